@@ -1,0 +1,26 @@
+import type { Child } from 'hono/jsx'
+
+interface FlashProps {
+  children: Child
+  tone?: 'good' | 'bad' | 'info'
+  /** Where a POST takes the act back: undo instead of «Ви впевнені?». */
+  undo?: { action: string; label?: string }
+  /** The draft that was just saved for good and may be forgotten. */
+  clearDraft?: string
+}
+
+/** What has just happened, once, above the page. */
+export function Flash({ children, tone = 'good', undo, clearDraft }: FlashProps) {
+  return (
+    <div class={`flash ${tone}`} role={tone === 'bad' ? 'alert' : 'status'} data-draft-clear={clearDraft}>
+      <p>{children}</p>
+      {undo && (
+        <form method="post" action={undo.action}>
+          <button class="btn" type="submit">
+            {undo.label ?? 'Скасувати'}
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Child } from 'hono/jsx'
+import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
+
+interface PageHeadProps {
+  title: string
+  trail?: Crumb[]
+  /** Period, «станом на», how many. */
+  sub?: Child
+  badge?: Child
+  /** Search, the main button, print and files, at the right. */
+  children?: Child
+}
+
+/** The heading of a page with what belongs to the whole of it. */
+export function PageHead({ title, trail, sub, badge, children }: PageHeadProps) {
+  return (
+    <header class="page-head">
+      <div>
+        {trail && <Breadcrumbs trail={trail} />}
+        <h1>{title}</h1>
+        {sub && <p class="muted">{sub}</p>}
+      </div>
+      {badge}
+      {children && <div class="buttons">{children}</div>}
+    </header>
+  )
+}

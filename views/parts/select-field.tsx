@@ -1,0 +1,25 @@
+import { Field, type FieldProps } from './field.tsx'
+import { type Choice, Options } from './options.tsx'
+
+interface SelectFieldProps extends FieldProps {
+  choices: Choice[]
+  value?: string
+  /** The first, empty option; none where a choice always stands. */
+  empty?: string
+}
+
+/** One of a known list. */
+export function SelectField(props: SelectFieldProps) {
+  const { choices, value, empty } = props
+  return (
+    <Field
+      {...props}
+      control={(attributes) => (
+        <select {...attributes}>
+          {empty !== undefined && <option value="">{empty}</option>}
+          <Options choices={choices} value={value} />
+        </select>
+      )}
+    />
+  )
+}
