@@ -1,0 +1,83 @@
+import type { CompiledQuery } from 'kysely'
+import type { Database } from '../db/database.ts'
+import type { Day, Instant } from '../kernel/day.ts'
+import type { Office } from '../office.ts'
+import type { Actor, Role } from './actor.ts'
+import { hashOfSecret } from './secret.ts'
+import { prolongSession } from './session.ts'
+
+/**
+ * Who holds this session; null where there is none, it has run out, the account is closed or the person has left.
+ * Asked with every request, so it is one statement, compiled once.
+ */
+export async function findBySession(office: Office, today: Day, secret: string): Promise<Actor | null> {
+  const hash = hashOfSecret(secret)
+  const now = office.clock.now()
+  const row = await first<HolderRow & { expires_at: Instant }>(office.db, sessionQuery, [hash, now, today])
+  if (!row) return null
+  await prolongSession(office.db, hash, row.expires_at, now)
+  return actorOf(row)
+}
+
+/** Whose API token this is; null as above. */
+export async function findByToken(office: Office, today: Day, token: string): Promise<Actor | null> {
+  const row = await first<HolderRow>(office.db, tokenQuery, [hashOfSecret(token), today])
+  return row ? actorOf(row) : null
+}
+
+interface HolderRow {
+  account_id: string
+  person_id: string
+  department_id: string | null
+  role: Role
+  name: string
+}
+
+function actorOf(row: HolderRow): Actor {
+  return {
+    accountId: row.account_id,
+    personId: row.person_id,
+    departmentId: row.department_id,
+    role: row.role,
+    name: row.name,
+  }
+}
+
+const compiled = new WeakMap<(db: Database) => CompiledQuery, CompiledQuery>()
+
+async function first<R>(db: Database, query: (db: Database) => CompiledQuery, parameters: string[]) {
+  let known = compiled.get(query)
+  if (!known) {
+    known = query(db)
+    compiled.set(query, known)
+  }
+  const { rows } = await db.read.executeQuery<R>({ ...(known as CompiledQuery<R>), parameters })
+  return rows[0]
+}
+
+// The values here only hold the places of the parameters, in their order.
+const sessionQuery = (db: Database) =>
+  holders(db)
+    .innerJoin('sessions', 'sessions.account_id', 'accounts.id')
+    .select('sessions.expires_at')
+    .where('sessions.secret', '=', '')
+    .where('sessions.expires_at', '>', '' as Instant)
+    .where((is) => is.or([is('people.left_on', 'is', null), is('people.left_on', '>', '' as Day)]))
+    .compile()
+
+const tokenQuery = (db: Database) =>
+  holders(db)
+    .innerJoin('api_tokens', 'api_tokens.account_id', 'accounts.id')
+    .where('api_tokens.secret', '=', '')
+    .where('api_tokens.revoked_at', 'is', null)
+    .where((is) => is.or([is('people.left_on', 'is', null), is('people.left_on', '>', '' as Day)]))
+    .compile()
+
+function holders(db: Database) {
+  return db.read
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select(['accounts.id as account_id', 'accounts.role', 'people.id as person_id', 'people.department_id'])
+    .select('people.short_name as name')
+    .where('accounts.closed_at', 'is', null)
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { accountRoutes } from './accounts/routes.tsx'
+import { absent } from './http/answers.tsx'
+import type { AppEnv } from './http/app-env.ts'
+import type { Door } from './http/door.ts'
+import { failed, tooLarge } from './http/failures.ts'
+import type { RouteDeclaration } from './http/room.ts'
+import { ownOriginOnly, securityHeaders } from './http/security.ts'
+import { staticRoutes } from './http/static-routes.ts'
+import type { Office } from './office.ts'
+
+/** The rooms, one line each: the whole of what this program answers. */
+const rooms = [staticRoutes, accountRoutes]
+
+/** Who may use which route. */
+export const declarations: RouteDeclaration[] = rooms.flatMap((room) => room.declarations)
+
+const LARGEST_BODY = 1024 * 1024
+
+/** The register as a web application; the same on Node and on Workers. */
+export function createApp(office: Office, door: Door = {}): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.onError(failed)
+  app.notFound(absent)
+  app.use(securityHeaders)
+  app.use(async (c, next) => {
+    c.set('office', office)
+    c.set('door', door)
+    c.set('today', office.clock.today())
+    await next()
+  })
+  app.use(ownOriginOnly)
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
+  for (const room of rooms) app.route('/', room.hono)
+  return app
+}

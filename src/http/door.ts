@@ -1,0 +1,18 @@
+import type { Context, MiddlewareHandler } from 'hono'
+
+/** What only the entrance knows about the world outside: each has its own on Node and on Workers. */
+export interface Door {
+  /** The address people type, where a proxy stands before us: «https://control.example.gov.ua». */
+  publicUrl?: string
+  /** The network address a request came from, for counting attempts to sign in. */
+  addressOf?(c: Context): string | undefined
+  /** Answers /static/…, or passes on where there is no such file. */
+  serveStatic?: MiddlewareHandler
+  /** Where unexpected errors are written; stderr by default. */
+  log?(line: string): void
+}
+
+/** Whether the person's browser speaks https to us, ourselves or through the proxy. */
+export function speaksHttps(c: Context, door: Door): boolean {
+  return door.publicUrl?.startsWith('https:') || c.req.url.startsWith('https:')
+}

@@ -1,0 +1,27 @@
+import { HTTPException } from 'hono/http-exception'
+import { newId } from '../kernel/id.ts'
+import { answer } from './answers.tsx'
+import type { AppContext } from './app-env.ts'
+
+/** What the person is told when a handler throws: the reason if the request was at fault, else only a number. */
+export function failed(error: Error, c: AppContext): Response | Promise<Response> {
+  if (error instanceof HTTPException) return badRequest(error, c)
+  const reference = newId().slice(-8)
+  const log = c.var.door.log ?? console.error
+  log(`${reference} ${c.req.method} ${c.req.path}\n${error.stack ?? error}`)
+  return answer(c, 500, 'unexpected', 'Сталася помилка', [
+    'Ваші дані не змінено. Спробуйте ще раз.',
+    `Якщо помилка повториться, повідомте адміністратору її номер: ${reference}.`,
+  ])
+}
+
+export function tooLarge(c: AppContext): Response | Promise<Response> {
+  return answer(c, 413, 'too-large', 'Надто великий обсяг', ['За один раз можна надіслати щонайбільше 1 МБ.'])
+}
+
+function badRequest(error: HTTPException, c: AppContext): Response | Promise<Response> {
+  if (error.status === 413) return tooLarge(c)
+  return answer(c, error.status as 400, 'bad-request', 'Запит не вдалося прочитати', [
+    'Поверніться на попередню сторінку та повторіть дію.',
+  ])
+}

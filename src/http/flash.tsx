@@ -1,0 +1,48 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Child } from 'hono/jsx'
+import { Flash } from '../../views/parts/flash.tsx'
+import type { AppContext } from './app-env.ts'
+import { ownPath } from './own-path.ts'
+
+/** What has just happened, told once on the next page. */
+export interface FlashMessage {
+  text: string
+  tone?: 'good' | 'bad' | 'info'
+  /** Where a POST takes the act back. */
+  undo?: string
+}
+
+const COOKIE = 'vykonano-flash'
+const LONGEST_TEXT = 300
+
+/** After a successful form: to the page that shows the result, with a word about it. */
+export function goTo(c: AppContext, path: string, message?: FlashMessage): Response | Promise<Response> {
+  if (message) {
+    const kept = { ...message, text: message.text.slice(0, LONGEST_TEXT) }
+    setCookie(c, COOKIE, JSON.stringify(kept), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
+  }
+  return c.redirect(path, 303)
+}
+
+/** The message left by `goTo`, if any; asked once, it is gone. */
+export function takeFlash(c: AppContext): Child {
+  const kept = getCookie(c, COOKIE)
+  if (kept === undefined) return null
+  deleteCookie(c, COOKIE, { path: '/' })
+  const message = parseMessage(kept)
+  if (!message) return null
+  return (
+    <Flash tone={message.tone} undo={message.undo ? { action: ownPath(message.undo) } : undefined}>
+      {message.text}
+    </Flash>
+  )
+}
+
+function parseMessage(kept: string): FlashMessage | null {
+  try {
+    const message = JSON.parse(kept)
+    return typeof message?.text === 'string' ? message : null
+  } catch {
+    return null
+  }
+}

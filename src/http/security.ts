@@ -1,0 +1,63 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { answer } from './answers.tsx'
+import type { AppContext, AppEnv } from './app-env.ts'
+import { bearerToken, sessionCookieName } from './visitor.ts'
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const headers = Object.entries({
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+})
+
+/** The headers of every answer; whatever does not say how long it may be kept may not be kept at all. */
+export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  for (const [name, value] of headers) c.res.headers.set(name, value)
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+}
+
+/**
+ * A change asked for by a page of another site is refused, whatever type its body claims to be: text/plain needs no
+ * preflight, and a cookie travels with it. A request with a token is exempt: browsers add none by themselves.
+ */
+export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (changesNothing(c) || bearerToken(c) !== null || cameFromOwnPage(c)) return next()
+  return answer(c, 403, 'foreign-origin', 'Запит надійшов з іншого сайту', [
+    'Відкрийте потрібну сторінку цього реєстру і повторіть дію на ній.',
+  ])
+}
+
+function changesNothing(c: AppContext): boolean {
+  const { method } = c.req
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+function cameFromOwnPage(c: AppContext): boolean {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = c.req.header('Origin')
+  if (origin !== undefined) return ownOrigins(c).includes(origin)
+  // Neither header: no browser of today. Only a request that brings no session may pass.
+  return getCookie(c, sessionCookieName(c)) === undefined
+}
+
+function ownOrigins(c: AppContext): (string | undefined)[] {
+  const { publicUrl } = c.var.door
+  return [new URL(c.req.url).origin, publicUrl && URL.parse(publicUrl)?.origin]
+}

@@ -1,0 +1,89 @@
+import { DateTime } from 'luxon'
+
+/** A calendar day in Kyiv, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string & { readonly __day: unique symbol }
+
+/** A moment in UTC, ISO 8601 with milliseconds. Instants compare as strings. */
+export type Instant = string & { readonly __instant: unique symbol }
+
+const ZONE = 'Europe/Kyiv'
+const MS_PER_DAY = 86_400_000
+
+/** The day, if the text is a real one in ISO form; null otherwise (31.02 is not a day). */
+export function parseIsoDay(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) return null
+  const year = Number(text.slice(0, 4))
+  return year >= 1900 && year <= 2200 ? (text as Day) : null
+}
+
+/** The day as people write it («31.01.2023», «31.01.23», ISO); null if it is none. Two-digit years are 20xx. */
+export function parseDay(text: string): Day | null {
+  const trimmed = text.trim()
+  const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(trimmed)
+  if (!match) return parseIsoDay(trimmed)
+  const [, day, month, year] = match as unknown as [string, string, string, string]
+  return parseIsoDay(`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+}
+
+/** A day written in the program itself; throws where it is none. */
+export function day(iso: string): Day {
+  const parsed = parseIsoDay(iso)
+  if (!parsed) throw new Error(`not a day: ${iso}`)
+  return parsed
+}
+
+/** «31.01.2023» */
+export function formatDay(value: Day): string {
+  return `${value.slice(8, 10)}.${value.slice(5, 7)}.${value.slice(0, 4)}`
+}
+
+export function yearOf(value: Day): number {
+  return Number(value.slice(0, 4))
+}
+
+export function addDays(value: Day, days: number): Day {
+  return new Date(Date.parse(`${value}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10) as Day
+}
+
+/** The same day of the month `months` later, or that month's last day: 31.01 + 1 = 28.02 or 29.02. */
+export function addMonths(value: Day, months: number): Day {
+  return DateTime.fromISO(value, { zone: 'utc' }).plus({ months }).toISODate() as Day
+}
+
+/** Whole days from `from` to `to`; negative where `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY)
+}
+
+/** 1 Monday … 7 Sunday. */
+export function weekday(value: Day): number {
+  return new Date(`${value}T00:00:00Z`).getUTCDay() || 7
+}
+
+/** The Kyiv day of an instant. */
+export function dayOf(instant: Instant): Day {
+  return DateTime.fromISO(instant, { zone: ZONE }).toISODate() as Day
+}
+
+/** The instant so many minutes later; earlier where negative. */
+export function addMinutes(instant: Instant, minutes: number): Instant {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant
+}
+
+/** The instant of a Kyiv wall-clock time, `HH:MM`. */
+export function instantAt(value: Day, time: string): Instant {
+  return DateTime.fromISO(`${value}T${time}`, { zone: ZONE }).toUTC().toISO() as Instant
+}
+
+/** An instant from text with an offset or Z, normalised to UTC; null if it is none. */
+export function parseInstant(text: string): Instant | null {
+  const parsed = DateTime.fromISO(text, { zone: ZONE })
+  return parsed.isValid ? (parsed.toUTC().toISO() as Instant) : null
+}
+
+/** «31.01.2023 16:20» in Kyiv. */
+export function formatInstant(instant: Instant): string {
+  return DateTime.fromISO(instant, { zone: ZONE }).toFormat('dd.MM.yyyy HH:mm')
+}

@@ -1,0 +1,78 @@
+/** Every reason an action may refuse for. A code without its sentence does not compile. */
+export type RefusalCode =
+  | 'conflict'
+  | 'not-found'
+  | 'not-allowed'
+  | 'required'
+  | 'too-long'
+  | 'not-a-day'
+  | 'not-a-choice'
+  | 'in-the-future'
+  // registering
+  | 'unknown-kind'
+  | 'registered-already'
+  | 'received-after-registration'
+  | 'sent-after-registration'
+  | 'document-annulled'
+  | 'document-on-control'
+  // tasks
+  | 'no-executor'
+  | 'executor-twice'
+  | 'unknown-department'
+  | 'unknown-person'
+  | 'unknown-mark'
+  | 'needs-hour'
+  | 'due-before-registration'
+  | 'placed-before-registration'
+  | 'on-control-already'
+  | 'not-on-control'
+  | 'executed-already'
+  | 'executed-before-registration'
+  | 'not-executed'
+  | 'no-report'
+  | 'removed-before-placed'
+  | 'removal-needs-decision'
+  | 'not-removed'
+  | 'no-question'
+  | 'unknown-kind'
+  | 'unknown-mark'
+  | 'unknown-unit'
+  | 'not-a-term'
+  | 'needs-hour'
+  | 'term-or-mark'
+  | 'extension-no-due-day'
+  | 'extension-not-later'
+  | 'extension-not-allowed'
+  | 'extension-beyond-law'
+  | 'too-many-attempts'
+  | 'wrong-sign-in'
+  | 'link-expired'
+  | 'link-used'
+  | 'not-an-email'
+  | 'account-exists'
+  | 'unknown-account'
+  | 'unknown-role'
+  | 'wrong-password'
+  | 'password-too-short'
+  | 'passwords-differ'
+
+/**
+ * An expected «no»: a code, the field it is about, and the facts its sentence needs.
+ * The Ukrainian sentence for each code lives in `views/words/refusals.ts`.
+ */
+export interface Refusal {
+  code: RefusalCode
+  field?: string
+  facts?: Record<string, string | number>
+}
+
+/** What an action answers: a value, or every reason why not at once. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] }
+
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+export function refuse(...refusals: Refusal[]): { ok: false; refusals: Refusal[] } {
+  return { ok: false, refusals }
+}

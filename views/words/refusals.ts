@@ -1,0 +1,41 @@
+import type { Refusal, RefusalCode } from '../../src/kernel/refusal.ts'
+
+type Facts = Record<string, string | number>
+
+/** The sentence of a refusal, as screens, the command and the interface for programs show it. */
+export function refusalSentence(refusal: Refusal): string {
+  return refusalSentences[refusal.code](refusal.facts ?? {})
+}
+
+/** Every code has its sentence; facts are what the sentence needs to be of use. */
+export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
+  conflict: () => 'Запис тим часом змінив хтось інший. Перегляньте зміни й повторіть.',
+  'not-found': () => 'Такого запису немає.',
+  'not-allowed': () => 'Ця дія недоступна для вашої ролі.',
+  required: () => 'Заповніть це поле.',
+  'too-long': ({ most }) => (most ? `Занадто довго: не більше ${most} знаків.` : 'Занадто довго.'),
+  'not-a-day': ({ given }) =>
+    `${given ? `«${given}» — не день` : 'Такого дня немає'}. Напишіть день як 31.01.2026 або 2026-01-31.`,
+  'unknown-kind': ({ given, known }) => `Невідомий вид документа «${given}». Види: ${known}.`,
+  'unknown-mark': ({ given, known }) => `Невідома позначка «${given}». Для цього виду є: ${known}.`,
+  'unknown-unit': ({ given }) => `Невідома одиниця строку «${given}». Є day, workingDay, month.`,
+  'not-a-term': ({ given, most }) => `«${given}» — не строк: потрібне ціле число від 1 до ${most}.`,
+  'needs-hour': ({ hours }) => `Строк у годинах (${hours}) рахується від години надходження: вкажіть її.`,
+  'term-or-mark': () => 'Вкажіть щось одне: позначку або власний строк.',
+  'extension-no-due-day': () => 'Завдання не має строку, тож продовжувати нічого.',
+  'extension-not-later': ({ due }) => `Новий строк має бути пізніше чинного (${due}).`,
+  'extension-not-allowed': ({ law }) => `Цей строк не продовжується: ${law}.`,
+  'extension-beyond-law': ({ limit, law }) => `Строк можна продовжити не далі ніж до ${limit}: ${law}.`,
+  'too-many-attempts': ({ minutes }) => `Забагато спроб. Зачекайте ${minutes} хвилин і спробуйте знову.`,
+  'wrong-sign-in': () => 'Адреса або пароль неправильні.',
+  'link-expired': () => 'Це посилання недійсне або його строк минув. Попросіть адміністратора про нове.',
+  'link-used': () => 'Це посилання вже використано. Попросіть адміністратора про нове.',
+  'not-an-email': ({ given }) => `«${given}» — не адреса електронної пошти. Напишіть її як ivanenko@rada.gov.ua.`,
+  'account-exists': ({ given }) => `Обліковий запис з адресою ${given} уже є.`,
+  'unknown-account': ({ given }) => `Чинного облікового запису з адресою ${given} немає.`,
+  'unknown-role': ({ given, known }) => `Невідома роль «${given}». Ролі: ${known}.`,
+  'unknown-department': ({ given }) => `Підрозділу «${given}» у реєстрі немає.`,
+  'wrong-password': () => 'Чинний пароль інший. Введіть його ще раз.',
+  'password-too-short': ({ least }) => `Пароль закороткий: потрібно щонайменше ${least} знаків.`,
+  'passwords-differ': () => 'Паролі не збігаються. Введіть новий пароль двічі однаково.',
+}
