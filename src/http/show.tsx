@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { PageProps } from '../../views/layout/page.tsx'
 import { Page } from '../../views/layout/page.tsx'
