@@ -1,0 +1,65 @@
+// Bundles the programs into dist/ and gathers the static files. Runs under Node 20 too: `npm ci` calls it there.
+// Files are put in place by renaming and only where they differ, so builds at the same time do not tear each other.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const dist = join(root, 'dist')
+const DAY = 86_400_000
+
+const programs = { main: 'src/main.ts', vykonano: 'src/cli/vykonano.ts', bench: 'bench/bench.ts' }
+
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(Object.entries(programs).filter(([, source]) => existsSync(join(root, source)))),
+  outdir: dist,
+  write: false,
+  bundle: true,
+  splitting: true,
+  // Chunks lie beside the programs: what they find by import.meta.url is equally far from all of them.
+  chunkNames: 'chunk-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  external: ['better-sqlite3'],
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  // CommonJS packages inside an ES module bundle still ask for `require`.
+  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+  logLevel: 'warning',
+})
+
+// Chunks first: a program must never be there before what it imports.
+const isChunk = (file) => basename(file.path).startsWith('chunk-')
+for (const file of [...outputFiles.filter(isChunk), ...outputFiles.filter((file) => !isChunk(file))]) {
+  put(file.path, file.contents)
+}
+for (const file of readdirSync(join(root, 'views/static'))) {
+  put(join(dist, 'assets/static', file), readFileSync(join(root, 'views/static', file)))
+}
+put(
+  join(dist, 'assets/static/htmx.min.js'),
+  readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js')),
+)
+forgetOldChunks(new Set(outputFiles.map((file) => file.path)))
+
+function put(path, bytes) {
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}.tmp`
+  writeFileSync(temporary, bytes)
+  renameSync(temporary, path)
+}
+
+// A server that is running may yet load a chunk of its own build, so those of the last day stay.
+function forgetOldChunks(current) {
+  for (const name of readdirSync(dist)) {
+    const path = join(dist, name)
+    if (!name.startsWith('chunk-') || current.has(path)) continue
+    if (statSync(path).mtimeMs < Date.now() - DAY) rmSync(path, { force: true })
+  }
+}

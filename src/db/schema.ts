@@ -1,0 +1,174 @@
+import type { Day, Instant } from '../kernel/day.ts'
+
+/** The tables of `migrations/`, column by column. */
+export interface Schema {
+  settings: { name: string; value: string }
+  document_kinds: {
+    id: string
+    position: number
+    name: string
+    journal: string
+    index_pattern: string
+    incoming: number
+    detail: string
+  }
+  term_marks: { mark: string; position: number; detail: string }
+  calendar_days: { day: Day; kind: 'holiday' | 'day-off' | 'working'; name: string; act: string }
+  calendar_regimes: { from_day: Day; to_day: Day | null; name: string; act: string }
+  departments: {
+    id: string
+    position: number
+    name: string
+    name_key: string
+    head_id: string | null
+    closed_on: Day | null
+    recorded_at: Instant
+  }
+  department_names: { department_id: string; from_day: Day; name: string; recorded_at: Instant }
+  people: {
+    id: string
+    department_id: string | null
+    name: string
+    short_name: string
+    short_key: string
+    post: string | null
+    email: string | null
+    left_on: Day | null
+    recorded_at: Instant
+  }
+  accounts: {
+    id: string
+    person_id: string
+    email: string
+    role: 'clerk' | 'controller' | 'executor' | 'head' | 'leader' | 'auditor' | 'admin'
+    password: string | null
+    recorded_at: Instant
+    closed_at: Instant | null
+  }
+  sessions: { secret: string; account_id: string; opened_at: Instant; expires_at: Instant }
+  sign_in_links: { secret: string; account_id: string; issued_at: Instant; expires_at: Instant }
+  sign_in_link_uses: { secret: string; used_at: Instant }
+  sign_in_attempts: { who: string; at: Instant; id: string }
+  api_tokens: { secret: string; account_id: string; issued_at: Instant; revoked_at: Instant | null }
+  idempotency_keys: {
+    account_id: string
+    key: string
+    request: string
+    status: number
+    answer: string
+    recorded_at: Instant
+  }
+  journal_counters: { journal: string; year: number; last: number }
+  correspondents: { id: string; name: string; name_key: string }
+  documents: {
+    id: string
+    kind: string
+    journal_year: number
+    number: string
+    number_key: string
+    registered_on: Day
+    received_at: string | null
+    correspondent_id: string | null
+    correspondent_number: string | null
+    correspondent_number_key: string | null
+    correspondent_date: Day | null
+    title: string
+    public_title: string | null
+    case_index: string | null
+    version: number
+    annulled_on: Day | null
+    annulment_reason: string | null
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  document_changes: {
+    document_id: string
+    version: number
+    recorded_at: Instant
+    recorded_by: string | null
+    changes: string
+  }
+  meeting_questions: {
+    id: string
+    document_id: string
+    position: number
+    title: string
+    speaker: string | null
+    recorded_at: Instant
+  }
+  tasks: {
+    id: string
+    document_id: string
+    kind: string
+    position: number
+    point: string
+    text: string
+    question_id: string | null
+    term: string | null
+    term_steps: string | null
+    series_id: string | null
+    series_place: number
+    special: number
+    controller_id: string | null
+    supervisor_id: string | null
+    first_recorded_at: Instant
+    seq: number
+    department_id: string
+    lead_id: string | null
+    placed_on: Day | null
+    first_due_day: Day | null
+    due_day: Day | null
+    due_time: string | null
+    granted_until: Day | null
+    extensions: number
+    reported_on: Day | null
+    executed_on: Day | null
+    completeness: 'full' | 'partly' | null
+    removed_on: Day | null
+    turned_on: Day | null
+    last_recorded_at: Instant
+  }
+  task_facts: {
+    task_id: string
+    seq: number
+    kind:
+      | 'term-set'
+      | 'assigned'
+      | 'placed'
+      | 'extended'
+      | 'reported'
+      | 'returned'
+      | 'executed'
+      | 'removed'
+      | 'returned-to-control'
+      | 'edited'
+      | 'retracted'
+    happened_on: Day
+    recorded_at: Instant
+    recorded_by: string | null
+    day: Day | null
+    ground: string | null
+    decision_number: string | null
+    decision_date: Day | null
+    retracts: number | null
+    detail: string | null
+  }
+  task_executors: {
+    task_id: string
+    position: number
+    role: 'lead' | 'co-executor' | 'informed'
+    department_id: string
+    person_id: string | null
+  }
+  letters: {
+    id: string
+    journal_year: number
+    number: number
+    sent_on: Day
+    recipient_id: string
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  letter_tasks: { letter_id: string; task_id: string }
+  search_words: { word: string; document_id: string; task_id: string }
+}

@@ -1,0 +1,106 @@
+import { type Day, parseIsoDay } from '../kernel/day.ts'
+import { fold } from '../kernel/fold.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import type { WorkingCalendar } from './calendar.ts'
+import { computeDue } from './due.ts'
+import { findMark, marksFor } from './mark.ts'
+import type { CountRule, TermMark, TermRule } from './rule.ts'
+import type { TermUnit } from './term.ts'
+
+/** What the deadlines need to know of a kind of document. */
+export interface KindTerm {
+  id: string
+  name: string
+  term: TermRule
+}
+
+export interface DueQuestion {
+  /** English id or Ukrainian name. */
+  kind: string
+  /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`: the day of the start event. */
+  from: string
+  mark?: string
+  /** A term of its own instead of the kind's: so many of `unit`, by default calendar days. */
+  term?: string | number
+  unit?: string
+}
+
+export interface DueAnswer {
+  /** `YYYY-MM-DD`, with `THH:MM` for a term in hours only. */
+  due: string
+  steps: string[]
+  law: string
+}
+
+export interface TermReference {
+  kinds: readonly KindTerm[]
+  marks: readonly TermMark[]
+  calendar: WorkingCalendar
+}
+
+/** The due day of a kind of document, with the reason for it; refuses whatever it does not understand, all at once. */
+export function explainDue(question: DueQuestion, reference: TermReference): Outcome<DueAnswer> {
+  const asked = fold(question.kind)
+  const kind = reference.kinds.find((one) => one.id === asked || fold(one.name) === asked)
+  const start = parseStart(question.from)
+  const refusals: Refusal[] = []
+  if (!kind) {
+    const known = reference.kinds.map((one) => one.name).join(', ')
+    refusals.push({ code: 'unknown-kind', field: 'kind', facts: { given: question.kind, known } })
+  }
+  if (!start) refusals.push({ code: 'not-a-day', field: 'from', facts: { given: question.from } })
+  const rule = kind ? ruleAsked(question, kind, reference.marks) : null
+  if (rule && !rule.ok) refusals.push(...rule.refusals)
+  if (rule?.ok && start && rule.value.unit === 'hour' && !start.time) {
+    refusals.push({ code: 'needs-hour', field: 'from', facts: { hours: rule.value.n } })
+  }
+  if (!rule?.ok || !start || refusals.length > 0) return refuse(...refusals)
+
+  const { calendar } = reference
+  const { due, dueTime, steps, law } = computeDue({
+    rule: rule.value,
+    from: start.day,
+    fromTime: start.time,
+    calendar,
+  })
+  return done({ due: dueTime ? `${due}T${dueTime}` : due, steps, law })
+}
+
+/** More than ten years is a slip of the keyboard. */
+const MOST: Record<Exclude<TermUnit, 'hour'>, number> = { day: 3660, workingDay: 2640, month: 120 }
+
+function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMark[]): Outcome<CountRule> {
+  const { mark, term, unit } = question
+  if (mark !== undefined && term !== undefined) return refuse({ code: 'term-or-mark', field: 'mark' })
+  if (mark !== undefined) {
+    const found = findMark(mark, kind.id, marks)
+    if (found) return done(found)
+    const known = marksFor(kind.id, marks)
+      .map((one) => one.mark)
+      .join(', ')
+    return refuse({ code: 'unknown-mark', field: 'mark', facts: { given: mark, known } })
+  }
+  if (term === undefined) {
+    return unit === undefined ? done(kind.term) : refuse({ code: 'required', field: 'term' })
+  }
+  const refusals: Refusal[] = []
+  const asked = unit ?? 'day'
+  if (!isCountedUnit(asked)) refusals.push({ code: 'unknown-unit', field: 'unit', facts: { given: asked } })
+  const most = isCountedUnit(asked) ? MOST[asked] : MOST.day
+  const n = /^\d{1,6}$/.test(String(term).trim()) ? Number(term) : 0
+  if (n < 1 || n > most)
+    refusals.push({ code: 'not-a-term', field: 'term', facts: { given: String(term), most } })
+  if (!isCountedUnit(asked) || refusals.length > 0) return refuse(...refusals)
+  const { startEvent, roll } = kind.term
+  return done({ n, unit: asked, startEvent, roll, law: 'Строк установлено самим документом' })
+}
+
+function isCountedUnit(unit: string): unit is Exclude<TermUnit, 'hour'> {
+  return Object.hasOwn(MOST, unit)
+}
+
+function parseStart(text: string): { day: Day; time?: string } | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/.exec(text.trim())
+  const day = match && parseIsoDay(match[1]!)
+  return day ? { day, time: match[2] } : null
+}

@@ -1,0 +1,64 @@
+import type { TermMark } from '../deadlines/rule.ts'
+import { calendarOf, type WorkingCalendar } from '../deadlines/calendar.ts'
+import type { Database, Statement } from '../db/database.ts'
+import type { DocumentKind } from './kind.ts'
+
+/** The rules of this council that are data. */
+export interface Reference {
+  organization: string
+  kinds: DocumentKind[]
+  marks: TermMark[]
+  calendar: WorkingCalendar
+  /** By id or by its Ukrainian name. */
+  kind(idOrName: string): DocumentKind | undefined
+}
+
+/**
+ * A reader of the reference data that keeps it until its version changes. The version is a row, so that an edit in
+ * another process, or in another isolate of a Worker, is seen with the next request.
+ */
+export function referenceReader(db: Database): () => Promise<Reference> {
+  const version = db.read.selectFrom('settings').select('value').where('name', '=', 'reference-version').compile()
+  let kept: { version: string | undefined; reference: Promise<Reference> } | undefined
+  return async () => {
+    const now = (await db.read.executeQuery(version)).rows[0]?.value
+    if (!kept || kept.version !== now) kept = { version: now, reference: readReference(db) }
+    return kept.reference
+  }
+}
+
+/** The statement that goes into every commit that changes reference data. */
+export const referenceChanged: Statement = {
+  sql: `INSERT INTO settings (name, value) VALUES ('reference-version', '1')
+    ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,
+  parameters: [],
+}
+
+async function readReference(db: Database): Promise<Reference> {
+  const [organization, kindRows, markRows, days, regimes] = await Promise.all([
+    db.read.selectFrom('settings').select('value').where('name', '=', 'organization').executeTakeFirst(),
+    db.read.selectFrom('document_kinds').selectAll().orderBy('position').execute(),
+    db.read.selectFrom('term_marks').selectAll().orderBy('position').execute(),
+    db.read.selectFrom('calendar_days').selectAll().orderBy('day').execute(),
+    db.read.selectFrom('calendar_regimes').selectAll().orderBy('from_day').execute(),
+  ])
+  const kinds = kindRows.map(
+    ({ index_pattern, incoming, detail, ...row }): DocumentKind => ({
+      ...row,
+      indexPattern: index_pattern,
+      incoming: incoming === 1,
+      ...(JSON.parse(detail) as Omit<DocumentKind, keyof typeof row | 'indexPattern' | 'incoming'>),
+    }),
+  )
+  const byWord = new Map(kinds.flatMap((kind) => [[kind.id, kind] as const, [kind.name.toLowerCase(), kind] as const]))
+  return {
+    organization: organization?.value ?? 'Виконавчий комітет міської ради',
+    kinds,
+    marks: markRows.map(({ mark, detail }) => ({ mark, ...JSON.parse(detail) })),
+    calendar: calendarOf(
+      days,
+      regimes.map(({ from_day, to_day, name, act }) => ({ from: from_day, to: to_day, name, act })),
+    ),
+    kind: (idOrName) => byWord.get(idOrName.trim().toLowerCase().replace(/\s+/g, ' ')),
+  }
+}

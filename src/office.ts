@@ -1,0 +1,11 @@
+import type { Database } from './db/database.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Reference } from './documents/reference.ts'
+
+/** What every action needs from the world: the register, the time, and the rules kept as data. */
+export interface Office {
+  db: Database
+  clock: Clock
+  /** Kinds, marks, calendar and the council's name as they stand now; read anew when somebody edits them. */
+  reference(): Promise<Reference>
+}

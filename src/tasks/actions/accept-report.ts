@@ -1,0 +1,26 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { changeTask } from './change-task.ts'
+import { nextInSeries } from './next-in-series.ts'
+
+/** Accepts the report that waits: the task is executed on the day the report names, not on the day of the click. */
+export function acceptReport(office: Office, actor: Actor, taskId: string, readSeq?: number) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    async (task) => {
+      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+      const { report } = task.state
+      if (!report) return refuse({ code: 'no-report' })
+      const { executedOn, completeness, outgoing } = report
+      return done({
+        events: [{ kind: 'executed', completeness, note: outgoing, happenedOn: executedOn }],
+        writes: completeness === 'full' ? await nextInSeries(office, actor, task) : [],
+      })
+    },
+    readSeq,
+  )
+}

@@ -1,0 +1,18 @@
+import { findDocument } from '../../documents/store.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
+
+/** Why the task cannot have been executed on that day; the task must be on control, unexecuted and registered by then. */
+export async function judgeExecutionDay(office: Office, task: Task, executedOn: Day, today: Day): Promise<Refusal[]> {
+  const { row, state } = task
+  if (state.spells.length === 0) return [{ code: 'not-on-control' }]
+  if (state.removedOn) return [{ code: 'not-on-control' }]
+  if (state.executedOn && state.completeness !== 'partly') return [{ code: 'executed-already' }]
+  if (executedOn > today) return [{ code: 'in-the-future', field: 'executedOn' }]
+  const document = (await findDocument(office.db, row.document_id))!
+  if (executedOn >= document.registered_on) return []
+  const facts = { registered: formatDay(document.registered_on) }
+  return [{ code: 'executed-before-registration', field: 'executedOn', facts }]
+}

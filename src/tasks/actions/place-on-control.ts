@@ -1,0 +1,28 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { findDocument } from '../../documents/store.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { changeTask } from './change-task.ts'
+
+/** Takes a point on control on a day. Registered is not on control: a controller, or the head's resolution, decides. */
+export function placeOnControl(office: Office, actor: Actor, taskId: string, input: { on: Day }, readSeq?: number) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    async ({ row, state }, today) => {
+      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+      if (state.spells.length > 0) return refuse({ code: 'on-control-already' })
+      if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
+      const document = (await findDocument(office.db, row.document_id))!
+      if (input.on < document.registered_on) {
+        const facts = { registered: formatDay(document.registered_on) }
+        return refuse({ code: 'placed-before-registration', field: 'on', facts })
+      }
+      return done({ events: [{ kind: 'placed', happenedOn: input.on }] })
+    },
+    readSeq,
+  )
+}

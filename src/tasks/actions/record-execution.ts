@@ -1,0 +1,35 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Completeness } from '../fact.ts'
+import { changeTask } from './change-task.ts'
+import { judgeExecutionDay } from './judge-execution-day.ts'
+import { nextInSeries } from './next-in-series.ts'
+
+export interface Execution {
+  on: Day
+  completeness: Completeness | null
+  note: string | null
+}
+
+/** The controller records an execution known from elsewhere: a reply on paper, an adopted act. */
+export function recordExecution(office: Office, actor: Actor, taskId: string, input: Execution, readSeq?: number) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    async (task, today) => {
+      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+      const reasons = await judgeExecutionDay(office, task, input.on, today)
+      if (reasons.length > 0) return refuse(...reasons.map((r) => ({ ...r, field: r.field === 'executedOn' ? 'on' : r.field })))
+      const { on, completeness, note } = input
+      return done({
+        events: [{ kind: 'executed', completeness, note, happenedOn: on }],
+        writes: completeness === 'partly' ? [] : await nextInSeries(office, actor, task),
+      })
+    },
+    readSeq,
+  )
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { RemovalGround } from '../fact.ts'
+import { changeTask } from './change-task.ts'
+
+export interface Removal {
+  on: Day
+  ground: RemovalGround
+}
+
+/**
+ * Removes a task from control: documents of higher authorities and requests by a resolution, the council's own acts only by a
+ * decision of the executive committee named as ground, instructions of meetings by either.
+ */
+export function removeFromControl(office: Office, actor: Actor, taskId: string, input: Removal, readSeq?: number) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    async ({ row, state }, today) => {
+      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+      const placed = state.spells.at(-1)?.placedOn
+      if (!placed || state.removedOn) return refuse({ code: 'not-on-control' })
+      if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
+      if (input.on < placed) return refuse({ code: 'removed-before-placed', field: 'on' })
+      if (!state.executedOn && input.ground.kind !== 'decision') return refuse({ code: 'not-executed' })
+      const kind = (await office.reference()).kind(row.kind)!
+      if (kind.leavesControl === 'removal-decision' && input.ground.kind !== 'decision')
+        return refuse({ code: 'removal-needs-decision', field: 'ground' })
+      return done({ events: [{ kind: 'removed', ground: input.ground, happenedOn: input.on }] })
+    },
+    readSeq,
+  )
+}

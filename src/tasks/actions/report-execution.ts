@@ -1,0 +1,36 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Day } from '../../kernel/day.ts'
+import { longestText } from '../../documents/document.ts'
+import type { Office } from '../../office.ts'
+import type { Completeness } from '../fact.ts'
+import { judgeExecutionDay } from './judge-execution-day.ts'
+import { changeTask } from './change-task.ts'
+
+export interface ExecutionReport {
+  /** the day of the outgoing reply or adopted act, not of the click */
+  executedOn: Day
+  completeness: Completeness
+  text: string
+  outgoing: string | null
+}
+
+/** An executor's report of execution; it waits for the controller, and until then the task is not executed. */
+export function reportExecution(office: Office, actor: Actor, taskId: string, input: ExecutionReport, readSeq?: number) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    async (task, today) => {
+      if (!may(actor, 'report')) return refuse({ code: 'not-allowed' })
+      if (input.text.trim() === '') return refuse({ code: 'required', field: 'text' })
+      if (input.text.length > longestText)
+        return refuse({ code: 'too-long', field: 'text', facts: { most: longestText } })
+      const reasons = await judgeExecutionDay(office, task, input.executedOn, today)
+      if (reasons.length > 0) return refuse(...reasons)
+      return done({ events: [{ kind: 'reported', ...input, text: input.text.trim(), happenedOn: today }] })
+    },
+    readSeq,
+  )
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { changeTask } from './change-task.ts'
+
+/** Returns a report, or an execution already accepted, with a reason; from that day the task is not executed again. */
+export function returnForRework(office: Office, actor: Actor, taskId: string, input: { reason: string }, readSeq?: number) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    ({ state }, today) => {
+      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+      if (input.reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
+      if (state.removedOn) return refuse({ code: 'not-on-control' })
+      if (!state.report && !state.executedOn) return refuse({ code: 'no-report' })
+      return done({ events: [{ kind: 'returned', reason: input.reason.trim(), happenedOn: today }] })
+    },
+    readSeq,
+  )
+}

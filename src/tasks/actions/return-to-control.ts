@@ -1,0 +1,30 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { changeTask } from './change-task.ts'
+
+/** Undoes a removal by an act with a reason: the task is on control again, what was before it stays. */
+export function returnToControl(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: { on: Day; ground: string },
+  readSeq?: number,
+) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    ({ state }, today) => {
+      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+      if (!state.removedOn) return refuse({ code: 'not-removed' })
+      if (input.ground.trim() === '') return refuse({ code: 'required', field: 'ground' })
+      if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
+      if (input.on < state.removedOn) return refuse({ code: 'removed-before-placed', field: 'on' })
+      return done({ events: [{ kind: 'returned-to-control', ground: input.ground.trim(), happenedOn: input.on }] })
+    },
+    readSeq,
+  )
+}

@@ -1,0 +1,45 @@
+import type { Day, Instant } from '../kernel/day.ts'
+import type { Executor } from '../executors/executor.ts'
+
+/** Why a task left control. */
+export type RemovalGround =
+  /** the resolution «До справи» (or «Взято до відома», «Надіслано роз'яснення»), in its own words */
+  | { kind: 'to-file'; words: string }
+  /** a decision of the executive committee; it need not be registered here */
+  | { kind: 'decision'; number: string; date: Day; words: string }
+  /** what an older register says, kept as written; null where it says nothing */
+  | { kind: 'other'; words: string | null }
+
+export type Completeness = 'full' | 'partly'
+
+/** What can happen to a task. `happenedOn` is the legal day of each, see `Fact`. */
+export type Happening =
+  /** the first due day; null for «постійно» and for no term */
+  | { kind: 'term-set'; day: Day | null }
+  | { kind: 'assigned'; executors: Executor[] }
+  | { kind: 'placed' }
+  | { kind: 'extended'; until: Day; ground: string | null; decidedBy: string | null }
+  | { kind: 'reported'; executedOn: Day; completeness: Completeness; text: string; outgoing: string | null }
+  | { kind: 'returned'; reason: string }
+  /** happened on the day of the outgoing reply or adopted act, not of the click */
+  | { kind: 'executed'; completeness: Completeness | null; note: string | null }
+  | { kind: 'removed'; ground: RemovalGround }
+  | { kind: 'returned-to-control'; ground: string }
+  | { kind: 'edited'; changes: FieldChange[] }
+  /** an earlier fact was entered by mistake; it stays in the history and no longer counts */
+  | { kind: 'retracted'; retracts: number; reason: string | null }
+
+export interface FieldChange {
+  field: string
+  from: string | null
+  to: string | null
+}
+
+/** A happening with its place in the task's history and both of its times. */
+export type Fact = Happening & {
+  seq: number
+  happenedOn: Day
+  recordedAt: Instant
+  /** account; null for the register itself */
+  recordedBy: string | null
+}

@@ -1,0 +1,86 @@
+import type { Actor } from '../accounts/actor.ts'
+import type { DocumentKind } from '../documents/kind.ts'
+import type { Reference } from '../documents/reference.ts'
+import type { Directory } from '../executors/directory.ts'
+import type { Day, Instant } from '../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Fact } from './fact.ts'
+import { blankTask, firstEvents, toFacts } from './open-task.ts'
+import type { TaskDraft } from './store.ts'
+import { dueOf, judgeTask, readExecutors, type TaskInput } from './task-draft.ts'
+
+/** The document that a point belongs to, as far as a task needs it. */
+export interface DocumentOfTask {
+  id: string
+  kind: DocumentKind
+  registeredOn: Day
+  receivedAt: string | null
+  signedOn: Day | null
+  questionIds: readonly string[]
+}
+
+export interface PlanningContext {
+  reference: Reference
+  directory: Directory
+  actor: Actor
+  now: Instant
+  today: Day
+}
+
+/** A new task with its first facts, ready to be written; or every reason why not, fields named under `field`. */
+export function planTask(
+  input: TaskInput,
+  document: DocumentOfTask,
+  position: number,
+  { reference, directory, actor, now, today }: PlanningContext,
+  field = '',
+): Outcome<{ draft: TaskDraft; facts: Fact[] }> {
+  const due = dueOf(input.term, document, reference)
+  const executors = readExecutors(input.executors, directory, 'executors')
+  const controller = personNamed(input.controller, 'controller', directory)
+  const supervisor = personNamed(input.supervisor, 'supervisor', directory)
+  const question = input.question === null ? null : document.questionIds[input.question - 1]
+  const refusals: Refusal[] = [
+    ...judgeTask(input, due.ok ? due.value.due : null, document.registeredOn, today),
+    ...(due.ok ? [] : due.refusals.map((refusal) => ({ ...refusal, field: 'due' }))),
+    ...(executors.ok ? [] : executors.refusals),
+    ...controller.refusals,
+    ...supervisor.refusals,
+    ...(question === undefined ? [{ code: 'no-question' as const, field: 'question' }] : []),
+  ]
+  if (refusals.length > 0 || !due.ok || !executors.ok)
+    return refuse(...refusals.map((refusal) => ({ ...refusal, field: `${field}${refusal.field}` })))
+
+  const draft: TaskDraft = {
+    ...blankTask({ id: document.id, kind: document.kind.id }, position),
+    point: input.point.trim(),
+    text: input.text.trim(),
+    question_id: question,
+    term: input.term === null ? null : JSON.stringify(input.term),
+    term_steps: JSON.stringify({ steps: due.value.steps, law: due.value.law }),
+    special: input.special ? 1 : 0,
+    controller_id: controller.id,
+    supervisor_id: supervisor.id,
+    due_time: due.value.dueTime ?? null,
+  }
+  const events = firstEvents({
+    executors: executors.value,
+    due: due.value.due,
+    since: document.registeredOn,
+    placedOn: input.placedOn,
+  })
+  return done({ draft, facts: toFacts(events, 0, now, actor.accountId) })
+}
+
+function personNamed(
+  words: string | null,
+  field: string,
+  directory: Directory,
+): { id: string | null; refusals: Refusal[] } {
+  if (!words?.trim()) return { id: null, refusals: [] }
+  // «Петренко О. І., заступник міського голови»: the post after the comma is for the reader.
+  const name = words.split(',')[0]!.trim()
+  const person = directory.person(name)
+  if (person) return { id: person.id, refusals: [] }
+  return { id: null, refusals: [{ code: 'unknown-person', field, facts: { given: name } }] }
+}

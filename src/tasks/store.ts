@@ -1,0 +1,262 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Database, Write } from '../db/database.ts'
+import { guard } from '../db/guard.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Executor } from '../executors/executor.ts'
+import type { Fact, RemovalGround } from './fact.ts'
+import { leadOf, type TaskState, taskState } from './task-state.ts'
+
+export type TaskRow = Selectable<Schema['tasks']>
+type FactRow = Selectable<Schema['task_facts']>
+
+/** A task with all that ever happened to it. */
+export interface Task {
+  row: TaskRow
+  facts: Fact[]
+  state: TaskState
+}
+
+/** The task, or undefined; whether this person may see it is asked by `visibility.ts`. */
+export async function findTask(db: Database, id: string): Promise<Task | undefined> {
+  const row = await db.read.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && (await withFacts(db, [row]))[0]
+}
+
+/** The tasks of these documents, in the order of their points. */
+export async function tasksOfDocuments(db: Database, documentIds: readonly string[]): Promise<Task[]> {
+  if (documentIds.length === 0) return []
+  const rows = await db.read
+    .selectFrom('tasks')
+    .selectAll()
+    .where('document_id', 'in', idsOf(db, documentIds))
+    .orderBy('document_id')
+    .orderBy('position')
+    .execute()
+  return withFacts(db, rows)
+}
+
+/** The facts of these tasks, in the order they were recorded. */
+export async function factsOf(db: Database, taskIds: readonly string[]): Promise<Map<string, Fact[]>> {
+  const facts = new Map<string, Fact[]>(taskIds.map((id) => [id, []]))
+  if (taskIds.length === 0) return facts
+  const rows = await db.read
+    .selectFrom('task_facts')
+    .selectAll()
+    .where('task_id', 'in', idsOf(db, taskIds))
+    .orderBy('task_id')
+    .orderBy('seq')
+    .execute()
+  for (const row of rows) facts.get(row.task_id)?.push(factOfRow(row))
+  return facts
+}
+
+async function withFacts(db: Database, rows: TaskRow[]): Promise<Task[]> {
+  const facts = await factsOf(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => {
+    const own = facts.get(row.id) ?? []
+    return { row, facts: own, state: taskState(own) }
+  })
+}
+
+/** Any number of ids as one parameter. */
+function idsOf(db: Database, ids: readonly string[]) {
+  return db.read
+    .selectFrom((eb) => eb.fn<{ value: string }>('json_each', [eb.val(JSON.stringify(ids))]).as('ids'))
+    .select('ids.value')
+}
+
+/** A task before its first facts: what never changes, and what `edited` changes. */
+export type TaskDraft = Pick<
+  Insertable<Schema['tasks']>,
+  | 'id'
+  | 'document_id'
+  | 'kind'
+  | 'position'
+  | 'point'
+  | 'text'
+  | 'question_id'
+  | 'term'
+  | 'term_steps'
+  | 'series_id'
+  | 'series_place'
+  | 'special'
+  | 'controller_id'
+  | 'supervisor_id'
+  | 'due_time'
+>
+
+/** Writes that bring new tasks with their first facts into the register. */
+export function insertTasks(tasks: readonly { draft: TaskDraft; facts: Fact[] }[]): Write[] {
+  if (tasks.length === 0) return []
+  const rows = tasks.map(({ draft, facts }) => ({
+    ...draft,
+    first_recorded_at: facts[0]!.recordedAt,
+    ...projection(taskState(facts)),
+  }))
+  const executors = tasks.flatMap(({ draft, facts }) => executorRows(draft.id, taskState(facts).executors))
+  return [
+    insertRows('tasks', rows),
+    insertRows('task_facts', tasks.flatMap(({ draft, facts }) => facts.map((fact) => rowOfFact(draft.id, fact)))),
+    insertRows('task_executors', executors),
+  ]
+}
+
+/**
+ * Writes that add facts to a task and bring its columns along. The key (task, seq) stops the second of two writers;
+ * `changes` are the columns that an `edited` fact among them names.
+ */
+export function appendFacts(
+  db: Database,
+  task: Task,
+  added: readonly Fact[],
+  changes: Updateable<Schema['tasks']> = {},
+): Write[] {
+  const state = taskState([...task.facts, ...added])
+  const writes: Write[] = [
+    // Facts of a task are added by one person at a time: whoever read an older last seq goes no further.
+    guard('task-is-as-read', 'SELECT seq = ? FROM tasks WHERE id = ?', [task.row.seq, task.row.id]),
+    insertRows('task_facts', added.map((fact) => rowOfFact(task.row.id, fact))),
+    db.read
+      .updateTable('tasks')
+      .set({ ...changes, ...projection(state) })
+      .where('id', '=', task.row.id),
+  ]
+  if (JSON.stringify(state.executors) !== JSON.stringify(task.state.executors)) {
+    writes.push(db.read.deleteFrom('task_executors').where('task_id', '=', task.row.id))
+    writes.push(insertRows('task_executors', executorRows(task.row.id, state.executors)))
+  }
+  return writes
+}
+
+/** The columns of `tasks` that repeat what the facts say. */
+export function projection(state: TaskState) {
+  const lead = leadOf(state.executors)
+  if (!lead) throw new Error('a task without a lead executor')
+  return {
+    seq: state.lastSeq,
+    department_id: lead.departmentId,
+    lead_id: lead.personId,
+    placed_on: state.spells[0]?.placedOn ?? null,
+    first_due_day: state.firstDueDay,
+    due_day: state.dueDay,
+    granted_until: state.grantedUntil,
+    extensions: state.extensions.length,
+    reported_on: state.report?.executedOn ?? null,
+    executed_on: state.executedOn,
+    completeness: state.completeness,
+    removed_on: state.removedOn,
+    turned_on: state.turnedOn,
+    last_recorded_at: state.lastRecordedAt!,
+  }
+}
+
+function executorRows(taskId: string, executors: readonly Executor[]): Insertable<Schema['task_executors']>[] {
+  return executors.map((executor, index) => ({
+    task_id: taskId,
+    position: index + 1,
+    role: executor.role,
+    department_id: executor.departmentId,
+    person_id: executor.personId,
+  }))
+}
+
+function rowOfFact(taskId: string, fact: Fact): Insertable<Schema['task_facts']> {
+  const { detail, ...columns } = columnsOf(fact)
+  return {
+    task_id: taskId,
+    seq: fact.seq,
+    kind: fact.kind,
+    happened_on: fact.happenedOn,
+    recorded_at: fact.recordedAt,
+    recorded_by: fact.recordedBy,
+    day: null,
+    ground: null,
+    decision_number: null,
+    decision_date: null,
+    retracts: null,
+    ...columns,
+    detail: detail === undefined ? null : JSON.stringify(detail),
+  }
+}
+
+function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: unknown } {
+  switch (fact.kind) {
+    case 'term-set':
+      return { day: fact.day }
+    case 'assigned':
+      return { detail: fact.executors }
+    case 'placed':
+      return {}
+    case 'extended':
+      return { day: fact.until, ground: fact.ground, detail: { decidedBy: fact.decidedBy } }
+    case 'reported': {
+      const { executedOn, completeness, text, outgoing } = fact
+      return { day: executedOn, detail: { completeness, text, outgoing } }
+    }
+    case 'returned':
+      return { ground: fact.reason }
+    case 'executed':
+      return { detail: { completeness: fact.completeness, note: fact.note } }
+    case 'removed':
+      return fact.ground.kind === 'decision'
+        ? {
+            ground: fact.ground.words,
+            decision_number: fact.ground.number,
+            decision_date: fact.ground.date,
+            detail: { kind: 'decision' },
+          }
+        : { ground: fact.ground.words, detail: { kind: fact.ground.kind } }
+    case 'returned-to-control':
+      return { ground: fact.ground }
+    case 'edited':
+      return { detail: fact.changes }
+    case 'retracted':
+      return { retracts: fact.retracts, ground: fact.reason }
+    default:
+      return fact satisfies never
+  }
+}
+
+/** A stored row as a fact again. */
+export function factOfRow(row: FactRow): Fact {
+  const { seq, happened_on: happenedOn, recorded_at: recordedAt, recorded_by: recordedBy } = row
+  const times = { seq, happenedOn, recordedAt, recordedBy }
+  const detail = row.detail === null ? null : JSON.parse(row.detail)
+  switch (row.kind) {
+    case 'term-set':
+      return { ...times, kind: row.kind, day: row.day }
+    case 'assigned':
+      return { ...times, kind: row.kind, executors: detail }
+    case 'placed':
+      return { ...times, kind: row.kind }
+    case 'extended':
+      return { ...times, kind: row.kind, until: row.day!, ground: row.ground, decidedBy: detail?.decidedBy ?? null }
+    case 'reported':
+      return { ...times, kind: row.kind, executedOn: row.day!, ...detail }
+    case 'returned':
+      return { ...times, kind: row.kind, reason: row.ground! }
+    case 'executed':
+      return { ...times, kind: row.kind, ...detail }
+    case 'removed':
+      return { ...times, kind: row.kind, ground: groundOf(row, detail?.kind) }
+    case 'returned-to-control':
+      return { ...times, kind: row.kind, ground: row.ground! }
+    case 'edited':
+      return { ...times, kind: row.kind, changes: detail }
+    case 'retracted':
+      return { ...times, kind: row.kind, retracts: row.retracts!, reason: row.ground }
+    default:
+      return row.kind satisfies never
+  }
+}
+
+function groundOf(row: FactRow, kind: RemovalGround['kind']): RemovalGround {
+  if (row.decision_date && row.decision_number) {
+    return { kind: 'decision', number: row.decision_number, date: row.decision_date, words: row.ground ?? '' }
+  }
+  return kind === 'to-file' ? { kind, words: row.ground ?? '' } : { kind: 'other', words: row.ground }
+}

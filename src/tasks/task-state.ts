@@ -1,0 +1,130 @@
+import { effectiveDueDay } from '../deadlines/extension.ts'
+import type { Executor } from '../executors/executor.ts'
+import type { Day, Instant } from '../kernel/day.ts'
+import type { Completeness, Fact, RemovalGround } from './fact.ts'
+
+/** What is true of a task, read out of its facts. */
+export interface TaskState {
+  executors: Executor[]
+  /** the times on control, in order; the last one is open while the task is on control */
+  spells: { placedOn: Day; removedOn: Day | null }[]
+  firstDueDay: Day | null
+  /** the first day moved by each extension granted in time; a late one stays a breach and does not move it */
+  dueDay: Day | null
+  /** the last day anybody allowed, granted late or not */
+  grantedUntil: Day | null
+  extensions: { until: Day; decidedOn: Day; ground: string | null; decidedBy: string | null }[]
+  returns: { on: Day; reason: string }[]
+  /** a report that waits for acceptance */
+  report: { executedOn: Day; completeness: Completeness; text: string; outgoing: string | null; seq: number } | null
+  executedOn: Day | null
+  completeness: Completeness | null
+  removedOn: Day | null
+  removal: RemovalGround | null
+  /** see the column of that name in `migrations/` */
+  turnedOn: Day | null
+  lastSeq: number
+  lastRecordedAt: Instant | null
+}
+
+/** The day before which a single row of today's columns never answers. */
+export const NEVER: Day = '9999-12-31' as Day
+
+/** Facts that count: happened before `asOf` and recorded not later than `knownOn`; both open when absent. */
+export interface Bounds {
+  asOf?: Day
+  knownOn?: Instant
+}
+
+/**
+ * What is true of a task as of a day, as known on an instant. Facts count in the order of their legal days; a retraction
+ * known by then takes its fact out. The first term and the first executors belong to the task from its beginning.
+ */
+export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}): TaskState {
+  const known = knownOn ? facts.filter((fact) => fact.recordedAt <= knownOn) : facts
+  const retracted = new Set(known.map((fact) => (fact.kind === 'retracted' ? fact.retracts : null)))
+  const counting = known
+    .filter((fact) => !retracted.has(fact.seq) && fact.kind !== 'retracted')
+    .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.seq - b.seq))
+  const state: TaskState = {
+    executors: counting.find((fact) => fact.kind === 'assigned')?.executors ?? [],
+    spells: [],
+    firstDueDay: counting.find((fact) => fact.kind === 'term-set')?.day ?? null,
+    dueDay: null,
+    grantedUntil: null,
+    extensions: [],
+    returns: [],
+    report: null,
+    executedOn: null,
+    completeness: null,
+    removedOn: null,
+    removal: null,
+    turnedOn: null,
+    lastSeq: known.reduce((last, fact) => Math.max(last, fact.seq), 0),
+    lastRecordedAt: known.reduce<Instant | null>((last, f) => (last && last > f.recordedAt ? last : f.recordedAt), null),
+  }
+  let assigned = false
+  for (const fact of counting) {
+    if (asOf && fact.happenedOn >= asOf) break
+    if (fact.kind === 'assigned' && assigned) state.turnedOn = fact.happenedOn
+    assigned ||= fact.kind === 'assigned'
+    apply(state, fact)
+  }
+  state.dueDay = effectiveDueDay(state.firstDueDay, state.extensions)
+  if (state.spells.length > 1) state.turnedOn = NEVER
+  return state
+}
+
+function apply(state: TaskState, fact: Fact): void {
+  const spell = state.spells.at(-1)
+  switch (fact.kind) {
+    case 'assigned':
+      state.executors = fact.executors
+      return
+    case 'placed':
+    case 'returned-to-control':
+      if (!spell || spell.removedOn) state.spells.push({ placedOn: fact.happenedOn, removedOn: null })
+      state.removedOn = null
+      state.removal = null
+      return
+    case 'extended':
+      state.extensions.push({ ...fact, decidedOn: fact.happenedOn })
+      state.grantedUntil = fact.until
+      state.turnedOn = fact.happenedOn
+      return
+    case 'reported':
+      state.report = fact
+      return
+    case 'returned':
+      state.returns.push({ on: fact.happenedOn, reason: fact.reason })
+      // A report that was already accepted and then returned: executed until that day, not executed after it.
+      if (state.executedOn) state.turnedOn = fact.happenedOn
+      state.report = null
+      state.executedOn = null
+      state.completeness = null
+      return
+    case 'executed':
+      if (state.executedOn) state.turnedOn = fact.happenedOn
+      state.executedOn = fact.happenedOn
+      state.completeness = fact.completeness
+      state.report = null
+      return
+    case 'removed':
+      if (!spell || spell.removedOn) return
+      spell.removedOn = fact.happenedOn
+      state.removedOn = fact.happenedOn
+      state.removal = fact.ground
+      return
+    case 'term-set':
+    case 'edited':
+    case 'retracted':
+      return
+    default:
+      fact satisfies never
+  }
+}
+
+/** Of the executors, the one whose department the statistics belong to. */
+export function leadOf(executors: readonly Executor[]): Executor | undefined {
+  return executors.find((executor) => executor.role === 'lead')
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../accounts/actor.ts'
+import { may } from '../accounts/rights.ts'
+import type { Database } from '../db/database.ts'
+
+/**
+ * Whose register one looks at: everybody's, one's own tasks, or those of one's department. Lists narrow by the executor
+ * columns this names; an executor sees a document when a task of it names the person, a head when it names the department.
+ */
+export type Sight = { all: true } | { all: false; column: 'person_id' | 'department_id'; value: string | null }
+
+export function sightOf(actor: Actor): Sight {
+  if (may(actor, 'see-all')) return { all: true }
+  if (actor.role === 'head') return { all: false, column: 'department_id', value: actor.departmentId }
+  return { all: false, column: 'person_id', value: actor.personId }
+}
+
+/** Whether the person takes part in a task of the document, or sees everything. */
+export async function maySeeDocument(db: Database, actor: Actor, documentId: string): Promise<boolean> {
+  const sight = sightOf(actor)
+  if (sight.all) return true
+  const row = await db.read
+    .selectFrom('task_executors')
+    .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
+    .select('tasks.id')
+    .where('tasks.document_id', '=', documentId)
+    .where(`task_executors.${sight.column}`, '=', sight.value)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A task is seen with its document: executors read the whole act they have a point of. */
+export async function maySeeTask(db: Database, actor: Actor, taskId: string): Promise<boolean> {
+  if (sightOf(actor).all) return true
+  const task = await db.read.selectFrom('tasks').select('document_id').where('id', '=', taskId).executeTakeFirst()
+  return task !== undefined && maySeeDocument(db, actor, task.document_id)
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
+import { getPlatformProxy } from 'wrangler'
+import { migrationFiles } from '../../src/db/migrate.ts'
+import { packageRoot } from '../../src/package-root.ts'
+import { migrationsFolder } from './migrations-folder.ts'
+
+let running: Promise<{ d1: D1Database; stop(): Promise<void> }> | undefined
+
+/** A real D1 in workerd with the tables of `migrations/` and no rows. Started once in a file (two seconds), emptied after. */
+export async function emptyD1(): Promise<D1Database> {
+  running ??= startD1()
+  const { d1 } = await running
+  await empty(d1)
+  return d1
+}
+
+export async function stopD1(): Promise<void> {
+  await (await running)?.stop()
+  running = undefined
+}
+
+async function startD1() {
+  process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
+  process.env['WRANGLER_SEND_METRICS'] = 'false'
+  const platform = await getPlatformProxy<{ DB: D1Database }>({
+    configPath: join(packageRoot, 'wrangler.toml'),
+    persist: false,
+    remoteBindings: false,
+  })
+  const d1 = platform.env.DB
+  for (const name of migrationFiles(migrationsFolder)) {
+    await d1.batch([d1.prepare(readFileSync(join(migrationsFolder, name), 'utf8'))])
+  }
+  return { d1, stop: () => platform.dispose() }
+}
+
+async function empty(d1: D1Database): Promise<void> {
+  const { results } = await d1
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`)
+    .all<{ name: string }>()
+  const deletes = results.map(({ name }) => d1.prepare(`DELETE FROM ${name}`))
+  await d1.batch([d1.prepare('PRAGMA defer_foreign_keys = ON'), ...deletes])
+}
