@@ -1,6 +1,15 @@
 // Bundles the programs into dist/ and gathers the static files. Runs under Node 20 too: `npm ci` calls it there.
 // Files are put in place by renaming and only where they differ, so builds at the same time do not tear each other.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -13,7 +22,9 @@ const programs = { main: 'src/main.ts', vykonano: 'src/cli/vykonano.ts', bench: 
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(Object.entries(programs).filter(([, source]) => existsSync(join(root, source)))),
+  entryPoints: Object.fromEntries(
+    Object.entries(programs).filter(([, source]) => existsSync(join(root, source))),
+  ),
   outdir: dist,
   write: false,
   bundle: true,
@@ -29,7 +40,9 @@ const { outputFiles } = await build({
   sourcemap: 'linked',
   sourcesContent: false,
   // CommonJS packages inside an ES module bundle still ask for `require`.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 })
 

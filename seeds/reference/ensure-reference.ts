@@ -43,7 +43,12 @@ function shippedReference(): Write[] {
     position: place + 1,
     detail: JSON.stringify(detail),
   }))
-  const regimes = calendarRegimes.map(({ from, to, name, act }) => ({ from_day: from, to_day: to, name, act }))
+  const regimes = calendarRegimes.map(({ from, to, name, act }) => ({
+    from_day: from,
+    to_day: to,
+    name,
+    act,
+  }))
   return [
     insertRows('document_kinds', kinds),
     insertRows('term_marks', marks),

@@ -5,7 +5,11 @@ import type { Engine } from './database.ts'
 export function d1Engine(d1: D1Database): Engine {
   return {
     async read(sql, parameters) {
-      const { results } = await d1.prepare(sql).bind(...parameters).all<Record<string, unknown>>()
+      if (!/^\s*(?:select|with)\b/i.test(sql)) throw new Error('writes go through commit()')
+      const { results } = await d1
+        .prepare(sql)
+        .bind(...parameters)
+        .all<Record<string, unknown>>()
       return results
     },
     async write(statements) {

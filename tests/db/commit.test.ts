@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CommitConflict, type Statement } from '../../src/db/database.ts'
 import { guard } from '../../src/db/guard.ts'
@@ -6,7 +7,8 @@ import type { Instant } from '../../src/kernel/day.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 
 const setting = (name: string, value: string) => insertRows('settings', [{ name, value }])
-const counter = (journal: string, last: number) => insertRows('journal_counters', [{ journal, year: 2026, last }])
+const counter = (journal: string, last: number) =>
+  insertRows('journal_counters', [{ journal, year: 2026, last }])
 
 eachEngine((_engine, open) => {
   let office: TestOffice
@@ -38,14 +40,19 @@ eachEngine((_engine, open) => {
 
     it('writes none of them when one of them fails', async () => {
       await office.db.commit([setting('a', '1')])
-      await expect(office.db.commit([setting('b', '2'), setting('a', '3'), setting('c', '4')])).rejects.toThrow()
+      await expect(
+        office.db.commit([setting('b', '2'), setting('a', '3'), setting('c', '4')]),
+      ).rejects.toThrow()
       expect(await settings()).toEqual(['a=1'])
     })
 
     it('sees in a later statement what an earlier one wrote', async () => {
       await office.db.commit([
         setting('a', '1'),
-        { sql: `INSERT INTO settings (name, value) SELECT 'b', value || '!' FROM settings WHERE name = ?`, parameters: ['a'] },
+        {
+          sql: `INSERT INTO settings (name, value) SELECT 'b', value || '!' FROM settings WHERE name = ?`,
+          parameters: ['a'],
+        },
       ])
       expect(await settings()).toEqual(['a=1', 'b=1!'])
     })
@@ -57,7 +64,9 @@ eachEngine((_engine, open) => {
 
     it('takes a Kysely query as it is', async () => {
       await office.db.commit([setting('a', '1')])
-      await office.db.commit([office.db.read.updateTable('settings').set({ value: '2' }).where('name', '=', 'a')])
+      await office.db.commit([
+        office.db.read.updateTable('settings').set({ value: '2' }).where('name', '=', 'a'),
+      ])
       expect(await settings()).toEqual(['a=2'])
     })
 
@@ -70,17 +79,20 @@ eachEngine((_engine, open) => {
 
   describe('a guard', () => {
     it('lets the commit pass when its condition holds, and leaves no row', async () => {
-      await office.db.commit([setting('a', '1'), guard('a is there', `EXISTS (SELECT 1 FROM settings WHERE name = ?)`, ['a'])])
-      const { rows } = await office.db.read.executeQuery<{ n: number }>({
-        ...office.db.read.selectFrom('settings').selectAll().compile(),
-        sql: 'SELECT count(*) AS n FROM guards',
-      })
+      await office.db.commit([
+        setting('a', '1'),
+        guard('a is there', `EXISTS (SELECT 1 FROM settings WHERE name = ?)`, ['a']),
+      ])
+      const { rows } = await sql`SELECT count(*) AS n FROM guards`.execute(office.db.read)
       expect(await settings()).toEqual(['a=1'])
       expect(rows).toEqual([{ n: 0 }])
     })
 
     it('breaks the whole commit when its condition does not hold', async () => {
-      const writes = [setting('a', '1'), guard('b is there', `EXISTS (SELECT 1 FROM settings WHERE name = ?)`, ['b'])]
+      const writes = [
+        setting('a', '1'),
+        guard('b is there', `EXISTS (SELECT 1 FROM settings WHERE name = ?)`, ['b']),
+      ]
       expect(await conflictOf(writes)).toBe('guard_holds')
       expect(await settings()).toEqual([])
     })
@@ -107,7 +119,9 @@ eachEngine((_engine, open) => {
         closed_on: null,
         recorded_at: '2026-11-20T07:00:00.000Z' as Instant,
       })
-      expect(await conflictOf([insertRows('departments', [department('a'), department('b')])])).toBe('departments.name_key')
+      expect(await conflictOf([insertRows('departments', [department('a'), department('b')])])).toBe(
+        'departments.name_key',
+      )
     })
 
     it('a rule of a column', async () => {
@@ -116,7 +130,12 @@ eachEngine((_engine, open) => {
 
     it('and a reference to nowhere is a fault, not a conflict', async () => {
       const orphan = insertRows('department_names', [
-        { department_id: 'nowhere', from_day: '2026-01-01' as never, name: 'Відділ', recorded_at: office.clock.now() },
+        {
+          department_id: 'nowhere',
+          from_day: '2026-01-01' as never,
+          name: 'Відділ',
+          recorded_at: office.clock.now(),
+        },
       ])
       const error = await office.db.commit([orphan]).catch((error: unknown) => error)
       expect(error).toBeInstanceOf(Error)
@@ -131,8 +150,16 @@ eachEngine((_engine, open) => {
       expect(await settings()).toEqual([])
     })
 
+    it('refuses a write in plain SQL', async () => {
+      const write = sql`INSERT INTO settings (name, value) VALUES ('a', '1')`
+      await expect(write.execute(office.db.read)).rejects.toThrow('writes go through commit()')
+      expect(await settings()).toEqual([])
+    })
+
     it('refuses a transaction', async () => {
-      await expect(office.db.read.transaction().execute(async () => {})).rejects.toThrow('no interactive transactions')
+      await expect(office.db.read.transaction().execute(async () => {})).rejects.toThrow(
+        'no interactive transactions',
+      )
     })
   })
 

@@ -20,7 +20,10 @@ afterEach(async () => {
 })
 
 const tables = () =>
-  engine.raw.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all()
+  engine.raw
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all()
 
 it('an empty database is brought to the newest migration', () => {
   expect(migrate(engine.raw, migrationsFolder)).toEqual(migrationFiles(migrationsFolder))

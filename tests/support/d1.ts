@@ -38,7 +38,9 @@ async function startD1() {
 
 async function empty(d1: D1Database): Promise<void> {
   const { results } = await d1
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`)
+    .prepare(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`,
+    )
     .all<{ name: string }>()
   const deletes = results.map(({ name }) => d1.prepare(`DELETE FROM ${name}`))
   await d1.batch([d1.prepare('PRAGMA defer_foreign_keys = ON'), ...deletes])

@@ -19,7 +19,10 @@ export type EngineName = 'SQLite' | 'D1'
 export type OpenOffice = (options?: { clock?: TestClock }) => Promise<TestOffice>
 
 /** An empty register with reference data, in memory. */
-export async function testOffice({ clock = testClock(), engine = 'SQLite' as EngineName } = {}): Promise<TestOffice> {
+export async function testOffice({
+  clock = testClock(),
+  engine = 'SQLite' as EngineName,
+} = {}): Promise<TestOffice> {
   const db = openDatabase(engine === 'SQLite' ? sqliteInMemory() : d1Engine(await emptyD1()))
   await ensureReference(db)
   return { ...composeOffice(db, clock), clock }

@@ -1,5 +1,5 @@
-import { type Day, dayOf, type Instant } from '../../src/kernel/day.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
+import { type Day, dayOf, type Instant } from '../../src/kernel/day.ts'
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
