@@ -56,7 +56,10 @@ export function calendarOf(
   const upTo = (place: number): number => worked[place] ?? outside()
   const nth = (count: number): Day => addDays(FIRST, placeOfCount(worked, count))
 
-  const isWorking = (value: Day): boolean => upTo(placeOf(value)) > upTo(placeOf(value) - 1)
+  const isWorking = (value: Day): boolean => {
+    const place = placeOf(value)
+    return upTo(place) > upTo(place - 1)
+  }
   const addWorkingDays = (value: Day, n: number): Day => {
     if (n === 0) return value
     const place = placeOf(value)
@@ -80,9 +83,10 @@ export function calendarOf(
   }
 }
 
-// Days are of 1900–2200; ten years on either side leave room for terms that begin at the edge.
-const FIRST = addDays(day('1900-01-01'), -3653)
-const PLACES = daysBetween(FIRST, day('2200-12-31')) + 3653
+// Days are of 1900–2200; eleven years on either side leave room for terms that begin at the edge.
+const ROOM = 4_000
+const FIRST = addDays(day('1900-01-01'), -ROOM)
+const PLACES = daysBetween(FIRST, day('2200-12-31')) + ROOM
 
 function placeOf(value: Day): number {
   return daysBetween(FIRST, value)
@@ -115,7 +119,7 @@ function placeOfCount(worked: Int32Array, count: number): number {
 }
 
 function outside(): never {
-  throw new Error('the working calendar ends ten years around 1900–2200')
+  throw new Error('the working calendar ends eleven years around 1900–2200')
 }
 
 function reason(value: Day, row: CalendarDay | null, regime: CalendarRegime | null): string {
