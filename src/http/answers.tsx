@@ -1,6 +1,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BarePage } from '../../views/layout/bare-page.tsx'
 import type { AppContext } from './app-env.ts'
+import { isHtmx, wantsFragment } from './htmx.ts'
+import { changesNothing } from './method.ts'
 
 /** The one «немає»: what is not there and what this person may not see look the same. */
 export function absent(c: AppContext): Response | Promise<Response> {
@@ -42,7 +44,7 @@ export function answer(
     const detail = [`${title}.`, ...sentences].join(' ')
     return problem(c, status, { title, detail, code, errors: [] })
   }
-  if (isHtmx(c)) {
+  if (wantsFragment(c)) {
     return c.html(
       <p class="flash bad" role="alert">
         {title}. {sentences.join(' ')}
@@ -81,13 +83,9 @@ export function isApi(c: AppContext): boolean {
   return c.req.path.startsWith('/api/')
 }
 
-export function isHtmx(c: AppContext): boolean {
-  return c.req.header('HX-Request') === 'true'
-}
-
 // Only a page can be come back to: after a form or a fragment the person starts from the page that held it.
 function nextQuery(c: AppContext): string {
-  const { pathname, search } = isHtmx(c) || c.req.method !== 'GET' ? pageOf(c) : new URL(c.req.url)
+  const { pathname, search } = isHtmx(c) || !changesNothing(c) ? pageOf(c) : new URL(c.req.url)
   return pathname === '/' && search === '' ? '' : `?next=${encodeURIComponent(pathname + search)}`
 }
 

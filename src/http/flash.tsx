@@ -2,6 +2,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import { Flash } from '../../views/parts/flash.tsx'
 import type { AppContext } from './app-env.ts'
+import { isHtmx } from './htmx.ts'
 import { ownPath } from './own-path.ts'
 
 /** What has just happened, told once on the next page. */
@@ -21,7 +22,10 @@ export function goTo(c: AppContext, path: string, message?: FlashMessage): Respo
     const kept = { ...message, text: message.text.slice(0, LONGEST_TEXT) }
     setCookie(c, COOKIE, JSON.stringify(kept), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
   }
-  return c.redirect(path, 303)
+  if (!isHtmx(c)) return c.redirect(path, 303)
+  // fetch would follow a 303 by itself and put the whole page where a fragment was meant.
+  c.header('HX-Redirect', path)
+  return c.body(null, 200)
 }
 
 /** The message left by `goTo`, if any; asked once, it is gone. */

@@ -3,6 +3,7 @@ import type { Actor } from '../accounts/actor.ts'
 import { may, type Right } from '../accounts/rights.ts'
 import { absent, askToSignIn, forbidden } from './answers.tsx'
 import type { AppContext, AppEnv } from './app-env.ts'
+import { changesNothing } from './method.ts'
 import { recogniseVisitor } from './visitor.ts'
 
 /** Who may use a route: holders of a right, whoever signed in, or everybody. */
@@ -44,7 +45,7 @@ async function admit(c: AppContext, right: Admission, handle: () => Response | P
   const actor = await recogniseVisitor(c)
   if (!actor) return askToSignIn(c)
   c.set('actor', actor)
-  if (!mayUse(actor, right)) return c.req.method === 'GET' ? absent(c) : forbidden(c)
+  if (!mayUse(actor, right)) return changesNothing(c) ? absent(c) : forbidden(c)
   return handle()
 }
 

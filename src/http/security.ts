@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { answer } from './answers.tsx'
 import type { AppContext, AppEnv } from './app-env.ts'
-import { bearerToken, sessionCookieName } from './visitor.ts'
+import { changesNothing } from './method.ts'
+import { sessionSecret } from './session-cookie.ts'
+import { bearerToken } from './visitor.ts'
 
 const policy = [
   "default-src 'none'",
@@ -43,18 +44,13 @@ export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   ])
 }
 
-function changesNothing(c: AppContext): boolean {
-  const { method } = c.req
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-}
-
 function cameFromOwnPage(c: AppContext): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = c.req.header('Origin')
   if (origin !== undefined) return ownOrigins(c).includes(origin)
   // Neither header: no browser of today. Only a request that brings no session may pass.
-  return getCookie(c, sessionCookieName(c)) === undefined
+  return sessionSecret(c) === undefined
 }
 
 function ownOrigins(c: AppContext): (string | undefined)[] {

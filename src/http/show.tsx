@@ -3,9 +3,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { PageProps } from '../../views/layout/page.tsx'
 import { Page } from '../../views/layout/page.tsx'
 import { may } from '../accounts/rights.ts'
-import { isHtmx } from './answers.tsx'
 import type { AppContext } from './app-env.ts'
 import { takeFlash } from './flash.tsx'
+import { targetId, wantsFragment } from './htmx.ts'
 import { navCounts, navFor } from './nav.ts'
 
 type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape'> & {
@@ -42,19 +42,4 @@ export async function show(c: AppContext, page: ShownPage, body: JSX.Element): P
     </Page>,
     status,
   )
-}
-
-// «full»: htmx is about to replace the body or to select from a whole page itself.
-function wantsFragment(c: AppContext): boolean {
-  return isHtmx(c) && c.req.header('HX-Request-Type') === 'partial'
-}
-
-// The header is «section#register», the id written as in an address.
-function targetId(c: AppContext): string {
-  const id = c.req.header('HX-Target')?.split('#')[1] ?? ''
-  try {
-    return decodeURI(id)
-  } catch {
-    return ''
-  }
 }

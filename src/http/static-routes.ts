@@ -10,8 +10,10 @@ const room = createRoom()
 room.get('/static/*', 'anyone', async (c) => {
   const file = await c.var.door.serveStatic?.(c, async () => {})
   if (!file?.ok) return file?.status === 304 ? file : absent(c)
-  file.headers.set('Cache-Control', c.req.query('v') ? FOR_EVER : ASK_EACH_TIME)
-  return file
+  // A copy, for the headers of an answer from Workers' assets cannot be set.
+  const answer = new Response(file.body, file)
+  answer.headers.set('Cache-Control', c.req.query('v') ? FOR_EVER : ASK_EACH_TIME)
+  return answer
 })
 
 export const staticRoutes = room

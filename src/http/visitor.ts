@@ -1,8 +1,7 @@
-import { getCookie } from 'hono/cookie'
 import type { Actor } from '../accounts/actor.ts'
 import { findBySession, findByToken } from '../accounts/who-is.ts'
 import type { AppContext } from './app-env.ts'
-import { speaksHttps } from './door.ts'
+import { sessionSecret } from './session-cookie.ts'
 
 /** Who sent this request, by API token or session cookie; null for a stranger. */
 export async function recogniseVisitor(c: AppContext): Promise<Actor | null> {
@@ -10,16 +9,13 @@ export async function recogniseVisitor(c: AppContext): Promise<Actor | null> {
   const token = bearerToken(c)
   // A request that shows a token is judged by it alone: a cookie beside it would be the browser's, not the sender's.
   if (token !== null) return findByToken(office, today, token)
-  const secret = getCookie(c, sessionCookieName(c))
+  const secret = sessionSecret(c)
   return secret ? findBySession(office, today, secret) : null
 }
 
+/** The token shown, if any; '' for a header of another scheme, which opens nothing. */
 export function bearerToken(c: AppContext): string | null {
   const header = c.req.header('Authorization')
-  return header === undefined ? null : header.replace(/^Bearer +/i, '')
-}
-
-/** The __Host- prefix ties the cookie to this very host and to https; browsers refuse it over plain http. */
-export function sessionCookieName(c: AppContext): string {
-  return speaksHttps(c, c.var.door) ? '__Host-vykonano' : 'vykonano'
+  if (header === undefined) return null
+  return /^Bearer +(\S+)$/i.exec(header.trim())?.[1] ?? ''
 }

@@ -1,0 +1,42 @@
+import { CommitConflict, type Database, type Write } from '../db/database.ts'
+import { guard } from '../db/guard.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { addMinutes, type Instant } from '../kernel/day.ts'
+import { newId } from '../kernel/id.ts'
+import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+
+const MOST = 10
+const MINUTES = 15
+
+/**
+ * Notes an attempt before its password is looked at, for everybody it counts against (an address of mail, an address
+ * of the network). Count and note are one commit, so a thousand at once are still ten. Refuses the eleventh within a
+ * quarter of an hour; answers the write that strikes a lucky attempt out again.
+ */
+export async function noteAttempt(
+  db: Database,
+  counted: string[],
+  now: Instant,
+): Promise<Outcome<{ strike: Write }>> {
+  const since = addMinutes(now, -MINUTES)
+  const id = newId()
+  try {
+    await db.commit([
+      db.read.deleteFrom('sign_in_attempts').where('at', '<=', since),
+      ...counted.map((who) =>
+        guard('attempts', `SELECT count(*) < ${MOST} FROM sign_in_attempts WHERE who = ?`, [who]),
+      ),
+      insertRows(
+        'sign_in_attempts',
+        counted.map((who) => ({ who, at: now, id })),
+      ),
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict)
+      return refuse({ code: 'too-many-attempts', facts: { minutes: MINUTES } })
+    throw error
+  }
+  return done({
+    strike: db.read.deleteFrom('sign_in_attempts').where('who', 'in', counted).where('id', '=', id),
+  })
+}

@@ -1,0 +1,71 @@
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+interface AccountPageProps {
+  name: string
+  email: string
+  role: string
+  department: string | null
+  /** Whether there is a password to ask for; whoever signs in by links has none. */
+  hasPassword: boolean
+  errors: FormError[]
+}
+
+/** One's own account: who the register takes one for, and one's password. */
+export function AccountPage({ name, email, role, department, hasPassword, errors }: AccountPageProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <>
+      <PageHead title="Мій обліковий запис" />
+      <ErrorSummary errors={errors} />
+      <Sheet>
+        <SummaryList
+          rows={[
+            { label: 'Ім’я', value: name },
+            { label: 'Електронна пошта', value: email },
+            { label: 'Роль', value: role },
+            { label: 'Підрозділ', value: department },
+          ]}
+        />
+      </Sheet>
+      <Sheet title={hasPassword ? 'Змінити пароль' : 'Встановити пароль'}>
+        <form method="post" action="/account/password">
+          <input type="text" name="username" autocomplete="username" value={email} hidden />
+          {hasPassword && (
+            <TextField
+              name="current"
+              label="Чинний пароль"
+              type="password"
+              autocomplete="current-password"
+              error={errorOf('current')}
+              required
+            />
+          )}
+          <TextField
+            name="password"
+            label="Новий пароль"
+            type="password"
+            autocomplete="new-password"
+            hint="Щонайменше 10 знаків. Кілька слів запам’ятати легше, ніж один набір знаків."
+            error={errorOf('password')}
+            required
+          />
+          <TextField
+            name="repeated"
+            label="Новий пароль ще раз"
+            type="password"
+            autocomplete="new-password"
+            error={errorOf('repeated')}
+            required
+          />
+          <button class="btn primary" type="submit">
+            Зберегти пароль
+          </button>
+        </form>
+      </Sheet>
+    </>
+  )
+}
