@@ -74,10 +74,13 @@ export async function withCast(office: Office): Promise<Cast> {
 }
 
 /** The headers by which the app knows this person: those of a browser that has signed in. */
-export async function signedIn(office: Office, member: Member): Promise<{ Cookie: string }> {
+export async function signedIn(
+  office: Office,
+  member: Member,
+): Promise<{ Cookie: string; 'Sec-Fetch-Site': string }> {
   const { secret, writes } = openSession(office.db, member.actor.accountId, office.clock.now())
   await office.db.commit(writes)
-  return { Cookie: `vykonano=${secret}` }
+  return { Cookie: `vykonano=${secret}`, 'Sec-Fetch-Site': 'same-origin' }
 }
 
 function mapValues<K extends string, V, R>(
