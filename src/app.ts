@@ -5,13 +5,14 @@ import { absent } from './http/answers.tsx'
 import type { AppEnv } from './http/app-env.ts'
 import type { Door } from './http/door.ts'
 import { failed, tooLarge } from './http/failures.ts'
-import type { RouteDeclaration } from './http/room.ts'
+import { healthRoutes } from './http/health.ts'
+import type { Room, RouteDeclaration } from './http/room.ts'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
 import { staticRoutes } from './http/static-routes.ts'
 import type { Office } from './office.ts'
 
 /** The rooms, one line each: the whole of what this program answers. */
-const rooms = [staticRoutes, accountRoutes]
+const rooms: Room[] = [staticRoutes, healthRoutes, accountRoutes]
 
 /** Who may use which route. */
 export const declarations: RouteDeclaration[] = rooms.flatMap((room) => room.declarations)
@@ -19,7 +20,7 @@ export const declarations: RouteDeclaration[] = rooms.flatMap((room) => room.dec
 const LARGEST_BODY = 1024 * 1024
 
 /** The register as a web application; the same on Node and on Workers. */
-export function createApp(office: Office, door: Door = {}): Hono<AppEnv> {
+export function createApp(office: Office, door: Door = {}, mounted: Room[] = rooms): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.onError(failed)
   app.notFound(absent)
@@ -32,6 +33,6 @@ export function createApp(office: Office, door: Door = {}): Hono<AppEnv> {
   })
   app.use(ownOriginOnly)
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
-  for (const room of rooms) app.route('/', room.hono)
+  for (const room of mounted) app.route('/', room.hono)
   return app
 }

@@ -19,10 +19,11 @@ export interface Reference {
  */
 export function referenceReader(db: Database): () => Promise<Reference> {
   const version = db.read.selectFrom('settings').select('value').where('name', '=', 'reference-version').compile()
-  let kept: { version: string | undefined; reference: Promise<Reference> } | undefined
+  let kept: { version: string | undefined; reference: Reference } | undefined
   return async () => {
     const now = (await db.read.executeQuery(version)).rows[0]?.value
-    if (!kept || kept.version !== now) kept = { version: now, reference: readReference(db) }
+    // The value is kept, never the promise: a Worker may not wait for what another request began.
+    if (!kept || kept.version !== now) kept = { version: now, reference: await readReference(db) }
     return kept.reference
   }
 }

@@ -8,6 +8,8 @@ export interface Door {
   addressOf?(c: Context): string | undefined
   /** Answers /static/…, or passes on where there is no such file. */
   serveStatic?: MiddlewareHandler
+  /** Where letters go; without it they wait in the outbox. */
+  smtpUrl?: string | null
   /** Where unexpected errors are written; stderr by default. */
   log?(line: string): void
 }

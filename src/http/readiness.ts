@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { newestMigration } from '../db/newest-migration.ts'
+import { yearOf } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
 
 export interface Check {
@@ -53,7 +54,7 @@ function checkMail(smtpUrl: string | null | undefined): Check {
 }
 
 async function checkCalendar(office: Office): Promise<Check> {
-  const nextYear = Number(office.clock.today().slice(0, 4)) + 1
+  const nextYear = yearOf(office.clock.today()) + 1
   const calendar = await office.reference().then(
     (reference) => reference.calendar,
     () => null,

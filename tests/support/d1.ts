@@ -30,8 +30,10 @@ async function startD1() {
     remoteBindings: false,
   })
   const d1 = platform.env.DB
+  await d1.prepare('CREATE TABLE d1_migrations (name TEXT)').run()
   for (const name of migrationFiles(migrationsFolder)) {
-    await d1.batch([d1.prepare(readFileSync(join(migrationsFolder, name), 'utf8'))])
+    const migration = d1.prepare(readFileSync(join(migrationsFolder, name), 'utf8'))
+    await d1.batch([migration, d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name)])
   }
   return { d1, stop: () => platform.dispose() }
 }
@@ -39,7 +41,7 @@ async function startD1() {
 async function empty(d1: D1Database): Promise<void> {
   const { results } = await d1
     .prepare(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`,
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*d1_migrations' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`,
     )
     .all<{ name: string }>()
   const deletes = results.map(({ name }) => d1.prepare(`DELETE FROM ${name}`))

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+
+/** What the environment says, read once. */
+export interface Config {
+  port: number
+  host: string
+  dataFolder: string
+  /** Where letters go; null leaves them waiting in the outbox. */
+  smtpUrl: string | null
+  /** The address people type, where it is not the one this program listens on. */
+  publicUrl: string | null
+}
+
+/** A variable that makes no sense; the message names it, in Ukrainian. */
+export class ConfigMistake extends Error {}
+
+type Environment = Record<string, string | undefined>
+
+export function readConfig(environment: Environment): Config {
+  return {
+    port: readPort(environment),
+    host: present(environment, 'HOST') ?? '127.0.0.1',
+    dataFolder: resolve(present(environment, 'VYKONANO_DATA') ?? 'data'),
+    smtpUrl: readUrl(environment, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:2525'),
+    publicUrl: readUrl(environment, 'BASE_URL', ['http:', 'https:'], 'https://control.example.gov.ua'),
+  }
+}
+
+function readPort(environment: Environment): number {
+  const text = present(environment, 'PORT') ?? '3000'
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new ConfigMistake(`PORT: «${text}» — не номер порту; потрібне ціле число від 0 до 65535.`)
+}
+
+function readUrl(
+  environment: Environment,
+  name: string,
+  protocols: string[],
+  example: string,
+): string | null {
+  const text = present(environment, name)
+  if (text === undefined) return null
+  if (protocols.includes(URL.parse(text)?.protocol ?? '')) return text.replace(/\/+$/, '')
+  throw new ConfigMistake(`${name}: «${text}» — не адреса; потрібна така, як ${example}.`)
+}
+
+// A variable that is set to nothing is not set.
+function present(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined
+}

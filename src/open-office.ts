@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureReference } from '../seeds/reference/ensure-reference.ts'
+import { composeOffice } from './compose.ts'
+import { openDatabase } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import { sqliteEngine } from './db/sqlite.ts'
+import { type Clock, systemClock } from './kernel/clock.ts'
+import type { Office } from './office.ts'
+import { packageRoot } from './package-root.ts'
+
+/**
+ * Opens the register kept in a folder, or begins one there: newest tables, reference data, nothing else. The server
+ * and every command enter here.
+ */
+export async function openOffice(dataFolder: string, clock: Clock = systemClock): Promise<Office> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o750 })
+  const engine = sqliteEngine(join(dataFolder, 'register.sqlite'))
+  migrate(engine.raw, join(packageRoot, 'migrations'))
+  const db = openDatabase(engine)
+  await ensureReference(db)
+  return composeOffice(db, clock)
+}

@@ -1,0 +1,45 @@
+import type { D1Database, ExportedHandler } from '@cloudflare/workers-types'
+import { ensureReference } from '../seeds/reference/ensure-reference.ts'
+import { createApp } from './app.ts'
+import { composeOffice } from './compose.ts'
+import { d1Engine } from './db/d1.ts'
+import { openDatabase } from './db/database.ts'
+import { systemClock } from './kernel/clock.ts'
+import type { Office } from './office.ts'
+import { runSchedule } from './schedule.ts'
+
+/** What `wrangler.toml` binds. Static files are answered before the Worker is asked. */
+interface Bindings {
+  DB: D1Database
+  BASE_URL?: string
+}
+
+type App = ReturnType<typeof createApp>
+
+let prepared: { office: Office; app: App } | undefined
+
+const worker = {
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    const { app } = await prepare(bindings)
+    return app.fetch(request)
+  },
+  async scheduled(_controller: unknown, bindings: Bindings): Promise<void> {
+    const { office } = await prepare(bindings)
+    await runSchedule(office)
+  },
+}
+
+export default worker as unknown as ExportedHandler<Bindings>
+
+// Once in an isolate. What is kept is the result, never the promise: a request may not wait for another's.
+async function prepare(bindings: Bindings): Promise<{ office: Office; app: App }> {
+  if (prepared) return prepared
+  const office = composeOffice(openDatabase(d1Engine(bindings.DB)), systemClock)
+  await ensureReference(office.db)
+  const app = createApp(office, {
+    publicUrl: bindings.BASE_URL || undefined,
+    addressOf: (c) => c.req.header('CF-Connecting-IP'),
+  })
+  prepared = { office, app }
+  return prepared
+}
