@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'unknown-mark'
   | 'unknown-unit'
   | 'not-a-term'
+  | 'unclear-term'
   | 'needs-hour'
   | 'term-or-mark'
   | 'extension-no-due-day'

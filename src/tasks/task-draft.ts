@@ -56,6 +56,8 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
   if (term === null) return counted(kind.term, start, reference)
   const { startEvent, roll } = kind.term
   const from = startOf({ startEvent }, start)
+  if (term.kind === 'count' && term.unit === 'hour' && !from.time)
+    return refuse({ code: 'needs-hour', facts: { hours: term.n } })
   return done(dueOfTerm({ term, from: from.day, fromTime: from.time, startEvent, roll, calendar: reference.calendar }))
 }
 
