@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'executed-before-registration'
   | 'not-executed'
   | 'no-report'
+  | 'reported-already'
   | 'removed-before-placed'
   | 'removal-needs-decision'
   | 'not-removed'

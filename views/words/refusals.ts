@@ -59,6 +59,7 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'executed-before-registration': ({ registered }) =>
     `День виконання раніше, ніж документ зареєстровано (${registered}).`,
   'not-executed': () => 'Завдання не виконано: зняти його можна лише рішенням із названою підставою.',
+  'reported-already': () => 'Звіт уже подано, він чекає розгляду.',
   'no-report': () => 'Звіту, що чекає розгляду, немає.',
   'removed-before-placed': () => 'Цей день раніше за попередню подію: взяття на контроль або зняття з нього.',
   'removal-needs-decision': () =>

@@ -1,9 +1,9 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Day } from '../../kernel/day.ts'
 import { longestText } from '../../documents/document.ts'
 import type { Office } from '../../office.ts'
+import { mayAct } from '../acts.ts'
 import type { Completeness } from '../fact.ts'
 import { judgeExecutionDay } from './judge-execution-day.ts'
 import { changeTask } from './change-task.ts'
@@ -23,12 +23,12 @@ export function reportExecution(office: Office, actor: Actor, taskId: string, in
     actor,
     taskId,
     async (task, today) => {
-      if (!may(actor, 'report')) return refuse({ code: 'not-allowed' })
       if (input.text.trim() === '') return refuse({ code: 'required', field: 'text' })
       if (input.text.length > longestText)
         return refuse({ code: 'too-long', field: 'text', facts: { most: longestText } })
       const reasons = await judgeExecutionDay(office, task, input.executedOn, today)
       if (reasons.length > 0) return refuse(...reasons)
+      if (!mayAct('reports', task.state, actor)) return refuse({ code: task.state.report ? 'reported-already' : 'not-allowed' })
       return done({ events: [{ kind: 'reported', ...input, text: input.text.trim(), happenedOn: today }] })
     },
     readSeq,

@@ -1,0 +1,125 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { asQuery } from '../../db/as-query.ts'
+import type { Database } from '../../db/database.ts'
+import type { Schema } from '../../db/schema.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Sight } from '../../accounts/sight.ts'
+import type { DocumentFilter, DocumentListQuestion } from '../document-filter.ts'
+import { matchingDocuments } from '../matching.ts'
+
+export const PAGE_SIZE = 50
+/** Counting stops here, as in the register of tasks. */
+export const MOST_COUNTED = 10_000
+
+/** One row of the register of documents. */
+export interface DocumentItem {
+  id: string
+  kind: string
+  number: string
+  registered_on: Day
+  title: string
+  correspondent: string | null
+  correspondent_number: string | null
+  correspondent_date: Day | null
+  annulled_on: Day | null
+  tasks: number
+  placed: number
+  pending: number
+  overdue: number
+  removed: number
+}
+
+/** The documents a person may see that the question asks for: a page of them, and how many there are. */
+export async function documentRegister(
+  db: Database,
+  sight: Sight,
+  { filter, order, page }: DocumentListQuestion,
+  today: Day,
+): Promise<{ items: DocumentItem[]; total: number }> {
+  const direction = order === 'registered' ? 'asc' : 'desc'
+  const narrowed = () => narrow(db.read.selectFrom('documents'), sight, filter).select('documents.id')
+  const found = narrowed()
+    .orderBy('documents.registered_on', direction)
+    .orderBy('documents.id', direction)
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+  const own = (condition: string, ...days: Day[]) =>
+    sql<number>`(SELECT count(*) FROM tasks t WHERE t.document_id = documents.id AND ${sql.raw(condition)}${sql.join(days, sql``)})`
+  const items = db.read
+    .selectFrom(found.as('found'))
+    .innerJoin('documents', 'documents.id', 'found.id')
+    .leftJoin('correspondents', 'correspondents.id', 'documents.correspondent_id')
+    .select([
+      'documents.id',
+      'documents.kind',
+      'documents.number',
+      'documents.registered_on',
+      'documents.title',
+      'correspondents.name as correspondent',
+      'documents.correspondent_number',
+      'documents.correspondent_date',
+      'documents.annulled_on',
+      own('1').as('tasks'),
+      own('t.placed_on IS NOT NULL').as('placed'),
+      own('t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL').as('pending'),
+      own(
+        't.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL AND t.due_order < ',
+        today,
+      ).as('overdue'),
+      own('t.removed_on IS NOT NULL').as('removed'),
+    ])
+    .orderBy('documents.registered_on', direction)
+    .orderBy('documents.id', direction)
+    .execute()
+  const counted = db.read
+    .selectFrom(narrowed().limit(MOST_COUNTED).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { items: await items, total: (await counted).total }
+}
+
+type Documents = SelectQueryBuilder<Schema, 'documents', object>
+
+function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Documents {
+  let documents = inState(from, filter)
+  if (filter.kind) documents = documents.where('documents.kind', '=', filter.kind)
+  if (filter.from) documents = documents.where('documents.registered_on', '>=', filter.from)
+  if (filter.to) documents = documents.where('documents.registered_on', '<=', filter.to)
+  if (filter.department)
+    documents = documents.where(tasksWith(sql`t.department_id = ${filter.department}`))
+  if (filter.controller) documents = documents.where(tasksWith(sql`t.controller_id = ${filter.controller}`))
+  if (filter.text) documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text)))
+  if (!sight.all) {
+    documents = documents.where('documents.id', 'in', (eb) =>
+      eb
+        .selectFrom('task_executors')
+        .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
+        .select('tasks.document_id')
+        .where(`task_executors.${sight.column}`, '=', sight.value),
+    )
+  }
+  return documents
+}
+
+function inState(documents: Documents, { state }: DocumentFilter): Documents {
+  const placed = sql`t.placed_on IS NOT NULL`
+  const onControl = sql`t.placed_on IS NOT NULL AND t.removed_on IS NULL`
+  switch (state) {
+    case undefined:
+      return documents
+    case 'on-control':
+      return documents.where(tasksWith(onControl))
+    case 'removed':
+      return documents.where(tasksWith(placed)).where(sql<boolean>`NOT ${tasksWith(onControl)}`)
+    case 'not-on-control':
+      return documents.where(sql<boolean>`NOT ${tasksWith(placed)}`).where('documents.annulled_on', 'is', null)
+    case 'annulled':
+      return documents.where('documents.annulled_on', 'is not', null)
+    default:
+      return state satisfies never
+  }
+}
+
+function tasksWith(condition: ReturnType<typeof sql>) {
+  return sql<boolean>`EXISTS (SELECT 1 FROM tasks t WHERE t.document_id = documents.id AND ${condition})`
+}

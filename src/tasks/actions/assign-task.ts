@@ -1,0 +1,65 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict, type Write } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { findDocument, indexWords } from '../../documents/store.ts'
+import { openDirectory } from '../../executors/directory.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { planTask } from '../plan-task.ts'
+import { findTask, insertTasks, type Task } from '../store.ts'
+import type { TaskInput } from '../task-draft.ts'
+import { maySeeDocument } from '../visibility.ts'
+
+/** Adds a point to a registered document, after its last one. `also` is written in the same commit. */
+export async function assignTask(
+  office: Office,
+  actor: Actor,
+  documentId: string,
+  input: TaskInput,
+  also: Write[] = [],
+): Promise<Outcome<Task>> {
+  const { db, clock } = office
+  const document = await findDocument(db, documentId)
+  if (!document || !(await maySeeDocument(db, actor, documentId))) return refuse({ code: 'not-found' })
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  const [reference, directory, questions, last] = await Promise.all([
+    office.reference(),
+    openDirectory(db),
+    db.read.selectFrom('meeting_questions').select('id').where('document_id', '=', documentId).orderBy('position').execute(),
+    db.read
+      .selectFrom('tasks')
+      .select((eb) => eb.fn.max('position').as('position'))
+      .where('document_id', '=', documentId)
+      .executeTakeFirst(),
+  ])
+  const plan = planTask(
+    input,
+    {
+      id: documentId,
+      kind: reference.kind(document.kind)!,
+      registeredOn: document.registered_on,
+      receivedAt: document.received_at,
+      signedOn: document.correspondent_date,
+      questionIds: questions.map((question) => question.id),
+    },
+    (last?.position ?? 0) + 1,
+    { reference, directory, actor, now: clock.now(), today: clock.today() },
+  )
+  if (!plan.ok) return plan
+  const { draft } = plan.value
+  try {
+    await db.commit([
+      guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
+      ...insertTasks([plan.value]),
+      ...indexWords([{ documentId, taskId: draft.id, text: draft.text }]),
+      ...also,
+    ])
+  } catch (error) {
+    // Somebody added the point of this place at the same moment.
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done((await findTask(db, draft.id))!)
+}

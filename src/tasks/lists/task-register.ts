@@ -1,0 +1,191 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Sight } from '../../accounts/sight.ts'
+import { asQuery } from '../../db/as-query.ts'
+import type { Database } from '../../db/database.ts'
+import type { Schema } from '../../db/schema.ts'
+import { matchingDocuments } from '../../documents/matching.ts'
+import { addDays, type Day, weekday } from '../../kernel/day.ts'
+import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
+import type { TaskDays } from '../task-standing.ts'
+
+export const PAGE_SIZE = 50
+/** Counting stops here: nobody pages through more, and the answer is «понад 10 000». */
+export const MOST_COUNTED = 10_000
+
+/** One row of the register of tasks. */
+export interface TaskItem extends TaskDays {
+  id: string
+  document_id: string
+  number: string
+  registered_on: Day
+  kind: string
+  title: string
+  point: string
+  text: string
+  department: string
+  person: string | null
+  others: number
+  due_time: string | null
+  extensions: number
+  granted_until: Day | null
+  special: number
+  letters: number
+}
+
+export interface TaskPage {
+  items: TaskItem[]
+  /** counted up to MOST_COUNTED */
+  total: number
+}
+
+/** The tasks a person may see that the question asks for: a page of them, and how many there are. */
+export async function taskRegister(
+  db: Database,
+  sight: Sight,
+  question: TaskListQuestion,
+  today: Day,
+): Promise<TaskPage> {
+  const narrowed = () => narrow(db.read.selectFrom('tasks'), sight, question.filter, today)
+  const page = inOrder(narrowed().select('tasks.id'), question.order)
+    .limit(PAGE_SIZE)
+    .offset((question.page - 1) * PAGE_SIZE)
+  const items = itemsOf(db, page, question.order)
+  const counted = db.read
+    .selectFrom(narrowed().select('tasks.id').limit(MOST_COUNTED).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { items: await items, total: (await counted).total }
+}
+
+/** How many tasks there are, up to `most`: what stands beside a saved view. */
+export async function countTasks(
+  db: Database,
+  sight: Sight,
+  filter: TaskFilter,
+  today: Day,
+  most = MOST_COUNTED,
+): Promise<number> {
+  const row = await db.read
+    .selectFrom(narrow(db.read.selectFrom('tasks'), sight, filter, today).select('tasks.id').limit(most).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return row.total
+}
+
+type Tasks<O> = SelectQueryBuilder<Schema, 'tasks', O>
+
+// The page's ids are found first, over indexes alone; names are looked up for fifty rows only.
+function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: string }>, order: TaskOrder) {
+  const rows = db.read
+    .selectFrom(page.as('page'))
+    .innerJoin('tasks', 'tasks.id', 'page.id')
+    .innerJoin('documents', 'documents.id', 'tasks.document_id')
+    .innerJoin('departments', 'departments.id', 'tasks.department_id')
+    .leftJoin('people', 'people.id', 'tasks.lead_id')
+    .select([
+      'tasks.id',
+      'tasks.document_id',
+      'documents.number',
+      'documents.registered_on',
+      'tasks.kind',
+      'documents.title',
+      'tasks.point',
+      'tasks.text',
+      'departments.name as department',
+      'people.short_name as person',
+      'tasks.placed_on',
+      'tasks.first_due_day',
+      'tasks.due_day',
+      'tasks.due_time',
+      'tasks.granted_until',
+      'tasks.extensions',
+      'tasks.reported_on',
+      'tasks.executed_on',
+      'tasks.completeness',
+      'tasks.removed_on',
+      'tasks.special',
+      sql<number>`(SELECT count(*) FROM task_executors e WHERE e.task_id = tasks.id) - 1`.as('others'),
+      sql<number>`(SELECT count(*) FROM letter_tasks l WHERE l.task_id = tasks.id)`.as('letters'),
+    ])
+  switch (order) {
+    case 'due':
+      return rows.orderBy('tasks.due_order').orderBy('tasks.id').execute()
+    case '-due':
+      return rows.orderBy('tasks.due_order', 'desc').orderBy('tasks.id', 'desc').execute()
+    case 'document':
+      return rows.orderBy('documents.registered_on').orderBy('documents.id').orderBy('tasks.position').execute()
+    case '-document':
+      return rows
+        .orderBy('documents.registered_on', 'desc')
+        .orderBy('documents.id', 'desc')
+        .orderBy('tasks.position')
+        .execute()
+    default:
+      return order satisfies never
+  }
+}
+
+function inOrder<O>(tasks: Tasks<O>, order: TaskOrder) {
+  if (order === 'due') return tasks.orderBy('tasks.due_order').orderBy('tasks.id')
+  if (order === '-due') return tasks.orderBy('tasks.due_order', 'desc').orderBy('tasks.id', 'desc')
+  const direction = order === 'document' ? 'asc' : 'desc'
+  const registeredOn = sql`(SELECT d.registered_on FROM documents d WHERE d.id = tasks.document_id)`
+  return tasks.orderBy(registeredOn, direction).orderBy('tasks.document_id', direction).orderBy('tasks.position')
+}
+
+function narrow(from: Tasks<object>, sight: Sight, filter: TaskFilter, today: Day): Tasks<object> {
+  let tasks = inState(from, filter, today)
+  if (filter.department) tasks = tasks.where('tasks.department_id', '=', filter.department)
+  if (filter.kind) tasks = tasks.where('tasks.kind', '=', filter.kind)
+  if (filter.controller) tasks = tasks.where('tasks.controller_id', '=', filter.controller)
+  if (filter.special) tasks = tasks.where('tasks.special', '=', 1)
+  if (filter.from) tasks = tasks.where('tasks.due_order', '>=', filter.from)
+  if (filter.to) tasks = tasks.where('tasks.due_order', '<=', filter.to)
+  if (filter.person) {
+    const ofPerson = (eb: ExpressionBuilder<Schema, 'tasks'>) =>
+      eb.selectFrom('task_executors').select('task_id').where('person_id', '=', filter.person!)
+    tasks = tasks.where('tasks.id', 'in', ofPerson)
+  }
+  if (filter.text) tasks = tasks.where('tasks.document_id', 'in', asQuery(matchingDocuments(filter.text)))
+  if (!sight.all) {
+    const own = (eb: ExpressionBuilder<Schema, 'tasks'>) =>
+      eb.selectFrom('task_executors').select('task_id').where(sight.column, '=', sight.value)
+    tasks = tasks.where('tasks.id', 'in', own)
+  }
+  return tasks
+}
+
+function inState(tasks: Tasks<object>, { state }: TaskFilter, today: Day): Tasks<object> {
+  const onControl = () => tasks.where('tasks.placed_on', 'is not', null).where('tasks.removed_on', 'is', null)
+  const pending = () => onControl().where('tasks.executed_on', 'is', null)
+  switch (state) {
+    case undefined:
+      return onControl()
+    case 'pending':
+      return pending()
+    case 'overdue':
+      return pending().where('tasks.due_order', '<', today)
+    case 'today':
+      return pending().where('tasks.due_order', '=', today)
+    case 'week':
+      return pending()
+        .where('tasks.due_order', '>=', today)
+        .where('tasks.due_order', '<=', addDays(today, 7 - weekday(today)))
+    case 'extended':
+      return pending().where('tasks.due_order', '>=', today).where('tasks.extensions', '>', 0)
+    case 'permanent':
+      return pending().where('tasks.due_day', 'is', null)
+    case 'waiting':
+      return onControl().where('tasks.reported_on', 'is not', null)
+    case 'executed':
+      return onControl().where('tasks.executed_on', 'is not', null)
+    case 'removed':
+      return tasks.where('tasks.removed_on', 'is not', null)
+    case 'not-on-control':
+      return tasks.where('tasks.placed_on', 'is', null)
+    case 'all':
+      return tasks
+    default:
+      return state satisfies never
+  }
+}

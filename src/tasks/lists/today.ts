@@ -1,0 +1,40 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Sight } from '../../accounts/sight.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { TaskFilter } from '../task-filter.ts'
+import { countTasks, type TaskItem, taskRegister } from './task-register.ts'
+
+/** One part of the page «Сьогодні»: what it is about, the first rows, and how many there are in all. */
+export interface TodayPart {
+  name: 'waiting' | 'overdue' | 'today' | 'week'
+  filter: TaskFilter
+  items: TaskItem[]
+  total: number
+}
+
+const SHOWN = 8
+
+/** What needs this person now: reports to decide on, what is overdue, due today and due this week. */
+export async function todayParts(db: Database, actor: Actor, sight: Sight, today: Day): Promise<TodayPart[]> {
+  const names: TodayPart['name'][] =
+    actor.role === 'controller' || actor.role === 'clerk'
+      ? ['waiting', 'overdue', 'today', 'week']
+      : ['overdue', 'today', 'week', 'waiting']
+  return Promise.all(
+    names.map(async (name) => {
+      const filter: TaskFilter = { state: name }
+      const { items, total } = await taskRegister(db, sight, { filter, order: 'due', page: 1 }, today)
+      // The week holds today too; a task is shown once.
+      const shown = name === 'week' ? items.filter((item) => item.due_day !== today) : items
+      return { name, filter, items: shown.slice(0, SHOWN), total: name === 'week' ? total - (items.length - shown.length) : total }
+    }),
+  )
+}
+
+/** The counts beside the rooms in the side bar, each up to 999. */
+export async function attention(db: Database, sight: Sight, today: Day) {
+  const count = (state: TaskFilter['state']) => countTasks(db, sight, { state }, today, 1000)
+  const [overdue, week, waiting] = await Promise.all([count('overdue'), count('week'), count('waiting')])
+  return { overdue, week, waiting }
+}
