@@ -27,7 +27,7 @@ import {
   numberCell,
   pointCell,
   stateCell,
-} from './parts/row-cells.tsx'
+} from './parts/row-cells.ts'
 import { SearchBox } from './parts/search-box.tsx'
 import { SelectField } from './parts/select-field.tsx'
 import { Sheet } from './parts/sheet.tsx'
@@ -35,6 +35,7 @@ import { SortHead } from './parts/sort-head.tsx'
 import { Sparkline } from './parts/sparkline.tsx'
 import { StateBadge, type StateKind } from './parts/state-badge.tsx'
 import { SummaryList } from './parts/summary-list.tsx'
+import { TableSheet } from './parts/table-sheet.tsx'
 import { Tabs } from './parts/tabs.tsx'
 import { TextField } from './parts/text-field.tsx'
 import { Timeline } from './parts/timeline.tsx'
@@ -316,7 +317,7 @@ function figureParts(sample: string): Child {
         <FigureTile value={31} words="прострочено · середнє запізнення 9 днів" tone="bad" href="/tasks" />
         <FigureTile value={1388} words="листів-нагадувань" />
       </div>
-      <div class="sheet flush scroll">
+      <TableSheet label="Рівень дисципліни за підрозділами">
         <table class="table">
           <thead>
             <tr>
@@ -367,7 +368,7 @@ function figureParts(sample: string): Child {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </TableSheet>
       <Sheet>
         <Sparkline
           caption={`Рівень за кварталами: ${sample}`}

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { HtmlHead } from './html-head.tsx'
+import { htmlHead } from './html-head.ts'
 
 interface BarePageProps {
   title: string
@@ -15,7 +15,7 @@ export function BarePage({ title, council, flash, children }: BarePageProps) {
     <>
       {raw('<!doctype html>')}
       <html lang="uk">
-        <HtmlHead title={title} />
+        {htmlHead(title)}
         <body class="bare">
           <main id="main">
             <p class="brand">

@@ -1,9 +1,9 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { HelpDialog, type KeyHelp } from '../parts/help-dialog.tsx'
-import { HtmlHead } from './html-head.tsx'
+import { htmlHead } from './html-head.ts'
 import type { Nav } from './nav.ts'
-import { BottomBar, SideBar } from './side-bar.tsx'
+import { bottomBar, sideBar } from './side-bar.ts'
 
 export interface PageProps {
   title: string
@@ -31,12 +31,12 @@ export function Page(props: PageProps) {
     <>
       {raw('<!doctype html>')}
       <html lang="uk">
-        <HtmlHead title={title} />
+        {htmlHead(title)}
         <body class={landscape ? 'app landscape' : 'app'} data-today={today} data-new={newDocument}>
           <a class="skip" href="#main">
             До змісту
           </a>
-          <SideBar nav={nav} council={council} />
+          {sideBar(nav, council)}
           <main id="main" tabindex={-1}>
             <p class="print-head">
               <span>{council}</span>
@@ -45,7 +45,7 @@ export function Page(props: PageProps) {
             {flash}
             {children}
           </main>
-          <BottomBar nav={nav} />
+          {bottomBar(nav)}
           <HelpDialog more={keys} />
         </body>
       </html>

@@ -6,12 +6,12 @@ import type { Child } from 'hono/jsx'
  */
 export function BulkBar({ children }: { children: Child }) {
   return (
-    <div class="bulk" role="group" aria-label="Дії з вибраними">
+    <fieldset class="bulk" aria-label="Дії з вибраними">
       <span>
         Вибрано <output data-bulk-count />
       </span>
       {children}
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,6 +1,6 @@
 import { fieldId } from './field-id.ts'
 import { icon } from './icon.tsx'
-import { type Choice, Options } from './options.tsx'
+import { type Choice, options } from './options.ts'
 
 export type FilterControl =
   | { kind: 'select'; name: string; label: string; value?: string; choices: Choice[]; any?: string }
@@ -46,7 +46,7 @@ function filterInput(control: FilterControl) {
     return (
       <select id={id} name={control.name}>
         <option value="">{control.any ?? 'усі'}</option>
-        <Options choices={control.choices} value={control.value} />
+        {options(control.choices, control.value)}
       </select>
     )
   }
@@ -58,7 +58,7 @@ function filterInput(control: FilterControl) {
       value={control.value ?? ''}
       inputmode={date ? 'numeric' : undefined}
       placeholder={date ? 'ДД.ММ.РРРР' : undefined}
-      data-day={date}
+      data-day={date || undefined}
       autocomplete="off"
     />
   )

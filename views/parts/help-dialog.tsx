@@ -1,3 +1,5 @@
+import { raw } from 'hono/html'
+
 export interface KeyHelp {
   keys: string[]
   words: string
@@ -16,6 +18,13 @@ const KEYS: KeyHelp[] = [
 
 /** The keys, shown by «?». They go by the place on the keyboard, so any layout will do. */
 export function HelpDialog({ more = [] }: { more?: KeyHelp[] }) {
+  return more.length === 0 ? COMMON : drawn(more)
+}
+
+/** The same on nearly every page, and made of our own words: written once. */
+const COMMON = raw(String(drawn([])))
+
+function drawn(more: KeyHelp[]) {
   return (
     <dialog id="help" aria-labelledby="help-title">
       <h2 id="help-title">Клавіші</h2>

@@ -48,7 +48,7 @@ function executorLine([lead, ...others]: string[]) {
   return (
     <>
       <b>1. {lead}</b>
-      {others.map((name, index) => ` · ${index + 2}. ${name}`)}
+      {others.map((name, index) => ` · ${index + 2}.\u00a0${name}`)}
     </>
   )
 }

@@ -11,20 +11,22 @@ interface SearchBoxProps {
 /** The search of a list, a GET form; «/» takes one there. */
 export function SearchBox({ action, value = '', name = 'q', keep = {} }: SearchBoxProps) {
   return (
-    <form class="search" role="search" method="get" action={action} data-drop-empty>
-      {Object.entries(keep).map(([key, kept]) => (
-        <input type="hidden" name={key} value={kept} />
-      ))}
-      {icon('search')}
-      <input
-        type="search"
-        name={name}
-        value={value}
-        placeholder="Пошук: зміст, №, кореспондент"
-        aria-label="Пошук"
-        data-search
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
+    <search>
+      <form class="search" method="get" action={action} data-drop-empty>
+        {Object.entries(keep).map(([key, kept]) => (
+          <input type="hidden" name={key} value={kept} />
+        ))}
+        {icon('search')}
+        <input
+          type="search"
+          name={name}
+          value={value}
+          placeholder="Зміст, №, кореспондент"
+          aria-label="Пошук"
+          data-search
+        />
+        <kbd>/</kbd>
+      </form>
+    </search>
   )
 }

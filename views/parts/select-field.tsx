@@ -1,5 +1,5 @@
 import { Field, type FieldProps } from './field.tsx'
-import { type Choice, Options } from './options.tsx'
+import { type Choice, options } from './options.ts'
 
 interface SelectFieldProps extends FieldProps {
   choices: Choice[]
@@ -17,7 +17,7 @@ export function SelectField(props: SelectFieldProps) {
       control={(attributes) => (
         <select {...attributes}>
           {empty !== undefined && <option value="">{empty}</option>}
-          <Options choices={choices} value={value} />
+          {options(choices, value)}
         </select>
       )}
     />
