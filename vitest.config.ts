@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 // Tests that start workerd, Chromium or many processes; they run after the others, one file at a time.
-const heavy = ['tests/worker/**/*.test.{ts,tsx}', 'tests/browser/**/*.test.{ts,tsx}', 'tests/**/*.heavy.test.{ts,tsx}']
+const heavy = [
+  'tests/worker/**/*.test.{ts,tsx}',
+  'tests/browser/**/*.test.{ts,tsx}',
+  'tests/**/*.heavy.test.{ts,tsx}',
+]
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

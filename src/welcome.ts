@@ -1,3 +1,4 @@
+import { roleNames } from '../views/words/role-names.ts'
 import { issueSignInLink } from './accounts/actions/issue-sign-in-link.ts'
 import { type Role, roles } from './accounts/actor.ts'
 import { signInLinkPath } from './accounts/sign-in-link.ts'
@@ -22,16 +23,6 @@ export async function welcome(office: Office, config: Config, address: string): 
   if (links.length > 0)
     lines.push('', '  Демонстраційна рада. Одноразові посилання для входу (діють добу):', '')
   return [...lines, ...links.map(({ role, path }) => `  ${roleNames[role].padEnd(14)} ${where}${path}`), '']
-}
-
-const roleNames: Record<Role, string> = {
-  clerk: 'реєстратор',
-  controller: 'контролер',
-  executor: 'виконавець',
-  head: 'керівник',
-  leader: 'керівництво',
-  auditor: 'аудитор',
-  admin: 'адміністратор',
 }
 
 async function isDemoCouncil(office: Office): Promise<boolean> {

@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url'
  * Runs a TypeScript file in several processes at once and answers what each printed. They begin together: each calls
  * `startTogether()` when it is ready, and none goes on before all are. Fails with the words of the first that failed.
  */
-export async function runProcesses(script: URL, count: number, args: (place: number) => string[]): Promise<string[]> {
+export async function runProcesses(
+  script: URL,
+  count: number,
+  args: (place: number) => string[],
+): Promise<string[]> {
   const children = Array.from({ length: count }, (_, place) => startProcess(script, args(place)))
   try {
     await Promise.all(children.map((child) => child.ready))

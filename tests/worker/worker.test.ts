@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { issueSignInLink } from '../../src/accounts/actions/issue-sign-in-link.ts'
+import { signInLinkPath } from '../../src/accounts/sign-in-link.ts'
+import type { Instant } from '../../src/kernel/day.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { type RunningWorker, startWorker } from '../support/workerd.ts'
+
+let worker: RunningWorker
+let cast: Cast
+let link: string
+let cookie: string
+
+beforeAll(async () => {
+  worker = await startWorker(async (office) => {
+    cast = await withCast(office)
+    const issued = await issueSignInLink(office, cast.hanna.email)
+    if (!issued.ok) throw new Error('no link')
+    link = signInLinkPath(issued.value.linkSecret)
+    const longAgo = '2020-01-01T00:00:00.000Z' as Instant
+    const session = {
+      secret: 'old',
+      account_id: cast.olena.actor.accountId,
+      opened_at: longAgo,
+      expires_at: longAgo,
+    }
+    await office.db.commit([office.db.read.insertInto('sessions').values(session)])
+  })
+})
+
+afterAll(() => worker?.stop())
+
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(new URL(path, worker.url), {
+    redirect: 'manual',
+    ...init,
+    headers: { ...(cookie && { Cookie: cookie }), Origin: worker.url, ...init.headers },
+  })
+
+describe('the register in workerd, on D1', () => {
+  it('is alive and ready', async () => {
+    expect(await (await ask('/healthz')).json()).toEqual({ ok: true })
+    const ready = await ask('/readyz')
+    expect(ready.status).toBe(200)
+    expect(await ready.json()).toMatchObject({ ok: true })
+  })
+
+  it('serves its static files with the headers of the rest', async () => {
+    const style = await ask('/static/app.css')
+    expect(style.status).toBe(200)
+    expect(style.headers.get('Content-Type')).toContain('text/css')
+    expect(style.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect((await ask('/static/htmx.min.js')).status).toBe(200)
+    expect((await ask('/static/absent.js')).status).toBe(404)
+  })
+
+  it('asks a stranger to sign in', async () => {
+    expect((await ask('/account')).headers.get('Location')).toContain('/sign-in')
+    expect(await (await ask('/sign-in')).text()).toContain('<form')
+  })
+
+  it('signs a person in by a link, once', async () => {
+    const opened = await ask(link, { method: 'POST' })
+    expect(opened.status).toBe(303)
+    cookie = opened.headers.getSetCookie().map((line) => line.split(';')[0])[0]!
+    expect(await (await ask('/account')).text()).toContain(cast.hanna.email)
+    expect((await ask(link, { method: 'POST' })).status).not.toBe(303)
+  })
+
+  it('does its hourly work when cron calls', async () => {
+    expect((await ask('/cdn-cgi/handler/scheduled?cron=17+*+*+*+*')).status).toBe(200)
+    await worker.withOffice(async ({ db }) => {
+      const heartbeat = db.read.selectFrom('settings').select('value').where('name', '=', 'last-schedule')
+      expect((await heartbeat.executeTakeFirstOrThrow()).value).toMatch(/^20\d\d-.+Z$/)
+      expect(await db.read.selectFrom('sessions').selectAll().where('secret', '=', 'old').execute()).toEqual(
+        [],
+      )
+    })
+  })
+})
