@@ -3,5 +3,10 @@ import { packageRoot } from '../../src/package-root.ts'
 
 /** Programs and static files as they stand now, before the first test: half a second. */
 export default function buildOnce(): void {
-  execFileSync(process.execPath, ['build.mjs'], { cwd: packageRoot, stdio: 'inherit' })
+  try {
+    execFileSync(process.execPath, ['build.mjs'], { cwd: packageRoot, stdio: 'inherit' })
+  } catch (error) {
+    // At a desk with a file half written, the tests of another room may still run.
+    if (process.env['CI']) throw error
+  }
 }
