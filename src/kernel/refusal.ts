@@ -57,6 +57,31 @@ export type RefusalCode =
   | 'wrong-password'
   | 'password-too-short'
   | 'passwords-differ'
+  // commands
+  | 'no-register'
+  | 'register-not-empty'
+  // what programs send
+  | 'malformed-json'
+  | 'not-json'
+  | 'wrong-type'
+  | 'unknown-field'
+  | 'not-a-day-and-hour'
+  | 'not-a-number'
+  | 'bad-idempotency-key'
+  | 'idempotency-key-reused'
+  | 'version-required'
+  | 'version-mismatch'
+  // a register file refused as a whole
+  | 'file-absent'
+  | 'file-empty'
+  | 'file-encoding'
+  | 'file-not-a-table'
+  | 'file-not-a-register'
+  | 'file-broken'
+  | 'file-columns-missing'
+  | 'file-column-twice'
+  | 'file-header-not-first'
+  | 'file-two-headers'
 
 /**
  * An expected «no»: a code, the field it is about, and the facts its sentence needs.

@@ -32,7 +32,8 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'wrong-sign-in': () => 'Адреса або пароль неправильні.',
   'link-expired': () => 'Це посилання недійсне або його строк минув. Попросіть адміністратора про нове.',
   'link-used': () => 'Це посилання вже використано. Попросіть адміністратора про нове.',
-  'not-an-email': ({ given }) => `«${given}» — не адреса електронної пошти. Напишіть її як ivanenko@rada.gov.ua.`,
+  'not-an-email': ({ given }) =>
+    `«${given}» — не адреса електронної пошти. Напишіть її як ivanenko@rada.gov.ua.`,
   'account-exists': ({ given }) => `Обліковий запис з адресою ${given} уже є.`,
   'unknown-account': ({ given }) => `Чинного облікового запису з адресою ${given} немає.`,
   'unknown-role': ({ given, known }) => `Невідома роль «${given}». Ролі: ${known}.`,
@@ -40,7 +41,8 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'wrong-password': () => 'Чинний пароль інший. Введіть його ще раз.',
   'password-too-short': ({ least }) => `Пароль закороткий: потрібно щонайменше ${least} знаків.`,
   'passwords-differ': () => 'Паролі не збігаються. Введіть новий пароль двічі однаково.',
-  'not-a-choice': ({ given }) => `Такого варіанта немає${given ? `: «${given}»` : ''}.`,
+  'not-a-choice': ({ given, known }) =>
+    `Такого варіанта немає${given ? `: «${given}»` : ''}.${known ? ` Можна: ${known}.` : ''}`,
   'in-the-future': () => 'Цей день ще не настав.',
   'registered-already': ({ number, date }) =>
     `Такий документ цього кореспондента вже зареєстровано: № ${number} від ${date}.`,
@@ -52,7 +54,8 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'executor-twice': () => 'Виконавця названо двічі.',
   'unknown-person': ({ given }) => `Працівника «${given}» у реєстрі немає.`,
   'due-before-registration': ({ registered }) => `Строк раніше, ніж документ зареєстровано (${registered}).`,
-  'placed-before-registration': ({ registered }) => `На контроль беруть не раніше дати документа (${registered}).`,
+  'placed-before-registration': ({ registered }) =>
+    `На контроль беруть не раніше дати документа (${registered}).`,
   'on-control-already': () => 'Завдання вже взято на контроль.',
   'not-on-control': () => 'Завдання не на контролі.',
   'executed-already': () => 'Завдання вже виконано.',
@@ -66,4 +69,33 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     'Власні акти знімаються з контролю лише рішенням виконавчого комітету: вкажіть його номер і дату.',
   'not-removed': () => 'Завдання не знято з контролю.',
   'no-question': () => 'Такого питання в протоколі немає.',
+  'file-absent': ({ given }) => `Файл «${given}» не читається: немає такого файлу або доступу до нього.`,
+  'file-empty': () => 'Файл порожній: у ньому немає жодного рядка.',
+  'file-encoding': ({ encoding }) =>
+    `Файл збережено в кодуванні ${encoding}, а потрібне UTF-8. В Excel: «Зберегти як» → «CSV UTF-8 (розділювачі — коми)» або «Книга Excel (.xlsx)». Нічого не завантажено.`,
+  'file-not-a-table': () => 'Це не таблиця: потрібен файл CSV (UTF-8) або XLSX. Нічого не завантажено.',
+  'file-not-a-register': ({ needed }) =>
+    `Це не таблиця реєстру: у першому рядку мають бути назви стовпців, щонайменше ${needed}. Нічого не завантажено.`,
+  'file-broken': ({ row }) =>
+    `Таблицю пошкоджено біля рядка ${row}: лапки в клітинці не закрито. Нічого не завантажено.`,
+  'file-columns-missing': ({ missing }) =>
+    `Бракує стовпців: ${missing}. Назви мають стояти в першому рядку. Нічого не завантажено.`,
+  'file-column-twice': ({ columns }) => `Стовпець записано двічі: ${columns}. Нічого не завантажено.`,
+  'file-header-not-first': ({ row }) =>
+    `Назви стовпців стоять у рядку ${row}, а мають бути в першому. Приберіть рядки над ними. Нічого не завантажено.`,
+  'file-two-headers': () =>
+    'У таблиці два рядки заголовків. Залиште один, із назвами стовпців. Нічого не завантажено.',
+  'no-register': ({ folder }) =>
+    `У теці ${folder} реєстру немає. Створіть його командою init або вкажіть іншу теку.`,
+  'register-not-empty': () => 'Реєстр не порожній: у ньому вже працюють. Нічого не змінено.',
+  'malformed-json': () => 'Тіло запиту — не JSON у кодуванні UTF-8.',
+  'not-json': () => 'Тіло запиту має бути JSON: Content-Type: application/json.',
+  'wrong-type': ({ expected }) => `Тут потрібно інше: ${expected}.`,
+  'unknown-field': ({ given }) => `Невідоме поле «${given}».`,
+  'not-a-day-and-hour': ({ given }) => `«${given}» — не день і година. Напишіть як 2026-11-20T10:15.`,
+  'not-a-number': ({ least, most }) => `Потрібне ціле число від ${least} до ${most}.`,
+  'bad-idempotency-key': ({ most }) => `Idempotency-Key: від 1 до ${most} видимих знаків латиницею.`,
+  'idempotency-key-reused': () => 'Цей Idempotency-Key уже належить іншому запитові.',
+  'version-required': () => 'Вкажіть у заголовку If-Match версію, яку ви бачили (ETag документа).',
+  'version-mismatch': ({ version }) => `Документ уже має версію ${version}. Перегляньте зміни й повторіть.`,
 }
