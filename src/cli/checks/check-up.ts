@@ -1,0 +1,4 @@
+import type { Office } from '../../office.ts'
+
+/** One thing looked at in a register: whether it is as it must be, and what was found, in Ukrainian. */
+export type CheckUp = (office: Office) => Promise<{ ok: boolean; detail: string }>

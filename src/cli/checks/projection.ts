@@ -1,0 +1,34 @@
+import type { Database } from '../../db/database.ts'
+import { factsOf, projection, type TaskRow } from '../../tasks/store.ts'
+import { taskState } from '../../tasks/task-state.ts'
+import type { CheckUp } from './check-up.ts'
+
+const AT_ONCE = 2000
+
+/** The columns of every task against what its facts say. */
+export const checkProjection: CheckUp = async ({ db }) => {
+  let checked = 0
+  for (let rows = await tasksAfter(db, ''); rows.length > 0; rows = await tasksAfter(db, rows.at(-1)!.id)) {
+    const facts = await factsOf(
+      db,
+      rows.map(({ id }) => id),
+    )
+    for (const row of rows) {
+      const own = facts.get(row.id)!
+      if (own.length === 0) return { ok: false, detail: `завдання ${row.id} не має жодної події` }
+      const wrong = differing(row, projection(taskState(own)))
+      if (wrong)
+        return { ok: false, detail: `завдання ${row.id}: стовпчик ${wrong} не такий, як кажуть події` }
+    }
+    checked += rows.length
+  }
+  return { ok: true, detail: `завдань ${checked}, усі такі, як кажуть їхні події` }
+}
+
+function tasksAfter(db: Database, id: string): Promise<TaskRow[]> {
+  return db.read.selectFrom('tasks').selectAll().where('id', '>', id).orderBy('id').limit(AT_ONCE).execute()
+}
+
+function differing(row: TaskRow, said: ReturnType<typeof projection>): string | undefined {
+  return Object.entries(said).find(([column, value]) => row[column as keyof TaskRow] !== value)?.[0]
+}

@@ -1,0 +1,61 @@
+import type { Clock } from '../kernel/clock.ts'
+import type { Outcome } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+
+/** One command: the words that call it, what it takes, and what it does. */
+export interface Command {
+  /** «import», «user add» */
+  name: string
+  /** One line in the list of commands. */
+  summary: string
+  /** Paragraphs of its help, where there is more to say. */
+  notes?: readonly string[]
+  /** What follows the name without dashes, in order; all are required. */
+  operands?: readonly Operand[]
+  options?: Readonly<Record<string, CommandOption>>
+  run(call: Call): Promise<Outcome<Answer>>
+}
+
+export interface Operand {
+  /** The key under which `call.operands` holds it. */
+  name: string
+  /** «ФАЙЛ» */
+  placeholder: string
+  help: string
+}
+
+export interface CommandOption {
+  /** «АДРЕСА»; an option without one is a switch. */
+  placeholder?: string
+  help: string
+  required?: boolean
+}
+
+/** How a command was called: checked against its table, the values as they were written. */
+export interface Call {
+  /** Every operand of the table is here. */
+  operands: Readonly<Record<string, string>>
+  /** What was given with a value; every required one is here. */
+  options: Readonly<Record<string, string | undefined>>
+  /** Whether a switch was given; `json` is one for every command. */
+  has(name: string): boolean
+  /** The address people type to reach the register. */
+  publicUrl: string
+  clock: Clock
+  /**
+   * The register of the data folder; closed by whoever called the command. Where the folder holds none, one begins
+   * there if that is allowed; otherwise the answer is undefined.
+   */
+  openOffice(whereNone?: 'begin'): Promise<Office>
+  findOffice(): Promise<Office | undefined>
+}
+
+/** What is printed on stdout: lines for a person, or one value for a program that asked with `--json`. */
+export interface Answer {
+  lines: readonly string[]
+  value: unknown
+  /** A file, instead of the lines. */
+  bytes?: Uint8Array
+  /** Done, and yet something is wrong: sentences for stderr; the exit code is 1. */
+  failures?: readonly string[]
+}

@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
+import { due } from './due.ts'
+import { init } from './init.ts'
+import { tokenCreate } from './token-create.ts'
+import { userAdd } from './user-add.ts'
+
+/** Every command, in the order of the list. */
+export const commands: readonly Command[] = [init, userAdd, tokenCreate, due, doctor]

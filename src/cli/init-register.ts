@@ -1,0 +1,59 @@
+import { cleanEmail, isEmail } from '../accounts/email.ts'
+import { newSignInLink } from '../accounts/sign-in-link.ts'
+import { newAccount } from '../accounts/store.ts'
+import { CommitConflict } from '../db/database.ts'
+import { guard } from '../db/guard.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { referenceChanged } from '../documents/reference.ts'
+import { newPerson } from '../executors/store.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+
+const LONGEST_NAME = 200
+
+interface NewRegister {
+  organization: string
+  admin: string
+}
+
+/**
+ * Gives an empty register its council's name and its first administrator, with a link to sign in by. Refuses a register
+ * that somebody already works in.
+ */
+export async function initRegister(
+  office: Office,
+  { organization, admin }: NewRegister,
+): Promise<Outcome<{ linkSecret: string }>> {
+  const { db, clock } = office
+  const name = organization.trim()
+  const email = cleanEmail(admin)
+  const refusals: Refusal[] = []
+  if (name === '') refusals.push({ code: 'required', field: 'organization' })
+  if (name.length > LONGEST_NAME)
+    refusals.push({ code: 'too-long', field: 'organization', facts: { most: LONGEST_NAME } })
+  if (!isEmail(email))
+    refusals.push({ code: 'not-an-email', field: 'admin', facts: { given: email.slice(0, 80) } })
+  if (refusals.length > 0) return refuse(...refusals)
+
+  const now = clock.now()
+  const person = newPerson({ name: 'Адміністратор', departmentId: null, email }, now)
+  const account = newAccount({ personId: person.row.id, email, role: 'admin' }, now)
+  const link = newSignInLink(account.row.id, now)
+  try {
+    await db.commit([
+      guard(
+        'register-is-empty',
+        'SELECT NOT EXISTS (SELECT 1 FROM accounts) AND NOT EXISTS (SELECT 1 FROM departments) AND NOT EXISTS (SELECT 1 FROM documents)',
+      ),
+      insertRows('settings', [{ name: 'organization', value: name }]),
+      ...person.writes,
+      ...account.writes,
+      ...link.writes,
+      referenceChanged,
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'register-not-empty' })
+    throw error
+  }
+  return done({ linkSecret: link.secret })
+}

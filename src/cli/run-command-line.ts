@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { refusalSentence } from '../../views/words/refusals.ts'
+import { ConfigMistake, readConfig } from '../config.ts'
+import { type Clock, systemClock } from '../kernel/clock.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+import type { Answer, Call, Command } from './command.ts'
+import { type Given, readCommandLine } from './command-line.ts'
+import { faultWords } from './fault-words.ts'
+import { helpOf, helpOfAll } from './help.ts'
+
+/** Where a command is run: what a process has around it. */
+export interface Surroundings {
+  environment: Record<string, string | undefined>
+  stdout: { write(output: string | Uint8Array): unknown }
+  stderr: { write(words: string): unknown }
+  clock?: Clock
+}
+
+/** 0 done, 1 refused, 2 called wrongly. */
+export type ExitCode = 0 | 1 | 2
+
+/** Runs one command and answers the exit code; everything it has to say is written by then. */
+export async function runCommandLine(
+  args: readonly string[],
+  commands: readonly Command[],
+  around: Surroundings,
+): Promise<ExitCode> {
+  const asked = readCommandLine(args, commands)
+  switch (asked.kind) {
+    case 'help':
+      print(around.stdout, asked.command ? helpOf(asked.command) : helpOfAll(commands))
+      return 0
+    case 'wrong': {
+      const about = asked.command ? ` ${asked.command.name}` : ''
+      print(around.stderr, [asked.words, `Довідка: vykonano${about} --help`])
+      return 2
+    }
+    case 'call':
+      return call(asked.command, asked.given, around)
+    default:
+      return asked satisfies never
+  }
+}
+
+async function call(command: Command, given: Given, around: Surroundings): Promise<ExitCode> {
+  const opened: Office[] = []
+  const json = given.switches.has('json')
+  try {
+    const outcome = await command.run(callOf(given, around, opened))
+    if (outcome.ok) return printAnswer(outcome.value, json, around)
+    return printRefusals(outcome.refusals, command, json, around)
+  } catch (error) {
+    if (error instanceof Refused) return printRefusals([error.refusal], command, json, around)
+    print(around.stderr, [error instanceof ConfigMistake ? error.message : faultWords(error)])
+    return 1
+  } finally {
+    for (const office of opened) await office.db.close()
+  }
+}
+
+/** No register where one must be: told like every refusal, thrown so that commands need not pass it on. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+function callOf(given: Given, { environment, clock = systemClock }: Surroundings, opened: Office[]): Call {
+  const config = readConfig(environment)
+  const folder = given.options['data'] === undefined ? config.dataFolder : resolve(given.options['data'])
+  const stands = existsSync(join(folder, 'register.sqlite'))
+  const open = async () => {
+    // The database engine is loaded by those commands alone that need it.
+    const { openOffice } = await import('../open-office.ts')
+    const office = await openOffice(folder, clock)
+    opened.push(office)
+    return office
+  }
+  return {
+    operands: given.operands,
+    options: given.options,
+    has: (name) => given.switches.has(name),
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    clock,
+    async openOffice(whereNone) {
+      if (!stands && whereNone !== 'begin')
+        throw new Refused({ code: 'no-register', field: 'data', facts: { folder } })
+      return open()
+    },
+    findOffice: async () => (stands ? open() : undefined),
+  }
+}
+
+function printAnswer(answer: Answer, json: boolean, { stdout, stderr }: Surroundings): ExitCode {
+  if (json) print(stdout, [JSON.stringify(answer.value)])
+  else if (answer.bytes) stdout.write(answer.bytes)
+  else print(stdout, answer.lines)
+  print(stderr, answer.failures ?? [])
+  return answer.failures?.length ? 1 : 0
+}
+
+function printRefusals(
+  refusals: readonly Refusal[],
+  command: Command,
+  json: boolean,
+  { stdout, stderr }: Surroundings,
+): ExitCode {
+  const errors = refusals.map((refusal) => ({ field: refusal.field, message: refusalSentence(refusal) }))
+  if (json) {
+    const detail = errors.map(({ message }) => message).join(' ')
+    print(stdout, [JSON.stringify({ code: refusals[0]?.code, detail, errors })])
+  }
+  print(
+    stderr,
+    errors.map(({ field, message }) => [nameOf(field, command), message].filter(Boolean).join(': ')),
+  )
+  return 1
+}
+
+/** The way the caller wrote it: «--email», «ФАЙЛ»; nothing for what has no name on the command line. */
+function nameOf(field: string | undefined, { options = {}, operands = [] }: Command): string | undefined {
+  if (field === undefined) return undefined
+  if (field === 'data' || Object.hasOwn(options, field)) return `--${field}`
+  return operands.find(({ name }) => name === field)?.placeholder
+}
+
+function print(stream: { write(words: string): unknown }, lines: readonly string[]): void {
+  if (lines.length > 0) stream.write(`${lines.join('\n')}\n`)
+}
