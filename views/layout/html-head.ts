@@ -8,7 +8,7 @@ export function htmlHead(title: string) {
 <title>${title} · Виконано</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="htmx-config" content="includeIndicatorCSS:false, history:reload, defaultSwap:outerHTML">
+<meta name="htmx-config" content="includeIndicatorCSS:false, history:reload">
 <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${asset('app.css')}">
 <script src="${asset('htmx.min.js')}" defer></script>

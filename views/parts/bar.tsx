@@ -4,7 +4,14 @@ const WIDTH = 110
 export function Bar({ percent, tone }: { percent: number; tone?: 'bad' | 'warn' | 'good' }) {
   const length = Math.round((Math.min(Math.max(percent, 0), 100) * WIDTH) / 100)
   return (
-    <svg class={tone ? `bar ${tone}` : 'bar'} width={WIDTH} height={10} aria-hidden="true">
+    <svg
+      class={tone ? `bar ${tone}` : 'bar'}
+      width={WIDTH}
+      height={10}
+      viewBox={`0 0 ${WIDTH} 10`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <rect class="track" width={WIDTH} height={10} rx={2} />
       <rect width={length} height={10} rx={2} />
     </svg>
