@@ -20,6 +20,19 @@ const DAY = 86_400_000
 
 const programs = { main: 'src/main.ts', vykonano: 'src/cli/vykonano.ts', bench: 'bench/bench.ts' }
 
+for (const file of readdirSync(join(root, 'views/static'))) {
+  put(join(dist, 'assets/static', file), readFileSync(join(root, 'views/static', file)))
+}
+put(
+  join(dist, 'assets/static/htmx.min.js'),
+  readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js')),
+)
+// The headers that Workers give to files, which the program does not answer there.
+put(
+  join(dist, 'assets/_headers'),
+  Buffer.from('/static/*\n  X-Content-Type-Options: nosniff\n  Cross-Origin-Resource-Policy: same-origin\n'),
+)
+
 const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: Object.fromEntries(
@@ -51,18 +64,6 @@ const isChunk = (file) => basename(file.path).startsWith('chunk-')
 for (const file of [...outputFiles.filter(isChunk), ...outputFiles.filter((file) => !isChunk(file))]) {
   put(file.path, file.contents)
 }
-for (const file of readdirSync(join(root, 'views/static'))) {
-  put(join(dist, 'assets/static', file), readFileSync(join(root, 'views/static', file)))
-}
-put(
-  join(dist, 'assets/static/htmx.min.js'),
-  readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js')),
-)
-// The headers that Workers give to files, which the program does not answer there.
-put(
-  join(dist, 'assets/_headers'),
-  Buffer.from('/static/*\n  X-Content-Type-Options: nosniff\n  Cross-Origin-Resource-Policy: same-origin\n'),
-)
 forgetOldChunks(new Set(outputFiles.map((file) => file.path)))
 
 function put(path, bytes) {

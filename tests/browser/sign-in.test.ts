@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { issueSignInLink } from '../../src/accounts/actions/issue-sign-in-link.ts'
+import { signInLinkPath } from '../../src/accounts/sign-in-link.ts'
+import { accessibilityTroubles } from '../support/accessibility.ts'
+import { inBrowser } from '../support/browser.ts'
+import { withCast } from '../support/cast.ts'
+import { testOffice } from '../support/office.ts'
+
+inBrowser('signing in', (visit) => {
+  for (const javaScript of [true, false]) {
+    it(`a link opens the register for its person ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+      const office = await testOffice()
+      const { petro } = await withCast(office)
+      const link = await issueSignInLink(office, petro.email)
+      const page = await visit(office, { javaScript })
+      await page.goto(signInLinkPath(link.ok ? link.value.linkSecret : ''))
+      await page.getByRole('button', { name: 'Увійти' }).click()
+      await page.goto('/account')
+      expect(await page.textContent('body')).toContain(petro.email)
+    })
+  }
+
+  it('the page of signing in bars nobody and scrolls sideways on no telephone', async () => {
+    const page = await visit(await testOffice(), { width: 390, height: 800 })
+    await page.goto('/sign-in')
+    expect(await accessibilityTroubles(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  })
+})

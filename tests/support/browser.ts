@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Office } from '../../src/office.ts'
+import { type Member, signedIn } from './cast.ts'
+import { type RunningServer, serveOffice } from './serve.ts'
+
+export interface VisitOptions {
+  /** Who has signed in; a stranger without it. */
+  as?: Member
+  width?: number
+  height?: number
+  javaScript?: boolean
+  colorScheme?: 'light' | 'dark'
+}
+
+/** Opens a browser window at the office's own server; `page.goto('/tasks')` needs no host. */
+export type Visit = (office: Office, options?: VisitOptions) => Promise<Page>
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * Tests that need a real browser. Windows and servers close after each test, which fails when a page threw an error or
+ * broke the content policy. Without Chromium the tests are skipped and say so; in CI that is a failure.
+ */
+export function inBrowser(name: string, tests: (visit: Visit) => void): void {
+  if (existsSync(executablePath)) {
+    describe(name, () => withBrowser(tests))
+  } else if (process.env['CI']) {
+    it(name, () => expect.fail(`no Chromium at ${executablePath}`))
+  } else {
+    console.warn(`«${name}» skipped: no Chromium at ${executablePath}; CHROMIUM_PATH says where else.`)
+    describe.skip(name, () => tests(noVisit))
+  }
+}
+
+const noVisit: Visit = () => Promise.reject(new Error('no Chromium'))
+
+function withBrowser(tests: (visit: Visit) => void): void {
+  let browser: Browser
+  const servers = new Map<Office, RunningServer>()
+  const windows: BrowserContext[] = []
+  let troubles: string[] = []
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args })
+  })
+
+  tests(async (office, { as, width = 1280, height = 900, javaScript = true, colorScheme = 'light' } = {}) => {
+    const { url } = servers.get(office) ?? kept(office, await serveOffice(office))
+    const window = await browser.newContext({
+      baseURL: url,
+      viewport: { width, height },
+      javaScriptEnabled: javaScript,
+      colorScheme,
+      locale: 'uk-UA',
+      timezoneId: 'Europe/Kyiv',
+      reducedMotion: 'reduce',
+    })
+    windows.push(window)
+    if (as) {
+      const { Cookie } = await signedIn(office, as)
+      const [cookieName = '', value = ''] = Cookie.split('=')
+      await window.addCookies([{ name: cookieName, value, url }])
+    }
+    const page = await window.newPage()
+    page.setDefaultTimeout(10_000)
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('console', (message) => {
+      // The answer itself says what a refused request was; the browser need not repeat it.
+      const repeated = message.text().startsWith('Failed to load resource')
+      if (message.type() === 'error' && !repeated) troubles.push(message.text())
+    })
+    return page
+  })
+
+  afterEach(async () => {
+    for (const window of windows.splice(0)) await window.close()
+    for (const server of servers.values()) await server.stop()
+    servers.clear()
+    const seen = troubles
+    troubles = []
+    expect(seen, 'errors in the browser').toEqual([])
+  })
+
+  afterAll(() => browser?.close())
+
+  function kept(office: Office, server: RunningServer): RunningServer {
+    servers.set(office, server)
+    return server
+  }
+}

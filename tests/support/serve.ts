@@ -1,0 +1,30 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { createApp } from '../../src/app.ts'
+import { staticFiles } from '../../src/http/static-files.ts'
+import type { Office } from '../../src/office.ts'
+import { packageRoot } from '../../src/package-root.ts'
+
+export interface RunningServer {
+  url: string
+  stop(): Promise<void>
+}
+
+/** The whole application over this office, with its files, on a free port of this machine. */
+export async function serveOffice(office: Office): Promise<RunningServer> {
+  const app = createApp(office, { serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')) })
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+    },
+  }
+}
