@@ -20,6 +20,9 @@ export interface Statement {
 /** Anything Kysely can compile, or a finished statement. */
 export type Write = Statement | { compile(): CompiledQuery }
 
+/** What has to stand or fall with an effect: writes told from what the effect is about to make. */
+export type Alongside<T> = (made: T) => Write[]
+
 /** What an engine has to offer; everything else is the same on both. */
 export interface Engine {
   read(sql: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]>

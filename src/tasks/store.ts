@@ -89,14 +89,17 @@ export type TaskDraft = Pick<
   | 'due_time'
 >
 
+/** A task that its first facts have just made. */
+export function newTask({ draft, facts }: { draft: TaskDraft; facts: Fact[] }): Task {
+  const state = taskState(facts)
+  const row = { ...draft, first_recorded_at: facts[0]!.recordedAt, ...projection(state) }
+  return { row: row as TaskRow, facts, state }
+}
+
 /** Writes that bring new tasks with their first facts into the register. */
 export function insertTasks(tasks: readonly { draft: TaskDraft; facts: Fact[] }[]): Write[] {
   if (tasks.length === 0) return []
-  const rows = tasks.map(({ draft, facts }) => ({
-    ...draft,
-    first_recorded_at: facts[0]!.recordedAt,
-    ...projection(taskState(facts)),
-  }))
+  const rows = tasks.map((task) => newTask(task).row)
   const executors = tasks.flatMap(({ draft, facts }) => executorRows(draft.id, taskState(facts).executors))
   return [
     insertRows('tasks', rows),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { foldNumber } from '../../kernel/fold.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
@@ -30,7 +30,7 @@ export async function editDocument(
   id: string,
   version: number,
   edit: DocumentEdit,
-  also: Write[] = [],
+  also: Alongside<DocumentRow> = () => [],
 ): Promise<Outcome<DocumentRow>> {
   const { db, clock } = office
   if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
@@ -82,7 +82,7 @@ export async function editDocument(
         })
         .where('id', '=', id),
       ...reindexWords(db, { documentId: id, taskId: '', text: `${title} ${correspondent?.name ?? ''}` }),
-      ...also,
+      ...also({ ...document, ...next, version: version + 1 }),
     ])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'conflict' })

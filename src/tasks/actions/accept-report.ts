@@ -1,12 +1,20 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
+import type { Alongside } from '../../db/database.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 import { nextInSeries } from './next-in-series.ts'
 
 /** Accepts the report that waits: the task is executed on the day the report names, not on the day of the click. */
-export function acceptReport(office: Office, actor: Actor, taskId: string, readSeq?: number) {
+export function acceptReport(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
   return changeTask(
     office,
     actor,
@@ -22,5 +30,6 @@ export function acceptReport(office: Office, actor: Actor, taskId: string, readS
       })
     },
     readSeq,
+    also,
   )
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { findDocument, indexWords } from '../../documents/store.ts'
 import { openDirectory } from '../../executors/directory.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { planTask } from '../plan-task.ts'
-import { findTask, insertTasks, type Task } from '../store.ts'
+import { findTask, insertTasks, newTask, type Task } from '../store.ts'
 import type { TaskInput } from '../task-draft.ts'
 import { maySeeDocument } from '../visibility.ts'
 
@@ -17,7 +17,7 @@ export async function assignTask(
   actor: Actor,
   documentId: string,
   input: TaskInput,
-  also: Write[] = [],
+  also: Alongside<Task> = () => [],
 ): Promise<Outcome<Task>> {
   const { db, clock } = office
   const document = await findDocument(db, documentId)
@@ -27,7 +27,12 @@ export async function assignTask(
   const [reference, directory, questions, last] = await Promise.all([
     office.reference(),
     openDirectory(db),
-    db.read.selectFrom('meeting_questions').select('id').where('document_id', '=', documentId).orderBy('position').execute(),
+    db.read
+      .selectFrom('meeting_questions')
+      .select('id')
+      .where('document_id', '=', documentId)
+      .orderBy('position')
+      .execute(),
     db.read
       .selectFrom('tasks')
       .select((eb) => eb.fn.max('position').as('position'))
@@ -54,7 +59,7 @@ export async function assignTask(
       guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
       ...insertTasks([plan.value]),
       ...indexWords([{ documentId, taskId: draft.id, text: draft.text }]),
-      ...also,
+      ...also(newTask(plan.value)),
     ])
   } catch (error) {
     // Somebody added the point of this place at the same moment.

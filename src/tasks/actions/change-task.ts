@@ -1,12 +1,14 @@
 import type { Updateable } from 'kysely'
 import type { Actor } from '../../accounts/actor.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { Fact } from '../fact.ts'
 import { type Event, toFacts } from '../open-task.ts'
-import { appendFacts, findTask, type Task } from '../store.ts'
+import { appendFacts, findTask, projection, type Task, type TaskRow } from '../store.ts'
+import { taskState } from '../task-state.ts'
 import { maySeeTask } from '../visibility.ts'
 
 /** What a decision answers: what happened, and what else has to be written with it. */
@@ -19,7 +21,7 @@ export interface Decision {
 /**
  * The one way a task changes: read it as this person may see it, decide, commit once. Absent and hidden look the same; if
  * somebody else changed the task in between, the answer is `conflict` and nothing is written. `readSeq` is the seq of the
- * page the person decided on, where there was one.
+ * page the person decided on, where there was one; `also` is written in the same commit.
  */
 export async function changeTask(
   office: Office,
@@ -27,6 +29,7 @@ export async function changeTask(
   taskId: string,
   decide: (task: Task, today: Day) => Outcome<Decision> | Promise<Outcome<Decision>>,
   readSeq?: number,
+  also: Alongside<Task> = () => [],
 ): Promise<Outcome<Task>> {
   const { db, clock } = office
   const task = await findTask(db, taskId)
@@ -35,12 +38,24 @@ export async function changeTask(
   const decision = await decide(task, clock.today())
   if (!decision.ok) return decision
   const { events, columns = {}, writes = [] } = decision.value
+  if (events.length === 0) return done(task)
   const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId)
   try {
-    await db.commit([...appendFacts(db, task, facts, columns), ...writes])
+    await db.commit([
+      ...appendFacts(db, task, facts, columns),
+      ...writes,
+      ...also(changedBy(task, facts, columns)),
+    ])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
     throw error
   }
   return done((await findTask(db, taskId))!)
+}
+
+/** The task as it stands once the commit is through. */
+function changedBy({ row, facts }: Task, added: Fact[], columns: Updateable<Schema['tasks']>): Task {
+  const all = [...facts, ...added]
+  const state = taskState(all)
+  return { row: { ...row, ...(columns as Partial<TaskRow>), ...projection(state) }, facts: all, state }
 }

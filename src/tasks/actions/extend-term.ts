@@ -1,10 +1,12 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
+import type { Alongside } from '../../db/database.ts'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import { findDocument } from '../../documents/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 export interface ExtendTerm {
@@ -18,7 +20,14 @@ export interface ExtendTerm {
  * Moves the due day by a decision of whoever set the term. The first day stays for ever; a decision after the term is
  * recorded and stays a breach.
  */
-export function extendTerm(office: Office, actor: Actor, taskId: string, input: ExtendTerm, readSeq?: number) {
+export function extendTerm(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: ExtendTerm,
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
   return changeTask(
     office,
     actor,
@@ -27,7 +36,10 @@ export function extendTerm(office: Office, actor: Actor, taskId: string, input: 
       if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
       if (input.decidedOn > today) return refuse({ code: 'in-the-future', field: 'decidedOn' })
       if (state.executedOn) return refuse({ code: 'executed-already' })
-      const [reference, document] = await Promise.all([office.reference(), findDocument(office.db, row.document_id)])
+      const [reference, document] = await Promise.all([
+        office.reference(),
+        findDocument(office.db, row.document_id),
+      ])
       const kind = reference.kind(row.kind)!
       const judged = judgeExtension({
         due: later(state.dueDay, state.grantedUntil),
@@ -43,6 +55,7 @@ export function extendTerm(office: Office, actor: Actor, taskId: string, input: 
       return done({ events: [{ kind: 'extended', until, ground, decidedBy, happenedOn: decidedOn }] })
     },
     readSeq,
+    also,
   )
 }
 

@@ -5,7 +5,12 @@ import type { Office } from '../../office.ts'
 import type { Task } from '../store.ts'
 
 /** Why the task cannot have been executed on that day; the task must be on control, unexecuted and registered by then. */
-export async function judgeExecutionDay(office: Office, task: Task, executedOn: Day, today: Day): Promise<Refusal[]> {
+export async function judgeExecutionDay(
+  office: Office,
+  task: Task,
+  executedOn: Day,
+  today: Day,
+): Promise<Refusal[]> {
   const { row, state } = task
   if (state.spells.length === 0) return [{ code: 'not-on-control' }]
   if (state.removedOn) return [{ code: 'not-on-control' }]

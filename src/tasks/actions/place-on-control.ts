@@ -1,13 +1,22 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
+import type { Alongside } from '../../db/database.ts'
 import { findDocument } from '../../documents/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Takes a point on control on a day. Registered is not on control: a controller, or the head's resolution, decides. */
-export function placeOnControl(office: Office, actor: Actor, taskId: string, input: { on: Day }, readSeq?: number) {
+export function placeOnControl(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: { on: Day },
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
   return changeTask(
     office,
     actor,
@@ -24,5 +33,6 @@ export function placeOnControl(office: Office, actor: Actor, taskId: string, inp
       return done({ events: [{ kind: 'placed', happenedOn: input.on }] })
     },
     readSeq,
+    also,
   )
 }

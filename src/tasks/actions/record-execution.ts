@@ -1,9 +1,11 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
+import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { Completeness } from '../fact.ts'
+import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 import { judgeExecutionDay } from './judge-execution-day.ts'
 import { nextInSeries } from './next-in-series.ts'
@@ -15,7 +17,14 @@ export interface Execution {
 }
 
 /** The controller records an execution known from elsewhere: a reply on paper, an adopted act. */
-export function recordExecution(office: Office, actor: Actor, taskId: string, input: Execution, readSeq?: number) {
+export function recordExecution(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: Execution,
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
   return changeTask(
     office,
     actor,
@@ -23,7 +32,8 @@ export function recordExecution(office: Office, actor: Actor, taskId: string, in
     async (task, today) => {
       if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
       const reasons = await judgeExecutionDay(office, task, input.on, today)
-      if (reasons.length > 0) return refuse(...reasons.map((r) => ({ ...r, field: r.field === 'executedOn' ? 'on' : r.field })))
+      if (reasons.length > 0)
+        return refuse(...reasons.map((r) => ({ ...r, field: r.field === 'executedOn' ? 'on' : r.field })))
       const { on, completeness, note } = input
       return done({
         events: [{ kind: 'executed', completeness, note, happenedOn: on }],
@@ -31,5 +41,6 @@ export function recordExecution(office: Office, actor: Actor, taskId: string, in
       })
     },
     readSeq,
+    also,
   )
 }

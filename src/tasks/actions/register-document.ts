@@ -1,16 +1,23 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type DocumentDraft, judgeDraft } from '../../documents/document.ts'
-import { type DocumentRow, findDocument, findTwin, guardTwin, indexWords, registerUnderNextNumber } from '../../documents/store.ts'
+import {
+  type DocumentRow,
+  findDocument,
+  findTwin,
+  guardTwin,
+  indexWords,
+  registerUnderNextNumber,
+} from '../../documents/store.ts'
 import { openDirectory } from '../../executors/directory.ts'
-import { formatDay } from '../../kernel/day.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { type DocumentOfTask, planTask } from '../plan-task.ts'
-import { insertTasks } from '../store.ts'
+import { insertTasks, newTask, type Task } from '../store.ts'
 import type { TaskInput } from '../task-draft.ts'
 
 export interface RegisterDocument extends DocumentDraft {
@@ -19,6 +26,13 @@ export interface RegisterDocument extends DocumentDraft {
   tasks: TaskInput[]
   /** register although the correspondent's number and date stand already */
   despiteTwin?: boolean
+}
+
+/** What a registration makes; the number is known to the database alone, see `registerUnderNextNumber`. */
+export interface Registered {
+  id: string
+  registeredOn: Day
+  tasks: Task[]
 }
 
 /**
@@ -30,6 +44,7 @@ export async function registerDocument(
   office: Office,
   actor: Actor,
   input: RegisterDocument,
+  also: Alongside<Registered> = () => [],
 ): Promise<Outcome<DocumentRow>> {
   if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
   const { db, clock } = office
@@ -60,13 +75,19 @@ export async function registerDocument(
     questionIds: questions.map((question) => question.id),
   }
   const plans = input.tasks.map((task, place) =>
-    planTask(task, document, place + 1, { reference, directory, actor, now, today }, `tasks[${place}].`),
+    planTask(
+      task,
+      document,
+      place + 1,
+      { reference, directory, actor, now, today },
+      (name) => `tasks[${place}][${name}]`,
+    ),
   )
   const refusals: Refusal[] = [
     ...judgeDraft(draft, kind, today),
     ...questions
       .filter((question) => question.title === '')
-      .map(({ position }): Refusal => ({ code: 'required', field: `questions[${position - 1}].title` })),
+      .map(({ position }): Refusal => ({ code: 'required', field: `questions[${position - 1}][title]` })),
     ...plans.flatMap((plan) => (plan.ok ? [] : plan.refusals)),
   ]
   if (refusals.length > 0) return refuse(...refusals)
@@ -81,6 +102,7 @@ export async function registerDocument(
       ...(questions.length > 0 ? [insertRows('meeting_questions', questions)] : []),
       ...insertTasks(tasks),
       ...indexWords(tasks.map((task) => ({ documentId: id, taskId: task.draft.id, text: task.draft.text }))),
+      ...also({ id, registeredOn: draft.registeredOn, tasks: tasks.map(newTask) }),
     ])
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error
@@ -93,7 +115,7 @@ export async function registerDocument(
 function registeredAlready(twin: DocumentRow): Refusal {
   return {
     code: 'registered-already',
-    field: 'correspondent.number',
+    field: 'correspondent[number]',
     facts: { id: twin.id, number: twin.number, date: formatDay(twin.registered_on) },
   }
 }

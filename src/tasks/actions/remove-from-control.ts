@@ -1,9 +1,11 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
+import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { RemovalGround } from '../fact.ts'
+import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 export interface Removal {
@@ -15,7 +17,14 @@ export interface Removal {
  * Removes a task from control: documents of higher authorities and requests by a resolution, the council's own acts only by a
  * decision of the executive committee named as ground, instructions of meetings by either.
  */
-export function removeFromControl(office: Office, actor: Actor, taskId: string, input: Removal, readSeq?: number) {
+export function removeFromControl(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: Removal,
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
   return changeTask(
     office,
     actor,
@@ -33,5 +42,6 @@ export function removeFromControl(office: Office, actor: Actor, taskId: string, 
       return done({ events: [{ kind: 'removed', ground: input.ground, happenedOn: input.on }] })
     },
     readSeq,
+    also,
   )
 }

@@ -1,11 +1,20 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
+import type { Alongside } from '../../db/database.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Returns a report, or an execution already accepted, with a reason; from that day the task is not executed again. */
-export function returnForRework(office: Office, actor: Actor, taskId: string, input: { reason: string }, readSeq?: number) {
+export function returnForRework(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: { reason: string },
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
   return changeTask(
     office,
     actor,
@@ -18,5 +27,6 @@ export function returnForRework(office: Office, actor: Actor, taskId: string, in
       return done({ events: [{ kind: 'returned', reason: input.reason.trim(), happenedOn: today }] })
     },
     readSeq,
+    also,
   )
 }

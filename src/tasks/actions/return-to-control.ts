@@ -1,8 +1,10 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
+import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Undoes a removal by an act with a reason: the task is on control again, what was before it stays. */
@@ -12,6 +14,7 @@ export function returnToControl(
   taskId: string,
   input: { on: Day; ground: string },
   readSeq?: number,
+  also?: Alongside<Task>,
 ) {
   return changeTask(
     office,
@@ -23,8 +26,11 @@ export function returnToControl(
       if (input.ground.trim() === '') return refuse({ code: 'required', field: 'ground' })
       if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
       if (input.on < state.removedOn) return refuse({ code: 'removed-before-placed', field: 'on' })
-      return done({ events: [{ kind: 'returned-to-control', ground: input.ground.trim(), happenedOn: input.on }] })
+      return done({
+        events: [{ kind: 'returned-to-control', ground: input.ground.trim(), happenedOn: input.on }],
+      })
     },
     readSeq,
+    also,
   )
 }
