@@ -1,5 +1,5 @@
 import type { Actor } from '../accounts/actor.ts'
-import { findBySession, findByToken } from '../accounts/who-is.ts'
+import { findBySession, findByToken } from '../accounts/lists/who-is.ts'
 import type { AppContext } from './app-env.ts'
 import { sessionSecret } from './session-cookie.ts'
 

@@ -3,7 +3,7 @@ import { setPassword } from '../../src/accounts/actions/set-password.ts'
 import { signIn } from '../../src/accounts/actions/sign-in.ts'
 import { registerItself } from '../../src/accounts/actor.ts'
 import { openSession } from '../../src/accounts/session.ts'
-import { findBySession } from '../../src/accounts/who-is.ts'
+import { findBySession } from '../../src/accounts/lists/who-is.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 

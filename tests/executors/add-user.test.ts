@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { signInByLink } from '../../src/accounts/actions/sign-in-by-link.ts'
-import { findBySession } from '../../src/accounts/who-is.ts'
+import { findBySession } from '../../src/accounts/lists/who-is.ts'
 import { addUser } from '../../src/executors/actions/add-user.ts'
 import { newPerson } from '../../src/executors/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'

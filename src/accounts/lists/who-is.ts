@@ -1,10 +1,10 @@
 import type { CompiledQuery } from 'kysely'
-import type { Database } from '../db/database.ts'
-import type { Day, Instant } from '../kernel/day.ts'
-import type { Office } from '../office.ts'
-import type { Actor, Role } from './actor.ts'
-import { hashOfSecret } from './secret.ts'
-import { prolongSession } from './session.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import type { Actor, Role } from '../actor.ts'
+import { hashOfSecret } from '../secret.ts'
+import { prolongSession } from '../session.ts'
 
 /**
  * Who holds this session; null where there is none, it has run out, the account is closed or the person has left.
