@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: heavy,
           maxWorkers: 2,
+          // Files of one worker share what they have loaded, and one D1 between them.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

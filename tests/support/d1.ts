@@ -6,22 +6,19 @@ import { migrationFiles } from '../../src/db/migrate.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { migrationsFolder } from './migrations-folder.ts'
 
-let running: Promise<{ d1: D1Database; stop(): Promise<void> }> | undefined
+let running: Promise<D1Database> | undefined
 
-/** A real D1 in workerd with the tables of `migrations/` and no rows. Started once in a file (two seconds), emptied after. */
+/** A real D1 in workerd with the tables of `migrations/` and no rows. Started once in a test worker (two seconds), emptied
+ * with every call after that. */
 export async function emptyD1(): Promise<D1Database> {
   running ??= startD1()
-  const { d1 } = await running
+  const d1 = await running
   await empty(d1)
   return d1
 }
 
-export async function stopD1(): Promise<void> {
-  await (await running)?.stop()
-  running = undefined
-}
-
-async function startD1() {
+// It ends with the process that started it.
+async function startD1(): Promise<D1Database> {
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
   process.env['WRANGLER_SEND_METRICS'] = 'false'
   const platform = await getPlatformProxy<{ DB: D1Database }>({
@@ -35,7 +32,7 @@ async function startD1() {
     const migration = d1.prepare(readFileSync(join(migrationsFolder, name), 'utf8'))
     await d1.batch([migration, d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name)])
   }
-  return { d1, stop: () => platform.dispose() }
+  return d1
 }
 
 async function empty(d1: D1Database): Promise<void> {

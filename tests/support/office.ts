@@ -6,7 +6,7 @@ import { type Engine, openDatabase } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { sqliteEngine } from '../../src/db/sqlite.ts'
 import type { Office } from '../../src/office.ts'
-import { emptyD1, stopD1 } from './d1.ts'
+import { emptyD1 } from './d1.ts'
 import { migrationsFolder } from './migrations-folder.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
@@ -42,7 +42,6 @@ export function eachEngine(tests: (name: EngineName, open: OpenOffice) => void):
     })
     afterAll(async () => {
       for (const office of opened) await office.db.close()
-      if (engine === 'D1') await stopD1()
     })
   })
 }
