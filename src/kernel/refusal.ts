@@ -57,6 +57,10 @@ export type RefusalCode =
   | 'wrong-password'
   | 'password-too-short'
   | 'passwords-differ'
+  // letters
+  | 'no-tasks'
+  | 'letter-on-day-off'
+  | 'letter-that-day-already'
   // commands
   | 'no-register'
   | 'register-not-empty'

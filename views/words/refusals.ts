@@ -98,4 +98,7 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'idempotency-key-reused': () => 'Цей Idempotency-Key уже належить іншому запитові.',
   'version-required': () => 'Вкажіть у заголовку If-Match версію, яку ви бачили (ETag документа).',
   'version-mismatch': ({ version }) => `Документ уже має версію ${version}. Перегляньте зміни й повторіть.`,
+  'no-tasks': () => 'Лист має називати хоча б одне завдання.',
+  'letter-on-day-off': ({ day }) => `${day} — неробочий день: листи надсилають у робочі дні.`,
+  'letter-that-day-already': ({ person }) => `${person} уже має лист за цей день; усі завдання пишуть в один лист.`,
 }
