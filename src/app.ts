@@ -1,18 +1,20 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accounts/routes.tsx'
+import { documentRoutes } from './documents/routes.tsx'
 import { absent } from './http/answers.tsx'
 import type { AppEnv } from './http/app-env.ts'
 import type { Door } from './http/door.ts'
 import { failed, tooLarge } from './http/failures.ts'
 import { healthRoutes } from './http/health.ts'
 import type { Room, RouteDeclaration } from './http/room.ts'
+import { taskRoutes } from './tasks/routes.tsx'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
 import { staticRoutes } from './http/static-routes.ts'
 import type { Office } from './office.ts'
 
 /** The rooms, one line each: the whole of what this program answers. */
-const rooms: Room[] = [staticRoutes, healthRoutes, accountRoutes]
+const rooms: Room[] = [staticRoutes, healthRoutes, accountRoutes, taskRoutes, documentRoutes]
 
 /** Who may use which route. */
 export const declarations: RouteDeclaration[] = rooms.flatMap((room) => room.declarations)

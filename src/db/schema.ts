@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Day, Instant } from '../kernel/day.ts'
 
 /** The tables of `migrations/`, column by column. */
@@ -127,6 +128,7 @@ export interface Schema {
     removed_on: Day | null
     turned_on: Day | null
     last_recorded_at: Instant
+    due_order: Generated<Day>
   }
   task_facts: {
     task_id: string

@@ -26,11 +26,11 @@ export function judgeDraft(draft: DocumentDraft, kind: DocumentKind, today: Day)
   if (title.length > longestTitle) refusals.push({ code: 'too-long', field: 'title', facts: { most: longestTitle } })
   if ((publicTitle?.length ?? 0) > longestTitle)
     refusals.push({ code: 'too-long', field: 'publicTitle', facts: { most: longestTitle } })
-  if (registeredOn > today) refusals.push({ code: 'in-the-future', field: 'date' })
+  if (registeredOn > today) refusals.push({ code: 'in-the-future', field: 'registeredOn' })
   if (!kind.incoming) return refusals
   if (receivedAt && receivedAt.slice(0, 10) > registeredOn)
     refusals.push({ code: 'received-after-registration', field: 'receivedAt' })
   if (correspondent?.date && correspondent.date > registeredOn)
-    refusals.push({ code: 'sent-after-registration', field: 'correspondent.date' })
+    refusals.push({ code: 'sent-after-registration', field: 'correspondent[date]' })
   return refusals
 }

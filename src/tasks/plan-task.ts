@@ -27,13 +27,13 @@ export interface PlanningContext {
   today: Day
 }
 
-/** A new task with its first facts, ready to be written; or every reason why not, fields named under `field`. */
+/** A new task with its first facts, ready to be written; or every reason why not, each field named by `fieldOf`. */
 export function planTask(
   input: TaskInput,
   document: DocumentOfTask,
   position: number,
   { reference, directory, actor, now, today }: PlanningContext,
-  field = '',
+  fieldOf: (name: string) => string = (name) => name,
 ): Outcome<{ draft: TaskDraft; facts: Fact[] }> {
   const due = dueOf(input.term, document, reference)
   const executors = readExecutors(input.executors, directory, 'executors')
@@ -49,7 +49,7 @@ export function planTask(
     ...(question === undefined ? [{ code: 'no-question' as const, field: 'question' }] : []),
   ]
   if (refusals.length > 0 || !due.ok || !executors.ok)
-    return refuse(...refusals.map((refusal) => ({ ...refusal, field: `${field}${refusal.field}` })))
+    return refuse(...refusals.map((refusal) => ({ ...refusal, field: fieldOf(refusal.field ?? '') })))
 
   const draft: TaskDraft = {
     ...blankTask({ id: document.id, kind: document.kind.id }, position),

@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import { listed } from '../db/listed.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Executor } from '../executors/executor.ts'
 import type { Fact, RemovalGround } from './fact.ts'
@@ -29,7 +30,7 @@ export async function tasksOfDocuments(db: Database, documentIds: readonly strin
   const rows = await db.read
     .selectFrom('tasks')
     .selectAll()
-    .where('document_id', 'in', idsOf(db, documentIds))
+    .where('document_id', 'in', listed(db, documentIds))
     .orderBy('document_id')
     .orderBy('position')
     .execute()
@@ -43,7 +44,7 @@ export async function factsOf(db: Database, taskIds: readonly string[]): Promise
   const rows = await db.read
     .selectFrom('task_facts')
     .selectAll()
-    .where('task_id', 'in', idsOf(db, taskIds))
+    .where('task_id', 'in', listed(db, taskIds))
     .orderBy('task_id')
     .orderBy('seq')
     .execute()
@@ -60,13 +61,6 @@ async function withFacts(db: Database, rows: TaskRow[]): Promise<Task[]> {
     const own = facts.get(row.id) ?? []
     return { row, facts: own, state: taskState(own) }
   })
-}
-
-/** Any number of ids as one parameter. */
-function idsOf(db: Database, ids: readonly string[]) {
-  return db.read
-    .selectFrom((eb) => eb.fn<{ value: string }>('json_each', [eb.val(JSON.stringify(ids))]).as('ids'))
-    .select('ids.value')
 }
 
 /** A task before its first facts: what never changes, and what `edited` changes. */

@@ -28,11 +28,11 @@ export function readTermWords(text: string): Outcome<TermInput> {
 }
 
 /** More than ten years is a slip of the keyboard. */
-const MOST: Record<TermUnit, number> = { hour: 2400, day: 3660, workingDay: 2640, month: 120 }
+export const longestCount: Record<TermUnit, number> = { hour: 2400, day: 3660, workingDay: 2640, month: 120 }
 
 function withinReason(term: Term): Outcome<TermInput> {
-  if (term.kind !== 'count' || term.n <= MOST[term.unit]) return done(term)
-  return refuse({ code: 'not-a-term', field: 'term', facts: { given: term.n, most: MOST[term.unit] } })
+  if (term.kind !== 'count' || term.n <= longestCount[term.unit]) return done(term)
+  return refuse({ code: 'not-a-term', field: 'term', facts: { given: term.n, most: longestCount[term.unit] } })
 }
 
 /** «+10», «10 дн.», «5 р.д.», «1 міс.», «2 тижні», «місяць» in the words that `parseTerm` reads. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
 import type { DocumentRow } from '../../documents/store.ts'
 import type { NamedExecutor } from '../../executors/executor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
@@ -21,6 +22,8 @@ export interface DocumentCard {
   changes: { version: number; recordedAt: Instant; by: string | null; changes: FieldChange[] }[]
   /** account → the person's name, for everybody who recorded something here */
   recorders: Map<string, string>
+  /** departments and people by id, everybody who was ever named as an executor here */
+  names: Map<string, string>
 }
 
 /** The card of a document; whether this person may see it is asked before. Undefined where there is none. */
@@ -88,6 +91,7 @@ export async function documentCard(db: Database, id: string): Promise<DocumentCa
       )
       .execute(),
   ])
+  const names = await namesOf(db, tasks)
   const overseen = new Map(overseers.map((row) => [row.id, row]))
   return {
     document,
@@ -116,5 +120,17 @@ export async function documentCard(db: Database, id: string): Promise<DocumentCa
       changes: JSON.parse(listed),
     })),
     recorders: new Map(recorders.map(({ id, name }) => [id, name])),
+    names,
   }
+}
+
+async function namesOf(db: Database, tasks: Task[]): Promise<Map<string, string>> {
+  const named = tasks.flatMap(({ facts }) => facts.flatMap((fact) => (fact.kind === 'assigned' ? fact.executors : [])))
+  const ids = [...new Set(named.flatMap(({ departmentId, personId }) => [departmentId, personId ?? departmentId]))]
+  if (ids.length === 0) return new Map()
+  const [departments, people] = await Promise.all([
+    db.read.selectFrom('departments').select(['id', 'name']).where('id', 'in', listed(db, ids)).execute(),
+    db.read.selectFrom('people').select(['id', 'short_name as name']).where('id', 'in', listed(db, ids)).execute(),
+  ])
+  return new Map([...departments, ...people].map(({ id, name }) => [id, name]))
 }

@@ -1,0 +1,298 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { html } from 'hono/html'
+import { AnnulmentPage } from '../../views/documents/annulment-page.tsx'
+import { DocumentCardPage } from '../../views/documents/card-page.tsx'
+import { EditDocumentPage } from '../../views/documents/edit-page.tsx'
+import { NewDocumentPage } from '../../views/documents/new-page.tsx'
+import { NewTaskPage } from '../../views/documents/new-task-page.tsx'
+import { DocumentRegisterPage } from '../../views/documents/register-page.tsx'
+import type { FormError } from '../../views/parts/error-summary.tsx'
+import { may } from '../accounts/rights.ts'
+import { sightOf } from '../accounts/sight.ts'
+import { filterChoices } from '../executors/lists/filter-choices.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { checked } from '../http/checked.ts'
+import { goTo } from '../http/flash.tsx'
+import { type Form, readForm } from '../http/form.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { formatDay } from '../kernel/day.ts'
+import { fold } from '../kernel/fold.ts'
+import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { actsFor } from '../tasks/acts.ts'
+import { annulDocument } from '../tasks/actions/annul-document.ts'
+import { assignTask } from '../tasks/actions/assign-task.ts'
+import { registerDocument } from '../tasks/actions/register-document.ts'
+import { documentCard, type TaskOnCard } from '../tasks/lists/document-card.ts'
+import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
+import { standingOf } from '../tasks/task-standing.ts'
+import { maySeeDocument } from '../tasks/visibility.ts'
+import { editDocument } from './actions/edit-document.ts'
+import { readDocumentQuestion } from './document-filter.ts'
+import { type DocumentFields, documentFields, documentForm, editForm } from './document-form.ts'
+import { documentRegister, MOST_COUNTED, PAGE_SIZE } from './lists/document-register.ts'
+import { type DocumentRow, findDocument } from './store.ts'
+
+const room = createRoom()
+
+room.get('/documents', 'see-register', async (c) => {
+  const { office, actor, today } = c.var
+  const question = readDocumentQuestion(new URL(c.req.url).searchParams)
+  const [{ items, total }, choices, reference] = await Promise.all([
+    documentRegister(office.db, sightOf(actor), question, today),
+    filterChoices(office.db),
+    office.reference(),
+  ])
+  const page = (
+    <DocumentRegisterPage
+      question={question}
+      choices={{ ...choices, kinds: reference.kinds.map(({ id, name }) => ({ value: id, label: name })) }}
+      items={items}
+      total={total}
+      pageSize={PAGE_SIZE}
+      mostCounted={MOST_COUNTED}
+      asOf={today}
+      mayRegister={may(actor, 'register')}
+      correction={(total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined}
+    />
+  )
+  return show(c, { title: 'Документи', asOf: formatDay(today), landscape: true }, page)
+})
+
+room.get('/documents/new', 'register', (c) => {
+  const blank = blankTask(c)
+  const fields = { ...documentFields.parse({}), kind: 'executive-decision', registeredOn: formatDay(c.var.today) }
+  return newDocumentPage(c, fields, [blank], [])
+})
+
+/** Names of correspondents that begin so, for the field that offers them. */
+room.get('/documents/correspondents', 'register', async (c) => {
+  const key = fold(c.req.query('q') ?? '')
+  const names = await c.var.office.db.read
+    .selectFrom('correspondents')
+    .select('name')
+    .where('name_key', '>=', key)
+    .where('name_key', '<', `${key}\u{10ffff}`)
+    .orderBy('name_key')
+    .limit(10)
+    .execute()
+  return c.html(html`${names.map(({ name }) => html`<li role="option" data-value="${name}">${name}</li>`)}`)
+})
+
+room.post('/documents', 'register', async (c) => {
+  const form = await readForm(c)
+  const typed = documentFields.safeParse(form).data ?? documentFields.parse({})
+  const points = typedTasks(form)
+  // Buttons of a browser without scripts: one more point, or one less.
+  if (form['add'] === 'tasks') return newDocumentPage(c, typed, [...points, blankTask(c)], [])
+  if (typeof form['remove'] === 'string') {
+    const removed = Number(form['remove'])
+    return newDocumentPage(c, typed, points.filter((_, place) => place !== removed), [])
+  }
+  const filled = points.filter(({ text, executors, point }) => text || point || executors.some((line) => line.trim()))
+  const draft = checked(documentForm, form)
+  const tasks = filled.map((task, place) =>
+    prefixed(checked(taskForm, task), (name) => `tasks[${place}][${name}]`),
+  )
+  const refusals = [draft, ...tasks].flatMap((read) => (read.ok ? [] : read.refusals))
+  const shown = filled.length > 0 ? filled : [blankTask(c)]
+  if (refusals.length > 0 || !draft.ok) return newDocumentPage(c, typed, shown, refusals)
+  const { office, actor } = c.var
+  const outcome = await registerDocument(office, actor, {
+    ...draft.value,
+    tasks: tasks.flatMap((read) => (read.ok ? [read.value] : [])),
+    despiteTwin: form['despiteTwin'] === 'yes',
+  })
+  if (!outcome.ok) return newDocumentPage(c, typed, shown, outcome.refusals)
+  const { id, number, registered_on } = outcome.value
+  return goTo(c, `/documents/${id}`, { text: `Зареєстровано: № ${number} від ${formatDay(registered_on)}.` })
+})
+
+room.get('/documents/:id', 'see-register', async (c) => {
+  const { office, actor, today } = c.var
+  const id = c.req.param('id')
+  if (!(await maySeeDocument(office.db, actor, id))) return absent(c)
+  const [card, reference] = await Promise.all([documentCard(office.db, id), office.reference()])
+  if (!card) return absent(c)
+  const standings = card.tasks.map(({ row }) => standingOf(row, today, reference.calendar))
+  const current = currentTask(card.tasks, c.req.query('task'))
+  const page = (
+    <DocumentCardPage
+      card={card}
+      kind={reference.kind(card.document.kind)!}
+      today={today}
+      standings={standings}
+      current={current}
+      acts={current ? actsFor(current.state, actor) : []}
+      mayEdit={may(actor, 'register')}
+    />
+  )
+  return show(c, { title: `№ ${card.document.number} · ${card.document.title}`, asOf: formatDay(today) }, page)
+})
+
+room.get('/documents/:id/edit', 'register', async (c) => {
+  const document = await findDocument(c.var.office.db, c.req.param('id'))
+  return document ? editPage(c, document, fieldsOf(document), []) : absent(c)
+})
+
+room.post('/documents/:id/edit', 'register', async (c) => {
+  const form = await readForm(c)
+  const edit = checked(editForm, form)
+  const document = await findDocument(c.var.office.db, c.req.param('id'))
+  if (!document) return absent(c)
+  const { office, actor } = c.var
+  const typed = typedEdit(form)
+  if (!edit.ok) return editPage(c, document, typed, edit.refusals)
+  const { correspondentNumber, ...ofAll } = edit.value
+  const outcome = await editDocument(
+    office,
+    actor,
+    document.id,
+    Number(form['version']),
+    document.correspondent_id ? { ...ofAll, correspondentNumber } : ofAll,
+  )
+  if (!outcome.ok) {
+    const newer = (await findDocument(office.db, document.id))!
+    return editPage(c, newer, typed, outcome.refusals)
+  }
+  return goTo(c, `/documents/${document.id}`, { text: 'Зміни збережено.' })
+})
+
+room.get('/documents/:id/annulment', 'register', async (c) => {
+  const document = await findDocument(c.var.office.db, c.req.param('id'))
+  return document ? annulmentPage(c, document, '', []) : absent(c)
+})
+
+room.post('/documents/:id/annulment', 'register', async (c) => {
+  const form = await readForm(c)
+  const { office, actor } = c.var
+  const document = await findDocument(office.db, c.req.param('id'))
+  if (!document) return absent(c)
+  const reason = typeof form['reason'] === 'string' ? form['reason'] : ''
+  const outcome = await annulDocument(office, actor, document.id, Number(form['version']), reason)
+  if (!outcome.ok) return annulmentPage(c, document, reason, outcome.refusals)
+  return goTo(c, `/documents/${document.id}`, { text: 'Реєстрацію анульовано, номер лишився в журналі.' })
+})
+
+room.get('/documents/:id/tasks/new', 'register', async (c) => {
+  const document = await findDocument(c.var.office.db, c.req.param('id'))
+  return document ? newTaskPage(c, document, blankTask(c), []) : absent(c)
+})
+
+room.post('/documents/:id/tasks', 'register', async (c) => {
+  const form = await readForm(c)
+  const { office, actor } = c.var
+  const document = await findDocument(office.db, c.req.param('id'))
+  if (!document) return absent(c)
+  const typed = taskFields.safeParse(form).data ?? blankTask(c)
+  const input = checked(taskForm, form)
+  const outcome = input.ok ? await assignTask(office, actor, document.id, input.value) : input
+  if (!outcome.ok) return newTaskPage(c, document, typed, outcome.refusals)
+  return goTo(c, `/documents/${document.id}?task=${outcome.value.row.id}`, { text: 'Пункт додано.' })
+})
+
+export const documentRoutes = room
+
+/** The task asked for, else the first that still waits for something. */
+function currentTask(tasks: TaskOnCard[], asked: string | undefined): TaskOnCard | undefined {
+  const open = tasks
+    .filter(({ row }) => row.placed_on && !row.removed_on && !row.executed_on)
+    .sort((a, b) => (a.row.due_order < b.row.due_order ? -1 : 1))
+  return tasks.find(({ row }) => row.id === asked) ?? open[0] ?? tasks[0]
+}
+
+function blankTask(c: AppContext): TaskFields {
+  return { ...taskFields.parse({}), placedOn: formatDay(c.var.today), executors: [] }
+}
+
+function typedTasks(form: Form): TaskFields[] {
+  const given = Array.isArray(form['tasks']) ? form['tasks'] : []
+  return given.flatMap((one) => {
+    const read = taskFields.safeParse(one)
+    return read.success ? [read.data] : []
+  })
+}
+
+function prefixed<R extends { ok: true } | { ok: false; refusals: Refusal[] }>(
+  read: R,
+  nameOf: (name: string) => string,
+): R {
+  if (read.ok) return read
+  return { ...read, refusals: read.refusals.map((refusal) => ({ ...refusal, field: nameOf(refusal.field ?? '') })) }
+}
+
+async function newDocumentPage(c: AppContext, fields: DocumentFields, tasks: TaskFields[], refusals: Refusal[]) {
+  const { kinds } = await c.var.office.reference()
+  const twin = refusals.find(({ code }) => code === 'registered-already')?.facts
+  const page = (
+    <NewDocumentPage
+      kinds={kinds}
+      fields={fields}
+      tasks={tasks}
+      blankTask={blankTask(c)}
+      errors={sentencesOf(refusals)}
+      twin={twin && { href: `/documents/${twin['id']}`, label: `№ ${twin['number']} від ${twin['date']}` }}
+    />
+  )
+  return show(c, { title: 'Новий документ', status: statusFor(refusals) }, page)
+}
+
+function fieldsOf(document: DocumentRow) {
+  return {
+    title: document.title,
+    publicTitle: document.public_title ?? '',
+    correspondentNumber: document.correspondent_number ?? '',
+  }
+}
+
+function typedEdit(form: Form) {
+  const typed = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+  return {
+    title: typed('title'),
+    publicTitle: typed('publicTitle'),
+    correspondentNumber: typed('correspondentNumber'),
+  }
+}
+
+function editPage(
+  c: AppContext,
+  document: DocumentRow,
+  fields: ReturnType<typeof fieldsOf>,
+  refusals: Refusal[],
+) {
+  const conflict = refusals.some(({ code }) => code === 'conflict')
+  const page = (
+    <EditDocumentPage
+      document={document}
+      incoming={document.correspondent_id !== null}
+      fields={fields}
+      theirs={conflict ? fieldsOf(document) : undefined}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: `Виправити № ${document.number}`, status: statusFor(refusals) }, page)
+}
+
+function annulmentPage(c: AppContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
+  const page = (
+    <AnnulmentPage document={document} name={nameOf(document)} reason={reason} errors={sentencesOf(refusals)} />
+  )
+  return show(c, { title: `Анулювати ${nameOf(document)}`, status: statusFor(refusals) }, page)
+}
+
+function newTaskPage(c: AppContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {
+  const errors: FormError[] = sentencesOf(refusals)
+  const page = <NewTaskPage documentId={document.id} documentName={nameOf(document)} fields={fields} errors={errors} />
+  return show(c, { title: 'Новий пункт', status: statusFor(refusals) }, page)
+}
+
+function nameOf(document: DocumentRow): string {
+  return `№ ${document.number} від ${formatDay(document.registered_on)}`
+}
+
+function statusFor(refusals: Refusal[]): ContentfulStatusCode {
+  return refusals.length > 0 ? statusOf(refusals) : 200
+}

@@ -1,0 +1,66 @@
+import type { Updateable } from 'kysely'
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import type { Schema } from '../../db/schema.ts'
+import { longestText } from '../../documents/document.ts'
+import { reindexWords } from '../../documents/store.ts'
+import { openDirectory } from '../../executors/directory.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { FieldChange } from '../fact.ts'
+import { changeTask } from './change-task.ts'
+
+export interface TaskEdit {
+  text: string
+  controller: string | null
+  supervisor: string | null
+  special: boolean
+}
+
+/** Corrects the words of a point and who watches over it; what was there before stays in the history. */
+export function editTask(office: Office, actor: Actor, taskId: string, edit: TaskEdit, readSeq?: number) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    async ({ row }, today) => {
+      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+      const text = edit.text.trim()
+      if (text === '') return refuse({ code: 'required', field: 'text' })
+      if (text.length > longestText)
+        return refuse({ code: 'too-long', field: 'text', facts: { most: longestText } })
+      const directory = await openDirectory(office.db)
+      const named = (words: string | null) => (words ? directory.person(words.split(',')[0]!) : undefined)
+      const nameOf = (id: string | null) =>
+        directory.people.find((person) => person.id === id)?.short_name ?? null
+      const controller = named(edit.controller)
+      const supervisor = named(edit.supervisor)
+      if (edit.controller && !controller)
+        return refuse({ code: 'unknown-person', field: 'controller', facts: { given: edit.controller } })
+      if (edit.supervisor && !supervisor)
+        return refuse({ code: 'unknown-person', field: 'supervisor', facts: { given: edit.supervisor } })
+
+      const columns: Updateable<Schema['tasks']> = {
+        text,
+        controller_id: controller?.id ?? null,
+        supervisor_id: supervisor?.id ?? null,
+        special: edit.special ? 1 : 0,
+      }
+      const yes = (value: boolean) => (value ? 'так' : 'ні')
+      const changes: FieldChange[] = [
+        { field: 'text', from: row.text, to: text },
+        { field: 'controller', from: nameOf(row.controller_id), to: controller?.short_name ?? null },
+        { field: 'supervisor', from: nameOf(row.supervisor_id), to: supervisor?.short_name ?? null },
+        { field: 'special', from: yes(row.special === 1), to: yes(edit.special) },
+      ].filter(({ from, to }) => from !== to)
+      if (changes.length === 0) return done({ events: [] })
+      const words = { documentId: row.document_id, taskId: row.id, text }
+      return done({
+        events: [{ kind: 'edited', changes, happenedOn: today }],
+        columns,
+        writes: text === row.text ? [] : reindexWords(office.db, words),
+      })
+    },
+    readSeq,
+  )
+}

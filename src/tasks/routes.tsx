@@ -1,0 +1,196 @@
+import { ActPage } from '../../views/tasks/act-page.tsx'
+import { actWords } from '../../views/tasks/act-words.ts'
+import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
+import { TaskRegisterPage } from '../../views/tasks/register-page.tsx'
+import { TodayPage } from '../../views/tasks/today-page.tsx'
+import { may } from '../accounts/rights.ts'
+import { sightOf } from '../accounts/sight.ts'
+import { weekdayName } from '../deadlines/weekday-name.ts'
+import type { Reference } from '../documents/reference.ts'
+import { findDocument } from '../documents/store.ts'
+import { openDirectory } from '../executors/directory.ts'
+import { filterChoices } from '../executors/lists/filter-choices.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { checked } from '../http/checked.ts'
+import { goTo } from '../http/flash.tsx'
+import { type Form, readForm } from '../http/form.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { type Day, formatDay } from '../kernel/day.ts'
+import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { editTask } from './actions/edit-task.ts'
+import { type ActName, mayAct } from './acts.ts'
+import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/task-register.ts'
+import { todayParts } from './lists/today.ts'
+import { performAct } from './perform-act.ts'
+import { findTask, type Task } from './store.ts'
+import { readTaskQuestion } from './task-filter.ts'
+import { taskEditForm } from './task-form.ts'
+import { standingOf } from './task-standing.ts'
+import { maySeeTask } from './visibility.ts'
+
+const room = createRoom()
+
+room.get('/', 'see-register', async (c) => {
+  const { office, actor, today } = c.var
+  const [parts, reference] = await Promise.all([
+    todayParts(office.db, actor, sightOf(actor), today),
+    office.reference(),
+  ])
+  const page = (
+    <TodayPage
+      parts={parts.map(({ items, ...part }) => ({ ...part, rows: rowsOf(items, reference, today) }))}
+      today={today}
+      weekday={weekdayName(today)}
+      mayRegister={may(actor, 'register')}
+    />
+  )
+  return show(c, { title: 'Сьогодні', asOf: formatDay(today) }, page)
+})
+
+room.get('/tasks', 'see-register', async (c) => {
+  const { office, actor, today } = c.var
+  const question = readTaskQuestion(new URL(c.req.url).searchParams)
+  const [{ items, total }, { departments, controllers }, reference] = await Promise.all([
+    taskRegister(office.db, sightOf(actor), question, today),
+    filterChoices(office.db),
+    office.reference(),
+  ])
+  const page = (
+    <TaskRegisterPage
+      question={question}
+      choices={{ departments, controllers, kinds: kindChoices(reference) }}
+      rows={rowsOf(items, reference, today)}
+      total={total}
+      pageSize={PAGE_SIZE}
+      mostCounted={MOST_COUNTED}
+      asOf={today}
+      mayRegister={may(actor, 'register')}
+      correction={(total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined}
+    />
+  )
+  return show(c, { title: 'Завдання на контролі', asOf: formatDay(today), landscape: true }, page)
+})
+
+room.get('/tasks/:id', 'see-register', async (c) => {
+  const seen = await seenTask(c, c.req.param('id'))
+  return seen ? c.redirect(`/documents/${seen.row.document_id}?task=${seen.row.id}`, 303) : absent(c)
+})
+
+room.get('/tasks/:id/edit', 'control', async (c) => {
+  const task = await seenTask(c, c.req.param('id'))
+  if (!task) return absent(c)
+  const { people } = await openDirectory(c.var.office.db)
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.short_name ?? ''
+  const { text, controller_id, supervisor_id, special } = task.row
+  const values = { text, controller: nameOf(controller_id), supervisor: nameOf(supervisor_id), special: special ? 'yes' : '' }
+  return editTaskPage(c, task, values, [])
+})
+
+room.post('/tasks/:id/edit', 'control', async (c) => {
+  const form = await readForm(c)
+  const task = await seenTask(c, c.req.param('id'))
+  if (!task) return absent(c)
+  const input = checked(taskEditForm, form)
+  const outcome = input.ok ? await editTask(c.var.office, c.var.actor, task.row.id, input.value, seqOf(form)) : input
+  if (!outcome.ok) return editTaskPage(c, task, typedValues(form), outcome.refusals)
+  return goTo(c, cardOf(task), { text: 'Зміни збережено.' })
+})
+
+for (const act of Object.keys(actWords) as ActName[]) {
+  room.get(`/tasks/:id/${act}`, 'see-register', async (c) => {
+    const task = await seenTask(c, c.req.param('id') ?? '')
+    return task && mayAct(act, task.state, c.var.actor) ? actPage(c, act, task, firstValues(c.var.today), []) : absent(c)
+  })
+
+  room.post(`/tasks/:id/${act}`, 'see-register', async (c) => {
+    const form = await readForm(c)
+    const task = await seenTask(c, c.req.param('id') ?? '')
+    if (!task) return absent(c)
+    const outcome = await performAct(c.var.office, c.var.actor, act, task.row.id, form, seqOf(form))
+    if (!outcome.ok) return actPage(c, act, task, typedValues(form), outcome.refusals)
+    return goTo(c, cardOf(task), { text: actWords[act].done })
+  })
+}
+
+export const taskRoutes = room
+
+function rowsOf(items: TaskItem[], reference: Reference, today: Day) {
+  return items.map((item) => ({
+    item,
+    kind: reference.kind(item.kind)?.name ?? item.kind,
+    standing: standingOf(item, today, reference.calendar),
+  }))
+}
+
+function kindChoices({ kinds }: Reference) {
+  return kinds.map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** The task, if this person may see it. */
+async function seenTask(c: AppContext, id: string): Promise<Task | undefined> {
+  const { office, actor } = c.var
+  return (await maySeeTask(office.db, actor, id)) ? findTask(office.db, id) : undefined
+}
+
+async function actPage(c: AppContext, act: ActName, task: Task, values: Record<string, string>, refusals: Refusal[]) {
+  const { office } = c.var
+  const [document, reference] = await Promise.all([findDocument(office.db, task.row.document_id), office.reference()])
+  const kind = reference.kind(task.row.kind)!
+  // What the person decided on may be older than the task: the form goes on from what it is now.
+  const page = (
+    <ActPage
+      act={act}
+      task={{
+        id: task.row.id,
+        seq: task.row.seq,
+        point: task.row.point,
+        text: task.row.text,
+        documentId: document!.id,
+        documentName: `№ ${document!.number} від ${formatDay(document!.registered_on)}`,
+        dueDay: task.row.due_day ? formatDay(task.row.due_day) : '',
+      }}
+      byDecisionOnly={kind.leavesControl === 'removal-decision'}
+      values={values}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
+
+async function editTaskPage(c: AppContext, task: Task, values: Record<string, string>, refusals: Refusal[]) {
+  const document = (await findDocument(c.var.office.db, task.row.document_id))!
+  const page = (
+    <EditTaskPage
+      task={{
+        id: task.row.id,
+        seq: task.row.seq,
+        documentId: document.id,
+        documentName: `№ ${document.number} від ${formatDay(document.registered_on)}`,
+      }}
+      values={values}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: 'Виправити завдання', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
+
+function firstValues(today: Day): Record<string, string> {
+  return { on: formatDay(today), executedOn: formatDay(today), decidedOn: formatDay(today) }
+}
+
+function typedValues(form: Form): Record<string, string> {
+  return Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+function seqOf(form: Form): number | undefined {
+  const seq = form['seq']
+  return typeof seq === 'string' && /^\d{1,9}$/.test(seq) ? Number(seq) : undefined
+}
+
+function cardOf({ row }: Task): string {
+  return `/documents/${row.document_id}?task=${row.id}`
+}

@@ -1,0 +1,272 @@
+import type { Child } from 'hono/jsx'
+import type { DocumentKind } from '../../src/documents/kind.ts'
+import { documentStanding } from '../../src/documents/document-standing.ts'
+import { executorLabel } from '../../src/executors/executor.ts'
+import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
+import type { ActName } from '../../src/tasks/acts.ts'
+import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-card.ts'
+import type { Standing } from '../../src/tasks/task-standing.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Explanation } from '../parts/explanation.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { type PointItem, PointList } from '../parts/point-list.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { StateBadge } from '../parts/state-badge.tsx'
+import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
+import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
+import { actWords } from '../tasks/act-words.ts'
+import { factWords, fieldNames, recordedWords } from '../tasks/fact-words.ts'
+
+interface DocumentCardPageProps {
+  card: DocumentCard
+  kind: DocumentKind
+  today: Day
+  standings: Standing[]
+  /** the task whose history and acts are open */
+  current: TaskOnCard | undefined
+  acts: ActName[]
+  mayEdit: boolean
+}
+
+/** The card of a document: points with their states, what can be done now, requisites, history. */
+export function DocumentCardPage(props: DocumentCardPageProps) {
+  const { card, kind, standings, current, acts, mayEdit } = props
+  const { document, tasks } = card
+  const heading = `№ ${document.number} від ${formatDay(document.registered_on)} «${document.title}»`
+  return (
+    <>
+      <PageHead
+        title={heading}
+        trail={[
+          { label: 'Документи', href: '/documents' },
+          { label: kind.name, href: `/documents?kind=${kind.id}` },
+          { label: `№ ${document.number}` },
+        ]}
+        badge={StateBadge(standingOfCard(props))}
+      >
+        <PrintButton />
+      </PageHead>
+      {document.annulled_on && (
+        <p class="flash bad">
+          Анульовано {formatDay(document.annulled_on)}: {document.annulment_reason}
+        </p>
+      )}
+      <div class="columns">
+        <div class="stack">
+          {tasks.length === 0 ? (
+            <EmptyState title="Пунктів немає: документ зареєстровано, на контролі він не стоїть">
+              {mayEdit && !document.annulled_on && (
+                <a class="btn" href={`/documents/${document.id}/tasks/new`}>
+                  Додати пункт
+                </a>
+              )}
+            </EmptyState>
+          ) : (
+            <Sheet title="Завдання" flush>
+              <PointList points={tasks.map((task, place) => pointItem(task, standings[place]!, current, document.id))} />
+              {mayEdit && !document.annulled_on && (
+                <p class="inside">
+                  <a href={`/documents/${document.id}/tasks/new`}>Додати пункт</a>
+                </p>
+              )}
+            </Sheet>
+          )}
+          {current && dueSheet(current)}
+          {current && (
+            <Sheet title={`Історія ${current.row.point ? `завдання ${current.row.point}` : 'завдання'}`}>
+              <Timeline entries={historyOf(current, props)} />
+            </Sheet>
+          )}
+          {card.changes.length > 0 && (
+            <Sheet title="Зміни в документі">
+              <Timeline entries={card.changes.toReversed().map(changeEntry)} />
+            </Sheet>
+          )}
+        </div>
+        <div class="stack">
+          {current && acts.length > 0 && (
+            <Sheet title="Що зробити">
+              <div class="acts">{acts.map((act, place) => actButton(act, current, place === 0))}</div>
+            </Sheet>
+          )}
+          <Sheet title="Реквізити">
+            <SummaryList rows={requisites(props)} />
+          </Sheet>
+          {current && (
+            <Sheet title={current.row.point ? `Завдання ${current.row.point}` : 'Завдання'}>
+              <SummaryList rows={taskRequisites(current)} />
+            </Sheet>
+          )}
+          {mayEdit && !document.annulled_on && (
+            <p class="no-print">
+              <a class="btn quiet" href={`/documents/${document.id}/annulment`}>
+                Анулювати реєстрацію
+              </a>
+            </p>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function standingOfCard({ card, standings }: DocumentCardPageProps) {
+  const { tasks, document } = card
+  const count = (is: (task: TaskOnCard) => boolean) => tasks.filter(is).length
+  return documentStanding({
+    annulled: document.annulled_on !== null,
+    tasks: tasks.length,
+    placed: count(({ row }) => row.placed_on !== null),
+    pending: count(({ row }) => row.placed_on !== null && !row.removed_on && !row.executed_on),
+    overdue: standings.filter(({ kind }) => kind === 'overdue').length,
+    removed: count(({ row }) => row.removed_on !== null),
+  })
+}
+
+function pointItem(
+  task: TaskOnCard,
+  standing: Standing,
+  current: TaskOnCard | undefined,
+  documentId: string,
+): PointItem {
+  const { row } = task
+  return {
+    id: `task-${row.id}`,
+    number: row.point,
+    text: row.text,
+    executors: task.executors.map(executorLabel),
+    due: row.due_day ? formatDay(row.due_day) : undefined,
+    dueNote: row.first_due_day !== row.due_day && row.first_due_day ? `первинний ${formatDay(row.first_due_day)}` : undefined,
+    badge: StateBadge(standing),
+    href: `/documents/${documentId}?task=${row.id}`,
+    current: task === current,
+  }
+}
+
+function dueSheet({ row, state }: TaskOnCard): Child {
+  const { steps = [], law = '' } = row.term_steps ? JSON.parse(row.term_steps) : {}
+  if (!row.due_day) return null
+  const moves = state.extensions.map(
+    ({ until, decidedOn, decidedBy, ground }) =>
+      `${formatDay(decidedOn)} продовжено до ${formatDay(until)}${decidedBy ? `, ${decidedBy}` : ''}${ground ? `: ${ground}` : ''}` +
+      `${row.due_day! < until && until === row.granted_until && row.due_day !== until ? ' (після строку, порушення лишається)' : ''}.`,
+  )
+  return (
+    <Sheet title={`Чому строк ${formatDay(row.due_day)}`}>
+      <Explanation steps={[...steps, ...moves]} law={law || undefined}>
+        {[...steps, ...moves].at(-1) ?? 'Строк перенесено з реєстру, який вели раніше.'}
+      </Explanation>
+    </Sheet>
+  )
+}
+
+function actButton(act: ActName, { row }: TaskOnCard, first: boolean): Child {
+  const { label, key, direct } = actWords[act]
+  const path = `/tasks/${row.id}/${act}`
+  const hint = key && (
+    <>
+      {' '}
+      <kbd>{key}</kbd>
+    </>
+  )
+  if (!direct)
+    return (
+      <a class={first ? 'btn primary' : 'btn'} href={path} data-key={key}>
+        {label}
+        {hint}
+      </a>
+    )
+  return (
+    <form method="post" action={path}>
+      <input type="hidden" name="seq" value={row.seq} />
+      <button class={first ? 'btn primary' : 'btn'} type="submit" data-key={key}>
+        {label}
+        {hint}
+      </button>
+    </form>
+  )
+}
+
+function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[] {
+  const { document } = card
+  const change = (field: string) =>
+    mayEdit && !document.annulled_on ? `/documents/${document.id}/edit#${field}` : undefined
+  return [
+    { label: 'Вид', value: kind.name },
+    { label: 'Номер, дата', value: `№ ${document.number}, ${formatDay(document.registered_on)}` },
+    ...(kind.incoming
+      ? [
+          { label: 'Надійшло', value: document.received_at && receivedWords(document.received_at) },
+          { label: 'Кореспондент', value: document.correspondent },
+          {
+            label: 'Його номер, дата',
+            value: [
+              document.correspondent_number && `№ ${document.correspondent_number}`,
+              document.correspondent_date && formatDay(document.correspondent_date),
+            ]
+              .filter(Boolean)
+              .join(', '),
+            changeHref: change('correspondentNumber'),
+          },
+        ]
+      : []),
+    { label: 'Заголовок', value: document.title, changeHref: change('title') },
+    { label: 'Для оприлюднення', value: document.public_title ?? 'той самий', changeHref: change('publicTitle') },
+    ...(document.case_index ? [{ label: 'Справа', value: document.case_index }] : []),
+  ]
+}
+
+function taskRequisites({ row, controller, supervisor, executors }: TaskOnCard): SummaryRow[] {
+  const change = `/tasks/${row.id}/edit`
+  return [
+    { label: 'Виконавці', value: executors.map(executorLabel).join(' · ') },
+    { label: 'Контролер', value: controller, changeHref: change },
+    { label: 'Контроль покладено на', value: supervisor, changeHref: change },
+    { label: 'Контроль', value: row.special ? 'особливий' : 'звичайний', changeHref: change },
+  ]
+}
+
+function receivedWords(receivedAt: string): string {
+  const [day, time] = receivedAt.split('T')
+  return `${formatDay(day as Day)}${time ? ` ${time}` : ''}`
+}
+
+function historyOf(task: TaskOnCard, { card }: DocumentCardPageProps): TimelineEntry[] {
+  const retracted = new Set(task.facts.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : [])))
+  const facts = task.facts.map((fact) => {
+    const words = factWords(fact, {
+      executors: ({ executors }) =>
+        executors.map((one) => card.names.get(one.personId ?? one.departmentId) ?? '').join(' · '),
+    })
+    const by = fact.recordedBy && card.recorders.get(fact.recordedBy)
+    const ground = fact.kind === 'extended' && fact.ground ? `Підстава: ${fact.ground}` : ''
+    return {
+      on: fact.happenedOn,
+      when: formatDay(fact.happenedOn),
+      what: retracted.has(fact.seq) ? <s>{words}</s> : words,
+      note: [ground, by, recordedWords(fact), retracted.has(fact.seq) ? `запис № ${fact.seq}, помилковий` : '']
+        .filter(Boolean)
+        .join(' · '),
+    }
+  })
+  const letters = task.letters.map(({ number, sentOn, recipient }) => ({
+    on: sentOn,
+    when: formatDay(sentOn),
+    what: `лист-нагадування № ${number}: ${recipient}`,
+    note: '',
+  }))
+  return [...facts, ...letters].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).reverse()
+}
+
+function changeEntry({ recordedAt, by, changes }: DocumentCard['changes'][number]): TimelineEntry {
+  return {
+    when: formatInstant(recordedAt),
+    what: changes
+      .map(({ field, from, to }) =>
+        field === 'annulled' ? `анульовано: ${to}` : `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`,
+      )
+      .join('; '),
+    note: by ?? undefined,
+  }
+}

@@ -1,0 +1,39 @@
+import type { TaskFields } from '../../src/tasks/task-form.ts'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TaskFieldset } from '../tasks/task-fields.tsx'
+
+interface NewTaskPageProps {
+  documentId: string
+  documentName: string
+  fields: TaskFields
+  errors: FormError[]
+}
+
+/** One more point of a document that is registered already. */
+export function NewTaskPage({ documentId, documentName, fields, errors }: NewTaskPageProps) {
+  const card = `/documents/${documentId}`
+  return (
+    <>
+      <PageHead
+        title="Новий пункт"
+        trail={[{ label: 'Документи', href: '/documents' }, { label: documentName, href: card }, { label: 'новий пункт' }]}
+      />
+      <ErrorSummary errors={errors} />
+      <form class="stack narrow" method="post" action={`${card}/tasks`}>
+        <Sheet>
+          <TaskFieldset prefix="" fields={fields} errors={errors} start={{ documentId }} />
+        </Sheet>
+        <p class="buttons">
+          <button class="btn primary" type="submit">
+            Додати
+          </button>
+          <a class="btn quiet" href={card}>
+            Скасувати
+          </a>
+        </p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+import { html } from 'hono/html'
+import {
+  type DocumentListQuestion,
+  documentListHref,
+  documentStates,
+} from '../../src/documents/document-filter.ts'
+import { documentStanding } from '../../src/documents/document-standing.ts'
+import type { DocumentItem } from '../../src/documents/lists/document-register.ts'
+import { type Day, formatDay } from '../../src/kernel/day.ts'
+import { plural } from '../../src/kernel/plural.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
+import { FilterPanel } from '../parts/filter-panel.tsx'
+import type { Choice } from '../parts/options.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { Pager } from '../parts/pager.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { documentCell, stateCell } from '../parts/row-cells.ts'
+import { SearchBox } from '../parts/search-box.tsx'
+import { SortHead } from '../parts/sort-head.tsx'
+import { StateBadge } from '../parts/state-badge.tsx'
+
+interface DocumentRegisterPageProps {
+  question: DocumentListQuestion
+  choices: { departments: Choice[]; kinds: Choice[]; controllers: Choice[] }
+  items: DocumentItem[]
+  total: number
+  pageSize: number
+  mostCounted: number
+  asOf: Day
+  mayRegister: boolean
+  correction?: string
+}
+
+/** The register of documents: registered is not on control, so each says where it stands. */
+export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
+  const { question, choices, items, total, pageSize, mostCounted, asOf, mayRegister, correction } = props
+  const { filter } = question
+  const narrowed = Object.values(filter).some(Boolean)
+  const kindNames = new Map(choices.kinds.map(({ value, label }) => [value, label]))
+  const keep = Object.fromEntries(
+    new URLSearchParams(documentListHref({ ...question, page: 1 }).split('?')[1] ?? ''),
+  )
+  const { text: _, ...keepForSearch } = keep
+  return (
+    <>
+      <PageHead title="Документи">
+        <SearchBox action="/documents" name="text" value={filter.text} keep={keepForSearch} />
+        <PrintButton />
+        {mayRegister && (
+          <a class="btn primary" href="/documents/new">
+            Новий документ <kbd>n</kbd>
+          </a>
+        )}
+      </PageHead>
+      <div class="list-line">
+        <FilterChips chips={chipsOf(props)} clearHref="/documents">
+          <FilterPanel
+            action="/documents"
+            keep={{ ...(keep['text'] && { text: keep['text'] }), ...(keep['order'] && { order: keep['order'] }) }}
+            controls={[
+              { kind: 'select', name: 'kind', label: 'Вид', value: filter.kind, choices: choices.kinds },
+              { kind: 'select', name: 'state', label: 'Стан', value: filter.state, choices: stateChoices },
+              {
+                kind: 'select',
+                name: 'department',
+                label: 'Підрозділ',
+                value: filter.department,
+                choices: choices.departments,
+              },
+              {
+                kind: 'select',
+                name: 'controller',
+                label: 'Контролер',
+                value: filter.controller,
+                choices: choices.controllers,
+              },
+              { kind: 'date', name: 'from', label: 'Зареєстровано від', value: filter.from && formatDay(filter.from) },
+              { kind: 'date', name: 'to', label: 'до', value: filter.to && formatDay(filter.to) },
+            ]}
+          />
+        </FilterChips>
+        <span class="muted">
+          {total >= mostCounted
+            ? `понад ${mostCounted.toLocaleString('uk')} документів`
+            : `${total} ${plural(total, 'документ', 'документи', 'документів')}`}{' '}
+          · станом на {formatDay(asOf)}
+        </span>
+      </div>
+      {items.length === 0 ? (
+        <EmptyState title={narrowed ? 'За цими умовами документів немає' : 'Документів ще немає'}>
+          {correction && (
+            <p>
+              Можливо, ви шукали{' '}
+              <a href={documentListHref({ ...question, filter: { ...filter, text: correction }, page: 1 })}>
+                {correction}
+              </a>
+              ?
+            </p>
+          )}
+          {!narrowed && mayRegister && (
+            <p class="muted">Зареєструйте перший документ або завантажте реєстр з Excel командою import.</p>
+          )}
+        </EmptyState>
+      ) : (
+        <div class="sheet flush">
+          <table class="table cards">
+            <thead>
+              <tr>
+                <SortHead
+                  label="Документ"
+                  sorted={question.order === 'registered' ? 'asc' : 'desc'}
+                  href={documentListHref({
+                    ...question,
+                    order: question.order === 'registered' ? '-registered' : 'registered',
+                    page: 1,
+                  })}
+                />
+                <th scope="col">Заголовок</th>
+                <th scope="col">Стан</th>
+              </tr>
+            </thead>
+            <tbody data-rows>{items.map((item) => documentRow(item, kindNames.get(item.kind) ?? item.kind))}</tbody>
+          </table>
+        </div>
+      )}
+      <Pager
+        page={question.page}
+        pageSize={pageSize}
+        total={total}
+        href={(page) => documentListHref({ ...question, page })}
+      />
+    </>
+  )
+}
+
+function documentRow(item: DocumentItem, kind: string) {
+  const cell = documentCell({
+    href: `/documents/${item.id}`,
+    index: item.number,
+    date: formatDay(item.registered_on),
+    kind,
+  })
+  const sent = [
+    item.correspondent,
+    item.correspondent_number && `№ ${item.correspondent_number}`,
+    item.correspondent_date && `від ${formatDay(item.correspondent_date)}`,
+  ].filter(Boolean)
+  const sub = sent.length > 0 ? html`<span class="sub">${sent.join(' ')}</span>` : ''
+  const badge = StateBadge(documentStanding({ ...item, annulled: item.annulled_on !== null }))
+  return html`<tr>${cell}<td class="what" data-label="Заголовок"><div><div class="clamp" title="${item.title}">${item.title}</div>${sub}</div></td>${stateCell(badge)}</tr>`
+}
+
+const stateChoices: Choice[] = Object.entries(documentStates).map(([value, label]) => ({ value, label }))
+
+function chipsOf({ question, choices }: DocumentRegisterPageProps): FilterChip[] {
+  const { filter } = question
+  const chip = (name: keyof typeof filter, label: string, value: string | undefined): FilterChip[] =>
+    value
+      ? [
+          {
+            label,
+            value,
+            removeHref: documentListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
+          },
+        ]
+      : []
+  const named = (list: Choice[], value?: string) =>
+    value && (list.find((choice) => choice.value === value)?.label ?? 'невідомо')
+  return [
+    ...chip('text', 'Пошук', filter.text),
+    ...chip('kind', 'Вид', named(choices.kinds, filter.kind)),
+    ...chip('state', 'Стан', filter.state && documentStates[filter.state]),
+    ...chip('department', 'Підрозділ', named(choices.departments, filter.department)),
+    ...chip('controller', 'Контролер', named(choices.controllers, filter.controller)),
+    ...chip('from', 'Зареєстровано від', filter.from && formatDay(filter.from)),
+    ...chip('to', 'Зареєстровано до', filter.to && formatDay(filter.to)),
+  ]
+}

@@ -1,0 +1,59 @@
+import { ComboboxField } from '../parts/combobox-field.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { Field } from '../parts/field.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+interface EditTaskPageProps {
+  task: { id: string; seq: number; documentId: string; documentName: string }
+  values: Record<string, string>
+  errors: FormError[]
+}
+
+/** Correcting the words of a point and who watches over it. */
+export function EditTaskPage({ task, values, errors }: EditTaskPageProps) {
+  const card = `/documents/${task.documentId}?task=${task.id}`
+  const field = (name: string) => ({
+    name,
+    value: values[name] ?? '',
+    error: errors.find((error) => error.field === name)?.message,
+  })
+  return (
+    <>
+      <PageHead
+        title="Виправити завдання"
+        trail={[{ label: 'Документи', href: '/documents' }, { label: task.documentName, href: card }, { label: 'виправити' }]}
+      />
+      <ErrorSummary errors={errors} />
+      <form class="stack narrow" method="post" action={`/tasks/${task.id}/edit`}>
+        <input type="hidden" name="seq" value={task.seq} />
+        <Sheet>
+          <TextField {...field('text')} label="Завдання" lines={3} />
+          <ComboboxField {...field('controller')} label="Контролер" suggest="/executors/suggest?people=1" optional />
+          <ComboboxField
+            {...field('supervisor')}
+            label="Контроль покладено на"
+            suggest="/executors/suggest?people=1"
+            optional
+          />
+          <Field
+            name="special"
+            label="Особливий контроль"
+            control={(attributes) => (
+              <input {...attributes} type="checkbox" value="yes" checked={Boolean(values['special'])} />
+            )}
+          />
+        </Sheet>
+        <p class="buttons">
+          <button class="btn primary" type="submit">
+            Зберегти
+          </button>
+          <a class="btn quiet" href={card}>
+            Скасувати
+          </a>
+        </p>
+      </form>
+    </>
+  )
+}

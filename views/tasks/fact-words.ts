@@ -1,0 +1,76 @@
+import { type Day, dayOf, formatDay, formatInstant } from '../../src/kernel/day.ts'
+import type { Fact, RemovalGround } from '../../src/tasks/fact.ts'
+
+/** A fact as a sentence of the history: what happened, from what to what. */
+export function factWords(fact: Fact, names: { executors: (fact: Fact & { kind: 'assigned' }) => string }): string {
+  switch (fact.kind) {
+    case 'assigned':
+      return `призначено виконавців: ${names.executors(fact)}`
+    case 'term-set':
+      return fact.day ? `встановлено строк ${formatDay(fact.day)}` : 'завдання без строку'
+    case 'placed':
+      return 'взято на контроль'
+    case 'extended':
+      return `строк продовжено до ${formatDay(fact.until)}${fact.decidedBy ? `, дозволив(ла) ${fact.decidedBy}` : ''}`
+    case 'reported':
+      return `звіт про виконання ${fact.completeness === 'partly' ? '(частково) ' : ''}${formatDay(fact.executedOn)}${
+        fact.outgoing ? `, вих. № ${fact.outgoing}` : ''
+      }: «${fact.text}»`
+    case 'returned':
+      return `повернуто на доопрацювання: «${fact.reason}»`
+    case 'executed':
+      return `виконано${completenessWords(fact.completeness)}${fact.note ? `, ${fact.note}` : ''}`
+    case 'removed':
+      return `знято з контролю: ${groundWords(fact.ground)}`
+    case 'returned-to-control':
+      return `повернуто на контроль: ${fact.ground}`
+    case 'edited':
+      return fact.changes
+        .map(({ field, from, to }) => `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`)
+        .join('; ')
+    case 'retracted':
+      return `запис № ${fact.retracts} визнано помилковим${fact.reason ? `: ${fact.reason}` : ''}`
+    default:
+      return fact satisfies never
+  }
+}
+
+/** When it was entered, where that was another day than the one it happened on. */
+export function recordedWords({ happenedOn, recordedAt }: { happenedOn: Day; recordedAt: Fact['recordedAt'] }) {
+  return dayOf(recordedAt) === happenedOn ? '' : `записано ${formatInstant(recordedAt)}`
+}
+
+export function groundWords(ground: RemovalGround): string {
+  switch (ground.kind) {
+    case 'decision':
+      return `рішення виконкому № ${ground.number} від ${formatDay(ground.date)}`
+    case 'to-file':
+      return `«${ground.words}»`
+    case 'other':
+      return ground.words ?? 'підставу не вказано'
+    default:
+      return ground satisfies never
+  }
+}
+
+function completenessWords(completeness: 'full' | 'partly' | null): string {
+  if (completeness === null) return ''
+  return completeness === 'full' ? ' у повному обсязі' : ' частково'
+}
+
+/** The names of fields in the history of changes. */
+export const fieldNames: Record<string, string> = {
+  title: 'заголовок',
+  public_title: 'заголовок для оприлюднення',
+  correspondent_number: 'номер кореспондента',
+  correspondent_date: 'дата кореспондента',
+  registered_on: 'дата',
+  received_at: 'надійшло',
+  correspondent: 'кореспондент',
+  annulled: 'анульовано',
+  text: 'зміст',
+  point: 'пункт',
+  controller: 'контролер',
+  supervisor: 'контроль покладено на',
+  special: 'особливий контроль',
+}

@@ -1,0 +1,78 @@
+import { type Day, formatDay } from '../../src/kernel/day.ts'
+import type { TodayPart } from '../../src/tasks/lists/today.ts'
+import { taskListHref } from '../../src/tasks/task-filter.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { SearchBox } from '../parts/search-box.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { type TaskRow, taskRow } from './task-row.tsx'
+
+interface TodayPageProps {
+  parts: (Omit<TodayPart, 'items'> & { rows: TaskRow[] })[]
+  today: Day
+  weekday: string
+  mayRegister: boolean
+}
+
+const titles: Record<TodayPart['name'], string> = {
+  waiting: 'Чекають прийняття',
+  overdue: 'Прострочено',
+  today: 'Строк сьогодні',
+  week: 'До кінця тижня',
+}
+
+/** What needs this person now, the most pressing first. */
+export function TodayPage({ parts, today, weekday, mayRegister }: TodayPageProps) {
+  const shown = parts.filter((part) => part.total > 0)
+  return (
+    <>
+      <PageHead title="Сьогодні" sub={`${weekday}, ${formatDay(today)}`}>
+        <SearchBox action="/tasks" name="text" keep={{ state: 'all' }} />
+        {mayRegister && (
+          <a class="btn primary" href="/documents/new">
+            Новий документ <kbd>n</kbd>
+          </a>
+        )}
+      </PageHead>
+      {shown.length === 0 && (
+        <EmptyState title="На сьогодні нічого невідкладного">
+          <p class="muted">
+            Нічого не прострочено, і до кінця тижня немає строків. <a href="/tasks">Усі завдання на контролі</a>
+            {mayRegister && (
+              <>
+                {' '}
+                або <a href="/documents/new">новий документ</a>
+              </>
+            )}
+            .
+          </p>
+        </EmptyState>
+      )}
+      {shown.map((part) => (
+        <Sheet flush id={part.name}>
+          <div class="list-line inside">
+            <h2>
+              {titles[part.name]} <span class="muted">{part.total}</span>
+            </h2>
+            {part.total > part.rows.length && (
+              <a href={taskListHref({ filter: part.filter, order: 'due', page: 1 })}>Усі {part.total}</a>
+            )}
+          </div>
+          <table class="table cards">
+            <thead class="visually-hidden">
+              <tr>
+                <th scope="col">Документ</th>
+                <th scope="col">Пункт і зміст</th>
+                <th scope="col">Головний виконавець</th>
+                <th scope="col">Строк</th>
+                <th scope="col">Стан</th>
+                <th scope="col">Листи</th>
+              </tr>
+            </thead>
+            <tbody data-rows>{part.rows.map(taskRow)}</tbody>
+          </table>
+        </Sheet>
+      ))}
+    </>
+  )
+}
