@@ -1,0 +1,80 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { guard } from '../../db/guard.ts'
+import { isMeeting } from '../../documents/kind.ts'
+import { findDocument } from '../../documents/store.ts'
+import { type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { assignTask } from '../../tasks/actions/assign-task.ts'
+import type { Task } from '../../tasks/store.ts'
+import type { TaskInput } from '../../tasks/task-draft.ts'
+import { readTermWords } from '../../tasks/term-words.ts'
+import { nextInstructionNumber } from '../instruction-number.ts'
+
+/** An instruction as it is typed under its question. */
+export interface InstructionDraft {
+  /** the place of its question in the protocol; null where the protocol has none */
+  question: number | null
+  text: string
+  /** in the order of the protocol, the first leads */
+  executors: string[]
+  /** a day, a count, «постійно»; nothing means that none was set */
+  term: string
+  special: boolean
+}
+
+/**
+ * Adds an instruction of a meeting under the next number of its question, on control from the protocol's day. Two clerks
+ * who add at the same moment both succeed: the second takes the next number.
+ */
+export async function addInstruction(
+  office: Office,
+  actor: Actor,
+  documentId: string,
+  draft: InstructionDraft,
+): Promise<Outcome<Task>> {
+  const first = await tryToAdd(office, actor, documentId, draft)
+  return first.ok || first.refusals[0]?.code !== 'conflict'
+    ? first
+    : tryToAdd(office, actor, documentId, draft)
+}
+
+async function tryToAdd(
+  office: Office,
+  actor: Actor,
+  documentId: string,
+  { question, text, executors, term, special }: InstructionDraft,
+): Promise<Outcome<Task>> {
+  const { db } = office
+  const document = await findDocument(db, documentId)
+  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
+  const read = readTermWords(term)
+  const given = await db.read
+    .selectFrom('tasks')
+    .select('point')
+    .where('document_id', '=', documentId)
+    .execute()
+  const point = nextInstructionNumber(
+    question,
+    given.map((task) => task.point),
+  )
+  const onlyOne = guard(
+    'number-is-new',
+    'SELECT count(*) = 1 FROM tasks WHERE document_id = ? AND point = ?',
+    [documentId, point],
+  )
+  const input: TaskInput = {
+    point,
+    text,
+    executors: executors.map((words) => ({ words })),
+    // Words that are no term are no mark either: the rest is judged with them, so that all reasons are told at once.
+    term: read.ok ? (read.value ?? { kind: 'none' }) : { kind: 'mark', mark: term },
+    placedOn: document.registered_on,
+    special,
+    controller: null,
+    supervisor: null,
+    question,
+  }
+  const outcome = await assignTask(office, actor, documentId, input, () => [onlyOne])
+  if (outcome.ok || read.ok) return outcome
+  return refuse(...outcome.refusals.flatMap((one) => (one.field === 'due' ? read.refusals : [one])))
+}

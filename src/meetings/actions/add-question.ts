@@ -1,0 +1,55 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { longestTitle } from '../../documents/document.ts'
+import { isMeeting } from '../../documents/kind.ts'
+import { findDocument } from '../../documents/store.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { longestSpeaker, type QuestionDraft } from '../question.ts'
+
+/** Adds a question after the last one of a protocol, and answers its number. */
+export async function addQuestion(
+  office: Office,
+  actor: Actor,
+  documentId: string,
+  question: QuestionDraft,
+): Promise<Outcome<number>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const document = await findDocument(db, documentId)
+  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
+  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  const title = question.title.trim()
+  const speaker = question.speaker?.trim() || null
+  const refusals: Refusal[] = []
+  if (title === '') refusals.push({ code: 'required', field: 'title' })
+  if (title.length > longestTitle)
+    refusals.push({ code: 'too-long', field: 'title', facts: { most: longestTitle } })
+  if ((speaker?.length ?? 0) > longestSpeaker)
+    refusals.push({ code: 'too-long', field: 'speaker', facts: { most: longestSpeaker } })
+  if (refusals.length > 0) return refuse(...refusals)
+
+  const last = await db.read
+    .selectFrom('meeting_questions')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .where('document_id', '=', documentId)
+    .executeTakeFirst()
+  const position = (last?.position ?? 0) + 1
+  try {
+    await db.commit([
+      guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
+      insertRows('meeting_questions', [
+        { id: newId(), document_id: documentId, position, title, speaker, recorded_at: clock.now() },
+      ]),
+    ])
+  } catch (error) {
+    // Somebody added a question at this place in the same moment.
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(position)
+}

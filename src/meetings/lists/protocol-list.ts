@@ -1,0 +1,128 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Sight } from '../../accounts/sight.ts'
+import type { Database } from '../../db/database.ts'
+import type { Schema } from '../../db/schema.ts'
+import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { ProtocolListQuestion } from '../protocol-question.ts'
+
+export const PAGE_SIZE = 50
+
+/** One row of the list of protocols. */
+export interface ProtocolItem {
+  id: string
+  number: string
+  registered_on: Day
+  annulled_on: Day | null
+  /** what was on the agenda, in its order; empty where it may hold personal data of others */
+  agenda: string
+  questions: number
+  instructions: number
+  executed_in_full: number
+  overdue: number
+}
+
+export interface ProtocolPage {
+  items: ProtocolItem[]
+  /** how many protocols of each stream the period has */
+  totals: Record<MeetingKind, number>
+}
+
+/** A page of the protocols that this person may see, the newest first. */
+export async function protocolList(
+  db: Database,
+  sight: Sight,
+  { kind, from, to, page }: ProtocolListQuestion,
+  today: Day,
+): Promise<ProtocolPage> {
+  const inPeriod = (kinds: readonly MeetingKind[]): Protocols => {
+    let found: Protocols = db.read.selectFrom('documents').where('documents.kind', 'in', kinds)
+    if (from) found = found.where('registered_on', '>=', from)
+    if (to) found = found.where('registered_on', '<=', to)
+    return sight.all ? found : found.where('documents.id', 'in', ownDocuments(sight))
+  }
+  const totals = inPeriod(meetingKinds)
+    .select(['documents.kind', (eb) => eb.fn.countAll<number>().as('total')])
+    .groupBy('documents.kind')
+    .execute()
+  const items = inPeriod([kind])
+    .select(['documents.id', 'number', 'registered_on', 'annulled_on'])
+    .select((eb) => [
+      // Questions of a broadcast name residents: only those who see all of it read them in a list.
+      sql<string>`${kind === 'broadcast' && !sight.all ? '' : agendaOf(eb)}`.as('agenda'),
+      eb
+        .selectFrom('meeting_questions')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .whereRef('document_id', '=', 'documents.id')
+        .$asScalar()
+        .$notNull()
+        .as('questions'),
+      instructions(eb, kind, sight).$asScalar().$notNull().as('instructions'),
+      instructions(eb, kind, sight)
+        .where('completeness', '=', 'full')
+        .where('executed_on', 'is not', null)
+        .$asScalar()
+        .$notNull()
+        .as('executed_in_full'),
+      instructions(eb, kind, sight)
+        .where('due_day', '<', today)
+        .where('placed_on', 'is not', null)
+        .where('removed_on', 'is', null)
+        .where('executed_on', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('overdue'),
+    ])
+    .orderBy('registered_on', 'desc')
+    .orderBy('documents.id', 'desc')
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+    .execute()
+  const counted = Object.fromEntries((await totals).map((row) => [row.kind, row.total]))
+  return {
+    items: await items,
+    totals: {
+      'operational-meeting': counted['operational-meeting'] ?? 0,
+      inspection: counted['inspection'] ?? 0,
+      broadcast: counted['broadcast'] ?? 0,
+    },
+  }
+}
+
+type Protocols = SelectQueryBuilder<Schema, 'documents', object>
+type NarrowSight = Extract<Sight, { all: false }>
+
+function ownDocuments(sight: NarrowSight) {
+  return (eb: ExpressionBuilder<Schema, 'documents'>) =>
+    eb
+      .selectFrom('task_executors')
+      .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
+      .select('tasks.document_id')
+      .where(`task_executors.${sight.column}`, '=', sight.value)
+}
+
+function agendaOf(eb: ExpressionBuilder<Schema, 'documents'>) {
+  const inOrder = eb
+    .selectFrom('meeting_questions')
+    .select(sql<string>`position || '. ' || title`.as('line'))
+    .whereRef('document_id', '=', 'documents.id')
+    .orderBy('position')
+    .as('agenda')
+  return eb.fn.coalesce(
+    eb.selectFrom(inOrder).select(sql<string>`group_concat(line, '  ')`.as('lines')),
+    sql<string>`''`,
+  )
+}
+
+// A periodic instruction is one, however many control points have followed.
+function instructions(eb: ExpressionBuilder<Schema, 'documents'>, kind: MeetingKind, sight: Sight) {
+  const given = eb
+    .selectFrom('tasks')
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .whereRef('tasks.document_id', '=', 'documents.id')
+    .where('series_place', '=', 1)
+  if (sight.all || kind !== 'broadcast') return given
+  return given.where('tasks.id', 'in', (of) =>
+    of.selectFrom('task_executors').select('task_id').where(sight.column, '=', sight.value),
+  )
+}

@@ -1,0 +1,282 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+import {
+  InstructionEntry,
+  type InstructionForm,
+  QuestionEntry,
+} from '../../views/meetings/instruction-form.tsx'
+import { MeetingListPage } from '../../views/meetings/list-page.tsx'
+import { NewProtocolPage, type ProtocolForm } from '../../views/meetings/new-page.tsx'
+import {
+  type InstructionItem,
+  ProtocolPage,
+  type QuestionItem,
+  QuestionSection,
+} from '../../views/meetings/protocol-page.tsx'
+import { streamWords } from '../../views/meetings/stream-words.ts'
+import type { FormError } from '../../views/parts/error-summary.tsx'
+import { may } from '../accounts/rights.ts'
+import { sightOf } from '../accounts/sight.ts'
+import { formatTerm } from '../deadlines/term.ts'
+import { isMeeting } from '../documents/kind.ts'
+import type { Reference } from '../documents/reference.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { text, texts } from '../http/fields.ts'
+import { goTo } from '../http/flash.tsx'
+import { readForm } from '../http/form.ts'
+import { wantsFragment } from '../http/htmx.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { formatDay, parseDay } from '../kernel/day.ts'
+import { type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import type { TermInput } from '../tasks/task-draft.ts'
+import { standingOf } from '../tasks/task-standing.ts'
+import { addInstruction } from './actions/add-instruction.ts'
+import { addQuestion } from './actions/add-question.ts'
+import { registerProtocol } from './actions/register-protocol.ts'
+import { nextInstructionNumber } from './instruction-number.ts'
+import { findProtocol, type Instruction, type Protocol } from './lists/protocol.ts'
+import { PAGE_SIZE, protocolList } from './lists/protocol-list.ts'
+import { protocolListHref, readProtocolQuestion } from './protocol-question.ts'
+
+const room = createRoom()
+
+room.get('/meetings', 'see-register', async (c) => {
+  const { office, actor, today } = c.var
+  const question = readProtocolQuestion(new URL(c.req.url).searchParams)
+  const { items, totals } = await protocolList(office.db, sightOf(actor), question, today)
+  const page = (
+    <MeetingListPage
+      question={question}
+      rows={items}
+      totals={totals}
+      pageSize={PAGE_SIZE}
+      asOf={today}
+      mayRegister={may(actor, 'register')}
+    />
+  )
+  return show(c, { title: streamWords[question.kind].many, asOf: formatDay(today) }, page)
+})
+
+room.get('/meetings/new', 'register', (c) => {
+  const kind = c.req.query('kind') ?? ''
+  return newPage(c, {
+    kind: isMeeting(kind) ? kind : 'operational-meeting',
+    date: formatDay(c.var.today),
+    questions: [{ title: '', speaker: '' }],
+  })
+})
+
+room.post('/meetings', 'register', async (c) => {
+  const sent = protocolForm.parse(await readForm(c))
+  const { kind, date, questions } = sent
+  if (sent.add === 'questions') {
+    return newPage(c, { kind, date, questions: [...questions, { title: '', speaker: '' }] })
+  }
+  if (/^\d+$/.test(sent.remove)) {
+    return newPage(c, {
+      kind,
+      date,
+      questions: questions.filter((_, place) => place !== Number(sent.remove)),
+    })
+  }
+  const outcome = await registerTyped(c, sent)
+  if (!outcome.ok) return newPage(c, sent, outcome.refusals)
+  return goTo(c, `/meetings/${outcome.value.id}`, {
+    text: `Протокол № ${outcome.value.number} збережено. Додайте доручення під питаннями.`,
+  })
+})
+
+room.get('/meetings/:id', 'see-register', async (c) => {
+  const protocol = await findProtocol(c.var.office.db, c.var.actor, c.req.param('id'))
+  if (!protocol) return absent(c)
+  return protocolPage(c, protocol, { focused: Number(c.req.query('at')) })
+})
+
+room.post('/meetings/:id/instructions', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const sent = await readForm(c)
+  const question = z.object({ question: text }).parse(sent).question
+  // Each question has its own row, and the names in it are its own: «q2[text]».
+  const form = instructionForm.parse(sent[`q${question}`] ?? {})
+  const outcome: Outcome<unknown> = /^\d{1,4}$/.test(question)
+    ? await addInstruction(office, actor, id, { ...form, question: Number(question) || null })
+    : refuse({ code: 'no-question' })
+  const protocol = await findProtocol(office.db, actor, id)
+  if (!protocol) return absent(c)
+  const position = Number(question)
+  if (!outcome.ok) {
+    const errors = sentencesOf(
+      outcome.refusals.map((one) => ({ ...one, field: entryField(position, one.field) })),
+    )
+    return protocolPage(c, protocol, { wrong: { position, form, errors } }, statusOf(outcome.refusals))
+  }
+  if (!wantsFragment(c)) return goTo(c, `/meetings/${id}?at=${position}#question-${position}`)
+  return protocolPage(c, protocol, { focused: position })
+})
+
+room.post('/meetings/:id/questions', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const form = questionForm.parse(await readForm(c))
+  const outcome = await addQuestion(office, actor, id, form)
+  if (outcome.ok) return goTo(c, `/meetings/${id}?at=${outcome.value}#question-${outcome.value}`)
+  const protocol = await findProtocol(office.db, actor, id)
+  if (!protocol) return absent(c)
+  const errors = sentencesOf(outcome.refusals)
+  return protocolPage(c, protocol, { another: { form, errors } }, statusOf(outcome.refusals))
+})
+
+export const meetingRoutes = room
+
+const questionForm = z.object({ title: text, speaker: text })
+
+const protocolForm = z.object({
+  kind: text,
+  date: text,
+  questions: z.array(questionForm.catch({ title: '', speaker: '' })).catch([]),
+  add: text.catch(''),
+  remove: text.catch(''),
+})
+
+const instructionForm = z.object({
+  text: text.catch(''),
+  executors: texts.catch([]),
+  term: text.catch(''),
+  special: text.catch('').transform((value) => value !== ''),
+})
+
+function newPage(c: AppContext, form: ProtocolForm, refusals: Refusal[] = []) {
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const page = <NewProtocolPage form={form} errors={sentencesOf(refusals)} />
+  return show(c, { title: 'Новий протокол', status }, page)
+}
+
+async function registerTyped(c: AppContext, { kind, date, questions }: ProtocolForm) {
+  const heldOn = parseDay(date)
+  if (!heldOn) return refuse({ code: 'not-a-day', field: 'date', facts: { given: date.slice(0, 40) } })
+  // Rows left empty were only offered.
+  const asked = questions.filter(({ title, speaker }) => title.trim() !== '' || speaker.trim() !== '')
+  return registerProtocol(c.var.office, c.var.actor, { kind, heldOn, questions: asked })
+}
+
+interface ProtocolShown {
+  /** the question whose empty row has the keyboard */
+  focused?: number
+  /** the row that was refused, as typed */
+  wrong?: { position: number; form: InstructionForm; errors: FormError[] }
+  another?: { form: z.infer<typeof questionForm>; errors: FormError[] }
+}
+
+async function protocolPage(
+  c: AppContext,
+  protocol: Protocol,
+  shown: ProtocolShown,
+  status: ContentfulStatusCode = 200,
+) {
+  const { office, actor, today } = c.var
+  const reference = await office.reference()
+  const { document, kind, ownOnly } = protocol
+  const mayAdd = may(actor, 'register') && !document.annulled_on
+  const agenda = agendaOf(protocol, (one) => instructionItem(one, today, reference))
+  const sections = agenda.map((question) => (
+    <QuestionSection
+      question={question}
+      entry={mayAdd && <InstructionEntry {...entryOf(protocol, question, shown)} />}
+    />
+  ))
+  const another = shown.another ?? { form: { title: '', speaker: '' }, errors: [] }
+  const page = (
+    <ProtocolPage
+      id={document.id}
+      number={document.number}
+      date={formatDay(document.registered_on)}
+      meeting={streamWords[kind].ofOne}
+      stream={{ label: streamWords[kind].many, href: protocolListHref({ kind, page: 1 }) }}
+      annulled={document.annulment_reason ?? undefined}
+      ownOnly={ownOnly}
+      questions={sections}
+      agenda={agenda}
+      another={
+        mayAdd && (
+          <QuestionEntry
+            protocolId={document.id}
+            number={(protocol.questions.at(-1)?.position ?? 0) + 1}
+            {...another}
+          />
+        )
+      }
+      errors={another.errors}
+    />
+  )
+  const parts = Object.fromEntries(
+    agenda.map(({ position }, place) => [`question-${position}`, sections[place]!]),
+  )
+  return show(c, { title: `Протокол № ${document.number}`, status, parts, asOf: formatDay(today) }, page)
+}
+
+/** The questions in order; instructions under none stand first where there are any, or nothing else could be added. */
+function agendaOf(protocol: Protocol, item: (instruction: Instruction) => InstructionItem): QuestionItem[] {
+  const { questions, unasked, kind, ownOnly } = protocol
+  const asked = questions.map((question) => ({ ...question, instructions: question.instructions.map(item) }))
+  const bare = unasked.length > 0 || (kind !== 'operational-meeting' && questions.length === 0 && !ownOnly)
+  return bare
+    ? [{ position: 0, title: null, speaker: null, instructions: unasked.map(item) }, ...asked]
+    : asked
+}
+
+function entryOf(
+  { document, kind }: Protocol,
+  { position, instructions }: QuestionItem,
+  shown: ProtocolShown,
+) {
+  const wrong = shown.wrong?.position === position ? shown.wrong : undefined
+  const points = instructions.map(({ point }) => point)
+  return {
+    protocolId: document.id,
+    kind,
+    date: formatDay(document.registered_on),
+    question: position,
+    next: nextInstructionNumber(position || null, points),
+    form: wrong?.form ?? { text: '', executors: [], term: '', special: kind !== 'operational-meeting' },
+    errors: wrong?.errors ?? [],
+    focused: shown.focused === position,
+  }
+}
+
+function entryField(question: number, field: string | undefined): string | undefined {
+  if (field === undefined || field === 'question') return undefined
+  return `q${question}[${field === 'due' ? 'term' : field}]`
+}
+
+function instructionItem(
+  { row, executors }: Instruction,
+  today: Protocol['document']['registered_on'],
+  reference: Reference,
+): InstructionItem {
+  const lead = executors.find(({ role }) => role === 'lead')
+  return {
+    id: row.id,
+    point: row.point,
+    text: row.text,
+    lead: lead?.label ?? '—',
+    others: executors.filter((one) => one !== lead).map(({ label }) => label),
+    ...termWords(row),
+    special: row.special === 1,
+    standing: standingOf(row, today, reference.calendar),
+  }
+}
+
+function termWords(row: Instruction['row']): { term: string; termNote?: string } {
+  const given: TermInput = row.term === null ? null : JSON.parse(row.term)
+  if (!row.due_day) return { term: given?.kind === 'permanent' ? 'постійно' : 'без терміну' }
+  const moved = row.first_due_day && row.first_due_day !== row.due_day
+  if (moved) return { term: formatDay(row.due_day), termNote: `первинний ${formatDay(row.first_due_day!)}` }
+  return {
+    term: formatDay(row.due_day),
+    termNote: given?.kind === 'periodic' ? formatTerm(given) : undefined,
+  }
+}

@@ -1,0 +1,143 @@
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { ExecutorsField } from '../parts/executors-field.tsx'
+import { Field } from '../parts/field.tsx'
+import { fieldId } from '../parts/field-id.ts'
+import { TextField } from '../parts/text-field.tsx'
+
+/** What stands in the row, as typed. */
+export interface InstructionForm {
+  text: string
+  executors: string[]
+  term: string
+  special: boolean
+}
+
+export interface InstructionFormProps {
+  protocolId: string
+  kind: string
+  /** «20.11.2026»: the day a term is counted from */
+  date: string
+  /** the place of the question; 0 where instructions stand under none */
+  question: number
+  /** «2.3»: what the next one will be, if nobody is quicker */
+  next: string
+  form: InstructionForm
+  errors: FormError[]
+  /** the keyboard goes here: something has just been added */
+  focused: boolean
+}
+
+/** One row by which an instruction is entered under its question. */
+export function InstructionEntry(props: InstructionFormProps) {
+  const { protocolId, kind, date, question, next, form, errors, focused } = props
+  const name = `q${question}`
+  const errorOf = (field: string) => errors.find((error) => error.field === `${name}[${field}]`)?.message
+  const action = `/meetings/${protocolId}/instructions`
+  const target = `#question-${question}`
+  return (
+    <form
+      method="post"
+      action={action}
+      class="entry"
+      hx-post={action}
+      hx-target={target}
+      hx-swap="outerHTML"
+      hx-sync="this:drop"
+      aria-label={`Нове доручення ${next}`}
+    >
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="question" value={question} />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="date" value={date} id={`${name}-date`} />
+      <div class="entry-fields">
+        <Field
+          name={`${name}[text]`}
+          label={`Доручення ${next}`}
+          error={errorOf('text')}
+          control={(attributes) => (
+            <textarea
+              {...attributes}
+              rows={1}
+              data-focus={focused && errors.length === 0 ? true : undefined}
+              autofocus={focused && errors.length === 0}
+            >
+              {form.text}
+            </textarea>
+          )}
+        />
+        <ExecutorsField
+          name={`${name}[executors]`}
+          label="Виконавці, перший — головний"
+          values={form.executors}
+          suggest="/executors/suggest"
+          spare={2}
+          error={errorOf('executors')}
+        />
+        <Field
+          name={`${name}[term]`}
+          label="Термін"
+          error={errorOf('term')}
+          control={(attributes) => (
+            <>
+              <div data-date data-date-from={`${name}-date`}>
+                <input
+                  {...attributes}
+                  value={form.term}
+                  placeholder="25.12.2026, 10 днів, постійно"
+                  autocomplete="off"
+                  data-day
+                  hx-get="/deadlines/preview"
+                  hx-trigger="input changed delay:300ms, change"
+                  hx-target={`#${fieldId(name)}-due`}
+                  hx-swap="innerHTML"
+                  hx-include="closest form"
+                />
+              </div>
+              <div class="preview" id={`${fieldId(name)}-due`} aria-live="polite" />
+            </>
+          )}
+        />
+        <div class="entry-end">
+          <label class="check">
+            <input type="checkbox" name={`${name}[special]`} value="yes" checked={form.special} />
+            особливий контроль
+          </label>
+          <button class="btn primary" type="submit">
+            Додати
+          </button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+/** One more question at the end of the protocol. */
+export function QuestionEntry(props: {
+  protocolId: string
+  number: number
+  form: { title: string; speaker: string }
+  errors: FormError[]
+}) {
+  const { protocolId, number, form, errors } = props
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <details class="sheet another" open={errors.length > 0}>
+      <summary>Додати питання {number}</summary>
+      <form method="post" action={`/meetings/${protocolId}/questions`}>
+        <TextField name="title" label="Про що" value={form.title} lines={2} error={errorOf('title')} />
+        <TextField
+          name="speaker"
+          label="Доповідає"
+          value={form.speaker}
+          error={errorOf('speaker')}
+          optional
+        />
+        <div class="form-end">
+          <button class="btn" type="submit">
+            Додати питання
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,91 @@
+import { meetingKinds } from '../../src/documents/kind.ts'
+import { DateField } from '../parts/date-field.tsx'
+import { DraftNotice } from '../parts/draft-notice.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Repeat, RepeatItem } from '../parts/repeat.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { streamWords } from './stream-words.ts'
+
+/** What stands in the form, as typed. */
+export interface ProtocolForm {
+  kind: string
+  date: string
+  questions: { title: string; speaker: string }[]
+}
+
+/** A new protocol: what meeting, when, and the questions of its agenda. */
+export function NewProtocolPage({ form, errors }: { form: ProtocolForm; errors: FormError[] }) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const kinds = meetingKinds.map((kind) => ({
+    value: kind,
+    label: `протокол ${streamWords[kind].ofOne}`,
+  }))
+  return (
+    <>
+      <PageHead
+        title="Новий протокол"
+        trail={[{ label: 'Наради', href: '/meetings' }, { label: 'Новий протокол' }]}
+      />
+      <ErrorSummary errors={errors} />
+      <form method="post" action="/meetings" class="stack" data-draft="protocol">
+        <DraftNotice />
+        <Sheet>
+          <SelectField name="kind" label="Вид" choices={kinds} value={form.kind} error={errorOf('kind')} />
+          <DateField
+            name="date"
+            label="Відбулася"
+            value={form.date}
+            error={errorOf('date')}
+            hint="Номер протокол отримає при збереженні"
+          />
+        </Sheet>
+        <Repeat
+          name="questions"
+          addLabel="Додати питання"
+          items={form.questions.map((question, index) => questionFields(index, question, errorOf))}
+          blank={questionFields(0, { title: '', speaker: '' }, () => undefined)}
+        />
+        <p class="hint">
+          Для інспекції чи ефіру питання не обов’язкові: без них доручення нумеруються підряд.
+        </p>
+        <div class="form-end">
+          <button class="btn primary" type="submit">
+            Зберегти і перейти до доручень
+          </button>
+          <a class="btn quiet" href="/meetings">
+            До списку
+          </a>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function questionFields(
+  index: number,
+  { title, speaker }: ProtocolForm['questions'][number],
+  errorOf: (field: string) => string | undefined,
+) {
+  const name = `questions[${index}]`
+  return (
+    <RepeatItem index={index} label="Питання">
+      <TextField
+        name={`${name}[title]`}
+        label="Про що"
+        value={title}
+        lines={2}
+        error={errorOf(`${name}[title]`)}
+      />
+      <TextField
+        name={`${name}[speaker]`}
+        label="Доповідає"
+        value={speaker}
+        error={errorOf(`${name}[speaker]`)}
+        optional
+      />
+    </RepeatItem>
+  )
+}
