@@ -35,12 +35,18 @@ async function startD1(): Promise<D1Database> {
   return d1
 }
 
+// One text of many statements, made once: half the time of a batch of them.
+let deletes: string | undefined
+
 async function empty(d1: D1Database): Promise<void> {
+  deletes ??= await deleteAll(d1)
+  await d1.batch([d1.prepare(deletes)])
+}
+
+async function deleteAll(d1: D1Database): Promise<string> {
   const { results } = await d1
-    .prepare(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*d1_migrations' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`,
-    )
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'
+      AND name NOT GLOB '*d1_migrations' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`)
     .all<{ name: string }>()
-  const deletes = results.map(({ name }) => d1.prepare(`DELETE FROM ${name}`))
-  await d1.batch([d1.prepare('PRAGMA defer_foreign_keys = ON'), ...deletes])
+  return ['PRAGMA defer_foreign_keys = ON', ...results.map(({ name }) => `DELETE FROM ${name}`)].join(';')
 }
