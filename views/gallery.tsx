@@ -55,7 +55,7 @@ const STATES: [StateKind, string][] = [
   ['permanent', 'постійно'],
 ]
 
-export const GALLERY_NAV: Nav = {
+const GALLERY_NAV: Nav = {
   current: '/tasks',
   items: [
     { href: '/', label: 'Сьогодні', count: 18, icon: 'today' },
