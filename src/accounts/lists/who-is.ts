@@ -1,4 +1,4 @@
-import type { CompiledQuery } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
@@ -55,22 +55,21 @@ async function first<R>(db: Database, query: (db: Database) => CompiledQuery, pa
   return rows[0]
 }
 
-// The values here only hold the places of the parameters, in their order.
 const sessionQuery = (db: Database) =>
   holders(db)
     .innerJoin('sessions', 'sessions.account_id', 'accounts.id')
     .select('sessions.expires_at')
-    .where('sessions.secret', '=', '')
-    .where('sessions.expires_at', '>', '' as Instant)
-    .where((is) => is.or([is('people.left_on', 'is', null), is('people.left_on', '>', '' as Day)]))
+    .where('sessions.secret', '=', given<string>())
+    .where('sessions.expires_at', '>', given<Instant>())
+    .where((is) => is.or([is('people.left_on', 'is', null), is('people.left_on', '>', given<Day>())]))
     .compile()
 
 const tokenQuery = (db: Database) =>
   holders(db)
     .innerJoin('api_tokens', 'api_tokens.account_id', 'accounts.id')
-    .where('api_tokens.secret', '=', '')
+    .where('api_tokens.secret', '=', given<string>())
     .where('api_tokens.revoked_at', 'is', null)
-    .where((is) => is.or([is('people.left_on', 'is', null), is('people.left_on', '>', '' as Day)]))
+    .where((is) => is.or([is('people.left_on', 'is', null), is('people.left_on', '>', given<Day>())]))
     .compile()
 
 function holders(db: Database) {
@@ -80,4 +79,10 @@ function holders(db: Database) {
     .select(['accounts.id as account_id', 'accounts.role', 'people.id as person_id', 'people.department_id'])
     .select('people.short_name as name')
     .where('accounts.closed_at', 'is', null)
+}
+
+// The place of a parameter. SQLite built with STAT4 looks at the values bound to a join and plans it anew each time, at
+// twenty times the cost of the look-up itself; it does not look into an expression.
+function given<T extends string>() {
+  return sql<T>`(${''} || '')`
 }
