@@ -4,6 +4,6 @@ import type { Clock } from './kernel/clock.ts'
 import type { Office } from './office.ts'
 
 /** The whole wiring: a database, a clock, and the rules read from it. */
-export function composeOffice(db: Database, clock: Clock): Office {
-  return { db, clock, reference: referenceReader(db) }
+export function composeOffice(db: Database, clock: Clock, reports: Database = db): Office {
+  return { db, reports, clock, reference: referenceReader(db) }
 }

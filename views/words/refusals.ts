@@ -16,6 +16,12 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'too-long': ({ most }) => (most ? `Занадто довго: не більше ${most} знаків.` : 'Занадто довго.'),
   'not-a-day': ({ given }) =>
     `${given ? `«${given}» — не день` : 'Такого дня немає'}. Напишіть день як 31.01.2026 або 2026-01-31.`,
+  'not-an-instant': ({ given }) =>
+    `«${given}» — не момент часу. Напишіть день (2023-07-05) або мить (2023-07-05T09:00:00Z).`,
+  'period-reversed': ({ from, to }) => `Період закінчується (${to}) раніше, ніж починається (${from}).`,
+  'as-of-not-seen': ({ latest }) => `Цей день ще не настав: «станом на» може бути не пізніше ${latest}.`,
+  'format-later': ({ given }) => `Формату ${given} ще немає: оберіть json або html.`,
+  'unknown-figure': ({ given }) => `У звіті немає показника «${given}».`,
   'unknown-kind': ({ given, known }) => `Невідомий вид документа «${given}». Види: ${known}.`,
   'unknown-mark': ({ given, known }) => `Невідома позначка «${given}». Для цього виду є: ${known}.`,
   'unknown-unit': ({ given }) => `Невідома одиниця строку «${given}». Є day, workingDay, month.`,
@@ -93,7 +99,12 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'wrong-type': ({ expected }) => `Тут потрібно інше: ${expected}.`,
   'unknown-field': ({ given }) => `Невідоме поле «${given}».`,
   'not-a-day-and-hour': ({ given }) => `«${given}» — не день і година. Напишіть як 2026-11-20T10:15.`,
-  'not-a-number': ({ least, most }) => `Потрібне ціле число від ${least} до ${most}.`,
+  'not-a-form': () => 'Тут потрібно інше: жодна з дозволених форм не підходить.',
+  'out-of-range': ({ least, most }) => {
+    const bounds = [least === undefined ? '' : ` не менше ${least}`, most === undefined ? '' : ` не більше ${most}`]
+    return `Потрібне число${bounds.filter(Boolean).join(' і')}.`
+  },
+  'too-many': ({ most }) => `Забагато: не більше ${most}.`,
   'bad-idempotency-key': ({ most }) => `Idempotency-Key: від 1 до ${most} видимих знаків латиницею.`,
   'idempotency-key-reused': () => 'Цей Idempotency-Key уже належить іншому запитові.',
   'version-required': () => 'Вкажіть у заголовку If-Match версію, яку ви бачили (ETag документа).',
@@ -101,4 +112,15 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'no-tasks': () => 'Лист має називати хоча б одне завдання.',
   'letter-on-day-off': ({ day }) => `${day} — неробочий день: листи надсилають у робочі дні.`,
   'letter-that-day-already': ({ person }) => `${person} уже має лист за цей день; усі завдання пишуть в один лист.`,
+  'calendar-row-exists': ({ day, name }) => `На ${day} у календарі вже є рядок: ${name}. Змініть його.`,
+  'ends-before-beginning': ({ from }) => `Кінець раніше за початок (${from}).`,
+  'regime-overlaps': ({ name, from }) => `Ці дні вже охоплює режим «${name}», що діє з ${from}.`,
+  'department-exists': ({ given }) => `Підрозділ «${given}» уже є.`,
+  'department-closed': () => 'Підрозділ закрито.',
+  'department-has-tasks': ({ count }) =>
+    `Завдань підрозділу, ще не знятих з контролю: ${count}. Спершу передайте їх або зніміть з контролю.`,
+  'name-not-later': ({ from }) => `Чинна назва діє з ${from}: нова може діяти лише з пізнішого дня.`,
+  'person-exists': ({ given }) => `«${given}» у цьому підрозділі вже є.`,
+  'person-left': ({ on }) => `Працівник звільнився ${on}.`,
+  'own-account': () => 'Із собою цього зробити не можна: попросіть іншого адміністратора.',
 }

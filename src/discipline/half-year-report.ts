@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Database } from '../db/database.ts'
+import { meetingKinds } from '../documents/kind.ts'
+import type { Day, Instant } from '../kernel/day.ts'
+import { done, type Outcome } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+import { type KindCounts, kindCounts, type ReportedKind, reportedKinds } from './control-documents.ts'
+import { meetingCounts } from './meetings.ts'
+import { percentOf } from './percent.ts'
+import { type Period, yearEarlier } from './period.ts'
+import { type AskedFigures, type Question, readQuestion } from './question.ts'
+import { reminderLetters } from './reminder-letters.ts'
+import { removalDecisions } from './removal-decisions.ts'
+import { toldTasks } from './told-tasks.ts'
+
+export interface KindReport extends KindCounts {
+  lastYear: { registered: number; taken: number }
+}
+
+export interface HalfYearReport {
+  period: Period
+  asOf: Day
+  knownOn: Instant | null
+  kinds: Record<ReportedKind, KindReport>
+  removalDecisions: { count: number; documents: number }
+  reminderLetters: number
+  meetings: {
+    operational: { protocols: number; questions: number; instructions: number }
+    inspection: { protocols: number; instructions: number }
+    broadcast: { protocols: number; instructions: number }
+  }
+  instructions: { given: number; executedInFull: number; percent: number | null }
+}
+
+/** `report half-year`: what was registered, controlled and executed in a period, last year beside it. */
+export async function halfYearReport(
+  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  asked: AskedFigures,
+): Promise<Outcome<HalfYearReport>> {
+  const question = readQuestion(asked, clock.today())
+  return question.ok ? done(await halfYearFigures(reports, question.value)) : question
+}
+
+/** Kinds whose tasks the report looks at. */
+export const halfYearKinds = [...reportedKinds, ...meetingKinds]
+
+export async function halfYearFigures(db: Database, question: Question): Promise<HalfYearReport> {
+  const { period, asOf, knownOn } = question
+  const told = await toldTasks(db, question, halfYearKinds)
+  const [now, before, removals, letters, meetings] = await Promise.all([
+    kindCounts(db, question, told),
+    kindCounts(db, { ...question, period: yearEarlier(period) }, told),
+    removalDecisions(db, question),
+    sql<{ n: number }>`SELECT count(*) AS n FROM ${reminderLetters(question)}`.execute(db.read),
+    meetingCounts(db, question, told),
+  ])
+  const kindReport = (kind: ReportedKind): KindReport => {
+    const { registered, taken } = before[kind]
+    return { ...now[kind], lastYear: { registered, taken } }
+  }
+  const { operational, inspection, broadcast } = meetings
+  const all = [operational, inspection, broadcast]
+  const given = all.reduce((sum, meeting) => sum + meeting.instructions, 0)
+  const executedInFull = all.reduce((sum, meeting) => sum + meeting.executedInFull, 0)
+  return {
+    period,
+    asOf,
+    knownOn,
+    kinds: Object.fromEntries(
+      reportedKinds.map((kind) => [kind, kindReport(kind)]),
+    ) as HalfYearReport['kinds'],
+    removalDecisions: { count: removals.decisions.length, documents: removals.documents.length },
+    reminderLetters: letters.rows[0]!.n,
+    meetings: {
+      operational: {
+        protocols: operational.protocols,
+        questions: operational.questions,
+        instructions: operational.instructions,
+      },
+      inspection: { protocols: inspection.protocols, instructions: inspection.instructions },
+      broadcast: { protocols: broadcast.protocols, instructions: broadcast.instructions },
+    },
+    instructions: { given, executedInFull, percent: percentOf(executedInFull, given) },
+  }
+}

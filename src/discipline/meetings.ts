@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Database } from '../db/database.ts'
+import { type MeetingKind, meetingKinds } from '../documents/kind.ts'
+import { documentsRegistered } from './control-documents.ts'
+import type { Question } from './question.ts'
+import { answersByColumns } from './task-conditions.ts'
+import { type ToldTask, toldRows } from './told-tasks.ts'
+
+/** The names that the report gives to the kinds of meetings. */
+export const meetingNames = {
+  operational: 'operational-meeting',
+  inspection: 'inspection',
+  broadcast: 'broadcast',
+} as const satisfies Record<string, MeetingKind>
+export type MeetingName = keyof typeof meetingNames
+
+/** Protocols of the period: a protocol is dated by its registration. */
+export function protocols(question: Question, kinds: readonly MeetingKind[] = meetingKinds) {
+  return documentsRegistered(question, kinds)
+}
+
+export function questionsOfProtocols(question: Question, kinds: readonly MeetingKind[] = meetingKinds) {
+  const { knownOn } = question
+  return sql`(SELECT q.id, p.kind FROM ${protocols(question, kinds)} p JOIN meeting_questions q ON q.document_id = p.id
+    ${knownOn ? sql`WHERE q.recorded_at <= ${knownOn}` : sql``})`
+}
+
+/**
+ * The instructions those protocols gave, and which of them were executed in full before the as-of day. The later control points
+ * of a periodic instruction are not instructions given anew.
+ */
+export function instructions(
+  question: Question,
+  told: readonly ToldTask[],
+  kinds: readonly MeetingKind[] = meetingKinds,
+) {
+  const given = protocols(question, kinds)
+  const { asOf, period } = question
+  const inFull = sql`ifnull(t.completeness = 'full' AND t.executed_on < ${asOf}, 0)`
+  return sql`(SELECT t.id, p.kind, ${inFull} AS executed_in_full
+      FROM ${given} p JOIN tasks t ON t.document_id = p.id WHERE t.series_place = 1 AND ${answersByColumns(question)}
+    UNION ALL SELECT t.id, p.kind, ${inFull}
+      FROM ${toldRows(told, period)} t JOIN ${given} p ON p.id = t.document_id WHERE t.series_place = 1)`
+}
+
+export interface MeetingCounts {
+  protocols: number
+  questions: number
+  instructions: number
+  executedInFull: number
+}
+
+export async function meetingCounts(
+  db: Database,
+  question: Question,
+  told: readonly ToldTask[],
+): Promise<Record<MeetingName, MeetingCounts>> {
+  const [held, asked, given] = await Promise.all([
+    sql<{ kind: string; n: number }>`
+      SELECT kind, count(*) AS n FROM ${protocols(question)} GROUP BY kind`.execute(db.read),
+    sql<{ kind: string; n: number }>`
+      SELECT kind, count(*) AS n FROM ${questionsOfProtocols(question)} GROUP BY kind`.execute(db.read),
+    sql<{ kind: string; n: number; executed_in_full: number }>`
+      SELECT kind, count(*) AS n, sum(executed_in_full) AS executed_in_full
+      FROM ${instructions(question, told)} GROUP BY kind`.execute(db.read),
+  ])
+  const countsOf = (kind: MeetingKind): MeetingCounts => {
+    const own = given.rows.find((row) => row.kind === kind)
+    return {
+      protocols: held.rows.find((row) => row.kind === kind)?.n ?? 0,
+      questions: asked.rows.find((row) => row.kind === kind)?.n ?? 0,
+      instructions: own?.n ?? 0,
+      executedInFull: own?.executed_in_full ?? 0,
+    }
+  }
+  return {
+    operational: countsOf(meetingNames.operational),
+    inspection: countsOf(meetingNames.inspection),
+    broadcast: countsOf(meetingNames.broadcast),
+  }
+}

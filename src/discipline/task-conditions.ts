@@ -1,0 +1,83 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../kernel/day.ts'
+import { countedBefore, type Question } from './question.ts'
+
+type Sql = RawBuilder<unknown>
+
+/** What can be counted of the tasks of a department. `executedOfDue`: of those due in the period, executed by the day. */
+export const taskFigures = [
+  'opening',
+  'taken',
+  'executedInTime',
+  'executedLate',
+  'removed',
+  'extended',
+  'overdue',
+  'inProgress',
+  'closing',
+  'due',
+  'executedOfDue',
+] as const
+export type TaskFigure = (typeof taskFigures)[number]
+
+/**
+ * Which tasks each figure counts, said once for sums and for lists. The columns meant are placed_on, removed_on, executed_on,
+ * due_day and first_due_day; a day that is not before `asOf` has not come, so the ends of the period stop there.
+ */
+export function taskConditions(
+  question: Question,
+  onControl: Sql = onControlBefore(question),
+): Record<TaskFigure, Sql> {
+  const { period, asOf } = question
+  const { from, to } = period
+  const start = earlier(from, asOf)
+  const end = countedBefore(question)
+  const opening = sql`(placed_on < ${start} AND (removed_on IS NULL OR removed_on >= ${start}))`
+  const taken = sql`(placed_on >= ${from} AND placed_on < ${end})`
+  const closing = sql`(placed_on < ${end} AND (removed_on IS NULL OR removed_on >= ${end}))`
+  const executed = sql`executed_on >= ${from} AND executed_on < ${end}`
+  const due = sql`due_day BETWEEN ${from} AND ${to}`
+  const pending = sql`${onControl} AND (executed_on IS NULL OR executed_on >= ${asOf})`
+  return {
+    opening,
+    taken,
+    closing,
+    removed: sql`(${opening} OR ${taken}) AND NOT ${closing}`,
+    executedInTime: sql`${executed} AND (due_day IS NULL OR executed_on <= due_day)`,
+    executedLate: sql`${executed} AND executed_on > due_day`,
+    due,
+    executedOfDue: sql`${due} AND executed_on <= due_day AND executed_on < ${asOf}`,
+    overdue: sql`${pending} AND due_day < ${asOf}`,
+    extended: sql`${pending} AND due_day >= ${asOf} AND due_day <> first_due_day`,
+    inProgress: sql`${pending} AND (due_day IS NULL OR (due_day >= ${asOf} AND due_day = first_due_day))`,
+  }
+}
+
+/** A task outside of this counts nowhere: what was over before the period is read past as quickly as can be. */
+export function mayCount({ period: { from }, asOf }: Question): Sql {
+  const start = earlier(from, asOf)
+  return sql`placed_on < ${asOf}
+    AND (removed_on IS NULL OR removed_on >= ${start} OR executed_on >= ${from} OR due_day >= ${from})`
+}
+
+/** Tasks whose columns answer for the past: their history has not turned since `asOf`, nor anything been recorded after `knownOn`. */
+export function answersByColumns({ asOf, knownOn }: Question): Sql {
+  const straight = sql`(turned_on IS NULL OR turned_on < ${asOf})`
+  return knownOn ? sql`${straight} AND last_recorded_at <= ${knownOn}` : straight
+}
+
+/** Ids of documents that are not to be counted: annulled before `asOf`, and known to be by `knownOn`. */
+export function annulledDocuments({ asOf, knownOn }: Question): Sql {
+  const annulled = sql`SELECT id FROM documents WHERE annulled_on < ${asOf}`
+  if (!knownOn) return annulled
+  return sql`${annulled} AND NOT EXISTS (SELECT 1 FROM document_changes c, json_each(c.changes) change
+    WHERE c.document_id = documents.id AND c.recorded_at > ${knownOn} AND change.value ->> 'field' = 'annulledOn')`
+}
+
+function onControlBefore({ asOf }: Question): Sql {
+  return sql`placed_on < ${asOf} AND (removed_on IS NULL OR removed_on >= ${asOf})`
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b
+}
