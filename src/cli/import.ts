@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { type ImportResult, importRegister } from '../intake/actions/import-register.ts'
+import { plural } from '../kernel/plural.ts'
+import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+import type { Command } from './command.ts'
+
+export const importFile: Command = {
+  name: 'import',
+  summary: 'завантажити файл реєстру (CSV або XLSX)',
+  notes: [
+    'Рядок, що порушує правило, не завантажується, решта завантажуються.',
+    'Той самий файл удруге нічого не змінює; виправлена клітинка змінює саме її.',
+  ],
+  operands: [{ name: 'file', placeholder: 'ФАЙЛ', help: 'таблиця з назвами стовпців у першому рядку' }],
+  options: { 'dry-run': { help: 'показати, що буде, і нічого не змінювати' } },
+  async run({ operands, has, openOffice }) {
+    const dryRun = has('dry-run')
+    const outcome = await importCommand(await openOffice(), { file: operands['file']!, dryRun })
+    return outcome.ok ? done({ lines: importLines(outcome.value, dryRun), value: outcome.value }) : outcome
+  },
+}
+
+/** Loads the register file of that path; refuses one that cannot be read or is no register. */
+export async function importCommand(
+  office: Office,
+  { file, dryRun }: { file: string; dryRun: boolean },
+): Promise<Outcome<ImportResult>> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch {
+    return refuse({ code: 'file-absent', field: 'file', facts: { given: file } })
+  }
+  return importRegister(office, bytes, { dryRun })
+}
+
+/** What became of the file, for a person. */
+export function importLines(result: ImportResult, dryRun: boolean): string[] {
+  const { rows, created, updated, unchanged, rejected, newDepartments, newPeople, similar, unknownColumns } =
+    result
+  const rejectedRows = new Set(rejected.map((one) => one.row)).size
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : []
+  return [
+    dryRun ? 'Перевірка: нічого не змінено.' : 'Файл завантажено.',
+    `${rows} ${plural(rows, 'рядок', 'рядки', 'рядків')}: нових ${created}, змінених ${updated}, без змін ${unchanged}, відхилених ${rejectedRows}.`,
+    ...list(
+      'Відхилено:',
+      rejected.map(({ row, column, reason }) => `рядок ${row}, «${column}»: ${reason}`),
+    ),
+    ...list(dryRun ? 'Нових підрозділів з’явилося б:' : 'Нові підрозділи:', newDepartments),
+    ...list(dryRun ? 'Нових людей з’явилося б:' : 'Нові люди:', newPeople),
+    ...list(
+      'Схожі назви, перевірте:',
+      similar.map(({ row, given, known }) => `рядок ${row}: «${given}», а в реєстрі є «${known}»`),
+    ),
+    ...list('Невідомі стовпці, не завантажені:', unknownColumns),
+  ]
+}
