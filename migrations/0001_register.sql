@@ -246,18 +246,26 @@ CREATE TABLE tasks (
   -- do not answer for the past and the facts must be asked; 9999-12-31 where they never do
   turned_on TEXT,
   last_recorded_at TEXT NOT NULL,
+  -- tasks without a due day stand after all others
+  due_order TEXT GENERATED ALWAYS AS (ifnull(due_day, '9999-12-31')) VIRTUAL,
   CHECK (removed_on IS NULL OR placed_on IS NOT NULL),
   UNIQUE (document_id, position)
 ) STRICT;
-CREATE INDEX tasks_pending ON tasks (due_day, id)
+CREATE INDEX tasks_pending ON tasks (due_order, id)
   WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_pending_by_department ON tasks (department_id, due_day, id)
+CREATE INDEX tasks_pending_by_department ON tasks (department_id, due_order, id)
   WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_pending_by_controller ON tasks (controller_id, due_day, id)
+CREATE INDEX tasks_pending_by_controller ON tasks (controller_id, due_order, id)
   WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_waiting ON tasks (reported_on, id) WHERE reported_on IS NOT NULL;
-CREATE INDEX tasks_by_due ON tasks (due_day, id);
-CREATE INDEX tasks_by_department_due ON tasks (department_id, due_day, id);
+CREATE INDEX tasks_on_control ON tasks (due_order, id) WHERE placed_on IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX tasks_on_control_by_department ON tasks (department_id, due_order, id)
+  WHERE placed_on IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX tasks_waiting ON tasks (due_order, id)
+  WHERE reported_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX tasks_special ON tasks (due_order, id)
+  WHERE special = 1 AND placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
+CREATE INDEX tasks_by_due ON tasks (due_order, id);
+CREATE INDEX tasks_by_department_due ON tasks (department_id, due_order, id);
 CREATE INDEX tasks_by_series ON tasks (series_id, series_place) WHERE series_id IS NOT NULL;
 CREATE INDEX tasks_by_question ON tasks (question_id) WHERE question_id IS NOT NULL;
 -- These two carry all that the reports read, so that a report never touches the rows themselves.
@@ -265,6 +273,9 @@ CREATE INDEX tasks_for_departments ON tasks
   (department_id, placed_on, removed_on, executed_on, due_day, first_due_day, turned_on);
 CREATE INDEX tasks_for_kinds ON tasks
   (kind, document_id, placed_on, removed_on, executed_on, completeness, turned_on);
+-- The few that a report asks beside them: histories that turned, documents that do not count.
+CREATE INDEX tasks_turned ON tasks (turned_on, id) WHERE turned_on IS NOT NULL;
+CREATE INDEX documents_annulled ON documents (annulled_on, id) WHERE annulled_on IS NOT NULL;
 
 CREATE TABLE task_facts (
   task_id TEXT NOT NULL REFERENCES tasks (id),
@@ -312,7 +323,8 @@ CREATE TABLE letters (
   recorded_by TEXT REFERENCES accounts (id),
   UNIQUE (journal_year, number)
 ) STRICT;
-CREATE INDEX letters_by_day ON letters (sent_on);
+-- All that one person is reminded of on a day stands in one letter.
+CREATE UNIQUE INDEX letters_by_day ON letters (sent_on, recipient_id);
 
 CREATE TABLE letter_tasks (
   letter_id TEXT NOT NULL REFERENCES letters (id),

@@ -2,8 +2,10 @@ import type { Nav, NavItem } from '../../views/layout/nav.ts'
 import { roleNames } from '../../views/words/role-names.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { may, type Right } from '../accounts/rights.ts'
+import { sightOf } from '../accounts/sight.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
+import { attention } from '../tasks/lists/attention.ts'
 
 /** What waits at a place of the register, by its address. */
 export type NavCounts = Record<string, { count: number; tone?: 'bad' }>
@@ -18,33 +20,54 @@ const rooms: Place[] = [
   { href: '/reports', label: 'Звіти', right: 'see-figures', icon: 'reports' },
 ]
 
+/** Lists that are asked for all day, each a named address. */
+const savedViews: Place[] = [
+  { href: '/tasks?state=overdue', label: 'Прострочені', right: 'see-register' },
+  { href: '/tasks?state=week', label: 'Строк цього тижня', right: 'see-register' },
+  { href: '/tasks?state=waiting', label: 'Чекають прийняття', right: 'see-register' },
+  { href: '/tasks?state=pending&special=yes', label: 'Особливий контроль', right: 'see-register' },
+]
+
 const reference: Place[] = [
   { href: '/executors', label: 'Підрозділи й люди', right: 'see-register' },
   { href: '/calendar', label: 'Виробничий календар', right: 'see-register' },
 ]
 
-/** The places this person may open, as the page at `path` shows them. */
-export function navFor(actor: Actor, path: string, counts: NavCounts): Nav {
+/** The places this person may open, as the page at this address (path and query) shows them. */
+export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
   const open = (places: Place[]): NavItem[] =>
     places
       .filter(({ right }) => may(actor, right))
       .map(({ right: _, ...item }) => ({ ...item, ...counts[item.href] }))
   const items = open(rooms)
-  const referenceItems = open(reference)
+  const groups = [
+    { label: 'Мої подання', items: open(savedViews) },
+    { label: 'Довідники', items: open(reference) },
+  ].filter((group) => group.items.length > 0)
   return {
-    current: currentPlace([...items, ...referenceItems], path),
+    current: currentPlace([...groups.flatMap((group) => group.items), ...items], address),
     items,
-    groups: referenceItems.length > 0 ? [{ label: 'Довідники', items: referenceItems }] : [],
+    groups,
     person: { name: actor.name, role: roleNames[actor.role], signOut: '/sign-out' },
   }
 }
 
 /** How many things wait for this person at each place. */
-export async function navCounts(_office: Office, _actor: Actor, _today: Day): Promise<NavCounts> {
-  return {}
+export async function navCounts({ db }: Office, actor: Actor, today: Day): Promise<NavCounts> {
+  const { overdue, week, waiting, special } = await attention(db, sightOf(actor), today)
+  return {
+    '/tasks?state=overdue': { count: overdue, tone: 'bad' },
+    '/tasks?state=week': { count: week },
+    '/tasks?state=waiting': { count: waiting },
+    '/tasks?state=pending&special=yes': { count: special },
+  }
 }
 
-function currentPlace(items: NavItem[], path: string): string {
-  const place = items.find(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+// A saved view is where its very address is; a room is wherever the path goes into it.
+function currentPlace(items: NavItem[], address: string): string {
+  const path = address.split('?')[0]!
+  const place =
+    items.find(({ href }) => href === address) ??
+    items.find(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
   return place?.href ?? path
 }

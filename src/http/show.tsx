@@ -30,7 +30,7 @@ export async function show(c: AppContext, page: ShownPage, body: JSX.Element): P
     <Page
       title={title}
       council={organization}
-      nav={navFor(actor, c.req.path, counts)}
+      nav={navFor(actor, addressOf(c), counts)}
       flash={takeFlash(c)}
       asOf={asOf}
       today={today}
@@ -42,4 +42,9 @@ export async function show(c: AppContext, page: ShownPage, body: JSX.Element): P
     </Page>,
     status,
   )
+}
+
+function addressOf(c: AppContext): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
 }

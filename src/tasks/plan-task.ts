@@ -35,7 +35,7 @@ export function planTask(
   { reference, directory, actor, now, today }: PlanningContext,
   fieldOf: (name: string) => string = (name) => name,
 ): Outcome<{ draft: TaskDraft; facts: Fact[] }> {
-  const due = dueOf(input.term, document, reference)
+  const due = dueOf(input.term, { ...document, placedOn: input.placedOn }, reference)
   const executors = readExecutors(input.executors, directory, 'executors')
   const controller = personNamed(input.controller, 'controller', directory)
   const supervisor = personNamed(input.supervisor, 'supervisor', directory)

@@ -36,6 +36,8 @@ export interface TermStart {
   receivedAt: string | null
   /** the correspondent's own date: when the document was signed there */
   signedOn: Day | null
+  /** the day the point is taken on control, if it is */
+  placedOn?: Day | null
 }
 
 /** What a directory must answer to read the executors of a draft. */
@@ -55,7 +57,9 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
   }
   if (term === null) return counted(kind.term, start, reference)
   const { startEvent, roll } = kind.term
-  const from = startOf({ startEvent }, start)
+  // A periodic task reports for the periods in which it stands on control.
+  const from: StartMoment =
+    term.kind === 'periodic' && start.placedOn ? { day: start.placedOn } : startOf({ startEvent }, start)
   if (term.kind === 'count' && term.unit === 'hour' && !from.time)
     return refuse({ code: 'needs-hour', facts: { hours: term.n } })
   return done(dueOfTerm({ term, from: from.day, fromTime: from.time, startEvent, roll, calendar: reference.calendar }))
@@ -119,7 +123,12 @@ function counted(rule: CountRule, start: TermStart, reference: Reference): Outco
   return done(computeDue({ rule, from: from.day, fromTime: from.time, calendar: reference.calendar }))
 }
 
-function startOf(rule: Pick<CountRule, 'startEvent'>, start: TermStart): { day: Day; time?: string } {
+interface StartMoment {
+  day: Day
+  time?: string
+}
+
+function startOf(rule: Pick<CountRule, 'startEvent'>, start: TermStart): StartMoment {
   switch (rule.startEvent) {
     case 'receipt':
       if (!start.receivedAt) return { day: start.registeredOn }

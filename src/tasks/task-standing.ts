@@ -14,18 +14,33 @@ export interface TaskDays {
   removed_on: Day | null
 }
 
-export type StandingKind =
-  | 'not-on-control'
-  | 'overdue'
-  | 'today'
-  | 'soon'
-  | 'open'
-  | 'extended'
-  | 'permanent'
-  | 'waiting'
-  | 'done'
-  | 'late'
-  | 'removed'
+export const standingKinds = [
+  'not-on-control',
+  'overdue',
+  'today',
+  'soon',
+  'open',
+  'extended',
+  'permanent',
+  'waiting',
+  'done',
+  'late',
+  'removed',
+] as const
+export const standingKinds = [
+  'not-on-control',
+  'overdue',
+  'today',
+  'soon',
+  'open',
+  'extended',
+  'permanent',
+  'waiting',
+  'done',
+  'late',
+  'removed',
+] as const
+export type StandingKind = (typeof standingKinds)[number]
 
 /** How a task stands, as a kind and in words. */
 export interface Standing {
@@ -64,5 +79,8 @@ function executed(on: Day, due: Day | null, completeness: TaskDays['completeness
   const partly = completeness === 'partly' ? 'частково ' : ''
   if (!due || on <= due) return { kind: 'done', label: `виконано ${partly}${due ? 'в строк' : ''}`.trim() }
   const days = daysBetween(due, on)
-  return { kind: 'late', label: `виконано ${partly}із запізненням на ${days} ${plural(days, 'день', 'дні', 'днів')}` }
+  return {
+    kind: 'late',
+    label: `виконано ${partly}із запізненням на ${days} ${plural(days, 'день', 'дні', 'днів')}`,
+  }
 }

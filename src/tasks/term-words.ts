@@ -32,7 +32,11 @@ export const longestCount: Record<TermUnit, number> = { hour: 2400, day: 3660, w
 
 function withinReason(term: Term): Outcome<TermInput> {
   if (term.kind !== 'count' || term.n <= longestCount[term.unit]) return done(term)
-  return refuse({ code: 'not-a-term', field: 'term', facts: { given: term.n, most: longestCount[term.unit] } })
+  return refuse({
+    code: 'not-a-term',
+    field: 'term',
+    facts: { given: term.n, most: longestCount[term.unit] },
+  })
 }
 
 /** «+10», «10 дн.», «5 р.д.», «1 міс.», «2 тижні», «місяць» in the words that `parseTerm` reads. */

@@ -211,7 +211,7 @@ function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[
           },
         ]
       : []),
-    { label: 'Заголовок', value: document.title, changeHref: change('title') },
+    { label: 'Заголовок', value: 'угорі', changeHref: change('title') },
     { label: 'Для оприлюднення', value: document.public_title ?? 'той самий', changeHref: change('publicTitle') },
     ...(document.case_index ? [{ label: 'Справа', value: document.case_index }] : []),
   ]

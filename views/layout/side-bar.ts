@@ -43,5 +43,5 @@ function here(item: NavItem, current: string) {
 
 function count({ count, tone }: NavItem) {
   if (count === undefined) return ''
-  return html`<span class="count${tone === 'bad' && count > 0 ? ' bad' : ''}">${count}</span>`
+  return html`<span class="count${tone === 'bad' && count > 0 ? ' bad' : ''}">${count > 999 ? '999+' : count}</span>`
 }

@@ -3,7 +3,7 @@ import type { Sight } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TaskFilter } from '../task-filter.ts'
-import { countTasks, type TaskItem, taskRegister } from './task-register.ts'
+import { type TaskItem, taskRegister } from './task-register.ts'
 
 /** One part of the page «Сьогодні»: what it is about, the first rows, and how many there are in all. */
 export interface TodayPart {
@@ -30,11 +30,4 @@ export async function todayParts(db: Database, actor: Actor, sight: Sight, today
       return { name, filter, items: shown.slice(0, SHOWN), total: name === 'week' ? total - (items.length - shown.length) : total }
     }),
   )
-}
-
-/** The counts beside the rooms in the side bar, each up to 999. */
-export async function attention(db: Database, sight: Sight, today: Day) {
-  const count = (state: TaskFilter['state']) => countTasks(db, sight, { state }, today, 1000)
-  const [overdue, week, waiting] = await Promise.all([count('overdue'), count('week'), count('waiting')])
-  return { overdue, week, waiting }
 }
