@@ -9,7 +9,7 @@ interface TableSheetProps {
 /** A sheet for a table that may have to be scrolled sideways: reports, the calendar. */
 export function TableSheet({ label, children }: TableSheetProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
+    // What scrolls must be reachable without a mouse.
     <section class="sheet flush scroll" aria-label={label} tabindex={0}>
       {children}
     </section>

@@ -414,10 +414,11 @@ function renumber(box) {
 document.addEventListener('submit', (event) => {
   const form = event.target
   if ('signOut' in form.dataset) forgetDrafts()
+  if (event.defaultPrevented) return
   if ('dropEmpty' in form.dataset) {
     for (const field of form.elements) if (field.name && field.value === '') field.disabled = true
   }
-  if (event.defaultPrevented || form.method !== 'post' || 'again' in form.dataset) return
+  if (form.method !== 'post' || 'again' in form.dataset) return
   if (form.matches('[hx-post], [hx-put], [hx-patch], [hx-delete]')) return
   if (form.dataset.sent) return event.preventDefault()
   form.dataset.sent = 'yes'
