@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigMistake, readConfig } from '../../src/config.ts'
+
+describe('the environment', () => {
+  it('may say nothing: the register is then for this machine alone, its data beside it, letters waiting', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataFolder: `${process.cwd()}/data`,
+      smtpUrl: null,
+      publicUrl: null,
+    })
+  })
+
+  it('says where to listen, where the data are, where letters go and which address people type', () => {
+    const environment = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      VYKONANO_DATA: '/var/lib/vykonano',
+      SMTP_URL: 'smtp://127.0.0.1:2525',
+      BASE_URL: 'https://control.example.gov.ua/',
+    }
+    expect(readConfig(environment)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataFolder: '/var/lib/vykonano',
+      smtpUrl: 'smtp://127.0.0.1:2525',
+      publicUrl: 'https://control.example.gov.ua',
+    })
+  })
+
+  it('set to nothing says nothing', () => {
+    const empty = { PORT: '', HOST: ' ', VYKONANO_DATA: '', SMTP_URL: '', BASE_URL: '' }
+    expect(readConfig(empty)).toEqual(readConfig({}))
+  })
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['PORT', '70000'],
+    ['PORT', '0x50'],
+    ['SMTP_URL', '127.0.0.1:2525'],
+    ['SMTP_URL', 'http://127.0.0.1'],
+    ['BASE_URL', 'control.example.gov.ua'],
+    ['BASE_URL', 'javascript:alert(1)'],
+  ])('is refused by name when %s is %s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigMistake)
+    expect(() => readConfig({ [name]: value })).toThrow(`${name}: «${value}»`)
+  })
+})

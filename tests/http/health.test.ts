@@ -1,0 +1,65 @@
+import { beforeEach, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+
+  beforeEach(async () => {
+    office = await open()
+  })
+
+  const ready = async (door = {}) => {
+    const answer = await createApp(office, door).request('/readyz')
+    const { ok, checks } = (await answer.json()) as {
+      ok: boolean
+      checks: { name: string; ok: boolean; detail: string }[]
+    }
+    return { status: answer.status, ok, checks: new Map(checks.map((check) => [check.name, check])) }
+  }
+
+  it('a register with its tables and its calendar is ready', async () => {
+    const { status, ok, checks } = await ready({ smtpUrl: 'smtp://127.0.0.1:2525' })
+    expect({ status, ok }).toEqual({ status: 200, ok: true })
+    expect([...checks.values()].map((check) => check.ok)).toEqual([true, true, true, true])
+    expect(checks.get('mail')?.detail).toContain('127.0.0.1:2525')
+    expect(checks.get('calendar')?.detail).toContain('2027')
+  })
+
+  it('without mail it is ready and says that letters wait', async () => {
+    const { status, checks } = await ready()
+    expect(status).toBe(200)
+    expect(checks.get('mail')?.detail).toContain('SMTP_URL не задано')
+  })
+
+  it('without the calendar of next year it works on, and says so', async () => {
+    office.clock.moveTo('2027-01-11')
+    const { status, checks } = await ready()
+    expect(status).toBe(200)
+    expect(checks.get('calendar')).toMatchObject({
+      ok: false,
+      detail: 'немає виробничого календаря на 2028 рік',
+    })
+  })
+})
+
+it('a password in the address of the mail server is not told', async () => {
+  const app = createApp(await testOffice(), { smtpUrl: 'smtp://register:secret@mail.example:587' })
+  expect(await (await app.request('/readyz')).text()).not.toContain('secret')
+})
+
+it('an old database keeps people out', async () => {
+  const office = await testOffice()
+  await office.db.commit([{ sql: 'DELETE FROM d1_migrations', parameters: [] }])
+  const answer = await createApp(office).request('/readyz')
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ ok: false })
+})
+
+it('a database that does not answer keeps people out, while the process is alive', async () => {
+  const office = await testOffice()
+  await office.db.close()
+  const app = createApp(office)
+  expect((await app.request('/readyz')).status).toBe(503)
+  expect(await (await app.request('/healthz')).json()).toEqual({ ok: true })
+})
