@@ -238,8 +238,14 @@ function draftOf(
 
 function randomLetters({ documents, from, to }: RegisterWishes, recipients: string[], chance: Chance) {
   const numbers = new Map<number, number>()
-  return Array.from({ length: Math.floor(documents / 2) }, (_, place) => {
-    const sentOn = chance.day(from, to)
+  const days = new Set(
+    Array.from(
+      { length: Math.floor(documents / 2) },
+      () => `${chance.day(from, to)} ${chance.of(recipients)}`,
+    ),
+  )
+  return [...days].toSorted().map((day, place) => {
+    const [sentOn, recipientId] = day.split(' ') as [Day, string]
     const year = yearOf(sentOn)
     const number = (numbers.get(year) ?? 0) + 1
     numbers.set(year, number)
@@ -248,7 +254,7 @@ function randomLetters({ documents, from, to }: RegisterWishes, recipients: stri
       journal_year: year,
       number,
       sent_on: sentOn,
-      recipient_id: chance.of(recipients),
+      recipient_id: recipientId,
       recorded_at: at(sentOn, place),
       recorded_by: null,
     }

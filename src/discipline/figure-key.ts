@@ -1,0 +1,83 @@
+import { type ControlFigure, controlFigures, type ReportedKind, reportedKinds } from './control-documents.ts'
+import { type MeetingName, meetingNames } from './meetings.ts'
+import { type TaskFigure, taskFigures } from './task-conditions.ts'
+
+/** One figure of a report: what it counts, as its address names it. */
+export type FigureKey =
+  | { report: 'departments'; department: string | 'total'; figure: TaskFigure }
+  | {
+      report: 'half-year'
+      measure: 'kind'
+      kind: ReportedKind
+      figure: ControlFigure | 'registered'
+      lastYear: boolean
+    }
+  | { report: 'half-year'; measure: 'removal-decisions'; figure: 'count' | 'documents' }
+  | { report: 'half-year'; measure: 'reminder-letters' }
+  | {
+      report: 'half-year'
+      measure: 'meetings'
+      meeting: MeetingName
+      figure: 'protocols' | 'questions' | 'instructions'
+    }
+  | { report: 'half-year'; measure: 'instructions'; figure: 'given' | 'executedInFull' }
+
+/**
+ * The figure a text names, null if none: «departments/total/due», «half-year/mayoral-order/lastYear/taken»,
+ * «half-year/meetings/operational/questions» — the way to it in the report's JSON.
+ */
+export function readFigureKey(text: string): FigureKey | null {
+  const [report, ...steps] = text.split('/')
+  if (report === 'departments') return departmentKey(steps)
+  return report === 'half-year' ? halfYearKey(steps) : null
+}
+
+export function figureKeyText(key: FigureKey): string {
+  if (key.report === 'departments') return `departments/${key.department}/${key.figure}`
+  switch (key.measure) {
+    case 'kind':
+      return `half-year/${key.kind}/${key.lastYear ? 'lastYear/' : ''}${key.figure}`
+    case 'removal-decisions':
+      return `half-year/removalDecisions/${key.figure}`
+    case 'reminder-letters':
+      return 'half-year/reminderLetters'
+    case 'meetings':
+      return `half-year/meetings/${key.meeting}/${key.figure}`
+    case 'instructions':
+      return `half-year/instructions/${key.figure}`
+    default:
+      return key satisfies never
+  }
+}
+
+function departmentKey([department, figure, ...rest]: string[]): FigureKey | null {
+  if (!department || !isOne(taskFigures, figure) || rest.length > 0) return null
+  return { report: 'departments', department, figure }
+}
+
+function halfYearKey(steps: string[]): FigureKey | null {
+  const report = 'half-year'
+  const [first, second, third] = steps
+  if (first === 'reminderLetters' && steps.length === 1) return { report, measure: 'reminder-letters' }
+  if (isOne(reportedKinds, first)) {
+    const lastYear = second === 'lastYear'
+    const figure = lastYear ? third : second
+    if (steps.length !== (lastYear ? 3 : 2)) return null
+    if (lastYear && figure !== 'registered' && figure !== 'taken') return null
+    if (figure !== 'registered' && !isOne(controlFigures, figure)) return null
+    return { report, measure: 'kind', kind: first, figure, lastYear }
+  }
+  if (first === 'removalDecisions' && steps.length === 2 && isOne(['count', 'documents'] as const, second))
+    return { report, measure: 'removal-decisions', figure: second }
+  if (first === 'instructions' && steps.length === 2 && isOne(['given', 'executedInFull'] as const, second))
+    return { report, measure: 'instructions', figure: second }
+  const meetings = Object.keys(meetingNames) as MeetingName[]
+  const counted = ['protocols', 'questions', 'instructions'] as const
+  if (first === 'meetings' && steps.length === 3 && isOne(meetings, second) && isOne(counted, third))
+    return { report, measure: 'meetings', meeting: second, figure: third }
+  return null
+}
+
+function isOne<T extends string>(known: readonly T[], text: string | undefined): text is T {
+  return text !== undefined && (known as readonly string[]).includes(text)
+}

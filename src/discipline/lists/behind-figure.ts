@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
+import { controlConditions, documentsOnControl, documentsRegistered } from '../control-documents.ts'
+import { chunksOf, everPlaced } from '../department-figures.ts'
+import type { FigureKey } from '../figure-key.ts'
+import { halfYearKinds } from '../half-year-report.ts'
+import { instructions, meetingNames, protocols, questionsOfProtocols } from '../meetings.ts'
+import { yearEarlier } from '../period.ts'
+import type { Question } from '../question.ts'
+import { reminderLetters } from '../reminder-letters.ts'
+import { removalDecisions } from '../removal-decisions.ts'
+import { annulledDocuments, answersByColumns, mayCount, taskConditions } from '../task-conditions.ts'
+import { toldRows, toldTasks } from '../told-tasks.ts'
+
+/** What a figure counts, one by one: as many ids as the figure says, in the order of their making. */
+export interface CountedThings {
+  of: 'task' | 'document' | 'question' | 'letter' | 'decision'
+  /** of a decision: its date and number, «2023-04-28 512» */
+  ids: string[]
+}
+
+/** The list behind a figure: the same conditions as in the report, asked for ids. */
+export async function behindFigure(db: Database, question: Question, key: FigureKey): Promise<CountedThings> {
+  if (key.report === 'departments') return { of: 'task', ids: await tasksOfDepartment(db, question, key) }
+  switch (key.measure) {
+    case 'kind':
+      return { of: 'document', ids: await documentsOfKind(db, question, key) }
+    case 'removal-decisions': {
+      const { decisions, documents } = await removalDecisions(db, question)
+      if (key.figure === 'documents') return { of: 'document', ids: documents }
+      return { of: 'decision', ids: decisions.map(({ date, number }) => `${date} ${number}`) }
+    }
+    case 'reminder-letters':
+      return { of: 'letter', ids: await idsOf(db, reminderLetters(question)) }
+    case 'meetings': {
+      const kinds = [meetingNames[key.meeting]]
+      if (key.figure === 'protocols')
+        return { of: 'document', ids: await idsOf(db, protocols(question, kinds)) }
+      if (key.figure === 'questions')
+        return { of: 'question', ids: await idsOf(db, questionsOfProtocols(question, kinds)) }
+      return { of: 'task', ids: await instructionsOf(db, question, kinds, false) }
+    }
+    case 'instructions':
+      return {
+        of: 'task',
+        ids: await instructionsOf(db, question, meetingKinds, key.figure === 'executedInFull'),
+      }
+    default:
+      return key satisfies never
+  }
+}
+
+async function tasksOfDepartment(
+  db: Database,
+  question: Question,
+  { department, figure }: Extract<FigureKey, { report: 'departments' }>,
+): Promise<string[]> {
+  const own = department === 'total' ? sql`` : sql`AND department_id = ${department}`
+  const ids = await idsOf(
+    db,
+    sql`tasks WHERE ${answersByColumns(question)} AND ${mayCount(question)}
+      AND ${taskConditions(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
+  )
+  const counted = taskConditions(question, sql`on_control`)[figure]
+  for (const told of chunksOf(await everPlaced(db, question)))
+    ids.push(...(await idsOf(db, sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
+  return ids.sort()
+}
+
+async function documentsOfKind(
+  db: Database,
+  question: Question,
+  { kind, figure, lastYear }: Extract<FigureKey, { measure: 'kind' }>,
+): Promise<string[]> {
+  const asked = lastYear ? { ...question, period: yearEarlier(question.period) } : question
+  if (figure === 'registered') return idsOf(db, documentsRegistered(asked, [kind]))
+  const told = await toldTasks(db, asked, halfYearKinds)
+  return idsOf(
+    db,
+    sql`${documentsOnControl(asked, told)} WHERE kind = ${kind} AND (${controlConditions[figure]})`,
+  )
+}
+
+async function instructionsOf(
+  db: Database,
+  question: Question,
+  kinds: readonly MeetingKind[],
+  inFull: boolean,
+): Promise<string[]> {
+  const told = await toldTasks(db, question, kinds)
+  const given = instructions(question, told, kinds)
+  return idsOf(db, inFull ? sql`${given} WHERE executed_in_full` : given)
+}
+
+async function idsOf(db: Database, source: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM ${source} ORDER BY id`.execute(db.read)
+  return rows.map(({ id }) => id)
+}
