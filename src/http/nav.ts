@@ -48,7 +48,7 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
     current: currentPlace([...groups.flatMap((group) => group.items), ...items], address),
     items,
     groups,
-    person: { name: actor.name, role: roleNames[actor.role], signOut: '/sign-out' },
+    person: { name: actor.name, role: roleNames[actor.role], account: '/account', signOut: '/sign-out' },
   }
 }
 

@@ -132,6 +132,13 @@ describe('static files', () => {
     expect((await app.request('/static/app.css')).headers.get('Cache-Control')).toBe('no-cache')
   })
 
+  it('that the browser has already are not sent again, and may still be kept', async () => {
+    const unchanged = createApp(office, { serveStatic: async (c) => c.body(null, 304, { ETag: '"1"' }) })
+    const answer = await unchanged.request('/static/app.css?v=1', { headers: { 'If-None-Match': '"1"' } })
+    expect([answer.status, answer.headers.get('ETag')]).toEqual([304, '"1"'])
+    expect(answer.headers.get('Cache-Control')).toContain('immutable')
+  })
+
   it('that are not there are absent', async () => {
     expect((await createApp(office, door).request('/static/no.css')).status).toBe(404)
     expect((await createApp(office).request('/static/app.css')).status).toBe(404)

@@ -17,5 +17,5 @@ export interface Nav {
   /** The rooms, in order; the first five stand in the bottom bar of a narrow screen. */
   items: NavItem[]
   groups: { label: string; items: NavItem[] }[]
-  person: { name: string; role: string; signOut: string }
+  person: { name: string; role: string; account?: string; signOut: string }
 }

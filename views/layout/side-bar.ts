@@ -15,7 +15,7 @@ ${links(nav.items, nav.current)}
 ${nav.groups.map((group) => html`<h2>${group.label}</h2>${links(group.items, nav.current)}`)}
 </nav>
 <form class="person" method="post" action="${person.signOut}" data-sign-out>
-<p>${person.name}<span class="sub">${person.role}</span></p>
+<p>${person.account ? html`<a href="${person.account}">${person.name}</a>` : person.name}<span class="sub">${person.role}</span></p>
 <button class="btn quiet" type="submit">Вийти</button>
 </form>
 </header>`
