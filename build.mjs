@@ -64,6 +64,8 @@ const isChunk = (file) => basename(file.path).startsWith('chunk-')
 for (const file of [...outputFiles.filter(isChunk), ...outputFiles.filter((file) => !isChunk(file))]) {
   put(file.path, file.contents)
 }
+// Started as a thread from beside the programs, as it is among the sources.
+put(join(dist, 'reading-thread.mjs'), readFileSync(join(root, 'src/db/reading-thread.mjs')))
 forgetOldChunks(new Set(outputFiles.map((file) => file.path)))
 
 function put(path, bytes) {

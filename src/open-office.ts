@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureReference } from '../seeds/reference/ensure-reference.ts'
 import { composeOffice } from './compose.ts'
-import { openDatabase } from './db/database.ts'
+import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { sqliteEngine } from './db/sqlite.ts'
+import { threadEngine } from './db/thread-engine.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Office } from './office.ts'
 import { packageRoot } from './package-root.ts'
@@ -15,9 +16,20 @@ import { packageRoot } from './package-root.ts'
  */
 export async function openOffice(dataFolder: string, clock: Clock = systemClock): Promise<Office> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o750 })
-  const engine = sqliteEngine(join(dataFolder, 'register.sqlite'))
+  const file = join(dataFolder, 'register.sqlite')
+  const engine = sqliteEngine(file)
   migrate(engine.raw, join(packageRoot, 'migrations'))
   const db = openDatabase(engine)
   await ensureReference(db)
-  return composeOffice(db, clock)
+  const reports = openDatabase(threadEngine(file))
+  return composeOffice(closingToo(db, reports), clock, reports)
+}
+
+// Whoever closes the register closes its reading thread with it.
+function closingToo(db: Database, reports: Database): Database {
+  const close = async () => {
+    await reports.close()
+    await db.close()
+  }
+  return { ...db, close }
 }
