@@ -56,7 +56,10 @@ async function call(command: Command, given: Given, around: Surroundings): Promi
     print(around.stderr, [error instanceof ConfigMistake ? error.message : faultWords(error)])
     return 1
   } finally {
-    for (const office of opened) await office.db.close()
+    for (const { db, reports } of opened) {
+      await db.close()
+      if (reports !== db) await reports.close()
+    }
   }
 }
 

@@ -11,6 +11,11 @@ const statuses: [RefusalCode, ContentfulStatusCode][] = [
   ['not-allowed', 403],
   ['too-many-attempts', 429],
   ['conflict', 409],
+  ['version-mismatch', 412],
+  ['version-required', 428],
+  ['not-json', 415],
+  ['malformed-json', 400],
+  ['bad-idempotency-key', 400],
 ]
 
 export function statusOf(refusals: Refusal[]): ContentfulStatusCode {

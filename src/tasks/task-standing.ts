@@ -27,19 +27,6 @@ export const standingKinds = [
   'late',
   'removed',
 ] as const
-export const standingKinds = [
-  'not-on-control',
-  'overdue',
-  'today',
-  'soon',
-  'open',
-  'extended',
-  'permanent',
-  'waiting',
-  'done',
-  'late',
-  'removed',
-] as const
 export type StandingKind = (typeof standingKinds)[number]
 
 /** How a task stands, as a kind and in words. */

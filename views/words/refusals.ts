@@ -101,7 +101,10 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'not-a-day-and-hour': ({ given }) => `«${given}» — не день і година. Напишіть як 2026-11-20T10:15.`,
   'not-a-form': () => 'Тут потрібно інше: жодна з дозволених форм не підходить.',
   'out-of-range': ({ least, most }) => {
-    const bounds = [least === undefined ? '' : ` не менше ${least}`, most === undefined ? '' : ` не більше ${most}`]
+    const bounds = [
+      least === undefined ? '' : ` не менше ${least}`,
+      most === undefined ? '' : ` не більше ${most}`,
+    ]
     return `Потрібне число${bounds.filter(Boolean).join(' і')}.`
   },
   'too-many': ({ most }) => `Забагато: не більше ${most}.`,
@@ -111,7 +114,8 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'version-mismatch': ({ version }) => `Документ уже має версію ${version}. Перегляньте зміни й повторіть.`,
   'no-tasks': () => 'Лист має називати хоча б одне завдання.',
   'letter-on-day-off': ({ day }) => `${day} — неробочий день: листи надсилають у робочі дні.`,
-  'letter-that-day-already': ({ person }) => `${person} уже має лист за цей день; усі завдання пишуть в один лист.`,
+  'letter-that-day-already': ({ person }) =>
+    `${person} уже має лист за цей день; усі завдання пишуть в один лист.`,
   'calendar-row-exists': ({ day, name }) => `На ${day} у календарі вже є рядок: ${name}. Змініть його.`,
   'ends-before-beginning': ({ from }) => `Кінець раніше за початок (${from}).`,
   'regime-overlaps': ({ name, from }) => `Ці дні вже охоплює режим «${name}», що діє з ${from}.`,

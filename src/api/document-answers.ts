@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import type { WorkingCalendar } from '../deadlines/calendar.ts'
+import type { DocumentItem } from '../documents/lists/document-register.ts'
+import type { DocumentRow } from '../documents/store.ts'
+import type { Day } from '../kernel/day.ts'
+import type { DocumentCard } from '../tasks/lists/document-card.ts'
+import type { Task } from '../tasks/store.ts'
+import { standingKinds, standingOf } from '../tasks/task-standing.ts'
+import type { Reply } from './kept-answer.ts'
+import { API } from './operation.ts'
+import { answerOfTaskOnCard, dueOf, taskOnCardAnswer } from './task-answers.ts'
+
+const day = z.string().meta({ format: 'date' })
+
+/** What a registration answers. */
+export const registeredAnswer = z.strictObject({
+  id: z.string(),
+  index: z.string().meta({ examples: ['437-р'] }),
+  date: day,
+  version: z.int(),
+  tasks: z.array(
+    z.strictObject({
+      id: z.string(),
+      point: z.string(),
+      due: z.string().nullable(),
+      state: z.enum(standingKinds),
+    }),
+  ),
+})
+
+/** A document without its tasks. */
+export const documentAnswer = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  index: z.string(),
+  date: day,
+  version: z.int(),
+  title: z.string(),
+  publicTitle: z.string().nullable(),
+  receivedAt: z.string().nullable(),
+  correspondent: z
+    .strictObject({ name: z.string(), number: z.string().nullable(), date: day.nullable() })
+    .nullable(),
+  case: z.string().nullable(),
+  annulled: z.strictObject({ on: day, reason: z.string() }).nullable(),
+})
+
+export const documentCardAnswer = documentAnswer.extend({
+  questions: z.array(
+    z.strictObject({ position: z.int(), title: z.string(), speaker: z.string().nullable() }),
+  ),
+  tasks: z.array(taskOnCardAnswer),
+  history: z.array(
+    z.strictObject({
+      version: z.int(),
+      recordedAt: z.string().meta({ format: 'date-time' }),
+      by: z.string().nullable(),
+      changes: z.array(
+        z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+      ),
+    }),
+  ),
+})
+
+export const documentItemAnswer = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  index: z.string(),
+  date: day,
+  title: z.string(),
+  correspondent: z
+    .strictObject({ name: z.string(), number: z.string().nullable(), date: day.nullable() })
+    .nullable(),
+  annulledOn: day.nullable(),
+  tasks: z.strictObject({
+    all: z.int(),
+    placed: z.int(),
+    pending: z.int(),
+    overdue: z.int(),
+    removed: z.int(),
+  }),
+})
+
+export const documentListAnswer = z.strictObject({
+  items: z.array(documentItemAnswer),
+  total: z.int().meta({ description: 'Скільки знайдено; рахується не далі 10 000.' }),
+  page: z.int(),
+  pageSize: z.int(),
+})
+
+export function replyToRegistration(
+  { id, index, date, tasks }: { id: string; index: string; date: Day; tasks: readonly Task[] },
+  today: Day,
+  calendar: WorkingCalendar,
+): Reply {
+  const body: z.infer<typeof registeredAnswer> = {
+    id,
+    index,
+    date,
+    version: 1,
+    tasks: tasks.map(({ row }) => ({
+      id: row.id,
+      point: row.point,
+      due: dueOf(row),
+      state: standingOf(row, today, calendar).kind,
+    })),
+  }
+  return { status: 201, body, version: 1, location: `${API}/documents/${id}` }
+}
+
+export function answerOfDocument(
+  row: DocumentRow,
+  correspondent: string | null,
+): z.infer<typeof documentAnswer> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    index: row.number,
+    date: row.registered_on,
+    version: row.version,
+    title: row.title,
+    publicTitle: row.public_title,
+    receivedAt: row.received_at,
+    correspondent:
+      correspondent === null
+        ? null
+        : { name: correspondent, number: row.correspondent_number, date: row.correspondent_date },
+    case: row.case_index,
+    annulled: row.annulled_on ? { on: row.annulled_on, reason: row.annulment_reason ?? '' } : null,
+  }
+}
+
+export function answerOfCard(
+  { document, tasks, questions, changes, recorders }: DocumentCard,
+  today: Day,
+  calendar: WorkingCalendar,
+): z.infer<typeof documentCardAnswer> {
+  return {
+    ...answerOfDocument(document, document.correspondent),
+    questions: questions.map(({ position, title, speaker }) => ({ position, title, speaker })),
+    tasks: tasks.map((task) => answerOfTaskOnCard(task, recorders, today, calendar)),
+    history: changes,
+  }
+}
+
+export function answerOfDocumentItem(item: DocumentItem): z.infer<typeof documentItemAnswer> {
+  return {
+    id: item.id,
+    kind: item.kind,
+    index: item.number,
+    date: item.registered_on,
+    title: item.title,
+    correspondent:
+      item.correspondent === null
+        ? null
+        : { name: item.correspondent, number: item.correspondent_number, date: item.correspondent_date },
+    annulledOn: item.annulled_on,
+    tasks: {
+      all: item.tasks,
+      placed: item.placed,
+      pending: item.pending,
+      overdue: item.overdue,
+      removed: item.removed,
+    },
+  }
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { sightOf } from '../accounts/sight.ts'
+import { editDocument } from '../documents/actions/edit-document.ts'
+import { documentStates } from '../documents/document-filter.ts'
+import { documentRegister, PAGE_SIZE } from '../documents/lists/document-register.ts'
+import { openDirectory } from '../executors/directory.ts'
+import { done, refuse } from '../kernel/refusal.ts'
+import { assignTask } from '../tasks/actions/assign-task.ts'
+import { registerDocument } from '../tasks/actions/register-document.ts'
+import { documentCard } from '../tasks/lists/document-card.ts'
+import { tasksOfDocuments } from '../tasks/store.ts'
+import { maySeeDocument } from '../tasks/visibility.ts'
+import {
+  answerOfCard,
+  answerOfDocument,
+  answerOfDocumentItem,
+  documentAnswer,
+  documentCardAnswer,
+  documentListAnswer,
+  registeredAnswer,
+  replyToRegistration,
+} from './document-answers.ts'
+import { day, pageNumber, text } from './fields.ts'
+import { documentEdit, documentInput, documentOf, taskInput, taskOf } from './inputs.ts'
+import type { Api } from './operation.ts'
+import { readNames } from './read-names.ts'
+import { replyWithTask, taskAnswer } from './task-answers.ts'
+
+const documentQuery = z.strictObject({
+  kind: text(80).optional(),
+  state: z.enum(Object.keys(documentStates) as (keyof typeof documentStates)[]).optional(),
+  department: text(300).optional(),
+  controller: text(300).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  text: text(200).optional(),
+  order: z.enum(['registered', '-registered']).optional(),
+  page: pageNumber.optional(),
+})
+
+export function declareDocuments({ declare }: Api): void {
+  declare(
+    {
+      method: 'get',
+      path: '/documents',
+      right: 'see-register',
+      summary: 'Зареєстровані документи; from і to — дні реєстрації.',
+      query: documentQuery,
+      answer: documentListAnswer,
+    },
+    async ({ office, actor, today, query }) => {
+      const { state, from, to, text, order = '-registered' } = query
+      const named = readNames(query, await office.reference(), await openDirectory(office.db))
+      if (!named.ok) return named
+      const page = Number(query.page ?? 1)
+      const question = { filter: { ...named.value, state, from, to, text }, order, page }
+      const { items, total } = await documentRegister(office.db, sightOf(actor), question, today)
+      return done({ body: { items: items.map(answerOfDocumentItem), total, page, pageSize: PAGE_SIZE } })
+    },
+  )
+
+  declare(
+    {
+      method: 'post',
+      path: '/documents',
+      right: 'register',
+      summary: 'Зареєструвати документ із пунктами під наступним індексом журналу.',
+      body: documentInput,
+      answer: registeredAnswer,
+      status: 201,
+    },
+    async ({ office, actor, today, body, keep }) => {
+      const { calendar } = await office.reference()
+      const outcome = await registerDocument(office, actor, documentOf(body), ({ id, registeredOn, tasks }) =>
+        keep(replyToRegistration({ id, index: '', date: registeredOn, tasks }, today, calendar), id),
+      )
+      if (!outcome.ok) return outcome
+      const { id, number, registered_on } = outcome.value
+      const tasks = await tasksOfDocuments(office.db, [id])
+      return done(replyToRegistration({ id, index: number, date: registered_on, tasks }, today, calendar))
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/documents/:id',
+      right: 'see-register',
+      summary: 'Документ із завданнями та історією.',
+      answer: documentCardAnswer,
+    },
+    async ({ office, actor, today, id }) => {
+      const card = (await maySeeDocument(office.db, actor, id)) && (await documentCard(office.db, id))
+      if (!card) return refuse({ code: 'not-found' })
+      const { calendar } = await office.reference()
+      return done({ body: answerOfCard(card, today, calendar), version: card.document.version })
+    },
+  )
+
+  declare(
+    {
+      method: 'patch',
+      path: '/documents/:id',
+      right: 'register',
+      summary: 'Виправити зареєстрований документ: індекс, вид і дати лишаються.',
+      body: documentEdit,
+      answer: documentAnswer,
+      ifMatch: 'required',
+    },
+    async ({ office, actor, id, body, version, keep }) => {
+      const card = await documentCard(office.db, id)
+      if (!card) return refuse({ code: 'not-found' })
+      const { correspondent } = card.document
+      if (body.correspondent && correspondent === null)
+        return refuse({ code: 'unknown-field', field: 'correspondent', facts: { given: 'correspondent' } })
+      const edit = { ...body, correspondentNumber: body.correspondent?.number }
+      const outcome = await editDocument(office, actor, id, version!, edit, (made) =>
+        keep({ body: answerOfDocument(made, correspondent), version: made.version }),
+      )
+      if (outcome.ok)
+        return done({ body: answerOfDocument(outcome.value, correspondent), version: outcome.value.version })
+      if (!outcome.refusals.some(({ code }) => code === 'conflict')) return outcome
+      const now = await documentCard(office.db, id)
+      return refuse({ code: 'version-mismatch', facts: { version: now!.document.version } })
+    },
+  )
+
+  declare(
+    {
+      method: 'post',
+      path: '/documents/:id/tasks',
+      right: 'register',
+      summary: 'Додати пункт до документа.',
+      body: taskInput,
+      answer: taskAnswer,
+      status: 201,
+    },
+    async ({ office, actor, today, id, body, keep }) => {
+      const { calendar } = await office.reference()
+      const outcome = await assignTask(office, actor, id, taskOf(body), (made) =>
+        keep(replyWithTask(made, today, calendar)),
+      )
+      return outcome.ok ? done(replyWithTask(outcome.value, today, calendar)) : outcome
+    },
+  )
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { longestText, longestTitle } from '../documents/document.ts'
+import type { RegisterDocument } from '../tasks/actions/register-document.ts'
+import type { Removal } from '../tasks/actions/remove-from-control.ts'
+import type { TaskInput, TermInput } from '../tasks/task-draft.ts'
+import { longestCount } from '../tasks/term-words.ts'
+import { day, dayAndHour, text, words } from './fields.ts'
+
+const LONGEST_NAME = 300
+const MOST_EXECUTORS = 100
+const MOST_TASKS = 500
+
+const due = z
+  .union([
+    z.strictObject({ day }),
+    z
+      .strictObject({ term: z.int().min(1), unit: z.enum(['day', 'workingDay', 'month']) })
+      .superRefine(({ term, unit }, context) => {
+        const most = longestCount[unit]
+        if (term <= most) return
+        const params = { code: 'not-a-term', facts: { given: term, most } }
+        context.addIssue({ code: 'custom', path: ['term'], params })
+      }),
+    z.strictObject({ mark: words(80) }),
+    z.strictObject({ permanent: z.literal(true) }),
+    z
+      .strictObject({
+        every: z.enum(['month', 'quarter', 'half-year', 'year']),
+        day: z.int().min(1).max(31),
+        month: z.int().min(1).max(12).optional(),
+      })
+      .refine(({ every, month }) => every === 'year' || month === undefined, {
+        path: ['month'],
+        params: { code: 'unknown-field', facts: { given: 'month' } },
+      }),
+  ])
+  .nullish()
+  .meta({
+    description: 'Строк: день, лічба, позначка, «постійно», періодичний; null — строк виду документа.',
+  })
+
+const executor = z.union([
+  words(LONGEST_NAME),
+  z.strictObject({ name: words(LONGEST_NAME), role: z.enum(['lead', 'co-executor', 'informed']) }),
+])
+
+/** A point of a document. */
+export const taskInput = z.strictObject({
+  point: text(40).optional(),
+  text: text(longestText),
+  executors: z
+    .array(executor)
+    .max(MOST_EXECUTORS)
+    .meta({ description: 'У порядку резолюції: перший — головний, якщо іншого не позначено.' }),
+  placedOn: day
+    .nullish()
+    .meta({ description: 'День взяття на контроль; без нього пункт лише зареєстровано.' }),
+  due,
+  special: z.boolean().nullish(),
+  controller: text(LONGEST_NAME).nullish(),
+  supervisor: text(LONGEST_NAME).nullish(),
+  question: z.int().min(1).nullish().meta({ description: 'Номер питання протоколу.' }),
+})
+
+export const documentInput = z.strictObject({
+  kind: words(80).meta({
+    description: 'Код виду або його назва українською.',
+    examples: ['executive-decision'],
+  }),
+  date: day,
+  title: text(longestTitle),
+  publicTitle: text(longestTitle).nullish(),
+  receivedAt: dayAndHour.nullish(),
+  correspondent: z
+    .strictObject({ name: words(LONGEST_NAME), number: text(100).nullish(), date: day.nullish() })
+    .nullish(),
+  case: text(40).nullish().meta({ description: 'Індекс справи за номенклатурою.' }),
+  questions: z
+    .array(z.strictObject({ title: words(longestTitle), speaker: text(LONGEST_NAME).nullish() }))
+    .max(MOST_TASKS)
+    .nullish(),
+  tasks: z.array(taskInput).max(MOST_TASKS).nullish(),
+})
+
+export const documentEdit = z.strictObject({
+  title: text(longestTitle).optional(),
+  publicTitle: text(longestTitle).nullish(),
+  correspondent: z.strictObject({ number: text(100).nullable() }).optional(),
+})
+
+const completeness = z.enum(['full', 'partly'])
+
+export const placementInput = z.strictObject({ on: day })
+export const reportInput = z.strictObject({
+  executedOn: day,
+  completeness: completeness.default('full'),
+  text: words(longestText),
+  outgoing: text(LONGEST_NAME).nullish(),
+})
+export const acceptanceInput = z.strictObject({})
+export const returnInput = z.strictObject({ reason: words(longestText) })
+export const executionInput = z.strictObject({
+  on: day,
+  completeness: completeness.nullish(),
+  note: text(longestText).nullish(),
+})
+export const extensionInput = z.strictObject({
+  until: day,
+  decidedOn: day,
+  decidedBy: text(LONGEST_NAME).nullish(),
+  ground: text(longestText).nullish(),
+})
+export const removalInput = z.strictObject({
+  on: day,
+  ground: text(longestText).nullish().meta({ description: 'Слова резолюції; без них — «До справи».' }),
+  decision: z
+    .strictObject({ number: words(100), date: day })
+    .nullish()
+    .meta({ description: 'Рішення виконавчого комітету про зняття з контролю.' }),
+})
+export const controlAgainInput = z.strictObject({ on: day, ground: words(longestText) })
+
+/** What the action takes, from what a program sent. */
+export function documentOf(sent: z.infer<typeof documentInput>): RegisterDocument {
+  const { correspondent } = sent
+  return {
+    kind: sent.kind,
+    registeredOn: sent.date,
+    receivedAt: sent.receivedAt ?? null,
+    correspondent: correspondent
+      ? {
+          name: correspondent.name,
+          number: correspondent.number?.trim() || null,
+          date: correspondent.date ?? null,
+        }
+      : null,
+    title: sent.title,
+    publicTitle: sent.publicTitle ?? null,
+    caseIndex: sent.case ?? null,
+    questions: sent.questions?.map(({ title, speaker }) => ({ title, speaker: speaker ?? null })),
+    tasks: (sent.tasks ?? []).map(taskOf),
+  }
+}
+
+export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
+  return {
+    point: sent.point ?? '',
+    text: sent.text,
+    executors: sent.executors.map((one) =>
+      typeof one === 'string' ? { words: one } : { words: one.name, role: one.role },
+    ),
+    term: termOf(sent.due),
+    placedOn: sent.placedOn ?? null,
+    special: sent.special ?? false,
+    controller: sent.controller ?? null,
+    supervisor: sent.supervisor ?? null,
+    question: sent.question ?? null,
+  }
+}
+
+function termOf(sent: z.infer<typeof due>): TermInput {
+  if (!sent) return null
+  if ('mark' in sent) return { kind: 'mark', mark: sent.mark }
+  if ('term' in sent) return { kind: 'count', n: sent.term, unit: sent.unit }
+  if ('permanent' in sent) return { kind: 'permanent' }
+  if ('every' in sent) return { kind: 'periodic', every: sent.every, day: sent.day, month: sent.month }
+  return { kind: 'day', day: sent.day }
+}
+
+export function removalOf({ on, ground, decision }: z.infer<typeof removalInput>): Removal {
+  const said = ground?.trim() ?? ''
+  if (decision) return { on, ground: { kind: 'decision', ...decision, words: said } }
+  return { on, ground: { kind: 'to-file', words: said || 'До справи' } }
+}

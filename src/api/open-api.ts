@@ -1,0 +1,182 @@
+import { type ZodType, z } from 'zod'
+import {
+  documentAnswer,
+  documentCardAnswer,
+  documentListAnswer,
+  registeredAnswer,
+} from './document-answers.ts'
+import {
+  acceptanceInput,
+  controlAgainInput,
+  documentEdit,
+  documentInput,
+  executionInput,
+  extensionInput,
+  placementInput,
+  removalInput,
+  reportInput,
+  returnInput,
+  taskInput,
+} from './inputs.ts'
+import { API, type Operation } from './operation.ts'
+import { departmentsAnswer, halfYearAnswer } from './reports.ts'
+import { taskAnswer, taskListAnswer } from './task-answers.ts'
+
+/** RFC 9457, with the errors field by field. */
+export const problemAnswer = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().meta({ description: 'Причини українською.' }),
+  code: z.string().meta({ examples: ['not-a-day'] }),
+  errors: z.array(z.strictObject({ field: z.string().optional(), message: z.string() })),
+  existing: z.string().optional().meta({ description: 'Адреса документа, зареєстрованого раніше.' }),
+})
+
+/** The schemas by the names they bear in the description. */
+const named: Record<string, ZodType> = {
+  DocumentInput: documentInput,
+  DocumentEdit: documentEdit,
+  TaskInput: taskInput,
+  Placement: placementInput,
+  Report: reportInput,
+  Acceptance: acceptanceInput,
+  Return: returnInput,
+  Execution: executionInput,
+  Extension: extensionInput,
+  Removal: removalInput,
+  ControlAgain: controlAgainInput,
+  Registered: registeredAnswer,
+  Document: documentAnswer,
+  DocumentCard: documentCardAnswer,
+  DocumentList: documentListAnswer,
+  Task: taskAnswer,
+  TaskList: taskListAnswer,
+  HalfYearReport: halfYearAnswer,
+  DepartmentsReport: departmentsAnswer,
+  Problem: problemAnswer,
+}
+
+type Json = Record<string, unknown>
+
+/** The description of the interface, OpenAPI 3.1, made from what the routes themselves were declared with. */
+export function describeApi(operations: readonly Operation<unknown, unknown>[]): Json {
+  const paths: Record<string, Json> = {}
+  for (const operation of operations) {
+    const path = API + operation.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [operation.method]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Виконано: реєстр контролю за виконанням документів',
+      version: '1',
+      description:
+        'Дні — YYYY-MM-DD за київським часом. Чого не можна бачити, того ніби немає (404). ' +
+        'Повтор запису з тим самим Idempotency-Key дає першу відповідь і нічого не змінює.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: componentSchemas(),
+    },
+  }
+}
+
+function describe({
+  method,
+  path,
+  right,
+  summary,
+  query,
+  body,
+  answer,
+  status = 200,
+  ifMatch,
+}: Operation<unknown, unknown>): Json {
+  const writes = method !== 'get'
+  const parameters = [
+    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => parameter('path', name!, { type: 'string' }, true)),
+    ...queryParameters(query),
+    ...(writes ? [parameter('header', 'Idempotency-Key', { type: 'string', maxLength: 200 }, false)] : []),
+    ...(ifMatch ? [parameter('header', 'If-Match', { type: 'string' }, ifMatch === 'required')] : []),
+  ]
+  const refusals = [
+    401,
+    ...(writes ? [400, 403, 409, 413, 415] : []),
+    ...(path.includes(':') ? [404] : []),
+    ...(writes || query ? [422] : []),
+    ...(ifMatch ? [412] : []),
+    ...(ifMatch === 'required' ? [428] : []),
+  ]
+  return {
+    operationId: [method, ...path.split(/\W+/).filter(Boolean)].join('-'),
+    summary,
+    'x-right': right,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: body !== acceptanceInput, ...jsonContent(body) } } : {}),
+    responses: {
+      [status]: { description: 'Виконано.', ...jsonContent(answer) },
+      ...Object.fromEntries(
+        refusals.sort().map((code) => [
+          code,
+          {
+            description: refusalWords[code],
+            content: { 'application/problem+json': { schema: refTo(problemAnswer) } },
+          },
+        ]),
+      ),
+    },
+  }
+}
+
+const refusalWords: Record<number, string> = {
+  400: 'Запит не прочитано.',
+  401: 'Потрібен чинний ключ доступу.',
+  403: 'Роль не дає права на цю дію.',
+  404: 'Такого запису немає, або його не можна бачити.',
+  409: 'Запис тим часом змінив хтось інший.',
+  412: 'Версія вже інша.',
+  413: 'Понад 1 МБ.',
+  415: 'Тіло запиту — не JSON.',
+  422: 'Відмова: надіслане не можна виконати.',
+  428: 'Потрібен заголовок If-Match.',
+}
+
+function jsonContent(schema: ZodType): Json {
+  return { content: { 'application/json': { schema: refTo(schema) } } }
+}
+
+function refTo(schema: ZodType): Json {
+  const name = Object.keys(named).find((key) => named[key] === schema)
+  return name ? { $ref: `#/components/schemas/${name}` } : jsonSchema(schema)
+}
+
+function parameter(
+  place: 'path' | 'query' | 'header',
+  name: string,
+  schema: unknown,
+  required: boolean,
+): Json {
+  return { name, in: place, required, schema }
+}
+
+function queryParameters(query: ZodType | undefined): Json[] {
+  if (!query) return []
+  const { properties = {}, required = [] } = jsonSchema(query) as { properties?: Json; required?: string[] }
+  return Object.entries(properties).map(([name, schema]) =>
+    parameter('query', name, schema, required.includes(name)),
+  )
+}
+
+function componentSchemas(): Json {
+  return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, jsonSchema(schema)]))
+}
+
+/** As it is sent: a field with a default may be left out. */
+function jsonSchema(schema: ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+  return rest
+}

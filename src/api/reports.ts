@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { reportedKinds } from '../discipline/control-documents.ts'
+import { departmentsReport } from '../discipline/departments-report.ts'
+import { halfYearReport } from '../discipline/half-year-report.ts'
+import { done } from '../kernel/refusal.ts'
+import { day, instant } from './fields.ts'
+import type { Api } from './operation.ts'
+
+const reportQuery = z.strictObject({
+  from: day,
+  to: day,
+  asOf: day
+    .optional()
+    .meta({ description: 'Рахується те, що сталося до цього дня; без нього — день після to.' }),
+  knownOn: instant.optional().meta({ description: 'Рахується те, що записано до цієї миті.' }),
+})
+
+const count = z.int()
+const dayAnswer = z.string().meta({ format: 'date' })
+const period = z.strictObject({ from: dayAnswer, to: dayAnswer })
+const knownOn = z.string().meta({ format: 'date-time' })
+
+const kindReport = z.strictObject({
+  registered: count,
+  taken: count,
+  opening: count,
+  removed: count,
+  closing: count,
+  stillOpenFromEarlier: count,
+  lastYear: z.strictObject({ registered: count, taken: count }),
+})
+
+export const halfYearAnswer = z.strictObject({
+  period,
+  asOf: dayAnswer,
+  knownOn: knownOn.nullable(),
+  kinds: z.strictObject({
+    'higher-authority': kindReport,
+    'executive-decision': kindReport,
+    'mayoral-order': kindReport,
+  } satisfies Record<(typeof reportedKinds)[number], typeof kindReport>),
+  removalDecisions: z.strictObject({ count, documents: count }),
+  reminderLetters: count,
+  meetings: z.strictObject({
+    operational: z.strictObject({ protocols: count, questions: count, instructions: count }),
+    inspection: z.strictObject({ protocols: count, instructions: count }),
+    broadcast: z.strictObject({ protocols: count, instructions: count }),
+  }),
+  instructions: z.strictObject({ given: count, executedInFull: count, percent: count.nullable() }),
+})
+
+const departmentRow = z.strictObject({
+  department: z.string(),
+  opening: count,
+  taken: count,
+  executedInTime: count,
+  executedLate: count,
+  removed: count,
+  extended: count,
+  overdue: count,
+  inProgress: count,
+  closing: count,
+  due: count,
+  discipline: count.nullable(),
+  place: count.nullable(),
+})
+
+export const departmentsAnswer = z.strictObject({
+  period,
+  asOf: dayAnswer,
+  knownOn: knownOn.optional(),
+  formula: z.string(),
+  rows: z.array(departmentRow),
+  total: departmentRow,
+})
+
+export function declareReports({ declare }: Api): void {
+  declare(
+    {
+      method: 'get',
+      path: '/reports/half-year',
+      right: 'see-figures',
+      summary: 'Показники контролю за період: документи, наради, доручення.',
+      query: reportQuery,
+      answer: halfYearAnswer,
+    },
+    async ({ office, query }) => {
+      const outcome = await halfYearReport(office, query)
+      return outcome.ok ? done({ body: outcome.value }) : outcome
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/reports/departments',
+      right: 'see-figures',
+      summary: 'Стан виконавської дисципліни за підрозділами.',
+      query: reportQuery,
+      answer: departmentsAnswer,
+    },
+    async ({ office, query }) => {
+      const outcome = await departmentsReport(office, query)
+      return outcome.ok ? done({ body: outcome.value }) : outcome
+    },
+  )
+}

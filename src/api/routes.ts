@@ -1,0 +1,20 @@
+import { declareDocuments } from './documents.ts'
+import { describeApi } from './open-api.ts'
+import { API, createApi } from './operation.ts'
+import { declareReports } from './reports.ts'
+import { declareTasks } from './tasks.ts'
+
+const api = createApi()
+declareDocuments(api)
+declareTasks(api)
+declareReports(api)
+
+let description: string | undefined
+
+api.room.get(`${API}/openapi.json`, 'anyone', (c) => {
+  description ??= JSON.stringify(describeApi(api.operations))
+  return c.body(description, 200, { 'Content-Type': 'application/json; charset=utf-8' })
+})
+
+/** The interface for programs, version 1. */
+export const apiRoutes = api.room

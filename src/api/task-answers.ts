@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import type { WorkingCalendar } from '../deadlines/calendar.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Fact } from '../tasks/fact.ts'
+import type { TaskOnCard } from '../tasks/lists/document-card.ts'
+import type { TaskItem } from '../tasks/lists/task-register.ts'
+import type { Task } from '../tasks/store.ts'
+import { standingKinds, standingOf } from '../tasks/task-standing.ts'
+import type { Reply } from './kept-answer.ts'
+import { API } from './operation.ts'
+
+const day = z.string().meta({ format: 'date' })
+const moment = z.string().meta({ format: 'date-time' })
+/** With the hour for terms in hours: «2026-11-22T10:15». */
+const dueDay = z.string().meta({ examples: ['2026-12-10', '2026-11-22T10:15'] })
+const state = z.enum(standingKinds)
+const completeness = z.enum(['full', 'partly'])
+
+/** A task as it stands today. */
+export const taskAnswer = z.strictObject({
+  id: z.string(),
+  document: z.string().meta({ description: 'Код документа.' }),
+  point: z.string(),
+  text: z.string(),
+  special: z.boolean(),
+  placedOn: day.nullable(),
+  firstDue: day.nullable(),
+  due: dueDay.nullable(),
+  extensions: z.array(
+    z.strictObject({
+      until: day,
+      decidedOn: day,
+      decidedBy: z.string().nullable(),
+      ground: z.string().nullable(),
+    }),
+  ),
+  report: z
+    .strictObject({ executedOn: day, completeness, text: z.string(), outgoing: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'Звіт, що чекає прийняття.' }),
+  executedOn: day.nullable(),
+  completeness: completeness.nullable(),
+  removedOn: day.nullable(),
+  state,
+  stateWords: z.string(),
+  version: z.int(),
+})
+
+export const taskOnCardAnswer = taskAnswer.extend({
+  executors: z.array(
+    z.strictObject({
+      department: z.string(),
+      person: z.string().nullable(),
+      role: z.enum(['lead', 'co-executor', 'informed']),
+    }),
+  ),
+  controller: z.string().nullable(),
+  supervisor: z.string().nullable(),
+  letters: z.array(z.strictObject({ number: z.int(), sentOn: day, recipient: z.string() })),
+  history: z.array(
+    z.strictObject({
+      seq: z.int(),
+      kind: z.string(),
+      happenedOn: day,
+      recordedAt: moment,
+      by: z.string().nullable(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
+
+export const taskItemAnswer = z.strictObject({
+  id: z.string(),
+  document: z.strictObject({
+    id: z.string(),
+    kind: z.string(),
+    index: z.string(),
+    date: day,
+    title: z.string(),
+  }),
+  point: z.string(),
+  text: z.string(),
+  special: z.boolean(),
+  department: z.string(),
+  person: z.string().nullable(),
+  otherExecutors: z.int(),
+  placedOn: day.nullable(),
+  firstDue: day.nullable(),
+  due: dueDay.nullable(),
+  executedOn: day.nullable(),
+  completeness: completeness.nullable(),
+  removedOn: day.nullable(),
+  letters: z.int(),
+  state,
+  stateWords: z.string(),
+})
+
+export const taskListAnswer = z.strictObject({
+  items: z.array(taskItemAnswer),
+  total: z.int().meta({ description: 'Скільки знайдено; рахується не далі 10 000.' }),
+  page: z.int(),
+  pageSize: z.int(),
+})
+
+export function answerOfTask(
+  { row, state }: Task,
+  today: Day,
+  calendar: WorkingCalendar,
+): z.infer<typeof taskAnswer> {
+  const standing = standingOf(row, today, calendar)
+  const { report } = state
+  return {
+    id: row.id,
+    document: row.document_id,
+    point: row.point,
+    text: row.text,
+    special: row.special === 1,
+    placedOn: row.placed_on,
+    firstDue: row.first_due_day,
+    due: dueOf(row),
+    extensions: state.extensions.map(({ until, decidedOn, decidedBy, ground }) => ({
+      until,
+      decidedOn,
+      decidedBy,
+      ground,
+    })),
+    report: report && {
+      executedOn: report.executedOn,
+      completeness: report.completeness,
+      text: report.text,
+      outgoing: report.outgoing,
+    },
+    executedOn: row.executed_on,
+    completeness: row.completeness,
+    removedOn: row.removed_on,
+    state: standing.kind,
+    stateWords: standing.label,
+    version: row.seq,
+  }
+}
+
+export function answerOfTaskOnCard(
+  task: TaskOnCard,
+  recorders: ReadonlyMap<string, string>,
+  today: Day,
+  calendar: WorkingCalendar,
+): z.infer<typeof taskOnCardAnswer> {
+  return {
+    ...answerOfTask(task, today, calendar),
+    executors: task.executors.map(({ department, person, role }) => ({ department, person, role })),
+    controller: task.controller,
+    supervisor: task.supervisor,
+    letters: task.letters,
+    history: task.facts.map((fact) => answerOfFact(fact, recorders)),
+  }
+}
+
+export function answerOfTaskItem(
+  item: TaskItem,
+  today: Day,
+  calendar: WorkingCalendar,
+): z.infer<typeof taskItemAnswer> {
+  const standing = standingOf(item, today, calendar)
+  return {
+    id: item.id,
+    document: {
+      id: item.document_id,
+      kind: item.kind,
+      index: item.number,
+      date: item.registered_on,
+      title: item.title,
+    },
+    point: item.point,
+    text: item.text,
+    special: item.special === 1,
+    department: item.department,
+    person: item.person,
+    otherExecutors: item.others,
+    placedOn: item.placed_on,
+    firstDue: item.first_due_day,
+    due: dueOf(item),
+    executedOn: item.executed_on,
+    completeness: item.completeness,
+    removedOn: item.removed_on,
+    letters: item.letters,
+    state: standing.kind,
+    stateWords: standing.label,
+  }
+}
+
+/** What is answered to an act on a task, and to a new one. */
+export function replyWithTask(task: Task, today: Day, calendar: WorkingCalendar): Reply {
+  return {
+    status: 201,
+    body: answerOfTask(task, today, calendar),
+    version: task.row.seq,
+    location: `${API}/documents/${task.row.document_id}`,
+  }
+}
+
+/** The due day; with the hour while the term is the one counted in hours. */
+export function dueOf(row: {
+  due_day: Day | null
+  first_due_day: Day | null
+  due_time: string | null
+}): string | null {
+  return row.due_time && row.due_day === row.first_due_day ? `${row.due_day}T${row.due_time}` : row.due_day
+}
+
+function answerOfFact(fact: Fact, recorders: ReadonlyMap<string, string>) {
+  const { seq, kind, happenedOn, recordedAt, recordedBy, ...detail } = fact
+  return { seq, kind, happenedOn, recordedAt, by: recordedBy && (recorders.get(recordedBy) ?? null), detail }
+}

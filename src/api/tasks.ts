@@ -1,0 +1,140 @@
+import { type ZodType, z } from 'zod'
+import type { Actor } from '../accounts/actor.ts'
+import type { Right } from '../accounts/rights.ts'
+import { sightOf } from '../accounts/sight.ts'
+import type { Alongside } from '../db/database.ts'
+import { openDirectory } from '../executors/directory.ts'
+import { done, type Outcome } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+import { acceptReport } from '../tasks/actions/accept-report.ts'
+import { extendTerm } from '../tasks/actions/extend-term.ts'
+import { placeOnControl } from '../tasks/actions/place-on-control.ts'
+import { recordExecution } from '../tasks/actions/record-execution.ts'
+import { removeFromControl } from '../tasks/actions/remove-from-control.ts'
+import { reportExecution } from '../tasks/actions/report-execution.ts'
+import { returnForRework } from '../tasks/actions/return-for-rework.ts'
+import { returnToControl } from '../tasks/actions/return-to-control.ts'
+import { PAGE_SIZE, taskRegister } from '../tasks/lists/task-register.ts'
+import type { Task } from '../tasks/store.ts'
+import { taskStates } from '../tasks/task-filter.ts'
+import { day, pageNumber, text } from './fields.ts'
+import {
+  acceptanceInput,
+  controlAgainInput,
+  executionInput,
+  extensionInput,
+  placementInput,
+  removalInput,
+  removalOf,
+  reportInput,
+  returnInput,
+} from './inputs.ts'
+import type { Api } from './operation.ts'
+import { readNames } from './read-names.ts'
+import { answerOfTaskItem, replyWithTask, taskAnswer, taskListAnswer } from './task-answers.ts'
+
+const taskQuery = z.strictObject({
+  department: text(300).optional(),
+  kind: text(80).optional(),
+  state: z.enum(Object.keys(taskStates) as (keyof typeof taskStates)[]).optional(),
+  controller: text(300).optional(),
+  person: text(300).optional(),
+  special: z.enum(['yes']).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  text: text(200).optional(),
+  order: z.enum(['due', '-due', 'document', '-document']).optional(),
+  page: pageNumber.optional(),
+})
+
+export function declareTasks(api: Api): void {
+  api.declare(
+    {
+      method: 'get',
+      path: '/tasks',
+      right: 'see-register',
+      summary: 'Завдання; без state — ті, що на контролі; from і to — дні строку.',
+      query: taskQuery,
+      answer: taskListAnswer,
+    },
+    async ({ office, actor, today, query }) => {
+      const { state, special, from, to, text, order = 'due' } = query
+      const reference = await office.reference()
+      const named = readNames(query, reference, await openDirectory(office.db))
+      if (!named.ok) return named
+      const page = Number(query.page ?? 1)
+      const filter = { ...named.value, state, special: special && true, from, to, text }
+      const { items, total } = await taskRegister(office.db, sightOf(actor), { filter, order, page }, today)
+      const answers = items.map((item) => answerOfTaskItem(item, today, reference.calendar))
+      return done({ body: { items: answers, total, page, pageSize: PAGE_SIZE } })
+    },
+  )
+
+  act(api, 'placement', 'control', 'Взяти на контроль.', placementInput, (a) =>
+    placeOnControl(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(api, 'reports', 'report', 'Звітувати про виконання.', reportInput, (a) => {
+    const report = { ...a.body, outgoing: a.body.outgoing ?? null }
+    return reportExecution(a.office, a.actor, a.id, report, a.seq, a.also)
+  })
+  act(api, 'acceptance', 'control', 'Прийняти звіт.', acceptanceInput, (a) =>
+    acceptReport(a.office, a.actor, a.id, a.seq, a.also),
+  )
+  act(api, 'returns', 'control', 'Повернути на доопрацювання.', returnInput, (a) =>
+    returnForRework(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(api, 'execution', 'control', 'Записати виконання, відоме з іншого джерела.', executionInput, (a) => {
+    const execution = { on: a.body.on, completeness: a.body.completeness ?? null, note: a.body.note ?? null }
+    return recordExecution(a.office, a.actor, a.id, execution, a.seq, a.also)
+  })
+  act(api, 'extensions', 'control', 'Продовжити строк.', extensionInput, (a) => {
+    const extension = { ...a.body, decidedBy: a.body.decidedBy ?? null, ground: a.body.ground ?? null }
+    return extendTerm(a.office, a.actor, a.id, extension, a.seq, a.also)
+  })
+  act(api, 'removal', 'control', 'Зняти з контролю: за резолюцією або рішенням.', removalInput, (a) =>
+    removeFromControl(a.office, a.actor, a.id, removalOf(a.body), a.seq, a.also),
+  )
+  act(api, 'control-again', 'control', 'Повернути на контроль.', controlAgainInput, (a) =>
+    returnToControl(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+}
+
+interface Act<B> {
+  office: Office
+  actor: Actor
+  id: string
+  body: B
+  /** The version of the task that was seen, where it was named. */
+  seq: number | undefined
+  also: Alongside<Task>
+}
+
+/** Something that happens to a task: the answer is the task after it. */
+function act<B>(
+  { declare }: Api,
+  name: string,
+  right: Right,
+  summary: string,
+  body: ZodType<B>,
+  take: (act: Act<B>) => Promise<Outcome<Task>>,
+): void {
+  declare(
+    {
+      method: 'post',
+      path: `/tasks/:id/${name}`,
+      right,
+      summary,
+      body,
+      answer: taskAnswer,
+      status: 201,
+      ifMatch: 'optional',
+    },
+    async ({ office, actor, today, id, body, version, keep }) => {
+      const { calendar } = await office.reference()
+      const seq = version ?? undefined
+      const also = (made: Task) => keep(replyWithTask(made, today, calendar))
+      const outcome = await take({ office, actor, id, body, seq, also })
+      return outcome.ok ? done(replyWithTask(outcome.value, today, calendar)) : outcome
+    },
+  )
+}

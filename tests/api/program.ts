@@ -1,0 +1,50 @@
+import { createToken } from '../../src/accounts/actions/create-token.ts'
+import { createApp } from '../../src/app.ts'
+import type { Office } from '../../src/office.ts'
+import type { Member } from '../support/cast.ts'
+
+/** What a program reads of an answer. */
+export interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is judged by what the test asks of it
+  body: any
+}
+
+export interface Program {
+  get(path: string): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** A body exactly as given. */
+  send(
+    method: string,
+    path: string,
+    init: { body?: BodyInit; headers?: Record<string, string> },
+  ): Promise<Answer>
+}
+
+/** A program that asks the composed app with the token of this person; a stranger's has none. */
+export async function programOf(office: Office, member?: Member): Promise<Program> {
+  const app = createApp(office)
+  const outcome = member && (await createToken(office, member.email))
+  const token = outcome?.ok ? outcome.value.token : undefined
+  const send: Program['send'] = async (method, path, { body, headers }) => {
+    const response = await app.request(path.startsWith('/api') ? path : `/api/v1${path}`, {
+      method,
+      body,
+      headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...headers },
+    })
+    const type = response.headers.get('Content-Type') ?? ''
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: type.includes('json') ? await response.json() : await response.text(),
+    }
+  }
+  const withJson = (method: string) => (path: string, body?: unknown, headers?: Record<string, string>) =>
+    send(method, path, {
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    })
+  return { get: (path) => send('GET', path, {}), post: withJson('POST'), patch: withJson('PATCH'), send }
+}
