@@ -6,7 +6,10 @@ import type { Schema } from './schema.ts'
  * One statement that inserts any number of rows: they travel as one JSON parameter, which keeps the text of the
  * statement the same (prepared once) and stays under D1's hundred parameters. Every row must have the same columns.
  */
-export function insertRows<T extends keyof Schema>(table: T, rows: readonly Insertable<Schema[T]>[]): Statement {
+export function insertRows<T extends keyof Schema>(
+  table: T,
+  rows: readonly Insertable<Schema[T]>[],
+): Statement {
   const columns = Object.keys(rows[0] ?? {})
   if (columns.length === 0) throw new Error(`nothing to insert into ${table}`)
   const places = columns.map((_, place) => `value ->> ${place}`).join(', ')

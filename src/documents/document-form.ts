@@ -22,7 +22,9 @@ const correspondent = z
   .object({ name: optionalText, number: text.pipe(z.string().max(LONGEST_NUMBER)), date: optionalDay })
   .optional()
   .transform((fields): DocumentDraft['correspondent'] =>
-    fields?.name ? { name: fields.name, number: fields.number.trim() || null, date: fields.date as Day | null } : null,
+    fields?.name
+      ? { name: fields.name, number: fields.number.trim() || null, date: fields.date as Day | null }
+      : null,
   )
 
 /** The form of a new document, without its points. */
@@ -41,11 +43,17 @@ export const documentFields = z.object({
   kind: text,
   registeredOn: text,
   receivedAt: text,
-  correspondent: z.object({ name: text, number: text, date: text }).default({ name: '', number: '', date: '' }),
+  correspondent: z
+    .object({ name: text, number: text, date: text })
+    .default({ name: '', number: '', date: '' }),
   title: text,
   publicTitle: text,
   caseIndex: text,
 })
 export type DocumentFields = z.infer<typeof documentFields>
 
-export const editForm = z.object({ title: text, publicTitle: optionalText, correspondentNumber: optionalText })
+export const editForm = z.object({
+  title: text,
+  publicTitle: optionalText,
+  correspondentNumber: optionalText,
+})

@@ -15,7 +15,10 @@ export function documentStanding({ annulled, tasks, placed, pending, overdue, re
   if (annulled) return { kind: 'annulled' as const, label: 'анульовано' }
   if (tasks === 0 || placed === 0) return { kind: 'not-on-control' as const, label: 'не на контролі' }
   if (overdue > 0)
-    return { kind: 'overdue' as const, label: placed === 1 ? 'прострочено' : `${overdue} з ${placed} прострочено` }
+    return {
+      kind: 'overdue' as const,
+      label: placed === 1 ? 'прострочено' : `${overdue} з ${placed} прострочено`,
+    }
   if (removed === placed) return { kind: 'removed' as const, label: 'знято з контролю' }
   if (pending === 0) return { kind: 'done' as const, label: 'виконано, на контролі' }
   const words = plural(pending, 'завдання', 'завдання', 'завдань')

@@ -23,7 +23,8 @@ export function judgeDraft(draft: DocumentDraft, kind: DocumentKind, today: Day)
   const refusals: Refusal[] = []
   const { title, publicTitle, registeredOn, receivedAt, correspondent } = draft
   if (title.trim() === '') refusals.push({ code: 'required', field: 'title' })
-  if (title.length > longestTitle) refusals.push({ code: 'too-long', field: 'title', facts: { most: longestTitle } })
+  if (title.length > longestTitle)
+    refusals.push({ code: 'too-long', field: 'title', facts: { most: longestTitle } })
   if ((publicTitle?.length ?? 0) > longestTitle)
     refusals.push({ code: 'too-long', field: 'publicTitle', facts: { most: longestTitle } })
   if (registeredOn > today) refusals.push({ code: 'in-the-future', field: 'registeredOn' })

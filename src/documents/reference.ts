@@ -1,6 +1,6 @@
-import type { TermMark } from '../deadlines/rule.ts'
+import type { Database } from '../db/database.ts'
 import { calendarOf, type WorkingCalendar } from '../deadlines/calendar.ts'
-import type { Database, Statement } from '../db/database.ts'
+import type { TermMark } from '../deadlines/rule.ts'
 import type { DocumentKind } from './kind.ts'
 
 /** The rules of this council that are data. */
@@ -18,7 +18,11 @@ export interface Reference {
  * another process, or in another isolate of a Worker, is seen with the next request.
  */
 export function referenceReader(db: Database): () => Promise<Reference> {
-  const version = db.read.selectFrom('settings').select('value').where('name', '=', 'reference-version').compile()
+  const version = db.read
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', 'reference-version')
+    .compile()
   let kept: { version: string | undefined; reference: Reference } | undefined
   return async () => {
     const now = (await db.read.executeQuery(version)).rows[0]?.value
@@ -28,12 +32,7 @@ export function referenceReader(db: Database): () => Promise<Reference> {
   }
 }
 
-/** The statement that goes into every commit that changes reference data. */
-export const referenceChanged: Statement = {
-  sql: `INSERT INTO settings (name, value) VALUES ('reference-version', '1')
-    ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`,
-  parameters: [],
-}
+export { referenceChanged } from '../db/reference-changed.ts'
 
 async function readReference(db: Database): Promise<Reference> {
   const [organization, kindRows, markRows, days, regimes] = await Promise.all([
@@ -51,7 +50,9 @@ async function readReference(db: Database): Promise<Reference> {
       ...(JSON.parse(detail) as Omit<DocumentKind, keyof typeof row | 'indexPattern' | 'incoming'>),
     }),
   )
-  const byWord = new Map(kinds.flatMap((kind) => [[kind.id, kind] as const, [kind.name.toLowerCase(), kind] as const]))
+  const byWord = new Map(
+    kinds.flatMap((kind) => [[kind.id, kind] as const, [kind.name.toLowerCase(), kind] as const]),
+  )
   return {
     organization: organization?.value ?? 'Виконавчий комітет міської ради',
     kinds,

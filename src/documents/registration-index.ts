@@ -9,7 +9,10 @@ export function indexOf(pattern: string, n: number, caseIndex: string | null): s
  */
 export function runningNumberOf(pattern: string, index: string): number {
   const byPattern = new RegExp(
-    `^${pattern.replace(/[.*+?^$()|[\]\\/-]/g, '\\$&').replace('{n}', '(\\d{1,9})').replace('{case}', '.*')}$`,
+    `^${pattern
+      .replace(/[.*+?^$()|[\]\\/-]/g, '\\$&')
+      .replace('{n}', '(\\d{1,9})')
+      .replace('{case}', '.*')}$`,
   )
   const match = byPattern.exec(index) ?? /^(\d{1,9})(?!\d)/.exec(index)
   return match ? Number(match[1]) : 0

@@ -1,5 +1,5 @@
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AnnulmentPage } from '../../views/documents/annulment-page.tsx'
 import { DocumentCardPage } from '../../views/documents/card-page.tsx'
 import { EditDocumentPage } from '../../views/documents/edit-page.tsx'
@@ -22,10 +22,10 @@ import { formatDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { actsFor } from '../tasks/acts.ts'
 import { annulDocument } from '../tasks/actions/annul-document.ts'
 import { assignTask } from '../tasks/actions/assign-task.ts'
 import { registerDocument } from '../tasks/actions/register-document.ts'
+import { actsFor } from '../tasks/acts.ts'
 import { documentCard, type TaskOnCard } from '../tasks/lists/document-card.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { standingOf } from '../tasks/task-standing.ts'
@@ -56,7 +56,9 @@ room.get('/documents', 'see-register', async (c) => {
       mostCounted={MOST_COUNTED}
       asOf={today}
       mayRegister={may(actor, 'register')}
-      correction={(total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined}
+      correction={
+        (total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined
+      }
     />
   )
   return show(c, { title: 'Документи', asOf: formatDay(today), landscape: true }, page)
@@ -64,7 +66,11 @@ room.get('/documents', 'see-register', async (c) => {
 
 room.get('/documents/new', 'register', (c) => {
   const blank = blankTask(c)
-  const fields = { ...documentFields.parse({}), kind: 'executive-decision', registeredOn: formatDay(c.var.today) }
+  const fields = {
+    ...documentFields.parse({}),
+    kind: 'executive-decision',
+    registeredOn: formatDay(c.var.today),
+  }
   return newDocumentPage(c, fields, [blank], [])
 })
 
@@ -90,9 +96,16 @@ room.post('/documents', 'register', async (c) => {
   if (form['add'] === 'tasks') return newDocumentPage(c, typed, [...points, blankTask(c)], [])
   if (typeof form['remove'] === 'string') {
     const removed = Number(form['remove'])
-    return newDocumentPage(c, typed, points.filter((_, place) => place !== removed), [])
+    return newDocumentPage(
+      c,
+      typed,
+      points.filter((_, place) => place !== removed),
+      [],
+    )
   }
-  const filled = points.filter(({ text, executors, point }) => text || point || executors.some((line) => line.trim()))
+  const filled = points.filter(
+    ({ text, executors, point }) => text || point || executors.some((line) => line.trim()),
+  )
   const draft = checked(documentForm, form)
   const tasks = filled.map((task, place) =>
     prefixed(checked(taskForm, task), (name) => `tasks[${place}][${name}]`),
@@ -130,7 +143,11 @@ room.get('/documents/:id', 'see-register', async (c) => {
       mayEdit={may(actor, 'register')}
     />
   )
-  return show(c, { title: `№ ${card.document.number} · ${card.document.title}`, asOf: formatDay(today) }, page)
+  return show(
+    c,
+    { title: `№ ${card.document.number} · ${card.document.title}`, asOf: formatDay(today) },
+    page,
+  )
 })
 
 room.get('/documents/:id/edit', 'register', async (c) => {
@@ -221,10 +238,18 @@ function prefixed<R extends { ok: true } | { ok: false; refusals: Refusal[] }>(
   nameOf: (name: string) => string,
 ): R {
   if (read.ok) return read
-  return { ...read, refusals: read.refusals.map((refusal) => ({ ...refusal, field: nameOf(refusal.field ?? '') })) }
+  return {
+    ...read,
+    refusals: read.refusals.map((refusal) => ({ ...refusal, field: nameOf(refusal.field ?? '') })),
+  }
 }
 
-async function newDocumentPage(c: AppContext, fields: DocumentFields, tasks: TaskFields[], refusals: Refusal[]) {
+async function newDocumentPage(
+  c: AppContext,
+  fields: DocumentFields,
+  tasks: TaskFields[],
+  refusals: Refusal[],
+) {
   const { kinds } = await c.var.office.reference()
   const twin = refusals.find(({ code }) => code === 'registered-already')?.facts
   const page = (
@@ -278,14 +303,21 @@ function editPage(
 
 function annulmentPage(c: AppContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
   const page = (
-    <AnnulmentPage document={document} name={nameOf(document)} reason={reason} errors={sentencesOf(refusals)} />
+    <AnnulmentPage
+      document={document}
+      name={nameOf(document)}
+      reason={reason}
+      errors={sentencesOf(refusals)}
+    />
   )
   return show(c, { title: `Анулювати ${nameOf(document)}`, status: statusFor(refusals) }, page)
 }
 
 function newTaskPage(c: AppContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {
   const errors: FormError[] = sentencesOf(refusals)
-  const page = <NewTaskPage documentId={document.id} documentName={nameOf(document)} fields={fields} errors={errors} />
+  const page = (
+    <NewTaskPage documentId={document.id} documentName={nameOf(document)} fields={fields} errors={errors} />
+  )
   return show(c, { title: 'Новий пункт', status: statusFor(refusals) }, page)
 }
 

@@ -1,8 +1,6 @@
 import { fold } from '../kernel/fold.ts'
 
-const TOO_COMMON = new Set(
-  'про та і й у в на з із зі до за від для по що щодо або не як при №'.split(' '),
-)
+const TOO_COMMON = new Set('про та і й у в на з із зі до за від для по що щодо або не як при №'.split(' '))
 const LONGEST_WORD = 24
 const MOST_WORDS = 200
 

@@ -3,9 +3,9 @@ import type { Database, Statement, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Schema } from '../db/schema.ts'
+import type { Instant } from '../kernel/day.ts'
 import { fold, foldNumber } from '../kernel/fold.ts'
 import { newId } from '../kernel/id.ts'
-import type { Instant } from '../kernel/day.ts'
 import type { DocumentDraft } from './document.ts'
 import type { DocumentKind } from './kind.ts'
 import { searchWords } from './search-words.ts'
@@ -122,7 +122,10 @@ export function indexWords(texts: readonly { documentId: string; taskId: string;
 }
 
 /** Writes that forget the words of one text and learn its new ones. */
-export function reindexWords(db: Database, text: { documentId: string; taskId: string; text: string }): Write[] {
+export function reindexWords(
+  db: Database,
+  text: { documentId: string; taskId: string; text: string },
+): Write[] {
   return [
     db.read
       .deleteFrom('search_words')

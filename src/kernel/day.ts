@@ -24,7 +24,9 @@ export function parseDay(text: string): Day | null {
   const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(trimmed)
   if (!match) return parseIsoDay(trimmed)
   const [, day, month, year] = match as unknown as [string, string, string, string]
-  return parseIsoDay(`${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return parseIsoDay(
+    `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  )
 }
 
 /** A day written in the program itself; throws where it is none. */

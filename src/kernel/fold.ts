@@ -1,5 +1,18 @@
 const LOOK_ALIKES: Record<string, string> = {
-  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', ï: 'ї',
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  i: 'і',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+  ï: 'ї',
 }
 const latinLookAlike = /[abcehikmoptxyï]/g
 const CYRILLIC = /[а-щьюяґєії]/
@@ -18,7 +31,9 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .split(' ')
-    .map((word) => (CYRILLIC.test(word) ? word.replace(latinLookAlike, (letter) => LOOK_ALIKES[letter]!) : word))
+    .map((word) =>
+      CYRILLIC.test(word) ? word.replace(latinLookAlike, (letter) => LOOK_ALIKES[letter]!) : word,
+    )
     .join(' ')
 }
 

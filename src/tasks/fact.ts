@@ -1,5 +1,5 @@
-import type { Day, Instant } from '../kernel/day.ts'
 import type { Executor } from '../executors/executor.ts'
+import type { Day, Instant } from '../kernel/day.ts'
 
 /** Why a task left control. */
 export type RemovalGround =

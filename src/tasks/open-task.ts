@@ -1,6 +1,6 @@
-import { newId } from '../kernel/id.ts'
-import type { Day, Instant } from '../kernel/day.ts'
 import type { Executor } from '../executors/executor.ts'
+import type { Day, Instant } from '../kernel/day.ts'
+import { newId } from '../kernel/id.ts'
 import type { Fact, Happening } from './fact.ts'
 import type { TaskDraft } from './store.ts'
 
@@ -8,7 +8,12 @@ import type { TaskDraft } from './store.ts'
 export type Event = Happening & { happenedOn: Day }
 
 /** Events as the next facts of a history that ends with `lastSeq`. */
-export function toFacts(events: readonly Event[], lastSeq: number, recordedAt: Instant, recordedBy: string | null): Fact[] {
+export function toFacts(
+  events: readonly Event[],
+  lastSeq: number,
+  recordedAt: Instant,
+  recordedBy: string | null,
+): Fact[] {
   return events.map((event, place) => ({ ...event, seq: lastSeq + place + 1, recordedAt, recordedBy }))
 }
 

@@ -21,11 +21,11 @@ import { show } from '../http/show.tsx'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { sendActForm } from './act-form.ts'
 import { editTask } from './actions/edit-task.ts'
 import { type ActName, mayAct } from './acts.ts'
 import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/task-register.ts'
 import { todayParts } from './lists/today.ts'
-import { performAct } from './perform-act.ts'
 import { findTask, type Task } from './store.ts'
 import { readTaskQuestion } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
@@ -69,7 +69,9 @@ room.get('/tasks', 'see-register', async (c) => {
       mostCounted={MOST_COUNTED}
       asOf={today}
       mayRegister={may(actor, 'register')}
-      correction={(total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined}
+      correction={
+        (total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined
+      }
     />
   )
   return show(c, { title: 'Завдання на контролі', asOf: formatDay(today), landscape: true }, page)
@@ -86,7 +88,12 @@ room.get('/tasks/:id/edit', 'control', async (c) => {
   const { people } = await openDirectory(c.var.office.db)
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.short_name ?? ''
   const { text, controller_id, supervisor_id, special } = task.row
-  const values = { text, controller: nameOf(controller_id), supervisor: nameOf(supervisor_id), special: special ? 'yes' : '' }
+  const values = {
+    text,
+    controller: nameOf(controller_id),
+    supervisor: nameOf(supervisor_id),
+    special: special ? 'yes' : '',
+  }
   return editTaskPage(c, task, values, [])
 })
 
@@ -95,7 +102,9 @@ room.post('/tasks/:id/edit', 'control', async (c) => {
   const task = await seenTask(c, c.req.param('id'))
   if (!task) return absent(c)
   const input = checked(taskEditForm, form)
-  const outcome = input.ok ? await editTask(c.var.office, c.var.actor, task.row.id, input.value, seqOf(form)) : input
+  const outcome = input.ok
+    ? await editTask(c.var.office, c.var.actor, task.row.id, input.value, seqOf(form))
+    : input
   if (!outcome.ok) return editTaskPage(c, task, typedValues(form), outcome.refusals)
   return goTo(c, cardOf(task), { text: 'Зміни збережено.' })
 })
@@ -103,14 +112,16 @@ room.post('/tasks/:id/edit', 'control', async (c) => {
 for (const act of Object.keys(actWords) as ActName[]) {
   room.get(`/tasks/:id/${act}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
-    return task && mayAct(act, task.state, c.var.actor) ? actPage(c, act, task, firstValues(c.var.today), []) : absent(c)
+    return task && mayAct(act, task.state, c.var.actor)
+      ? actPage(c, act, task, firstValues(c.var.today), [])
+      : absent(c)
   })
 
   room.post(`/tasks/:id/${act}`, 'see-register', async (c) => {
     const form = await readForm(c)
     const task = await seenTask(c, c.req.param('id') ?? '')
     if (!task) return absent(c)
-    const outcome = await performAct(c.var.office, c.var.actor, act, task.row.id, form, seqOf(form))
+    const outcome = await sendActForm(c.var.office, c.var.actor, act, task.row.id, form, seqOf(form))
     if (!outcome.ok) return actPage(c, act, task, typedValues(form), outcome.refusals)
     return goTo(c, cardOf(task), { text: actWords[act].done })
   })
@@ -136,9 +147,18 @@ async function seenTask(c: AppContext, id: string): Promise<Task | undefined> {
   return (await maySeeTask(office.db, actor, id)) ? findTask(office.db, id) : undefined
 }
 
-async function actPage(c: AppContext, act: ActName, task: Task, values: Record<string, string>, refusals: Refusal[]) {
+async function actPage(
+  c: AppContext,
+  act: ActName,
+  task: Task,
+  values: Record<string, string>,
+  refusals: Refusal[],
+) {
   const { office } = c.var
-  const [document, reference] = await Promise.all([findDocument(office.db, task.row.document_id), office.reference()])
+  const [document, reference] = await Promise.all([
+    findDocument(office.db, task.row.document_id),
+    office.reference(),
+  ])
   const kind = reference.kind(task.row.kind)!
   // What the person decided on may be older than the task: the form goes on from what it is now.
   const page = (
@@ -175,7 +195,11 @@ async function editTaskPage(c: AppContext, task: Task, values: Record<string, st
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: 'Виправити завдання', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return show(
+    c,
+    { title: 'Виправити завдання', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 function firstValues(today: Day): Record<string, string> {
@@ -183,7 +207,9 @@ function firstValues(today: Day): Record<string, string> {
 }
 
 function typedValues(form: Form): Record<string, string> {
-  return Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 }
 
 function seqOf(form: Form): number | undefined {

@@ -97,7 +97,10 @@ export function insertTasks(tasks: readonly { draft: TaskDraft; facts: Fact[] }[
   const executors = tasks.flatMap(({ draft, facts }) => executorRows(draft.id, taskState(facts).executors))
   return [
     insertRows('tasks', rows),
-    insertRows('task_facts', tasks.flatMap(({ draft, facts }) => facts.map((fact) => rowOfFact(draft.id, fact)))),
+    insertRows(
+      'task_facts',
+      tasks.flatMap(({ draft, facts }) => facts.map((fact) => rowOfFact(draft.id, fact))),
+    ),
     insertRows('task_executors', executors),
   ]
 }
@@ -116,7 +119,10 @@ export function appendFacts(
   const writes: Write[] = [
     // Facts of a task are added by one person at a time: whoever read an older last seq goes no further.
     guard('task-is-as-read', 'SELECT seq = ? FROM tasks WHERE id = ?', [task.row.seq, task.row.id]),
-    insertRows('task_facts', added.map((fact) => rowOfFact(task.row.id, fact))),
+    insertRows(
+      'task_facts',
+      added.map((fact) => rowOfFact(task.row.id, fact)),
+    ),
     db.read
       .updateTable('tasks')
       .set({ ...changes, ...projection(state) })
@@ -151,7 +157,10 @@ export function projection(state: TaskState) {
   }
 }
 
-function executorRows(taskId: string, executors: readonly Executor[]): Insertable<Schema['task_executors']>[] {
+function executorRows(
+  taskId: string,
+  executors: readonly Executor[],
+): Insertable<Schema['task_executors']>[] {
   return executors.map((executor, index) => ({
     task_id: taskId,
     position: index + 1,
@@ -231,7 +240,13 @@ export function factOfRow(row: FactRow): Fact {
     case 'placed':
       return { ...times, kind: row.kind }
     case 'extended':
-      return { ...times, kind: row.kind, until: row.day!, ground: row.ground, decidedBy: detail?.decidedBy ?? null }
+      return {
+        ...times,
+        kind: row.kind,
+        until: row.day!,
+        ground: row.ground,
+        decidedBy: detail?.decidedBy ?? null,
+      }
     case 'reported':
       return { ...times, kind: row.kind, executedOn: row.day!, ...detail }
     case 'returned':

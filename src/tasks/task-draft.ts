@@ -1,13 +1,13 @@
+import { computeDue } from '../deadlines/due.ts'
 import type { TermDue } from '../deadlines/due-of-term.ts'
 import { dueOfTerm } from '../deadlines/due-of-term.ts'
-import { computeDue } from '../deadlines/due.ts'
 import { findMark } from '../deadlines/mark.ts'
 import type { CountRule } from '../deadlines/rule.ts'
 import type { Term } from '../deadlines/term.ts'
 import { longestText } from '../documents/document.ts'
 import type { DocumentKind } from '../documents/kind.ts'
 import type { Reference } from '../documents/reference.ts'
-import { executorLabel, readExecutor, type Executor } from '../executors/executor.ts'
+import { type Executor, executorLabel, readExecutor } from '../executors/executor.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
 
@@ -53,7 +53,9 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
   if (term?.kind === 'mark') {
     const mark = findMark(term.mark, kind.id, reference.marks)
     const known = reference.marks.map((one) => one.mark).join(', ')
-    return mark ? counted(mark, start, reference) : refuse({ code: 'unknown-mark', facts: { given: term.mark, known } })
+    return mark
+      ? counted(mark, start, reference)
+      : refuse({ code: 'unknown-mark', facts: { given: term.mark, known } })
   }
   if (term === null) return counted(kind.term, start, reference)
   const { startEvent, roll } = kind.term
@@ -62,7 +64,9 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
     term.kind === 'periodic' && start.placedOn ? { day: start.placedOn } : startOf({ startEvent }, start)
   if (term.kind === 'count' && term.unit === 'hour' && !from.time)
     return refuse({ code: 'needs-hour', facts: { hours: term.n } })
-  return done(dueOfTerm({ term, from: from.day, fromTime: from.time, startEvent, roll, calendar: reference.calendar }))
+  return done(
+    dueOfTerm({ term, from: from.day, fromTime: from.time, startEvent, roll, calendar: reference.calendar }),
+  )
 }
 
 /** Reads executors in their order; one of them is the lead. */
@@ -107,13 +111,22 @@ export function readExecutors(
 export function judgeTask(input: TaskInput, due: Day | null, registeredOn: Day, today: Day): Refusal[] {
   const refusals: Refusal[] = []
   if (input.text.trim() === '') refusals.push({ code: 'required', field: 'text' })
-  if (input.text.length > longestText) refusals.push({ code: 'too-long', field: 'text', facts: { most: longestText } })
+  if (input.text.length > longestText)
+    refusals.push({ code: 'too-long', field: 'text', facts: { most: longestText } })
   if (input.point.length > 40) refusals.push({ code: 'too-long', field: 'point', facts: { most: 40 } })
   if (due && due < registeredOn)
-    refusals.push({ code: 'due-before-registration', field: 'due', facts: { registered: formatDay(registeredOn) } })
+    refusals.push({
+      code: 'due-before-registration',
+      field: 'due',
+      facts: { registered: formatDay(registeredOn) },
+    })
   if (input.placedOn && input.placedOn > today) refusals.push({ code: 'in-the-future', field: 'placedOn' })
   if (input.placedOn && input.placedOn < registeredOn)
-    refusals.push({ code: 'placed-before-registration', field: 'placedOn', facts: { registered: formatDay(registeredOn) } })
+    refusals.push({
+      code: 'placed-before-registration',
+      field: 'placedOn',
+      facts: { registered: formatDay(registeredOn) },
+    })
   return refusals
 }
 

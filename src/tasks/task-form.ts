@@ -69,7 +69,12 @@ export const extensionForm = z.object({
   ground: optionalText,
 })
 
-export const taskEditForm = z.object({ text, controller: optionalText, supervisor: optionalText, special: ticked })
+export const taskEditForm = z.object({
+  text,
+  controller: optionalText,
+  supervisor: optionalText,
+  special: ticked,
+})
 
 export const controlAgainForm = z.object({ on: requiredDay, ground: text })
 
@@ -86,10 +91,18 @@ export function readRemoval(form: unknown): Outcome<{ on: Day; ground: RemovalGr
   const fields = checked(removalFields, form)
   if (!fields.ok) return fields
   const { on, ground, words, decisionNumber, decisionDate } = fields.value
-  if (ground !== 'decision') return done({ on, ground: { kind: 'to-file' as const, words: words ?? 'До справи' } })
-  const missing = [!decisionNumber && 'decisionNumber', !decisionDate && 'decisionDate'].filter((name) => name !== false)
-  if (missing.length > 0) return refuse(...missing.map((field) => ({ code: 'required' as RefusalCode, field })))
-  const decision = { kind: 'decision' as const, number: decisionNumber as string, date: decisionDate as Day, words: '' }
+  if (ground !== 'decision')
+    return done({ on, ground: { kind: 'to-file' as const, words: words ?? 'До справи' } })
+  const missing = [!decisionNumber && 'decisionNumber', !decisionDate && 'decisionDate'].filter(
+    (name) => name !== false,
+  )
+  if (missing.length > 0)
+    return refuse(...missing.map((field) => ({ code: 'required' as RefusalCode, field })))
+  const decision = {
+    kind: 'decision' as const,
+    number: decisionNumber as string,
+    date: decisionDate as Day,
+    words: '',
+  }
   return done({ on, ground: decision })
 }
-

@@ -16,7 +16,13 @@ export interface TaskState {
   extensions: { until: Day; decidedOn: Day; ground: string | null; decidedBy: string | null }[]
   returns: { on: Day; reason: string }[]
   /** a report that waits for acceptance */
-  report: { executedOn: Day; completeness: Completeness; text: string; outgoing: string | null; seq: number } | null
+  report: {
+    executedOn: Day
+    completeness: Completeness
+    text: string
+    outgoing: string | null
+    seq: number
+  } | null
   executedOn: Day | null
   completeness: Completeness | null
   removedOn: Day | null
@@ -61,7 +67,10 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     removal: null,
     turnedOn: null,
     lastSeq: known.reduce((last, fact) => Math.max(last, fact.seq), 0),
-    lastRecordedAt: known.reduce<Instant | null>((last, f) => (last && last > f.recordedAt ? last : f.recordedAt), null),
+    lastRecordedAt: known.reduce<Instant | null>(
+      (last, f) => (last && last > f.recordedAt ? last : f.recordedAt),
+      null,
+    ),
   }
   let assigned = false
   for (const fact of counting) {

@@ -20,6 +20,10 @@ export async function maySeeDocument(db: Database, actor: Actor, documentId: str
 /** A task is seen with its document: executors read the whole act they have a point of. */
 export async function maySeeTask(db: Database, actor: Actor, taskId: string): Promise<boolean> {
   if (sightOf(actor).all) return true
-  const task = await db.read.selectFrom('tasks').select('document_id').where('id', '=', taskId).executeTakeFirst()
+  const task = await db.read
+    .selectFrom('tasks')
+    .select('document_id')
+    .where('id', '=', taskId)
+    .executeTakeFirst()
   return task !== undefined && maySeeDocument(db, actor, task.document_id)
 }

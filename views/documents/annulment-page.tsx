@@ -17,7 +17,11 @@ export function AnnulmentPage({ document, name, reason, errors }: AnnulmentPageP
     <>
       <PageHead
         title={`Анулювати реєстрацію ${name}`}
-        trail={[{ label: 'Документи', href: '/documents' }, { label: name, href: card }, { label: 'анулювати' }]}
+        trail={[
+          { label: 'Документи', href: '/documents' },
+          { label: name, href: card },
+          { label: 'анулювати' },
+        ]}
         sub="Документ лишається в журналі зі своїм номером і позначкою «анульовано»."
       />
       <ErrorSummary errors={errors} />

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { DocumentKind } from '../../src/documents/kind.ts'
 import { documentStanding } from '../../src/documents/document-standing.ts'
+import type { DocumentKind } from '../../src/documents/kind.ts'
 import { executorLabel } from '../../src/executors/executor.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import type { ActName } from '../../src/tasks/acts.ts'
@@ -64,7 +64,9 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
             </EmptyState>
           ) : (
             <Sheet title="Завдання" flush>
-              <PointList points={tasks.map((task, place) => pointItem(task, standings[place]!, current, document.id))} />
+              <PointList
+                points={tasks.map((task, place) => pointItem(task, standings[place]!, current, document.id))}
+              />
               {mayEdit && !document.annulled_on && (
                 <p class="inside">
                   <a href={`/documents/${document.id}/tasks/new`}>Додати пункт</a>
@@ -137,7 +139,10 @@ function pointItem(
     text: row.text,
     executors: task.executors.map(executorLabel),
     due: row.due_day ? formatDay(row.due_day) : undefined,
-    dueNote: row.first_due_day !== row.due_day && row.first_due_day ? `первинний ${formatDay(row.first_due_day)}` : undefined,
+    dueNote:
+      row.first_due_day !== row.due_day && row.first_due_day
+        ? `первинний ${formatDay(row.first_due_day)}`
+        : undefined,
     badge: StateBadge(standing),
     href: `/documents/${documentId}?task=${row.id}`,
     current: task === current,
@@ -212,7 +217,11 @@ function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[
         ]
       : []),
     { label: 'Заголовок', value: 'угорі', changeHref: change('title') },
-    { label: 'Для оприлюднення', value: document.public_title ?? 'той самий', changeHref: change('publicTitle') },
+    {
+      label: 'Для оприлюднення',
+      value: document.public_title ?? 'той самий',
+      changeHref: change('publicTitle'),
+    },
     ...(document.case_index ? [{ label: 'Справа', value: document.case_index }] : []),
   ]
 }
@@ -245,7 +254,12 @@ function historyOf(task: TaskOnCard, { card }: DocumentCardPageProps): TimelineE
       on: fact.happenedOn,
       when: formatDay(fact.happenedOn),
       what: retracted.has(fact.seq) ? <s>{words}</s> : words,
-      note: [ground, by, recordedWords(fact), retracted.has(fact.seq) ? `запис № ${fact.seq}, помилковий` : '']
+      note: [
+        ground,
+        by,
+        recordedWords(fact),
+        retracted.has(fact.seq) ? `запис № ${fact.seq}, помилковий` : '',
+      ]
         .filter(Boolean)
         .join(' · '),
     }
@@ -264,7 +278,9 @@ function changeEntry({ recordedAt, by, changes }: DocumentCard['changes'][number
     when: formatInstant(recordedAt),
     what: changes
       .map(({ field, from, to }) =>
-        field === 'annulled' ? `анульовано: ${to}` : `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`,
+        field === 'annulled'
+          ? `анульовано: ${to}`
+          : `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`,
       )
       .join('; '),
     note: by ?? undefined,

@@ -29,7 +29,11 @@ export function EditDocumentPage({ document, incoming, fields, theirs, errors }:
     <>
       <PageHead
         title={`Виправити ${name}`}
-        trail={[{ label: 'Документи', href: '/documents' }, { label: name, href: card }, { label: 'виправити' }]}
+        trail={[
+          { label: 'Документи', href: '/documents' },
+          { label: name, href: card },
+          { label: 'виправити' },
+        ]}
       />
       <ErrorSummary errors={errors} />
       <form class="stack narrow" method="post" action={`${card}/edit`}>
@@ -43,7 +47,9 @@ export function EditDocumentPage({ document, incoming, fields, theirs, errors }:
                 ...(incoming ? [{ label: 'Номер кореспондента', value: theirs.correspondentNumber }] : []),
               ]}
             />
-            <p class="hint">Нижче — те, що ввели ви. Збережіть ще раз, щоб замінити збережене, або скасуйте.</p>
+            <p class="hint">
+              Нижче — те, що ввели ви. Збережіть ще раз, щоб замінити збережене, або скасуйте.
+            </p>
           </Sheet>
         )}
         <Sheet>

@@ -34,12 +34,15 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
   const incoming = kinds.filter((kind) => kind.incoming).map((kind) => kind.id)
   return (
     <>
-      <PageHead title="Новий документ" trail={[{ label: 'Документи', href: '/documents' }, { label: 'новий' }]} />
+      <PageHead
+        title="Новий документ"
+        trail={[{ label: 'Документи', href: '/documents' }, { label: 'новий' }]}
+      />
       <ErrorSummary errors={errors} />
       {twin && (
         <p class="flash info">
-          Уже зареєстровано: <a href={twin.href}>{twin.label}</a>. Якщо це справді інший документ, позначте це нижче й
-          збережіть ще раз.
+          Уже зареєстровано: <a href={twin.href}>{twin.label}</a>. Якщо це справді інший документ, позначте це
+          нижче й збережіть ще раз.
         </p>
       )}
       <form class="stack narrow" method="post" action="/documents" data-draft="new-document" data-submit-key>
@@ -68,7 +71,14 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
             hint="Лише якщо в заголовку є персональні дані."
             optional
           />
-          <TextField name="caseIndex" label="Справа" value={fields.caseIndex} error={errorOf('caseIndex')} optional short />
+          <TextField
+            name="caseIndex"
+            label="Справа"
+            value={fields.caseIndex}
+            error={errorOf('caseIndex')}
+            optional
+            short
+          />
         </Sheet>
         <div data-show-for={`kind:${incoming.join(' ')}`}>
           <Sheet title="Вхідний документ">
@@ -114,7 +124,8 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
         />
         {twin && (
           <label>
-            <input type="checkbox" name="despiteTwin" value="yes" /> Це інший документ, зареєструвати попри збіг
+            <input type="checkbox" name="despiteTwin" value="yes" /> Це інший документ, зареєструвати попри
+            збіг
           </label>
         )}
         <p class="buttons">

@@ -18,7 +18,11 @@ export function NewTaskPage({ documentId, documentName, fields, errors }: NewTas
     <>
       <PageHead
         title="Новий пункт"
-        trail={[{ label: 'Документи', href: '/documents' }, { label: documentName, href: card }, { label: 'новий пункт' }]}
+        trail={[
+          { label: 'Документи', href: '/documents' },
+          { label: documentName, href: card },
+          { label: 'новий пункт' },
+        ]}
       />
       <ErrorSummary errors={errors} />
       <form class="stack narrow" method="post" action={`${card}/tasks`}>

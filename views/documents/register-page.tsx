@@ -57,7 +57,10 @@ export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
         <FilterChips chips={chipsOf(props)} clearHref="/documents">
           <FilterPanel
             action="/documents"
-            keep={{ ...(keep['text'] && { text: keep['text'] }), ...(keep['order'] && { order: keep['order'] }) }}
+            keep={{
+              ...(keep['text'] && { text: keep['text'] }),
+              ...(keep['order'] && { order: keep['order'] }),
+            }}
             controls={[
               { kind: 'select', name: 'kind', label: 'Вид', value: filter.kind, choices: choices.kinds },
               { kind: 'select', name: 'state', label: 'Стан', value: filter.state, choices: stateChoices },
@@ -75,7 +78,12 @@ export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
                 value: filter.controller,
                 choices: choices.controllers,
               },
-              { kind: 'date', name: 'from', label: 'Зареєстровано від', value: filter.from && formatDay(filter.from) },
+              {
+                kind: 'date',
+                name: 'from',
+                label: 'Зареєстровано від',
+                value: filter.from && formatDay(filter.from),
+              },
               { kind: 'date', name: 'to', label: 'до', value: filter.to && formatDay(filter.to) },
             ]}
           />
@@ -120,7 +128,9 @@ export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
                 <th scope="col">Стан</th>
               </tr>
             </thead>
-            <tbody data-rows>{items.map((item) => documentRow(item, kindNames.get(item.kind) ?? item.kind))}</tbody>
+            <tbody data-rows>
+              {items.map((item) => documentRow(item, kindNames.get(item.kind) ?? item.kind))}
+            </tbody>
           </table>
         </div>
       )}

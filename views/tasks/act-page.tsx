@@ -10,7 +10,15 @@ import { actWords } from './act-words.ts'
 
 interface ActPageProps {
   act: ActName
-  task: { id: string; seq: number; point: string; text: string; documentId: string; documentName: string; dueDay: string }
+  task: {
+    id: string
+    seq: number
+    point: string
+    text: string
+    documentId: string
+    documentName: string
+    dueDay: string
+  }
   /** whether only a decision of the executive committee may remove it */
   byDecisionOnly: boolean
   /** what was typed; today where nothing was */
@@ -79,7 +87,11 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
       return (
         <>
           <TextField {...field('text')} label="Що зроблено" lines={5} autofocus />
-          <DateField {...field('executedOn')} label="День виконання" hint="День вихідної відповіді або ухваленого акта." />
+          <DateField
+            {...field('executedOn')}
+            label="День виконання"
+            hint="День вихідної відповіді або ухваленого акта."
+          />
           <TextField {...field('outgoing')} label="Вихідний номер і дата" optional />
           {completeness}
         </>
@@ -89,7 +101,11 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
     case 'execution':
       return (
         <>
-          <DateField {...field('on')} label="День виконання" hint="День вихідної відповіді або ухваленого акта." />
+          <DateField
+            {...field('on')}
+            label="День виконання"
+            hint="День вихідної відповіді або ухваленого акта."
+          />
           {completeness}
           <TextField {...field('note')} label="Підстава" hint="Вихідний номер, акт, лист." optional />
         </>
@@ -98,7 +114,11 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
       return (
         <>
           <DateField {...field('until')} label="Новий строк" quicks={DUE_QUICKS} />
-          <DateField {...field('decidedOn')} label="День рішення" hint="Після строку дозволяється, але порушення лишається." />
+          <DateField
+            {...field('decidedOn')}
+            label="День рішення"
+            hint="Після строку дозволяється, але порушення лишається."
+          />
           <TextField {...field('decidedBy')} label="Хто дозволив" optional />
           <TextField {...field('ground')} label="Підстава" lines={2} optional />
         </>
@@ -119,7 +139,10 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
             <SelectField
               {...field('words')}
               label="Резолюція"
-              choices={['До справи', 'Взято до відома', 'Надіслано роз’яснення'].map((words) => ({ value: words, label: words }))}
+              choices={['До справи', 'Взято до відома', 'Надіслано роз’яснення'].map((words) => ({
+                value: words,
+                label: words,
+              }))}
             />
           )}
           <TextField {...field('decisionNumber')} label="Рішення №" short optional={!byDecisionOnly} />

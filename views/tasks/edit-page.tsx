@@ -23,14 +23,23 @@ export function EditTaskPage({ task, values, errors }: EditTaskPageProps) {
     <>
       <PageHead
         title="Виправити завдання"
-        trail={[{ label: 'Документи', href: '/documents' }, { label: task.documentName, href: card }, { label: 'виправити' }]}
+        trail={[
+          { label: 'Документи', href: '/documents' },
+          { label: task.documentName, href: card },
+          { label: 'виправити' },
+        ]}
       />
       <ErrorSummary errors={errors} />
       <form class="stack narrow" method="post" action={`/tasks/${task.id}/edit`}>
         <input type="hidden" name="seq" value={task.seq} />
         <Sheet>
           <TextField {...field('text')} label="Завдання" lines={3} />
-          <ComboboxField {...field('controller')} label="Контролер" suggest="/executors/suggest?people=1" optional />
+          <ComboboxField
+            {...field('controller')}
+            label="Контролер"
+            suggest="/executors/suggest?people=1"
+            optional
+          />
           <ComboboxField
             {...field('supervisor')}
             label="Контроль покладено на"

@@ -2,7 +2,10 @@ import { type Day, dayOf, formatDay, formatInstant } from '../../src/kernel/day.
 import type { Fact, RemovalGround } from '../../src/tasks/fact.ts'
 
 /** A fact as a sentence of the history: what happened, from what to what. */
-export function factWords(fact: Fact, names: { executors: (fact: Fact & { kind: 'assigned' }) => string }): string {
+export function factWords(
+  fact: Fact,
+  names: { executors: (fact: Fact & { kind: 'assigned' }) => string },
+): string {
   switch (fact.kind) {
     case 'assigned':
       return `призначено виконавців: ${names.executors(fact)}`
@@ -36,7 +39,13 @@ export function factWords(fact: Fact, names: { executors: (fact: Fact & { kind: 
 }
 
 /** When it was entered, where that was another day than the one it happened on. */
-export function recordedWords({ happenedOn, recordedAt }: { happenedOn: Day; recordedAt: Fact['recordedAt'] }) {
+export function recordedWords({
+  happenedOn,
+  recordedAt,
+}: {
+  happenedOn: Day
+  recordedAt: Fact['recordedAt']
+}) {
   return dayOf(recordedAt) === happenedOn ? '' : `записано ${formatInstant(recordedAt)}`
 }
 

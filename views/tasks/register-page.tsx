@@ -1,7 +1,12 @@
+import type { Day } from '../../src/kernel/day.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
-import type { Day } from '../../src/kernel/day.ts'
-import { type TaskListQuestion, type TaskOrder, taskListHref, taskStates } from '../../src/tasks/task-filter.ts'
+import {
+  type TaskListQuestion,
+  type TaskOrder,
+  taskListHref,
+  taskStates,
+} from '../../src/tasks/task-filter.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
@@ -58,10 +63,35 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
             action="/tasks"
             keep={only(keep, ['text', 'order', 'person'])}
             controls={[
-              { kind: 'select', name: 'state', label: 'Стан', value: filter.state, any: 'на контролі', choices: stateChoices },
-              { kind: 'select', name: 'department', label: 'Підрозділ', value: filter.department, choices: choices.departments },
-              { kind: 'select', name: 'kind', label: 'Вид документа', value: filter.kind, choices: choices.kinds },
-              { kind: 'select', name: 'controller', label: 'Контролер', value: filter.controller, choices: choices.controllers },
+              {
+                kind: 'select',
+                name: 'state',
+                label: 'Стан',
+                value: filter.state,
+                any: 'на контролі',
+                choices: stateChoices,
+              },
+              {
+                kind: 'select',
+                name: 'department',
+                label: 'Підрозділ',
+                value: filter.department,
+                choices: choices.departments,
+              },
+              {
+                kind: 'select',
+                name: 'kind',
+                label: 'Вид документа',
+                value: filter.kind,
+                choices: choices.kinds,
+              },
+              {
+                kind: 'select',
+                name: 'controller',
+                label: 'Контролер',
+                value: filter.controller,
+                choices: choices.controllers,
+              },
               {
                 kind: 'select',
                 name: 'special',
@@ -69,21 +99,38 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
                 value: filter.special ? 'yes' : '',
                 choices: [{ value: 'yes', label: 'лише особливий' }],
               },
-              { kind: 'date', name: 'from', label: 'Строк від', value: filter.from && formatDay(filter.from) },
+              {
+                kind: 'date',
+                name: 'from',
+                label: 'Строк від',
+                value: filter.from && formatDay(filter.from),
+              },
               { kind: 'date', name: 'to', label: 'Строк до', value: filter.to && formatDay(filter.to) },
             ]}
           />
         </FilterChips>
         <span class="muted">
-          {capped ? `понад ${mostCounted.toLocaleString('uk')} завдань` : `${total} ${plural(total, 'завдання', 'завдання', 'завдань')}`}{' '}
+          {capped
+            ? `понад ${mostCounted.toLocaleString('uk')} завдань`
+            : `${total} ${plural(total, 'завдання', 'завдання', 'завдань')}`}{' '}
           · станом на {formatDay(asOf)}
         </span>
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={Object.values(filter).some(Boolean) ? 'За цими умовами завдань немає' : 'Завдань на контролі ще немає'}>
+        <EmptyState
+          title={
+            Object.values(filter).some(Boolean)
+              ? 'За цими умовами завдань немає'
+              : 'Завдань на контролі ще немає'
+          }
+        >
           {correction && (
             <p>
-              Можливо, ви шукали <a href={taskListHref({ ...question, filter: { ...filter, text: correction }, page: 1 })}>{correction}</a>?
+              Можливо, ви шукали{' '}
+              <a href={taskListHref({ ...question, filter: { ...filter, text: correction }, page: 1 })}>
+                {correction}
+              </a>
+              ?
             </p>
           )}
           {Object.values(filter).some(Boolean) ? (
@@ -135,7 +182,15 @@ function sorting(question: TaskListQuestion, by: 'due' | 'document') {
 function chipsOf({ question, choices, personName }: TaskRegisterPageProps): FilterChip[] {
   const { filter } = question
   const chip = (name: keyof typeof filter, label: string, value: string | undefined): FilterChip[] =>
-    value ? [{ label, value, removeHref: taskListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }) }] : []
+    value
+      ? [
+          {
+            label,
+            value,
+            removeHref: taskListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
+          },
+        ]
+      : []
   const named = (list: Choice[], value?: string) =>
     value && (list.find((choice) => choice.value === value)?.label ?? 'невідомо')
   return [

@@ -42,9 +42,12 @@ export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProp
         from={start.date}
         hint="День, «10 днів», «5 робочих днів», «терміново», «щокварталу до 10», «постійно»; порожнє — строк за видом документа."
         preview={{
-          'hx-get': start.documentId ? `/deadlines/preview?document=${start.documentId}` : '/deadlines/preview',
+          'hx-get': start.documentId
+            ? `/deadlines/preview?document=${start.documentId}`
+            : '/deadlines/preview',
           'hx-trigger': 'input changed delay:300ms, change',
           'hx-target': `#${preview}`,
+          'hx-swap': 'innerHTML',
           ...(start.kind && { 'hx-include': `#${start.kind}, #${start.date}, #${start.receivedAt}` }),
         }}
       >
@@ -76,7 +79,9 @@ export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProp
       <Field
         name={name('special')}
         label="Особливий контроль"
-        control={(attributes) => <input {...attributes} type="checkbox" value="yes" checked={fields.special !== ''} />}
+        control={(attributes) => (
+          <input {...attributes} type="checkbox" value="yes" checked={fields.special !== ''} />
+        )}
       />
     </>
   )

@@ -37,7 +37,8 @@ export function TodayPage({ parts, today, weekday, mayRegister }: TodayPageProps
       {shown.length === 0 && (
         <EmptyState title="На сьогодні нічого невідкладного">
           <p class="muted">
-            Нічого не прострочено, і до кінця тижня немає строків. <a href="/tasks">Усі завдання на контролі</a>
+            Нічого не прострочено, і до кінця тижня немає строків.{' '}
+            <a href="/tasks">Усі завдання на контролі</a>
             {mayRegister && (
               <>
                 {' '}

@@ -47,7 +47,9 @@ export async function editDocument(
     title,
     public_title: edit.publicTitle === undefined ? document.public_title : edit.publicTitle?.trim() || null,
     correspondent_number:
-      edit.correspondentNumber === undefined ? document.correspondent_number : edit.correspondentNumber?.trim() || null,
+      edit.correspondentNumber === undefined
+        ? document.correspondent_number
+        : edit.correspondentNumber?.trim() || null,
   }
   const changes = (Object.keys(next) as (keyof typeof next)[])
     .filter((field) => next[field] !== document[field])

@@ -1,9 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Sight } from '../../accounts/sight.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Sight } from '../../accounts/sight.ts'
 import type { DocumentFilter, DocumentListQuestion } from '../document-filter.ts'
 import { matchingDocuments } from '../matching.ts'
 
@@ -85,8 +85,7 @@ function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Document
   if (filter.kind) documents = documents.where('documents.kind', '=', filter.kind)
   if (filter.from) documents = documents.where('documents.registered_on', '>=', filter.from)
   if (filter.to) documents = documents.where('documents.registered_on', '<=', filter.to)
-  if (filter.department)
-    documents = documents.where(tasksWith(sql`t.department_id = ${filter.department}`))
+  if (filter.department) documents = documents.where(tasksWith(sql`t.department_id = ${filter.department}`))
   if (filter.controller) documents = documents.where(tasksWith(sql`t.controller_id = ${filter.controller}`))
   if (filter.text) documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text)))
   if (!sight.all) {
@@ -112,7 +111,9 @@ function inState(documents: Documents, { state }: DocumentFilter): Documents {
     case 'removed':
       return documents.where(tasksWith(placed)).where(sql<boolean>`NOT ${tasksWith(onControl)}`)
     case 'not-on-control':
-      return documents.where(sql<boolean>`NOT ${tasksWith(placed)}`).where('documents.annulled_on', 'is', null)
+      return documents
+        .where(sql<boolean>`NOT ${tasksWith(placed)}`)
+        .where('documents.annulled_on', 'is', null)
     case 'annulled':
       return documents.where('documents.annulled_on', 'is not', null)
     default:

@@ -25,7 +25,8 @@ export async function attention(db: Database, sight: Sight, today: Day): Promise
     special: [`${PENDING} AND special = 1`, []],
   } satisfies Record<keyof Attention, [string, unknown[]]>
   const columns = Object.entries(counts).map(
-    ([name, [where]]) => `(SELECT count(*) FROM (SELECT 1 FROM tasks WHERE ${where} ${own} LIMIT ${MOST})) AS ${name}`,
+    ([name, [where]]) =>
+      `(SELECT count(*) FROM (SELECT 1 FROM tasks WHERE ${where} ${own} LIMIT ${MOST})) AS ${name}`,
   )
   const parameters = Object.values(counts).flatMap(([, given]) => [...given, ...ownParameter])
   const { rows } = await db.read.executeQuery(CompiledQuery.raw(`SELECT ${columns.join(', ')}`, parameters))

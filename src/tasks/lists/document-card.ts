@@ -43,7 +43,14 @@ export async function documentCard(db: Database, id: string): Promise<DocumentCa
       .selectFrom('task_executors as e')
       .innerJoin('departments as d', 'd.id', 'e.department_id')
       .leftJoin('people as p', 'p.id', 'e.person_id')
-      .select(['e.task_id', 'e.role', 'e.department_id', 'e.person_id', 'd.name as department', 'p.short_name as person'])
+      .select([
+        'e.task_id',
+        'e.role',
+        'e.department_id',
+        'e.person_id',
+        'd.name as department',
+        'p.short_name as person',
+      ])
       .where('e.task_id', 'in', ofDocument)
       .orderBy('e.task_id')
       .orderBy('e.position')
@@ -125,12 +132,20 @@ export async function documentCard(db: Database, id: string): Promise<DocumentCa
 }
 
 async function namesOf(db: Database, tasks: Task[]): Promise<Map<string, string>> {
-  const named = tasks.flatMap(({ facts }) => facts.flatMap((fact) => (fact.kind === 'assigned' ? fact.executors : [])))
-  const ids = [...new Set(named.flatMap(({ departmentId, personId }) => [departmentId, personId ?? departmentId]))]
+  const named = tasks.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'assigned' ? fact.executors : [])),
+  )
+  const ids = [
+    ...new Set(named.flatMap(({ departmentId, personId }) => [departmentId, personId ?? departmentId])),
+  ]
   if (ids.length === 0) return new Map()
   const [departments, people] = await Promise.all([
     db.read.selectFrom('departments').select(['id', 'name']).where('id', 'in', listed(db, ids)).execute(),
-    db.read.selectFrom('people').select(['id', 'short_name as name']).where('id', 'in', listed(db, ids)).execute(),
+    db.read
+      .selectFrom('people')
+      .select(['id', 'short_name as name'])
+      .where('id', 'in', listed(db, ids))
+      .execute(),
   ])
   return new Map([...departments, ...people].map(({ id, name }) => [id, name]))
 }

@@ -66,7 +66,9 @@ export async function countTasks(
   most = MOST_COUNTED,
 ): Promise<number> {
   const row = await db.read
-    .selectFrom(narrow(db.read.selectFrom('tasks'), sight, filter, today).select('tasks.id').limit(most).as('found'))
+    .selectFrom(
+      narrow(db.read.selectFrom('tasks'), sight, filter, today).select('tasks.id').limit(most).as('found'),
+    )
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return row.total
@@ -113,7 +115,11 @@ function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: s
     case '-due':
       return rows.orderBy('tasks.due_order', 'desc').orderBy('tasks.id', 'desc').execute()
     case 'document':
-      return rows.orderBy('documents.registered_on').orderBy('documents.id').orderBy('tasks.position').execute()
+      return rows
+        .orderBy('documents.registered_on')
+        .orderBy('documents.id')
+        .orderBy('tasks.position')
+        .execute()
     case '-document':
       return rows
         .orderBy('documents.registered_on', 'desc')
@@ -130,7 +136,10 @@ function inOrder<O>(tasks: Tasks<O>, order: TaskOrder) {
   if (order === '-due') return tasks.orderBy('tasks.due_order', 'desc').orderBy('tasks.id', 'desc')
   const direction = order === 'document' ? 'asc' : 'desc'
   const registeredOn = sql`(SELECT d.registered_on FROM documents d WHERE d.id = tasks.document_id)`
-  return tasks.orderBy(registeredOn, direction).orderBy('tasks.document_id', direction).orderBy('tasks.position')
+  return tasks
+    .orderBy(registeredOn, direction)
+    .orderBy('tasks.document_id', direction)
+    .orderBy('tasks.position')
 }
 
 function narrow(from: Tasks<object>, sight: Sight, filter: TaskFilter, today: Day): Tasks<object> {

@@ -27,7 +27,12 @@ export async function todayParts(db: Database, actor: Actor, sight: Sight, today
       const { items, total } = await taskRegister(db, sight, { filter, order: 'due', page: 1 }, today)
       // The week holds today too; a task is shown once.
       const shown = name === 'week' ? items.filter((item) => item.due_day !== today) : items
-      return { name, filter, items: shown.slice(0, SHOWN), total: name === 'week' ? total - (items.length - shown.length) : total }
+      return {
+        name,
+        filter,
+        items: shown.slice(0, SHOWN),
+        total: name === 'week' ? total - (items.length - shown.length) : total,
+      }
     }),
   )
 }

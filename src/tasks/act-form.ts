@@ -23,7 +23,7 @@ import {
 } from './task-form.ts'
 
 /** Reads the form of an act and performs it; what the person saw is told by the seq of the page. */
-export async function performAct(
+export async function sendActForm(
   office: Office,
   actor: Actor,
   act: ActName,
@@ -49,7 +49,9 @@ export async function performAct(
     case 'removal':
       return then(readRemoval(form), (input) => removeFromControl(office, actor, taskId, input, seq))
     case 'control-again':
-      return then(checked(controlAgainForm, form), (input) => returnToControl(office, actor, taskId, input, seq))
+      return then(checked(controlAgainForm, form), (input) =>
+        returnToControl(office, actor, taskId, input, seq),
+      )
     default:
       return act satisfies never
   }
