@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accounts/routes.tsx'
+import { apiRoutes } from './api/routes.ts'
+import { deadlineRoutes } from './deadlines/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { absent } from './http/answers.tsx'
 import type { AppEnv } from './http/app-env.ts'
@@ -8,13 +10,23 @@ import type { Door } from './http/door.ts'
 import { failed, tooLarge } from './http/failures.ts'
 import { healthRoutes } from './http/health.ts'
 import type { Room, RouteDeclaration } from './http/room.ts'
-import { taskRoutes } from './tasks/routes.tsx'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
 import { staticRoutes } from './http/static-routes.ts'
+import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
+import { taskRoutes } from './tasks/routes.tsx'
 
 /** The rooms, one line each: the whole of what this program answers. */
-const rooms: Room[] = [staticRoutes, healthRoutes, accountRoutes, taskRoutes, documentRoutes]
+const rooms: Room[] = [
+  staticRoutes,
+  healthRoutes,
+  accountRoutes,
+  taskRoutes,
+  documentRoutes,
+  meetingRoutes,
+  apiRoutes,
+  deadlineRoutes,
+]
 
 /** Who may use which route. */
 export const declarations: RouteDeclaration[] = rooms.flatMap((room) => room.declarations)

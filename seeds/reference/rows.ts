@@ -1,6 +1,6 @@
 import type { Write } from '../../src/db/database.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
-import { referenceChanged } from '../../src/documents/reference.ts'
+import { referenceChanged } from '../../src/db/reference-changed.ts'
 import { calendarDays, calendarRegimes } from './calendar.ts'
 import { documentKinds } from './kinds.ts'
 import { termMarks } from './marks.ts'

@@ -86,14 +86,14 @@ export function InstructionEntry(props: InstructionFormProps) {
                   placeholder="25.12.2026, 10 днів, постійно"
                   autocomplete="off"
                   data-day
-                  hx-get="/deadlines/preview"
+                  hx-get="/deadlines/preview?empty=none"
                   hx-trigger="input changed delay:300ms, change"
                   hx-target={`#${fieldId(name)}-due`}
                   hx-swap="innerHTML"
                   hx-include="closest form"
                 />
               </div>
-              <div class="preview" id={`${fieldId(name)}-due`} aria-live="polite" />
+              <div id={`${fieldId(name)}-due`} aria-live="polite" />
             </>
           )}
         />

@@ -1,0 +1,50 @@
+import { CommitConflict, type Write } from '../../db/database.ts'
+import { referenceChanged } from '../../db/reference-changed.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { CalendarDay, CalendarRegime } from '../calendar.ts'
+import { type CalendarChange, insertChange, lastChange } from '../store.ts'
+
+/** Who changes, and what the page they decided on had seen: the seq of the last change, where there was such a page. */
+export interface Editor {
+  accountId: string | null
+  readSeq?: number
+}
+
+interface Change {
+  subject: CalendarChange['subject']
+  on: Day
+  before: CalendarDay | CalendarRegime | null
+  after: CalendarDay | CalendarRegime | null
+}
+
+/**
+ * The one way the calendar changes: the row, the trace of what stood before, and the sign that rules must be read anew, in
+ * one commit. Due days already set stay as they are; those counted from now on follow the new row.
+ */
+export async function changeCalendar(
+  { db, clock }: Office,
+  editor: Editor,
+  { subject, on, before, after }: Change,
+  write: Write,
+): Promise<Outcome<void>> {
+  const seq = await lastChange(db, subject, on)
+  if (editor.readSeq !== undefined && editor.readSeq !== seq) return refuse({ code: 'conflict' })
+  const change: CalendarChange = {
+    subject,
+    on_day: on,
+    seq: seq + 1,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+    recorded_at: clock.now(),
+    recorded_by: editor.accountId,
+  }
+  try {
+    await db.commit([insertChange(change), write, referenceChanged])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(undefined)
+}

@@ -1,0 +1,355 @@
+import { z } from 'zod'
+import {
+  type CalendarDayForm,
+  CalendarDayPage,
+  NewRegimePage,
+  RegimeEndPage,
+  type RegimeForm,
+} from '../../views/deadlines/calendar-forms.tsx'
+import { CalendarPage } from '../../views/deadlines/calendar-page.tsx'
+import { calendarChangeEntry } from '../../views/deadlines/change-words.tsx'
+import { type DueForm, DuePage, DuePreview, DuePreviewRefused } from '../../views/deadlines/due-page.tsx'
+import { may } from '../accounts/rights.ts'
+import { findDocument } from '../documents/store.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { text } from '../http/fields.ts'
+import { goTo } from '../http/flash.tsx'
+import { readForm } from '../http/form.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { type Day, formatDay, parseDay, parseIsoDay, yearOf } from '../kernel/day.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { dueOf, type TermStart } from '../tasks/task-draft.ts'
+import { readTermWords } from '../tasks/term-words.ts'
+import { maySeeDocument } from '../tasks/visibility.ts'
+import { removeCalendarDay } from './actions/remove-calendar-day.ts'
+import { addCalendarDay, changeCalendarDay } from './actions/set-calendar-day.ts'
+import { beginRegime, endRegime } from './actions/set-regime.ts'
+import type { CalendarDay, WorkingCalendar } from './calendar.ts'
+import { dayMark } from './day-mark.ts'
+import { type DueAnswer, explainDue } from './explain-term.ts'
+import { readMoment } from './moment.ts'
+import { monthNames, weeksOfMonth } from './month.ts'
+import { allRegimes, changesOfYear, daysOfYear, findCalendarDay, lastChange } from './store.ts'
+import { weekdayName } from './weekday-name.ts'
+
+const room = createRoom()
+
+room.get('/calendar', 'see-register', async (c) => {
+  const { office, actor, today } = c.var
+  const year = yearAsked(c.req.query('year'), today)
+  const [{ calendar }, rows, regimes, changes] = await Promise.all([
+    office.reference(),
+    daysOfYear(office.db, year),
+    allRegimes(office.db),
+    changesOfYear(office.db, year),
+  ])
+  const page = (
+    <CalendarPage
+      year={year}
+      today={today}
+      covered={calendar.coveredYears.has(year)}
+      months={monthNames.map((name, place) => monthShown(name, year, place + 1, calendar))}
+      rows={rows.map((row) => ({
+        ...row,
+        weekday: weekdayName(row.day),
+        suspendedBy: calendar.regimeOn(row.day)?.name ?? null,
+      }))}
+      regimes={regimes}
+      changes={changes.map(calendarChangeEntry)}
+      mayKeep={may(actor, 'keep-calendar')}
+    />
+  )
+  return show(c, { title: `Виробничий календар на ${year} рік`, asOf: formatDay(today) }, page)
+})
+
+room.get('/calendar/days/new', 'keep-calendar', (c) => {
+  const year = String(yearAsked(c.req.query('year'), c.var.today))
+  return newDayPage(c, year, { day: '', kind: 'holiday', name: '', act: '' })
+})
+
+room.post('/calendar/days', 'keep-calendar', async (c) => {
+  const form = dayForm.parse(await readForm(c))
+  const day = parseDay(form.day)
+  const year = String(day ? yearOf(day) : yearOf(c.var.today))
+  const refusals: Refusal[] = []
+  if (!day)
+    refusals.push({ code: form.day.trim() ? 'not-a-day' : 'required', field: 'day', facts: given(form.day) })
+  if (!isKind(form.kind)) refusals.push({ code: 'not-a-choice', field: 'kind', facts: given(form.kind) })
+  if (!day || !isKind(form.kind)) return newDayPage(c, year, form, refusals)
+  const row = { day, kind: form.kind, name: form.name.trim(), act: form.act.trim() }
+  const outcome = await addCalendarDay(c.var.office, { accountId: c.var.actor.accountId }, row)
+  if (!outcome.ok) return newDayPage(c, year, form, outcome.refusals)
+  return goTo(c, `/calendar?year=${year}#rows`, { text: `${formatDay(day)} додано до календаря.` })
+})
+
+room.get('/calendar/days/:day', 'keep-calendar', async (c) => {
+  const row = await rowAt(c, c.req.param('day'))
+  return row ? knownDayPage(c, row, { ...row }) : absent(c)
+})
+
+room.post('/calendar/days/:day', 'keep-calendar', async (c) => {
+  const row = await rowAt(c, c.req.param('day'))
+  if (!row) return absent(c)
+  const form = dayForm.parse(await readForm(c))
+  if (!isKind(form.kind)) {
+    return knownDayPage(c, row, form, [{ code: 'not-a-choice', field: 'kind', facts: given(form.kind) }])
+  }
+  const changed = { day: row.day, kind: form.kind, name: form.name.trim(), act: form.act.trim() }
+  const outcome = await changeCalendarDay(c.var.office, editor(c, form.seq), changed)
+  if (!outcome.ok) return knownDayPage(c, row, form, outcome.refusals)
+  return goTo(c, calendarOf(row.day), { text: `${formatDay(row.day)} змінено.` })
+})
+
+room.post('/calendar/days/:day/removal', 'keep-calendar', async (c) => {
+  const row = await rowAt(c, c.req.param('day'))
+  if (!row) return absent(c)
+  const form = dayForm.parse(await readForm(c))
+  const outcome = await removeCalendarDay(c.var.office, editor(c, form.seq), row.day)
+  if (!outcome.ok) return knownDayPage(c, row, form, outcome.refusals)
+  return goTo(c, calendarOf(row.day), { text: `${formatDay(row.day)} прибрано з календаря.` })
+})
+
+room.get('/calendar/regimes/new', 'keep-calendar', (c) =>
+  newRegimePage(c, { from: '', to: '', name: '', act: '' }),
+)
+
+room.post('/calendar/regimes', 'keep-calendar', async (c) => {
+  const form = regimeForm.parse(await readForm(c))
+  const [from, to] = [parseDay(form.from), parseDay(form.to)]
+  const refusals: Refusal[] = []
+  if (!from)
+    refusals.push({
+      code: form.from.trim() ? 'not-a-day' : 'required',
+      field: 'from',
+      facts: given(form.from),
+    })
+  if (!to && form.to.trim()) refusals.push({ code: 'not-a-day', field: 'to', facts: given(form.to) })
+  if (!from || refusals.length > 0) return newRegimePage(c, form, refusals)
+  const regime = { from, to, name: form.name.trim(), act: form.act.trim() }
+  const outcome = await beginRegime(c.var.office, { accountId: c.var.actor.accountId }, regime)
+  if (!outcome.ok) return newRegimePage(c, form, outcome.refusals)
+  return goTo(c, '/calendar#regimes', { text: `Режим «${regime.name}» додано.` })
+})
+
+room.get('/calendar/regimes/:from', 'keep-calendar', (c) =>
+  regimeEndPage(c, c.req.param('from'), { to: formatDay(c.var.today), act: '' }),
+)
+
+room.post('/calendar/regimes/:from/end', 'keep-calendar', async (c) => {
+  const from = c.req.param('from')
+  const form = regimeForm.parse(await readForm(c))
+  const to = parseDay(form.to)
+  if (!to) return regimeEndPage(c, from, form, [{ code: 'not-a-day', field: 'to', facts: given(form.to) }])
+  const day = parseIsoDay(from)
+  if (!day) return absent(c)
+  const outcome = await endRegime(c.var.office, editor(c, form.seq), day, { to, act: form.act })
+  if (!outcome.ok) return regimeEndPage(c, from, form, outcome.refusals)
+  return goTo(c, '/calendar#regimes', { text: `Режим діє до ${formatDay(to)}.` })
+})
+
+room.get('/deadlines', 'see-register', async (c) => {
+  const reference = await c.var.office.reference()
+  const query = new URL(c.req.url).searchParams
+  const asked = query.has('kind')
+  const form: DueForm = {
+    kind: query.get('kind') ?? reference.kinds[0]!.id,
+    from: query.get('from') ?? formatDay(c.var.today),
+    mark: query.get('mark') ?? '',
+    term: query.get('term') ?? '',
+    unit: query.get('unit') ?? '',
+  }
+  const outcome = asked
+    ? explainDue(
+        {
+          kind: form.kind.slice(0, 80),
+          from: readMoment(form.from) ?? form.from.slice(0, 40),
+          mark: form.mark.trim().slice(0, 80) || undefined,
+          term: form.term.trim().slice(0, 20) || undefined,
+          unit: form.term.trim() ? form.unit.slice(0, 20) || undefined : undefined,
+        },
+        reference,
+      )
+    : null
+  const refusals = outcome && !outcome.ok ? outcome.refusals : []
+  const page = (
+    <DuePage
+      form={form}
+      kinds={reference.kinds.map(({ id, name }) => ({ value: id, label: name }))}
+      marks={reference.marks.map(({ mark }) => ({ value: mark, label: mark }))}
+      answer={outcome?.ok ? { ...outcome.value, due: dueWords(outcome.value) } : undefined}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: 'Порахувати строк', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+})
+
+/** What a term typed into a form comes to, for the line under the field. */
+room.get('/deadlines/preview', 'see-register', async (c) => {
+  const query = new URL(c.req.url).searchParams
+  const start = await startAsked(c, query)
+  const typed = typedTerm(query)
+  const read = readTermWords(typed)
+  // Half a form has no day yet, and in a protocol no term is none: then nothing is said.
+  const silent = typed.trim() === '' && query.get('empty') === 'none'
+  if (!start || silent) return c.body('', 200, HTML)
+  const outcome = read.ok ? dueOf(read.value, start, await c.var.office.reference()) : read
+  if (!outcome.ok) {
+    const reasons = sentencesOf(outcome.refusals).map(({ message }) => message)
+    return c.html(<DuePreviewRefused reasons={reasons} />)
+  }
+  const { due, dueTime, steps, law } = outcome.value
+  const words = due ? dueWords({ due: dueTime ? `${due}T${dueTime}` : due }) : 'без кінцевого строку'
+  return c.html(<DuePreview words={words} steps={steps} law={law} />)
+})
+
+export const deadlineRoutes = room
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
+
+const dayForm = z.object({
+  day: text.catch(''),
+  kind: text.catch(''),
+  name: text.catch(''),
+  act: text.catch(''),
+  seq: text.catch(''),
+})
+
+const regimeForm = z.object({
+  from: text.catch(''),
+  to: text.catch(''),
+  name: text.catch(''),
+  act: text.catch(''),
+  seq: text.catch(''),
+})
+
+function yearAsked(words: string | undefined, today: Day): number {
+  const year = Number(words)
+  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : yearOf(today)
+}
+
+function monthShown(name: string, year: number, month: number, calendar: WorkingCalendar) {
+  const weeks = weeksOfMonth(year, month)
+  const workingDays = weeks.flat().filter((day) => day !== null && calendar.isWorking(day)).length
+  const shown = (day: Day | null) => day && { day, mark: dayMark(day, calendar), why: calendar.why(day) }
+  return { name, workingDays, weeks: weeks.map((week) => week.map(shown)) }
+}
+
+function isKind(kind: string): kind is CalendarDay['kind'] {
+  return kind === 'holiday' || kind === 'day-off' || kind === 'working'
+}
+
+function given(words: string) {
+  return { given: words.slice(0, 40) }
+}
+
+function editor(c: AppContext, seq: string) {
+  return { accountId: c.var.actor.accountId, readSeq: /^\d{1,6}$/.test(seq) ? Number(seq) : undefined }
+}
+
+function calendarOf(day: Day): string {
+  return `/calendar?year=${yearOf(day)}#rows`
+}
+
+async function rowAt(c: AppContext, words: string): Promise<CalendarDay | undefined> {
+  const day = parseIsoDay(words)
+  return day ? findCalendarDay(c.var.office.db, day) : undefined
+}
+
+function newDayPage(c: AppContext, year: string, form: CalendarDayForm, refusals: Refusal[] = []) {
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const page = <CalendarDayPage year={year} form={form} errors={sentencesOf(refusals)} />
+  return show(c, { title: 'Новий день календаря', status }, page)
+}
+
+async function knownDayPage(
+  c: AppContext,
+  row: CalendarDay,
+  form: Omit<CalendarDayForm, 'day'> & { seq?: string },
+  refusals: Refusal[] = [],
+) {
+  const label = formatDay(row.day)
+  // After a conflict the page has seen what stands now: saving again is meant.
+  const readSeq = await lastChange(c.var.office.db, 'day', row.day)
+  const page = (
+    <CalendarDayPage
+      known={{ iso: row.day, label, readSeq }}
+      year={row.day.slice(0, 4)}
+      form={{ ...form, day: label }}
+      stands={refusals.some(({ code }) => code === 'conflict') ? row : undefined}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: `День ${label}`, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
+
+function newRegimePage(c: AppContext, form: RegimeForm, refusals: Refusal[] = []) {
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  return show(
+    c,
+    { title: 'Новий режим', status },
+    <NewRegimePage form={form} errors={sentencesOf(refusals)} />,
+  )
+}
+
+async function regimeEndPage(
+  c: AppContext,
+  from: string,
+  form: { to: string; act: string },
+  refusals: Refusal[] = [],
+) {
+  const regime = (await allRegimes(c.var.office.db)).find((one) => one.from === from)
+  if (!regime) return absent(c)
+  const readSeq = await lastChange(c.var.office.db, 'regime', regime.from)
+  const page = (
+    <RegimeEndPage
+      regime={{ iso: regime.from, name: regime.name, from: formatDay(regime.from), act: regime.act, readSeq }}
+      form={form}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  return show(c, { title: `Кінець режиму «${regime.name}»`, status }, page)
+}
+
+/** «понеділок, 30.11.2026», with the hour for terms in hours. */
+function dueWords({ due }: Pick<DueAnswer, 'due'>): string {
+  const [day, time] = due.split('T') as [Day, string?]
+  return `${formatDay(day)}${time ? ` ${time}` : ''}, ${weekdayName(day)}`
+}
+
+/** The days a term may start from: of the document that is named, else as the form has them so far. */
+async function startAsked(c: AppContext, query: URLSearchParams): Promise<TermStart | null> {
+  const { office, actor } = c.var
+  const reference = await office.reference()
+  const documentId = query.get('document')
+  if (documentId) {
+    const document = await findDocument(office.db, documentId)
+    const kind = document && reference.kind(document.kind)
+    if (!kind || !(await maySeeDocument(office.db, actor, documentId))) return null
+    return {
+      kind,
+      registeredOn: document.registered_on,
+      receivedAt: document.received_at,
+      signedOn: document.correspondent_date,
+    }
+  }
+  const kind = reference.kind(query.get('kind') ?? '')
+  const registeredOn = parseDay(query.get('date') ?? query.get('registeredOn') ?? '')
+  if (!kind || !registeredOn) return null
+  return {
+    kind,
+    registeredOn,
+    receivedAt: readMoment(query.get('receivedAt') ?? ''),
+    signedOn: parseDay(query.get('signedOn') ?? query.get('correspondent[date]') ?? ''),
+    placedOn: parseDay(query.get('placedOn') ?? ''),
+  }
+}
+
+// A form of many points sends the field under its own name: «tasks[0][term]».
+function typedTerm(query: URLSearchParams): string {
+  const nested = [...query].find(([name]) => /\[(?:term|due)\]$/.test(name))
+  return query.get('term') ?? nested?.[1] ?? ''
+}

@@ -1,0 +1,82 @@
+import type { Selectable } from 'kysely'
+import type { Database, Write } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Day } from '../kernel/day.ts'
+import type { CalendarDay, CalendarRegime } from './calendar.ts'
+
+export type CalendarChange = Selectable<Schema['calendar_changes']>
+
+/** Rows of the calendar in one year, in order. */
+export function daysOfYear(db: Database, year: number): Promise<CalendarDay[]> {
+  return db.read
+    .selectFrom('calendar_days')
+    .selectAll()
+    .where('day', '>=', `${year}-01-01` as Day)
+    .where('day', '<=', `${year}-12-31` as Day)
+    .orderBy('day')
+    .execute()
+}
+
+export function findCalendarDay(db: Database, day: Day): Promise<CalendarDay | undefined> {
+  return db.read.selectFrom('calendar_days').selectAll().where('day', '=', day).executeTakeFirst()
+}
+
+/** All regimes there have been, in order. */
+export async function allRegimes(db: Database): Promise<CalendarRegime[]> {
+  const rows = await db.read.selectFrom('calendar_regimes').selectAll().orderBy('from_day').execute()
+  return rows.map(({ from_day, to_day, name, act }) => ({ from: from_day, to: to_day, name, act }))
+}
+
+/** How many times this day or regime has been changed: the seq of its last change, 0 before the first. */
+export async function lastChange(db: Database, subject: CalendarChange['subject'], on: Day): Promise<number> {
+  const row = await db.read
+    .selectFrom('calendar_changes')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('subject', '=', subject)
+    .where('on_day', '=', on)
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+/** What was changed in a year, and every change of a regime; the newest first. */
+export function changesOfYear(db: Database, year: number) {
+  return db.read
+    .selectFrom('calendar_changes')
+    .leftJoin('accounts', 'accounts.id', 'calendar_changes.recorded_by')
+    .leftJoin('people', 'people.id', 'accounts.person_id')
+    .selectAll('calendar_changes')
+    .select('people.short_name as who')
+    .where((is) =>
+      is.or([
+        is('subject', '=', 'regime'),
+        is.and([is('on_day', '>=', `${year}-01-01` as Day), is('on_day', '<=', `${year}-12-31` as Day)]),
+      ]),
+    )
+    .orderBy('calendar_changes.recorded_at', 'desc')
+    .orderBy('seq', 'desc')
+    .execute()
+}
+
+export function insertChange(change: CalendarChange): Write {
+  return insertRows('calendar_changes', [change])
+}
+
+export function putCalendarDay(db: Database, row: CalendarDay): Write {
+  const { kind, name, act } = row
+  return db.read
+    .insertInto('calendar_days')
+    .values(row)
+    .onConflict((of) => of.column('day').doUpdateSet({ kind, name, act }))
+}
+
+export function dropCalendarDay(db: Database, day: Day): Write {
+  return db.read.deleteFrom('calendar_days').where('day', '=', day)
+}
+
+export function putRegime(db: Database, { from, to, name, act }: CalendarRegime): Write {
+  return db.read
+    .insertInto('calendar_regimes')
+    .values({ from_day: from, to_day: to, name, act })
+    .onConflict((of) => of.column('from_day').doUpdateSet({ to_day: to, name, act }))
+}

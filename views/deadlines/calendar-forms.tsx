@@ -1,0 +1,177 @@
+import type { CalendarDay } from '../../src/deadlines/calendar.ts'
+import { DateField } from '../parts/date-field.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { kindWords } from './mark-words.ts'
+
+/** What stands in the form of a day, as typed. */
+export interface CalendarDayForm {
+  day: string
+  kind: string
+  name: string
+  act: string
+}
+
+interface CalendarDayPageProps {
+  /** «07.01.2026» of a day that has a row; none for a new one */
+  known?: { iso: string; label: string; readSeq: number }
+  year: string
+  form: CalendarDayForm
+  /** what somebody else has made of the day in the meantime */
+  stands?: CalendarDay
+  errors: FormError[]
+}
+
+const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }))
+const CALENDAR = { label: 'Виробничий календар', href: '/calendar' }
+const STANDS =
+  'Строки, що рахуватимуться далі, підуть за новим календарем; уже встановлені лишаються, як їх записано.'
+
+/** A row of the calendar: a new one, or one to be changed or taken out. */
+export function CalendarDayPage({ known, year, form, stands, errors }: CalendarDayPageProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const title = known ? `День ${known.label}` : 'Новий день календаря'
+  return (
+    <>
+      <PageHead title={title} trail={[{ ...CALENDAR, href: `/calendar?year=${year}` }, { label: title }]} />
+      <ErrorSummary errors={errors} />
+      {stands && (
+        <p class="flash info">
+          Зараз у календарі: {kindWords[stands.kind]}, {stands.name} ({stands.act}). Нижче — те, що ввели ви.
+        </p>
+      )}
+      <form method="post" action={known ? `/calendar/days/${known.iso}` : '/calendar/days'}>
+        <Sheet>
+          {known ? (
+            <input type="hidden" name="seq" value={known.readSeq} />
+          ) : (
+            <DateField name="day" label="День" value={form.day} error={errorOf('day')} />
+          )}
+          <SelectField
+            name="kind"
+            label="Що це за день"
+            choices={kinds}
+            value={form.kind}
+            error={errorOf('kind')}
+          />
+          <TextField name="name" label="Назва" value={form.name} error={errorOf('name')} />
+          <TextField
+            name="act"
+            label="Акт"
+            value={form.act}
+            error={errorOf('act')}
+            hint="Закон чи розпорядження, з якого цей день"
+          />
+          <p class="hint">{STANDS}</p>
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Зберегти
+            </button>
+            {known && (
+              <button
+                class="btn"
+                type="submit"
+                formaction={`/calendar/days/${known.iso}/removal`}
+                formnovalidate
+              >
+                Прибрати з календаря
+              </button>
+            )}
+            <a class="btn quiet" href={`/calendar?year=${year}`}>
+              Не змінювати
+            </a>
+          </div>
+        </Sheet>
+      </form>
+    </>
+  )
+}
+
+/** What stands in the form of a new regime, as typed. */
+export interface RegimeForm {
+  from: string
+  to: string
+  name: string
+  act: string
+}
+
+/** A new regime under which holidays and moved days do not apply. */
+export function NewRegimePage({ form, errors }: { form: RegimeForm; errors: FormError[] }) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <>
+      <PageHead title="Новий режим" trail={[CALENDAR, { label: 'Новий режим' }]} />
+      <ErrorSummary errors={errors} />
+      <form method="post" action="/calendar/regimes">
+        <Sheet>
+          <TextField
+            name="name"
+            label="Назва"
+            value={form.name}
+            error={errorOf('name')}
+            hint="Як «воєнний стан»: поки режим діє, святкові й перенесені вихідні не надаються"
+          />
+          <DateField name="from" label="Діє з" value={form.from} error={errorOf('from')} />
+          <DateField name="to" label="До" value={form.to} error={errorOf('to')} optional />
+          <TextField name="act" label="Акт" value={form.act} error={errorOf('act')} />
+          <p class="hint">{STANDS}</p>
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Зберегти
+            </button>
+            <a class="btn quiet" href="/calendar">
+              Не змінювати
+            </a>
+          </div>
+        </Sheet>
+      </form>
+    </>
+  )
+}
+
+interface RegimeEndPageProps {
+  regime: { iso: string; name: string; from: string; act: string; readSeq: number }
+  form: { to: string; act: string }
+  errors: FormError[]
+}
+
+/** The last day of a regime, and the act that ended it. */
+export function RegimeEndPage({ regime, form, errors }: RegimeEndPageProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const title = `Кінець режиму «${regime.name}»`
+  return (
+    <>
+      <PageHead
+        title={title}
+        trail={[CALENDAR, { label: title }]}
+        sub={`діє з ${regime.from}, ${regime.act}`}
+      />
+      <ErrorSummary errors={errors} />
+      <form method="post" action={`/calendar/regimes/${regime.iso}/end`}>
+        <Sheet>
+          <input type="hidden" name="seq" value={regime.readSeq} />
+          <DateField name="to" label="Останній день" value={form.to} error={errorOf('to')} />
+          <TextField
+            name="act"
+            label="Акт"
+            value={form.act}
+            error={errorOf('act')}
+            hint="Яким актом режим припинено"
+          />
+          <p class="hint">{STANDS}</p>
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Зберегти
+            </button>
+            <a class="btn quiet" href="/calendar">
+              Не змінювати
+            </a>
+          </div>
+        </Sheet>
+      </form>
+    </>
+  )
+}
