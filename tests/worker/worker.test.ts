@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueSignInLink } from '../../src/accounts/actions/issue-sign-in-link.ts'
 import { signInLinkPath } from '../../src/accounts/sign-in-link.ts'
-import type { Instant } from '../../src/kernel/day.ts'
+import { systemClock } from '../../src/kernel/clock.ts'
+import { formatDay, type Instant } from '../../src/kernel/day.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'
 
@@ -64,6 +65,45 @@ describe('the register in workerd, on D1', () => {
     cookie = opened.headers.getSetCookie().map((line) => line.split(';')[0])[0]!
     expect(await (await ask('/account')).text()).toContain(cast.hanna.email)
     expect((await ask(link, { method: 'POST' })).status).not.toBe(303)
+  })
+
+  it('registers a document with a point, and shows it on its card and in the registers', async () => {
+    const today = formatDay(systemClock.today())
+    const registered = await ask('/documents', {
+      method: 'POST',
+      body: new URLSearchParams({
+        kind: 'mayoral-order',
+        registeredOn: today,
+        title: 'Про ремонт мосту через р. Здвиж',
+        'tasks[0][point]': '1',
+        'tasks[0][text]': 'Відремонтувати міст до початку опалювального сезону',
+        'tasks[0][executors][]': 'Управління транспорту, Іваненко П. С.',
+        'tasks[0][term]': '10 днів',
+        'tasks[0][placedOn]': today,
+      }),
+    })
+    expect({
+      status: registered.status,
+      page: registered.status === 303 || (await registered.text()),
+    }).toEqual({
+      status: 303,
+      page: true,
+    })
+    const card = await (await ask(registered.headers.get('Location') ?? '')).text()
+    expect(card).toContain('1-р')
+    expect(card).toContain('Про ремонт мосту через р. Здвиж')
+    expect(await (await ask('/documents')).text()).toContain('Про ремонт мосту')
+    expect(await (await ask('/tasks?text=мостом')).text()).toContain('Відремонтувати міст')
+  })
+
+  it('gives the next index of the journal to the next document', async () => {
+    const form = {
+      kind: 'mayoral-order',
+      registeredOn: formatDay(systemClock.today()),
+      title: 'Про відпустку',
+    }
+    const registered = await ask('/documents', { method: 'POST', body: new URLSearchParams(form) })
+    expect(await (await ask(registered.headers.get('Location') ?? '')).text()).toContain('2-р')
   })
 
   it('does its hourly work when cron calls', async () => {
