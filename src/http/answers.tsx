@@ -54,12 +54,14 @@ export function answer(
   }
   return c.html(
     <BarePage title={title}>
-      {sentences.map((sentence) => (
-        <p>{sentence}</p>
-      ))}
-      <p>
-        <a href="/">На головну</a>
-      </p>
+      <div class="stack">
+        {sentences.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+        <p>
+          <a href="/">На головну</a>
+        </p>
+      </div>
     </BarePage>,
     status,
   )

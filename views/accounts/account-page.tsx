@@ -61,9 +61,11 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
             error={errorOf('repeated')}
             required
           />
-          <button class="btn primary" type="submit">
-            Зберегти пароль
-          </button>
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Зберегти пароль
+            </button>
+          </div>
         </form>
       </Sheet>
     </>

@@ -14,12 +14,14 @@ export function SignInLinkPage({ council, action, errors }: SignInLinkPageProps)
   if (errors.length > 0) {
     return (
       <BarePage title="Посилання не працює" council={council}>
-        {errors.map(({ message }) => (
-          <p>{message}</p>
-        ))}
-        <p>
-          <a href="/sign-in">Увійти з паролем</a>
-        </p>
+        <div class="stack">
+          {errors.map(({ message }) => (
+            <p>{message}</p>
+          ))}
+          <p>
+            <a href="/sign-in">Увійти з паролем</a>
+          </p>
+        </div>
       </BarePage>
     )
   }
@@ -27,9 +29,11 @@ export function SignInLinkPage({ council, action, errors }: SignInLinkPageProps)
     <BarePage title="Вхід за посиланням" council={council}>
       <p>Посилання діє один раз. Натисніть кнопку, щоб увійти.</p>
       <form method="post" action={action}>
-        <button class="btn primary" type="submit" autofocus>
-          Увійти
-        </button>
+        <div class="form-end">
+          <button class="btn primary" type="submit" autofocus>
+            Увійти
+          </button>
+        </div>
       </form>
     </BarePage>
   )

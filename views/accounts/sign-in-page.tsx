@@ -15,35 +15,40 @@ export function SignInPage({ council, email, next, errors }: SignInPageProps) {
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
   return (
     <BarePage title="Вхід" council={council}>
-      <ErrorSummary errors={errors} />
-      <form method="post" action="/sign-in">
-        <input type="hidden" name="next" value={next} />
-        <TextField
-          name="email"
-          label="Електронна пошта"
-          type="email"
-          autocomplete="username"
-          value={email}
-          error={errorOf('email')}
-          required
-          autofocus={email === ''}
-        />
-        <TextField
-          name="password"
-          label="Пароль"
-          type="password"
-          autocomplete="current-password"
-          error={errorOf('password')}
-          required
-          autofocus={email !== ''}
-        />
-        <button class="btn primary" type="submit">
-          Увійти
-        </button>
-      </form>
-      <p class="muted">
-        Немає пароля або забули його? Попросіть адміністратора про одноразове посилання для входу.
-      </p>
+      <div class="stack">
+        {' '}
+        <ErrorSummary errors={errors} />
+        <form method="post" action="/sign-in">
+          <input type="hidden" name="next" value={next} />
+          <TextField
+            name="email"
+            label="Електронна пошта"
+            type="email"
+            autocomplete="username"
+            value={email}
+            error={errorOf('email')}
+            required
+            autofocus={email === ''}
+          />
+          <TextField
+            name="password"
+            label="Пароль"
+            type="password"
+            autocomplete="current-password"
+            error={errorOf('password')}
+            required
+            autofocus={email !== ''}
+          />
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Увійти
+            </button>
+          </div>
+        </form>
+        <p class="muted">
+          Немає пароля або забули його? Попросіть адміністратора про одноразове посилання для входу.
+        </p>
+      </div>{' '}
     </BarePage>
   )
 }
