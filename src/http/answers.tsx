@@ -81,7 +81,7 @@ export function problem(c: AppContext, status: ContentfulStatusCode, body: Probl
   })
 }
 
-export function isApi(c: AppContext): boolean {
+function isApi(c: AppContext): boolean {
   return c.req.path.startsWith('/api/')
 }
 

@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { AppContext } from './app-env.ts'
 
 /** What a form says: texts and files, nested as its names are. Made for a zod schema to judge. */
-export type FormValue = string | File | FormValue[] | { [name: string]: FormValue }
+type FormValue = string | File | FormValue[] | { [name: string]: FormValue }
 export type Form = { [name: string]: FormValue }
 
 const MOST_FIELDS = 2000
@@ -15,11 +15,6 @@ const LONGEST_NAME = 200
  */
 export async function readForm(c: AppContext): Promise<Form> {
   return nest(await fieldsOf(c))
-}
-
-/** The address's query in the same shape. */
-export function readQuery(c: AppContext): Form {
-  return nest(new URL(c.req.url).searchParams)
 }
 
 async function fieldsOf(c: AppContext): Promise<Iterable<[string, string | File]>> {

@@ -7,7 +7,7 @@ import { changesNothing } from './method.ts'
 import { recogniseVisitor } from './visitor.ts'
 
 /** Who may use a route: holders of a right, whoever signed in, or everybody. */
-export type Admission = Right | 'signed-in' | 'anyone'
+type Admission = Right | 'signed-in' | 'anyone'
 
 export interface RouteDeclaration {
   method: Method
