@@ -216,7 +216,7 @@ function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[
           },
         ]
       : []),
-    { label: 'Заголовок', value: 'угорі', changeHref: change('title') },
+    { label: 'Заголовок', value: document.title, changeHref: change('title') },
     {
       label: 'Для оприлюднення',
       value: document.public_title ?? 'той самий',
