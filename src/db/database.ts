@@ -7,9 +7,9 @@ import {
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
-  SqliteQueryCompiler,
 } from 'kysely'
 import type { Schema } from './schema.ts'
+import { SteadyCompiler } from './steady-compiler.ts'
 
 /** A write as a value: nothing happens until it is committed with the others. */
 export interface Statement {
@@ -28,6 +28,8 @@ export interface Engine {
   read(sql: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]>
   /** All of the statements or none of them. */
   write(statements: Statement[]): Promise<void>
+  /** See `Database.bulk`; absent where the engine has no such choice. */
+  bulk?<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -42,6 +44,11 @@ export interface Database {
    * stood in the way: somebody else was first, and nothing was written.
    */
   commit(writes: Write[]): Promise<void>
+  /**
+   * Work of thousands of commits on a register nobody relies on yet: each is whole as ever, but they reach the disk
+   * together, when the work is done.
+   */
+  bulk<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -63,6 +70,7 @@ export function openDatabase(engine: Engine): Database {
         throw asConflict(error)
       }
     },
+    bulk: (work) => (engine.bulk ? engine.bulk(work) : work()),
     close: () => engine.close(),
   }
 }
@@ -108,6 +116,6 @@ function readingDialect(engine: Engine): Dialect {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => driver,
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new SteadyCompiler(),
   }
 }

@@ -44,6 +44,15 @@ export function sqliteEngine(file: string): Engine & { raw: BetterSqlite3.Databa
         throw error
       }
     },
+    async bulk(work) {
+      raw.pragma('synchronous = NORMAL')
+      try {
+        return await work()
+      } finally {
+        raw.pragma('synchronous = FULL')
+        raw.pragma('wal_checkpoint(FULL)')
+      }
+    },
     async close() {
       raw.close()
     },
