@@ -1,0 +1,24 @@
+import { registerItself } from '../../src/accounts/actor.ts'
+import type { Day } from '../../src/kernel/day.ts'
+import { openOffice } from '../../src/open-office.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { startTogether } from '../support/processes.ts'
+
+// Run by `register-many.heavy.test.ts`: folder, how many documents.
+const [folder = '', times = '0'] = process.argv.slice(2)
+const office = await openOffice(folder)
+await startTogether()
+for (let time = 0; time < Number(times); time++) {
+  const outcome = await registerDocument(office, registerItself, {
+    kind: 'executive-decision',
+    registeredOn: '2026-01-05' as Day,
+    receivedAt: null,
+    correspondent: null,
+    title: `Про рішення ${process.pid}-${time}`,
+    publicTitle: null,
+    caseIndex: null,
+    tasks: [],
+  })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+}
+await office.db.close()
