@@ -16,7 +16,7 @@ export const importFile: Command = {
   options: { 'dry-run': { help: 'показати, що буде, і нічого не змінювати' } },
   async run({ operands, has, openOffice }) {
     const dryRun = has('dry-run')
-    const outcome = await importCommand(await openOffice(), { file: operands['file']!, dryRun })
+    const outcome = await importCommand(await openOffice('begin'), { file: operands['file']!, dryRun })
     return outcome.ok ? done({ lines: importLines(outcome.value, dryRun), value: outcome.value }) : outcome
   },
 }

@@ -19,7 +19,7 @@ export interface Program {
   send(
     method: string,
     path: string,
-    init: { body?: BodyInit; headers?: Record<string, string> },
+    init: { body?: string | Uint8Array<ArrayBuffer> | URLSearchParams; headers?: Record<string, string> },
   ): Promise<Answer>
 }
 

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { departmentsAnswer, halfYearAnswer } from '../../src/api/reports.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { type TestOffice, testOffice } from '../support/office.ts'
+import { type Program, programOf } from './program.ts'
+import { decision, letter, point } from './samples.ts'
+
+let office: TestOffice
+let cast: Cast
+let olena: Program
+
+beforeEach(async () => {
+  office = await testOffice()
+  cast = await withCast(office)
+  olena = await programOf(office, cast.olena)
+  await olena.post('/documents', decision({ tasks: [point(), point({ point: '2' })] }))
+  await olena.post('/documents', letter())
+})
+
+const november = '?from=2026-11-01&to=2026-11-30'
+
+describe('the report of the half-year', () => {
+  it('counts what programs registered', async () => {
+    const report = halfYearAnswer.parse((await olena.get(`/reports/half-year${november}`)).body)
+    expect(report).toMatchObject({
+      period: { from: '2026-11-01', to: '2026-11-30' },
+      asOf: '2026-12-01',
+      knownOn: null,
+      kinds: {
+        'executive-decision': { registered: 1, taken: 1, closing: 1 },
+        'higher-authority': { registered: 1, taken: 0 },
+      },
+    })
+  })
+
+  it('counts what was known on an instant', async () => {
+    const { body } = await olena.get(`/reports/half-year${november}&knownOn=2026-11-19T00:00:00Z`)
+    expect(body.kinds['executive-decision']).toMatchObject({ registered: 0, taken: 0 })
+  })
+})
+
+describe('the report by departments', () => {
+  it('counts tasks by the department of the lead', async () => {
+    const report = departmentsAnswer.parse((await olena.get(`/reports/departments${november}`)).body)
+    expect(report.rows).toEqual([
+      expect.objectContaining({ department: 'Управління транспорту', taken: 2, closing: 2 }),
+    ])
+    expect(report.total).toMatchObject({ taken: 2, place: null })
+  })
+})
+
+describe('a report is refused', () => {
+  it.each([
+    ['?from=2026-11-01', 'required', 'to'],
+    ['?from=2026-02-31&to=2026-11-30', 'not-a-day', 'from'],
+    ['?from=2026-12-01&to=2026-11-30', 'period-reversed', 'to'],
+    [`${november}&knownOn=учора`, 'not-a-day-and-hour', 'knownOn'],
+    [`${november}&known=2026-11-30`, 'unknown-field', 'known'],
+  ])('for %s', async (query, code, field) => {
+    for (const report of ['half-year', 'departments']) {
+      const answer = await olena.get(`/reports/${report}${query}`)
+      expect([answer.status, answer.body.code, answer.body.errors[0].field]).toEqual([422, code, field])
+    }
+  })
+})
