@@ -1,8 +1,3 @@
-/** The index of the n-th document of a journal: «{n}-р» and 437 make «437-р». */
-export function indexOf(pattern: string, n: number, caseIndex: string | null): string {
-  return pattern.replace('{n}', String(n)).replace('{case}', caseIndex ?? '')
-}
-
 /**
  * The running number inside an index that the register did not give itself («02-14/158», «16/2-2», «89р»), so that the
  * journal goes on after it; 0 where no number can be told.

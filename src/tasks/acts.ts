@@ -13,9 +13,9 @@ export type ActName =
   | 'control-again'
 
 /** Where a task is between being registered and leaving control. */
-export type Stage = 'not-on-control' | 'in-work' | 'reported' | 'executed' | 'removed'
+type Stage = 'not-on-control' | 'in-work' | 'reported' | 'executed' | 'removed'
 
-export function stageOf(state: TaskState): Stage {
+function stageOf(state: TaskState): Stage {
   if (state.spells.length === 0) return 'not-on-control'
   if (state.removedOn) return 'removed'
   if (state.executedOn) return 'executed'

@@ -228,7 +228,7 @@ function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: un
 }
 
 /** A stored row as a fact again. */
-export function factOfRow(row: FactRow): Fact {
+function factOfRow(row: FactRow): Fact {
   const { seq, happened_on: happenedOn, recorded_at: recordedAt, recorded_by: recordedBy } = row
   const times = { seq, happenedOn, recordedAt, recordedBy }
   const detail = row.detail === null ? null : JSON.parse(row.detail)

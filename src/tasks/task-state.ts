@@ -34,7 +34,7 @@ export interface TaskState {
 }
 
 /** The day before which a single row of today's columns never answers. */
-export const NEVER: Day = '9999-12-31' as Day
+const NEVER: Day = '9999-12-31' as Day
 
 /** Facts that count: happened before `asOf` and recorded not later than `knownOn`; both open when absent. */
 export interface Bounds {

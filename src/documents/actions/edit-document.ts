@@ -15,11 +15,6 @@ export interface DocumentEdit {
   correspondentNumber?: string | null
 }
 
-/** Somebody edited in between: their values beside ours, so that the person can choose. */
-export interface EditConflict {
-  theirs: DocumentRow
-}
-
 /**
  * Corrects a registered document and keeps what was there before. `version` is the one the person saw; a newer one is
  * never overwritten: the answer is `conflict`.
