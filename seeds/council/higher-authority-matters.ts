@@ -109,3 +109,14 @@ export const authorities: readonly Authority[] = [
       it, press | Про оприлюднення наборів відкритих даних | Провести аудит наборів даних та оновити прострочені | Подати звіт про оновлення наборів`),
   },
 ]
+
+/** Acts of the centre that reach a council once more, with a letter that asks how they are carried out. */
+export const actsFromTheCentre: readonly { act: string; matters: readonly Matter[] }[] = [
+  { act: 'постанови Кабінету Міністрів України', matters: mattersOf('Кабінет Міністрів України') },
+  { act: 'розпорядження Кабінету Міністрів України', matters: mattersOf('Кабінет Міністрів України') },
+  { act: 'Указу Президента України', matters: mattersOf('Президент України') },
+]
+
+function mattersOf(name: string): readonly Matter[] {
+  return authorities.find((authority) => authority.name === name)!.matters
+}

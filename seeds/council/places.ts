@@ -59,6 +59,9 @@ const WORDS: Record<string, readonly string[]> = {
     `Міжнародним фондом розвитку громад; Програмою розвитку ООН; Товариством Червоного Хреста; Німецьким товариством міжнародного
     співробітництва; містом-партнером Люблін; містом-партнером Опава`,
   ),
+  city: list(
+    `Києва; Львова; Тернополя; Чернівців; Ужгорода; Рівного; Луцька; Вінниці; Хмельницького; Житомира`,
+  ),
   child: list(
     `Бойчука М. А.; Кравчука Д. О.; Ткачука Н. Р.; Литвинюка С. П.; Осадчука Б. В.; Климчука Я. Т.; Дячука О. І.`,
   ),
@@ -80,9 +83,8 @@ export function placesOf(random: Random, year: number): (text: string) => string
     if (words) return random.pick(words)
     if (name === 'house') return `${random.int(1, 190)}${random.pick(['', '', '', 'а', 'б'])}`
     if (name === 'flat') return String(random.int(1, 120))
+    if (name === 'act') return String(random.int(23, 1390))
     if (name === 'n') return String(random.int(2, 98))
-    if (name === 'area') return `0,0${random.int(110, 980)}`
-    if (name === 'law') return String(random.int(120, 1380))
     throw new Error(`no words for {${name}}`)
   }
   return (text) =>

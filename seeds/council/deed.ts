@@ -1,0 +1,55 @@
+import type { Actor } from '../../src/accounts/actor.ts'
+import type { Day } from '../../src/kernel/day.ts'
+import type { Office } from '../../src/office.ts'
+import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
+import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
+import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
+import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
+import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
+import type { Completeness, RemovalGround } from '../../src/tasks/fact.ts'
+import { must } from './story.ts'
+
+/** What somebody does to a task on a day. */
+export type Deed = { on: Day } & (
+  | { act: 'place' }
+  | { act: 'extend'; until: Day; ground: string; decidedBy: string }
+  | { act: 'report'; executedOn: Day; completeness: Completeness; text: string; outgoing: string | null }
+  | { act: 'accept' }
+  | { act: 'return'; reason: string }
+  | { act: 'execute'; executedOn: Day; completeness: Completeness; note: string | null }
+  | { act: 'remove'; ground: RemovalGround }
+  | { act: 'return-to-control'; ground: string }
+)
+
+/** Does it, through the very action a person's button calls. */
+export async function doDeed(office: Office, actor: Actor, taskId: string, deed: Deed): Promise<void> {
+  must(await outcomeOf(office, actor, taskId, deed), `${deed.act} on ${deed.on}`)
+}
+
+function outcomeOf(office: Office, actor: Actor, taskId: string, deed: Deed) {
+  switch (deed.act) {
+    case 'place':
+      return placeOnControl(office, actor, taskId, { on: deed.on })
+    case 'extend': {
+      const { until, ground, decidedBy, on } = deed
+      return extendTerm(office, actor, taskId, { until, ground, decidedBy, decidedOn: on })
+    }
+    case 'report':
+      return reportExecution(office, actor, taskId, deed)
+    case 'accept':
+      return acceptReport(office, actor, taskId)
+    case 'return':
+      return returnForRework(office, actor, taskId, deed)
+    case 'execute':
+      return recordExecution(office, actor, taskId, { ...deed, on: deed.executedOn })
+    case 'remove':
+      return removeFromControl(office, actor, taskId, deed)
+    case 'return-to-control':
+      return returnToControl(office, actor, taskId, deed)
+    default:
+      return deed satisfies never
+  }
+}

@@ -1,0 +1,105 @@
+import type { Actor } from '../../src/accounts/actor.ts'
+import type { Day } from '../../src/kernel/day.ts'
+import type { Office } from '../../src/office.ts'
+import { type RegisterDocument, registerDocument } from '../../src/tasks/actions/register-document.ts'
+import type { RemovalGround } from '../../src/tasks/fact.ts'
+import { type Deed, doDeed } from './deed.ts'
+import type { Random } from './random.ts'
+import { must, type Story } from './story.ts'
+
+/** A document that will be registered, and what will become of its tasks. */
+export interface PlannedDocument {
+  draft: RegisterDocument
+  /** of the day of registration */
+  minute: number
+  /** taken on control on a later day than registered; the draft's tasks are then not placed */
+  placedOn: Day | null
+  /** what happens to each task, in the order of the draft */
+  deeds: Deed[][]
+  /** of tasks with a periodic term: what closes each of the control points, one after another */
+  series?: { task: number; points: Deed[][] }[]
+  /** the day the whole document leaves control */
+  leaves?: { on: Day; ground: () => RemovalGround }
+  /** known once it is registered */
+  id?: string
+  number?: string
+}
+
+/** Who does what in the story. */
+export interface Hands {
+  clerk: Actor
+  /** who keeps control of this document */
+  controller: Actor
+  /** who reports; the controller, where the report comes on paper */
+  reporter?: (taskPlace: number) => Actor
+}
+
+// The morning is for registration, the afternoon for what is done with it: nothing comes before its document.
+const AFTERNOON = 800
+const EVENING = 1040
+
+/** Puts the document's registration and the lives of its tasks into the story. */
+export function tellOf(story: Story, random: Random, planned: PlannedDocument, hands: Hands): void {
+  const { draft } = planned
+  let taskIds: string[] = []
+  story.happens(draft.registeredOn, planned.minute, async (office) => {
+    const row = must(await registerDocument(office, hands.clerk, draft), draft.title)
+    planned.id = row.id
+    planned.number = row.number
+    taskIds = await tasksOf(office, row.id)
+  })
+  const tellDeeds = (
+    deeds: readonly Deed[],
+    idOf: (office: Office) => Promise<string>,
+    taskPlace: number,
+  ) => {
+    let before: { on: Day; minute: number } | undefined
+    for (const deed of deeds) {
+      const minute = before?.on === deed.on ? before.minute + random.int(3, 12) : random.int(AFTERNOON, 980)
+      before = { on: deed.on, minute }
+      const actor =
+        deed.act === 'report' ? (hands.reporter?.(taskPlace) ?? hands.controller) : hands.controller
+      story.happens(deed.on, minute, async (office) => doDeed(office, actor, await idOf(office), deed))
+    }
+  }
+  planned.deeds.forEach((deeds, place) => {
+    const placement: Deed[] = planned.placedOn ? [{ act: 'place', on: planned.placedOn }] : []
+    tellDeeds([...placement, ...deeds], async () => taskIds[place]!, place)
+  })
+  const { series, leaves } = planned
+  for (const { task, points } of series ?? []) {
+    points.forEach((deeds, point) => {
+      tellDeeds(deeds, (office) => pointOfSeries(office, taskIds[task]!, point + 1), task)
+    })
+  }
+  if (leaves) {
+    story.happens(leaves.on, EVENING, async (office) => {
+      for (const id of await tasksOf(office, planned.id!, 'still on control'))
+        await doDeed(office, hands.controller, id, { act: 'remove', on: leaves.on, ground: leaves.ground() })
+    })
+  }
+}
+
+async function tasksOf(office: Office, documentId: string, which?: 'still on control'): Promise<string[]> {
+  const all = office.db.read
+    .selectFrom('tasks')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .orderBy('position')
+  const rows = await (which
+    ? all.where('placed_on', 'is not', null).where('removed_on', 'is', null)
+    : all
+  ).execute()
+  return rows.map((row) => row.id)
+}
+
+async function pointOfSeries(office: Office, firstId: string, place: number): Promise<string> {
+  if (place === 1) return firstId
+  const { id } = await office.db.read
+    .selectFrom('tasks')
+    .select('id')
+    .where('series_id', '=', firstId)
+    .where('series_place', '=', place)
+    .executeTakeFirstOrThrow()
+  return id
+}
