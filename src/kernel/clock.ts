@@ -24,5 +24,6 @@ function dayOfThisMinute(): () => Day {
 
 /** A clock that stands still at the given instant, for tests and for telling history. */
 export function clockAt(instant: Instant): Clock {
-  return { now: () => instant, today: () => dayOf(instant) }
+  const today = dayOf(instant)
+  return { now: () => instant, today: () => today }
 }
