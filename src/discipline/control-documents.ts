@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { countedBefore, type Question } from './question.ts'
-import { annulledDocuments, answersByColumns, taskConditions } from './task-conditions.ts'
+import { annulledDocuments, answersByColumns, onControlWithin, taskConditions } from './task-conditions.ts'
 import { type ToldTask, toldRows } from './told-tasks.ts'
 
 /** The kinds of the published half-year, in its order. */
@@ -26,7 +26,7 @@ export function documentsOnControl(question: Question, told: readonly ToldTask[]
   const kinds = sql.join(reportedKinds)
   const columns = sql`kind, document_id, ${opening} AS opening, ${taken} AS taken, ${closing} AS closing`
   return sql`(SELECT kind, document_id AS id, max(opening) AS opened, max(taken) AS placed, max(closing) AS closed
-    FROM (SELECT ${columns} FROM tasks WHERE kind IN (${kinds}) AND ${answersByColumns(question)}
+    FROM (SELECT ${columns} FROM tasks WHERE kind IN (${kinds}) AND ${onControlWithin(question)} AND ${answersByColumns(question)}
         AND document_id NOT IN (${annulledDocuments(question)})
       UNION ALL SELECT ${columns} FROM ${toldRows(told, question.period)} WHERE kind IN (${kinds}))
     WHERE opening OR taken OR closing

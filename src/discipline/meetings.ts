@@ -39,8 +39,8 @@ export function instructions(
   const inFull = sql`ifnull(t.completeness = 'full' AND t.executed_on < ${asOf}, 0)`
   return sql`(SELECT t.id, p.kind, ${inFull} AS executed_in_full
       FROM ${given} p JOIN tasks t ON t.document_id = p.id WHERE t.series_place = 1 AND ${answersByColumns(question)}
-    UNION ALL SELECT t.id, p.kind, ${inFull}
-      FROM ${toldRows(told, period)} t JOIN ${given} p ON p.id = t.document_id WHERE t.series_place = 1)`
+    UNION ALL SELECT t.id, t.kind, ${inFull}
+      FROM ${toldRows(told, period)} t WHERE t.series_place = 1 AND t.document_id IN (SELECT id FROM ${given}))`
 }
 
 export interface MeetingCounts {

@@ -60,6 +60,12 @@ export function mayCount({ period: { from }, asOf }: Question): Sql {
     AND (removed_on IS NULL OR removed_on >= ${start} OR executed_on >= ${from} OR due_day >= ${from})`
 }
 
+/** A task outside of this was not on control on any day of the period. */
+export function onControlWithin(question: Question): Sql {
+  const start = earlier(question.period.from, question.asOf)
+  return sql`placed_on < ${countedBefore(question)} AND (removed_on IS NULL OR removed_on >= ${start})`
+}
+
 /** Tasks whose columns answer for the past: their history has not turned since `asOf`, nor anything been recorded after `knownOn`. */
 export function answersByColumns({ asOf, knownOn }: Question): Sql {
   const straight = sql`(turned_on IS NULL OR turned_on < ${asOf})`

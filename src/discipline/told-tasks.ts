@@ -37,7 +37,7 @@ export async function toldTasks(
   const { rows } = await sql<{ id: string; document_id: string; kind: string; series_place: number }>`
     SELECT id, document_id, kind, series_place FROM tasks
     WHERE ${knownOn ? sql`NOT (${answersByColumns(question)}) AND first_recorded_at <= ${knownOn}` : sql`turned_on >= ${asOf}`}
-    ${kinds ? sql`AND kind IN (${sql.join(kinds)})` : sql``}
+    ${kinds ? sql`AND +kind IN (${sql.join(kinds)})` : sql``}
     AND document_id NOT IN (${annulledDocuments(question)})`.execute(db.read)
   const told: ToldTask[] = []
   for (let first = 0; first < rows.length; first += AT_ONCE) {
