@@ -56,7 +56,7 @@ export function columnNamed(header: string): Column | undefined {
   return byName.get(fold(header))
 }
 
-/** A row as it stands in the file: a column that the file has not is absent, an empty cell is ''. */
+/** A row by its columns: one that the file has not is absent, an empty cell is ''. */
 export interface RawRow {
   /** as a person sees it in a spreadsheet: the header is row 1 */
   row: number

@@ -8,30 +8,38 @@ const SHORT = 60
 
 /** The cells of a CSV file, row by row as a spreadsheet counts them; empty rows keep their place. */
 export async function readCsv(bytes: Uint8Array): Promise<Outcome<string[][]>> {
-  const text = decode(bytes)
-  if (!text.ok) return text
-  if (text.value.trim() === '') return refuse({ code: 'file-empty' })
+  const encoding = await encodingOf(bytes)
+  if (encoding === null) return refuse({ code: 'file-not-a-table' })
+  if (encoding !== 'UTF-8') return refuse({ code: 'file-encoding', facts: { encoding } })
   try {
-    return done(await parse(text.value))
+    return done(await parse(bytes))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return refuse({ code: 'file-broken', facts: { row: Number(error['lines'] ?? 0) } })
   }
 }
 
-function decode(bytes: Uint8Array): Outcome<string> {
+async function encodingOf(bytes: Uint8Array): Promise<'UTF-8' | 'UTF-16' | 'Windows-1251' | null> {
   // 16-bit texts of Excel («Unicode Text») begin with a mark of their own.
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return refuse({ code: 'file-encoding', facts: { encoding: 'UTF-16' } })
-  if (isBinary(bytes)) return refuse({ code: 'file-not-a-table' })
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'UTF-16'
+  if (isBinary(bytes)) return null
+  const strict = new TextDecoder('utf-8', { fatal: true })
   try {
-    return done(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    for (const slice of slicesOf(bytes)) {
+      strict.decode(slice, { stream: true })
+      await pause()
+    }
+    strict.decode()
+    return 'UTF-8'
   } catch {
-    const likely = new TextDecoder('windows-1251').decode(bytes.subarray(0, 4096))
-    return looksUkrainian(likely)
-      ? refuse({ code: 'file-encoding', facts: { encoding: 'Windows-1251' } })
-      : refuse({ code: 'file-not-a-table' })
+    return looksUkrainian(new TextDecoder('windows-1251').decode(bytes.subarray(0, 4096)))
+      ? 'Windows-1251'
+      : null
   }
+}
+
+function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += SLICE) yield bytes.subarray(from, from + SLICE)
 }
 
 // Text has no zero bytes; a PDF, a picture and an old .xls say what they are in their first bytes.
@@ -46,9 +54,9 @@ function looksUkrainian(text: string): boolean {
   return letters > 0 && cyrillic * 2 > letters && letters * 3 > text.length
 }
 
-async function parse(text: string): Promise<string[][]> {
+async function parse(bytes: Uint8Array): Promise<string[][]> {
   const options: Options = {
-    delimiter: delimiterOf(text),
+    delimiter: delimiterOf(bytes),
     bom: true,
     relax_column_count: true,
     skip_empty_lines: false,
@@ -66,8 +74,9 @@ async function parse(text: string): Promise<string[][]> {
   ended.catch(() => {
     broken = true
   })
-  for (let from = 0; from < text.length && !broken; from += SLICE) {
-    parser.write(text.slice(from, from + SLICE))
+  for (const slice of slicesOf(bytes)) {
+    if (broken) break
+    parser.write(slice)
     await pause()
   }
   if (!broken) parser.end()
@@ -85,10 +94,10 @@ function shared(cell: string, seen: Map<string, string>): string {
 }
 
 /** Whichever of the two stands more often in the header outside quotes. */
-function delimiterOf(text: string): ';' | ',' {
+function delimiterOf(bytes: Uint8Array): ';' | ',' {
   let inside = false
   let balance = 0
-  for (const sign of text.slice(0, 10_000)) {
+  for (const sign of new TextDecoder().decode(bytes.subarray(0, 10_000))) {
     if (sign === '"') inside = !inside
     else if (inside) continue
     else if (sign === ';') balance++

@@ -3,9 +3,18 @@ import { type Column, columnNamed, columnNames, type RawRow, requiredColumns } f
 import { readCsv } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
 
+/** A row as the file has it: a table of a hundred thousand is kept so, and taken apart piece by piece. */
+export interface Line {
+  row: number
+  cells: readonly string[]
+}
+
 /** All rows of a file with the columns that the register knows. */
 export interface Table {
-  rows: RawRow[]
+  /** rows that are not empty, numbered as a person sees them: the header is row 1 */
+  lines: Line[]
+  /** The cells of a line by their columns. */
+  rowOf(line: Line): RawRow
   /** Names of columns with something in them that the register does not know, as written. */
   unknownColumns: string[]
 }
@@ -41,23 +50,22 @@ function tableOf(sheet: string[][]): Outcome<Table> {
     return refuse({ code: 'file-column-twice', facts: { columns: namesOf(new Set(twice)) } })
 
   const unknown = new Set<number>()
-  const rows: RawRow[] = []
+  const lines: Line[] = []
   for (let place = 1; place < sheet.length; place++) {
-    const line = sheet[place]!
-    if (isBlank(line)) continue
-    const cells: RawRow['cells'] = {}
-    for (let at = 0; at < Math.max(line.length, columns.length); at++) {
-      const column = columns[at]
-      const text = line[at] ?? ''
-      if (column) cells[column] = text
-      else if (text !== '') unknown.add(at)
-    }
-    rows.push({ row: place + 1, cells })
+    const cells = sheet[place]!
+    if (isBlank(cells)) continue
+    lines.push({ row: place + 1, cells })
+    for (let at = 0; at < cells.length; at++) if (cells[at] !== '' && !columns[at]) unknown.add(at)
   }
   // A named column is reported even when it is empty; one without a name only where something stands in it.
   for (const [at, name] of header.entries()) if (name !== '' && !columns[at]) unknown.add(at)
   const unknownColumns = [...unknown].sort((a, b) => a - b).map((at) => header[at] || `стовпець ${at + 1}`)
-  return done({ rows, unknownColumns })
+  const rowOf = ({ row, cells }: Line): RawRow => {
+    const named: RawRow['cells'] = {}
+    for (const [at, column] of columns.entries()) if (column) named[column] = cells[at] ?? ''
+    return { row, cells: named }
+  }
+  return done({ lines, rowOf, unknownColumns })
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -14,6 +14,11 @@ export interface SimilarName {
   known: string
 }
 
+export interface ExecutorNamed {
+  departmentId: string
+  personId: string | null
+}
+
 /** What the rows of a file brought into the directory. */
 export interface Newcomers {
   writes: Write[]
@@ -25,7 +30,7 @@ export interface Newcomers {
 /** Departments and people by the words of the file; those the register does not know come into being when named. */
 export interface Roster {
   /** Undefined where the words are a person whose department nobody knows. */
-  executor(words: string, row: number): { departmentId: string; personId: string | null } | undefined
+  executor(words: string, row: number): ExecutorNamed | undefined
   /** A controller or a supervisor: anybody of that name, else somebody new without a department. */
   person(name: string, row: number): Pick<Person, 'id' | 'short_name'>
   shortNameOf(id: string | null): string | null
@@ -93,21 +98,25 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
     return made
   }
 
+  function executorNamed(words: string, row: number): ExecutorNamed | undefined {
+    const read = readExecutor(words)
+    if (!read.person && !departments.has(fold(read.department)) && isPerson(read.department)) {
+      // A person alone stands for the department the person works in.
+      const alone = namesakes(read.department).find((one) => one.department_id)
+      return alone && { departmentId: alone.department_id!, personId: alone.id }
+    }
+    const department = departmentNamed(read.department, row)
+    const person = read.person ? personNamed(read.person, department, row) : null
+    return { departmentId: department.id, personId: person?.id ?? null }
+  }
+
+  // The same words stand in row after row.
+  const executors = new Map<string, ExecutorNamed>()
+  const overseers = new Map<string, Person>()
+
   return {
-    executor(words, row) {
-      const read = readExecutor(words)
-      if (!read.person && !departments.has(fold(read.department)) && isPerson(read.department)) {
-        // A person alone stands for the department the person works in.
-        const alone = namesakes(read.department).find((one) => one.department_id)
-        return alone && { departmentId: alone.department_id!, personId: alone.id }
-      }
-      const department = departmentNamed(read.department, row)
-      return {
-        departmentId: department.id,
-        personId: read.person ? personNamed(read.person, department, row).id : null,
-      }
-    },
-    person: (name, row) => personNamed(name, null, row),
+    executor: (words, row) => kept(executors, words, () => executorNamed(words, row)),
+    person: (name, row) => kept(overseers, name, () => personNamed(name, null, row))!,
     shortNameOf: (id) => (id ? (byId.get(id)?.short_name ?? null) : null),
     takeNewcomers() {
       const taken = arrivals
@@ -126,6 +135,9 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
     mark() {
       const before = arrivals.length
       return () => {
+        if (arrivals.length === before) return
+        executors.clear()
+        overseers.clear()
         for (const one of arrivals.splice(before)) {
           if (one.kind === 'department') departments.delete(one.made.name_key)
           else
@@ -137,6 +149,12 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
       }
     },
   }
+}
+
+function kept<T>(known: Map<string, T>, words: string, find: () => T | undefined): T | undefined {
+  const found = known.get(words) ?? find()
+  if (found) known.set(words, found)
+  return found
 }
 
 type Arrival = { label: string; writes: Write[]; row: number; like: string | undefined } & (

@@ -6,7 +6,7 @@ import type { Office } from '../../office.ts'
 import type { RawRow } from '../columns.ts'
 import { pause } from '../pause.ts'
 import { type ChunkPlan, planChunk } from '../plan-chunk.ts'
-import { readTable } from '../read-table.ts'
+import { type Line, readTable, type Table } from '../read-table.ts'
 import { type RowReading, readDay } from '../register-row.ts'
 import { openRoster, type Roster, type SimilarName } from '../roster.ts'
 import type { Rejection } from '../row-reasons.ts'
@@ -27,7 +27,7 @@ export interface ImportResult {
 }
 
 /** Documents of one commit: few enough that nobody else notices. */
-const CHUNK = 200
+const CHUNK = 100
 const ATTEMPTS = 8
 
 /**
@@ -42,7 +42,7 @@ export async function importRegister(
 ): Promise<Outcome<ImportResult>> {
   const table = await readTable(bytes)
   if (!table.ok) return table
-  const { rows, unknownColumns } = table.value
+  const { lines, rowOf, unknownColumns } = table.value
   const { db, clock } = office
   const reference = await office.reference()
   const kinds = new Map(
@@ -54,7 +54,7 @@ export async function importRegister(
     today: clock.today(),
   }
   const result: ImportResult = {
-    rows: rows.length,
+    rows: lines.length,
     created: 0,
     updated: 0,
     unchanged: 0,
@@ -66,9 +66,9 @@ export async function importRegister(
   }
   const open = () => openRoster(db, clock.now())
   let roster = await open()
-  const groups = groupByDocument(rows, reading)
+  const groups = await groupByDocument(table.value, reading)
   for (let from = 0; from < groups.length; from += CHUNK) {
-    const chunk = groups.slice(from, from + CHUNK)
+    const chunk = groups.slice(from, from + CHUNK).map((group) => group.map(rowOf))
     const plan = (by: Roster) =>
       planChunk(chunk, reading, { db, reference, roster: by, now: clock.now(), today: reading.today })
     let planned = await plan(roster)
@@ -106,13 +106,14 @@ function add(result: ImportResult, { created, updated, unchanged, rejections, ne
 }
 
 /** Rows of one document together, wherever in the file they stand; documents in the order of their first rows. */
-function groupByDocument(rows: readonly RawRow[], reading: RowReading): RawRow[][] {
-  const groups = new Map<string, RawRow[]>()
-  for (const row of rows) {
-    const word = documentOf(row, reading) ?? `row ${row.row}`
+async function groupByDocument({ lines, rowOf }: Table, reading: RowReading): Promise<Line[][]> {
+  const groups = new Map<string, Line[]>()
+  for (const [place, line] of lines.entries()) {
+    if (place % 2000 === 1999) await pause()
+    const word = documentOf(rowOf(line), reading) ?? `row ${line.row}`
     const group = groups.get(word)
-    if (group) group.push(row)
-    else groups.set(word, [row])
+    if (group) group.push(line)
+    else groups.set(word, [line])
   }
   return [...groups.values()]
 }
