@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
+import { executorRoutes } from './executors/routes.tsx'
 import { absent } from './http/answers.tsx'
 import type { AppEnv } from './http/app-env.ts'
 import type { Door } from './http/door.ts'
@@ -26,6 +27,7 @@ const rooms: Room[] = [
   meetingRoutes,
   apiRoutes,
   deadlineRoutes,
+  executorRoutes,
 ]
 
 /** Who may use which route. */

@@ -30,5 +30,8 @@ export function executorLabel(executor: { department: string; person: string | n
 
 // A surname in capitals or with a capital, then initials or names with capitals.
 function looksLikePerson(text: string): boolean {
-  return /^\p{Lu}[\p{L}’'ʼ-]+(?:\s+\p{Lu}[\p{L}’'ʼ]*\.?){1,2}(?:\s*\p{Lu}\.)?$/u.test(text) || /^\p{Lu}[\p{L}’'ʼ-]+\s+\p{Lu}\.\s?\p{Lu}\.$/u.test(text)
+  return (
+    /^\p{Lu}[\p{L}’'ʼ-]+(?:\s+\p{Lu}[\p{L}’'ʼ]*\.?){1,2}(?:\s*\p{Lu}\.)?$/u.test(text) ||
+    /^\p{Lu}[\p{L}’'ʼ-]+\s+\p{Lu}\.\s?\p{Lu}\.$/u.test(text)
+  )
 }

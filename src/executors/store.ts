@@ -21,7 +21,11 @@ export function allPeople(db: Database): Promise<Person[]> {
 }
 
 /** Writes that add a department at the end of the council's order. Ids are made here, so a caller can use them at once. */
-export function newDepartment(name: string, position: number, recordedAt: Instant): { row: Department; writes: Write[] } {
+export function newDepartment(
+  name: string,
+  position: number,
+  recordedAt: Instant,
+): { row: Department; writes: Write[] } {
   const clean = name.trim().replace(/\s+/g, ' ')
   const row: Department = {
     id: newId(),
@@ -32,7 +36,12 @@ export function newDepartment(name: string, position: number, recordedAt: Instan
     closed_on: null,
     recorded_at: recordedAt,
   }
-  const firstName = { department_id: row.id, from_day: '1900-01-01' as Day, name: clean, recorded_at: recordedAt }
+  const firstName = {
+    department_id: row.id,
+    from_day: '1900-01-01' as Day,
+    name: clean,
+    recorded_at: recordedAt,
+  }
   return { row, writes: [insertRows('departments', [row]), insertRows('department_names', [firstName])] }
 }
 

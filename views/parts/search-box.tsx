@@ -6,10 +6,12 @@ interface SearchBoxProps {
   name?: string
   /** The filters that a search must not lose. */
   keep?: Record<string, string>
+  /** what may be searched for */
+  placeholder?: string
 }
 
 /** The search of a list, a GET form; «/» takes one there. */
-export function SearchBox({ action, value = '', name = 'q', keep = {} }: SearchBoxProps) {
+export function SearchBox({ action, value = '', name = 'q', keep = {}, placeholder }: SearchBoxProps) {
   return (
     <search>
       <form class="search" method="get" action={action} data-drop-empty>
@@ -21,7 +23,7 @@ export function SearchBox({ action, value = '', name = 'q', keep = {} }: SearchB
           type="search"
           name={name}
           value={value}
-          placeholder="Зміст, №, кореспондент"
+          placeholder={placeholder ?? 'Зміст, №, кореспондент'}
           aria-label="Пошук"
           data-search
         />

@@ -1,0 +1,69 @@
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Department, Person } from '../store.ts'
+import { openTasks } from './departments.ts'
+
+export interface DepartmentCard {
+  department: Department
+  head: string | null
+  /** the names it bore, the newest first */
+  names: { name: string; from: Day }[]
+  people: Person[]
+  open: number
+  overdue: number
+  /** tasks led by it that are not removed from control: it cannot be closed while there are any */
+  onControl: number
+}
+
+/** One department with its people, its names and its work; undefined where there is none. */
+export async function findDepartmentCard(
+  db: Database,
+  id: string,
+  today: Day,
+): Promise<DepartmentCard | undefined> {
+  const department = await db.read
+    .selectFrom('departments')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!department) return undefined
+  const [names, people, counts, onControl] = await Promise.all([
+    db.read
+      .selectFrom('department_names')
+      .select(['name', 'from_day as from'])
+      .where('department_id', '=', id)
+      .orderBy('from_day', 'desc')
+      .execute(),
+    db.read
+      .selectFrom('people')
+      .selectAll()
+      .where('department_id', '=', id)
+      .where('left_on', 'is', null)
+      .orderBy('short_key')
+      .execute(),
+    openTasks(db, today).where('department_id', '=', id).executeTakeFirst(),
+    countOnControl(db, id),
+  ])
+  const head = people.find((person) => person.id === department.head_id)
+  return {
+    department,
+    head: head?.short_name ?? null,
+    names,
+    people,
+    open: counts?.open ?? 0,
+    overdue: counts?.overdue ?? 0,
+    onControl,
+  }
+}
+
+/** How many tasks led by the department are on control, executed ones too. */
+export async function countOnControl(db: Database, departmentId: string): Promise<number> {
+  const row = await db.read
+    .selectFrom('tasks')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('department_id', '=', departmentId)
+    .where('placed_on', 'is not', null)
+    .where('removed_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.n
+}

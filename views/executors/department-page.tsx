@@ -1,0 +1,198 @@
+import type { Child } from 'hono/jsx'
+import { type Day, formatDay } from '../../src/kernel/day.ts'
+import { DateField } from '../parts/date-field.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FigureTile } from '../parts/figure-tile.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+interface Shown {
+  department: { id: string; name: string; closed_on: Day | null; head_id: string | null }
+  head: string | null
+  names: { name: string; from: Day }[]
+  people: { id: string; name: string; short_name: string; post: string | null; email: string | null }[]
+  open: number
+  overdue: number
+  onControl: number
+}
+
+interface DepartmentPageProps {
+  card: Shown
+  today: Day
+  mayKeep: boolean
+  /** the forms of this page as typed, where one of them was refused */
+  form: { name: string; from: string; on: string }
+  errors: FormError[]
+}
+
+/** A department: its people, the names it bore, its work; and for whoever keeps them, what may be changed. */
+export function DepartmentPage({ card, today, mayKeep, form, errors }: DepartmentPageProps) {
+  const { department, head, open, overdue, onControl } = card
+  const keeps = mayKeep && !department.closed_on
+  const tasks = `/tasks?department=${department.id}`
+  return (
+    <>
+      <PageHead
+        title={department.name}
+        trail={[{ label: 'Підрозділи й люди', href: '/executors' }, { label: department.name }]}
+        sub={
+          department.closed_on
+            ? `закрито ${formatDay(department.closed_on)}`
+            : `керівник: ${head ?? 'не вказано'}`
+        }
+      />
+      <ErrorSummary errors={errors} />
+      {onControl > 0 && errors.some(({ field }) => field === undefined) && (
+        <p>
+          <a href={tasks}>Завдання підрозділу на контролі: {onControl}</a>
+        </p>
+      )}
+      <div class="tiles">
+        <FigureTile
+          value={open}
+          words="завдань на виконанні, головний виконавець — підрозділ"
+          href={`${tasks}&state=pending`}
+          asOf={formatDay(today)}
+        />
+        <FigureTile
+          value={overdue}
+          words="з них прострочено"
+          href={`${tasks}&state=overdue`}
+          asOf={formatDay(today)}
+          tone={overdue > 0 ? 'bad' : undefined}
+        />
+      </div>
+      <div class={keeps ? 'columns' : undefined}>
+        <div class="stack">
+          <People {...{ card, mayKeep, keeps }} />
+          <Names names={card.names} />
+        </div>
+        {keeps && <Keeping {...{ card, today, form, errors }} />}
+      </div>
+    </>
+  )
+}
+
+function People({ card, mayKeep, keeps }: { card: Shown; mayKeep: boolean; keeps: boolean }) {
+  const { department, people } = card
+  return (
+    <section class="sheet flush">
+      <div class="sheet-head">
+        <h2>Люди</h2>
+        {keeps && (
+          <a class="btn" href={`/executors/people/new?department=${department.id}`}>
+            Додати людину
+          </a>
+        )}
+      </div>
+      {people.length === 0 ? (
+        <p class="muted within">У підрозділі ще нікого немає.</p>
+      ) : (
+        <table class="table cards">
+          <thead>
+            <tr>
+              <th scope="col">Ім’я</th>
+              <th scope="col">Посада</th>
+              <th scope="col">Пошта</th>
+            </tr>
+          </thead>
+          <tbody data-rows>
+            {people.map((person) => (
+              <tr>
+                <td class="what">
+                  {mayKeep ? <a href={`/executors/people/${person.id}`}>{person.name}</a> : person.name}
+                  {person.id === department.head_id && <span class="sub">керівник</span>}
+                </td>
+                <td data-label="Посада">
+                  <div>{person.post ?? '—'}</div>
+                </td>
+                <td data-label="Пошта">
+                  <div>{person.email ?? '—'}</div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+/** «1900-01-01» stands for «from the beginning»: the register does not know since when. */
+function Names({ names }: { names: Shown['names'] }): Child {
+  if (names.length < 2) return null
+  return (
+    <Sheet title="Назви">
+      <dl class="summary">
+        {names.map(({ name, from }) => (
+          <div>
+            <dt>{from < '1901' ? 'спочатку' : `з ${formatDay(from)}`}</dt>
+            <dd>{name}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  )
+}
+
+function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
+  const { department, people } = card
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const path = `/executors/departments/${department.id}`
+  return (
+    <div class="stack narrow">
+      <Sheet title="Керівник">
+        <form method="post" action={`${path}/head`}>
+          <SelectField
+            name="head"
+            label="Хто"
+            empty="не вказано"
+            choices={people.map(({ id, short_name }) => ({ value: id, label: short_name }))}
+            value={department.head_id ?? ''}
+            error={errorOf('head')}
+          />
+          <div class="form-end">
+            <button class="btn" type="submit">
+              Зберегти
+            </button>
+          </div>
+        </form>
+      </Sheet>
+      <Sheet title="Перейменувати">
+        <form method="post" action={`${path}/names`}>
+          <TextField name="name" label="Нова назва" value={form.name} lines={2} error={errorOf('name')} />
+          <DateField
+            name="from"
+            label="Діє з"
+            value={form.from}
+            error={errorOf('from')}
+            hint="Усе, що було раніше, лишиться під старою назвою"
+          />
+          <div class="form-end">
+            <button class="btn" type="submit">
+              Перейменувати
+            </button>
+          </div>
+        </form>
+      </Sheet>
+      <Sheet title="Закрити підрозділ">
+        <form method="post" action={`${path}/closure`}>
+          <DateField
+            name="on"
+            label="З дня"
+            value={form.on}
+            error={errorOf('on')}
+            hint="Можливо, коли на контролі не лишилося його завдань"
+          />
+          <div class="form-end">
+            <button class="btn" type="submit">
+              Закрити
+            </button>
+          </div>
+        </form>
+      </Sheet>
+    </div>
+  )
+}
