@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashOfSecret } from '../src/accounts/secret.ts'
+import { newAccount } from '../src/accounts/store.ts'
+import { insertRows } from '../src/db/insert-rows.ts'
+import { newPerson } from '../src/executors/store.ts'
+import { clockAt } from '../src/kernel/clock.ts'
+import { day, instantAt } from '../src/kernel/day.ts'
+import { openOffice } from '../src/open-office.ts'
+import { fillRegister, randomRegister } from './random-register.ts'
+
+export const TODAY = day('2026-06-30')
+export const clock = clockAt(instantAt(TODAY, '12:00'))
+export const DEPARTMENTS = 40
+
+/** The same secret in every register made here; it opens nothing else. */
+const SECRET = 'bench'
+/** What a browser and a program of the controller send with each request. */
+export const cookie = `vykonano=${SECRET}`
+export const bearer = `Bearer ${SECRET}`
+
+/**
+ * The data folder of a register with so many documents, three and a half years of them, and one controller who has signed
+ * in. Made the first time it is asked for, the same each time.
+ */
+export async function preparedRegister(folder: string, documents: number): Promise<string> {
+  const data = join(folder, `documents-${documents}`)
+  if (existsSync(data)) return data
+  const unfinished = `${data}.part`
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { recursive: true })
+  const office = await openOffice(unfinished, clock)
+  const wishes = { seed: 1, documents, departments: DEPARTMENTS, from: day('2023-01-01'), to: TODAY }
+  await fillRegister(office.db, randomRegister(wishes))
+  const now = clock.now()
+  const email = 'bench@example.gov.ua'
+  const person = newPerson({ name: 'ТКАЧУК Марія Петрівна', departmentId: null, email }, now)
+  const account = newAccount({ personId: person.row.id, email, role: 'controller' }, now)
+  const held = { secret: hashOfSecret(SECRET), account_id: account.row.id }
+  await office.db.commit([
+    ...person.writes,
+    ...account.writes,
+    insertRows('sessions', [{ ...held, opened_at: now, expires_at: instantAt(day('2099-12-31'), '12:00') }]),
+    insertRows('api_tokens', [{ ...held, issued_at: now, revoked_at: null }]),
+  ])
+  await office.db.close()
+  renameSync(unfinished, data)
+  return data
+}
