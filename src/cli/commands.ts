@@ -3,8 +3,17 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { importFile } from './import.ts'
 import { init } from './init.ts'
+import { seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
 
 /** Every command, in the order of the list. */
-export const commands: readonly Command[] = [init, userAdd, tokenCreate, importFile, due, doctor]
+export const commands: readonly Command[] = [
+  init,
+  seedHalfYear,
+  userAdd,
+  tokenCreate,
+  importFile,
+  due,
+  doctor,
+]

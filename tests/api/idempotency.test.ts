@@ -1,27 +1,28 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
+let office: TestOffice
+let hanna: Program
+let olena: Program
+
+async function staff(opened: TestOffice): Promise<void> {
+  office = opened
+  const cast = await withCast(office)
+  hanna = await programOf(office, cast.hanna)
+  olena = await programOf(office, cast.olena)
+}
+
+const key = { 'Idempotency-Key': 'request-1' }
+const numbers = async () => {
+  const rows = await office.db.read.selectFrom('documents').select('number').orderBy('number').execute()
+  return rows.map(({ number }) => number)
+}
+
 eachEngine((_engine, open) => {
-  let office: TestOffice
-  let cast: Cast
-  let hanna: Program
-  let olena: Program
-
-  beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    hanna = await programOf(office, cast.hanna)
-    olena = await programOf(office, cast.olena)
-  })
-
-  const key = { 'Idempotency-Key': 'request-1' }
-  const numbers = async () => {
-    const rows = await office.db.read.selectFrom('documents').select('number').orderBy('number').execute()
-    return rows.map(({ number }) => number)
-  }
+  beforeEach(async () => staff(await open()))
 
   describe('a request sent twice under one key', () => {
     it('registers one document, and is answered the same both times', async () => {
@@ -87,36 +88,38 @@ eachEngine((_engine, open) => {
       ])
     })
   })
+})
 
-  describe('a key', () => {
-    it('that belongs to another request is refused, and nothing is registered', async () => {
-      await hanna.post('/documents', decision(), key)
-      const answer = await hanna.post('/documents', decision({ title: 'Про інше' }), key)
-      expect([answer.status, answer.body.code]).toEqual([422, 'idempotency-key-reused'])
-      expect(await numbers()).toEqual(['1'])
-    })
+describe('a key', () => {
+  beforeEach(async () => staff(await testOffice()))
 
-    it('is the sender’s own: another person may use the same word', async () => {
-      await hanna.post('/documents', decision(), key)
-      expect((await olena.post('/documents', decision(), key)).body.index).toBe('2')
-    })
+  it('that belongs to another request is refused, and nothing is registered', async () => {
+    await hanna.post('/documents', decision(), key)
+    const answer = await hanna.post('/documents', decision({ title: 'Про інше' }), key)
+    expect([answer.status, answer.body.code]).toEqual([422, 'idempotency-key-reused'])
+    expect(await numbers()).toEqual(['1'])
+  })
 
-    it('is free again after a refusal, for nothing happened', async () => {
-      expect((await hanna.post('/documents', decision({ title: '' }), key)).status).toBe(422)
-      expect((await hanna.post('/documents', decision(), key)).status).toBe(201)
-    })
+  it('is the sender’s own: another person may use the same word', async () => {
+    await hanna.post('/documents', decision(), key)
+    expect((await olena.post('/documents', decision(), key)).body.index).toBe('2')
+  })
 
-    it('is taken by an edit that changes nothing', async () => {
-      const { id } = (await hanna.post('/documents', decision())).body
-      const title = decision().title
-      const send = (edit: object) => hanna.patch(`/documents/${id}`, edit, { ...key, 'If-Match': '1' })
-      expect((await send({ title })).body.version).toBe(1)
-      expect((await send({ title: 'Про інше' })).body.code).toBe('idempotency-key-reused')
-    })
+  it('is free again after a refusal, for nothing happened', async () => {
+    expect((await hanna.post('/documents', decision({ title: '' }), key)).status).toBe(422)
+    expect((await hanna.post('/documents', decision(), key)).status).toBe(201)
+  })
 
-    it.each(['', 'two words', 'k'.repeat(201)])('«%s» is none', async (word) => {
-      const answer = await hanna.post('/documents', decision(), { 'Idempotency-Key': word })
-      expect([answer.status, answer.body.code]).toEqual([400, 'bad-idempotency-key'])
-    })
+  it('is taken by an edit that changes nothing', async () => {
+    const { id } = (await hanna.post('/documents', decision())).body
+    const title = decision().title
+    const send = (edit: object) => hanna.patch(`/documents/${id}`, edit, { ...key, 'If-Match': '1' })
+    expect((await send({ title })).body.version).toBe(1)
+    expect((await send({ title: 'Про інше' })).body.code).toBe('idempotency-key-reused')
+  })
+
+  it.each(['', 'two words', 'k'.repeat(201)])('«%s» is none', async (word) => {
+    const answer = await hanna.post('/documents', decision(), { 'Idempotency-Key': word })
+    expect([answer.status, answer.body.code]).toEqual([400, 'bad-idempotency-key'])
   })
 })

@@ -1,0 +1,29 @@
+import { done, type Outcome } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+import type { Command } from './command.ts'
+
+export const seedHalfYear = seeding(
+  'half-year-2023',
+  'наповнити порожній реєстр першим півріччям 2023 року',
+  async () => (await import('../../seeds/half-year-2023/seed-half-year-2023.ts')).seedHalfYear2023,
+)
+
+type Seed = (office: Office) => Promise<Outcome<{ documents: number }>>
+
+/** The sets are loaded by the commands that need them alone. */
+function seeding(set: string, summary: string, load: () => Promise<Seed>): Command {
+  return {
+    name: `seed ${set}`,
+    summary,
+    async run({ openOffice }) {
+      const seed = await load()
+      const outcome = await seed(await openOffice('begin'))
+      if (!outcome.ok) return outcome
+      const { documents } = outcome.value
+      return done({
+        lines: [`Набір ${set} завантажено. Документів: ${documents}.`],
+        value: { set, documents },
+      })
+    },
+  }
+}
