@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../documents/kind.ts'
-import { yearOf } from '../kernel/day.ts'
+import { formatDay, parseIsoDay, yearOf } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import type { Column, RawRow } from './columns.ts'
 import { type DocumentCells, type RegisterRow, type RowReading, readRow } from './register-row.ts'
@@ -49,7 +49,7 @@ export function readDocument(
     document ??= beginDocument(row, points)
     const against = disagreement(document.cells, row.document)
     if (against) {
-      const there = String(document.cells[against])
+      const there = inWords(document.cells[against]!)
       const reason = because.disagrees(says.get(against)!, there)
       rejections.push(...rejectionsOf(raw.row, [{ column: columnOf[against], reason }]))
       continue
@@ -92,6 +92,12 @@ function disagreement(before: DocumentCells, row: DocumentCells): keyof Document
     if (there == null || here == null) return false
     return field === 'correspondent' ? fold(there) !== fold(here) : there !== here
   })
+}
+
+// Days as people write them, the hour of receipt after its day.
+function inWords(value: string): string {
+  const date = parseIsoDay(value.slice(0, 10))
+  return date ? `${formatDay(date)} ${value.slice(11)}`.trim() : value
 }
 
 function merge(
