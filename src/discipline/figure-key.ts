@@ -1,6 +1,36 @@
-import { type ControlFigure, controlFigures, type ReportedKind, reportedKinds } from './control-documents.ts'
-import { type MeetingName, meetingNames } from './meetings.ts'
-import { type TaskFigure, taskFigures } from './task-conditions.ts'
+import type { MeetingKind } from '../documents/kind.ts'
+
+/** The kinds of the published half-year, in its order. */
+export const reportedKinds = ['higher-authority', 'executive-decision', 'mayoral-order'] as const
+export type ReportedKind = (typeof reportedKinds)[number]
+
+/** What is counted of the documents of a kind that were on control. */
+export const controlFigures = ['taken', 'opening', 'removed', 'closing', 'stillOpenFromEarlier'] as const
+export type ControlFigure = (typeof controlFigures)[number]
+
+/** What is counted of the tasks of a department. `executedOfDue`: of those due in the period, executed by their day. */
+export const taskFigures = [
+  'opening',
+  'taken',
+  'executedInTime',
+  'executedLate',
+  'removed',
+  'extended',
+  'overdue',
+  'inProgress',
+  'closing',
+  'due',
+  'executedOfDue',
+] as const
+export type TaskFigure = (typeof taskFigures)[number]
+
+/** The names that the report gives to the kinds of meetings. */
+export const meetingNames = {
+  operational: 'operational-meeting',
+  inspection: 'inspection',
+  broadcast: 'broadcast',
+} as const satisfies Record<string, MeetingKind>
+export type MeetingName = keyof typeof meetingNames
 
 /** One figure of a report: what it counts, as its address names it. */
 export type FigureKey =

@@ -1,10 +1,10 @@
-import type { Day, Instant } from '../kernel/day.ts'
-import { done, type Outcome } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { disciplineFormula } from '../formulas.ts'
+import type { Period } from '../period.ts'
+import { type AskedFigures, readQuestion } from '../question.ts'
 import { type DepartmentFigures, departmentFigures } from './department-figures.ts'
-import { disciplineFormula } from './formulas.ts'
-import type { Period } from './period.ts'
-import { type AskedFigures, readQuestion } from './question.ts'
 
 /** A row of the report as programs read it; `place` of the total is null. */
 export type DepartmentRow = Omit<DepartmentFigures, 'departmentId' | 'executedOfDue'>

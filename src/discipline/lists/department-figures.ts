@@ -1,16 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Database } from '../db/database.ts'
-import type { Day } from '../kernel/day.ts'
-import { percentOf } from './percent.ts'
-import type { Question } from './question.ts'
-import { placesOf } from './ranking.ts'
-import {
-  annulledDocuments,
-  answersByColumns,
-  mayCount,
-  type TaskFigure,
-  taskConditions,
-} from './task-conditions.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { TaskFigure } from '../figure-key.ts'
+import { percentOf } from '../percent.ts'
+import type { Question } from '../question.ts'
+import { placesOf } from '../ranking.ts'
+import { annulledDocuments, answersByColumns, mayCount, taskConditions } from './task-conditions.ts'
 import { type ToldTask, toldRows, toldTasks } from './told-tasks.ts'
 
 /** The tasks of one lead executor's department, counted. */

@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
-import type { Database } from '../db/database.ts'
-import { meetingKinds } from '../documents/kind.ts'
-import type { Day, Instant } from '../kernel/day.ts'
-import { done, type Outcome } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
-import { type KindCounts, kindCounts, type ReportedKind, reportedKinds } from './control-documents.ts'
+import type { Database } from '../../db/database.ts'
+import { meetingKinds } from '../../documents/kind.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { type ReportedKind, reportedKinds } from '../figure-key.ts'
+import { percentOf } from '../percent.ts'
+import { type Period, yearEarlier } from '../period.ts'
+import { type AskedFigures, type Question, readQuestion } from '../question.ts'
+import { type KindCounts, kindCounts } from './control-documents.ts'
 import { meetingCounts } from './meetings.ts'
-import { percentOf } from './percent.ts'
-import { type Period, yearEarlier } from './period.ts'
-import { type AskedFigures, type Question, readQuestion } from './question.ts'
-import { reminderLetters } from './reminder-letters.ts'
+import { countLetters } from './reminder-letters.ts'
 import { removalDecisions } from './removal-decisions.ts'
 import { toldTasks } from './told-tasks.ts'
 
@@ -51,7 +51,7 @@ export async function halfYearFigures(db: Database, question: Question): Promise
     kindCounts(db, question, told),
     kindCounts(db, { ...question, period: yearEarlier(period) }, told),
     removalDecisions(db, question),
-    sql<{ n: number }>`SELECT count(*) AS n FROM ${reminderLetters(question)}`.execute(db.read),
+    countLetters(db, question),
     meetingCounts(db, question, told),
   ])
   const kindReport = (kind: ReportedKind): KindReport => {
@@ -70,7 +70,7 @@ export async function halfYearFigures(db: Database, question: Question): Promise
       reportedKinds.map((kind) => [kind, kindReport(kind)]),
     ) as HalfYearReport['kinds'],
     removalDecisions: { count: removals.decisions.length, documents: removals.documents.length },
-    reminderLetters: letters.rows[0]!.n,
+    reminderLetters: letters,
     meetings: {
       operational: {
         protocols: operational.protocols,

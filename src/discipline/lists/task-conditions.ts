@@ -1,24 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '../kernel/day.ts'
-import { countedBefore, type Question } from './question.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { TaskFigure } from '../figure-key.ts'
+import { countedBefore, type Question } from '../question.ts'
 
 type Sql = RawBuilder<unknown>
-
-/** What can be counted of the tasks of a department. `executedOfDue`: of those due in the period, executed by the day. */
-export const taskFigures = [
-  'opening',
-  'taken',
-  'executedInTime',
-  'executedLate',
-  'removed',
-  'extended',
-  'overdue',
-  'inProgress',
-  'closing',
-  'due',
-  'executedOfDue',
-] as const
-export type TaskFigure = (typeof taskFigures)[number]
 
 /**
  * Which tasks each figure counts, said once for sums and for lists. The columns meant are placed_on, removed_on, executed_on,
@@ -77,7 +62,7 @@ export function annulledDocuments({ asOf, knownOn }: Question): Sql {
   const annulled = sql`SELECT id FROM documents WHERE annulled_on < ${asOf}`
   if (!knownOn) return annulled
   return sql`${annulled} AND NOT EXISTS (SELECT 1 FROM document_changes c, json_each(c.changes) change
-    WHERE c.document_id = documents.id AND c.recorded_at > ${knownOn} AND change.value ->> 'field' = 'annulledOn')`
+    WHERE c.document_id = documents.id AND c.recorded_at > ${knownOn} AND change.value ->> 'field' = 'annulled')`
 }
 
 function onControlBefore({ asOf }: Question): Sql {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Database } from '../db/database.ts'
-import type { Day } from '../kernel/day.ts'
-import { foldNumber } from '../kernel/fold.ts'
-import { countedBefore, type Question } from './question.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import { foldNumber } from '../../kernel/fold.ts'
+import { countedBefore, type Question } from '../question.ts'
 import { annulledDocuments } from './task-conditions.ts'
 
 export interface RemovalDecisions {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Database } from '../db/database.ts'
-import type { Day } from '../kernel/day.ts'
-import type { Completeness } from '../tasks/fact.ts'
-import { factsOf } from '../tasks/store.ts'
-import { leadOf, type TaskState, taskState } from '../tasks/task-state.ts'
-import type { Period } from './period.ts'
-import type { Question } from './question.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Completeness } from '../../tasks/fact.ts'
+import { factsOf } from '../../tasks/store.ts'
+import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
+import type { Period } from '../period.ts'
+import type { Question } from '../question.ts'
 import { annulledDocuments, answersByColumns } from './task-conditions.ts'
 
 /** A task whose columns say too much, as its facts tell it for the day and the instant asked about. */

@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
-import { countedBefore, type Question } from './question.ts'
+import type { Database } from '../../db/database.ts'
+import { countedBefore, type Question } from '../question.ts'
 
 /** Reminder letters sent in the period and before the as-of day. */
 export function reminderLetters(question: Question) {
   const { period, knownOn } = question
   return sql`(SELECT id FROM letters WHERE sent_on >= ${period.from} AND sent_on < ${countedBefore(question)}
     ${knownOn ? sql`AND recorded_at <= ${knownOn}` : sql``})`
+}
+
+export async function countLetters(db: Database, question: Question): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${reminderLetters(question)}`.execute(
+    db.read,
+  )
+  return rows[0]!.n
 }

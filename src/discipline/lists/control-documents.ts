@@ -1,15 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Database } from '../db/database.ts'
-import { countedBefore, type Question } from './question.ts'
+import type { Database } from '../../db/database.ts'
+import { type ControlFigure, controlFigures, type ReportedKind, reportedKinds } from '../figure-key.ts'
+import { countedBefore, type Question } from '../question.ts'
 import { annulledDocuments, answersByColumns, onControlWithin, taskConditions } from './task-conditions.ts'
 import { type ToldTask, toldRows } from './told-tasks.ts'
-
-/** The kinds of the published half-year, in its order. */
-export const reportedKinds = ['higher-authority', 'executive-decision', 'mayoral-order'] as const
-export type ReportedKind = (typeof reportedKinds)[number]
-
-export const controlFigures = ['taken', 'opening', 'removed', 'closing', 'stillOpenFromEarlier'] as const
-export type ControlFigure = (typeof controlFigures)[number]
 
 /** Which documents each figure counts; `opened`, `placed` and `closed` say it of a document that has such a task. */
 export const controlConditions: Record<ControlFigure, RawBuilder<unknown>> = {

@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
-import type { Database } from '../db/database.ts'
-import { type MeetingKind, meetingKinds } from '../documents/kind.ts'
+import type { Database } from '../../db/database.ts'
+import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
+import { type MeetingName, meetingNames } from '../figure-key.ts'
+import type { Question } from '../question.ts'
 import { documentsRegistered } from './control-documents.ts'
-import type { Question } from './question.ts'
 import { answersByColumns } from './task-conditions.ts'
 import { type ToldTask, toldRows } from './told-tasks.ts'
-
-/** The names that the report gives to the kinds of meetings. */
-export const meetingNames = {
-  operational: 'operational-meeting',
-  inspection: 'inspection',
-  broadcast: 'broadcast',
-} as const satisfies Record<string, MeetingKind>
-export type MeetingName = keyof typeof meetingNames
 
 /** Protocols of the period: a protocol is dated by its registration. */
 export function protocols(question: Question, kinds: readonly MeetingKind[] = meetingKinds) {
