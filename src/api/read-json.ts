@@ -4,8 +4,10 @@ import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 export async function readBody(request: Request): Promise<Outcome<string>> {
   const type = request.headers.get('Content-Type')
   if (type !== null && !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return refuse({ code: 'not-json' })
+  // Outside the attempt: a body that turns out too large on the way is told by whoever counts it.
+  const bytes = await request.arrayBuffer()
   try {
-    return done(new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer()))
+    return done(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return refuse({ code: 'malformed-json' })
   }

@@ -3,13 +3,14 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { importFile } from './import.ts'
 import { init } from './init.ts'
-import { seedHalfYear } from './seed.ts'
+import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
 
 /** Every command, in the order of the list. */
 export const commands: readonly Command[] = [
   init,
+  seedDemo,
   seedHalfYear,
   userAdd,
   tokenCreate,

@@ -2,6 +2,12 @@ import { done, type Outcome } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 import type { Command } from './command.ts'
 
+export const seedDemo = seeding(
+  'demo',
+  'наповнити порожній реєстр прикладом: рада, люди, документи',
+  async () => (await import('../../seeds/demo/seed-demo.ts')).seedDemo,
+)
+
 export const seedHalfYear = seeding(
   'half-year-2023',
   'наповнити порожній реєстр першим півріччям 2023 року',

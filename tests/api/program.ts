@@ -19,7 +19,10 @@ export interface Program {
   send(
     method: string,
     path: string,
-    init: { body?: string | Uint8Array<ArrayBuffer> | URLSearchParams; headers?: Record<string, string> },
+    init: {
+      body?: string | Uint8Array<ArrayBuffer> | URLSearchParams | ReadableStream
+      headers?: Record<string, string>
+    },
   ): Promise<Answer>
 }
 
@@ -32,6 +35,8 @@ export async function programOf(office: Office, member?: Member): Promise<Progra
     const response = await app.request(path.startsWith('/api') ? path : `/api/v1${path}`, {
       method,
       body,
+      // Fetch wants to be told when a body comes in parts.
+      ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
       headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...headers },
     })
     const type = response.headers.get('Content-Type') ?? ''

@@ -238,6 +238,16 @@ describe('a body that is', () => {
     expect([answer.status, answer.body.code]).toEqual([415, 'not-json'])
   })
 
+  it('larger than a megabyte is refused on the way, though it did not say how long it is', async () => {
+    const part = new TextEncoder().encode(`{"title":"${'a'.repeat(300_000)}`)
+    const parts = [part, part, part, part, part]
+    const body = new ReadableStream({
+      pull: (stream) => (parts.length > 0 ? stream.enqueue(parts.pop()) : stream.close()),
+    })
+    const answer = await hanna.send('POST', '/documents', { body, headers: json })
+    expect([answer.status, answer.body.code]).toEqual([413, 'too-large'])
+  })
+
   it('five megabytes is refused before it is read', async () => {
     const answer = await hanna.post('/documents', decision({ title: 'я'.repeat(5_000_000) }))
     expect([answer.status, answer.body.code]).toEqual([413, 'too-large'])
