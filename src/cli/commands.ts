@@ -3,6 +3,7 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { importFile } from './import.ts'
 import { init } from './init.ts'
+import { reportDepartments, reportHalfYear } from './report.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
@@ -16,5 +17,7 @@ export const commands: readonly Command[] = [
   tokenCreate,
   importFile,
   due,
+  reportHalfYear,
+  reportDepartments,
   doctor,
 ]
