@@ -27,11 +27,12 @@ import { assignTask } from '../tasks/actions/assign-task.ts'
 import { registerDocument } from '../tasks/actions/register-document.ts'
 import { actsFor } from '../tasks/acts.ts'
 import { documentCard, type TaskOnCard } from '../tasks/lists/document-card.ts'
+import { tasksOfDocuments } from '../tasks/store.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { standingOf } from '../tasks/task-standing.ts'
 import { maySeeDocument } from '../tasks/visibility.ts'
 import { editDocument } from './actions/edit-document.ts'
-import { readDocumentQuestion } from './document-filter.ts'
+import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from './document-form.ts'
 import { documentRegister, MOST_COUNTED, PAGE_SIZE } from './lists/document-register.ts'
 import { type DocumentRow, findDocument } from './store.ts'
@@ -46,6 +47,8 @@ room.get('/documents', 'see-register', async (c) => {
     filterChoices(office.db),
     office.reference(),
   ])
+  const last = Math.ceil(total / PAGE_SIZE)
+  if (total > 0 && question.page > last) return c.redirect(documentListHref({ ...question, page: last }), 303)
   const page = (
     <DocumentRegisterPage
       question={question}
@@ -93,7 +96,7 @@ room.post('/documents', 'register', async (c) => {
   const typed = documentFields.safeParse(form).data ?? documentFields.parse({})
   const points = typedTasks(form)
   // Buttons of a browser without scripts: one more point, or one less.
-  if (form['add'] === 'tasks') return newDocumentPage(c, typed, [...points, blankTask(c)], [])
+  if (form['add'] === 'tasks') return newDocumentPage(c, typed, [...points, blankTask(c, points.length)], [])
   if (typeof form['remove'] === 'string') {
     const removed = Number(form['remove'])
     return newDocumentPage(
@@ -104,7 +107,7 @@ room.post('/documents', 'register', async (c) => {
     )
   }
   const filled = points.filter(
-    ({ text, executors, point }) => text || point || executors.some((line) => line.trim()),
+    ({ text, term, executors }) => text.trim() || term.trim() || executors.some((line) => line.trim()),
   )
   const draft = checked(documentForm, form)
   const tasks = filled.map((task, place) =>
@@ -121,7 +124,8 @@ room.post('/documents', 'register', async (c) => {
   })
   if (!outcome.ok) return newDocumentPage(c, typed, shown, outcome.refusals)
   const { id, number, registered_on } = outcome.value
-  return goTo(c, `/documents/${id}`, { text: `Зареєстровано: № ${number} від ${formatDay(registered_on)}.` })
+  const text = `Зареєстровано: № ${number} від ${formatDay(registered_on)}.`
+  return goTo(c, `/documents/${id}`, { text, clearDraft: 'new-document' })
 })
 
 room.get('/documents/:id', 'see-register', async (c) => {
@@ -141,6 +145,7 @@ room.get('/documents/:id', 'see-register', async (c) => {
       current={current}
       acts={current ? actsFor(current.state, actor) : []}
       mayEdit={may(actor, 'register')}
+      mayControl={may(actor, 'control')}
     />
   )
   return show(
@@ -196,7 +201,9 @@ room.post('/documents/:id/annulment', 'register', async (c) => {
 
 room.get('/documents/:id/tasks/new', 'register', async (c) => {
   const document = await findDocument(c.var.office.db, c.req.param('id'))
-  return document ? newTaskPage(c, document, blankTask(c), []) : absent(c)
+  if (!document) return absent(c)
+  const { length } = await tasksOfDocuments(c.var.office.db, [document.id])
+  return newTaskPage(c, document, blankTask(c, length), [])
 })
 
 room.post('/documents/:id/tasks', 'register', async (c) => {
@@ -221,8 +228,10 @@ function currentTask(tasks: TaskOnCard[], asked: string | undefined): TaskOnCard
   return tasks.find(({ row }) => row.id === asked) ?? open[0] ?? tasks[0]
 }
 
-function blankTask(c: AppContext): TaskFields {
-  return { ...taskFields.parse({}), placedOn: formatDay(c.var.today), executors: [] }
+/** An empty point, numbered by its place among the others. */
+function blankTask(c: AppContext, place = 0): TaskFields {
+  const point = String(place + 1)
+  return { ...taskFields.parse({}), point, placedOn: formatDay(c.var.today), executors: [] }
 }
 
 function typedTasks(form: Form): TaskFields[] {
@@ -257,7 +266,7 @@ async function newDocumentPage(
       kinds={kinds}
       fields={fields}
       tasks={tasks}
-      blankTask={blankTask(c)}
+      blankTask={blankTask(c, tasks.length)}
       errors={sentencesOf(refusals)}
       twin={twin && { href: `/documents/${twin['id']}`, label: `№ ${twin['number']} від ${twin['date']}` }}
     />

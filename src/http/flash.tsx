@@ -11,6 +11,8 @@ export interface FlashMessage {
   tone?: 'good' | 'bad' | 'info'
   /** Where a POST takes the act back. */
   undo?: string
+  /** The draft in the browser that has been saved for good. */
+  clearDraft?: string
 }
 
 const COOKIE = 'vykonano-flash'
@@ -36,7 +38,11 @@ export function takeFlash(c: AppContext): Child {
   const message = parseMessage(kept)
   if (!message) return null
   return (
-    <Flash tone={message.tone} undo={message.undo ? { action: ownPath(message.undo) } : undefined}>
+    <Flash
+      tone={message.tone}
+      undo={message.undo ? { action: ownPath(message.undo) } : undefined}
+      clearDraft={message.clearDraft}
+    >
       {message.text}
     </Flash>
   )

@@ -1,10 +1,12 @@
 import { ActPage } from '../../views/tasks/act-page.tsx'
 import { actWords } from '../../views/tasks/act-words.ts'
 import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
+import { factEntries } from '../../views/tasks/fact-entries.tsx'
 import { TaskRegisterPage } from '../../views/tasks/register-page.tsx'
 import { TodayPage } from '../../views/tasks/today-page.tsx'
 import { may } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
+import type { Database } from '../db/database.ts'
 import { weekdayName } from '../deadlines/weekday-name.ts'
 import type { Reference } from '../documents/reference.ts'
 import { findDocument } from '../documents/store.ts'
@@ -24,10 +26,11 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { sendActForm } from './act-form.ts'
 import { editTask } from './actions/edit-task.ts'
 import { type ActName, mayAct } from './acts.ts'
+import { documentCard } from './lists/document-card.ts'
 import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/task-register.ts'
 import { todayParts } from './lists/today.ts'
 import { findTask, type Task } from './store.ts'
-import { readTaskQuestion } from './task-filter.ts'
+import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
 import { standingOf } from './task-standing.ts'
 import { maySeeTask } from './visibility.ts'
@@ -59,6 +62,8 @@ room.get('/tasks', 'see-register', async (c) => {
     filterChoices(office.db),
     office.reference(),
   ])
+  const last = Math.ceil(total / PAGE_SIZE)
+  if (total > 0 && question.page > last) return c.redirect(taskListHref({ ...question, page: last }), 303)
   const page = (
     <TaskRegisterPage
       question={question}
@@ -69,6 +74,7 @@ room.get('/tasks', 'see-register', async (c) => {
       mostCounted={MOST_COUNTED}
       asOf={today}
       mayRegister={may(actor, 'register')}
+      personName={await personNamed(office.db, question.filter.person)}
       correction={
         (total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined
       }
@@ -84,17 +90,7 @@ room.get('/tasks/:id', 'see-register', async (c) => {
 
 room.get('/tasks/:id/edit', 'control', async (c) => {
   const task = await seenTask(c, c.req.param('id'))
-  if (!task) return absent(c)
-  const { people } = await openDirectory(c.var.office.db)
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.short_name ?? ''
-  const { text, controller_id, supervisor_id, special } = task.row
-  const values = {
-    text,
-    controller: nameOf(controller_id),
-    supervisor: nameOf(supervisor_id),
-    special: special ? 'yes' : '',
-  }
-  return editTaskPage(c, task, values, [])
+  return task ? editTaskPage(c, task, await savedValues(c, task), []) : absent(c)
 })
 
 room.post('/tasks/:id/edit', 'control', async (c) => {
@@ -105,7 +101,10 @@ room.post('/tasks/:id/edit', 'control', async (c) => {
   const outcome = input.ok
     ? await editTask(c.var.office, c.var.actor, task.row.id, input.value, seqOf(form))
     : input
-  if (!outcome.ok) return editTaskPage(c, task, typedValues(form), outcome.refusals)
+  if (!outcome.ok) {
+    const now = (await findTask(c.var.office.db, task.row.id))!
+    return editTaskPage(c, now, typedValues(form), outcome.refusals)
+  }
   return goTo(c, cardOf(task), { text: 'Зміни збережено.' })
 })
 
@@ -122,7 +121,10 @@ for (const act of Object.keys(actWords) as ActName[]) {
     const task = await seenTask(c, c.req.param('id') ?? '')
     if (!task) return absent(c)
     const outcome = await sendActForm(c.var.office, c.var.actor, act, task.row.id, form, seqOf(form))
-    if (!outcome.ok) return actPage(c, act, task, typedValues(form), outcome.refusals)
+    if (!outcome.ok) {
+      const now = (await findTask(c.var.office.db, task.row.id))!
+      return actPage(c, act, now, typedValues(form), outcome.refusals, seqOf(form))
+    }
     return goTo(c, cardOf(task), { text: actWords[act].done })
   })
 }
@@ -135,6 +137,12 @@ function rowsOf(items: TaskItem[], reference: Reference, today: Day) {
     kind: reference.kind(item.kind)?.name ?? item.kind,
     standing: standingOf(item, today, reference.calendar),
   }))
+}
+
+async function personNamed(db: Database, id: string | undefined): Promise<string | undefined> {
+  if (!id) return undefined
+  const { people } = await openDirectory(db)
+  return people.find((person) => person.id === id)?.short_name
 }
 
 function kindChoices({ kinds }: Reference) {
@@ -153,12 +161,14 @@ async function actPage(
   task: Task,
   values: Record<string, string>,
   refusals: Refusal[],
+  readSeq = task.row.seq,
 ) {
-  const { office } = c.var
-  const [document, reference] = await Promise.all([
-    findDocument(office.db, task.row.document_id),
+  const { office, actor } = c.var
+  const [card, reference] = await Promise.all([
+    documentCard(office.db, task.row.document_id),
     office.reference(),
   ])
+  const { document } = card!
   const kind = reference.kind(task.row.kind)!
   // What the person decided on may be older than the task: the form goes on from what it is now.
   const page = (
@@ -169,20 +179,30 @@ async function actPage(
         seq: task.row.seq,
         point: task.row.point,
         text: task.row.text,
-        documentId: document!.id,
-        documentName: `№ ${document!.number} від ${formatDay(document!.registered_on)}`,
+        documentId: document.id,
+        documentName: `№ ${document.number} від ${formatDay(document.registered_on)}`,
         dueDay: task.row.due_day ? formatDay(task.row.due_day) : '',
       }}
       byDecisionOnly={kind.leavesControl === 'removal-decision'}
       values={values}
       errors={sentencesOf(refusals)}
+      newer={factEntries(task.facts, card!).filter(({ fact }) => fact.seq > readSeq)}
+      possible={mayAct(act, task.state, actor)}
     />
   )
   return show(c, { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
+async function savedValues(c: AppContext, { row }: Task): Promise<Record<string, string>> {
+  const { people } = await openDirectory(c.var.office.db)
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.short_name ?? ''
+  const [controller, supervisor] = [nameOf(row.controller_id), nameOf(row.supervisor_id)]
+  return { text: row.text, controller, supervisor, special: row.special ? 'yes' : '' }
+}
+
 async function editTaskPage(c: AppContext, task: Task, values: Record<string, string>, refusals: Refusal[]) {
   const document = (await findDocument(c.var.office.db, task.row.document_id))!
+  const conflict = refusals.some(({ code }) => code === 'conflict')
   const page = (
     <EditTaskPage
       task={{
@@ -192,6 +212,7 @@ async function editTaskPage(c: AppContext, task: Task, values: Record<string, st
         documentName: `№ ${document.number} від ${formatDay(document.registered_on)}`,
       }}
       values={values}
+      theirs={conflict ? await savedValues(c, task) : undefined}
       errors={sentencesOf(refusals)}
     />
   )

@@ -16,7 +16,8 @@ import { StateBadge } from '../parts/state-badge.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { actWords } from '../tasks/act-words.ts'
-import { factWords, fieldNames, recordedWords } from '../tasks/fact-words.ts'
+import { factEntries } from '../tasks/fact-entries.tsx'
+import { fieldNames } from '../tasks/fact-words.ts'
 
 interface DocumentCardPageProps {
   card: DocumentCard
@@ -26,7 +27,9 @@ interface DocumentCardPageProps {
   /** the task whose history and acts are open */
   current: TaskOnCard | undefined
   acts: ActName[]
+  /** whether this person may correct the document, and the words and overseers of its tasks */
   mayEdit: boolean
+  mayControl: boolean
 }
 
 /** The card of a document: points with their states, what can be done now, requisites, history. */
@@ -63,7 +66,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
               )}
             </EmptyState>
           ) : (
-            <Sheet title="Завдання" flush>
+            <Sheet title="Завдання" flush id="points">
               <PointList
                 points={tasks.map((task, place) => pointItem(task, standings[place]!, current, document.id))}
               />
@@ -88,7 +91,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
         </div>
         <div class="stack">
           {current && acts.length > 0 && (
-            <Sheet title="Що зробити">
+            <Sheet title="Що зробити" id="acts">
               <div class="acts">{acts.map((act, place) => actButton(act, current, place === 0))}</div>
             </Sheet>
           )}
@@ -97,7 +100,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
           </Sheet>
           {current && (
             <Sheet title={current.row.point ? `Завдання ${current.row.point}` : 'Завдання'}>
-              <SummaryList rows={taskRequisites(current)} />
+              <SummaryList rows={taskRequisites(current, props)} />
             </Sheet>
           )}
           {mayEdit && !document.annulled_on && (
@@ -216,7 +219,15 @@ function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[
           },
         ]
       : []),
-    { label: 'Заголовок', value: document.title, changeHref: change('title') },
+    {
+      label: 'Заголовок',
+      value: (
+        <span class="clamp" title={document.title}>
+          {document.title}
+        </span>
+      ),
+      changeHref: change('title'),
+    },
     {
       label: 'Для оприлюднення',
       value: document.public_title ?? 'той самий',
@@ -226,10 +237,10 @@ function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[
   ]
 }
 
-function taskRequisites({ row, controller, supervisor, executors }: TaskOnCard): SummaryRow[] {
-  const change = `/tasks/${row.id}/edit`
+function taskRequisites(task: TaskOnCard, { card, mayControl }: DocumentCardPageProps): SummaryRow[] {
+  const { row, controller, supervisor } = task
+  const change = mayControl && !card.document.annulled_on ? `/tasks/${row.id}/edit` : undefined
   return [
-    { label: 'Виконавці', value: executors.map(executorLabel).join(' · ') },
     { label: 'Контролер', value: controller, changeHref: change },
     { label: 'Контроль покладено на', value: supervisor, changeHref: change },
     { label: 'Контроль', value: row.special ? 'особливий' : 'звичайний', changeHref: change },
@@ -242,28 +253,7 @@ function receivedWords(receivedAt: string): string {
 }
 
 function historyOf(task: TaskOnCard, { card }: DocumentCardPageProps): TimelineEntry[] {
-  const retracted = new Set(task.facts.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : [])))
-  const facts = task.facts.map((fact) => {
-    const words = factWords(fact, {
-      executors: ({ executors }) =>
-        executors.map((one) => card.names.get(one.personId ?? one.departmentId) ?? '').join(' · '),
-    })
-    const by = fact.recordedBy && card.recorders.get(fact.recordedBy)
-    const ground = fact.kind === 'extended' && fact.ground ? `Підстава: ${fact.ground}` : ''
-    return {
-      on: fact.happenedOn,
-      when: formatDay(fact.happenedOn),
-      what: retracted.has(fact.seq) ? <s>{words}</s> : words,
-      note: [
-        ground,
-        by,
-        recordedWords(fact),
-        retracted.has(fact.seq) ? `запис № ${fact.seq}, помилковий` : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    }
-  })
+  const facts = factEntries(task.facts, card).map(({ fact, ...entry }) => ({ on: fact.happenedOn, ...entry }))
   const letters = task.letters.map(({ number, sentOn, recipient }) => ({
     on: sentOn,
     when: formatDay(sentOn),

@@ -25,7 +25,7 @@ interface NewDocumentPageProps {
 /** The form of a new document with its points; the index is given at the moment of saving. */
 export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin }: NewDocumentPageProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
-  const start = { kind: 'kind', date: 'registeredOn', receivedAt: 'receivedAt' }
+  const start = { kind: 'kind', date: 'registeredOn', receivedAt: 'receivedAt', signed: 'correspondent-date' }
   const item = (task: TaskFields, index: number) => (
     <RepeatItem index={index} label="Пункт">
       <TaskFieldset prefix={`tasks[${index}]`} fields={task} errors={errors} start={start} />
@@ -45,7 +45,7 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
           нижче й збережіть ще раз.
         </p>
       )}
-      <form class="stack narrow" method="post" action="/documents" data-draft="new-document" data-submit-key>
+      <form class="stack narrow" method="post" action="/documents" data-draft="new-document">
         <DraftNotice />
         <Sheet>
           <SelectField

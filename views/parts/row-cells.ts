@@ -27,11 +27,11 @@ export function pointCell(cell: { point: string; text: string; href?: string }) 
 
 /** The person over the department, and how many co-executors follow. */
 export function executorCell(cell: { person?: string; department: string; others?: number }) {
-  const others = cell.others ? `ще ${cell.others}` : ''
+  const others = cell.others ? `ще\u00a0${cell.others}` : ''
   if (!cell.person) {
     return html`<td class="who" data-label="Виконавець"><div>${cell.department}${others && html`<span class="sub">${others}</span>`}</div></td>`
   }
-  return html`<td class="who" data-label="Виконавець"><div>${cell.person}<span class="sub">${cell.department}${others && ` · ${others}`}</span></div></td>`
+  return html`<td class="who" data-label="Виконавець"><div>${cell.person}<span class="sub">${cell.department}${others && `\u00a0·\u00a0${others}`}</span></div></td>`
 }
 
 /** The due day, and a note about it: the first one, how often it was moved. */

@@ -9,6 +9,8 @@ interface TextFieldProps extends FieldProps {
   required?: boolean
   short?: boolean
   autofocus?: boolean
+  /** What else the script looks for on the control. */
+  attributes?: Record<string, string>
 }
 
 /** A line or some lines of text; what was typed is kept. */
@@ -25,6 +27,7 @@ export function TextField(props: TextFieldProps) {
         ) : (
           <input
             {...attributes}
+            {...props.attributes}
             class={short ? 'short' : undefined}
             type={type}
             value={value}

@@ -403,11 +403,30 @@ function renumber(box) {
           )
       }
     }
-    for (const number of findAll('[data-repeat-number]', item)) number.textContent = index + 1
+    for (const number of findAll('[data-repeat-number]', item)) {
+      // A number that was given by the place follows it; one that was typed stays.
+      for (const field of findAll('[data-repeat-place]', item))
+        if (field.value === number.textContent) field.value = index + 1
+      number.textContent = index + 1
+    }
     const remove = find('[data-repeat-remove]', item)
     if (remove) remove.value = index
   })
 }
+
+// ---- parts of a form for some choices only; what is hidden is not sent ----
+
+function showFor(part) {
+  const [id, ...values] = part.dataset.showFor.split(/[: ]/)
+  const visible = values.includes(document.getElementById(id)?.value)
+  part.hidden = !visible
+  for (const field of findAll('input, select, textarea', part)) field.disabled = !visible
+}
+
+document.addEventListener('change', ({ target }) => {
+  for (const part of findAll('[data-show-for]', target.form ?? target.closest('form') ?? document))
+    showFor(part)
+})
 
 // ---- sending: once, and without empty filters in the address ----
 
@@ -538,6 +557,7 @@ function prepare(root) {
   each('[data-draft-clear]', (node) => forgetDrafts(node.dataset.draftClear))
   each('[data-tags]', tags)
   each('input[data-combobox]', (input) => input.role !== 'combobox' && combobox(input))
+  each('[data-show-for]', showFor)
   each('[data-bulk]', count)
   each('form[data-draft]', draft)
   each('[data-focus]', (node) => node.focus())

@@ -6,6 +6,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { actWords } from './act-words.ts'
 
 interface ActPageProps {
@@ -24,11 +25,15 @@ interface ActPageProps {
   /** what was typed; today where nothing was */
   values: Record<string, string>
   errors: FormError[]
+  /** what others have recorded since the person opened the form */
+  newer?: TimelineEntry[]
+  /** whether the act still makes sense after that */
+  possible?: boolean
 }
 
 /** The form of one act on a task: what it is about stands above, what must accompany it below. */
 export function ActPage(props: ActPageProps) {
-  const { act, task, errors } = props
+  const { act, task, errors, newer = [], possible = true } = props
   const card = `/documents/${task.documentId}?task=${task.id}`
   return (
     <>
@@ -50,13 +55,20 @@ export function ActPage(props: ActPageProps) {
           </p>
           <p class="muted">{task.dueDay ? `Строк ${task.dueDay}` : 'Без строку'}</p>
         </Sheet>
+        {newer.length > 0 && (
+          <Sheet title="Тим часом записано">
+            <Timeline entries={newer} />
+          </Sheet>
+        )}
         <Sheet>{fieldsOf(props)}</Sheet>
         <p class="buttons">
-          <button class="btn primary" type="submit">
-            {actWords[act].label}
-          </button>
-          <a class="btn quiet" href={card}>
-            Скасувати
+          {possible && (
+            <button class="btn primary" type="submit">
+              {actWords[act].label}
+            </button>
+          )}
+          <a class={possible ? 'btn quiet' : 'btn primary'} href={card}>
+            {possible ? 'Скасувати' : 'До картки документа'}
           </a>
         </p>
       </form>
@@ -136,17 +148,21 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
             ]}
           />
           {!byDecisionOnly && (
-            <SelectField
-              {...field('words')}
-              label="Резолюція"
-              choices={['До справи', 'Взято до відома', 'Надіслано роз’яснення'].map((words) => ({
-                value: words,
-                label: words,
-              }))}
-            />
+            <div class="fields" data-show-for="ground:to-file">
+              <SelectField
+                {...field('words')}
+                label="Резолюція"
+                choices={['До справи', 'Взято до відома', 'Надіслано роз’яснення'].map((words) => ({
+                  value: words,
+                  label: words,
+                }))}
+              />
+            </div>
           )}
-          <TextField {...field('decisionNumber')} label="Рішення №" short optional={!byDecisionOnly} />
-          <DateField {...field('decisionDate')} label="від" optional={!byDecisionOnly} />
+          <div class="fields" data-show-for="ground:decision">
+            <TextField {...field('decisionNumber')} label="Рішення №" short />
+            <DateField {...field('decisionDate')} label="Від дня" />
+          </div>
         </>
       )
     case 'control-again':

@@ -3,16 +3,19 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
 interface EditTaskPageProps {
   task: { id: string; seq: number; documentId: string; documentName: string }
   values: Record<string, string>
+  /** what somebody else has saved meanwhile, shown beside what was typed */
+  theirs?: Record<string, string>
   errors: FormError[]
 }
 
 /** Correcting the words of a point and who watches over it. */
-export function EditTaskPage({ task, values, errors }: EditTaskPageProps) {
+export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps) {
   const card = `/documents/${task.documentId}?task=${task.id}`
   const field = (name: string) => ({
     name,
@@ -32,6 +35,21 @@ export function EditTaskPage({ task, values, errors }: EditTaskPageProps) {
       <ErrorSummary errors={errors} />
       <form class="stack narrow" method="post" action={`/tasks/${task.id}/edit`}>
         <input type="hidden" name="seq" value={task.seq} />
+        {theirs && (
+          <Sheet title="Тим часом збережено іншими">
+            <SummaryList
+              rows={[
+                { label: 'Завдання', value: theirs['text'] },
+                { label: 'Контролер', value: theirs['controller'] },
+                { label: 'Контроль покладено на', value: theirs['supervisor'] },
+                { label: 'Контроль', value: theirs['special'] ? 'особливий' : 'звичайний' },
+              ]}
+            />
+            <p class="hint">
+              Нижче — те, що ввели ви. Збережіть ще раз, щоб замінити збережене, або скасуйте.
+            </p>
+          </Sheet>
+        )}
         <Sheet>
           <TextField {...field('text')} label="Завдання" lines={3} />
           <ComboboxField

@@ -16,7 +16,7 @@ import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SortHead } from '../parts/sort-head.tsx'
-import { type TaskRow, taskRow } from './task-row.tsx'
+import { type TaskRow, taskColumns, taskRow } from './task-row.tsx'
 
 /** Names that stand for the ids in a filter. */
 export interface TaskFilterChoices {
@@ -143,7 +143,8 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
         </EmptyState>
       ) : (
         <div class="sheet flush">
-          <table class="table cards">
+          <table class="table cards even">
+            {taskColumns}
             <thead>
               <tr>
                 <SortHead label="Документ" {...sorting(question, 'document')} />

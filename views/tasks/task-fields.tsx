@@ -13,8 +13,19 @@ interface TaskFieldsetProps {
   fields: TaskFields
   errors: FormError[]
   /** the ids of the fields that a term is counted from */
-  start: { kind?: string; date?: string; receivedAt?: string; documentId?: string }
+  start: { kind?: string; date?: string; receivedAt?: string; signed?: string; documentId?: string }
 }
+
+type TermStartFields = TaskFieldsetProps['start']
+
+const startFields = ({ kind, date, receivedAt, signed }: TermStartFields) =>
+  [kind, date, receivedAt, signed].map((id) => `#${id}`).join(', ')
+
+// Asked at once, and again when the kind or a day that the term is counted from changes.
+const previewTriggers = (start: TermStartFields) =>
+  ['load', 'input changed delay:300ms', 'change', start.kind && `change from:"${startFields(start)}"`]
+    .filter(Boolean)
+    .join(', ')
 
 /** The fields of one point: text, executors in their order, term with the computed day under it, control. */
 export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProps) {
@@ -23,7 +34,14 @@ export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProp
   const preview = `${fieldId(name('term'))}-preview`
   return (
     <>
-      <TextField name={name('point')} label="Пункт" value={fields.point} error={errorOf('point')} short />
+      <TextField
+        name={name('point')}
+        label="Номер пункту"
+        value={fields.point}
+        error={errorOf('point')}
+        short
+        attributes={prefix ? { 'data-repeat-place': '' } : undefined}
+      />
       <TextField name={name('text')} label="Завдання" value={fields.text} error={errorOf('text')} lines={2} />
       <ExecutorsField
         name={name('executors')}
@@ -45,10 +63,10 @@ export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProp
           'hx-get': start.documentId
             ? `/deadlines/preview?document=${start.documentId}`
             : '/deadlines/preview',
-          'hx-trigger': 'input changed delay:300ms, change',
+          'hx-trigger': previewTriggers(start),
           'hx-target': `#${preview}`,
           'hx-swap': 'innerHTML',
-          ...(start.kind && { 'hx-include': `#${start.kind}, #${start.date}, #${start.receivedAt}` }),
+          ...(start.kind && { 'hx-include': startFields(start) }),
         }}
       >
         <div id={preview} aria-live="polite" />

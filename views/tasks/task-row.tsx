@@ -12,6 +12,9 @@ export interface TaskRow {
   standing: Standing
 }
 
+/** The widths of the columns of any list of tasks, given before its head. */
+export const taskColumns = html`<colgroup><col class="col-doc"><col><col class="col-who"><col class="col-due"><col class="col-state"><col class="col-num"></colgroup>`
+
 /** A row of any list of tasks. Fifty of them stand on a page, so it is written, not mounted. */
 export function taskRow({ item, kind, standing }: TaskRow) {
   const href = `/documents/${item.document_id}?task=${item.id}`

@@ -3,9 +3,10 @@ import type { TodayPart } from '../../src/tasks/lists/today.ts'
 import { taskListHref } from '../../src/tasks/task-filter.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { type TaskRow, taskRow } from './task-row.tsx'
+import { type TaskRow, taskColumns, taskRow } from './task-row.tsx'
 
 interface TodayPageProps {
   parts: (Omit<TodayPart, 'items'> & { rows: TaskRow[] })[]
@@ -28,6 +29,7 @@ export function TodayPage({ parts, today, weekday, mayRegister }: TodayPageProps
     <>
       <PageHead title="Сьогодні" sub={`${weekday}, ${formatDay(today)}`}>
         <SearchBox action="/tasks" name="text" keep={{ state: 'all' }} />
+        <PrintButton />
         {mayRegister && (
           <a class="btn primary" href="/documents/new">
             Новий документ <kbd>n</kbd>
@@ -59,15 +61,18 @@ export function TodayPage({ parts, today, weekday, mayRegister }: TodayPageProps
               <a href={taskListHref({ filter: part.filter, order: 'due', page: 1 })}>Усі {part.total}</a>
             )}
           </div>
-          <table class="table cards">
-            <thead class="visually-hidden">
+          <table class="table cards even">
+            {taskColumns}
+            <thead>
               <tr>
                 <th scope="col">Документ</th>
                 <th scope="col">Пункт і зміст</th>
                 <th scope="col">Головний виконавець</th>
                 <th scope="col">Строк</th>
                 <th scope="col">Стан</th>
-                <th scope="col">Листи</th>
+                <th scope="col" class="num">
+                  Листи
+                </th>
               </tr>
             </thead>
             <tbody data-rows>{part.rows.map(taskRow)}</tbody>

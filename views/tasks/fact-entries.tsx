@@ -1,0 +1,32 @@
+import { formatDay } from '../../src/kernel/day.ts'
+import type { Fact } from '../../src/tasks/fact.ts'
+import type { DocumentCard } from '../../src/tasks/lists/document-card.ts'
+import type { TimelineEntry } from '../parts/timeline.tsx'
+import { factWords, recordedWords } from './fact-words.ts'
+
+/** The facts of a task as entries of its history, in the order in which they were recorded. */
+export function factEntries(
+  facts: Fact[],
+  { names, recorders }: Pick<DocumentCard, 'names' | 'recorders'>,
+): (TimelineEntry & { fact: Fact })[] {
+  const retracted = new Set(facts.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : [])))
+  return facts.map((fact) => {
+    const words = factWords(fact, {
+      executors: ({ executors }) =>
+        executors.map((one) => names.get(one.personId ?? one.departmentId) ?? '').join(' · '),
+    })
+    const wrong = retracted.has(fact.seq)
+    const note = [
+      fact.kind === 'extended' && fact.ground ? `Підстава: ${fact.ground}` : '',
+      fact.recordedBy && recorders.get(fact.recordedBy),
+      recordedWords(fact),
+      wrong ? `запис № ${fact.seq}, помилковий` : '',
+    ]
+    return {
+      fact,
+      when: formatDay(fact.happenedOn),
+      what: wrong ? <s>{words}</s> : words,
+      note: note.filter(Boolean).join(' · '),
+    }
+  })
+}
