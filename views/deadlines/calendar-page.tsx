@@ -58,12 +58,12 @@ export function CalendarPage(props: CalendarPageProps) {
         <PrintButton />
       </PageHead>
       {!covered && (
-        <p class="flash info" role="status">
+        <p class="explanation">
           Рядків за {year} рік у календарі немає: вихідними вважаються лише субота й неділя.
         </p>
       )}
       {regimesOfYear(regimes, year).map((regime) => (
-        <p class="flash info">
+        <p class="explanation">
           Діє {regime.name} з {formatDay(regime.from)}
           {regime.to && ` до ${formatDay(regime.to)}`}: святкові й перенесені вихідні не надаються (
           {regime.act}).
@@ -119,25 +119,27 @@ const WEEKDAYS: [short: string, long: string][] = [
 function Month({ month, today }: { month: MonthShown; today: Day }) {
   const { name, workingDays, weeks } = month
   return (
-    <table class="sheet month">
-      <caption>
-        {name} <span class="muted">{workingDays} роб.</span>
-      </caption>
-      <thead>
-        <tr>
-          {WEEKDAYS.map(([short, long]) => (
-            <th scope="col" abbr={long}>
-              {short}
-            </th>
+    <div class="sheet month">
+      <table>
+        <caption>
+          {name} <span class="muted">{workingDays} роб.</span>
+        </caption>
+        <thead>
+          <tr>
+            {WEEKDAYS.map(([short, long]) => (
+              <th scope="col" abbr={long}>
+                {short}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr>{week.map((shown) => (shown ? dayCell(shown, today) : <td />))}</tr>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr>{week.map((shown) => (shown ? dayCell(shown, today) : <td />))}</tr>
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -83,7 +83,7 @@ export function InstructionEntry(props: InstructionFormProps) {
                 <input
                   {...attributes}
                   value={form.term}
-                  placeholder="25.12.2026, 10 днів, постійно"
+                  placeholder="25.12.2026, постійно"
                   autocomplete="off"
                   data-day
                   hx-get="/deadlines/preview?empty=none"
@@ -94,14 +94,14 @@ export function InstructionEntry(props: InstructionFormProps) {
                 />
               </div>
               <div id={`${fieldId(name)}-due`} aria-live="polite" />
+              <label class="check">
+                <input type="checkbox" name={`${name}[special]`} value="yes" checked={form.special} />
+                особливий контроль
+              </label>
             </>
           )}
         />
         <div class="entry-end">
-          <label class="check">
-            <input type="checkbox" name={`${name}[special]`} value="yes" checked={form.special} />
-            особливий контроль
-          </label>
           <button class="btn primary" type="submit">
             Додати
           </button>

@@ -190,7 +190,7 @@ function row(protocol: ProtocolRow) {
         ) : overdue > 0 ? (
           <StateBadge kind="overdue" label={`прострочено ${overdue}`} />
         ) : (
-          <span class="muted">—</span>
+          <span class="visually-hidden">прострочених немає</span>
         )}
       </td>
     </tr>

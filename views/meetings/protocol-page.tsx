@@ -37,7 +37,6 @@ interface ProtocolPageProps {
   stream: { label: string; href: string }
   annulled?: string
   ownOnly: boolean
-  /** whether the card of the document may be opened from here */
   questions: Child[]
   agenda: QuestionItem[]
   /** the form for one more question, where this person may add one */
@@ -104,9 +103,11 @@ export function QuestionSection({ question, entry }: { question: QuestionItem; e
           <h2>
             {position}. {title}
           </h2>
-          <p>
-            <b class="word">Слухали:</b> {speaker ?? '—'}
-          </p>
+          {speaker && (
+            <p>
+              <b class="word">Слухали:</b> {speaker}
+            </p>
+          )}
         </div>
       )}
       {instructions.length > 0 ? (

@@ -1,0 +1,68 @@
+import { beforeEach, expect, it } from 'vitest'
+import { removeCalendarDay } from '../../src/deadlines/actions/remove-calendar-day.ts'
+import { addCalendarDay, changeCalendarDay } from '../../src/deadlines/actions/set-calendar-day.ts'
+import { endRegime } from '../../src/deadlines/actions/set-regime.ts'
+import type { CalendarDay } from '../../src/deadlines/calendar.ts'
+import { changesOfYear, daysOfYear } from '../../src/deadlines/store.ts'
+import { day } from '../../src/kernel/day.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+
+const CITY_DAY: CalendarDay = {
+  day: day('2026-12-07'),
+  kind: 'day-off',
+  name: 'День міста',
+  act: 'розпорядження № 1-р',
+}
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  const editor = (readSeq?: number) => ({ accountId: cast.olena.actor.accountId, readSeq })
+
+  beforeEach(async () => {
+    office = await open()
+    cast = await withCast(office)
+  })
+
+  it('a day added, changed and taken out leaves three traces and the calendar as it was', async () => {
+    const before = await daysOfYear(office.db, 2026)
+    expect((await addCalendarDay(office, editor(), CITY_DAY)).ok).toBe(true)
+    expect((await changeCalendarDay(office, editor(1), { ...CITY_DAY, name: 'День громади' })).ok).toBe(true)
+    expect((await removeCalendarDay(office, editor(2), CITY_DAY.day)).ok).toBe(true)
+    expect(await daysOfYear(office.db, 2026)).toEqual(before)
+    const changes = (await changesOfYear(office.db, 2026)).toSorted((a, b) => a.seq - b.seq)
+    expect(
+      changes.map(({ before, after, who }) => [
+        before && JSON.parse(before).name,
+        after && JSON.parse(after).name,
+        who,
+      ]),
+    ).toEqual([
+      [null, 'День міста', 'Ковальчук О. В.'],
+      ['День міста', 'День громади', 'Ковальчук О. В.'],
+      ['День громади', null, 'Ковальчук О. В.'],
+    ])
+  })
+
+  it('of two who change a day at once, one is told of the other and nothing is half done', async () => {
+    await addCalendarDay(office, editor(), CITY_DAY)
+    const both = await Promise.all([
+      changeCalendarDay(office, editor(1), { ...CITY_DAY, name: 'Одне' }),
+      changeCalendarDay(office, editor(1), { ...CITY_DAY, name: 'Друге' }),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusals: [{ code: 'conflict' }] })
+    expect((await changesOfYear(office.db, 2026)).filter(({ subject }) => subject === 'day')).toHaveLength(2)
+  })
+
+  it('the rules are read anew after a regime has ended', async () => {
+    const christmas = day('2026-12-25')
+    expect((await office.reference()).calendar.isWorking(christmas)).toBe(true)
+    const end = { to: day('2026-12-01'), act: 'указ про припинення' }
+    expect((await endRegime(office, editor(0), day('2022-03-24'), end)).ok).toBe(true)
+    const { calendar } = await office.reference()
+    expect(calendar.isWorking(christmas)).toBe(false)
+    expect(calendar.regimeOn(day('2026-12-01'))?.act).toContain('указ про припинення')
+  })
+})
