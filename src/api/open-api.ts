@@ -23,7 +23,7 @@ import { departmentsAnswer, halfYearAnswer } from './reports.ts'
 import { taskAnswer, taskListAnswer } from './task-answers.ts'
 
 /** RFC 9457, with the errors field by field. */
-export const problemAnswer = z.strictObject({
+const problemAnswer = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),

@@ -102,7 +102,7 @@ export const taskListAnswer = z.strictObject({
   pageSize: z.int(),
 })
 
-export function answerOfTask(
+function answerOfTask(
   { row, state }: Task,
   today: Day,
   calendar: WorkingCalendar,
