@@ -42,12 +42,7 @@ const LEADERS: readonly (readonly [Sphere, string])[] = [
   ['manager', 'керуючий справами виконавчого комітету'],
 ]
 
-const STAFF_POSTS = [
-  'заступник керівника',
-  'головний спеціаліст',
-  'провідний спеціаліст',
-  'спеціаліст I категорії',
-]
+const STAFF_POSTS = ['головний спеціаліст', 'провідний спеціаліст', 'спеціаліст I категорії', 'спеціаліст']
 
 /** Puts the departments, their heads and people into an empty register, in one commit. */
 export async function foundCouncil(office: Office, random: Random, plan: Plan): Promise<Council> {

@@ -71,7 +71,15 @@ export function livingTask(writer: Writer, fate: Fate, frame: Frame): LivingTask
       const lateExtension = random.chance(0.12) && decided > due && decided < last
       return life(
         term,
-        lateExtension ? [extension(span(due), decided, addDays(decided, random.int(10, 30)))] : [],
+        lateExtension
+          ? [
+              extension(
+                span(due),
+                decided,
+                workingDayIn(random, calendar, addDays(decided, 10), addDays(decided, 30)),
+              ),
+            ]
+          : [],
       )
     }
     case 'extended': {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../src/kernel/day.ts'
 import type { RemovalGround } from '../../src/tasks/fact.ts'
-import type { TermStart } from '../../src/tasks/task-draft.ts'
+import { controlledDocument } from '../council/controlled-document.ts'
 import { workingDayIn } from '../council/days.ts'
 import { decisionMatters, personalMatters, settlingMatters } from '../council/decision-matters.ts'
 import {
@@ -9,9 +9,7 @@ import {
   howManyPoints,
   matterFromAbove,
   mattersFor,
-  pointsOf,
   someAuthority,
-  taskOf,
   type Writer,
 } from '../council/draft-document.ts'
 import { type Fate, livingTask } from '../council/living-task.ts'
@@ -175,54 +173,39 @@ function settlingMatter({ random }: Writer, kind: ControlledKind): Matter {
   return random.pick(random.chance(0.8) ? settlingMatters : decisionMatters)
 }
 
-function controlled(writer: Writer, entry: Entry): PlannedDocument {
+function controlled(writer: Writer, { kind, on, minute, leaves, period }: Entry): PlannedDocument {
   const { random, reference } = writer
-  const { kind, on, minute, leaves, period } = entry
   const authority = kind === 'higher-authority' ? someAuthority(writer) : null
   const own = kind === 'mayoral-order' ? orderMatters : decisionMatters
   const matter = authority ? matterFromAbove(writer, authority, on) : random.pick(mattersFor(writer, own))
-  const { draft: bare, say } = draftDocument(writer, kind, on, matter)
-  const draft = authority ? fromAbove(writer, bare, authority) : bare
-  const points = pointsOf(writer, matter, howManyPoints(writer), say)
-  const fates = points.map(() => (leaves ? 'executed' : fateOf(writer, kind, on)))
+  const fates = Array.from({ length: howManyPoints(writer) }, () =>
+    leaves ? 'executed' : fateOf(writer, kind, on),
+  )
   const placedOn = placementDay(writer, on, period, fates)
-  const start: TermStart = {
-    kind: reference.kind(kind)!,
-    registeredOn: on,
-    receivedAt: draft.receivedAt,
-    signedOn: draft.correspondent?.date ?? null,
-  }
-  const decidedBy = kind === 'higher-authority' ? (authority?.name ?? '') : 'міський голова'
-  const lives = fates.map((fate) =>
-    livingTask(writer, fate, {
-      start,
-      placedOn: placedOn ?? on,
-      last: leaves ? reference.calendar.previousWorking(leaves.on) : halfYear.to,
-      dueWithin: kind === 'higher-authority' ? 30 : 110,
-      decidedBy,
-    }),
-  )
-  const deeds = lives.map((life, place) =>
-    kind === 'higher-authority' && place > 0 && fates[place] === 'executed' && !leaves
-      ? [...life.deeds, ...partRemoved(writer, life.deeds.at(-1)!.on)]
-      : life.deeds,
-  )
-  draft.tasks = points.map((point, place) =>
-    taskOf(writer, point, {
-      point: numberOf(writer, place),
-      term: lives[place]!.term,
-      placedOn: placedOn ? null : on,
-    }),
-  )
-  const series = lives.map((life, task) => ({ task, points: life.series }))
-  return {
-    draft,
+  return controlledDocument(writer, {
+    kind,
+    on,
     minute,
+    matter,
+    authority,
+    points: fates.length,
     placedOn,
-    deeds,
-    series,
     leaves: leaves ? { on: leaves.on, ground: groundOf(writer, leaves.by) } : undefined,
-  }
+    lifeOf(start, place) {
+      const fate = fates[place]!
+      const life = livingTask(writer, fate, {
+        start,
+        placedOn: placedOn ?? on,
+        last: leaves ? reference.calendar.previousWorking(leaves.on) : halfYear.to,
+        dueWithin: authority ? 30 : 110,
+        decidedBy: authority?.name ?? 'міський голова',
+      })
+      const inPart = authority && place > 0 && fate === 'executed' && !leaves
+      return inPart
+        ? { ...life, deeds: [...life.deeds, ...partRemoved(writer, life.deeds.at(-1)!.on)] }
+        : life
+    },
+  })
 }
 
 const OLD_FATES: readonly (readonly [Fate, number])[] = [
@@ -278,8 +261,4 @@ function groundOf({ random }: Writer, by: Entry | null): () => RemovalGround {
     return () => ({ kind: 'to-file', words })
   }
   return () => ({ kind: 'decision', number: by.planned!.number!, date: by.on, words: 'виконано' })
-}
-
-function numberOf({ random }: Writer, place: number): string {
-  return random.chance(0.12) ? `${place + 1}.${random.int(1, 4)}` : String(place + 1)
 }

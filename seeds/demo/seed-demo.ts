@@ -1,0 +1,89 @@
+import { holdsNoWork } from '../../src/cli/holds-no-work.ts'
+import { insertRows } from '../../src/db/insert-rows.ts'
+import { addDays, addMonths, instantAt } from '../../src/kernel/day.ts'
+import { done, type Outcome, refuse } from '../../src/kernel/refusal.ts'
+import type { Office } from '../../src/office.ts'
+import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
+import { workingDaysOf } from '../council/days.ts'
+import type { Writer } from '../council/draft-document.ts'
+import { type LastLetters, recordLettersOfDay } from '../council/letters-of-day.ts'
+import { type Hands, type PlannedDocument, tellOf } from '../council/planned-document.ts'
+import { randomFrom } from '../council/random.ts'
+import { must, newStory, type Story } from '../council/story.ts'
+import { type Days, planDemoActs } from './acts.ts'
+import { type Demo, foundSmallCouncil, openDemoAccounts } from './people.ts'
+import { planDemoProtocols } from './protocols.ts'
+
+/**
+ * Fills an empty register with a small council that is alive today: its last ten months, something overdue, due today,
+ * due soon, waiting, and an account for each role. Refuses a register that holds departments or documents.
+ */
+export async function seedDemo(office: Office): Promise<Outcome<{ documents: number }>> {
+  if (!(await holdsNoWork(office.db))) return refuse({ code: 'register-not-empty' })
+  const documents = await office.db.bulk(() => tellDemo(office))
+  return done({ documents })
+}
+
+async function tellDemo(office: Office): Promise<number> {
+  const random = randomFrom(45)
+  const reference = await office.reference()
+  const days = daysUntil(office, reference.calendar)
+  const founded = instantAt(addDays(days.first, -3), '09:00')
+  const council = await foundSmallCouncil(office, random, founded)
+  await office.db.commit([insertRows('settings', [{ name: 'data-set', value: 'demo' }])])
+  const demo = await openDemoAccounts(office, council, founded)
+  const writer: Writer = { random, council, reference, authorityNumbers: new Map() }
+  const documents = [...planDemoActs(writer, demo, days), ...planDemoProtocols(writer, days)]
+  const story = newStory()
+  for (const document of documents) tellOf(story, random, document, handsFor(demo, document))
+  tellAnnulment(
+    story,
+    demo,
+    documents.findLast(({ draft }) => draft.kind === 'mayoral-order' && draft.tasks.length === 0)!,
+  )
+  tellLetters(story, writer, demo, days)
+  await story.tell(office)
+  return documents.length
+}
+
+function daysUntil({ clock }: Office, calendar: Writer['reference']['calendar']): Days {
+  const today = clock.today()
+  return {
+    first: addMonths(today, -10),
+    last: calendar.previousWorking(today),
+    today: calendar.isWorking(today) ? today : calendar.nextWorking(today),
+  }
+}
+
+/** The demo executor and the head report of their own tasks themselves; the others on paper, to the controller. */
+function handsFor(demo: Demo, { draft }: PlannedDocument): Hands {
+  return {
+    clerk: demo.clerk,
+    controller: demo.controller,
+    reporter(place) {
+      const lead = draft.tasks[place]?.executors[0]?.words ?? ''
+      if (lead.endsWith(demo.executor.name)) return demo.executor
+      return lead.endsWith(demo.head.name) ? demo.head : demo.controller
+    },
+  }
+}
+
+function tellAnnulment(story: Story, { clerk }: Demo, mistaken: PlannedDocument): void {
+  story.happens(mistaken.draft.registeredOn, 1050, async (office) => {
+    const reason = 'Зареєстровано помилково: проєкт документа не підписано'
+    must(await annulDocument(office, clerk, mistaken.id!, 1, reason), 'annulment')
+  })
+}
+
+function tellLetters(
+  story: Story,
+  { reference, random }: Writer,
+  { controller }: Demo,
+  { last }: Days,
+): void {
+  const written: LastLetters = new Map()
+  for (const day of workingDaysOf(reference.calendar, addDays(last, -40), last)) {
+    const count = random.int(1, 3)
+    story.happens(day, 515, (office) => recordLettersOfDay(office, controller, count, written))
+  }
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { seedDemo } from '../../seeds/demo/seed-demo.ts'
+import { demoLinks } from '../../src/demo-council.ts'
+import { addDays } from '../../src/kernel/day.ts'
+import { type TestOffice, testOffice } from '../support/office.ts'
+import { testClock } from '../support/test-clock.ts'
+
+const pending = 'placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL'
+
+describe.each([
+  ['a Monday', '2026-11-23', '2026-11-23'],
+  ['a Sunday', '2026-11-22', '2026-11-23'],
+  ['New Year’s Day', '2027-01-01', '2027-01-01'],
+  ['a year without a calendar', '2031-03-08', '2031-03-10'],
+])('the demo council on %s', (_, today, dueNext) => {
+  const open = async () => {
+    const office = await testOffice({ clock: testClock(today) })
+    const seeded = await seedDemo(office)
+    expect(seeded.ok).toBe(true)
+    return office
+  }
+  const number = async (office: TestOffice, query: string) => {
+    const { rows } = await sql<Record<string, number>>`${sql.raw(query)}`.execute(office.db.read)
+    return Object.values(rows[0]!)[0]
+  }
+
+  it('is alive', async () => {
+    const office = await open()
+    const tasks = (condition: string) => number(office, `SELECT count(*) FROM tasks WHERE ${condition}`)
+    const facts = (kind: string) => number(office, `SELECT count(*) FROM task_facts WHERE kind = '${kind}'`)
+    const soon = addDays(today as never, 7)
+    expect(await tasks(`${pending} AND due_day < '${today}'`)).toBeGreaterThanOrEqual(5)
+    expect(await tasks(`${pending} AND due_day = '${dueNext}'`)).toBeGreaterThanOrEqual(3)
+    expect(
+      await tasks(`${pending} AND due_day > '${dueNext}' AND due_day <= '${soon}'`),
+    ).toBeGreaterThanOrEqual(3)
+    expect(await tasks('reported_on IS NOT NULL')).toBeGreaterThanOrEqual(4)
+    expect(await tasks(`${pending} AND granted_until > due_day`)).toBeGreaterThanOrEqual(1)
+    expect(
+      await tasks(`${pending} AND due_day > first_due_day AND due_day > '${today}'`),
+    ).toBeGreaterThanOrEqual(3)
+    expect(await tasks(`term LIKE '%permanent%'`)).toBeGreaterThanOrEqual(2)
+    expect(await tasks(`term LIKE '%periodic%'`)).toBeGreaterThanOrEqual(2)
+    expect(await tasks('special = 1')).toBe(15)
+    expect(await tasks('removed_on IS NOT NULL')).toBeGreaterThan(40)
+    expect(await tasks('placed_on IS NULL')).toBe(2)
+    expect(await tasks('1 = 1')).toBeGreaterThan(150)
+    expect(await facts('returned')).toBeGreaterThanOrEqual(2)
+    expect(await facts('returned-to-control')).toBe(1)
+    expect(await number(office, 'SELECT count(*) FROM documents')).toBeGreaterThanOrEqual(115)
+    expect(await number(office, 'SELECT count(*) FROM documents WHERE annulled_on IS NOT NULL')).toBe(1)
+    expect(await number(office, `SELECT count(*) FROM documents WHERE kind = 'operational-meeting'`)).toBe(4)
+    expect(await number(office, 'SELECT count(*) FROM departments')).toBe(25)
+    expect(await number(office, 'SELECT count(*) FROM people')).toBe(45)
+    expect(await number(office, 'SELECT count(*) FROM letters')).toBeGreaterThan(20)
+    const now = office.clock.now()
+    expect(await number(office, `SELECT count(*) FROM task_facts WHERE recorded_at > '${now}'`)).toBe(0)
+    await office.db.close()
+  })
+
+  it('lets every role in, and gives the executor something of every state', async () => {
+    const office = await open()
+    const links = await demoLinks(office)
+    expect(links.map(({ role }) => role)).toEqual([
+      'clerk',
+      'controller',
+      'executor',
+      'head',
+      'leader',
+      'auditor',
+      'admin',
+    ])
+    const own = `lead_id = (SELECT person_id FROM accounts WHERE role = 'executor')`
+    const has = (condition: string) =>
+      number(office, `SELECT count(*) FROM tasks WHERE ${own} AND ${condition}`)
+    for (const condition of [
+      `${pending} AND due_day < '${today}'`,
+      `${pending} AND due_day = '${dueNext}'`,
+      `${pending} AND due_day > '${dueNext}'`,
+      'reported_on IS NOT NULL',
+      'extensions > 0 AND due_day > first_due_day',
+      'granted_until > due_day',
+      'executed_on IS NOT NULL AND removed_on IS NULL',
+      `term LIKE '%permanent%'`,
+      `term LIKE '%periodic%'`,
+      `id IN (SELECT task_id FROM task_facts WHERE kind = 'returned')`,
+    ])
+      expect(await has(condition), condition).toBeGreaterThanOrEqual(1)
+    expect(await seedDemo(office)).toEqual({ ok: false, refusals: [{ code: 'register-not-empty' }] })
+    await office.db.close()
+  })
+})
