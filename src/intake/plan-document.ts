@@ -94,18 +94,19 @@ function documentOfRows({ kind, cells }: DocumentOfFile, standing: Standing | un
  */
 function pairTasks(file: DocumentOfFile, tasks: readonly Task[]): Map<number, Task> {
   const pairs = new Map<number, Task>()
-  const free = new Set(tasks.filter((task) => task.row.series_place === 1))
-  const pair = (fits: (point: { point: string; text: string }, task: Task) => boolean): void => {
-    for (const point of file.points) {
-      if (pairs.has(point.row) || (!point.point && !point.text)) continue
-      const task = [...free].find((one) => fold(one.row.point) === fold(point.point) && fits(point, one))
-      if (!task) continue
-      pairs.set(point.row, task)
-      free.delete(task)
+  const free = Map.groupBy(
+    tasks.filter((task) => task.row.series_place === 1),
+    (task) => fold(task.row.point),
+  )
+  const pair = (fits: (task: Task, text: string) => boolean): void => {
+    for (const { row, point, text } of file.points) {
+      const ofPoint = free.get(fold(point)) ?? []
+      const place = pairs.has(row) || (!point && !text) ? -1 : ofPoint.findIndex((task) => fits(task, text))
+      if (place >= 0) pairs.set(row, ofPoint.splice(place, 1)[0]!)
     }
   }
-  if (free.size > 0) pair(({ text }, task) => task.row.text === text)
-  if (free.size > 0) pair(() => true)
+  pair((task, text) => task.row.text === text)
+  pair(() => true)
   return pairs
 }
 

@@ -59,6 +59,8 @@ async function parse(bytes: Uint8Array): Promise<string[][]> {
     delimiter: delimiterOf(bytes),
     bom: true,
     relax_column_count: true,
+    // A quote inside a cell that does not begin with one is a sign like any other.
+    relax_quotes: true,
     skip_empty_lines: false,
   }
   const parser = new Parser(options)

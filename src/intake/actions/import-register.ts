@@ -26,8 +26,8 @@ export interface ImportResult {
   unknownColumns: string[]
 }
 
-/** Documents of one commit: few enough that nobody else notices. */
-const CHUNK = 100
+/** Rows of one commit, more only where one document has more: few enough that nobody else notices. */
+const ROWS_OF_COMMIT = 80
 const ATTEMPTS = 8
 
 /**
@@ -42,7 +42,7 @@ export async function importRegister(
 ): Promise<Outcome<ImportResult>> {
   const table = await readTable(bytes)
   if (!table.ok) return table
-  const { lines, rowOf, unknownColumns } = table.value
+  const { rowOf, unknownColumns } = table.value
   const { db, clock } = office
   const reference = await office.reference()
   const kinds = new Map(
@@ -54,7 +54,7 @@ export async function importRegister(
     today: clock.today(),
   }
   const result: ImportResult = {
-    rows: lines.length,
+    rows: table.value.lines.length,
     created: 0,
     updated: 0,
     unchanged: 0,
@@ -67,8 +67,8 @@ export async function importRegister(
   const open = () => openRoster(db, clock.now())
   let roster = await open()
   const groups = await groupByDocument(table.value, reading)
-  for (let from = 0; from < groups.length; from += CHUNK) {
-    const chunk = groups.slice(from, from + CHUNK).map((group) => group.map(rowOf))
+  for (const lines of chunksOf(groups)) {
+    const chunk = lines.map((group) => group.map(rowOf))
     const plan = (by: Roster) =>
       planChunk(chunk, reading, { db, reference, roster: by, now: clock.now(), today: reading.today })
     let planned = await plan(roster)
@@ -83,6 +83,21 @@ export async function importRegister(
   }
   result.rejected.sort((a, b) => a.row - b.row)
   return done(result)
+}
+
+function* chunksOf(groups: readonly Line[][]): Generator<Line[][]> {
+  let chunk: Line[][] = []
+  let rows = 0
+  for (const group of groups) {
+    if (rows > 0 && rows + group.length > ROWS_OF_COMMIT) {
+      yield chunk
+      chunk = []
+      rows = 0
+    }
+    chunk.push(group)
+    rows += group.length
+  }
+  if (rows > 0) yield chunk
 }
 
 async function committed({ db }: Office, { writes }: ChunkPlan): Promise<boolean> {
