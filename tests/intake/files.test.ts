@@ -6,6 +6,7 @@ import { refusalSentence } from '../../views/words/refusals.ts'
 import { testOffice } from '../support/office.ts'
 import { bytes, counts, csv, documentRow, dump, load, taskRow } from './register-file.ts'
 
+const header = 'Вид;Номер;Дата;Заголовок'
 const rows = [
   documentRow({ correspondent: 'Рада; обласна, «перша»', title: 'Про "весняний"\nпаводок' }),
   taskRow({ others: 'Загальний відділ, Бойко Б. Б.; Управління культури', text: 'Перелік; додатки, карти' }),
@@ -48,6 +49,13 @@ describe('a table', () => {
     const result = await load(office, bytes(text))
     expect(counts(result)).toMatchObject({ rows: 2, created: 1, rejected: 1 })
     expect(result.rejected.map((one) => one.row)).toEqual([5])
+  })
+
+  it('takes a quote inside a cell as it stands', async () => {
+    const office = await testOffice()
+    await load(office, bytes(`${header}\nрозпорядження;1-р;05.01.2026;Про "Місто" і села\n`))
+    const [document] = await office.db.read.selectFrom('documents').select('title').execute()
+    expect(document).toEqual({ title: 'Про "Місто" і села' })
   })
 
   it('names the columns it does not know', async () => {
@@ -109,7 +117,6 @@ describe('a spreadsheet', () => {
   })
 })
 
-const header = 'Вид;Номер;Дата;Заголовок'
 const line = 'розпорядження;1-р;05.01.2026;Про чергування'
 const cp1251 = (text: string) =>
   Uint8Array.from(text, (sign) => {
@@ -128,6 +135,7 @@ describe('a file that is no register is refused with words, and nothing changes'
     ['random bytes', Uint8Array.from({ length: 3000 }, (_, place) => (place * 7919) % 251), /не таблиця/],
     ['an archive that is no spreadsheet', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 1, 2, 3, 4), /не таблиця/],
     ['a letter', bytes('Шановні колеги!\nНадсилаємо реєстр.\n'), /не таблиця реєстру.*«Вид»/],
+    ['a JSON file', bytes('{\n  "name": "vykonano"\n}\n'), /не таблиця реєстру/],
     ['a page of HTML', bytes('<!doctype html><title>Вхід</title>'), /не таблиця реєстру/],
     ['a missing column', bytes('Вид;Номер;Заголовок\nрозпорядження;1-р;Про\n'), /Бракує стовпців: «Дата»/],
     ['a title above the header', bytes(`Реєстр за 2026 рік;;;\n${header}\n${line}\n`), /у рядку 2/],

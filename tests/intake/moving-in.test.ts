@@ -92,6 +92,18 @@ eachEngine((_name, open) => {
     expect(counts(await load(office, rows))).toMatchObject({ created: 18, unchanged: 12 })
   })
 
+  it('loads a protocol of a thousand instructions, wherever in the file they stand', async () => {
+    const office = await open()
+    const protocol = { kind: 'протокол наради', number: '3', title: 'Протокол' }
+    const rows = Array.from({ length: 1000 }, (_, place) => [
+      taskRow({ ...protocol, point: '', text: `Доручення ${place}` }),
+      ...(place % 100 === 0 ? [taskRow({ number: String(place + 1) })] : []),
+    ]).flat()
+    expect(counts(await load(office, rows))).toMatchObject({ rows: 1010, created: 1010 })
+    expect(counts(await load(office, rows.toReversed()))).toMatchObject({ unchanged: 1010 })
+    expect(await office.db.read.selectFrom('documents').select('id').execute()).toHaveLength(11)
+  })
+
   it('loads each row once when two load the same file at the same time', async () => {
     const office = await open()
     const file = csv(Array.from({ length: 300 }, (_, place) => taskRow({ number: String(place + 1) })))
