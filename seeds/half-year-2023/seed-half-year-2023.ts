@@ -51,6 +51,7 @@ async function controlDepartment(office: Office, council: Council) {
       { person: clerkOne!, role: 'clerk' },
       { person: clerkTwo!, role: 'clerk' },
       ...controllers.map((person) => ({ person, role: 'controller' as const })),
+      { person: council.people.it[1]!, role: 'admin' },
     ],
     recordedAt,
   )
