@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accounts/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
+import { disciplineRoutes } from './discipline/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { executorRoutes } from './executors/routes.tsx'
 import { absent } from './http/answers.tsx'
@@ -25,6 +26,7 @@ const rooms: Room[] = [
   taskRoutes,
   documentRoutes,
   meetingRoutes,
+  disciplineRoutes,
   apiRoutes,
   deadlineRoutes,
   executorRoutes,

@@ -42,7 +42,7 @@ type Counts = Record<(typeof counted)[number], number>
  * the names they bore; those with nothing to count are left out.
  */
 export async function departmentFigures(db: Database, question: Question): Promise<DepartmentsFigures> {
-  const [counts, departments] = await Promise.all([countsOf(db, question), departmentsOf(db, question)])
+  const [counts, departments] = await Promise.all([countsOf(db, question), departmentsAsOf(db, question)])
   const total = emptyCounts()
   const rows = departments.flatMap(({ id, name }) => {
     const own = counts.get(id)
@@ -111,7 +111,8 @@ function emptyCounts(): Counts {
   return Object.fromEntries(counted.map((figure) => [figure, 0])) as Counts
 }
 
-async function departmentsOf(
+/** Departments in the order of the council, under the names they bore before the as-of day. */
+export async function departmentsAsOf(
   db: Database,
   { asOf, knownOn }: Question,
 ): Promise<{ id: string; name: string }[]> {

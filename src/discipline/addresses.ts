@@ -1,0 +1,28 @@
+import { hrefOf } from '../kernel/address.ts'
+import { addDays, type Day } from '../kernel/day.ts'
+import { type FigureKey, figureKeyText } from './figure-key.ts'
+import type { Period } from './period.ts'
+import type { Question } from './question.ts'
+
+export type ReportName = FigureKey['report']
+
+/** The page of a report that answers this very question. */
+export function reportHref(report: ReportName, question: Question): string {
+  return hrefOf(`/reports/${report}`, asked(question))
+}
+
+/** The list behind a figure of that report. */
+export function figureHref(question: Question, key: FigureKey, page = 1): string {
+  const parameters = { ...asked(question), figure: figureKeyText(key), page: page > 1 && String(page) }
+  return hrefOf(`/reports/${key.report}/list`, parameters)
+}
+
+/** A period as of the day after it; as of tomorrow while it still runs. */
+export function questionOf(period: Period, today: Day): Question {
+  const runs = period.to > today
+  return { period, asOf: addDays(runs ? today : period.to, 1), knownOn: null }
+}
+
+function asked({ period, asOf, knownOn }: Question) {
+  return { from: period.from, to: period.to, asOf, knownOn: knownOn ?? undefined }
+}

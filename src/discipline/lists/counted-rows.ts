@@ -1,0 +1,166 @@
+import type { Sight } from '../../accounts/sight.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { CountedThings } from './behind-figure.ts'
+
+export const PAGE_SIZE = 50
+
+export interface CountedTask {
+  document_id: string
+  kind: string
+  number: string
+  registered_on: Day
+  id: string
+  point: string
+  text: string
+  department: string
+  person: string | null
+  first_due_day: Day | null
+  due_day: Day | null
+  placed_on: Day | null
+  executed_on: Day | null
+  completeness: 'full' | 'partly' | null
+  removed_on: Day | null
+}
+
+export interface CountedDocument {
+  document_id: string
+  kind: string
+  number: string
+  registered_on: Day
+  title: string
+}
+
+export interface CountedQuestion extends CountedDocument {
+  position: number
+}
+
+export interface CountedLetter {
+  number: number
+  sent_on: Day
+  person: string
+}
+
+/** A page of what a figure counts; null stands for what this person may not open: it is counted and not shown. */
+export type CountedRows =
+  | { of: 'task'; rows: (CountedTask | null)[] }
+  | { of: 'document'; rows: (CountedDocument | null)[] }
+  | { of: 'question'; rows: (CountedQuestion | null)[] }
+  | { of: 'letter'; rows: (CountedLetter | null)[] }
+  | { of: 'decision'; rows: { number: string; date: Day }[] }
+
+export async function countedRows(
+  db: Database,
+  sight: Sight,
+  { of, ids }: CountedThings,
+  page: number,
+): Promise<CountedRows> {
+  const shown = ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  switch (of) {
+    case 'task':
+      return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await tasks(db, shown))) }
+    case 'document':
+      return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await documents(db, shown))) }
+    case 'question':
+      return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await questions(db, shown))) }
+    case 'letter': {
+      const rows = inOrderOf(shown, await letters(db, shown))
+      return {
+        of,
+        rows: rows.map((row) => (row && (sight.all || row[sight.column] === sight.value) ? row : null)),
+      }
+    }
+    case 'decision':
+      return { of, rows: shown.map((id) => ({ date: id.slice(0, 10) as Day, number: id.slice(11) })) }
+    default:
+      return of satisfies never
+  }
+}
+
+function tasks(db: Database, ids: readonly string[]) {
+  return db.read
+    .selectFrom('tasks')
+    .innerJoin('documents', 'documents.id', 'tasks.document_id')
+    .innerJoin('departments', 'departments.id', 'tasks.department_id')
+    .leftJoin('people', 'people.id', 'tasks.lead_id')
+    .select([
+      'tasks.id',
+      'tasks.document_id',
+      'tasks.kind',
+      'documents.number',
+      'documents.registered_on',
+      'tasks.point',
+      'tasks.text',
+      'departments.name as department',
+      'people.short_name as person',
+      'tasks.first_due_day',
+      'tasks.due_day',
+      'tasks.placed_on',
+      'tasks.executed_on',
+      'tasks.completeness',
+      'tasks.removed_on',
+    ])
+    .where('tasks.id', 'in', ids)
+    .execute()
+}
+
+function documents(db: Database, ids: readonly string[]) {
+  return db.read
+    .selectFrom('documents')
+    .select(['id', 'id as document_id', 'kind', 'number', 'registered_on', 'title'])
+    .where('id', 'in', ids)
+    .execute()
+}
+
+function questions(db: Database, ids: readonly string[]) {
+  return db.read
+    .selectFrom('meeting_questions as question')
+    .innerJoin('documents', 'documents.id', 'question.document_id')
+    .select([
+      'question.id',
+      'question.document_id',
+      'documents.kind',
+      'documents.number',
+      'documents.registered_on',
+      'question.title',
+      'question.position',
+    ])
+    .where('question.id', 'in', ids)
+    .execute()
+}
+
+function letters(db: Database, ids: readonly string[]) {
+  return db.read
+    .selectFrom('letters')
+    .innerJoin('people', 'people.id', 'letters.recipient_id')
+    .select([
+      'letters.id',
+      'letters.number',
+      'letters.sent_on',
+      'people.short_name as person',
+      'people.id as person_id',
+      'people.department_id',
+    ])
+    .where('letters.id', 'in', ids)
+    .execute()
+}
+
+function inOrderOf<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): (T | null)[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+// As everywhere: a document is seen by whoever takes part in one of its tasks.
+async function onlySeen<T extends { document_id: string }>(db: Database, sight: Sight, rows: (T | null)[]) {
+  if (sight.all) return rows
+  const ids = [...new Set(rows.flatMap((row) => (row ? [row.document_id] : [])))]
+  const seen = await db.read
+    .selectFrom('task_executors')
+    .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
+    .select('tasks.document_id')
+    .where(`task_executors.${sight.column}`, '=', sight.value)
+    .where('tasks.document_id', 'in', ids)
+    .execute()
+  const documentIds = new Set(seen.map((row) => row.document_id))
+  return rows.map((row) => (row && documentIds.has(row.document_id) ? row : null))
+}

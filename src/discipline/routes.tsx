@@ -1,0 +1,115 @@
+import { FigureListPage } from '../../views/discipline/figure-list-page.tsx'
+import { DepartmentsPage, HalfYearPage, reportTitles } from '../../views/discipline/report-pages.tsx'
+import { ReportsPage } from '../../views/discipline/reports-page.tsx'
+import { sightOf } from '../accounts/sight.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { pageOf } from '../kernel/address.ts'
+import { formatDay } from '../kernel/day.ts'
+import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
+import { questionOf, type ReportName } from './addresses.ts'
+import { readFigureKey } from './figure-key.ts'
+import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
+import { countedRows } from './lists/counted-rows.ts'
+import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
+import { halfYearFigures } from './lists/half-year-report.ts'
+import { sinceKnown } from './lists/since-known.ts'
+import { periodOf } from './period.ts'
+import { type AskedFigures, type Question, readQuestion } from './question.ts'
+
+const room = createRoom()
+
+room.get('/reports', 'see-figures', (c) => show(c, { title: 'Звіти' }, <ReportsPage today={c.var.today} />))
+
+room.get('/reports/departments', 'see-figures', async (c) => {
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const sheet = await disciplineSheet(c.var.office.reports, question.value)
+  return show(c, frame('departments', question.value), <DepartmentsPage {...sheet} />)
+})
+
+room.get('/reports/half-year', 'see-figures', async (c) => {
+  const { office } = c.var
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const [report, { kinds }] = await Promise.all([
+    halfYearFigures(office.reports, question.value),
+    office.reference(),
+  ])
+  const page = <HalfYearPage question={question.value} report={report} kinds={kinds} />
+  return show(c, frame('half-year', question.value), page)
+})
+
+room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
+room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
+
+export const disciplineRoutes = room
+
+async function figureList(c: AppContext, report: ReportName) {
+  const { office, actor } = c.var
+  const { reports } = office
+  const figure = readFigureKey(c.req.query('figure') ?? '')
+  if (figure?.report !== report) return absent(c)
+  const asked = questionAsked(c)
+  if (!asked.ok) return askAgain(c, asked.refusals)
+  const question = asked.value
+  const department =
+    figure.report === 'departments' ? await departmentName(reports, question, figure.department) : ''
+  if (department === undefined) return absent(c)
+
+  const page = pageOf(c.req.query('page'))
+  const rowsOf = (things: CountedThings, shown: number) => countedRows(reports, sightOf(actor), things, shown)
+  const [things, changes, { kinds }] = await Promise.all([
+    behindFigure(reports, question, figure),
+    question.knownOn ? sinceKnown(reports, question, figure) : undefined,
+    office.reference(),
+  ])
+  const since = changes && {
+    come: await rowsOf(changes.come, 1),
+    comeTotal: changes.come.ids.length,
+    gone: await rowsOf(changes.gone, 1),
+    goneTotal: changes.gone.ids.length,
+  }
+  return show(
+    c,
+    frame(report, question),
+    <FigureListPage
+      question={question}
+      figure={figure}
+      department={department}
+      kinds={kinds}
+      counted={await rowsOf(things, page)}
+      total={things.ids.length}
+      page={page}
+      since={since}
+    />,
+  )
+}
+
+// Without a period: the half-year that runs, as of tomorrow.
+function questionAsked(c: AppContext): Outcome<Question> {
+  const asked = askedFigures(c)
+  const { today } = c.var
+  if (!asked.from && !asked.to) return done(questionOf(periodOf(6, today), today))
+  const question = readQuestion(asked, today)
+  // A page of a period that still runs shows what is, not what would be when it is over.
+  if (!question.ok || asked.asOf) return question
+  return done({ ...question.value, asOf: questionOf(question.value.period, today).asOf })
+}
+
+function askedFigures(c: AppContext): AskedFigures {
+  const { from, to, asOf, knownOn } = c.req.query()
+  return { from, to, asOf, knownOn }
+}
+
+function askAgain(c: AppContext, refusals: Refusal[]) {
+  const page = <ReportsPage today={c.var.today} asked={askedFigures(c)} errors={sentencesOf(refusals)} />
+  return show(c, { title: 'Звіти', status: statusOf(refusals) }, page)
+}
+
+function frame(report: ReportName, question: Question) {
+  return { title: reportTitles[report], asOf: formatDay(question.asOf), landscape: true }
+}

@@ -1,0 +1,118 @@
+import type { ControlFigure, FigureKey, MeetingName, TaskFigure } from '../../src/discipline/figure-key.ts'
+import type { DocumentKind } from '../../src/documents/kind.ts'
+
+interface Words {
+  name: string
+  /** how it is counted */
+  formula: string
+}
+
+/** Figures of tasks by department, in words. */
+export const taskFigureWords: Record<TaskFigure, Words> = {
+  opening: {
+    name: 'На контролі на початок',
+    formula: 'взято на контроль до початку періоду й на його початок не знято',
+  },
+  taken: { name: 'Взято на контроль', formula: 'взято на контроль у періоді, а на його початок не було' },
+  executedInTime: {
+    name: 'Виконано в строк',
+    formula: 'виконано в періоді не пізніше строку або без строку',
+  },
+  executedLate: { name: 'Виконано з порушенням строку', formula: 'виконано в періоді пізніше строку' },
+  removed: { name: 'Знято з контролю', formula: 'на початок + взято − на кінець' },
+  extended: {
+    name: 'Строк продовжено',
+    formula: 'на контролі, не виконано, строк перенесено рішенням, прийнятим вчасно, і він ще не минув',
+  },
+  overdue: { name: 'Прострочено', formula: 'на контролі, не виконано, строк минув' },
+  inProgress: {
+    name: 'На виконанні',
+    formula: 'на контролі, не виконано, первинний строк не минув або його немає',
+  },
+  closing: { name: 'На контролі на кінець', formula: 'взято на контроль і на кінець періоду не знято' },
+  due: { name: 'Строк припав на період', formula: 'чинний строк виконання — у межах періоду' },
+  executedOfDue: {
+    name: 'Виконано в строк із тих, чий строк припав на період',
+    formula: 'чинний строк у межах періоду, виконано не пізніше нього',
+  },
+}
+
+/** Figures of documents by kind, in words. */
+export const documentFigureWords: Record<ControlFigure | 'registered', Words> = {
+  registered: { name: 'Зареєстровано', formula: 'за днем реєстрації, без анульованих' },
+  taken: {
+    name: 'Взято на контроль',
+    formula: 'документ, завдання якого взято на контроль у періоді, а на початок на контролі не був',
+  },
+  opening: { name: 'На контролі на початок', formula: 'хоч одне завдання на контролі на початок періоду' },
+  removed: { name: 'Знято з контролю', formula: 'на початок + взято − на кінець' },
+  closing: { name: 'На контролі на кінець', formula: 'хоч одне завдання на контролі на кінець періоду' },
+  stillOpenFromEarlier: {
+    name: 'Досі на контролі з попередніх періодів',
+    formula: 'на контролі і на початок, і на кінець періоду',
+  },
+}
+
+export const meetingWords: Record<MeetingName, string> = {
+  operational: 'Оперативні наради',
+  inspection: 'Ранкові інспекції',
+  broadcast: 'Прямі ефіри',
+}
+
+const meetingFigureWords = {
+  protocols: { name: 'протоколи', formula: 'протоколи цього виду, датовані періодом, без анульованих' },
+  questions: { name: 'питання порядку денного', formula: 'питання протоколів, датованих періодом' },
+  instructions: {
+    name: 'доручення',
+    formula: 'доручення протоколів, датованих періодом; періодичне доручення — одне',
+  },
+}
+
+/** The name and the formula of any figure, for the head of its list. */
+export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], department: string): Words {
+  if (key.report === 'departments') {
+    const { name, formula } = taskFigureWords[key.figure]
+    return { name: `${department}: ${lowered(name)}`, formula }
+  }
+  switch (key.measure) {
+    case 'kind': {
+      const { name, formula } = documentFigureWords[key.figure]
+      return {
+        name: `${kindName(key.kind, kinds)}: ${lowered(name)}${key.lastYear ? ', рік тому' : ''}`,
+        formula,
+      }
+    }
+    case 'removal-decisions':
+      return key.figure === 'count'
+        ? {
+            name: 'Рішення про зняття з контролю',
+            formula: 'рішення, датовані періодом, якими знято хоч одне завдання',
+          }
+        : { name: 'Документи, зняті рішеннями', formula: 'різні документи завдань, знятих цими рішеннями' }
+    case 'reminder-letters':
+      return { name: 'Листи-нагадування', formula: 'листи, надіслані в періоді' }
+    case 'meetings': {
+      const { name, formula } = meetingFigureWords[key.figure]
+      return { name: `${meetingWords[key.meeting]}: ${name}`, formula }
+    }
+    case 'instructions':
+      return key.figure === 'given'
+        ? { name: 'Надані доручення', formula: 'доручення всіх протоколів, датованих періодом' }
+        : {
+            name: 'Доручення, виконані у повному обсязі',
+            formula: 'з наданих — виконані у повному обсязі до цього дня',
+          }
+    default:
+      return key satisfies never
+  }
+}
+
+/** «Документи вищих органів» */
+export function kindName(id: string, kinds: readonly DocumentKind[]): string {
+  const words = kinds.find((kind) => kind.id === id)?.forms.few ?? id
+  return words.charAt(0).toLocaleUpperCase('uk') + words.slice(1)
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLocaleLowerCase('uk') + words.slice(1)
+}

@@ -1,0 +1,66 @@
+import type { Child } from 'hono/jsx'
+import { figureHref, type ReportName, reportHref } from '../../src/discipline/addresses.ts'
+import type { Question } from '../../src/discipline/question.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { asOfLine } from './as-of-line.ts'
+import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
+import type { ListOf } from './figure.tsx'
+import { besidePeriod, HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
+
+export const reportTitles: Record<ReportName, string> = {
+  departments: 'Виконавська дисципліна',
+  'half-year': 'Контроль документів',
+}
+
+/** The page of execution discipline by department. */
+export function DepartmentsPage(props: DepartmentsSheetProps) {
+  const { question } = props
+  return (
+    <ReportFrame report="departments" question={question}>
+      <DepartmentsSheet {...props} listOf={listsOf(question)} />
+    </ReportFrame>
+  )
+}
+
+/** The page of the published half-year, for any period. */
+export function HalfYearPage(props: HalfYearSheetProps & { question: Question }) {
+  const { question, report } = props
+  return (
+    <ReportFrame report="half-year" question={question} beside={`поруч — ${besidePeriod(report)}`}>
+      <HalfYearSheet {...props} listOf={listsOf(question)} />
+    </ReportFrame>
+  )
+}
+
+interface FrameProps {
+  report: ReportName
+  question: Question
+  beside?: string
+  children: Child
+}
+
+function ReportFrame({ report, question, beside, children }: FrameProps) {
+  const tabs = (['departments', 'half-year'] as const).map((name) => ({
+    label: reportTitles[name],
+    href: reportHref(name, question),
+    current: name === report,
+  }))
+  return (
+    <>
+      <PageHead title={reportTitles[report]} sub={[asOfLine(question), beside].filter(Boolean).join(' · ')}>
+        <a class="btn" href="/reports">
+          Інший період
+        </a>
+        <PrintButton />
+      </PageHead>
+      <Tabs label="Звіти за цей період" tabs={tabs} />
+      {children}
+    </>
+  )
+}
+
+function listsOf(question: Question): ListOf {
+  return (key) => figureHref(question, key)
+}

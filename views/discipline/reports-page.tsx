@@ -1,0 +1,96 @@
+import { questionOf, reportHref } from '../../src/discipline/addresses.ts'
+import { type Period, periodName, periodOf, previousPeriod } from '../../src/discipline/period.ts'
+import type { AskedFigures } from '../../src/discipline/question.ts'
+import type { Day } from '../../src/kernel/day.ts'
+import { DateField } from '../parts/date-field.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+
+interface ReportsPageProps {
+  today: Day
+  /** what was typed, where it could not be answered */
+  asked?: AskedFigures
+  errors?: FormError[]
+}
+
+/** Where a report begins: for which period, and from where one looks at it. */
+export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <>
+      <PageHead
+        title="Звіти"
+        sub="Показники рахуються з реєстру на будь-який день; за кожним числом стоїть його перелік."
+      />
+      <ErrorSummary errors={errors} />
+      <Sheet title="Готові періоди" flush>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Період</th>
+              <th scope="col">Виконавська дисципліна</th>
+              <th scope="col">Контроль документів</th>
+            </tr>
+          </thead>
+          <tbody>
+            {periodsAround(today).map((period) => (
+              <tr>
+                <th scope="row">{periodName(period)}</th>
+                <td>
+                  <a href={reportHref('departments', questionOf(period, today))}>За підрозділами</a>
+                </td>
+                <td>
+                  <a href={reportHref('half-year', questionOf(period, today))}>
+                    Документи, наради, доручення
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sheet>
+      <Sheet title="Свій період">
+        <form method="get" action="/reports/departments" data-drop-empty>
+          <DateField name="from" label="Від" value={asked.from} error={errorOf('from')} />
+          <DateField name="to" label="До" value={asked.to} error={errorOf('to')} />
+          <DateField
+            name="asOf"
+            label="Станом на"
+            value={asked.asOf}
+            error={errorOf('asOf')}
+            hint="Рахується те, що сталося до цього дня. Порожньо — день після періоду."
+            optional
+          />
+          <DateField
+            name="knownOn"
+            label="Як було відомо на"
+            value={asked.knownOn}
+            error={errorOf('knownOn')}
+            hint="Рахується те, що внесено до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
+            optional
+          />
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Дисципліна за підрозділами
+            </button>
+            <button class="btn" type="submit" formaction="/reports/half-year">
+              Контроль документів
+            </button>
+          </div>
+        </form>
+      </Sheet>
+    </>
+  )
+}
+
+function periodsAround(today: Day): Period[] {
+  return [
+    periodOf(6, today),
+    previousPeriod(6, today),
+    periodOf(3, today),
+    previousPeriod(3, today),
+    periodOf(1, today),
+    previousPeriod(1, today),
+  ]
+}
