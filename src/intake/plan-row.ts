@@ -80,7 +80,8 @@ function newTask(
     ...laterEvents(told, today),
   ]
   const facts = toFacts(events, 0, now, null)
-  if (told.removal && !taskState(facts).removedOn) return rejected('removed', because.removedNeverTaken)
+  if (told.removal && taskState(facts).spells.length === 0)
+    return rejected('removed', because.removedNeverTaken)
   const draft: TaskDraft = {
     ...blankTask({ id: document.id, kind: document.kind.id }, position),
     point: cells.point,
@@ -113,7 +114,7 @@ function correctTask(
   ]
   if (all.length === 0) return { outcome: 'unchanged' }
   const facts = toFacts(all, task.row.seq, now, null)
-  if (told.removal && !taskState([...task.facts, ...facts]).removedOn)
+  if (told.removal && taskState([...task.facts, ...facts]).spells.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const words = { documentId: task.row.document_id, taskId: task.row.id, text: columns.text ?? '' }
   return {

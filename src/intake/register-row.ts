@@ -57,8 +57,8 @@ export interface RowReading {
   today: Day
 }
 
-export const longestPoint = 40
-export const longestName = 300
+const longestPoint = 40
+const longestName = 300
 const longestNumber = 100
 const longestCell = 2000
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { editDocument } from '../../src/documents/actions/edit-document.ts'
-import { type Day, day } from '../../src/kernel/day.ts'
+import { day } from '../../src/kernel/day.ts'
 import { editTask } from '../../src/tasks/actions/edit-task.ts'
 import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
+import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
 import { findTask, type Task } from '../../src/tasks/store.ts'
 import { withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -249,19 +250,39 @@ describe('what people recorded since', () => {
     const row = taskRow({ executed: '18.02.2026', completeness: 'у повному обсязі' })
     await load(office, [row])
     const { row: task } = await onlyTask(office)
-    expect(
-      (await returnForRework(office, cast.olena.actor, task.id, { reason: 'немає додатка' } as never)).ok,
-    ).toBe(true)
+    expect((await returnForRework(office, cast.olena.actor, task.id, { reason: 'немає додатка' })).ok).toBe(
+      true,
+    )
     expect((await onlyTask(office)).state.executedOn).toBe(null)
     expect(counts(await load(office, [row]))).toMatchObject({ unchanged: 1 })
     expect((await onlyTask(office)).state.executedOn).toBe(null)
+  })
+
+  it('stays when a removed task was returned to control, whatever else the file corrects', async () => {
+    const { office, cast } = await officeWithCast()
+    const row = taskRow({
+      executed: '18.02.2026',
+      removed: '20.02.2026',
+      ground: 'рішення виконкому № 5 від 20.02.2026',
+    })
+    await load(office, [row])
+    const { row: task } = await onlyTask(office)
+    const on = { on: day('2026-03-02'), ground: 'рішення виконкому № 9' }
+    expect((await returnToControl(office, cast.olena.actor, task.id, on)).ok).toBe(true)
+    expect(counts(await load(office, [{ ...row, text: 'Скласти перелік доріг' }]))).toMatchObject({
+      updated: 1,
+    })
+    expect((await onlyTask(office)).state).toMatchObject({
+      removedOn: null,
+      spells: [{}, { placedOn: '2026-03-02' }],
+    })
   })
 
   it('and the file says otherwise: the row is refused, the register is named', async () => {
     const { office, cast } = await officeWithCast()
     await load(office, [taskRow()])
     const { row } = await onlyTask(office)
-    const on = { on: day('2026-02-18') as Day, completeness: null, note: null }
+    const on = { on: day('2026-02-18'), completeness: null, note: null }
     await recordExecution(office, cast.olena.actor, row.id, on)
     const result = await load(office, [taskRow({ executed: '19.02.2026' })])
     expect(result.rejected).toEqual([
