@@ -21,20 +21,13 @@ interface NewRegister {
  * that somebody already works in.
  */
 export async function initRegister(
-  office: Office,
-  { organization, admin }: NewRegister,
+  { db, clock }: Office,
+  asked: NewRegister,
 ): Promise<Outcome<{ linkSecret: string }>> {
-  const { db, clock } = office
-  const name = organization.trim()
-  const email = cleanEmail(admin)
-  const refusals: Refusal[] = []
-  if (name === '') refusals.push({ code: 'required', field: 'organization' })
-  if (name.length > LONGEST_NAME)
-    refusals.push({ code: 'too-long', field: 'organization', facts: { most: LONGEST_NAME } })
-  if (!isEmail(email))
-    refusals.push({ code: 'not-an-email', field: 'admin', facts: { given: email.slice(0, 80) } })
+  const refusals = judgeNewRegister(asked)
   if (refusals.length > 0) return refuse(...refusals)
-
+  const name = asked.organization.trim()
+  const email = cleanEmail(asked.admin)
   const now = clock.now()
   const person = newPerson({ name: 'Адміністратор', departmentId: null, email }, now)
   const account = newAccount({ personId: person.row.id, email, role: 'admin' }, now)
@@ -56,4 +49,17 @@ export async function initRegister(
     throw error
   }
   return done({ linkSecret: link.secret })
+}
+
+/** Every reason why there can be no such register, wherever it would be. */
+export function judgeNewRegister({ organization, admin }: NewRegister): Refusal[] {
+  const refusals: Refusal[] = []
+  const name = organization.trim()
+  const email = cleanEmail(admin)
+  if (name === '') refusals.push({ code: 'required', field: 'organization' })
+  if (name.length > LONGEST_NAME)
+    refusals.push({ code: 'too-long', field: 'organization', facts: { most: LONGEST_NAME } })
+  if (!isEmail(email))
+    refusals.push({ code: 'not-an-email', field: 'admin', facts: { given: email.slice(0, 80) } })
+  return refusals
 }

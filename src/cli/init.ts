@@ -1,7 +1,7 @@
 import { signInLinkPath } from '../accounts/sign-in-link.ts'
-import { done } from '../kernel/refusal.ts'
+import { done, refuse } from '../kernel/refusal.ts'
 import type { Command } from './command.ts'
-import { initRegister } from './init-register.ts'
+import { initRegister, judgeNewRegister } from './init-register.ts'
 
 export const init: Command = {
   name: 'init',
@@ -12,11 +12,11 @@ export const init: Command = {
     admin: { placeholder: 'АДРЕСА', required: true, help: 'електронна адреса адміністратора' },
   },
   async run({ options, openOffice, publicUrl }) {
-    const office = await openOffice('begin')
-    const outcome = await initRegister(office, {
-      organization: options['organization']!,
-      admin: options['admin']!,
-    })
+    const asked = { organization: options['organization']!, admin: options['admin']! }
+    // Judged before there is a register to refuse for.
+    const refusals = judgeNewRegister(asked)
+    if (refusals.length > 0) return refuse(...refusals)
+    const outcome = await initRegister(await openOffice('begin'), asked)
     if (!outcome.ok) return outcome
     const link = publicUrl + signInLinkPath(outcome.value.linkSecret)
     return done({ lines: ['Реєстр створено. Посилання для першого входу:', link], value: { link } })

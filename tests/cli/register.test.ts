@@ -50,12 +50,13 @@ describe('init', () => {
     expect(stderr).toContain('Реєстр не порожній')
   })
 
-  it('refuses an address that is none, naming the option', async () => {
+  it('refuses an address that is none, naming the option, and begins nothing', async () => {
     const args = ['init', '--organization', ' ', '--admin', 'admin', '--data', data]
     const { code, stderr } = await vykonano(args)
     expect(code).toBe(1)
     expect(stderr).toContain('--organization: Заповніть це поле.')
     expect(stderr).toContain('--admin: «admin» — не адреса')
+    expect(existsSync(data)).toBe(false)
   })
 })
 
