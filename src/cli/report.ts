@@ -1,43 +1,46 @@
 import { writeFile } from 'node:fs/promises'
-import { departmentsDocument, halfYearDocument } from '../../views/discipline/standalone.tsx'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
 import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { type AskedFigures, type Question, readQuestion } from '../discipline/question.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
-import type { Call, Command } from './command.ts'
+import type { Answer, Call, Command } from './command.ts'
+
+/** A report, as a value and as a page that needs nothing beside it. */
+interface Report {
+  name: string
+  summary: string
+  compute(office: Office, asked: AskedFigures): Promise<Outcome<object>>
+  page(office: Office, question: Question): Promise<string>
+}
 
 const formats = ['json', 'html']
-const laterFormats = ['docx', 'xlsx']
 
-export const reportHalfYear = reporting(
-  'half-year',
-  'показники контролю за період: документи, наради, доручення',
-  halfYearReport,
-  async (office, question) => {
+export const reportHalfYear = reporting({
+  name: 'half-year',
+  summary: 'показники контролю за період: документи, наради, доручення',
+  compute: halfYearReport,
+  async page(office, question) {
+    const { halfYearDocument } = await import('../../views/discipline/standalone.tsx')
     const { organization, kinds } = await office.reference()
     const report = await halfYearFigures(office.reports, question)
     return halfYearDocument(organization, question, { report, kinds })
   },
-)
+})
 
-export const reportDepartments = reporting(
-  'departments',
-  'стан виконавської дисципліни за підрозділами',
-  departmentsReport,
-  async (office, question) => {
+export const reportDepartments = reporting({
+  name: 'departments',
+  summary: 'стан виконавської дисципліни за підрозділами',
+  compute: departmentsReport,
+  async page(office, question) {
+    const { departmentsDocument } = await import('../../views/discipline/standalone.tsx')
     const { organization } = await office.reference()
     return departmentsDocument(organization, await disciplineSheet(office.reports, question))
   },
-)
+})
 
-function reporting<R extends object>(
-  name: string,
-  summary: string,
-  compute: (office: Office, asked: AskedFigures) => Promise<Outcome<R>>,
-  paper: (office: Office, question: Question) => Promise<string>,
-): Command {
+function reporting({ name, summary, compute, page }: Report): Command {
   return {
     name: `report ${name}`,
     summary,
@@ -52,34 +55,47 @@ function reporting<R extends object>(
       format: { placeholder: 'ВИГЛЯД', help: `${formats.join(', ')}; інакше json` },
       out: { placeholder: 'ФАЙЛ', help: 'записати у файл, а не надрукувати' },
     },
-    async run({ options, openOffice }: Call) {
-      const { format = 'json', out } = options
-      if (!formats.includes(format))
-        return refuse({
-          code: laterFormats.includes(format) ? 'format-later' : 'not-a-choice',
-          field: 'format',
-          facts: { given: format, known: formats.join(', ') },
-        })
-      const office = await openOffice()
-      const asked = {
-        from: options['from'],
-        to: options['to'],
-        asOf: options['as-of'],
-        knownOn: options['known-on'],
+    async run(call) {
+      const { format = 'json', out } = call.options
+      if (!formats.includes(format)) {
+        const facts = { given: format, known: formats.join(', ') }
+        return refuse({ code: 'not-a-choice', field: 'format', facts })
       }
-      const outcome = await compute(office, asked)
+      const office = await call.openOffice()
+      const asked = askedBy(call)
+      const outcome =
+        format === 'html' ? await pageOf(office, asked, page) : await jsonOf(office, asked, compute)
       if (!outcome.ok)
         return refuse(...outcome.refusals.map((one) => ({ ...one, field: optionOf(one.field) })))
-      const question = readQuestion(asked, office.clock.today())
-      const text =
-        format === 'html' && question.ok
-          ? await paper(office, question.value)
-          : JSON.stringify(outcome.value, null, 2)
-      if (out === undefined) return done({ lines: [text], value: outcome.value })
-      await writeFile(out, `${text}\n`)
-      return done({ lines: [`Звіт записано: ${out}`], value: { out } })
+      return out === undefined ? outcome : written(outcome.value, out)
     },
   }
+}
+
+function askedBy({ options }: Call): AskedFigures {
+  return { from: options['from'], to: options['to'], asOf: options['as-of'], knownOn: options['known-on'] }
+}
+
+async function jsonOf(
+  office: Office,
+  asked: AskedFigures,
+  compute: Report['compute'],
+): Promise<Outcome<Answer>> {
+  const report = await compute(office, asked)
+  if (!report.ok) return report
+  return done({ lines: [JSON.stringify(report.value, null, 2)], value: report.value })
+}
+
+async function pageOf(office: Office, asked: AskedFigures, page: Report['page']): Promise<Outcome<Answer>> {
+  const question = readQuestion(asked, office.clock.today())
+  if (!question.ok) return question
+  const html = await page(office, question.value)
+  return done({ lines: [html], value: { html } })
+}
+
+async function written({ lines }: Answer, out: string): Promise<Outcome<Answer>> {
+  await writeFile(out, `${lines.join('\n')}\n`)
+  return done({ lines: [`Звіт записано: ${out}`], value: { out } })
 }
 
 // asOf → as-of

@@ -62,6 +62,22 @@ describe('report departments', () => {
   })
 })
 
+describe('a report as a page', () => {
+  it.each([
+    ['half-year', /Розпорядження/],
+    ['departments', /Управління транспорту/],
+  ])('%s reaches nothing outside of itself', async (report, words) => {
+    const out = join(folder.path, `${report}.html`)
+    const { code } = await ranHere(['report', report, ...period, '--format', 'html', '--out', out])
+    expect(code).toBe(0)
+    const page = readFileSync(out, 'utf8')
+    expect(page).toMatch(/^<!doctype html>/)
+    expect(page).toMatch(words)
+    expect(page).toContain('станом на')
+    expect(page).not.toMatch(/<script|<link|(?:href|src)="/)
+  })
+})
+
 describe('a report is refused, the option named', () => {
   it.each([
     ['a day that is none', ['--to', '2023-02-31'], '--to: '],
