@@ -123,7 +123,7 @@ function carryDocument(
   }
   const changes = changesOf(file, standing)
   if (changes.length === 0) return 'unchanged'
-  plan.writes.push(...correctDocument(standing, changes, context))
+  plan.writes.push(...correctDocument(file, standing, changes, context))
   return 'updated'
 }
 
@@ -187,6 +187,7 @@ function changesOf({ cells }: DocumentOfFile, { document, editedByHand }: Standi
 }
 
 function correctDocument(
+  { cells }: DocumentOfFile,
   { document }: Standing,
   changes: DocumentChange[],
   { db, correspondents, now }: DocumentContext,
@@ -221,6 +222,15 @@ function correctDocument(
         version,
       })
       .where('id', '=', document.id),
+    // Lists of tasks are ordered by the day of their document.
+    ...('registered_on' in to
+      ? [
+          db.read
+            .updateTable('tasks')
+            .set({ registered_on: cells.registeredOn })
+            .where('document_id', '=', document.id),
+        ]
+      : []),
     ...('title' in to || correspondent !== undefined ? reindexWords(db, words) : []),
   ]
 }

@@ -83,7 +83,7 @@ function newTask(
   if (told.removal && taskState(facts).spells.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const draft: TaskDraft = {
-    ...blankTask({ id: document.id, kind: document.kind.id }, position),
+    ...blankTask({ ...document, kind: document.kind.id }, position),
     point: cells.point,
     text: cells.text || document.title,
     ...(told.term ? termColumns(told.term) : { term: JSON.stringify({ kind: 'none' }) }),

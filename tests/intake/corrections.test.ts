@@ -212,6 +212,14 @@ describe('one corrected cell of a document', () => {
     expect(counts(await load(office, rows('Про ремонт вулиць')))).toMatchObject({ updated: 1, unchanged: 1 })
   })
 
+  it('another day of registration goes with the tasks too', async () => {
+    const office = await testOffice()
+    await load(office, [taskRow()])
+    expect(counts(await load(office, [taskRow({ date: '21.01.2026' })]))).toMatchObject({ updated: 1 })
+    const task = await onlyTask(office)
+    expect(task.row).toMatchObject({ registered_on: '2026-01-21', placed_on: '2026-01-22', seq: 3 })
+  })
+
   it('another correspondent is one update, by which the document is found', async () => {
     const office = await testOffice()
     await load(office, [documentRow()])
