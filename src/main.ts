@@ -4,6 +4,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createApp } from './app.ts'
 import { type Config, ConfigMistake, readConfig } from './config.ts'
+import { beginWithDemo, demoLinks } from './demo-council.ts'
 import { staticFiles } from './http/static-files.ts'
 import type { Office } from './office.ts'
 import { openOffice } from './open-office.ts'
@@ -17,9 +18,10 @@ const config = await orExplain(async () => {
   return readConfig(process.env)
 })
 const office = await orExplain(() => openOffice(config.dataFolder))
+await orExplain(() => beginWithDemo(office))
 const server = await orExplain(() => listen(office, config))
 const schedule = keepSchedule(office)
-for (const line of await welcome(office, config, addressOf(server))) console.log(line)
+console.log(welcome(config, addressOf(server), await demoLinks(office)).join('\n'))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 
 function listen(office: Office, { host, port, publicUrl, smtpUrl }: Config): Promise<ServerType> {

@@ -4,14 +4,18 @@ import { createApp } from './app.ts'
 import { composeOffice } from './compose.ts'
 import { d1Engine } from './db/d1.ts'
 import { openDatabase } from './db/database.ts'
+import { beginWithDemo, demoLinks } from './demo-council.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Office } from './office.ts'
 import { runSchedule } from './schedule.ts'
+import { linkLines } from './welcome.ts'
 
 /** What `wrangler.toml` binds. Static files are answered before the Worker is asked. */
 interface Bindings {
   DB: D1Database
   BASE_URL?: string
+  /** «yes» fills an empty register with the demo council and logs its sign-in links: `npm run worker`. */
+  DEMO?: string
 }
 
 type App = ReturnType<typeof createApp>
@@ -20,7 +24,8 @@ let prepared: { office: Office; app: App } | undefined
 
 const worker = {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
-    const { app } = await prepare(bindings)
+    const { app, office } = await prepare(bindings)
+    if (bindings.DEMO === 'yes') await showDemo(office, new URL(request.url).origin)
     return app.fetch(request)
   },
   async scheduled(_controller: unknown, bindings: Bindings): Promise<void> {
@@ -30,6 +35,15 @@ const worker = {
 }
 
 export default worker as unknown as ExportedHandler<Bindings>
+
+let demoShown = false
+
+async function showDemo(office: Office, origin: string): Promise<void> {
+  if (demoShown) return
+  demoShown = true
+  await beginWithDemo(office)
+  console.log(linkLines(origin, await demoLinks(office)).join('\n'))
+}
 
 // Once in an isolate. What is kept is the result, never the promise: a request may not wait for another's.
 async function prepare(bindings: Bindings): Promise<{ office: Office; app: App }> {
