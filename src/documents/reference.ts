@@ -32,8 +32,6 @@ export function referenceReader(db: Database): () => Promise<Reference> {
   }
 }
 
-export { referenceChanged } from '../db/reference-changed.ts'
-
 async function readReference(db: Database): Promise<Reference> {
   const [organization, kindRows, markRows, days, regimes] = await Promise.all([
     db.read.selectFrom('settings').select('value').where('name', '=', 'organization').executeTakeFirst(),

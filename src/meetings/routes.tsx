@@ -86,6 +86,7 @@ room.post('/meetings', 'register', async (c) => {
   if (!outcome.ok) return newPage(c, sent, outcome.refusals)
   return goTo(c, `/meetings/${outcome.value.id}`, {
     text: `Протокол № ${outcome.value.number} збережено. Додайте доручення під питаннями.`,
+    clearDraft: 'protocol',
   })
 })
 
@@ -186,8 +187,13 @@ async function protocolPage(
     <QuestionSection
       question={question}
       entry={mayAdd && <InstructionEntry {...entryOf(protocol, question, shown)} />}
+      errors={!mayAdd && shown.wrong?.position === question.position ? shown.wrong.errors : []}
     />
   ))
+  // A row for a question that is not there stands nowhere, but why it was refused must be told.
+  const homeless = agenda.some(({ position }) => position === shown.wrong?.position)
+    ? []
+    : (shown.wrong?.errors ?? [])
   const another = shown.another ?? { form: { title: '', speaker: '' }, errors: [] }
   const page = (
     <ProtocolPage
@@ -209,7 +215,7 @@ async function protocolPage(
           />
         )
       }
-      errors={another.errors}
+      errors={[...another.errors, ...homeless]}
     />
   )
   const parts = Object.fromEntries(

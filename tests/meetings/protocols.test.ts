@@ -3,6 +3,7 @@ import { createApp } from '../../src/app.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
+import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
@@ -193,7 +194,9 @@ describe('quick entry of instructions', () => {
 
   it('refuses a question that the protocol does not have', async () => {
     const id = await newProtocol()
-    expect((await post(cast.hanna, `/meetings/${id}/instructions`, row(7, 'Ні'))).status).toBe(422)
+    const { status, body } = await post(cast.hanna, `/meetings/${id}/instructions`, row(7, 'Ні'))
+    expect(status).toBe(422)
+    expect(body).toContain('Такого питання в протоколі немає')
     expect((await post(cast.hanna, `/meetings/${id}/instructions`, [['question', '__proto__']])).status).toBe(
       422,
     )
@@ -222,6 +225,21 @@ describe('quick entry of instructions', () => {
     ])
     expect(both.map(({ ok }) => ok)).toEqual([true, true])
     expect((await points(id)).map(({ point }) => point)).toEqual(['2.1', '2.2'])
+  })
+
+  it('of a protocol that was annulled is refused, and the row is gone from its page', async () => {
+    const id = await newProtocol()
+    await annulDocument(office, cast.hanna.actor, id, 1, 'зареєстровано двічі')
+    expect((await get(cast.hanna, `/meetings/${id}`)).body).not.toContain('class="entry"')
+    const { status, body } = await post(
+      cast.hanna,
+      `/meetings/${id}/instructions`,
+      row(2, 'Ні'),
+      partial('question-2'),
+    )
+    expect(status).toBe(422)
+    expect(body).toContain('Документ анульовано')
+    expect((await post(cast.hanna, `/meetings/${id}/questions`, [['title', 'Різне']])).status).toBe(422)
   })
 
   it('adds a question after the last one', async () => {

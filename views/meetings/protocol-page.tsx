@@ -94,7 +94,8 @@ export function ProtocolPage(props: ProtocolPageProps) {
 }
 
 /** One question with its instructions and, where this person may, the row for the next one. */
-export function QuestionSection({ question, entry }: { question: QuestionItem; entry?: Child }) {
+export function QuestionSection(props: { question: QuestionItem; entry?: Child; errors?: FormError[] }) {
+  const { question, entry, errors = [] } = props
   const { position, title, speaker, instructions } = question
   return (
     <section class="sheet flush question" id={`question-${position}`}>
@@ -120,6 +121,7 @@ export function QuestionSection({ question, entry }: { question: QuestionItem; e
       ) : (
         <p class="given muted">Доручень ще немає.</p>
       )}
+      <ErrorSummary errors={errors} />
       {entry}
     </section>
   )
