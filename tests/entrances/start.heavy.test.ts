@@ -38,6 +38,25 @@ it('an empty folder becomes a register that answers at the address it prints', a
   expect((await fetch(`${address}/static/..%2f..%2fmain.js`)).status).toBe(404)
 })
 
+it('an empty register is the demo council, and each start prints a link for each role', async () => {
+  for (let time = 0; time < 2; time++) {
+    const program = start()
+    const link = await program.printed(/http:\/\/127\.0\.0\.1:\d+\/sign-in\/link\/\S+/)
+    const opened = await fetch(link, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: new URL(link).origin },
+    })
+    expect(opened.status).toBe(303)
+    const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const tasks = await fetch(new URL('/tasks', link), { headers: { Cookie: cookie } })
+    expect(await tasks.text()).toContain('Управління')
+    program.signal('SIGTERM')
+    const { output } = await program.ended
+    expect(output.match(/\/sign-in\/link\//g)).toHaveLength(7)
+  }
+})
+
 it('told to stop, it closes the register and ends well; started again, it goes on', async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const program = start()
