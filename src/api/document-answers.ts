@@ -7,7 +7,7 @@ import type { DocumentCard } from '../tasks/lists/document-card.ts'
 import type { Task } from '../tasks/store.ts'
 import { standingKinds, standingOf } from '../tasks/task-standing.ts'
 import type { Reply } from './kept-answer.ts'
-import { API } from './operation.ts'
+import { API } from './reply.ts'
 import { answerOfTaskOnCard, dueOf, taskOnCardAnswer } from './task-answers.ts'
 
 const day = z.string().meta({ format: 'date' })

@@ -18,7 +18,8 @@ import {
   returnInput,
   taskInput,
 } from './inputs.ts'
-import { API, type Operation } from './operation.ts'
+import type { Operation } from './operation.ts'
+import { API } from './reply.ts'
 import { departmentsAnswer, halfYearAnswer } from './reports.ts'
 import { taskAnswer, taskListAnswer } from './task-answers.ts'
 

@@ -1,6 +1,7 @@
 import { declareDocuments } from './documents.ts'
 import { describeApi } from './open-api.ts'
-import { API, createApi } from './operation.ts'
+import { createApi } from './operation.ts'
+import { API } from './reply.ts'
 import { declareReports } from './reports.ts'
 import { declareTasks } from './tasks.ts'
 

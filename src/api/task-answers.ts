@@ -7,7 +7,7 @@ import type { TaskItem } from '../tasks/lists/task-register.ts'
 import type { Task } from '../tasks/store.ts'
 import { standingKinds, standingOf } from '../tasks/task-standing.ts'
 import type { Reply } from './kept-answer.ts'
-import { API } from './operation.ts'
+import { API } from './reply.ts'
 
 const day = z.string().meta({ format: 'date' })
 const moment = z.string().meta({ format: 'date-time' })

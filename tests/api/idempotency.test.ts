@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { forgetExpired } from '../../src/accounts/actions/forget-expired.ts'
 import { withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
@@ -108,6 +109,16 @@ describe('a key', () => {
   it('is free again after a refusal, for nothing happened', async () => {
     expect((await hanna.post('/documents', decision({ title: '' }), key)).status).toBe(422)
     expect((await hanna.post('/documents', decision(), key)).status).toBe(201)
+  })
+
+  it('is free again after a month', async () => {
+    await hanna.post('/documents', decision(), key)
+    office.clock.moveTo('2026-12-15')
+    await forgetExpired(office)
+    expect((await hanna.post('/documents', decision(), key)).body.index).toBe('1')
+    office.clock.moveTo('2026-12-21')
+    await forgetExpired(office)
+    expect((await hanna.post('/documents', decision(), key)).body.index).toBe('2')
   })
 
   it('is taken by an edit that changes nothing', async () => {

@@ -1,0 +1,64 @@
+import { CommitConflict, type Database, type Write } from '../db/database.ts'
+import type { AppContext } from '../http/app-env.ts'
+import { changesNothing } from '../http/method.ts'
+import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { findKeptAnswer, fingerprintOf, keepAnswer, type Repeatable, type Reply } from './kept-answer.ts'
+import { refused, repeated, replied } from './reply.ts'
+
+const LONGEST_KEY = 200
+
+/** Writes that belong into the commit of the effect; see `keepAnswer` for `numbered`. */
+export type Keep = (reply: Reply, numbered?: string) => Write[]
+
+/**
+ * Runs a request, once for all that come under one Idempotency-Key. The answer is kept in the commit of the effect, so whoever comes
+ * second, even at the same moment, is stopped by the key and gets that answer. Refusals are not kept: nothing happened.
+ */
+export async function once(
+  c: AppContext,
+  body: string,
+  run: (keep: Keep) => Promise<Outcome<Reply>>,
+): Promise<Response> {
+  const repeatable = readKey(c, body)
+  if (!repeatable.ok) return refused(c, repeatable.refusals)
+  const request = repeatable.value
+  if (request === null) {
+    const outcome = await run(() => [])
+    return outcome.ok ? replied(c, outcome.value) : refused(c, outcome.refusals)
+  }
+  const { db, clock } = c.var.office
+  const before = await findKeptAnswer(db, request)
+  if (before) return repeated(c, before)
+  let kept = false
+  const outcome = await run((reply, numbered) => {
+    kept = true
+    return [keepAnswer(request, reply, clock.now(), numbered)]
+  })
+  // An edit that changes nothing commits nothing; its key is taken all the same.
+  if (outcome.ok && (kept || (await keptAlone(db, keepAnswer(request, outcome.value, clock.now())))))
+    return replied(c, outcome.value)
+  const meanwhile = await findKeptAnswer(db, request)
+  if (meanwhile) return repeated(c, meanwhile)
+  return refused(c, outcome.ok ? [{ code: 'conflict' }] : outcome.refusals)
+}
+
+async function keptAlone(db: Database, write: Write): Promise<boolean> {
+  try {
+    await db.commit([write])
+    return true
+  } catch (error) {
+    if (error instanceof CommitConflict) return false
+    throw error
+  }
+}
+
+/** The request as one that may come twice; null where nobody asked for that. */
+function readKey(c: AppContext, body: string): Outcome<Repeatable | null> {
+  const key = c.req.header('Idempotency-Key')
+  const { accountId } = c.var.actor
+  if (key === undefined || changesNothing(c) || accountId === null) return done(null)
+  if (!/^[\x21-\x7e]+$/.test(key) || key.length > LONGEST_KEY)
+    return refuse({ code: 'bad-idempotency-key', facts: { most: LONGEST_KEY } })
+  const fingerprint = fingerprintOf(c.req.method, c.req.path, c.req.header('If-Match'), body)
+  return done({ accountId, key, fingerprint })
+}

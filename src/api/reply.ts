@@ -1,0 +1,43 @@
+import { problem } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { KeptAnswer, Reply } from './kept-answer.ts'
+
+/** Below this all of the interface stands. */
+export const API = '/api/v1'
+
+export function replied(c: AppContext, { status = 200, body, version, location }: Reply): Response {
+  if (version !== undefined) c.header('ETag', `"${version}"`)
+  if (location) c.header('Location', location)
+  return c.json(body, status)
+}
+
+/** The answer of an earlier request under the same key. */
+export function repeated(c: AppContext, kept: KeptAnswer): Response {
+  if (kept === 'other-request') return refused(c, [{ code: 'idempotency-key-reused' }])
+  c.header('Idempotency-Replayed', 'true')
+  return replied(c, kept.reply)
+}
+
+/** The reasons as a program reads them; where another document stands in the way, its address beside them. */
+export function refused(c: AppContext, refusals: Refusal[]): Response {
+  const errors = sentencesOf(refusals).map(({ field, message }) => ({
+    field: field && jsonName(field),
+    message,
+  }))
+  const standing = refusals.find(({ code }) => code === 'registered-already')?.facts?.['id']
+  const body = {
+    title: 'Запит не виконано',
+    detail: errors.map(({ message }) => message).join(' '),
+    code: refusals[0]?.code ?? 'unexpected',
+    errors,
+    ...(standing ? { existing: `${API}/documents/${standing}` } : {}),
+  }
+  return problem(c, statusOf(refusals), body)
+}
+
+// Actions name fields as forms do: «tasks[0][text]», «registeredOn».
+function jsonName(field: string): string {
+  return field === 'registeredOn' ? 'date' : field.replace(/\[([a-zA-Z]\w*)\]/g, '.$1')
+}
