@@ -1,6 +1,6 @@
 import type { Database } from './db/database.ts'
-import type { Clock } from './kernel/clock.ts'
 import type { Reference } from './documents/reference.ts'
+import type { Clock } from './kernel/clock.ts'
 
 /** What every action needs from the world: the register, the time, and the rules kept as data. */
 export interface Office {

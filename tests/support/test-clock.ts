@@ -8,7 +8,7 @@ export interface TestClock extends Clock {
 }
 
 /** The Friday on which the tests happen, unless they say otherwise. */
-export const TEST_DAY = '2026-11-20' as Day
+const TEST_DAY = '2026-11-20' as Day
 
 export function testClock(when: Instant | Day | string = TEST_DAY): TestClock {
   let now = instantOf(when)
