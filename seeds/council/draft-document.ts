@@ -87,12 +87,18 @@ export function matterFromAbove(writer: Writer, authority: Authority, on: Day): 
   if (dice < 0.45) {
     const { act, matters } = random.pick(actsFromTheCentre)
     const passed = random.pick(mattersFor(writer, matters))
-    const dated = formatDay(addDays(on, -random.int(9, 60)))
-    return { ...passed, title: `Про виконання ${act} від ${dated} № {act} «${passed.title}»` }
+    const adopted = addDays(on, -random.int(9, 60))
+    // The centre adopts about a hundred acts of a sort a month.
+    const number = (Number(adopted.slice(5, 7)) - 1) * 100 + random.int(4, 96)
+    return {
+      ...passed,
+      title: `Про виконання ${act} від ${formatDay(adopted)} № ${number} «${passed.title}»`,
+    }
   }
   if (dice < 0.65) {
-    const quarter = ['I', 'II', 'III', 'IV'][Math.floor((Number(on.slice(5, 7)) - 1) / 3)]
-    return { ...own, title: `${own.title} (інформація за ${quarter} квартал {year} року)` }
+    const told = addDays(on, -75)
+    const quarter = ['I', 'II', 'III', 'IV'][Math.floor((Number(told.slice(5, 7)) - 1) / 3)]
+    return { ...own, title: `${own.title} (інформація за ${quarter} квартал ${told.slice(0, 4)} року)` }
   }
   return own
 }
@@ -122,7 +128,7 @@ export function pointsOf(
   const { random } = writer
   const texts = [...matter.points, ...random.shuffle(commonPoints)].slice(0, count)
   return texts.map((text, place) =>
-    pointOf(writer, say(text), place === 0 ? matter.by : startingAnywhere(random, matter.by)),
+    pointOf(writer, say(text), place === 0 ? matter.by : mostlyFirst(random, matter.by)),
   )
 }
 
@@ -161,7 +167,8 @@ export function taskOf(
   }
 }
 
-function startingAnywhere(random: Random, by: readonly DepartmentKey[]): readonly DepartmentKey[] {
-  const start = random.chance(0.6) ? 0 : random.int(0, by.length - 1)
+/** The same departments, mostly in their order, now and then led by one of those who help. */
+export function mostlyFirst(random: Random, by: readonly DepartmentKey[]): readonly DepartmentKey[] {
+  const start = random.chance(0.65) ? 0 : random.int(0, by.length - 1)
   return [...by.slice(start), ...by.slice(0, start)]
 }

@@ -38,6 +38,7 @@ export async function recordLettersOfDay(
     .orderBy('documents.registered_on')
     .orderBy('documents.kind')
     .orderBy('tasks.first_recorded_at')
+    .orderBy('documents.number_key')
     .orderBy('tasks.position')
     .execute()
   const byPerson = Map.groupBy(open, ({ recipient }) => recipient)

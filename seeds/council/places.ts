@@ -83,7 +83,6 @@ export function placesOf(random: Random, year: number): (text: string) => string
     if (words) return random.pick(words)
     if (name === 'house') return `${random.int(1, 190)}${random.pick(['', '', '', 'а', 'б'])}`
     if (name === 'flat') return String(random.int(1, 120))
-    if (name === 'act') return String(random.int(23, 1390))
     if (name === 'n') return String(random.int(2, 98))
     throw new Error(`no words for {${name}}`)
   }

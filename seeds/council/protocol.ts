@@ -2,7 +2,7 @@ import { addDays, type Day, formatDay } from '../../src/kernel/day.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import { earlier, later, workingDayIn } from './days.ts'
 import type { Deed } from './deed.ts'
-import { type Point, pointOf, taskOf, type Writer } from './draft-document.ts'
+import { mostlyFirst, type Point, pointOf, taskOf, type Writer } from './draft-document.ts'
 import { executedLife, extension, reportOf, returnedReport, type Span } from './life.ts'
 import type { Matter } from './matter.ts'
 import { broadcastPoints, inspectionPoints, questionMatters } from './meeting-matters.ts'
@@ -52,7 +52,7 @@ export function operationalMeeting(writer: Writer, on: Day, perQuestion: readonl
   const instructions = chosen.flatMap((matter, question) =>
     textsOf(writer, matter, perQuestion[question]!).map((text, place) =>
       instruction(
-        pointOf(writer, text, startingAt(matter, place)),
+        pointOf(writer, text, mostlyFirst(random, matter.by)),
         on,
         `${question + 1}.${place + 1}`,
         question + 1,
@@ -193,12 +193,6 @@ function removal({ random, calendar, last }: Span, deeds: readonly Deed[]): Deed
 function textsOf({ random }: Writer, matter: Matter, count: number): string[] {
   const mixed = random.shuffle(matter.points)
   return Array.from({ length: count }, (_, n) => placesOf(random, 0)(mixed[n % mixed.length]!))
-}
-
-// The speaker's department leads the first instruction, those who help him the next ones.
-function startingAt({ by }: Matter, place: number) {
-  const start = place % by.length
-  return [...by.slice(start), ...by.slice(0, start)]
 }
 
 function somebodys({ random, council }: Writer, matters: readonly Matter[]): Matter {
