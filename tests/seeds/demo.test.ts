@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../seeds/demo/seed-demo.ts'
 import { demoLinks } from '../../src/demo-council.ts'
 import { addDays } from '../../src/kernel/day.ts'
@@ -14,21 +14,21 @@ describe.each([
   ['New Year’s Day', '2027-01-01', '2027-01-01'],
   ['a year without a calendar', '2031-03-08', '2031-03-10'],
 ])('the demo council on %s', (_, today, dueNext) => {
-  const open = async () => {
-    const office = await testOffice({ clock: testClock(today) })
-    const seeded = await seedDemo(office)
-    expect(seeded.ok).toBe(true)
-    return office
-  }
-  const number = async (office: TestOffice, query: string) => {
+  let office: TestOffice
+
+  beforeAll(async () => {
+    office = await testOffice({ clock: testClock(today) })
+    expect(await seedDemo(office)).toMatchObject({ ok: true })
+  })
+
+  const number = async (query: string) => {
     const { rows } = await sql<Record<string, number>>`${sql.raw(query)}`.execute(office.db.read)
     return Object.values(rows[0]!)[0]
   }
 
   it('is alive', async () => {
-    const office = await open()
-    const tasks = (condition: string) => number(office, `SELECT count(*) FROM tasks WHERE ${condition}`)
-    const facts = (kind: string) => number(office, `SELECT count(*) FROM task_facts WHERE kind = '${kind}'`)
+    const tasks = (condition: string) => number(`SELECT count(*) FROM tasks WHERE ${condition}`)
+    const facts = (kind: string) => number(`SELECT count(*) FROM task_facts WHERE kind = '${kind}'`)
     const soon = addDays(today as never, 7)
     expect(await tasks(`${pending} AND due_day < '${today}'`)).toBeGreaterThanOrEqual(5)
     expect(await tasks(`${pending} AND due_day = '${dueNext}'`)).toBeGreaterThanOrEqual(3)
@@ -48,19 +48,17 @@ describe.each([
     expect(await tasks('1 = 1')).toBeGreaterThan(150)
     expect(await facts('returned')).toBeGreaterThanOrEqual(2)
     expect(await facts('returned-to-control')).toBe(1)
-    expect(await number(office, 'SELECT count(*) FROM documents')).toBeGreaterThanOrEqual(115)
-    expect(await number(office, 'SELECT count(*) FROM documents WHERE annulled_on IS NOT NULL')).toBe(1)
-    expect(await number(office, `SELECT count(*) FROM documents WHERE kind = 'operational-meeting'`)).toBe(4)
-    expect(await number(office, 'SELECT count(*) FROM departments')).toBe(25)
-    expect(await number(office, 'SELECT count(*) FROM people')).toBe(45)
-    expect(await number(office, 'SELECT count(*) FROM letters')).toBeGreaterThan(20)
+    expect(await number('SELECT count(*) FROM documents')).toBeGreaterThanOrEqual(115)
+    expect(await number('SELECT count(*) FROM documents WHERE annulled_on IS NOT NULL')).toBe(1)
+    expect(await number(`SELECT count(*) FROM documents WHERE kind = 'operational-meeting'`)).toBe(4)
+    expect(await number('SELECT count(*) FROM departments')).toBe(25)
+    expect(await number('SELECT count(*) FROM people')).toBe(45)
+    expect(await number('SELECT count(*) FROM letters')).toBeGreaterThan(20)
     const now = office.clock.now()
-    expect(await number(office, `SELECT count(*) FROM task_facts WHERE recorded_at > '${now}'`)).toBe(0)
-    await office.db.close()
+    expect(await number(`SELECT count(*) FROM task_facts WHERE recorded_at > '${now}'`)).toBe(0)
   })
 
   it('lets every role in, and gives the executor something of every state', async () => {
-    const office = await open()
     const links = await demoLinks(office)
     expect(links.map(({ role }) => role)).toEqual([
       'clerk',
@@ -72,8 +70,7 @@ describe.each([
       'admin',
     ])
     const own = `lead_id = (SELECT person_id FROM accounts WHERE role = 'executor')`
-    const has = (condition: string) =>
-      number(office, `SELECT count(*) FROM tasks WHERE ${own} AND ${condition}`)
+    const has = (condition: string) => number(`SELECT count(*) FROM tasks WHERE ${own} AND ${condition}`)
     for (const condition of [
       `${pending} AND due_day < '${today}'`,
       `${pending} AND due_day = '${dueNext}'`,
@@ -87,7 +84,9 @@ describe.each([
       `id IN (SELECT task_id FROM task_facts WHERE kind = 'returned')`,
     ])
       expect(await has(condition), condition).toBeGreaterThanOrEqual(1)
+  })
+
+  it('is founded once: a second time is refused', async () => {
     expect(await seedDemo(office)).toEqual({ ok: false, refusals: [{ code: 'register-not-empty' }] })
-    await office.db.close()
   })
 })
