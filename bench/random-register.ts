@@ -165,7 +165,14 @@ function* randomDocuments(wishes: RegisterWishes, chance: Chance): Generator<Ran
     const tasks = Array.from({ length: count }, (_, position) => {
       const history = { registeredOn, recordedAt, kind, today, departmentIds, turmoil }
       return {
-        draft: draftOf(idOf('tsk', ++tasksSoFar), { id, kind }, position + 1, questions, chance, turmoil),
+        draft: draftOf(
+          idOf('tsk', ++tasksSoFar),
+          { id, kind, registeredOn },
+          position + 1,
+          questions,
+          chance,
+          turmoil,
+        ),
         facts: randomHistory(history, chance),
       }
     })
@@ -210,7 +217,7 @@ function questionsOf(documentId: string, count: number, recordedAt: Instant, cha
 
 function draftOf(
   id: string,
-  document: { id: string; kind: string },
+  document: { id: string; kind: string; registeredOn: Day },
   position: number,
   questions: { id: string }[],
   chance: Chance,
@@ -221,6 +228,7 @@ function draftOf(
     id,
     document_id: document.id,
     kind: document.kind,
+    registered_on: document.registeredOn,
     position,
     point: String(position),
     text: `${chance.of(DEEDS)} ${chance.of(MATTERS)} ${chance.of(PLACES)}`,

@@ -214,7 +214,9 @@ CREATE TABLE meeting_questions (
 CREATE TABLE tasks (
   id TEXT NOT NULL PRIMARY KEY,
   document_id TEXT NOT NULL REFERENCES documents (id),
+  -- its document's, repeated here because lists are narrowed and ordered by them
   kind TEXT NOT NULL REFERENCES document_kinds (id),
+  registered_on TEXT NOT NULL,
   position INTEGER NOT NULL,
   point TEXT NOT NULL,
   text TEXT NOT NULL CHECK (text <> ''),
@@ -246,26 +248,39 @@ CREATE TABLE tasks (
   -- do not answer for the past and the facts must be asked; 9999-12-31 where they never do
   turned_on TEXT,
   last_recorded_at TEXT NOT NULL,
-  -- tasks without a due day stand after all others
-  due_order TEXT GENERATED ALWAYS AS (ifnull(due_day, '9999-12-31')) VIRTUAL,
+  -- the due day, or a day after all others where there is none. Not a generated column: an index with one of those in
+  -- it is never enough for a list, SQLite looks into the rows as well.
+  due_order TEXT NOT NULL,
+  CHECK (due_order = ifnull(due_day, '9999-12-31')),
   CHECK (removed_on IS NULL OR placed_on IS NOT NULL),
   UNIQUE (document_id, position)
 ) STRICT;
-CREATE INDEX tasks_pending ON tasks (due_order, id)
+CREATE TRIGGER tasks_follow_registration AFTER UPDATE OF registered_on ON documents BEGIN UPDATE tasks SET registered_on = NEW.registered_on WHERE document_id = NEW.id; END;
+-- Lists find their ids in these alone: first what narrows and orders, then what else the conditions ask about.
+CREATE INDEX tasks_pending ON tasks (due_order, id, placed_on, removed_on, executed_on, extensions)
   WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_pending_by_department ON tasks (department_id, due_order, id)
+CREATE INDEX tasks_pending_by_department
+  ON tasks (department_id, due_order, id, placed_on, removed_on, executed_on, extensions)
   WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_pending_by_controller ON tasks (controller_id, due_order, id)
-  WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_on_control ON tasks (due_order, id) WHERE placed_on IS NOT NULL AND removed_on IS NULL;
-CREATE INDEX tasks_on_control_by_department ON tasks (department_id, due_order, id)
-  WHERE placed_on IS NOT NULL AND removed_on IS NULL;
-CREATE INDEX tasks_waiting ON tasks (due_order, id)
-  WHERE reported_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL;
-CREATE INDEX tasks_special ON tasks (due_order, id)
+CREATE INDEX tasks_special ON tasks (due_order, id, placed_on, removed_on, executed_on, special)
   WHERE special = 1 AND placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_by_due ON tasks (due_order, id);
-CREATE INDEX tasks_by_department_due ON tasks (department_id, due_order, id);
+CREATE INDEX tasks_waiting ON tasks (due_order, id, placed_on, removed_on, reported_on)
+  WHERE reported_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX tasks_executed ON tasks (due_order, id, placed_on, removed_on, executed_on)
+  WHERE executed_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX tasks_on_control ON tasks (due_order, id, placed_on, removed_on)
+  WHERE placed_on IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX tasks_on_control_by_department ON tasks (department_id, due_order, id, placed_on, removed_on)
+  WHERE placed_on IS NOT NULL AND removed_on IS NULL;
+CREATE INDEX tasks_not_on_control ON tasks (due_order, id, placed_on) WHERE placed_on IS NULL;
+CREATE INDEX tasks_by_due ON tasks (due_order, id, removed_on);
+CREATE INDEX tasks_by_department_due ON tasks (department_id, due_order, id, removed_on);
+CREATE INDEX tasks_by_controller ON tasks (controller_id, due_order, id, placed_on, removed_on, executed_on)
+  WHERE controller_id IS NOT NULL;
+CREATE INDEX tasks_by_registration
+  ON tasks (registered_on, document_id, position, id, placed_on, removed_on, executed_on);
+-- What the register of documents asks of their tasks.
+CREATE INDEX tasks_by_document ON tasks (document_id, placed_on, removed_on, executed_on, due_order);
 CREATE INDEX tasks_by_series ON tasks (series_id, series_place) WHERE series_id IS NOT NULL;
 CREATE INDEX tasks_by_question ON tasks (question_id) WHERE question_id IS NOT NULL;
 -- These two carry all that the reports read, so that a report never touches the rows themselves.
@@ -340,4 +355,4 @@ CREATE TABLE search_words (
   task_id TEXT NOT NULL,
   PRIMARY KEY (word, document_id, task_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX search_words_by_document ON search_words (document_id);
+CREATE INDEX search_words_by_document ON search_words (document_id, word);

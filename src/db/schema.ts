@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely'
 import type { Day, Instant } from '../kernel/day.ts'
 
 /** The tables of `migrations/`, column by column. */
@@ -110,6 +109,7 @@ export interface Schema {
     id: string
     document_id: string
     kind: string
+    registered_on: Day
     position: number
     point: string
     text: string
@@ -137,7 +137,7 @@ export interface Schema {
     removed_on: Day | null
     turned_on: Day | null
     last_recorded_at: Instant
-    due_order: Generated<Day>
+    due_order: Day
   }
   task_facts: {
     task_id: string

@@ -32,11 +32,15 @@ export function firstEvents(task: {
 }
 
 /** A task without people or term yet: what the row needs besides its facts. */
-export function blankTask(document: { id: string; kind: string }, position: number): TaskDraft {
+export function blankTask(
+  document: { id: string; kind: string; registeredOn: Day },
+  position: number,
+): TaskDraft {
   return {
     id: newId(),
     document_id: document.id,
     kind: document.kind,
+    registered_on: document.registeredOn,
     position,
     point: '',
     text: '',

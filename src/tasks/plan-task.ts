@@ -52,7 +52,7 @@ export function planTask(
     return refuse(...refusals.map((refusal) => ({ ...refusal, field: fieldOf(refusal.field ?? '') })))
 
   const draft: TaskDraft = {
-    ...blankTask({ id: document.id, kind: document.kind.id }, position),
+    ...blankTask({ ...document, kind: document.kind.id }, position),
     point: input.point.trim(),
     text: input.text.trim(),
     question_id: question,

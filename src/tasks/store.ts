@@ -6,7 +6,7 @@ import { listed } from '../db/listed.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Executor } from '../executors/executor.ts'
 import type { Fact, RemovalGround } from './fact.ts'
-import { leadOf, type TaskState, taskState } from './task-state.ts'
+import { leadOf, NEVER, type TaskState, taskState } from './task-state.ts'
 
 export type TaskRow = Selectable<Schema['tasks']>
 type FactRow = Selectable<Schema['task_facts']>
@@ -69,6 +69,7 @@ export type TaskDraft = Pick<
   | 'id'
   | 'document_id'
   | 'kind'
+  | 'registered_on'
   | 'position'
   | 'point'
   | 'text'
@@ -146,6 +147,7 @@ export function projection(state: TaskState) {
     placed_on: state.spells[0]?.placedOn ?? null,
     first_due_day: state.firstDueDay,
     due_day: state.dueDay,
+    due_order: state.dueDay ?? NEVER,
     granted_until: state.grantedUntil,
     extensions: state.extensions.length,
     reported_on: state.report?.executedOn ?? null,

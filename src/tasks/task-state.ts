@@ -33,8 +33,8 @@ export interface TaskState {
   lastRecordedAt: Instant | null
 }
 
-/** The day before which a single row of today's columns never answers. */
-const NEVER: Day = '9999-12-31' as Day
+/** A day after all others: `turned_on` of a task whose columns never answer, `due_order` of one without a due day. */
+export const NEVER: Day = '9999-12-31' as Day
 
 /** Facts that count: happened before `asOf` and recorded not later than `knownOn`; both open when absent. */
 export interface Bounds {

@@ -47,7 +47,9 @@ export async function documentRegister(
     sql<number>`(SELECT count(*) FROM tasks t WHERE t.document_id = documents.id AND ${sql.raw(condition)}${sql.join(days, sql``)})`
   const items = db.read
     .selectFrom(found.as('found'))
-    .innerJoin('documents', 'documents.id', 'found.id')
+    // A cross join is the order to go in: SQLite might else go through all documents and look each up in the page.
+    .crossJoin('documents')
+    .whereRef('documents.id', '=', 'found.id')
     .leftJoin('correspondents', 'correspondents.id', 'documents.correspondent_id')
     .select([
       'documents.id',
@@ -85,8 +87,8 @@ function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Document
   if (filter.kind) documents = documents.where('documents.kind', '=', filter.kind)
   if (filter.from) documents = documents.where('documents.registered_on', '>=', filter.from)
   if (filter.to) documents = documents.where('documents.registered_on', '<=', filter.to)
-  if (filter.department) documents = documents.where(tasksWith(sql`t.department_id = ${filter.department}`))
-  if (filter.controller) documents = documents.where(tasksWith(sql`t.controller_id = ${filter.controller}`))
+  if (filter.department) documents = documents.where(amongTasks(sql`department_id = ${filter.department}`))
+  if (filter.controller) documents = documents.where(amongTasks(sql`controller_id = ${filter.controller}`))
   if (filter.text) documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text)))
   if (!sight.all) {
     documents = documents.where('documents.id', 'in', (eb) =>
@@ -119,6 +121,11 @@ function inState(documents: Documents, { state }: DocumentFilter): Documents {
     default:
       return state satisfies never
   }
+}
+
+/** Documents of the tasks of a condition that few meet: those are found first. */
+function amongTasks(condition: ReturnType<typeof sql>) {
+  return sql<boolean>`documents.id IN (SELECT document_id FROM tasks WHERE ${condition})`
 }
 
 function tasksWith(condition: ReturnType<typeof sql>) {

@@ -34,7 +34,7 @@ export async function nextInSeries(office: Office, actor: Actor, { row, state }:
   if (later) return []
   const point = nextControlPoint(term, state.firstDueDay, calendar)
   const draft = {
-    ...blankTask({ id: row.document_id, kind: row.kind }, last.position + 1),
+    ...blankTask({ ...row, id: row.document_id, registeredOn: row.registered_on }, last.position + 1),
     point: row.point,
     text: row.text,
     question_id: row.question_id,

@@ -7,6 +7,7 @@ import { matchingDocuments } from '../../documents/matching.ts'
 import { addDays, type Day, weekday } from '../../kernel/day.ts'
 import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
 import type { TaskDays } from '../task-standing.ts'
+import { NEVER } from '../task-state.ts'
 
 export const PAGE_SIZE = 50
 /** Counting stops here: nobody pages through more, and the answer is «понад 10 000». */
@@ -80,7 +81,9 @@ type Tasks<O> = SelectQueryBuilder<Schema, 'tasks', O>
 function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: string }>, order: TaskOrder) {
   const rows = db.read
     .selectFrom(page.as('page'))
-    .innerJoin('tasks', 'tasks.id', 'page.id')
+    // A cross join is the order to go in: SQLite might else go through all tasks and look each up in the page.
+    .crossJoin('tasks')
+    .whereRef('tasks.id', '=', 'page.id')
     .innerJoin('documents', 'documents.id', 'tasks.document_id')
     .innerJoin('departments', 'departments.id', 'tasks.department_id')
     .leftJoin('people', 'people.id', 'tasks.lead_id')
@@ -116,14 +119,14 @@ function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: s
       return rows.orderBy('tasks.due_order', 'desc').orderBy('tasks.id', 'desc').execute()
     case 'document':
       return rows
-        .orderBy('documents.registered_on')
-        .orderBy('documents.id')
+        .orderBy('tasks.registered_on')
+        .orderBy('tasks.document_id')
         .orderBy('tasks.position')
         .execute()
     case '-document':
       return rows
-        .orderBy('documents.registered_on', 'desc')
-        .orderBy('documents.id', 'desc')
+        .orderBy('tasks.registered_on', 'desc')
+        .orderBy('tasks.document_id', 'desc')
         .orderBy('tasks.position')
         .execute()
     default:
@@ -135,9 +138,8 @@ function inOrder<O>(tasks: Tasks<O>, order: TaskOrder) {
   if (order === 'due') return tasks.orderBy('tasks.due_order').orderBy('tasks.id')
   if (order === '-due') return tasks.orderBy('tasks.due_order', 'desc').orderBy('tasks.id', 'desc')
   const direction = order === 'document' ? 'asc' : 'desc'
-  const registeredOn = sql`(SELECT d.registered_on FROM documents d WHERE d.id = tasks.document_id)`
   return tasks
-    .orderBy(registeredOn, direction)
+    .orderBy('tasks.registered_on', direction)
     .orderBy('tasks.document_id', direction)
     .orderBy('tasks.position')
 }
@@ -183,7 +185,7 @@ function inState(tasks: Tasks<object>, { state }: TaskFilter, today: Day): Tasks
     case 'extended':
       return pending().where('tasks.due_order', '>=', today).where('tasks.extensions', '>', 0)
     case 'permanent':
-      return pending().where('tasks.due_day', 'is', null)
+      return pending().where('tasks.due_order', '=', NEVER)
     case 'waiting':
       return onControl().where('tasks.reported_on', 'is not', null)
     case 'executed':
