@@ -4,7 +4,7 @@ import type { Right } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
 import type { Alongside } from '../db/database.ts'
 import { openDirectory } from '../executors/directory.ts'
-import { done, type Outcome } from '../kernel/refusal.ts'
+import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 import { acceptReport } from '../tasks/actions/accept-report.ts'
 import { extendTerm } from '../tasks/actions/extend-term.ts'
@@ -15,7 +15,7 @@ import { reportExecution } from '../tasks/actions/report-execution.ts'
 import { returnForRework } from '../tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../tasks/actions/return-to-control.ts'
 import { PAGE_SIZE, taskRegister } from '../tasks/lists/task-register.ts'
-import type { Task } from '../tasks/store.ts'
+import { findTask, type Task } from '../tasks/store.ts'
 import { taskStates } from '../tasks/task-filter.ts'
 import { day, pageNumber, text } from './fields.ts'
 import {
@@ -134,7 +134,11 @@ function act<B>(
       const seq = version ?? undefined
       const also = (made: Task) => keep(replyWithTask(made, today, calendar))
       const outcome = await take({ office, actor, id, body, seq, also })
-      return outcome.ok ? done(replyWithTask(outcome.value, today, calendar)) : outcome
+      if (outcome.ok) return done(replyWithTask(outcome.value, today, calendar))
+      const overtaken = version !== null && outcome.refusals.some(({ code }) => code === 'conflict')
+      if (!overtaken) return outcome
+      const now = await findTask(office.db, id)
+      return refuse({ code: 'version-mismatch', facts: { version: now!.row.seq } })
     },
   )
 }

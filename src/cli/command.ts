@@ -1,4 +1,3 @@
-import type { Clock } from '../kernel/clock.ts'
 import type { Outcome } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 
@@ -41,12 +40,9 @@ export interface Call {
   has(name: string): boolean
   /** The address people type to reach the register. */
   publicUrl: string
-  clock: Clock
-  /**
-   * The register of the data folder; closed by whoever called the command. Where the folder holds none, one begins
-   * there if that is allowed; otherwise the answer is undefined.
-   */
+  /** The register of the data folder; where there is none, one begins there or the command ends with a refusal. */
   openOffice(whereNone?: 'begin'): Promise<Office>
+  /** The register of the data folder, if there is one. */
   findOffice(): Promise<Office | undefined>
 }
 
@@ -54,8 +50,6 @@ export interface Call {
 export interface Answer {
   lines: readonly string[]
   value: unknown
-  /** A file, instead of the lines. */
-  bytes?: Uint8Array
   /** Done, and yet something is wrong: sentences for stderr; the exit code is 1. */
   failures?: readonly string[]
 }

@@ -13,7 +13,7 @@ import { helpOf, helpOfAll } from './help.ts'
 /** Where a command is run: what a process has around it. */
 export interface Surroundings {
   environment: Record<string, string | undefined>
-  stdout: { write(output: string | Uint8Array): unknown }
+  stdout: { write(words: string): unknown }
   stderr: { write(words: string): unknown }
   clock?: Clock
 }
@@ -86,7 +86,6 @@ function callOf(given: Given, { environment, clock = systemClock }: Surroundings
     options: given.options,
     has: (name) => given.switches.has(name),
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
-    clock,
     async openOffice(whereNone) {
       if (!stands && whereNone !== 'begin')
         throw new Refused({ code: 'no-register', field: 'data', facts: { folder } })
@@ -98,7 +97,6 @@ function callOf(given: Given, { environment, clock = systemClock }: Surroundings
 
 function printAnswer(answer: Answer, json: boolean, { stdout, stderr }: Surroundings): ExitCode {
   if (json) print(stdout, [JSON.stringify(answer.value)])
-  else if (answer.bytes) stdout.write(answer.bytes)
   else print(stdout, answer.lines)
   print(stderr, answer.failures ?? [])
   return answer.failures?.length ? 1 : 0

@@ -90,7 +90,7 @@ describe('a point on its way', () => {
       .body
     await olena.post(`/tasks/${id}/returns`, { reason: 'Ні' })
     const late = await olena.post(`/tasks/${id}/acceptance`, {}, { 'If-Match': `"${version}"` })
-    expect([late.status, late.body.code]).toEqual([409, 'conflict'])
+    expect([late.status, late.body.code]).toEqual([412, 'version-mismatch'])
   })
 
   it.each([

@@ -139,7 +139,7 @@ describe('doctor', () => {
 
   it.each([
     ['journals', `UPDATE journal_counters SET last = 0`, '№ 1'],
-    ['projection', `UPDATE tasks SET due_day = '2030-01-01'`, 'стовпчик due_day'],
+    ['projection', `UPDATE tasks SET executed_on = '2023-02-01'`, 'стовпчик executed_on'],
     [
       'administrators',
       `UPDATE accounts SET closed_at = '2026-11-20T07:00:00.000Z' WHERE role = 'admin'`,

@@ -33,8 +33,8 @@ export async function vykonano(args: string[], environment: Record<string, strin
 export async function ranHere(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
   const parts = { stdout: '', stderr: '' }
   const keep = (name: keyof typeof parts) => ({
-    write(output: string | Uint8Array) {
-      parts[name] += typeof output === 'string' ? output : Buffer.from(output).toString('utf8')
+    write(words: string) {
+      parts[name] += words
     },
   })
   const around = { environment, stdout: keep('stdout'), stderr: keep('stderr') }

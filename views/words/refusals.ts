@@ -67,6 +67,8 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'executed-already': () => 'Завдання вже виконано.',
   'executed-before-registration': ({ registered }) =>
     `День виконання раніше, ніж документ зареєстровано (${registered}).`,
+  'executed-before-return': ({ returned }) =>
+    `Завдання повернуто на доопрацювання ${returned}: воно не може бути виконане раніше.`,
   'not-executed': () => 'Завдання не виконано: зняти його можна лише рішенням із названою підставою.',
   'reported-already': () => 'Звіт уже подано, він чекає розгляду.',
   'no-report': () => 'Звіту, що чекає розгляду, немає.',
@@ -111,7 +113,7 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'bad-idempotency-key': ({ most }) => `Idempotency-Key: від 1 до ${most} видимих знаків латиницею.`,
   'idempotency-key-reused': () => 'Цей Idempotency-Key уже належить іншому запитові.',
   'version-required': () => 'Вкажіть у заголовку If-Match версію, яку ви бачили (ETag документа).',
-  'version-mismatch': ({ version }) => `Документ уже має версію ${version}. Перегляньте зміни й повторіть.`,
+  'version-mismatch': ({ version }) => `Запис уже має версію ${version}. Перегляньте зміни й повторіть.`,
   'no-tasks': () => 'Лист має називати хоча б одне завдання.',
   'letter-on-day-off': ({ day }) => `${day} — неробочий день: листи надсилають у робочі дні.`,
   'letter-that-day-already': ({ person }) =>
