@@ -267,7 +267,7 @@ async function newDocumentPage(
       fields={fields}
       tasks={tasks}
       blankTask={blankTask(c, tasks.length)}
-      errors={sentencesOf(refusals)}
+      errors={pointErrors(refusals)}
       twin={twin && { href: `/documents/${twin['id']}`, label: `№ ${twin['number']} від ${twin['date']}` }}
     />
   )
@@ -323,11 +323,19 @@ function annulmentPage(c: AppContext, document: DocumentRow, reason: string, ref
 }
 
 function newTaskPage(c: AppContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {
-  const errors: FormError[] = sentencesOf(refusals)
+  const errors = pointErrors(refusals)
   const page = (
     <NewTaskPage documentId={document.id} documentName={nameOf(document)} fields={fields} errors={errors} />
   )
   return show(c, { title: 'Новий пункт', status: statusFor(refusals) }, page)
+}
+
+/** The reasons by the fields of the form: what is wrong with a due day is mended in the field of the term. */
+function pointErrors(refusals: Refusal[]): FormError[] {
+  return sentencesOf(refusals).map(({ field, message }) => ({
+    message,
+    field: field?.replace(/\bdue(?=\]?$)/, 'term'),
+  }))
 }
 
 function nameOf(document: DocumentRow): string {

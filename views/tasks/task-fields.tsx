@@ -55,7 +55,7 @@ export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProp
         name={name('term')}
         label="Строк"
         value={fields.term}
-        error={errorOf('due') ?? errorOf('term')}
+        error={errorOf('term')}
         quicks={DUE_QUICKS}
         from={start.date}
         hint="День, «10 днів», «5 робочих днів», «терміново», «щокварталу до 10», «постійно»; порожнє — строк за видом документа."
