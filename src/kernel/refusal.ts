@@ -11,8 +11,6 @@ export type RefusalCode =
   | 'not-an-instant'
   | 'period-reversed'
   | 'as-of-not-seen'
-  | 'format-later'
-  | 'unknown-figure'
   // registering
   | 'unknown-kind'
   | 'registered-already'
@@ -33,6 +31,7 @@ export type RefusalCode =
   | 'not-on-control'
   | 'executed-already'
   | 'executed-before-registration'
+  | 'executed-before-return'
   | 'not-executed'
   | 'no-report'
   | 'reported-already'

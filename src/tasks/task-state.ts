@@ -73,10 +73,18 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     ),
   }
   let assigned = false
+  const decided = Math.max(
+    0,
+    ...counting.map(({ kind, happenedOn, seq }) =>
+      (kind === 'executed' || kind === 'returned') && !(asOf && happenedOn >= asOf) ? seq : 0,
+    ),
+  )
   for (const fact of counting) {
     if (asOf && fact.happenedOn >= asOf) break
     if (fact.kind === 'assigned' && assigned) state.turnedOn = fact.happenedOn
     assigned ||= fact.kind === 'assigned'
+    // The day of execution lies before the day of the report on it: what was decided is told by the order of recording.
+    if (fact.kind === 'reported' && decided > fact.seq) continue
     apply(state, fact)
   }
   state.dueDay = effectiveDueDay(state.firstDueDay, state.extensions)

@@ -86,6 +86,22 @@ eachEngine((_engine, open) => {
       })
     })
 
+    it('on an earlier day than it was given is decided all the same', async () => {
+      const id = await given()
+      office.clock.moveTo('2026-12-01')
+      await reportExecution(office, cast.petro.actor, id, { ...report, executedOn: on('2026-11-25') })
+      await acceptReport(office, olena, id)
+      expect(await rowOf(id)).toMatchObject({ reported_on: null, executed_on: '2026-11-25' })
+    })
+
+    it('after a return names no day before it', async () => {
+      const id = await given()
+      office.clock.moveTo('2026-11-25')
+      await reportExecution(office, cast.petro.actor, id, report)
+      await returnForRework(office, olena, id, { reason: 'немає актів' })
+      expect(await codes(reportExecution(office, cast.petro.actor, id, report))).toEqual(['executed-before-return'])
+    })
+
     it('is given by the lead, not by a co-executor, and a stranger finds nothing', async () => {
       const id = await given()
       expect(await codes(reportExecution(office, cast.maria.actor, id, report))).toEqual(['not-allowed'])

@@ -20,8 +20,6 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     `«${given}» — не момент часу. Напишіть день (2023-07-05) або мить (2023-07-05T09:00:00Z).`,
   'period-reversed': ({ from, to }) => `Період закінчується (${to}) раніше, ніж починається (${from}).`,
   'as-of-not-seen': ({ latest }) => `Цей день ще не настав: «станом на» може бути не пізніше ${latest}.`,
-  'format-later': ({ given }) => `Формату ${given} ще немає: оберіть json або html.`,
-  'unknown-figure': ({ given }) => `У звіті немає показника «${given}».`,
   'unknown-kind': ({ given, known }) => `Невідомий вид документа «${given}». Види: ${known}.`,
   'unknown-mark': ({ given, known }) => `Невідома позначка «${given}». Для цього виду є: ${known}.`,
   'unknown-unit': ({ given }) => `Невідома одиниця строку «${given}». Є day, workingDay, month.`,

@@ -16,6 +16,11 @@ export async function judgeExecutionDay(
   if (state.removedOn) return [{ code: 'not-on-control' }]
   if (state.executedOn && state.completeness !== 'partly') return [{ code: 'executed-already' }]
   if (executedOn > today) return [{ code: 'in-the-future', field: 'executedOn' }]
+  const returned = state.returns.at(-1)
+  if (returned && executedOn < returned.on) {
+    const facts = { returned: formatDay(returned.on) }
+    return [{ code: 'executed-before-return', field: 'executedOn', facts }]
+  }
   const document = (await findDocument(office.db, row.document_id))!
   if (executedOn >= document.registered_on) return []
   const facts = { registered: formatDay(document.registered_on) }
