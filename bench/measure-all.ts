@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { pagesCost } from './pages-cost.ts'
 import { preparedRegister } from './prepared-register.ts'
 import { type Line, printTable } from './print-table.ts'
+import { registeringCost } from './registering-cost.ts'
+import { pagesBesideReports, reportCost } from './report-cost.ts'
+import { startAndMemory } from './start-and-memory.ts'
 import { documentPages, registerPages } from './visits.ts'
 
 const SMALL = 10_000
@@ -26,6 +29,10 @@ export async function measureAll(given: string | undefined): Promise<void> {
       ...(await pagesCost('Document page', registers, (size) =>
         documentPages(size === 'small' ? SMALL : LARGE),
       )),
+      ...(await registeringCost(registers.small)),
+      ...(await reportCost(registers)),
+      ...(await pagesBesideReports(registers.large)),
+      ...(await startAndMemory(registers.large, LARGE)),
     ]
     printTable(lines)
   } finally {

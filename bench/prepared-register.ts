@@ -19,6 +19,13 @@ const SECRET = 'bench'
 export const cookie = `vykonano=${SECRET}`
 export const bearer = `Bearer ${SECRET}`
 
+function registerOf(documents: number) {
+  return randomRegister({ seed: 1, documents, departments: DEPARTMENTS, from: day('2023-01-01'), to: TODAY })
+}
+
+/** Names of the departments, the same in every register made here. */
+export const departmentNames = registerOf(0).departments.map(({ name }) => name)
+
 /**
  * The data folder of a register with so many documents, three and a half years of them, and one controller who has signed
  * in. Made the first time it is asked for, the same each time.
@@ -30,8 +37,7 @@ export async function preparedRegister(folder: string, documents: number): Promi
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true })
   const office = await openOffice(unfinished, clock)
-  const wishes = { seed: 1, documents, departments: DEPARTMENTS, from: day('2023-01-01'), to: TODAY }
-  await fillRegister(office.db, randomRegister(wishes))
+  await fillRegister(office.db, registerOf(documents))
   const now = clock.now()
   const email = 'bench@example.gov.ua'
   const person = newPerson({ name: 'ТКАЧУК Марія Петрівна', departmentId: null, email }, now)

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { departmentFigures } from '../src/discipline/lists/department-figures.ts'
+import { addDays, type Day, day } from '../src/kernel/day.ts'
+import { openOffice } from '../src/open-office.ts'
+import { load, type Visit } from './load.ts'
+import { inMs, median, ratio, type Size } from './pages-cost.ts'
+import { clock, TODAY } from './prepared-register.ts'
+import type { Line } from './print-table.ts'
+import { startProgram } from './program.ts'
+import { registerPages } from './visits.ts'
+
+const ROUNDS = 21
+const PAGES = 1500
+const period = { from: day('2026-01-01'), to: TODAY }
+
+/** The report by department for the last half-year, beside one statement that counts the same from the columns of tasks. */
+export async function reportCost(registers: Record<Size, string>): Promise<Line[]> {
+  const small = await durations(registers.small)
+  const large = await durations(registers.large)
+  return [
+    { what: 'Departments report', small: inMs(small.report), large: inMs(large.report) },
+    { what: '— one statement written by hand', small: inMs(small.byHand), large: inMs(large.byHand) },
+    {
+      what: '— ratio',
+      small: ratio(small.report, small.byHand),
+      large: ratio(large.report, large.byHand),
+      goal: '≤ 1.5',
+    },
+  ]
+}
+
+async function durations(dataFolder: string): Promise<{ report: number; byHand: number }> {
+  const office = await openOffice(dataFolder, clock)
+  const raw = new BetterSqlite3(join(dataFolder, 'register.sqlite'), { readonly: true })
+  raw.pragma('cache_size = -16000')
+  const statement = raw.prepare(byHand(period.from, addDays(period.to, 1)))
+  const question = { period, asOf: addDays(period.to, 1), knownOn: null }
+  const found = { report: [] as number[], byHand: [] as number[] }
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now()
+    await departmentFigures(office.reports, question)
+    const between = performance.now()
+    statement.all()
+    found.report.push(between - start)
+    found.byHand.push(performance.now() - between)
+  }
+  raw.close()
+  await office.db.close()
+  return { report: median(found.report), byHand: median(found.byHand) }
+}
+
+// Says nothing of histories that turned after the day, nor of names departments bore: the least there is to count.
+function byHand(from: Day, end: Day): string {
+  const pending = `placed_on < '${end}' AND (removed_on IS NULL OR removed_on >= '${end}')
+    AND (executed_on IS NULL OR executed_on >= '${end}')`
+  const counts = [
+    `placed_on < '${from}' AND (removed_on IS NULL OR removed_on >= '${from}')`,
+    `placed_on >= '${from}' AND placed_on < '${end}'`,
+    `placed_on < '${end}' AND (removed_on IS NULL OR removed_on >= '${end}')`,
+    `executed_on >= '${from}' AND executed_on < '${end}' AND (due_day IS NULL OR executed_on <= due_day)`,
+    `executed_on >= '${from}' AND executed_on < '${end}' AND executed_on > due_day`,
+    `due_day >= '${from}' AND due_day < '${end}'`,
+    `due_day >= '${from}' AND due_day < '${end}' AND executed_on <= due_day AND executed_on < '${end}'`,
+    `${pending} AND due_day < '${end}'`,
+    `${pending} AND due_day >= '${end}' AND due_day <> first_due_day`,
+    `${pending} AND (due_day IS NULL OR (due_day >= '${end}' AND due_day = first_due_day))`,
+  ]
+  return `SELECT department_id, ${counts.map((count) => `count(*) FILTER (WHERE ${count})`).join(', ')}
+    FROM tasks WHERE placed_on < '${end}'
+      AND (removed_on IS NULL OR removed_on >= '${from}' OR executed_on >= '${from}' OR due_day >= '${from}')
+      AND document_id NOT IN (SELECT id FROM documents WHERE annulled_on < '${end}')
+    GROUP BY department_id`
+}
+
+/** How long the slowest hundredth of register pages takes, alone and while somebody asks for one report after another. */
+export async function pagesBesideReports(dataFolder: string): Promise<Line[]> {
+  const server = await startProgram('app', dataFolder)
+  await load(server.url, registerPages, 500)
+  const alone = await load(server.url, registerPages, PAGES, 1)
+  let pagesDone = false
+  let reports = 0
+  const reporting = (async () => {
+    for (; !pagesDone; reports++) await load(server.url, [departmentsPage], 1, 1)
+  })()
+  const beside = await load(server.url, registerPages, PAGES, 1)
+  pagesDone = true
+  await reporting
+  await server.stop()
+  const p99 = (sorted: number[]) => inMs(sorted[Math.floor(sorted.length * 0.99)]!)
+  return [
+    { what: 'Register page, slowest of a hundred', large: p99(alone) },
+    { what: `— beside ${reports} reports`, large: p99(beside) },
+  ]
+}
+
+const departmentsPage: Visit = {
+  ...registerPages[0]!,
+  path: `/reports/departments?from=${period.from}&to=${period.to}`,
+}
