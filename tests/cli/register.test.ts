@@ -139,6 +139,7 @@ describe('doctor', () => {
 
   it.each([
     ['journals', `UPDATE journal_counters SET last = 0`, '№ 1'],
+    ['projection', `UPDATE tasks SET kind = 'petition'`, 'як у документа'],
     ['projection', `UPDATE tasks SET executed_on = '2023-02-01'`, 'стовпчик executed_on'],
     [
       'administrators',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { factsOf, projection, type TaskRow } from '../../tasks/store.ts'
 import { taskState } from '../../tasks/task-state.ts'
@@ -5,8 +6,11 @@ import type { CheckUp } from './check-up.ts'
 
 const AT_ONCE = 2000
 
-/** The columns of every task against what its facts say. */
+/** The columns of every task against what its facts and its document say. */
 export const checkProjection: CheckUp = async ({ db }) => {
+  const stray = await unlikeItsDocument(db)
+  if (stray)
+    return { ok: false, detail: `завдання ${stray}: вид або день реєстрації не такі, як у документа` }
   let checked = 0
   for (let rows = await tasksAfter(db, ''); rows.length > 0; rows = await tasksAfter(db, rows.at(-1)!.id)) {
     const facts = await factsOf(
@@ -23,6 +27,13 @@ export const checkProjection: CheckUp = async ({ db }) => {
     checked += rows.length
   }
   return { ok: true, detail: `завдань ${checked}, усі такі, як кажуть їхні події` }
+}
+
+async function unlikeItsDocument(db: Database): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT t.id FROM tasks t JOIN documents d ON d.id = t.document_id
+    WHERE t.kind <> d.kind OR t.registered_on <> d.registered_on LIMIT 1`.execute(db.read)
+  return rows[0]?.id
 }
 
 function tasksAfter(db: Database, id: string): Promise<TaskRow[]> {
