@@ -1,5 +1,4 @@
-import { clockAt } from '../../src/kernel/clock.ts'
-import { type Day, type Instant, instantAt } from '../../src/kernel/day.ts'
+import { addMinutes, type Day, type Instant, instantAt } from '../../src/kernel/day.ts'
 import type { Outcome } from '../../src/kernel/refusal.ts'
 import type { Office } from '../../src/office.ts'
 
@@ -7,20 +6,30 @@ type Happening = (office: Office) => Promise<void>
 
 /** What happened, told in the order of time; the clock of each happening stands at its own moment. */
 export interface Story {
-  /** `minute` of the day: 540 is nine in the morning */
+  /** `minute` of the day, in office hours: 540 is nine in the morning */
   happens(on: Day, minute: number, happening: Happening): void
   tell(office: Office): Promise<void>
 }
 
+const MORNING = 480
+
 export function newStory(): Story {
-  const happenings: { at: Instant; happening: Happening }[] = []
+  const happenings: { on: Day; at: Instant; happening: Happening }[] = []
+  const mornings = new Map<Day, Instant>()
+  // Clocks are put forward at night, so minutes from eight o'clock are the same every day.
+  const momentOf = (on: Day, minute: number): Instant => {
+    const morning = mornings.get(on) ?? instantAt(on, '08:00')
+    mornings.set(on, morning)
+    return addMinutes(morning, minute - MORNING)
+  }
   return {
     happens: (on, minute, happening) => {
-      happenings.push({ at: instantAt(on, clockFace(minute)), happening })
+      happenings.push({ on, at: momentOf(on, minute), happening })
     },
     async tell(office) {
       const inTime = happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-      for (const { at, happening } of inTime) await happening({ ...office, clock: clockAt(at) })
+      for (const { on, at, happening } of inTime)
+        await happening({ ...office, clock: { now: () => at, today: () => on } })
     },
   }
 }
@@ -29,8 +38,4 @@ export function newStory(): Story {
 export function must<T>(outcome: Outcome<T>, of: string): T {
   if (outcome.ok) return outcome.value
   throw new Error(`${of}: ${JSON.stringify(outcome.refusals)}`)
-}
-
-function clockFace(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
