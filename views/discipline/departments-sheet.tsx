@@ -49,7 +49,7 @@ export function DepartmentsSheet(props: DepartmentsSheetProps) {
                       {label}
                     </th>
                   ))}
-                  <th scope="col">Рівень дисципліни</th>
+                  <th scope="col">Рівень, %</th>
                 </tr>
               </thead>
               <tbody>
@@ -73,17 +73,18 @@ export function DepartmentsSheet(props: DepartmentsSheetProps) {
   )
 }
 
+// Thirteen columns stand on a screen only where long words may break: the soft hyphens are meant.
 const columns: [TaskFigure, string][] = [
-  ['opening', 'На початок'],
+  ['opening', 'На поча\u00adток'],
   ['taken', 'Взято'],
-  ['executedInTime', 'Виконано в строк'],
-  ['executedLate', 'З порушенням'],
+  ['executedInTime', 'Вико\u00adнано в строк'],
+  ['executedLate', 'З пору\u00adшенням'],
   ['removed', 'Знято'],
-  ['extended', 'Продовжено'],
-  ['overdue', 'Прострочено'],
-  ['inProgress', 'На виконанні'],
+  ['extended', 'Продов\u00adжено'],
+  ['overdue', 'Простро\u00adчено'],
+  ['inProgress', 'На вико\u00adнанні'],
   ['closing', 'На кінець'],
-  ['due', 'Строк у періоді'],
+  ['due', 'Строк у пері\u00adоді'],
 ]
 
 const LOW = 70
@@ -202,7 +203,7 @@ function Meanings() {
       <dl class="summary wide">
         {columns.map(([figure, label]) => (
           <div>
-            <dt>{label}</dt>
+            <dt>{label.replaceAll('\u00ad', '')}</dt>
             <dd>{taskFigureWords[figure].formula}</dd>
           </div>
         ))}

@@ -20,7 +20,7 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
 import { asOfLine } from './as-of-line.ts'
-import { wordsOfFigure } from './figure-words.ts'
+import { capital, wordsOfFigure } from './figure-words.ts'
 import { reportTitles } from './report-pages.tsx'
 
 interface FigureListPageProps {
@@ -55,7 +55,7 @@ export function FigureListPage(props: FigureListPageProps) {
         <PrintButton />
       </PageHead>
       <Explanation title="Що пораховано">
-        {formula}. Рядків стільки, скільки каже число; дні в рядках — як відомо сьогодні.
+        {capital(formula)}. Рядків стільки, скільки каже число; дні в рядках — як відомо сьогодні.
         {hidden > 0 &&
           ` ${hidden} ${plural(hidden, 'рядок враховано, але не показано', 'рядки враховано, але не показано', 'рядків враховано, але не показано')}: ці записи вам недоступні.`}
       </Explanation>

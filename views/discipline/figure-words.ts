@@ -110,6 +110,10 @@ export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], de
 /** «Документи вищих органів» */
 export function kindName(id: string, kinds: readonly DocumentKind[]): string {
   const words = kinds.find((kind) => kind.id === id)?.forms.few ?? id
+  return capital(words)
+}
+
+export function capital(words: string): string {
   return words.charAt(0).toLocaleUpperCase('uk') + words.slice(1)
 }
 
