@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedHalfYear2023 } from '../../seeds/half-year-2023/seed-half-year-2023.ts'
+import { registerItself } from '../../src/accounts/actor.ts'
 import { halfYearReport } from '../../src/discipline/lists/half-year-report.ts'
+import { clockAt } from '../../src/kernel/clock.ts'
+import { type Day, instantAt } from '../../src/kernel/day.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
 describe('the register of the half-year 2023', () => {
@@ -193,5 +197,26 @@ describe('the register of the half-year 2023', () => {
 
   it('is loaded once: a second time is refused', async () => {
     expect(await seedHalfYear2023(office)).toEqual({ ok: false, refusals: [{ code: 'register-not-empty' }] })
+  })
+
+  // Last, for it adds a fact to the register.
+  it('tells an execution of June that became known in July apart from what was published', async () => {
+    const open = await office.db.read
+      .selectFrom('tasks')
+      .select('id')
+      .where('kind', '=', 'inspection')
+      .where('executed_on', 'is', null)
+      .where('due_day', '<', '2023-06-28' as Day)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const clock = clockAt(instantAt('2023-07-10' as Day, '10:00'))
+    const execution = { on: '2023-06-28' as Day, completeness: 'full' as const, note: null }
+    await recordExecution({ ...office, clock }, registerItself, open.id, execution)
+    const executedInFull = async (knownOn?: string) => {
+      const report = await halfYearReport(office, { from: '2023-01-01', to: '2023-06-30', knownOn })
+      return report.ok && report.value.instructions.executedInFull
+    }
+    expect(await executedInFull('2023-07-05')).toBe(821)
+    expect(await executedInFull()).toBe(822)
   })
 })
