@@ -17,10 +17,13 @@ export function figureHref(question: Question, key: FigureKey, page = 1): string
   return hrefOf(`/reports/${key.report}/list`, parameters)
 }
 
-/** A period as of the day after it; as of tomorrow while it still runs. */
-export function questionOf(period: Period, today: Day): Question {
-  const runs = period.to > today
-  return { period, asOf: addDays(runs ? today : period.to, 1), knownOn: null }
+/**
+ * A period as of the day after it. One that still runs is asked about as far as it has come: what is due later neither is a
+ * breach nor belongs in a denominator.
+ */
+export function questionOf({ from, to }: Period, today: Day): Question {
+  const last = to > today ? today : to
+  return { period: { from, to: last }, asOf: addDays(last, 1), knownOn: null }
 }
 
 function asked({ period, asOf, knownOn }: Question) {

@@ -103,7 +103,7 @@ function Row({ row, listOf }: { row: DepartmentFigures; listOf: ListOf }) {
         </td>
       ))}
       <td>
-        <PercentBar percent={discipline} none={due === 0 ? 'строк не настав' : '—'} tone={tone} />
+        <PercentBar percent={discipline} none={due === 0 ? 'строків не було' : '—'} tone={tone} />
       </td>
     </tr>
   )
@@ -140,7 +140,7 @@ function Tiles({ question, figures: { total }, lastYear, halfYear, listOf }: Dep
         value={shown(total.discipline)}
         words={
           <>
-            у строк із тих, чий строк настав:{' '}
+            виконано в строк із тих, чий строк припав на період:{' '}
             <Figure value={total.executedOfDue} of={ofTotal('executedOfDue')} listOf={listOf} /> з{' '}
             <Figure value={total.due} of={ofTotal('due')} listOf={listOf} />
             {lastYear !== null && ` · торік ${lastYear}%`}

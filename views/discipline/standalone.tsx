@@ -50,6 +50,9 @@ tfoot, .total { font-weight: 700 }
 .value { font-size: 18pt; font-weight: 700 }
 .explanation { border: 1px dashed #999; padding: 6px 10px; margin: 8px 0; font-size: 10pt }
 .percent { white-space: nowrap }
+.percent b { display: inline-block; min-width: 3em; text-align: right }
+tbody th { font-weight: 400 }
+.explanation p { margin: 0 }
 .bar rect { fill: #555 }
 .bar .track { fill: #ddd }
 dl > div { display: grid; grid-template-columns: 14em 1fr }
