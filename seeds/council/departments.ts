@@ -42,7 +42,7 @@ export const departments = {
     head: director,
     sphere: 'city',
   },
-  transport: { name: 'Управління транспорту та зв’язку', head: chief, sphere: 'city' },
+  transport: { name: 'Управління транспорту', head: chief, sphere: 'city' },
   ecology: { name: 'Відділ екології та природних ресурсів', head: ofSection, sphere: 'city' },
   emergency: { name: 'Управління цивільного захисту', head: chief, sphere: 'first' },
   defence: { name: 'Відділ мобілізаційної та оборонної роботи', head: ofSection, sphere: 'first' },

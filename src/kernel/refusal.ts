@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'no-report'
   | 'reported-already'
   | 'removed-before-placed'
+  | 'removed-before-executed'
   | 'removal-needs-decision'
   | 'not-removed'
   | 'no-question'

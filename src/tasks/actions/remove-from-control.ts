@@ -35,6 +35,8 @@ export function removeFromControl(
       if (!placed || state.removedOn) return refuse({ code: 'not-on-control' })
       if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
       if (input.on < placed) return refuse({ code: 'removed-before-placed', field: 'on' })
+      if (state.executedOn && input.on < state.executedOn)
+        return refuse({ code: 'removed-before-executed', field: 'on' })
       if (!state.executedOn && input.ground.kind !== 'decision') return refuse({ code: 'not-executed' })
       const kind = (await office.reference()).kind(row.kind)!
       if (kind.leavesControl === 'removal-decision' && input.ground.kind !== 'decision')
