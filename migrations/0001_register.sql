@@ -262,8 +262,7 @@ CREATE INDEX tasks_pending ON tasks (due_order, id, placed_on, removed_on, execu
 CREATE INDEX tasks_pending_by_department
   ON tasks (department_id, due_order, id, placed_on, removed_on, executed_on, extensions)
   WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
-CREATE INDEX tasks_special ON tasks (due_order, id, placed_on, removed_on, executed_on, special)
-  WHERE special = 1 AND placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL;
+CREATE INDEX tasks_special ON tasks (due_order, id, placed_on, removed_on, executed_on, special) WHERE special = 1;
 CREATE INDEX tasks_waiting ON tasks (due_order, id, placed_on, removed_on, reported_on)
   WHERE reported_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL;
 CREATE INDEX tasks_executed ON tasks (due_order, id, placed_on, removed_on, executed_on)
@@ -278,7 +277,7 @@ CREATE INDEX tasks_by_department_due ON tasks (department_id, due_order, id, rem
 CREATE INDEX tasks_by_controller ON tasks (controller_id, due_order, id, placed_on, removed_on, executed_on)
   WHERE controller_id IS NOT NULL;
 CREATE INDEX tasks_by_registration
-  ON tasks (registered_on, document_id, position, id, placed_on, removed_on, executed_on);
+  ON tasks (registered_on, document_id, position, id, placed_on, removed_on, executed_on, reported_on, due_order);
 -- What the register of documents asks of their tasks.
 CREATE INDEX tasks_by_document ON tasks (document_id, placed_on, removed_on, executed_on, due_order);
 CREATE INDEX tasks_by_series ON tasks (series_id, series_place) WHERE series_id IS NOT NULL;
