@@ -69,7 +69,7 @@ function figuresOf(departmentId: string | null, department: string, counts: Coun
 }
 
 /** Told tasks travel back into SQL so many at a time: D1 takes two megabytes in a parameter. */
-export const TOLD_AT_ONCE = 5000
+const TOLD_AT_ONCE = 5000
 
 async function countsOf(db: Database, question: Question): Promise<Map<string, Counts>> {
   const counts = new Map<string, Counts>()
