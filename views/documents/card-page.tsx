@@ -71,7 +71,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
                 points={tasks.map((task, place) => pointItem(task, standings[place]!, current, document.id))}
               />
               {mayEdit && !document.annulled_on && (
-                <p class="inside">
+                <p class="inside no-print">
                   <a href={`/documents/${document.id}/tasks/new`}>Додати пункт</a>
                 </p>
               )}

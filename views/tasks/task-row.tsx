@@ -33,7 +33,6 @@ export function taskRow({ item, kind, standing }: TaskRow) {
 
 function dueNote({ due_day, due_time, first_due_day, granted_until }: TaskItem): string | undefined {
   if (due_time) return `до ${due_time}`
-  if (granted_until && granted_until !== due_day)
-    return `дозволено до ${formatDay(granted_until)} із запізненням`
+  if (granted_until && granted_until !== due_day) return 'продовжено запізно'
   return first_due_day && first_due_day !== due_day ? `первинний ${formatDay(first_due_day)}` : undefined
 }

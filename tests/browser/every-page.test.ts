@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import type { Day } from '../../src/kernel/day.ts'
+import type { Outcome } from '../../src/kernel/refusal.ts'
+import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { accessibilityTroubles } from '../support/accessibility.ts'
+import { inBrowser } from '../support/browser.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { type TestOffice, testOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+
+const hostile = 'Про "><script>alert(1)</script> та 😀 '
+const long = 'Донаукраїнськоенергопостачальногазбутового '.repeat(6)
+
+/** A register in which something is overdue, due, reported, hostile and long; answers the addresses of its pages. */
+async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
+  const register = async (over: Parameters<typeof decision>[0]) =>
+    must(await registerDocument(office, cast.hanna.actor, decision(over))).id
+  const due = (day: string) => ({ kind: 'day' as const, day: day as Day })
+  const registeredOn = '2026-11-02' as Day
+  const card = await register({
+    registeredOn,
+    title: hostile + long,
+    tasks: [
+      point({ text: hostile, term: due('2026-11-10'), supervisor: 'Лисенко А. Ю.' }),
+      point({ point: '2.1', text: long, term: due('2026-11-20'), special: true }),
+      point({ point: '3', term: { kind: 'permanent' }, executors: [{ words: 'Управління культури' }] }),
+    ],
+  })
+  await register({
+    kind: 'higher-authority',
+    correspondent: { name: hostile, number: '437-р', date: '2026-11-10' as Day },
+  })
+  await register({ registeredOn, tasks: [] })
+  const [first, second] = await office.db.read
+    .selectFrom('tasks')
+    .select('id')
+    .where('document_id', '=', card)
+    .orderBy('position')
+    .execute()
+  const report = {
+    executedOn: '2026-11-20' as Day,
+    completeness: 'full' as const,
+    text: hostile,
+    outgoing: null,
+  }
+  must(await reportExecution(office, cast.olena.actor, second!.id, report))
+  const protocol = must(
+    await registerProtocol(office, cast.hanna.actor, {
+      kind: 'operational-meeting',
+      heldOn: '2026-11-20' as Day,
+      questions: [{ title: hostile, speaker: null }],
+    }),
+  ).id
+  const [task, reported] = [`/tasks/${first!.id}`, `/tasks/${second!.id}`]
+  return [
+    '/',
+    '/tasks',
+    '/tasks?state=overdue&special=yes&text=щось&from=01.11.2026',
+    '/documents?state=all&kind=executive-decision',
+    `/documents/${card}`,
+    `/documents/${card}?task=${second!.id}`,
+    '/documents/new',
+    `/documents/${card}/edit`,
+    `/documents/${card}/annulment`,
+    `/documents/${card}/tasks/new`,
+    `${task}/edit`,
+    `${task}/reports`,
+    `${task}/extensions`,
+    `${task}/execution`,
+    `${task}/removal`,
+    `${reported}/acceptance`,
+    `${reported}/returns`,
+    '/meetings',
+    '/meetings/new',
+    `/meetings/${protocol}`,
+    '/reports',
+    '/reports/half-year',
+    '/reports/departments',
+    '/calendar',
+    '/deadlines?kind=appeal&from=20.11.2026',
+    '/executors',
+    '/account',
+    '/documents/nothing',
+  ]
+}
+
+function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  return outcome.value
+}
+
+const sideways = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+
+inBrowser('every page', (visit) => {
+  it('bars nobody and scrolls sideways on no screen, by day and by night', { timeout: 300_000 }, async () => {
+    const office = await testOffice()
+    const cast = await withCast(office)
+    const paths = await busyRegister(office, cast)
+    const page = await visit(office, { as: cast.olena })
+    const troubles: string[] = []
+    for (const path of paths) {
+      await page.goto(path)
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 })
+        if (await sideways(page)) troubles.push(`${path} at ${width}: scrolls sideways`)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          for (const found of await accessibilityTroubles(page))
+            troubles.push(`${path} at ${width}, ${colorScheme}: ${found}`)
+        }
+      }
+    }
+    expect(troubles).toEqual([])
+  })
+
+  it('may be magnified twice, and on the smallest telephone', { timeout: 120_000 }, async () => {
+    const office = await testOffice()
+    const cast = await withCast(office)
+    const paths = await busyRegister(office, cast)
+    const page = await visit(office, { as: cast.olena })
+    const troubles: string[] = []
+    for (const path of paths) {
+      await page.goto(path)
+      for (const width of [640, 320]) {
+        await page.setViewportSize({ width, height: 700 })
+        if (await sideways(page)) troubles.push(`${path} at ${width}`)
+      }
+    }
+    expect(troubles).toEqual([])
+  })
+
+  it('of a form that must be mended bars nobody either', async () => {
+    const office = await testOffice()
+    const cast = await withCast(office)
+    const page = await visit(office, { as: cast.hanna })
+    await page.goto('/documents/new')
+    await page.fill('#tasks-0-text', hostile)
+    await page.getByRole('button', { name: 'Зареєструвати' }).click()
+    await page.locator('.error-summary').waitFor()
+    expect(await accessibilityTroubles(page)).toEqual([])
+  })
+})
