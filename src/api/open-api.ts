@@ -1,11 +1,5 @@
 import { type ZodType, z } from 'zod'
 import {
-  documentAnswer,
-  documentCardAnswer,
-  documentListAnswer,
-  registeredAnswer,
-} from './document-answers.ts'
-import {
   acceptanceInput,
   controlAgainInput,
   documentEdit,
@@ -17,7 +11,13 @@ import {
   reportInput,
   returnInput,
   taskInput,
-} from './inputs.ts'
+} from '../tasks/inputs.ts'
+import {
+  documentAnswer,
+  documentCardAnswer,
+  documentListAnswer,
+  registeredAnswer,
+} from './document-answers.ts'
 import type { Operation } from './operation.ts'
 import { API } from './reply.ts'
 import { departmentsAnswer, halfYearAnswer } from './reports.ts'

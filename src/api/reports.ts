@@ -3,7 +3,7 @@ import type { reportedKinds } from '../discipline/figure-key.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { done } from '../kernel/refusal.ts'
-import { day, instant } from './fields.ts'
+import { day, instant } from '../kernel/sent-values.ts'
 import type { Api } from './operation.ts'
 
 const reportQuery = z.strictObject({

@@ -5,6 +5,7 @@ import { sightOf } from '../accounts/sight.ts'
 import type { Alongside } from '../db/database.ts'
 import { openDirectory } from '../executors/directory.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import type { Office } from '../office.ts'
 import { acceptReport } from '../tasks/actions/accept-report.ts'
 import { extendTerm } from '../tasks/actions/extend-term.ts'
@@ -14,10 +15,6 @@ import { removeFromControl } from '../tasks/actions/remove-from-control.ts'
 import { reportExecution } from '../tasks/actions/report-execution.ts'
 import { returnForRework } from '../tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../tasks/actions/return-to-control.ts'
-import { PAGE_SIZE, taskRegister } from '../tasks/lists/task-register.ts'
-import { findTask, type Task } from '../tasks/store.ts'
-import { taskStates } from '../tasks/task-filter.ts'
-import { day, pageNumber, text } from './fields.ts'
 import {
   acceptanceInput,
   controlAgainInput,
@@ -28,7 +25,10 @@ import {
   removalOf,
   reportInput,
   returnInput,
-} from './inputs.ts'
+} from '../tasks/inputs.ts'
+import { PAGE_SIZE, taskRegister } from '../tasks/lists/task-register.ts'
+import { findTask, type Task } from '../tasks/store.ts'
+import { taskStates } from '../tasks/task-filter.ts'
 import type { Api } from './operation.ts'
 import { readNames } from './read-names.ts'
 import { answerOfTaskItem, replyWithTask, taskAnswer, taskListAnswer } from './task-answers.ts'

@@ -16,7 +16,8 @@ export const optionalText = text.transform((value) => value.trim() || null)
 export const optionalDay = text.transform((value, context): Day | null => {
   if (value.trim() === '') return null
   const day = parseDay(value)
-  if (!day) context.addIssue({ code: 'custom', params: { code: 'not-a-day', facts: { given: value.slice(0, 40) } } })
+  if (!day)
+    context.addIssue({ code: 'custom', params: { code: 'not-a-day', facts: { given: value.slice(0, 40) } } })
   return day
 })
 
@@ -31,3 +32,8 @@ export const ticked = text.transform((value) => value !== '')
 
 /** Several lines under one name; one of them alone arrives as text. */
 export const texts = z.union([z.array(z.string()), z.string().transform((value) => [value])]).default([])
+
+/** A form whose text is read first and then asked what a program is asked: one schema for both. */
+export function askedAs<O, S extends z.ZodType>(read: z.ZodType<O>, asked: S) {
+  return read.pipe(asked as unknown as z.ZodType<z.output<S>, O>)
+}

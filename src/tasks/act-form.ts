@@ -17,7 +17,7 @@ import {
   executionForm,
   extensionForm,
   placementForm,
-  readRemoval,
+  removalForm,
   reportForm,
   returnForm,
 } from './task-form.ts'
@@ -47,7 +47,7 @@ export async function sendActForm(
     case 'extensions':
       return then(checked(extensionForm, form), (input) => extendTerm(office, actor, taskId, input, seq))
     case 'removal':
-      return then(readRemoval(form), (input) => removeFromControl(office, actor, taskId, input, seq))
+      return then(checked(removalForm, form), (input) => removeFromControl(office, actor, taskId, input, seq))
     case 'control-again':
       return then(checked(controlAgainForm, form), (input) =>
         returnToControl(office, actor, taskId, input, seq),

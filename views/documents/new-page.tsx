@@ -1,4 +1,4 @@
-import type { DocumentFields } from '../../src/documents/document-form.ts'
+import type { DocumentFields } from '../../src/tasks/document-form.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 import type { TaskFields } from '../../src/tasks/task-form.ts'
 import { ComboboxField } from '../parts/combobox-field.tsx'

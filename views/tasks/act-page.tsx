@@ -140,7 +140,7 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
         <>
           <DateField {...field('on')} label="День зняття" />
           <SelectField
-            {...field('ground')}
+            {...field('by')}
             label="Підстава"
             choices={[
               ...(byDecisionOnly ? [] : [{ value: 'to-file', label: 'резолюція' }]),
@@ -150,7 +150,7 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
           {!byDecisionOnly && (
             <div class="fields" data-show-for="ground:to-file">
               <SelectField
-                {...field('words')}
+                {...field('ground')}
                 label="Резолюція"
                 choices={['До справи', 'Взято до відома', 'Надіслано роз’яснення'].map((words) => ({
                   value: words,
@@ -160,8 +160,8 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
             </div>
           )}
           <div class="fields" data-show-for="ground:decision">
-            <TextField {...field('decisionNumber')} label="Рішення №" short />
-            <DateField {...field('decisionDate')} label="Від дня" />
+            <TextField {...field('decision[number]')} label="Рішення №" short />
+            <DateField {...field('decision[date]')} label="Від дня" />
           </div>
         </>
       )

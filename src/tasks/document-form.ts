@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { optionalDay, optionalText, requiredDay, text } from '../http/fields.ts'
-import { type Day, parseDay } from '../kernel/day.ts'
-import type { DocumentDraft } from './document.ts'
-
-const LONGEST_NUMBER = 100
+import { askedAs, optionalDay, optionalText, requiredDay, text } from '../http/fields.ts'
+import { parseDay } from '../kernel/day.ts'
+import { documentInput, documentOf } from './inputs.ts'
 
 /** «20.11.2026» or «20.11.2026 10:15» as the register keeps it. */
 const receivedAt = text.transform((value, context): string | null => {
@@ -19,24 +17,25 @@ const receivedAt = text.transform((value, context): string | null => {
 })
 
 const correspondent = z
-  .object({ name: optionalText, number: text.pipe(z.string().max(LONGEST_NUMBER)), date: optionalDay })
+  .object({ name: optionalText, number: optionalText, date: optionalDay })
   .optional()
-  .transform((fields): DocumentDraft['correspondent'] =>
-    fields?.name
-      ? { name: fields.name, number: fields.number.trim() || null, date: fields.date as Day | null }
-      : null,
-  )
+  .transform((fields) => (fields?.name ? { ...fields, name: fields.name } : null))
 
-/** The form of a new document, without its points. */
-export const documentForm = z.object({
-  kind: text,
-  registeredOn: requiredDay,
-  receivedAt,
-  correspondent,
-  title: text,
-  publicTitle: optionalText,
-  caseIndex: optionalText,
-})
+/** The form of a new document, without its points, as the action takes it. */
+export const documentForm = askedAs(
+  z
+    .object({
+      kind: text,
+      registeredOn: requiredDay,
+      receivedAt,
+      correspondent,
+      title: text,
+      publicTitle: optionalText,
+      caseIndex: optionalText,
+    })
+    .transform(({ registeredOn, caseIndex, ...rest }) => ({ ...rest, date: registeredOn, case: caseIndex })),
+  documentInput,
+).transform(documentOf)
 
 /** The same form as it was typed, to be shown again. */
 export const documentFields = z.object({

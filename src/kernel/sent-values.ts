@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type Day, parseInstant, parseIsoDay } from '../kernel/day.ts'
+import { type Day, parseInstant, parseIsoDay } from './day.ts'
 
 /*
- * What stands in the JSON of programs and in the addresses they ask. Codes of refusals travel in `params`,
- * see `refusalsOf`.
+ * What stands in the JSON of programs and in the addresses they ask; forms come to the same once their text is read.
+ * Codes of refusals travel in `params`.
  */
 
 export const day = z

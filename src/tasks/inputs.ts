@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { longestText, longestTitle } from '../documents/document.ts'
-import type { RegisterDocument } from '../tasks/actions/register-document.ts'
-import type { Removal } from '../tasks/actions/remove-from-control.ts'
-import type { TaskInput, TermInput } from '../tasks/task-draft.ts'
-import { longestCount } from '../tasks/term-words.ts'
-import { day, dayAndHour, text, words } from './fields.ts'
+import { day, dayAndHour, text, words } from '../kernel/sent-values.ts'
+import type { RegisterDocument } from './actions/register-document.ts'
+import type { Removal } from './actions/remove-from-control.ts'
+import { readExecutorLine } from './executor-line.ts'
+import type { TaskInput, TermInput } from './task-draft.ts'
+import { longestCount } from './term-words.ts'
+
+/*
+ * What is asked of the register, by a program in JSON and by a person in a form: one set of schemas, and the description for
+ * programs is made of them.
+ */
 
 const LONGEST_NAME = 300
 const MOST_EXECUTORS = 100
@@ -14,7 +20,7 @@ const due = z
   .union([
     z.strictObject({ day }),
     z
-      .strictObject({ term: z.int().min(1), unit: z.enum(['day', 'workingDay', 'month']) })
+      .strictObject({ term: z.int().min(1), unit: z.enum(['day', 'workingDay', 'month', 'hour']) })
       .superRefine(({ term, unit }, context) => {
         const most = longestCount[unit]
         if (term <= most) return
@@ -33,10 +39,12 @@ const due = z
         path: ['month'],
         params: { code: 'unknown-field', facts: { given: 'month' } },
       }),
+    z.strictObject({ none: z.literal(true) }),
   ])
   .nullish()
   .meta({
-    description: 'Строк: день, лічба, позначка, «постійно», періодичний; null — строк виду документа.',
+    description:
+      'Строк: день, лічба, позначка, «постійно», періодичний, без строку; null — строк виду документа.',
   })
 
 const executor = z.union([
@@ -147,7 +155,7 @@ export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
     point: sent.point ?? '',
     text: sent.text,
     executors: sent.executors.map((one) =>
-      typeof one === 'string' ? { words: one } : { words: one.name, role: one.role },
+      typeof one === 'string' ? readExecutorLine(one) : { words: one.name, role: one.role },
     ),
     term: termOf(sent.due),
     placedOn: sent.placedOn ?? null,
@@ -160,11 +168,34 @@ export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
 
 function termOf(sent: z.infer<typeof due>): TermInput {
   if (!sent) return null
+  if ('none' in sent) return { kind: 'none' }
   if ('mark' in sent) return { kind: 'mark', mark: sent.mark }
   if ('term' in sent) return { kind: 'count', n: sent.term, unit: sent.unit }
   if ('permanent' in sent) return { kind: 'permanent' }
   if ('every' in sent) return { kind: 'periodic', every: sent.every, day: sent.day, month: sent.month }
   return { kind: 'day', day: sent.day }
+}
+
+/** A term as a program would have sent it. */
+export function sentTerm(term: TermInput): z.input<typeof due> {
+  switch (term?.kind) {
+    case undefined:
+      return null
+    case 'mark':
+      return { mark: term.mark }
+    case 'count':
+      return { term: term.n, unit: term.unit }
+    case 'permanent':
+      return { permanent: true }
+    case 'periodic':
+      return { every: term.every, day: term.day, month: term.month }
+    case 'day':
+      return { day: term.day }
+    case 'none':
+      return { none: true }
+    default:
+      return term satisfies never
+  }
 }
 
 export function removalOf({ on, ground, decision }: z.infer<typeof removalInput>): Removal {
