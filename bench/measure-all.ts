@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pagesCost } from './pages-cost.ts'
 import { preparedRegister } from './prepared-register.ts'
@@ -19,21 +19,30 @@ const LARGE = 100_000
 export async function measureAll(given: string | undefined): Promise<void> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'vykonano-bench-'))
   mkdirSync(folder, { recursive: true })
+  const lines: Line[] = []
+  const measure = async (what: string, work: () => Promise<Line[]>) => {
+    console.error(`${what} …`)
+    lines.push(...(await work()))
+  }
   try {
+    console.error('registers …')
     const registers = {
       small: await preparedRegister(folder, SMALL),
       large: await preparedRegister(folder, LARGE),
     }
-    const lines: Line[] = [
-      ...(await pagesCost('Register page, two filters', registers, () => registerPages, 3)),
-      ...(await pagesCost('Document page', registers, (size) =>
-        documentPages(size === 'small' ? SMALL : LARGE),
-      )),
-      ...(await registeringCost(registers.small)),
-      ...(await reportCost(registers)),
-      ...(await pagesBesideReports(registers.large)),
-      ...(await startAndMemory(registers.large, LARGE)),
-    ]
+    await measure('register pages', () =>
+      pagesCost('Register page, two filters', registers, () => registerPages, 3),
+    )
+    await measure('document pages', () =>
+      pagesCost('Document page', registers, (size) => documentPages(size === 'small' ? SMALL : LARGE)),
+    )
+    await measure('registering', () => registeringCost(registers.small))
+    await measure('reports', () => reportCost(registers))
+    await measure('pages beside reports', () => pagesBesideReports(registers.large))
+    await measure('starting', () => startAndMemory(registers.large, LARGE))
+    console.log(
+      `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`,
+    )
     printTable(lines)
   } finally {
     if (!given) rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../src/package-root.ts'
 import { load, type Visit } from './load.ts'
@@ -39,7 +40,8 @@ function mixed(documents: number): Visit[] {
 }
 
 async function startServer(dataFolder: string) {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot, 'dist/main.js')], {
+  const child = spawn(process.execPath, await startArguments(), {
+    cwd: packageRoot,
     env: { ...process.env, VYKONANO_DATA: dataFolder, HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -54,6 +56,12 @@ async function startServer(dataFolder: string) {
       return stopped
     },
   }
+}
+
+/** What `npm start` gives to Node. */
+async function startArguments(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8'))
+  return scripts.start.replace('exec node ', '').split(' ')
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
