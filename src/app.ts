@@ -16,6 +16,7 @@ import { ownOriginOnly, securityHeaders } from './http/security.ts'
 import { staticRoutes } from './http/static-routes.ts'
 import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
+import { removalRoutes } from './removal/routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
 
 /** The rooms, one line each: the whole of what this program answers. */
@@ -26,6 +27,7 @@ const rooms: Room[] = [
   taskRoutes,
   documentRoutes,
   meetingRoutes,
+  removalRoutes,
   disciplineRoutes,
   apiRoutes,
   deadlineRoutes,

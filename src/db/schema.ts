@@ -34,6 +34,24 @@ export interface Schema {
     recorded_at: Instant
   }
   department_names: { department_id: string; from_day: Day; name: string; recorded_at: Instant }
+  leaves: {
+    id: string
+    person_id: string
+    substitute_id: string
+    from_day: Day
+    to_day: Day
+    order_number: string
+    order_date: Day
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  leave_endings: {
+    leave_id: string
+    last_day: Day
+    reason: string
+    recorded_at: Instant
+    recorded_by: string | null
+  }
   people: {
     id: string
     department_id: string | null
@@ -118,6 +136,7 @@ export interface Schema {
     term_steps: string | null
     series_id: string | null
     series_place: number
+    parent_id: string | null
     special: number
     controller_id: string | null
     supervisor_id: string | null
@@ -154,6 +173,13 @@ export interface Schema {
       | 'returned-to-control'
       | 'edited'
       | 'retracted'
+      | 'acknowledged'
+      | 'noted'
+      | 'part-reported'
+      | 'extension-asked'
+      | 'extension-refused'
+      | 'reassignment-proposed'
+      | 'reassignment-declined'
     happened_on: Day
     recorded_at: Instant
     recorded_by: string | null
@@ -162,6 +188,7 @@ export interface Schema {
     decision_number: string | null
     decision_date: Day | null
     retracts: number | null
+    answers: number | null
     detail: string | null
   }
   task_executors: {
@@ -182,4 +209,41 @@ export interface Schema {
   }
   letter_tasks: { letter_id: string; task_id: string }
   search_words: { word: string; document_id: string; task_id: string }
+  removal_drafts: {
+    id: string
+    title: string
+    preamble: string
+    points: string
+    place: string
+    signed_by: string
+    annex_signed_by: string
+    version: number
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  removal_items: {
+    draft_id: string
+    task_id: string
+    seq: number
+    ground: 'executed' | 'void' | 'expired' | 'noted' | 'replaced'
+  }
+  removal_adoptions: {
+    draft_id: string
+    number: string
+    number_key: string
+    adopted_on: Day
+    document_id: string | null
+    annex: string
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  removal_reversals: {
+    draft_id: string
+    number: string
+    decided_on: Day
+    reason: string
+    tasks: number
+    recorded_at: Instant
+    recorded_by: string | null
+  }
 }

@@ -78,6 +78,7 @@ export type TaskDraft = Pick<
   | 'term_steps'
   | 'series_id'
   | 'series_place'
+  | 'parent_id'
   | 'special'
   | 'controller_id'
   | 'supervisor_id'
@@ -136,6 +137,37 @@ export function appendFacts(
   return writes
 }
 
+/**
+ * Writes that add facts to many tasks at once, a statement per table however many they are; executors stay as they were.
+ * One task that is not as it was read stops them all.
+ */
+export function appendFactsToMany(changes: readonly { task: Task; added: readonly Fact[] }[]): Write[] {
+  if (changes.length === 0) return []
+  const rows = changes.map(({ task, added }) => {
+    const { row, facts } = task
+    return { id: row.id, read: row.seq, ...projection(taskState([...facts, ...added])) }
+  })
+  const columns = Object.keys(rows[0]!).slice(2)
+  const read = JSON.stringify(rows.map(({ id, read }) => [id, read]))
+  return [
+    guard(
+      'tasks-are-as-read',
+      `SELECT count(*) = ${rows.length} FROM json_each(?) j CROSS JOIN tasks t
+        WHERE t.id = j.value ->> 0 AND t.seq = j.value ->> 1`,
+      [read],
+    ),
+    insertRows(
+      'task_facts',
+      changes.flatMap(({ task, added }) => added.map((fact) => rowOfFact(task.row.id, fact))),
+    ),
+    {
+      sql: `UPDATE tasks SET ${columns.map((column) => `${column} = j.value ->> '${column}'`).join(', ')}
+        FROM json_each(?) j WHERE tasks.id = j.value ->> 'id'`,
+      parameters: [JSON.stringify(rows)],
+    },
+  ]
+}
+
 /** The columns of `tasks` that repeat what the facts say. */
 export function projection(state: TaskState) {
   const lead = leadOf(state.executors)
@@ -186,6 +218,7 @@ function rowOfFact(taskId: string, fact: Fact): Insertable<Schema['task_facts']>
     decision_number: null,
     decision_date: null,
     retracts: null,
+    answers: null,
     ...columns,
     detail: detail === undefined ? null : JSON.stringify(detail),
   }
@@ -196,11 +229,31 @@ function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: un
     case 'term-set':
       return { day: fact.day }
     case 'assigned':
-      return { detail: fact.executors }
+      return { detail: fact.executors, ground: fact.ground ?? null, answers: fact.answers ?? null }
     case 'placed':
       return {}
     case 'extended':
-      return { day: fact.until, ground: fact.ground, detail: { decidedBy: fact.decidedBy } }
+      return {
+        day: fact.until,
+        ground: fact.ground,
+        answers: fact.answers ?? null,
+        detail: { decidedBy: fact.decidedBy },
+      }
+    case 'extension-asked':
+      return { day: fact.until, ground: fact.reason }
+    case 'extension-refused':
+    case 'reassignment-declined':
+      return { ground: fact.reason, answers: fact.answers }
+    case 'acknowledged':
+      return {}
+    case 'noted':
+      return { ground: fact.text }
+    case 'part-reported': {
+      const { departmentId, personId } = fact
+      return { ground: fact.text, detail: { departmentId, personId } }
+    }
+    case 'reassignment-proposed':
+      return { ground: fact.reason, detail: { whose: fact.whose } }
     case 'reported': {
       const { executedOn, completeness, text, outgoing } = fact
       return { day: executedOn, detail: { completeness, text, outgoing } }
@@ -234,11 +287,18 @@ function factOfRow(row: FactRow): Fact {
   const { seq, happened_on: happenedOn, recorded_at: recordedAt, recorded_by: recordedBy } = row
   const times = { seq, happenedOn, recordedAt, recordedBy }
   const detail = row.detail === null ? null : JSON.parse(row.detail)
+  const answers = row.answers === null ? {} : { answers: row.answers }
   switch (row.kind) {
     case 'term-set':
       return { ...times, kind: row.kind, day: row.day }
     case 'assigned':
-      return { ...times, kind: row.kind, executors: detail }
+      return {
+        ...times,
+        kind: row.kind,
+        executors: detail,
+        ...(row.ground && { ground: row.ground }),
+        ...answers,
+      }
     case 'placed':
       return { ...times, kind: row.kind }
     case 'extended':
@@ -248,7 +308,21 @@ function factOfRow(row: FactRow): Fact {
         until: row.day!,
         ground: row.ground,
         decidedBy: detail?.decidedBy ?? null,
+        ...answers,
       }
+    case 'extension-asked':
+      return { ...times, kind: row.kind, until: row.day!, reason: row.ground! }
+    case 'extension-refused':
+    case 'reassignment-declined':
+      return { ...times, kind: row.kind, reason: row.ground!, answers: row.answers! }
+    case 'acknowledged':
+      return { ...times, kind: row.kind }
+    case 'noted':
+      return { ...times, kind: row.kind, text: row.ground! }
+    case 'part-reported':
+      return { ...times, kind: row.kind, text: row.ground!, ...detail }
+    case 'reassignment-proposed':
+      return { ...times, kind: row.kind, reason: row.ground!, ...detail }
     case 'reported':
       return { ...times, kind: row.kind, executedOn: row.day!, ...detail }
     case 'returned':

@@ -1,0 +1,94 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { toFacts } from '../../tasks/open-task.ts'
+import { appendFactsToMany } from '../../tasks/store.ts'
+import { annexOf } from '../annex.ts'
+import { blocksOfDay, blockWords } from '../block.ts'
+import { grounds } from '../ground.ts'
+import { itemName, type Removal, type RemovalItem } from '../removal.ts'
+import { findRemoval, insertAdoption, isNumberTaken, nextVersion, registeredDecision } from '../store.ts'
+import { adoptedAlready } from './change-draft.ts'
+
+const LONGEST_NUMBER = 100
+
+/**
+ * The committee has adopted the draft: every item is removed from control on the day of the decision with it as ground, all
+ * in one commit. One item that is blocked, or has changed since it was looked at, refuses the whole and is named. A second
+ * adoption changes nothing.
+ */
+export async function adoptDecision(
+  office: Office,
+  actor: Actor,
+  id: string,
+  { number: given, date }: { number: string; date: Day },
+  also: Alongside<Removal> = () => [],
+): Promise<Outcome<Removal>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const { kinds } = await office.reference()
+  const number = given.trim().replace(/^№\s*/, '')
+  const removal = await findRemoval(db, kinds, id)
+  if (!removal) return refuse({ code: 'not-found' })
+  if (removal.adoption) return refuse(adoptedAlready(removal.adoption))
+  const refusals = judgeAct(number, date, clock.today())
+  if (refusals.length === 0 && (await isNumberTaken(db, id, number, date)))
+    refusals.push({
+      code: 'decision-number-taken',
+      field: 'number',
+      facts: { number, date: formatDay(date) },
+    })
+  if (removal.items.length === 0) refusals.push({ code: 'removal-without-items' })
+  refusals.push(...blockedItems(removal, date))
+  if (refusals.length > 0) return refuse(...refusals)
+
+  const annex = annexOf(removal.items, kinds)
+  const adoption = { number, on: date, documentId: await registeredDecision(db, number, date), annex }
+  const adopted: Removal = { ...removal, version: removal.version + 1, adoption }
+  try {
+    await db.commit([
+      ...nextVersion(db, removal),
+      insertAdoption(id, adoption, clock.now(), actor.accountId),
+      ...appendFactsToMany(removal.items.map((item) => ({ task: item.task, added: removed(item) }))),
+      ...also(adopted),
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse(...(await whatCameBetween(office, id, date)))
+    throw error
+  }
+  return done((await findRemoval(db, kinds, id))!)
+
+  function removed({ task, ground }: RemovalItem) {
+    const act = { kind: 'decision' as const, number, date, words: grounds[ground] }
+    const event = { kind: 'removed' as const, ground: act, happenedOn: date }
+    return toFacts([event], task.row.seq, clock.now(), actor.accountId)
+  }
+}
+
+/** Every reason against the number and the day of an act. */
+export function judgeAct(number: string, date: Day, today: Day): Refusal[] {
+  const refusals: Refusal[] = []
+  if (number === '') refusals.push({ code: 'required', field: 'number' })
+  if (number.length > LONGEST_NUMBER)
+    refusals.push({ code: 'too-long', field: 'number', facts: { most: LONGEST_NUMBER } })
+  if (date > today) refusals.push({ code: 'in-the-future', field: 'date' })
+  return refusals
+}
+
+function blockedItems({ items }: Removal, date: Day): Refusal[] {
+  return items.flatMap((item): Refusal[] => {
+    const why = [...item.blocks, ...blocksOfDay(item.task, date)].map(blockWords).join('; ')
+    return why ? [{ code: 'removal-item-blocked', facts: { item: itemName(item), why } }] : []
+  })
+}
+
+// A guard or a key stopped the commit: somebody adopted it, took its number, or changed an item. It is told which.
+async function whatCameBetween(office: Office, id: string, date: Day): Promise<Refusal[]> {
+  const now = await findRemoval(office.db, (await office.reference()).kinds, id)
+  if (now?.adoption) return [adoptedAlready(now.adoption)]
+  const blocked = now ? blockedItems(now, date) : []
+  return blocked.length > 0 ? blocked : [{ code: 'conflict' }]
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict, type Write } from '../../db/database.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Removal, Wording } from '../removal.ts'
+import { findRemoval, nextVersion } from '../store.ts'
+
+/**
+ * The one way a draft changes: read it, decide, commit once. An adopted decision changes no more; if somebody else
+ * changed the draft in between, the answer is `conflict`. `read` is the version of the page the person decided on.
+ */
+export async function changeDraft(
+  office: Office,
+  actor: Actor,
+  id: string,
+  decide: (
+    removal: Removal,
+  ) =>
+    | Outcome<{ writes: Write[]; wording?: Wording }>
+    | Promise<Outcome<{ writes: Write[]; wording?: Wording }>>,
+  read?: number,
+): Promise<Outcome<Removal>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const { db } = office
+  const { kinds } = await office.reference()
+  const removal = await findRemoval(db, kinds, id)
+  if (!removal) return refuse({ code: 'not-found' })
+  if (removal.adoption) return refuse(adoptedAlready(removal.adoption))
+  if (read !== undefined && read !== removal.version) return refuse({ code: 'conflict' })
+  const decision = await decide(removal)
+  if (!decision.ok) return decision
+  try {
+    await db.commit([...nextVersion(db, removal, decision.value.wording), ...decision.value.writes])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done((await findRemoval(db, kinds, id))!)
+}
+
+export function adoptedAlready({
+  number,
+  on,
+}: {
+  number: string
+  on: Parameters<typeof formatDay>[0]
+}): Refusal {
+  return { code: 'decision-adopted-already', facts: { number, date: formatDay(on) } }
+}

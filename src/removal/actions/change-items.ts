@@ -1,0 +1,57 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { GroundName } from '../ground.ts'
+import { MOST_ITEMS, type RemovalItem } from '../removal.ts'
+import { deleteItems, insertItems } from '../store.ts'
+import { changeDraft } from './change-draft.ts'
+import { chooseItems } from './choose-items.ts'
+
+/** Adds tasks to a draft. */
+export function addItems(office: Office, actor: Actor, id: string, taskIds: readonly string[]) {
+  return changeDraft(office, actor, id, async ({ items: present }) => {
+    const items = await chooseItems(office, taskIds)
+    if (!items.ok) return items
+    if (present.length + items.value.length > MOST_ITEMS)
+      return refuse({ code: 'too-many', field: 'id', facts: { most: MOST_ITEMS } })
+    return done({ writes: insertItems(id, items.value) })
+  })
+}
+
+/** Takes tasks out of a draft; they stay on control. */
+export function dropItems(office: Office, actor: Actor, id: string, taskIds: readonly string[]) {
+  return changeMarked(office, actor, id, taskIds, () => [])
+}
+
+/** Whoever has looked at what was recorded since keeps the items in the draft. */
+export function reviewItems(office: Office, actor: Actor, id: string, taskIds: readonly string[]) {
+  return changeMarked(office, actor, id, taskIds, (items) =>
+    items.map((item) => ({ ...item, seq: item.task.row.seq })),
+  )
+}
+
+/** Says why these points leave control. */
+export function setGround(
+  office: Office,
+  actor: Actor,
+  id: string,
+  taskIds: readonly string[],
+  ground: GroundName,
+) {
+  return changeMarked(office, actor, id, taskIds, (items) => items.map((item) => ({ ...item, ground })))
+}
+
+function changeMarked(
+  office: Office,
+  actor: Actor,
+  id: string,
+  taskIds: readonly string[],
+  change: (items: RemovalItem[]) => RemovalItem[],
+) {
+  return changeDraft(office, actor, id, ({ items }) => {
+    const marked = items.filter(({ task }) => taskIds.includes(task.row.id))
+    if (marked.length === 0) return refuse({ code: 'removal-without-items', field: 'id' })
+    const ids = marked.map(({ task }) => task.row.id)
+    return done({ writes: [deleteItems(office.db, id, ids), ...insertItems(id, change(marked))] })
+  })
+}

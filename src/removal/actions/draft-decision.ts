@@ -1,0 +1,51 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { annexOf } from '../annex.ts'
+import type { CandidateFilter } from '../candidate-filter.ts'
+import { removableIds } from '../lists/candidates.ts'
+import { firstWording } from '../paper.ts'
+import type { Removal, Wording } from '../removal.ts'
+import { insertDraft, lastSignatures } from '../store.ts'
+import { chooseItems } from './choose-items.ts'
+
+/** What a draft begins with: named tasks, or all that a filter finds and nothing keeps on control. */
+export interface DraftInput {
+  chosen: { tasks: string[] } | { filter: CandidateFilter }
+  wording?: Partial<Wording>
+}
+
+/** Begins a draft of a decision on removal: a project without a number, which removes nothing yet. */
+export async function draftDecision(
+  office: Office,
+  actor: Actor,
+  { chosen, wording }: DraftInput,
+  also: Alongside<Removal> = () => [],
+): Promise<Outcome<Removal>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const { kinds } = await office.reference()
+  const tasks = 'tasks' in chosen ? chosen.tasks : await removableIds(db, kinds, chosen.filter)
+  const items = await chooseItems(office, tasks)
+  if (!items.ok) return items
+  const first = firstWording(annexOf(items.value, kinds), await lastSignatures(db))
+  const removal: Removal = {
+    id: newId(),
+    version: 1,
+    recordedAt: clock.now(),
+    wording: { ...first, ...wording },
+    items: items.value,
+    adoption: null,
+    reversal: null,
+  }
+  try {
+    await db.commit([...insertDraft(removal, actor.accountId), ...also(removal)])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(removal)
+}

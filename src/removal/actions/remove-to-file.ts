@@ -1,0 +1,79 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { toFacts } from '../../tasks/open-task.ts'
+import { appendFactsToMany } from '../../tasks/store.ts'
+import { blocksOfDay, blockWords, stopsResolution } from '../block.ts'
+import { itemName, MOST_ITEMS, type RemovalItem } from '../removal.ts'
+import { describeItems } from '../store.ts'
+
+/** The resolution by which papers from outside leave control: «До справи», in its own words. */
+export interface Resolution {
+  on: Day
+  words: string
+}
+
+const LONGEST_WORDS = 300
+
+/**
+ * «До справи» for many at once: all of them in one commit, or none, with what stands in the way named by document.
+ * Answers how many points were removed.
+ */
+export async function removeToFile(
+  office: Office,
+  actor: Actor,
+  taskIds: readonly string[],
+  resolution: Resolution,
+): Promise<Outcome<number>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const ids = [...new Set(taskIds)]
+  const words = resolution.words.trim()
+  const refusals: Refusal[] = []
+  if (ids.length === 0) refusals.push({ code: 'removal-without-items' })
+  if (ids.length > MOST_ITEMS) refusals.push({ code: 'too-many', facts: { most: MOST_ITEMS } })
+  if (words === '') refusals.push({ code: 'required', field: 'words' })
+  if (words.length > LONGEST_WORDS)
+    refusals.push({ code: 'too-long', field: 'words', facts: { most: LONGEST_WORDS } })
+  if (resolution.on > clock.today()) refusals.push({ code: 'in-the-future', field: 'on' })
+  if (refusals.length > 0) return refuse(...refusals)
+
+  const reference = await office.reference()
+  const keys = ids.map((task) => ({ task, ground: 'executed' as const }))
+  const items = await describeItems(db, reference.kinds, keys)
+  if (items.length < ids.length) return refuse({ code: 'not-found' })
+  const against = items.flatMap((item) => {
+    const toFile = reference.kind(item.task.row.kind)?.leavesControl === 'to-file'
+    return judge(item, resolution.on, toFile)
+  })
+  if (against.length > 0) return refuse(...against)
+
+  const ground = { kind: 'to-file' as const, words }
+  const event = { kind: 'removed' as const, ground, happenedOn: resolution.on }
+  try {
+    await db.commit(
+      appendFactsToMany(
+        items.map(({ task }) => ({
+          task,
+          added: toFacts([event], task.row.seq, clock.now(), actor.accountId),
+        })),
+      ),
+    )
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(items.length)
+}
+
+function judge(item: RemovalItem, on: Day, toFile: boolean): Refusal[] {
+  const { task, blocks } = item
+  const name = itemName(item)
+  if (!toFile) return [{ code: 'removal-not-to-file', facts: { item: name } }]
+  const reasons = [...blocks.filter(stopsResolution), ...blocksOfDay(task, on)]
+  if (reasons.length === 0) return []
+  return [{ code: 'removal-item-blocked', facts: { item: name, why: reasons.map(blockWords).join('; ') } }]
+}

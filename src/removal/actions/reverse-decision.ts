@@ -1,0 +1,81 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { foldNumber } from '../../kernel/fold.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { toFacts } from '../../tasks/open-task.ts'
+import { appendFactsToMany, type Task } from '../../tasks/store.ts'
+import type { Adoption, Removal } from '../removal.ts'
+import { findRemoval, insertReversal, nextVersion } from '../store.ts'
+import { judgeAct } from './adopt-decision.ts'
+
+/** The act that undoes a decision, and why. */
+export interface ReversalInput {
+  number: string
+  date: Day
+  reason: string
+}
+
+/**
+ * Returns to control all that is still removed by this decision, on the day of the act that undoes it, in one commit. What
+ * the decision did stays in the history; what was returned or removed otherwise since is left alone.
+ */
+export async function reverseDecision(
+  office: Office,
+  actor: Actor,
+  id: string,
+  input: ReversalInput,
+  also: Alongside<Removal> = () => [],
+): Promise<Outcome<Removal>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const { kinds } = await office.reference()
+  const removal = await findRemoval(db, kinds, id)
+  if (!removal) return refuse({ code: 'not-found' })
+  const { adoption } = removal
+  if (!adoption) return refuse({ code: 'decision-not-adopted' })
+  if (removal.reversal) return refuse(reversedAlready(removal.reversal))
+  const number = input.number.trim().replace(/^№\s*/, '')
+  const reason = input.reason.trim()
+  const refusals = judgeAct(number, input.date, clock.today())
+  if (reason === '') refusals.push({ code: 'required', field: 'reason' })
+  if (input.date < adoption.on) refusals.push({ code: 'removed-before-placed', field: 'date' })
+  const tasks = removal.items.map(({ task }) => task).filter((task) => isRemovedBy(task, adoption))
+  if (tasks.length === 0) refusals.push({ code: 'not-removed' })
+  if (refusals.length > 0) return refuse(...refusals)
+
+  const ground = `${reason} (№ ${number} від ${formatDay(input.date)})`
+  const reversal = { number, on: input.date, reason, tasks: tasks.length }
+  const event = { kind: 'returned-to-control' as const, ground, happenedOn: input.date }
+  try {
+    await db.commit([
+      ...nextVersion(db, removal),
+      insertReversal(id, reversal, clock.now(), actor.accountId),
+      ...appendFactsToMany(
+        tasks.map((task) => ({
+          task,
+          added: toFacts([event], task.row.seq, clock.now(), actor.accountId),
+        })),
+      ),
+      ...also({ ...removal, version: removal.version + 1, reversal }),
+    ])
+  } catch (error) {
+    if (!(error instanceof CommitConflict)) throw error
+    const now = await findRemoval(db, kinds, id)
+    return refuse(now?.reversal ? reversedAlready(now.reversal) : { code: 'conflict' })
+  }
+  return done((await findRemoval(db, kinds, id))!)
+}
+
+function isRemovedBy({ state }: Task, { number, on }: Adoption): boolean {
+  const { removal } = state
+  return (
+    removal?.kind === 'decision' && removal.date === on && foldNumber(removal.number) === foldNumber(number)
+  )
+}
+
+function reversedAlready({ number, on }: { number: string; on: Day }): Refusal {
+  return { code: 'decision-reversed-already', facts: { number, date: formatDay(on) } }
+}

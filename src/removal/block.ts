@@ -1,0 +1,129 @@
+import { type Day, formatDay } from '../kernel/day.ts'
+import type { Task, TaskRow } from '../tasks/store.ts'
+import type { GroundName } from './ground.ts'
+
+/** What of a task decides whether it may leave control. */
+export type Point = Pick<
+  TaskRow,
+  | 'id'
+  | 'point'
+  | 'seq'
+  | 'placed_on'
+  | 'removed_on'
+  | 'executed_on'
+  | 'completeness'
+  | 'reported_on'
+  | 'due_day'
+  | 'series_id'
+  | 'series_place'
+>
+
+/** Why a task may not be removed by a decision. */
+export type Block =
+  | { kind: 'annulled' }
+  | { kind: 'not-on-control' }
+  | { kind: 'removed'; on: Day }
+  | { kind: 'report-waiting' }
+  | { kind: 'not-executed'; due: Day | null }
+  | { kind: 'executed-partly' }
+  /** a periodic term leaves control only when its periods end: a later control point is still open */
+  | { kind: 'next-control-point'; due: Day | null }
+  /** something was recorded after it was looked at for this decision */
+  | { kind: 'changed' }
+  | { kind: 'decided-earlier'; than: 'placed' | 'executed'; on: Day }
+
+/** A point that is to be removed, among what stands around it. */
+export interface Removable {
+  task: Point
+  ground: GroundName
+  /** the history that was looked at; absent where nobody has looked yet */
+  seq?: number
+  /** all points of its document */
+  points: readonly Point[]
+  annulled: boolean
+}
+
+/** Everything that keeps the point on control; `together` are the ids of all that are removed at once. */
+export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[] {
+  const { task, ground, seq, points, annulled } = item
+  if (annulled) return [{ kind: 'annulled' }]
+  if (task.removed_on) return [{ kind: 'removed', on: task.removed_on }]
+  if (!task.placed_on) return [{ kind: 'not-on-control' }]
+  const blocks: Block[] = []
+  if (seq !== undefined && seq !== task.seq) blocks.push({ kind: 'changed' })
+  if (task.reported_on && !task.executed_on) blocks.push({ kind: 'report-waiting' })
+  // Any other ground says that there is nothing left to execute.
+  else if (ground === 'executed' && !task.executed_on)
+    blocks.push({ kind: 'not-executed', due: task.due_day })
+  else if (ground === 'executed' && task.completeness === 'partly') blocks.push({ kind: 'executed-partly' })
+  const next = points.find((other) => isLaterControlPoint(other, task) && !together.has(other.id))
+  if (next) blocks.push({ kind: 'next-control-point', due: next.due_day })
+  return blocks
+}
+
+/** What keeps it on control because of the day of the act: nothing is removed before it was taken or executed. */
+export function blocksOfDay({ state }: Task, on: Day): Block[] {
+  const placedOn = state.spells.at(-1)?.placedOn
+  if (placedOn && on < placedOn) return [{ kind: 'decided-earlier', than: 'placed', on: placedOn }]
+  if (state.executedOn && on < state.executedOn)
+    return [{ kind: 'decided-earlier', than: 'executed', on: state.executedOn }]
+  return []
+}
+
+/** Whether this stops a resolution too: it closes the very point that was executed, and those after it stay. */
+export function stopsResolution({ kind }: Block): boolean {
+  return kind !== 'executed-partly' && kind !== 'next-control-point'
+}
+
+/** The points of the document that stay on control when these are removed: the removal is then by points. */
+export function stayingOf(points: readonly Point[], together: ReadonlySet<string>): Point[] {
+  return points.filter(
+    ({ id, placed_on, removed_on }) => placed_on && removed_on === null && !together.has(id),
+  )
+}
+
+/** A reason as the controller reads it. */
+export function blockWords(block: Block): string {
+  switch (block.kind) {
+    case 'annulled':
+      return 'документ анульовано'
+    case 'not-on-control':
+      return 'не на контролі'
+    case 'removed':
+      return `уже знято з контролю ${formatDay(block.on)}`
+    case 'report-waiting':
+      return 'звіт чекає прийняття'
+    case 'not-executed':
+      return block.due ? `не виконано, строк ${formatDay(block.due)}` : 'не виконано'
+    case 'executed-partly':
+      return 'виконано лише частково'
+    case 'next-control-point':
+      return block.due
+        ? `відкрито наступну контрольну точку (до ${formatDay(block.due)})`
+        : 'відкрито наступну контрольну точку'
+    case 'changed':
+      return 'змінено після включення до проєкту'
+    case 'decided-earlier':
+      return `${block.than === 'placed' ? 'взято на контроль' : 'виконано'} ${formatDay(block.on)}, пізніше за день зняття`
+    default:
+      return block satisfies never
+  }
+}
+
+/** How a point that stays stands, beside its number. */
+export function stayingWords({ point, executed_on, reported_on, due_day }: Point): string {
+  const name = point ? `п. ${point}` : 'ще один пункт'
+  if (executed_on) return `${name} виконано`
+  if (reported_on) return `${name}: звіт чекає прийняття`
+  return due_day ? `${name} на виконанні до ${formatDay(due_day)}` : `${name} на виконанні`
+}
+
+function isLaterControlPoint(other: Point, task: Point): boolean {
+  const series = task.series_id ?? task.id
+  return (
+    (other.series_id ?? other.id) === series &&
+    other.series_place > task.series_place &&
+    other.placed_on !== null &&
+    other.removed_on === null
+  )
+}

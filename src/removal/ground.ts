@@ -1,0 +1,13 @@
+/** Why a point leaves control, as the annex of a decision says it. */
+export const grounds = {
+  executed: 'виконано',
+  void: 'втратило чинність',
+  expired: 'закінчився термін дії',
+  noted: 'взято до відома',
+  replaced: 'замінено іншим документом',
+} as const
+export type GroundName = keyof typeof grounds
+
+export function isGround(name: string): name is GroundName {
+  return Object.hasOwn(grounds, name)
+}

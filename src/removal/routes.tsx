@@ -1,0 +1,274 @@
+import { CandidatesPage } from '../../views/removal/candidates-page.tsx'
+import { DecisionsPage } from '../../views/removal/decisions-page.tsx'
+import { DraftPage, type Refused } from '../../views/removal/draft-page.tsx'
+import { may } from '../accounts/rights.ts'
+import type { Database } from '../db/database.ts'
+import type { DocumentKind } from '../documents/kind.ts'
+import type { Reference } from '../documents/reference.ts'
+import { filterChoices } from '../executors/lists/filter-choices.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { checked } from '../http/checked.ts'
+import { goTo } from '../http/flash.tsx'
+import { type Form, readForm } from '../http/form.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { pageOf } from '../kernel/address.ts'
+import { dayOf, formatDay } from '../kernel/day.ts'
+import { plural } from '../kernel/plural.ts'
+import type { Outcome, Refusal } from '../kernel/refusal.ts'
+import { adoptDecision } from './actions/adopt-decision.ts'
+import { addItems, dropItems, reviewItems, setGround } from './actions/change-items.ts'
+import { draftDecision } from './actions/draft-decision.ts'
+import { editWording } from './actions/edit-wording.ts'
+import { removeToFile } from './actions/remove-to-file.ts'
+import { reverseDecision } from './actions/reverse-decision.ts'
+import { annexOf } from './annex.ts'
+import { readCandidateQuestion, type Track } from './candidate-filter.ts'
+import { candidates, countCandidates, PAGE_SIZE } from './lists/candidates.ts'
+import { DECISIONS_PAGE, decisions, openDrafts } from './lists/decisions.ts'
+import { paperOf } from './paper.ts'
+import type { Removal } from './removal.ts'
+import {
+  adoptionForm,
+  choiceForm,
+  groundForm,
+  markedForm,
+  reversalForm,
+  toFileForm,
+  wordingForm,
+} from './removal-form.ts'
+import { findRemoval } from './store.ts'
+import { wordFile } from './word-file.ts'
+
+const room = createRoom()
+
+room.get('/removal', 'see-all', (c) => candidatesPage(c, 'decision', queryOf(c)))
+room.get('/removal/to-file', 'see-all', (c) => candidatesPage(c, 'to-file', queryOf(c)))
+
+room.get('/removal/decisions', 'see-all', async (c) => {
+  const { db } = c.var.office
+  const page = pageOf(c.req.query('page'))
+  const { kinds } = await c.var.office.reference()
+  const [{ items, total }, counts] = await Promise.all([decisions(db, page), countsOf(db, kinds)])
+  const list = (
+    <DecisionsPage rows={items} total={total} page={page} pageSize={DECISIONS_PAGE} counts={counts} />
+  )
+  return show(c, { title: 'Рішення про зняття з контролю', asOf: formatDay(c.var.today) }, list)
+})
+
+room.post('/removal', 'control', async (c) => {
+  const { office, actor } = c.var
+  const form = await readForm(c)
+  const { filter } = readCandidateQuestion('decision', fieldsOf(form))
+  const { id, draft } = choiceForm.parse(form)
+  if (draft !== '' && form['all'] !== 'yes') {
+    const outcome = await addItems(office, actor, draft, id)
+    if (!outcome.ok) return candidatesPage(c, 'decision', fieldsOf(form), { refusals: outcome.refusals, id })
+    return goTo(c, `/removal/${draft}`, { text: `Додано до проєкту: ${pointsIn(id.length)}.` })
+  }
+  const chosen = form['all'] === 'yes' ? { filter } : { tasks: id }
+  const outcome = await draftDecision(office, actor, { chosen })
+  if (!outcome.ok) return candidatesPage(c, 'decision', fieldsOf(form), { refusals: outcome.refusals, id })
+  const { value } = outcome
+  return goTo(c, `/removal/${value.id}`, {
+    text: `Створено проєкт рішення: ${pointsIn(value.items.length)}.`,
+  })
+})
+
+room.post('/removal/to-file', 'control', async (c) => {
+  const { office, actor } = c.var
+  const form = await readForm(c)
+  const input = checked(toFileForm, form)
+  const outcome = input.ok ? await removeToFile(office, actor, input.value.id, input.value) : input
+  if (outcome.ok)
+    return goTo(c, '/removal/to-file', { text: `Знято з контролю: ${pointsIn(outcome.value)}.` })
+  const { words, on } = typedIn(form)
+  const { id } = markedForm.parse(form)
+  return candidatesPage(c, 'to-file', fieldsOf(form), { refusals: outcome.refusals, id, words, on })
+})
+
+room.get('/removal/:id', 'see-all', async (c) => {
+  const removal = await removalOf(c, c.req.param('id'))
+  return removal ? draftPage(c, removal) : absent(c)
+})
+
+room.get('/removal/:id/word', 'see-all', async (c) => {
+  const removal = await removalOf(c, c.req.param('id'))
+  if (!removal) return absent(c)
+  const bytes = await wordFile(await paperFor(c, removal))
+  return c.body(bytes, 200, {
+    'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'Content-Disposition': `attachment; filename="removal.docx"; filename*=UTF-8''${encodeURIComponent(fileName(removal))}`,
+  })
+})
+
+room.post('/removal/:id/wording', 'control', (c) =>
+  change(c, 'wording', 'Слова рішення збережено.', (form, id) => {
+    const read = Number(typedIn(form)['version'])
+    const { office, actor } = c.var
+    return editWording(office, actor, id, wordingForm.parse(form), Number.isInteger(read) ? read : undefined)
+  }),
+)
+
+room.post('/removal/:id/exclusions', 'control', (c) =>
+  change(c, 'items', 'Прибрано з проєкту; вони лишаються на контролі.', (form, id) =>
+    dropItems(c.var.office, c.var.actor, id, markedForm.parse(form).id),
+  ),
+)
+
+room.post('/removal/:id/reviews', 'control', (c) =>
+  change(c, 'items', 'Зміни враховано.', (form, id) =>
+    reviewItems(c.var.office, c.var.actor, id, markedForm.parse(form).id),
+  ),
+)
+
+room.post('/removal/:id/grounds', 'control', (c) =>
+  change(c, 'items', 'Підставу змінено.', async (form, id) => {
+    const input = checked(groundForm, form)
+    return input.ok ? setGround(c.var.office, c.var.actor, id, input.value.id, input.value.ground) : input
+  }),
+)
+
+room.post('/removal/:id/adoption', 'control', (c) =>
+  change(c, 'adoption', 'Рішення внесено, усі його пункти знято з контролю.', async (form, id) => {
+    const input = checked(adoptionForm, form)
+    return input.ok ? adoptDecision(c.var.office, c.var.actor, id, input.value) : input
+  }),
+)
+
+room.post('/removal/:id/reversal', 'control', (c) =>
+  change(c, 'reversal', 'Пункти рішення повернуто на контроль.', async (form, id) => {
+    const input = checked(reversalForm, form)
+    return input.ok ? reverseDecision(c.var.office, c.var.actor, id, input.value) : input
+  }),
+)
+
+export const removalRoutes = room
+
+/** What was refused on a list, with what had been marked and typed. */
+interface RefusedChoice {
+  refusals: Refusal[]
+  id: string[]
+  words?: string
+  on?: string
+}
+
+async function candidatesPage(c: AppContext, track: Track, query: URLSearchParams, refused?: RefusedChoice) {
+  const { office, actor, today } = c.var
+  const question = readCandidateQuestion(track, query)
+  const reference = await office.reference()
+  const leaves = track === 'decision' ? 'removal-decision' : 'to-file'
+  const [{ items, total }, { departments }, counts, drafts] = await Promise.all([
+    candidates(office.db, reference.kinds, question),
+    filterChoices(office.db),
+    countsOf(office.db, reference.kinds),
+    openDrafts(office.db),
+  ])
+  const kinds = reference.kinds
+    .filter(({ leavesControl }) => leavesControl === leaves)
+    .map(({ id, name }) => ({ value: id, label: name }))
+  const page = (
+    <CandidatesPage
+      question={question}
+      choices={{ kinds, departments }}
+      rows={items}
+      kindName={kindNames(reference)}
+      total={total}
+      pageSize={PAGE_SIZE}
+      asOf={formatDay(today)}
+      counts={counts}
+      mayControl={may(actor, 'control')}
+      drafts={drafts.map(({ id, title, recorded_at }) => ({
+        value: id,
+        label: `проєкт від ${formatDay(dayOf(recorded_at))}: ${title}`.slice(0, 60),
+      }))}
+      errors={sentencesOf(refused?.refusals ?? [])}
+      sent={refused}
+    />
+  )
+  const status = refused ? statusOf(refused.refusals) : 200
+  return show(c, { title: 'Зняття з контролю', asOf: formatDay(today), landscape: true, status }, page)
+}
+
+async function countsOf(db: Database, kinds: readonly DocumentKind[]) {
+  const [decision, toFile, { drafts }] = await Promise.all([
+    countCandidates(db, kinds, 'decision'),
+    countCandidates(db, kinds, 'to-file'),
+    decisions(db, 1),
+  ])
+  return { decision, toFile, drafts }
+}
+
+/** Reads the form of a change and makes it; a refusal shows the page again with what was typed. */
+async function change(
+  c: AppContext,
+  name: Refused['form'],
+  done: string,
+  make: (form: Form, id: string) => Promise<Outcome<Removal>>,
+) {
+  const form = await readForm(c)
+  const id = c.req.param('id') ?? ''
+  const outcome = await make(form, id)
+  if (outcome.ok) return goTo(c, `/removal/${id}`, { text: done })
+  const removal = await removalOf(c, id)
+  if (!removal) return absent(c)
+  const refused = { form: name, values: typedIn(form), errors: sentencesOf(outcome.refusals) }
+  return draftPage(c, removal, refused, outcome.refusals)
+}
+
+async function draftPage(c: AppContext, removal: Removal, refused?: Refused, refusals: Refusal[] = []) {
+  const reference = await c.var.office.reference()
+  const page = (
+    <DraftPage
+      removal={removal}
+      paper={await paperFor(c, removal)}
+      kindName={kindNames(reference)}
+      mayControl={may(c.var.actor, 'control')}
+      today={formatDay(c.var.today)}
+      refused={refused}
+    />
+  )
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  return show(c, { title: fileName(removal).replace('.docx', ''), status }, page)
+}
+
+async function removalOf(c: AppContext, id: string): Promise<Removal | undefined> {
+  const { office } = c.var
+  return findRemoval(office.db, (await office.reference()).kinds, id)
+}
+
+async function paperFor(c: AppContext, { wording, items, adoption }: Removal) {
+  const { organization, kinds } = await c.var.office.reference()
+  return paperOf(organization, wording, adoption?.annex ?? annexOf(items, kinds), adoption)
+}
+
+function fileName({ adoption }: Removal): string {
+  return adoption
+    ? `Рішення про зняття з контролю № ${adoption.number} від ${formatDay(adoption.on)}.docx`
+    : 'Проєкт рішення про зняття з контролю.docx'
+}
+
+function kindNames(reference: Reference) {
+  return (kind: string) => reference.kind(kind)?.name ?? kind
+}
+
+function pointsIn(count: number): string {
+  return `${count} ${plural(count, 'пункт', 'пункти', 'пунктів')}`
+}
+
+function queryOf(c: AppContext): URLSearchParams {
+  return new URL(c.req.url).searchParams
+}
+
+/** The filter that a form carries with it, as its address would say it. */
+function fieldsOf(form: Form): URLSearchParams {
+  return new URLSearchParams(typedIn(form))
+}
+
+function typedIn(form: Form): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
