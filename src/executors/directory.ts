@@ -17,7 +17,7 @@ export async function openDirectory(db: Database): Promise<Directory> {
   return directoryOf(await allDepartments(db), await allPeople(db))
 }
 
-export function directoryOf(departments: Department[], people: Person[]): Directory {
+function directoryOf(departments: Department[], people: Person[]): Directory {
   const open = new Map(departments.filter((d) => !d.closed_on).map((d) => [d.name_key, d]))
   const byName = new Map<string, Person[]>()
   for (const person of people) {

@@ -1,7 +1,7 @@
 const WIDTH = 110
 
 /** A share of a hundred as a bar. It repeats the figure that stands before it, so readers skip it. */
-export function Bar({ percent, tone }: { percent: number; tone?: 'bad' | 'warn' | 'good' }) {
+function Bar({ percent, tone }: { percent: number; tone?: 'bad' | 'warn' | 'good' }) {
   const length = Math.round((Math.min(Math.max(percent, 0), 100) * WIDTH) / 100)
   return (
     <svg

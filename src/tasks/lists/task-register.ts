@@ -58,23 +58,6 @@ export async function taskRegister(
   return { items: await items, total: (await counted).total }
 }
 
-/** How many tasks there are, up to `most`: what stands beside a saved view. */
-export async function countTasks(
-  db: Database,
-  sight: Sight,
-  filter: TaskFilter,
-  today: Day,
-  most = MOST_COUNTED,
-): Promise<number> {
-  const row = await db.read
-    .selectFrom(
-      narrow(db.read.selectFrom('tasks'), sight, filter, today).select('tasks.id').limit(most).as('found'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return row.total
-}
-
 type Tasks<O> = SelectQueryBuilder<Schema, 'tasks', O>
 
 // The page's ids are found first, over indexes alone; names are looked up for fifty rows only.
