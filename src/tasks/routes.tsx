@@ -227,10 +227,14 @@ function firstValues(today: Day): Record<string, string> {
   return { on: formatDay(today), executedOn: formatDay(today), decidedOn: formatDay(today) }
 }
 
-function typedValues(form: Form): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
+/** What was typed, by the names of the fields: «decision[number]» too. */
+function typedValues(form: Form, nameOf = (name: string) => name): Record<string, string> {
+  const fields = Object.entries(form).flatMap(([name, value]) => {
+    if (typeof value === 'string') return [[nameOf(name), value]]
+    if (Array.isArray(value) || value instanceof File) return []
+    return Object.entries(typedValues(value, (inner) => `${nameOf(name)}[${inner}]`))
+  })
+  return Object.fromEntries(fields)
 }
 
 function seqOf(form: Form): number | undefined {

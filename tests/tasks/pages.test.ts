@@ -276,6 +276,17 @@ describe('an act on a task', () => {
     ])
   })
 
+  it('asks for the decision that removes it, and keeps what was told of it', async () => {
+    const sent = { on: '20.11.2026', by: 'decision', 'decision[number]': '512' }
+    const page = await pagesOf(office, cast.olena).post(path('removal'), {
+      ...sent,
+      'decision[date]': 'вчора',
+    })
+    expect(page.status).toBe(422)
+    expect(page.html).toContain('href="#decision-date"')
+    expect([fieldOf(page, 'decision[number]'), fieldOf(page, 'decision[date]')]).toEqual(['512', 'вчора'])
+  })
+
   it('decided on a page that has grown old is refused, and what was recorded meanwhile is shown', async () => {
     const { get, post } = pagesOf(office, cast.olena)
     const seq = fieldOf(await get(path('extensions')), 'seq')!

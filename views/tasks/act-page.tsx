@@ -148,7 +148,7 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
             ]}
           />
           {!byDecisionOnly && (
-            <div class="fields" data-show-for="ground:to-file">
+            <div class="fields" data-show-for="by:to-file">
               <SelectField
                 {...field('ground')}
                 label="Резолюція"
@@ -159,7 +159,7 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
               />
             </div>
           )}
-          <div class="fields" data-show-for="ground:decision">
+          <div class="fields" data-show-for="by:decision">
             <TextField {...field('decision[number]')} label="Рішення №" short />
             <DateField {...field('decision[date]')} label="Від дня" />
           </div>
