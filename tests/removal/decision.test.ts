@@ -1,0 +1,378 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '../../src/accounts/actor.ts'
+import type { Outcome } from '../../src/kernel/refusal.ts'
+import { adoptDecision } from '../../src/removal/actions/adopt-decision.ts'
+import { addItems, dropItems, reviewItems, setGround } from '../../src/removal/actions/change-items.ts'
+import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
+import { editWording } from '../../src/removal/actions/edit-wording.ts'
+import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
+import { annexOf } from '../../src/removal/annex.ts'
+import type { Removal } from '../../src/removal/removal.ts'
+import { editTask } from '../../src/tasks/actions/edit-task.ts'
+import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
+import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
+import { findTask, projection, tasksOfDocuments } from '../../src/tasks/store.ts'
+import { taskState } from '../../src/tasks/task-state.ts'
+import { refusalSentence } from '../../views/words/refusals.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { executed, executedActs, on, registered } from './executed-acts.ts'
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  let olena: Actor
+  beforeEach(async () => {
+    office = await open()
+    cast = await withCast(office)
+    olena = cast.olena.actor
+  })
+
+  const act = { number: '512', date: on('2026-11-20') }
+  const drafted = async (tasks: string[]): Promise<Removal> =>
+    taken(await draftDecision(office, olena, { chosen: { tasks } }))
+  const rowOf = async (id: string) => (await findTask(office.db, id))!.row
+  const annex = async ({ items }: Removal) => annexOf(items, (await office.reference()).kinds)
+
+  describe('a draft', () => {
+    it('stands in register order: decisions, then orders, by date and index as numbers', async () => {
+      const orders = await executedActs(office, cast, 11, { kind: 'mayoral-order' })
+      const [late] = await executedActs(office, cast, 1, { registeredOn: on('2026-11-05') })
+      const [early] = await executedActs(office, cast, 1)
+      const groups = await annex(await drafted([orders[9]!, orders[1]!, late!, orders[10]!, early!]))
+      expect(
+        groups.map(({ kind, rows }) => [kind, rows.map(({ place, number }) => `${place}: ${number}`)]),
+      ).toEqual([
+        ['executive-decision', ['1: 2', '2: 1']],
+        ['mayoral-order', ['3: 2-р', '4: 10-р', '5: 11-р']],
+      ])
+    })
+
+    it('removes nothing, and has no number', async () => {
+      const ids = await executedActs(office, cast, 1)
+      const { adoption } = await drafted(ids)
+      expect(adoption).toBe(null)
+      expect((await rowOf(ids[0]!)).removed_on).toBe(null)
+    })
+
+    it('takes nothing twice, and only what a decision removes', async () => {
+      const ids = await executedActs(office, cast, 1)
+      await drafted(ids)
+      expect(words(await draftDecision(office, olena, { chosen: { tasks: ids } }))).toEqual([
+        '№ 1 від 02.11.2026, п. 1: уже в іншому проєкті рішення.',
+      ])
+      const [appeal] = await registered(office, cast, incoming)
+      expect(codes(await draftDecision(office, olena, { chosen: { tasks: [appeal!] } }))).toEqual([
+        'removal-not-by-decision',
+      ])
+      expect(codes(await draftDecision(office, olena, { chosen: { tasks: [] } }))).toEqual([
+        'removal-without-items',
+      ])
+      expect(codes(await draftDecision(office, olena, { chosen: { tasks: ['nothing'] } }))).toEqual([
+        'not-found',
+      ])
+    })
+
+    it('is made by the controller alone', async () => {
+      const tasks = await executedActs(office, cast, 1)
+      for (const { actor } of [cast.hanna, cast.andrii, cast.petro, cast.dmytro])
+        expect(codes(await draftDecision(office, actor, { chosen: { tasks } }))).toEqual(['not-allowed'])
+    })
+
+    it('changes its items and words; an edit on stale words is refused', async () => {
+      const [one, two] = await executedActs(office, cast, 2)
+      const { id, version, wording } = await drafted([one!])
+      expect(taken(await addItems(office, olena, id, [two!])).items).toHaveLength(2)
+      expect(taken(await dropItems(office, olena, id, [one!])).items.map(({ task }) => task.row.id)).toEqual([
+        two,
+      ])
+      const changed = { ...wording, title: 'Про зняття з контролю' }
+      expect(codes(await editWording(office, olena, id, changed, version))).toEqual(['conflict'])
+      expect(taken(await editWording(office, olena, id, changed, version + 2)).wording.title).toBe(
+        'Про зняття з контролю',
+      )
+      expect(codes(await editWording(office, olena, id, { ...wording, title: ' ' }))).toEqual(['required'])
+      expect((await rowOf(one!)).removed_on).toBe(null)
+    })
+
+    it('of all that a filter finds leaves out what is blocked', async () => {
+      const [done] = await executedActs(office, cast, 1)
+      await registered(office, cast)
+      const removal = taken(await draftDecision(office, olena, { chosen: { filter: { state: 'executed' } } }))
+      expect(removal.items.map(({ task }) => task.row.id)).toEqual([done])
+    })
+  })
+
+  describe('an adopted decision', () => {
+    it('removes every item on its day with it as ground, and columns agree with facts', async () => {
+      const ids = await executedActs(office, cast, 3)
+      const { id } = await drafted(ids)
+      office.clock.moveTo('2026-11-23')
+      const { adoption } = taken(
+        await adoptDecision(office, olena, id, { number: '№ 512', date: on('2026-11-20') }),
+      )
+      expect(adoption).toMatchObject({ number: '512', on: '2026-11-20' })
+      for (const taskId of ids) {
+        const task = (await findTask(office.db, taskId))!
+        expect(task.facts.at(-1)).toMatchObject({
+          kind: 'removed',
+          happenedOn: '2026-11-20',
+          recordedAt: office.clock.now(),
+          recordedBy: olena.accountId,
+          ground: { kind: 'decision', number: '512', date: '2026-11-20', words: 'виконано' },
+        })
+        expect(task.row).toMatchObject(projection(taskState(task.facts)))
+      }
+    })
+
+    it('is adopted once: the second time nothing changes, and it says so', async () => {
+      const ids = await executedActs(office, cast, 2)
+      const { id } = await drafted(ids)
+      taken(await adoptDecision(office, olena, id, act))
+      const before = await rowOf(ids[0]!)
+      expect(words(await adoptDecision(office, olena, id, { ...act, number: '600' }))).toEqual([
+        'Рішення вже прийнято: № 512 від 20.11.2026. Нічого не змінено.',
+      ])
+      expect(await rowOf(ids[0]!)).toEqual(before)
+      expect(codes(await dropItems(office, olena, id, ids))).toEqual(['decision-adopted-already'])
+    })
+
+    it('of five who adopt at the same moment one does', async () => {
+      const ids = await executedActs(office, cast, 2)
+      const { id } = await drafted(ids)
+      const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => adoptDecision(office, olena, id, act)))
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(new Set(outcomes.filter(({ ok }) => !ok).flatMap(codes))).toEqual(
+        new Set(['decision-adopted-already']),
+      )
+      const { facts } = (await findTask(office.db, ids[0]!))!
+      expect(facts.filter(({ kind }) => kind === 'removed')).toHaveLength(1)
+    })
+
+    it('has a number and day of its own', async () => {
+      const [one, two] = await executedActs(office, cast, 2)
+      taken(await adoptDecision(office, olena, (await drafted([one!])).id, act))
+      const other = await drafted([two!])
+      expect(codes(await adoptDecision(office, olena, other.id, { ...act, number: ' №512' }))).toEqual([
+        'decision-number-taken',
+      ])
+      expect((await rowOf(two!)).removed_on).toBe(null)
+      taken(await adoptDecision(office, olena, other.id, { ...act, date: on('2026-11-19') }))
+    })
+
+    it('leads to the decision where that is registered', async () => {
+      const ids = await executedActs(office, cast, 1)
+      const { id } = await drafted(ids)
+      const [own] = await registered(office, cast, { registeredOn: on('2026-11-20') }, [{}])
+      const { document_id } = await rowOf(own!)
+      const { adoption } = taken(
+        await adoptDecision(office, olena, id, { number: '2', date: on('2026-11-20') }),
+      )
+      expect(adoption?.documentId).toBe(document_id)
+    })
+
+    it('keeps its annex as it was adopted', async () => {
+      const ids = await executedActs(office, cast, 1)
+      const { id } = await drafted(ids)
+      const { adoption } = taken(await adoptDecision(office, olena, id, act))
+      expect(adoption?.annex[0]?.rows[0]).toEqual({
+        place: 1,
+        number: '1',
+        date: '2026-11-02',
+        title: 'Про заходи з підготовки закладів освіти до зими',
+        responsible: 'Управління транспорту, Іваненко П. С.',
+        state: 'Виконано 12.11.2026, 214/07',
+        note: '',
+      })
+    })
+
+    it('needs a number, a day that has come, and items', async () => {
+      const ids = await executedActs(office, cast, 1)
+      const { id } = await drafted(ids)
+      expect(codes(await adoptDecision(office, olena, id, { number: ' ', date: on('2026-11-21') }))).toEqual([
+        'required',
+        'in-the-future',
+      ])
+      await dropItems(office, olena, id, ids)
+      expect(codes(await adoptDecision(office, olena, id, act))).toEqual(['removal-without-items'])
+      expect(codes(await adoptDecision(office, olena, 'nothing', act))).toEqual(['not-found'])
+      expect(codes(await adoptDecision(office, cast.hanna.actor, id, act))).toEqual(['not-allowed'])
+    })
+  })
+
+  describe('one item refuses the whole, and is named', () => {
+    const refusedWith = async (tasks: string[], sentence: string) => {
+      const [good] = await executedActs(office, cast, 1, { kind: 'mayoral-order' })
+      const { id } = await drafted([...tasks, good!])
+      expect(words(await adoptDecision(office, olena, id, act))).toEqual([sentence])
+      expect((await rowOf(good!)).removed_on).toBe(null)
+      return id
+    }
+
+    it('where it is not executed', async () => {
+      const ids = await registered(office, cast)
+      await refusedWith(ids, '№ 1 від 02.11.2026, п. 1: не виконано, строк 10.12.2026.')
+    })
+
+    it('where its report waits for acceptance', async () => {
+      const ids = await registered(office, cast)
+      const report = {
+        executedOn: on('2026-11-12'),
+        completeness: 'full' as const,
+        text: 'Зроблено',
+        outgoing: null,
+      }
+      taken(await reportExecution(office, cast.petro.actor, ids[0]!, report))
+      await refusedWith(ids, '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.')
+    })
+
+    it('where it is removed already', async () => {
+      const ids = await executedActs(office, cast, 1)
+      const { id } = await drafted(ids)
+      const ground = { kind: 'decision' as const, number: '7', date: on('2026-11-20'), words: '' }
+      taken(await removeFromControl(office, olena, ids[0]!, { on: on('2026-11-20'), ground }))
+      expect(words(await adoptDecision(office, olena, id, act))).toEqual([
+        '№ 1 від 02.11.2026, п. 1: уже знято з контролю 20.11.2026.',
+      ])
+    })
+
+    it('where a later control point of its term is open; with it or without that point it may go', async () => {
+      const term = { kind: 'periodic' as const, every: 'month' as const, day: 5 }
+      const [first] = await registered(office, cast, {}, [{ term }])
+      await executed(office, cast, first!)
+      const id = await refusedWith(
+        [first!],
+        '№ 1 від 02.11.2026, п. 1: відкрито наступну контрольну точку (до 04.12.2026).',
+      )
+      const { document_id } = await rowOf(first!)
+      const [, next] = await tasksOfDocuments(office.db, [document_id])
+      taken(await addItems(office, olena, id, [next!.row.id]))
+      taken(await setGround(office, olena, id, [next!.row.id], 'expired'))
+      const adopted = taken(await adoptDecision(office, olena, id, act))
+      expect(adopted.adoption?.annex[0]?.rows[0]?.state).toBe(
+        'п. 1 — виконано 12.11.2026, 214/07; п. 1 — закінчився термін дії',
+      )
+    })
+
+    it('where it was executed after the day of the decision', async () => {
+      const ids = await executedActs(office, cast, 1)
+      const { id } = await drafted(ids)
+      expect(words(await adoptDecision(office, olena, id, { ...act, date: on('2026-11-11') }))).toEqual([
+        '№ 1 від 02.11.2026, п. 1: виконано 12.11.2026, пізніше за день зняття.',
+      ])
+    })
+
+    it('where it has changed since it was looked at; looking again lets it go', async () => {
+      const [changed, same] = await executedActs(office, cast, 2)
+      const { id } = await drafted([changed!, same!])
+      const correction = { text: 'Інший текст', controller: null, supervisor: null, special: false }
+      taken(await editTask(office, olena, changed!, correction))
+      expect(words(await adoptDecision(office, olena, id, act))).toEqual([
+        '№ 1 від 02.11.2026, п. 1: змінено після включення до проєкту.',
+      ])
+      expect((await rowOf(same!)).removed_on).toBe(null)
+      taken(await reviewItems(office, olena, id, [changed!]))
+      taken(await adoptDecision(office, olena, id, act))
+    })
+  })
+
+  it('another ground removes what has lost its force without being executed', async () => {
+    const ids = await registered(office, cast)
+    const { id } = await drafted(ids)
+    taken(await setGround(office, olena, id, ids, 'void'))
+    const { adoption } = taken(await adoptDecision(office, olena, id, act))
+    expect(adoption?.annex[0]?.rows[0]?.state).toBe('Втратило чинність')
+  })
+
+  it('points removed alone are named in the annex, the rest stays on control', async () => {
+    const [one, two, three] = await registered(office, cast, {}, [
+      { point: '1' },
+      { point: '2' },
+      { point: '3.1' },
+    ])
+    await executed(office, cast, two!)
+    await executed(office, cast, three!)
+    const { id } = await drafted([two!, three!])
+    const { adoption } = taken(await adoptDecision(office, olena, id, act))
+    expect(adoption?.annex[0]?.rows).toHaveLength(1)
+    expect(adoption?.annex[0]?.rows[0]?.note).toBe('п. 2, 3.1')
+    expect((await rowOf(one!)).removed_on).toBe(null)
+    expect((await rowOf(two!)).removed_on).toBe('2026-11-20')
+  })
+
+  it('the annex bears the public title where the full one is personal', async () => {
+    const publicTitle = 'Про надання статусу'
+    const ids = await executedActs(office, cast, 1, {
+      title: 'Про надання статусу Петренку П. П.',
+      publicTitle,
+    })
+    expect((await annex(await drafted(ids)))[0]?.rows[0]?.title).toBe(publicTitle)
+  })
+
+  describe('a decision is undone', () => {
+    const reversal = { number: '530', date: on('2026-11-24'), reason: 'Скасовано рішенням суду' }
+    const adopted = async (ids: string[]) => {
+      const { id } = await drafted(ids)
+      taken(await adoptDecision(office, olena, id, act))
+      office.clock.moveTo('2026-11-25')
+      return id
+    }
+
+    it('by an act that returns its items to control; history stays', async () => {
+      const ids = await executedActs(office, cast, 2)
+      const id = await adopted(ids)
+      expect(taken(await reverseDecision(office, olena, id, reversal)).reversal).toMatchObject({ tasks: 2 })
+      const { facts, row } = (await findTask(office.db, ids[0]!))!
+      expect(facts.slice(-2)).toMatchObject([
+        { kind: 'removed', happenedOn: '2026-11-20' },
+        {
+          kind: 'returned-to-control',
+          happenedOn: '2026-11-24',
+          ground: 'Скасовано рішенням суду (№ 530 від 24.11.2026)',
+        },
+      ])
+      expect(row).toMatchObject(projection(taskState(facts)))
+      expect(row.removed_on).toBe(null)
+      expect(codes(await reverseDecision(office, olena, id, reversal))).toEqual(['decision-reversed-already'])
+      expect(codes(await adoptDecision(office, olena, id, act))).toEqual(['decision-adopted-already'])
+    })
+
+    it('only for what it still keeps removed', async () => {
+      const ids = await executedActs(office, cast, 2)
+      const id = await adopted(ids)
+      taken(await returnToControl(office, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
+      expect(taken(await reverseDecision(office, olena, id, reversal)).reversal?.tasks).toBe(1)
+      expect((await findTask(office.db, ids[0]!))!.state.spells).toHaveLength(2)
+    })
+
+    it('with a number, a day not before it, and a reason', async () => {
+      const ids = await executedActs(office, cast, 1)
+      const { id } = await drafted(ids)
+      expect(codes(await reverseDecision(office, olena, id, reversal))).toEqual(['decision-not-adopted'])
+      taken(await adoptDecision(office, olena, id, act))
+      expect(
+        codes(await reverseDecision(office, olena, id, { number: '', date: on('2026-11-19'), reason: ' ' })),
+      ).toEqual(['required', 'required', 'removed-before-placed'])
+    })
+  })
+})
+
+const incoming = {
+  kind: 'higher-authority',
+  receivedAt: '2026-11-02',
+  correspondent: { name: 'Обласна військова адміністрація', number: '1', date: on('2026-11-01') },
+}
+
+function taken<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  return outcome.value
+}
+
+function codes(outcome: Outcome<unknown>): string[] {
+  return outcome.ok ? [] : outcome.refusals.map(({ code }) => code)
+}
+
+function words(outcome: Outcome<unknown>): string[] {
+  return outcome.ok ? [] : outcome.refusals.map(refusalSentence)
+}

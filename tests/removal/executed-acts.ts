@@ -1,0 +1,55 @@
+import type { Day } from '../../src/kernel/day.ts'
+import type { Office } from '../../src/office.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import type { TaskInput } from '../../src/tasks/task-draft.ts'
+import type { Cast } from '../support/cast.ts'
+import { decision, point } from '../support/register-draft.ts'
+
+export const on = (day: string) => day as Day
+
+/** Registers a document with these points, and answers the ids of its tasks in order. */
+export async function registered(
+  office: Office,
+  cast: Cast,
+  over: Parameters<typeof decision>[0] = {},
+  points: Partial<TaskInput>[] = [{}],
+): Promise<string[]> {
+  const registeredOn = over.registeredOn ?? on('2026-11-02')
+  const tasks = points.map((one, place) =>
+    point({ point: String(place + 1), placedOn: registeredOn, ...one }),
+  )
+  const draft = decision({ ...over, registeredOn, tasks })
+  const outcome = await registerDocument(office, cast.olena.actor, draft)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  const rows = await office.db.read
+    .selectFrom('tasks')
+    .select('id')
+    .where('document_id', '=', outcome.value.id)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Records that the task was executed in full. */
+export async function executed(office: Office, cast: Cast, id: string, day = '2026-11-12'): Promise<void> {
+  const execution = { on: on(day), completeness: 'full' as const, note: '214/07' }
+  const outcome = await recordExecution(office, cast.olena.actor, id, execution)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+}
+
+/** Executed points of so many acts of one point each. */
+export async function executedActs(
+  office: Office,
+  cast: Cast,
+  count: number,
+  over: Parameters<typeof decision>[0] = {},
+): Promise<string[]> {
+  const ids: string[] = []
+  for (let place = 0; place < count; place++) {
+    const [id] = await registered(office, cast, over)
+    await executed(office, cast, id!)
+    ids.push(id!)
+  }
+  return ids
+}
