@@ -1,0 +1,117 @@
+import { inflateRawSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { paperOf, signatureParts } from '../../src/removal/paper.ts'
+import { wordFile } from '../../src/removal/word-file.ts'
+import { on } from './executed-acts.ts'
+
+const wording = {
+  title: 'Про зняття з контролю рішень виконавчого комітету',
+  preamble: 'Керуючись статтею 40, виконавчий комітет ВИРІШИВ:',
+  points: '1. Зняти з контролю.\n\nКонтроль покласти на керуючого справами.',
+  place: 'м. Зоряне',
+  signedBy: 'Міський голова Олег ПЕТРЕНКО',
+  annexSignedBy: 'Керуючий справами виконавчого комітету',
+}
+const row = (place: number, number: string, note = '') => ({
+  place,
+  number,
+  date: on('2026-11-02'),
+  title: `Про «заходи» & <${number}>`,
+  responsible: 'Управління транспорту',
+  state: 'Виконано 12.11.2026',
+  note,
+})
+const groups = [
+  {
+    kind: 'executive-decision',
+    genitive: 'рішень виконавчого комітету',
+    rows: [row(1, '2'), row(2, '10', 'п. 2, 3.1')],
+  },
+  { kind: 'mayoral-order', genitive: 'розпоряджень міського голови', rows: [row(3, '9-р')] },
+]
+const organization = 'Виконавчий комітет Зорянської міської ради'
+
+it('the Word file carries the decision and the annex rows in order', async () => {
+  const paper = paperOf(organization, wording, groups, { number: '512', on: on('2026-11-20') })
+  const text = await wordsOf(await wordFile(paper))
+  const expected = [
+    'УКРАЇНА',
+    'ЗОРЯНСЬКОЇ МІСЬКОЇ РАДИ',
+    'ВИКОНАВЧИЙ КОМІТЕТ',
+    'РІШЕННЯ',
+    'від 20.11.2026 № 512',
+    wording.title,
+    wording.preamble,
+    '1. Зняти з контролю.',
+    '2. Контроль покласти на керуючого справами.',
+    'Міський голова',
+    'Олег ПЕТРЕНКО',
+    'Додаток',
+    'ПЕРЕЛІК',
+    'рішень виконавчого комітету та розпоряджень міського голови, що знімаються з контролю',
+    '№ з/п',
+    'Примітка',
+    'Перелік рішень виконавчого комітету',
+    '№ 2 від 02.11.2026',
+    'Про «заходи» & <2>',
+    '№ 10 від 02.11.2026',
+    'п. 2, 3.1',
+    'Перелік розпоряджень міського голови',
+    '№ 9-р від 02.11.2026',
+    'Керуючий справами виконавчого комітету',
+  ]
+  let from = 0
+  for (const words of expected) {
+    const at = text.indexOf(words, from)
+    expect(at, words).toBeGreaterThanOrEqual(0)
+    from = at + words.length
+  }
+  expect(text).not.toContain('проєкт')
+})
+
+it('while it is a draft it says so and has no number', async () => {
+  const text = await wordsOf(await wordFile(paperOf(organization, wording, groups, null)))
+  expect(text).toMatch(/^проєкт/)
+  expect(text).toContain('від ____________ № ______')
+})
+
+it.each([
+  ['Міський голова Олег ПЕТРЕНКО', ['Міський голова', 'Олег ПЕТРЕНКО']],
+  ['Керуючий справами Ганна НЕЧУЙ-ЛЕВИЦЬКА', ['Керуючий справами', 'Ганна НЕЧУЙ-ЛЕВИЦЬКА']],
+  ['Міський голова', ['Міський голова', '']],
+])('a signature «%s» is a post and a name', (words, parts) => {
+  expect(signatureParts(words)).toEqual(parts)
+})
+
+/** The words of `word/document.xml` in a Word file, a line a paragraph. */
+async function wordsOf(file: ArrayBuffer): Promise<string> {
+  const xml = entryOf(Buffer.from(file), 'word/document.xml')
+  return xml
+    .replace(/<\/w:p>|<w:tab\/>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim()
+}
+
+// A zip names its entries at its end: signature, sizes and where each begins.
+function entryOf(zip: Buffer, name: string): string {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  let at = zip.readUInt32LE(end + 16)
+  for (let entries = zip.readUInt16LE(end + 10); entries > 0; entries--) {
+    const [method, size, nameLength] = [
+      zip.readUInt16LE(at + 10),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+    ]
+    const local = zip.readUInt32LE(at + 42)
+    if (zip.toString('utf8', at + 46, at + 46 + nameLength) === name) {
+      const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+      const bytes = zip.subarray(from, from + size)
+      return (method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8')
+    }
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  throw new Error(`no ${name}`)
+}
