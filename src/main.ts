@@ -4,10 +4,10 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createApp } from './app.ts'
 import { type Config, ConfigMistake, readConfig } from './config.ts'
-import { beginWithDemo, demoLinks } from './demo-council.ts'
+import { demoLinks } from './demo-council.ts'
 import { staticFiles } from './http/static-files.ts'
 import type { Office } from './office.ts'
-import { openOffice } from './open-office.ts'
+import { openLivingOffice } from './open-living-office.ts'
 import { packageRoot } from './package-root.ts'
 import { runSchedule, SCHEDULE_MINUTES } from './schedule.ts'
 import { welcome } from './welcome.ts'
@@ -17,8 +17,7 @@ const config = await orExplain(async () => {
     throw new ConfigMistake('Потрібен Node.js 24 або новіший.')
   return readConfig(process.env)
 })
-const office = await orExplain(() => openOffice(config.dataFolder))
-await orExplain(() => beginWithDemo(office))
+const office = await orExplain(() => openLivingOffice(config.dataFolder))
 const server = await orExplain(() => listen(office, config))
 const schedule = keepSchedule(office)
 console.log(welcome(config, addressOf(server), await demoLinks(office)).join('\n'))
