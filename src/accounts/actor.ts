@@ -2,14 +2,25 @@
 export const roles = ['clerk', 'controller', 'executor', 'head', 'leader', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-/** Who acts: a person who signed in, or the register itself (commands, import, schedule). */
-export interface Actor {
-  /** null for the register itself */
-  accountId: string | null
+/** A person as tasks and rights know one. */
+export interface Self {
   personId: string | null
   departmentId: string | null
   role: Role
   name: string
+}
+
+/** Who acts: a person who signed in, or the register itself (commands, import, schedule). */
+export interface Actor extends Self {
+  /** null for the register itself */
+  accountId: string | null
+  /** those on leave whose work this person does today, by a personnel order */
+  standsFor?: readonly Self[]
+}
+
+/** The person, and everybody the person stands for today. */
+export function selvesOf(actor: Actor): readonly Self[] {
+  return actor.standsFor?.length ? [actor, ...actor.standsFor] : [actor]
 }
 
 /** Commands run by whoever holds the machine: the register acts in its own name. */

@@ -176,6 +176,7 @@ export interface Schema {
       | 'acknowledged'
       | 'noted'
       | 'part-reported'
+      | 'delegated'
       | 'extension-asked'
       | 'extension-refused'
       | 'reassignment-proposed'
@@ -245,5 +246,19 @@ export interface Schema {
     tasks: number
     recorded_at: Instant
     recorded_by: string | null
+  }
+  files: {
+    id: string
+    hash: string
+    name: string
+    type: string
+    bytes: number
+    document_id: string
+    task_id: string | null
+    recorded_at: Instant
+    recorded_by: string | null
+    withdrawn_at: Instant | null
+    withdrawn_by: string | null
+    withdrawal_reason: string | null
   }
 }

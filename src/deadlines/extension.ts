@@ -66,6 +66,25 @@ export function judgeExtension(request: ExtensionRequest): Outcome<{ notes: Exte
   return refusals.length > 0 ? refuse(...refusals) : done({ notes: notesOf(request, due) })
 }
 
+/** What is to be known of asking on a day, whatever the day asked for: that it is late, and who is to be told. */
+export function askingNotes(
+  asking: Pick<ExtensionRequest, 'due' | 'askedOn' | 'from' | 'rule' | 'calendar'>,
+): ExtensionNote[] {
+  const { due, calendar } = asking
+  return due === null ? [] : notesOf({ ...asking, until: calendar.nextWorking(due) }, due)
+}
+
+/** Whether there is a day at all to which the term may still be moved. */
+export function mayBeExtended({
+  due,
+  from,
+  rule,
+  calendar,
+}: Pick<ExtensionRequest, 'due' | 'from' | 'rule' | 'calendar'>): boolean {
+  if (due === null || rule.kind === 'none') return false
+  return rule.kind === 'by-setter' || limitOf(rule, from, calendar) > due
+}
+
 function limitOf(rule: Extract<ExtensionRule, { kind: 'up-to' }>, from: Day, calendar: WorkingCalendar): Day {
   switch (rule.unit) {
     case 'day':

@@ -10,6 +10,7 @@ import type { FormError } from '../../views/parts/error-summary.tsx'
 import { may } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
 import { filterChoices } from '../executors/lists/filter-choices.ts'
+import { filesShown } from '../files/lists/files-shown.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
 import { checked } from '../http/checked.ts'
@@ -24,13 +25,14 @@ import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { annulDocument } from '../tasks/actions/annul-document.ts'
 import { assignTask } from '../tasks/actions/assign-task.ts'
+import { caseIn } from '../tasks/actions/case-of.ts'
 import { registerDocument } from '../tasks/actions/register-document.ts'
-import { actsFor } from '../tasks/acts.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from '../tasks/document-form.ts'
 import { documentCard, type TaskOnCard } from '../tasks/lists/document-card.ts'
 import { tasksOfDocuments } from '../tasks/store.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { standingOf } from '../tasks/task-standing.ts'
+import { actsFor } from '../tasks/transitions.ts'
 import { maySeeDocument } from '../tasks/visibility.ts'
 import { editDocument } from './actions/edit-document.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
@@ -136,6 +138,8 @@ room.get('/documents/:id', 'see-register', async (c) => {
   if (!card) return absent(c)
   const standings = card.tasks.map(({ row }) => standingOf(row, today, reference.calendar))
   const current = currentTask(card.tasks, c.req.query('task'))
+  const above = card.tasks.find(({ row }) => row.id === current?.row.parent_id)
+  const acts = current ? actsFor(caseIn(current, card.document, reference, above), actor) : []
   const page = (
     <DocumentCardPage
       card={card}
@@ -143,9 +147,10 @@ room.get('/documents/:id', 'see-register', async (c) => {
       today={today}
       standings={standings}
       current={current}
-      acts={current ? actsFor(current.state, actor) : []}
+      acts={acts.filter((act) => act !== 'edit')}
+      files={await filesShown(office.db, actor, card.document, current)}
       mayEdit={may(actor, 'register')}
-      mayControl={may(actor, 'control')}
+      mayEditTask={acts.includes('edit')}
     />
   )
   return show(

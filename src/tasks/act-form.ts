@@ -3,30 +3,47 @@ import { checked } from '../http/checked.ts'
 import type { Outcome } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 import { acceptReport } from './actions/accept-report.ts'
+import { acknowledge } from './actions/acknowledge.ts'
+import { askExtension } from './actions/ask-extension.ts'
+import { declineReassignment } from './actions/decline-reassignment.ts'
 import { extendTerm } from './actions/extend-term.ts'
+import { giveNote } from './actions/give-note.ts'
+import { giveSubInstruction } from './actions/give-sub-instruction.ts'
 import { placeOnControl } from './actions/place-on-control.ts'
+import { proposeReassignment } from './actions/propose-reassignment.ts'
+import { reassign } from './actions/reassign.ts'
 import { recordExecution } from './actions/record-execution.ts'
+import { refuseExtension } from './actions/refuse-extension.ts'
 import { removeFromControl } from './actions/remove-from-control.ts'
 import { reportExecution } from './actions/report-execution.ts'
+import { reportPart } from './actions/report-part.ts'
 import { returnForRework } from './actions/return-for-rework.ts'
 import { returnToControl } from './actions/return-to-control.ts'
-import type { ActName } from './acts.ts'
 import type { Task } from './store.ts'
 import {
   controlAgainForm,
   executionForm,
   extensionForm,
+  extensionRefusalForm,
+  extensionRequestForm,
+  noteForm,
+  partForm,
   placementForm,
+  reassignmentForm,
+  reassignmentProposalForm,
+  reassignmentRefusalForm,
   removalForm,
   reportForm,
   returnForm,
+  subInstructionForm,
 } from './task-form.ts'
+import type { FormAct } from './transitions.ts'
 
 /** Reads the form of an act and performs it; what the person saw is told by the seq of the page. */
 export async function sendActForm(
   office: Office,
   actor: Actor,
-  act: ActName,
+  act: FormAct,
   taskId: string,
   form: unknown,
   seq: number | undefined,
@@ -51,6 +68,34 @@ export async function sendActForm(
     case 'control-again':
       return then(checked(controlAgainForm, form), (input) =>
         returnToControl(office, actor, taskId, input, seq),
+      )
+    case 'acknowledgement':
+      return acknowledge(office, actor, taskId, seq)
+    case 'notes':
+      return then(checked(noteForm, form), (input) => giveNote(office, actor, taskId, input, seq))
+    case 'parts':
+      return then(checked(partForm, form), (input) => reportPart(office, actor, taskId, input, seq))
+    case 'extension-requests':
+      return then(checked(extensionRequestForm, form), (input) =>
+        askExtension(office, actor, taskId, input, seq),
+      )
+    case 'extension-refusals':
+      return then(checked(extensionRefusalForm, form), (input) =>
+        refuseExtension(office, actor, taskId, input, seq),
+      )
+    case 'reassignment-proposals':
+      return then(checked(reassignmentProposalForm, form), (input) =>
+        proposeReassignment(office, actor, taskId, input, seq),
+      )
+    case 'reassignment-refusals':
+      return then(checked(reassignmentRefusalForm, form), (input) =>
+        declineReassignment(office, actor, taskId, input, seq),
+      )
+    case 'reassignment':
+      return then(checked(reassignmentForm, form), (input) => reassign(office, actor, taskId, input, seq))
+    case 'sub-instructions':
+      return then(checked(subInstructionForm, form), (input) =>
+        giveSubInstruction(office, actor, taskId, input, seq),
       )
     default:
       return act satisfies never

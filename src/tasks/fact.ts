@@ -16,10 +16,32 @@ export type Completeness = 'full' | 'partly'
 export type Happening =
   /** the first due day; null for «постійно» and for no term */
   | { kind: 'term-set'; day: Day | null }
-  | { kind: 'assigned'; executors: Executor[] }
+  /** the first executors, and others after them by an act; `answers` names the proposal it accepts */
+  | { kind: 'assigned'; executors: Executor[]; ground?: string; answers?: number }
   | { kind: 'placed' }
-  | { kind: 'extended'; until: Day; ground: string | null; decidedBy: string | null }
-  | { kind: 'reported'; executedOn: Day; completeness: Completeness; text: string; outgoing: string | null }
+  /** `answers` names the request it grants */
+  | { kind: 'extended'; until: Day; ground: string | null; decidedBy: string | null; answers?: number }
+  | { kind: 'extension-asked'; until: Day; reason: string }
+  | { kind: 'extension-refused'; reason: string; answers: number }
+  /** «отримано»: whoever records it has read the task */
+  | { kind: 'acknowledged' }
+  /** on the way, not executed */
+  | { kind: 'noted'; text: string }
+  /** what a co-executor gave to the lead */
+  | { kind: 'part-reported'; departmentId: string; personId: string | null; text: string }
+  /** a part of it given to a person of the lead's department: the task below this one */
+  | { kind: 'delegated'; taskId: string; personId: string }
+  /** «не наше», and whose it is */
+  | { kind: 'reassignment-proposed'; whose: string; reason: string }
+  | { kind: 'reassignment-declined'; reason: string; answers: number }
+  | {
+      kind: 'reported'
+      executedOn: Day
+      completeness: Completeness
+      text: string
+      outgoing: string | null
+      despite?: string
+    }
   | { kind: 'returned'; reason: string }
   /** happened on the day of the outgoing reply or adopted act, not of the click */
   | { kind: 'executed'; completeness: Completeness | null; note: string | null }

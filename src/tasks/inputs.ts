@@ -104,6 +104,28 @@ export const reportInput = z.strictObject({
   completeness: completeness.default('full'),
   text: words(longestText),
   outgoing: text(LONGEST_NAME).nullish(),
+  despite: text(longestText)
+    .nullish()
+    .meta({ description: 'Чому звіт подано, хоч доручене у підрозділі не завершено.' }),
+})
+export const acknowledgementInput = z.strictObject({})
+export const noteInput = z.strictObject({ text: words(longestText) })
+export const partInput = z.strictObject({ text: words(longestText) })
+export const extensionRequestInput = z.strictObject({ until: day, reason: words(longestText) })
+export const extensionRefusalInput = z.strictObject({ reason: words(longestText) })
+export const reassignmentProposalInput = z.strictObject({
+  whose: words(LONGEST_NAME),
+  reason: words(longestText),
+})
+export const reassignmentRefusalInput = z.strictObject({ reason: words(longestText) })
+export const reassignmentInput = z.strictObject({
+  executors: z.array(executor).max(MOST_EXECUTORS),
+  ground: words(longestText),
+})
+export const subInstructionInput = z.strictObject({
+  text: words(longestText),
+  person: words(LONGEST_NAME),
+  due: day.nullish(),
 })
 export const acceptanceInput = z.strictObject({})
 export const returnInput = z.strictObject({ reason: words(longestText) })
@@ -154,9 +176,7 @@ export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
   return {
     point: sent.point ?? '',
     text: sent.text,
-    executors: sent.executors.map((one) =>
-      typeof one === 'string' ? readExecutorLine(one) : { words: one.name, role: one.role },
-    ),
+    executors: executorsOf(sent.executors),
     term: termOf(sent.due),
     placedOn: sent.placedOn ?? null,
     special: sent.special ?? false,
@@ -164,6 +184,12 @@ export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
     supervisor: sent.supervisor ?? null,
     question: sent.question ?? null,
   }
+}
+
+export function executorsOf(sent: z.infer<typeof executor>[]): TaskInput['executors'] {
+  return sent.map((one) =>
+    typeof one === 'string' ? readExecutorLine(one) : { words: one.name, role: one.role },
+  )
 }
 
 function termOf(sent: z.infer<typeof due>): TermInput {

@@ -49,6 +49,7 @@ export function blankTask(
     term_steps: null,
     series_id: null,
     series_place: 1,
+    parent_id: null,
     special: 0,
     controller_id: null,
     supervisor_id: null,

@@ -1,3 +1,4 @@
+import { actNotes } from '../../views/tasks/act-notes.ts'
 import { ActPage } from '../../views/tasks/act-page.tsx'
 import { actWords } from '../../views/tasks/act-words.ts'
 import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
@@ -7,10 +8,12 @@ import { TodayPage } from '../../views/tasks/today-page.tsx'
 import { may } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
 import type { Database } from '../db/database.ts'
+import { askingNotes } from '../deadlines/extension.ts'
 import { weekdayName } from '../deadlines/weekday-name.ts'
 import type { Reference } from '../documents/reference.ts'
 import { findDocument } from '../documents/store.ts'
 import { openDirectory } from '../executors/directory.ts'
+import { executorLabel } from '../executors/executor.ts'
 import { filterChoices } from '../executors/lists/filter-choices.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
@@ -24,8 +27,8 @@ import { type Day, formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { sendActForm } from './act-form.ts'
+import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { editTask } from './actions/edit-task.ts'
-import { type ActName, mayAct } from './acts.ts'
 import { documentCard } from './lists/document-card.ts'
 import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/task-register.ts'
 import { todayParts } from './lists/today.ts'
@@ -33,6 +36,7 @@ import { findTask, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
 import { standingOf } from './task-standing.ts'
+import { type FormAct, mayAct } from './transitions.ts'
 import { maySeeTask } from './visibility.ts'
 
 const room = createRoom()
@@ -90,7 +94,9 @@ room.get('/tasks/:id', 'see-register', async (c) => {
 
 room.get('/tasks/:id/edit', 'control', async (c) => {
   const task = await seenTask(c, c.req.param('id'))
-  return task ? editTaskPage(c, task, await savedValues(c, task), []) : absent(c)
+  return task && mayAct('edit', await caseOf(c.var.office, task), c.var.actor)
+    ? editTaskPage(c, task, await savedValues(c, task), [])
+    : absent(c)
 })
 
 room.post('/tasks/:id/edit', 'control', async (c) => {
@@ -108,11 +114,11 @@ room.post('/tasks/:id/edit', 'control', async (c) => {
   return goTo(c, cardOf(task), { text: 'Зміни збережено.' })
 })
 
-for (const act of Object.keys(actWords) as ActName[]) {
+for (const act of Object.keys(actWords) as FormAct[]) {
   room.get(`/tasks/:id/${act}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
-    return task && mayAct(act, task.state, c.var.actor)
-      ? actPage(c, act, task, firstValues(c.var.today), [])
+    return task && mayAct(act, await caseOf(c.var.office, task), c.var.actor)
+      ? actPage(c, act, task, await firstValues(c, act, task), [])
       : absent(c)
   })
 
@@ -157,19 +163,24 @@ async function seenTask(c: AppContext, id: string): Promise<Task | undefined> {
 
 async function actPage(
   c: AppContext,
-  act: ActName,
+  act: FormAct,
   task: Task,
   values: Record<string, string>,
   refusals: Refusal[],
   readSeq = task.row.seq,
 ) {
-  const { office, actor } = c.var
-  const [card, reference] = await Promise.all([
+  const { office, actor, today } = c.var
+  const [card, reference, taskCase, extension] = await Promise.all([
     documentCard(office.db, task.row.document_id),
     office.reference(),
+    caseOf(office, task),
+    extensionFacts(office, task),
   ])
-  const { document } = card!
+  const { document, names } = card!
   const kind = reference.kind(task.row.kind)!
+  const below = card!.tasks
+    .filter(({ row }) => row.parent_id === task.row.id && !row.executed_on)
+    .map(({ row, executors }) => [executors[0]?.person, row.text].filter(Boolean).join(' — '))
   // What the person decided on may be older than the task: the form goes on from what it is now.
   const page = (
     <ActPage
@@ -187,7 +198,16 @@ async function actPage(
       values={values}
       errors={sentencesOf(refusals)}
       newer={factEntries(task.facts, card!).filter(({ fact }) => fact.seq > readSeq)}
-      possible={mayAct(act, task.state, actor)}
+      about={actNotes(act, {
+        state: task.state,
+        kind,
+        correspondent: document.correspondent,
+        extension: askingNotes({ ...extension, askedOn: today }),
+        names,
+        below,
+      })}
+      openBelow={below.length > 0}
+      possible={mayAct(act, taskCase, actor)}
     />
   )
   return show(c, { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
@@ -223,15 +243,29 @@ async function editTaskPage(c: AppContext, task: Task, values: Record<string, st
   )
 }
 
-function firstValues(today: Day): Record<string, string> {
-  return { on: formatDay(today), executedOn: formatDay(today), decidedOn: formatDay(today) }
+/** What a form begins with: today, and what was asked for where the act answers a request. */
+async function firstValues(
+  { var: { office, today } }: AppContext,
+  act: FormAct,
+  { row, state }: Task,
+): Promise<Record<string, string>> {
+  const days = { on: formatDay(today), executedOn: formatDay(today), decidedOn: formatDay(today) }
+  if (act === 'extensions' && state.request)
+    return { ...days, until: formatDay(state.request.until), ground: state.request.reason }
+  if (act !== 'reassignment') return days
+  const card = (await documentCard(office.db, row.document_id))!
+  const { executors } = card.tasks.find((task) => task.row.id === row.id)!
+  const [lead, ...others] = executors.map(executorLabel)
+  return { ...days, executors: [state.proposal?.whose ?? lead, ...others].join('\n') }
 }
 
 /** What was typed, by the names of the fields: «decision[number]» too. */
 function typedValues(form: Form, nameOf = (name: string) => name): Record<string, string> {
   const fields = Object.entries(form).flatMap(([name, value]) => {
     if (typeof value === 'string') return [[nameOf(name), value]]
-    if (Array.isArray(value) || value instanceof File) return []
+    if (Array.isArray(value))
+      return [[nameOf(name), value.filter((one) => typeof one === 'string').join('\n')]]
+    if (value instanceof File) return []
     return Object.entries(typedValues(value, (inner) => `${nameOf(name)}[${inner}]`))
   })
   return Object.fromEntries(fields)

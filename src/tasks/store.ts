@@ -52,6 +52,21 @@ export async function factsOf(db: Database, taskIds: readonly string[]): Promise
   return facts
 }
 
+/** The tasks below this one: what its lead has handed on. */
+export async function tasksBelow(db: Database, id: string): Promise<TaskRow[]> {
+  return db.read.selectFrom('tasks').selectAll().where('parent_id', '=', id).orderBy('position').execute()
+}
+
+/** The place of the last task of a document; 0 where it has none. */
+export async function lastPosition(db: Database, documentId: string): Promise<number> {
+  const row = await db.read
+    .selectFrom('tasks')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .where('document_id', '=', documentId)
+    .executeTakeFirst()
+  return row?.position ?? 0
+}
+
 async function withFacts(db: Database, rows: TaskRow[]): Promise<Task[]> {
   const facts = await factsOf(
     db,
@@ -252,11 +267,15 @@ function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: un
       const { departmentId, personId } = fact
       return { ground: fact.text, detail: { departmentId, personId } }
     }
+    case 'delegated': {
+      const { taskId: below, personId } = fact
+      return { detail: { taskId: below, personId } }
+    }
     case 'reassignment-proposed':
       return { ground: fact.reason, detail: { whose: fact.whose } }
     case 'reported': {
-      const { executedOn, completeness, text, outgoing } = fact
-      return { day: executedOn, detail: { completeness, text, outgoing } }
+      const { executedOn, completeness, text, outgoing, despite } = fact
+      return { day: executedOn, detail: { completeness, text, outgoing, despite } }
     }
     case 'returned':
       return { ground: fact.reason }
@@ -321,6 +340,8 @@ function factOfRow(row: FactRow): Fact {
       return { ...times, kind: row.kind, text: row.ground! }
     case 'part-reported':
       return { ...times, kind: row.kind, text: row.ground!, ...detail }
+    case 'delegated':
+      return { ...times, kind: row.kind, ...detail }
     case 'reassignment-proposed':
       return { ...times, kind: row.kind, reason: row.ground!, ...detail }
     case 'reported':

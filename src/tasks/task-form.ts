@@ -3,13 +3,22 @@ import { askedAs, optionalDay, optionalText, requiredDay, text, texts, ticked } 
 import {
   controlAgainInput,
   executionInput,
+  executorsOf,
   extensionInput,
+  extensionRefusalInput,
+  extensionRequestInput,
+  noteInput,
+  partInput,
   placementInput,
+  reassignmentInput,
+  reassignmentProposalInput,
+  reassignmentRefusalInput,
   removalInput,
   removalOf,
   reportInput,
   returnInput,
   sentTerm,
+  subInstructionInput,
   taskInput,
   taskOf,
 } from './inputs.ts'
@@ -58,7 +67,7 @@ const completeness = text.transform((value) => (value === 'partly' ? ('partly' a
 export const placementForm = askedAs(z.object({ on: requiredDay }), placementInput)
 
 export const reportForm = askedAs(
-  z.object({ executedOn: requiredDay, completeness, text, outgoing: optionalText }),
+  z.object({ executedOn: requiredDay, completeness, text, outgoing: optionalText, despite: optionalText }),
   reportInput,
 ).transform((report) => ({ ...report, outgoing: report.outgoing ?? null }))
 
@@ -98,6 +107,37 @@ export const removalForm = askedAs(
     }),
   removalInput,
 ).transform(removalOf)
+
+export const noteForm = askedAs(z.object({ text }), noteInput)
+
+export const partForm = askedAs(z.object({ text }), partInput)
+
+export const extensionRequestForm = askedAs(
+  z.object({ until: requiredDay, reason: text }),
+  extensionRequestInput,
+)
+
+export const extensionRefusalForm = askedAs(z.object({ reason: text }), extensionRefusalInput)
+
+export const reassignmentProposalForm = askedAs(
+  z.object({ whose: text, reason: text }),
+  reassignmentProposalInput,
+)
+
+export const reassignmentRefusalForm = askedAs(z.object({ reason: text }), reassignmentRefusalInput)
+
+export const reassignmentForm = askedAs(
+  z.object({
+    executors: texts.transform((lines) => lines.filter((line) => line.trim() !== '')),
+    ground: text,
+  }),
+  reassignmentInput,
+).transform(({ executors, ground }) => ({ executors: executorsOf(executors), ground }))
+
+export const subInstructionForm = askedAs(
+  z.object({ text, person: text, due: optionalDay }),
+  subInstructionInput,
+).transform(({ due, ...given }) => ({ ...given, due: due ?? null }))
 
 export const taskEditForm = z.object({
   text,

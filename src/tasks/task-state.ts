@@ -21,8 +21,18 @@ export interface TaskState {
     completeness: Completeness
     text: string
     outgoing: string | null
+    /** why it is given though something handed on is not done yet */
+    despite?: string
     seq: number
   } | null
+  /** who has said «отримано», by account */
+  acknowledgements: { on: Day; by: string | null }[]
+  /** what co-executors gave to the lead */
+  parts: { on: Day; departmentId: string; personId: string | null; text: string }[]
+  /** a request for more time that nobody has answered */
+  request: { seq: number; on: Day; until: Day; reason: string; by: string | null } | null
+  /** «не наше» that nobody has answered */
+  proposal: { seq: number; on: Day; whose: string; reason: string; by: string | null } | null
   executedOn: Day | null
   completeness: Completeness | null
   removedOn: Day | null
@@ -61,6 +71,10 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     extensions: [],
     returns: [],
     report: null,
+    acknowledgements: [],
+    parts: [],
+    request: null,
+    proposal: null,
     executedOn: null,
     completeness: null,
     removedOn: null,
@@ -73,18 +87,20 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     ),
   }
   let assigned = false
-  const decided = Math.max(
-    0,
-    ...counting.map(({ kind, happenedOn, seq }) =>
-      (kind === 'executed' || kind === 'returned') && !(asOf && happenedOn >= asOf) ? seq : 0,
-    ),
-  )
+  const decided = lastSeqOf(counting, ['executed', 'returned'], asOf)
+  const closed = lastSeqOf(counting, ['executed', 'removed'], asOf)
+  const answered = new Set(counting.map((fact) => ('answers' in fact ? fact.answers : undefined)))
   for (const fact of counting) {
     if (asOf && fact.happenedOn >= asOf) break
     if (fact.kind === 'assigned' && assigned) state.turnedOn = fact.happenedOn
     assigned ||= fact.kind === 'assigned'
     // The day of execution lies before the day of the report on it: what was decided is told by the order of recording.
     if (fact.kind === 'reported' && decided > fact.seq) continue
+    if (fact.kind === 'extension-asked' || fact.kind === 'reassignment-proposed') {
+      // What was asked before the task was done with is asked no more.
+      if (!answered.has(fact.seq) && closed < fact.seq) ask(state, fact)
+      continue
+    }
     apply(state, fact)
   }
   state.dueDay = effectiveDueDay(state.firstDueDay, state.extensions)
@@ -92,7 +108,24 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
   return state
 }
 
-function apply(state: TaskState, fact: Fact): void {
+/** The last recorded of the facts of these kinds that happened before `asOf`; 0 where there is none. */
+function lastSeqOf(facts: readonly Fact[], kinds: readonly Fact['kind'][], asOf: Day | undefined): number {
+  return facts.reduce(
+    (last, { kind, happenedOn, seq }) =>
+      seq > last && kinds.includes(kind) && !(asOf && happenedOn >= asOf) ? seq : last,
+    0,
+  )
+}
+
+type Asked = Fact & { kind: 'extension-asked' | 'reassignment-proposed' }
+
+function ask(state: TaskState, fact: Asked): void {
+  const { seq, happenedOn: on, recordedBy: by, reason } = fact
+  if (fact.kind === 'extension-asked') state.request = { seq, on, by, reason, until: fact.until }
+  else state.proposal = { seq, on, by, reason, whose: fact.whose }
+}
+
+function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
   const spell = state.spells.at(-1)
   switch (fact.kind) {
     case 'assigned':
@@ -132,6 +165,16 @@ function apply(state: TaskState, fact: Fact): void {
       state.removedOn = fact.happenedOn
       state.removal = fact.ground
       return
+    case 'acknowledged':
+      state.acknowledgements.push({ on: fact.happenedOn, by: fact.recordedBy })
+      return
+    case 'part-reported':
+      state.parts.push({ ...fact, on: fact.happenedOn })
+      return
+    case 'noted':
+    case 'delegated':
+    case 'extension-refused':
+    case 'reassignment-declined':
     case 'term-set':
     case 'edited':
     case 'retracted':

@@ -2,10 +2,12 @@ import type { Child } from 'hono/jsx'
 import { documentStanding } from '../../src/documents/document-standing.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 import { executorLabel } from '../../src/executors/executor.ts'
+import type { FilesShown } from '../../src/files/lists/files-shown.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
-import type { ActName } from '../../src/tasks/acts.ts'
 import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-card.ts'
 import type { Standing } from '../../src/tasks/task-standing.ts'
+import type { FormAct } from '../../src/tasks/transitions.ts'
+import { FilesSheet } from '../files/files-sheet.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -26,10 +28,12 @@ interface DocumentCardPageProps {
   standings: Standing[]
   /** the task whose history and acts are open */
   current: TaskOnCard | undefined
-  acts: ActName[]
+  acts: FormAct[]
+  files: FilesShown
   /** whether this person may correct the document, and the words and overseers of its tasks */
   mayEdit: boolean
-  mayControl: boolean
+  /** whether this person may correct the words of the task that is open */
+  mayEditTask: boolean
 }
 
 /** The card of a document: points with their states, what can be done now, requisites, history. */
@@ -68,7 +72,9 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
           ) : (
             <Sheet title="Завдання" flush id="points">
               <PointList
-                points={tasks.map((task, place) => pointItem(task, standings[place]!, current, document.id))}
+                points={inFamilies(tasks).map((task) =>
+                  pointItem(task, standings[tasks.indexOf(task)]!, current, document.id),
+                )}
               />
               {mayEdit && !document.annulled_on && (
                 <p class="inside no-print">
@@ -78,6 +84,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
             </Sheet>
           )}
           {current && dueSheet(current)}
+          <FilesSheet shown={props.files} />
           {current && (
             <Sheet title={`Історія ${current.row.point ? `завдання ${current.row.point}` : 'завдання'}`}>
               <Timeline entries={historyOf(current, props)} />
@@ -117,7 +124,8 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
 }
 
 function standingOfCard({ card, standings }: DocumentCardPageProps) {
-  const { tasks, document } = card
+  const { document } = card
+  const tasks = card.tasks.filter(({ row }) => !row.parent_id)
   const count = (is: (task: TaskOnCard) => boolean) => tasks.filter(is).length
   return documentStanding({
     annulled: document.annulled_on !== null,
@@ -129,6 +137,13 @@ function standingOfCard({ card, standings }: DocumentCardPageProps) {
   })
 }
 
+// What was handed on stands under the task it is part of.
+function inFamilies(tasks: TaskOnCard[]): TaskOnCard[] {
+  return tasks
+    .filter(({ row }) => !row.parent_id)
+    .flatMap((task) => [task, ...tasks.filter(({ row }) => row.parent_id === task.row.id)])
+}
+
 function pointItem(
   task: TaskOnCard,
   standing: Standing,
@@ -138,7 +153,7 @@ function pointItem(
   const { row } = task
   return {
     id: `task-${row.id}`,
-    number: row.point,
+    number: row.parent_id ? '↳' : row.point,
     text: row.text,
     executors: task.executors.map(executorLabel),
     due: row.due_day ? formatDay(row.due_day) : undefined,
@@ -169,7 +184,7 @@ function dueSheet({ row, state }: TaskOnCard): Child {
   )
 }
 
-function actButton(act: ActName, { row }: TaskOnCard, first: boolean): Child {
+function actButton(act: FormAct, { row }: TaskOnCard, first: boolean): Child {
   const { label, key, direct } = actWords[act]
   const path = `/tasks/${row.id}/${act}`
   const hint = key && (
@@ -237,9 +252,9 @@ function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[
   ]
 }
 
-function taskRequisites(task: TaskOnCard, { card, mayControl }: DocumentCardPageProps): SummaryRow[] {
+function taskRequisites(task: TaskOnCard, { mayEditTask }: DocumentCardPageProps): SummaryRow[] {
   const { row, controller, supervisor } = task
-  const change = mayControl && !card.document.annulled_on ? `/tasks/${row.id}/edit` : undefined
+  const change = mayEditTask ? `/tasks/${row.id}/edit` : undefined
   return [
     { label: 'Контролер', value: controller, changeHref: change },
     { label: 'Контроль покладено на', value: supervisor, changeHref: change },

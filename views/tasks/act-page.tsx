@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
-import type { ActName } from '../../src/tasks/acts.ts'
+import type { FormAct } from '../../src/tasks/transitions.ts'
+import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { ExecutorsField } from '../parts/executors-field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -10,7 +12,7 @@ import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { actWords } from './act-words.ts'
 
 interface ActPageProps {
-  act: ActName
+  act: FormAct
   task: {
     id: string
     seq: number
@@ -27,13 +29,17 @@ interface ActPageProps {
   errors: FormError[]
   /** what others have recorded since the person opened the form */
   newer?: TimelineEntry[]
+  /** what is to be known first: a request, a part of the work, a term that is near */
+  about?: string[]
+  /** whether something handed on is not done yet */
+  openBelow?: boolean
   /** whether the act still makes sense after that */
   possible?: boolean
 }
 
 /** The form of one act on a task: what it is about stands above, what must accompany it below. */
 export function ActPage(props: ActPageProps) {
-  const { act, task, errors, newer = [], possible = true } = props
+  const { act, task, errors, newer = [], about = [], possible = true } = props
   const card = `/documents/${task.documentId}?task=${task.id}`
   return (
     <>
@@ -60,6 +66,15 @@ export function ActPage(props: ActPageProps) {
             <Timeline entries={newer} />
           </Sheet>
         )}
+        {about.length > 0 && (
+          <Sheet>
+            <ul class="notes">
+              {about.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          </Sheet>
+        )}
         <Sheet>{fieldsOf(props)}</Sheet>
         <p class="buttons">
           {possible && (
@@ -76,7 +91,7 @@ export function ActPage(props: ActPageProps) {
   )
 }
 
-function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child {
+function fieldsOf({ act, values, errors, byDecisionOnly, openBelow }: ActPageProps): Child {
   const field = (name: string) => ({
     name,
     value: values[name] ?? '',
@@ -106,6 +121,80 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
           />
           <TextField {...field('outgoing')} label="Вихідний номер і дата" optional />
           {completeness}
+          {openBelow && (
+            <TextField {...field('despite')} label="Чому звітуєте, хоч доручене не завершено" lines={2} />
+          )}
+        </>
+      )
+    case 'acknowledgement':
+      return <p>Буде записано, що ви отримали завдання, з днем і годиною.</p>
+    case 'notes':
+      return (
+        <TextField
+          {...field('text')}
+          label="Що відомо на цей час"
+          hint="Це не звіт: строк іде далі."
+          lines={4}
+          autofocus
+        />
+      )
+    case 'parts':
+      return (
+        <TextField
+          {...field('text')}
+          label="Що зроблено з вашого боку"
+          hint="Побачить головний виконавець: звітує він."
+          lines={4}
+          autofocus
+        />
+      )
+    case 'extension-requests':
+      return (
+        <>
+          <DateField {...field('until')} label="До якого дня" quicks={DUE_QUICKS} />
+          <TextField {...field('reason')} label="Чому" lines={3} />
+        </>
+      )
+    case 'extension-refusals':
+    case 'reassignment-refusals':
+      return <TextField {...field('reason')} label="Причина" lines={3} autofocus />
+    case 'reassignment-proposals':
+      return (
+        <>
+          <ComboboxField {...field('whose')} label="Чиє це завдання" suggest="/executors/suggest" />
+          <TextField {...field('reason')} label="Чому" lines={3} />
+        </>
+      )
+    case 'reassignment':
+      return (
+        <>
+          <ExecutorsField
+            {...field('executors')}
+            label="Виконавці"
+            hint="Перший — головний."
+            values={lines(values['executors'])}
+            suggest="/executors/suggest"
+          />
+          <TextField {...field('ground')} label="Підстава" hint="Акт, резолюція, погодження." lines={2} />
+        </>
+      )
+    case 'sub-instructions':
+      return (
+        <>
+          <TextField {...field('text')} label="Що зробити" lines={3} autofocus />
+          <ComboboxField
+            {...field('person')}
+            label="Кому"
+            hint="Працівник вашого підрозділу."
+            suggest="/executors/suggest?people=1"
+          />
+          <DateField
+            {...field('due')}
+            label="До якого дня"
+            hint="Порожнє — строк самого завдання."
+            quicks={DUE_QUICKS}
+            optional
+          />
         </>
       )
     case 'returns':
@@ -177,4 +266,8 @@ function fieldsOf({ act, values, errors, byDecisionOnly }: ActPageProps): Child 
     default:
       return act satisfies never
   }
+}
+
+function lines(text: string | undefined): string[] {
+  return (text ?? '').split('\n').filter(Boolean)
 }

@@ -1,4 +1,4 @@
-import type { ActName } from '../../src/tasks/acts.ts'
+import type { FormAct } from '../../src/tasks/transitions.ts'
 
 interface ActWords {
   /** what the button says */
@@ -13,7 +13,52 @@ interface ActWords {
   done: string
 }
 
-export const actWords: Record<ActName, ActWords> = {
+export const actWords: Record<FormAct, ActWords> = {
+  acknowledgement: {
+    label: 'Отримано',
+    title: 'Отримано',
+    key: 'o',
+    direct: true,
+    done: 'Отримання підтверджено.',
+  },
+  notes: {
+    label: 'Проміжна інформація',
+    title: 'Проміжна інформація',
+    key: 'i',
+    done: 'Інформацію записано; строк іде далі.',
+  },
+  parts: {
+    label: 'Подати свою частину',
+    title: 'Частина співвиконавця',
+    done: 'Частину передано головному виконавцю.',
+  },
+  'extension-requests': {
+    label: 'Прошу продовжити',
+    title: 'Прохання про продовження строку',
+    key: 'p',
+    done: 'Прохання подано; до рішення строк той самий.',
+  },
+  'extension-refusals': {
+    label: 'Відмовити у продовженні',
+    title: 'Відмовити у продовженні строку',
+    done: 'У продовженні відмовлено, строк лишається.',
+  },
+  'reassignment-proposals': {
+    label: 'Не наше',
+    title: 'Не наше',
+    done: 'Пропозицію подано; завдання лишається за вами до рішення.',
+  },
+  'reassignment-refusals': {
+    label: 'Лишити за виконавцем',
+    title: 'Лишити завдання за виконавцем',
+    done: 'Завдання лишається за виконавцем.',
+  },
+  reassignment: { label: 'Передати іншим', title: 'Передати іншим виконавцям', done: 'Виконавців змінено.' },
+  'sub-instructions': {
+    label: 'Доручити у підрозділі',
+    title: 'Доручити у підрозділі',
+    done: 'Доручено; за завдання далі відповідаєте ви.',
+  },
   placement: {
     label: 'Взяти на контроль',
     title: 'Взяти на контроль',

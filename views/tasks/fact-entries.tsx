@@ -14,6 +14,7 @@ export function factEntries(
     const words = factWords(fact, {
       executors: ({ executors }) =>
         executors.map((one) => names.get(one.personId ?? one.departmentId) ?? '').join(' · '),
+      person: (id) => names.get(id) ?? '',
     })
     const wrong = retracted.has(fact.seq)
     const note = [

@@ -4,11 +4,11 @@ import type { Fact, RemovalGround } from '../../src/tasks/fact.ts'
 /** A fact as a sentence of the history: what happened, from what to what. */
 export function factWords(
   fact: Fact,
-  names: { executors: (fact: Fact & { kind: 'assigned' }) => string },
+  names: { executors: (fact: Fact & { kind: 'assigned' }) => string; person: (id: string) => string },
 ): string {
   switch (fact.kind) {
     case 'assigned':
-      return `призначено виконавців: ${names.executors(fact)}`
+      return `призначено виконавців: ${names.executors(fact)}${fact.ground ? `; ${fact.ground}` : ''}`
     case 'term-set':
       return fact.day ? `встановлено строк ${formatDay(fact.day)}` : 'завдання без строку'
     case 'placed':
@@ -33,6 +33,22 @@ export function factWords(
         .join('; ')
     case 'retracted':
       return `запис № ${fact.retracts} визнано помилковим${fact.reason ? `: ${fact.reason}` : ''}`
+    case 'acknowledged':
+      return 'отримано'
+    case 'noted':
+      return `проміжна інформація: «${fact.text}»`
+    case 'part-reported':
+      return `співвиконавець подав свою частину: «${fact.text}»`
+    case 'extension-asked':
+      return `просять продовжити строк до ${formatDay(fact.until)}: «${fact.reason}»`
+    case 'extension-refused':
+      return `у продовженні строку відмовлено: «${fact.reason}»`
+    case 'delegated':
+      return `доручено у підрозділі: ${names.person(fact.personId)}`
+    case 'reassignment-proposed':
+      return `«не наше», пропонують передати: ${fact.whose} («${fact.reason}»)`
+    case 'reassignment-declined':
+      return `передати завдання відмовлено: «${fact.reason}»`
     default:
       return fact satisfies never
   }

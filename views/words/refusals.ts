@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode } from '../../src/kernel/refusal.ts'
+import { sizeWords } from '../files/size-words.ts'
 
 type Facts = Record<string, string | number>
 
@@ -63,6 +64,8 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     `Не завершено доручене: ${who}. Завершіть або поясніть, чому звітуєте без цього.`,
   'not-of-department': ({ given }) =>
     `«${given}» не працює у вашому підрозділі: підпорядковане доручення дають своїм.`,
+  'sub-due-passed': () => 'Цей день уже минув.',
+  'sub-due-later': ({ due }) => `Дорученому строк — не пізніше за строк самого завдання (${due}).`,
   'same-executors': () => 'Виконавці ті самі, що й були.',
   'leave-overlaps': ({ from, to }) => `На ці дні вже є відсутність: ${from} — ${to}.`,
   'own-substitute': () => 'Заступати має інша людина.',
@@ -102,6 +105,20 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     `Пункти цього рішення вже повернуто на контроль: № ${number} від ${date}.`,
   'decision-number-taken': ({ number, date }) =>
     `Рішення № ${number} від ${date} вже внесено: у ньому інший перелік.`,
+  'no-file': () => 'Виберіть файл.',
+  'too-many-files': ({ most }) => `Забагато файлів: за один раз можна додати не більше ${most}.`,
+  'upload-too-large': ({ most }) => `Усе разом завелике: за один раз не більше ${sizeWords(Number(most))}.`,
+  'file-too-large': ({ name, most }) =>
+    `«${name}» завеликий: файл має бути не більший за ${sizeWords(Number(most))}.`,
+  'file-is-empty': ({ name }) => `«${name}» порожній: у ньому 0 байтів.`,
+  'file-without-name': () => 'Файл без назви: дайте йому назву й додайте знову.',
+  'file-name-too-long': ({ name, most }) =>
+    `Назва «${name}» задовга: не більше ${most} знаків. Перейменуйте файл.`,
+  'file-type-refused': ({ name, known }) =>
+    `«${name}»: файли з таким вмістом не приймаються. Можна: ${known}.`,
+  'file-wrong-ending': ({ name, type, endings }) =>
+    `«${name}»: за вмістом це ${type}, а назва закінчується інакше. Має бути ${endings}.`,
+  'file-withdrawn': () => 'Файл уже вилучено.',
   'file-absent': ({ given }) => `Файл «${given}» не читається: немає такого файлу або доступу до нього.`,
   'file-empty': () => 'Файл порожній: у ньому немає жодного рядка.',
   'file-encoding': ({ encoding }) =>

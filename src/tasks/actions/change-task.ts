@@ -9,7 +9,9 @@ import type { Fact } from '../fact.ts'
 import { type Event, toFacts } from '../open-task.ts'
 import { appendFacts, findTask, projection, type Task, type TaskRow } from '../store.ts'
 import { taskState } from '../task-state.ts'
+import { type ActName, whyNot } from '../transitions.ts'
 import { maySeeTask } from '../visibility.ts'
+import { caseOf } from './case-of.ts'
 
 /** What a decision answers: what happened, and what else has to be written with it. */
 export interface Decision {
@@ -19,14 +21,15 @@ export interface Decision {
 }
 
 /**
- * The one way a task changes: read it as this person may see it, decide, commit once. Absent and hidden look the same; if
- * somebody else changed the task in between, the answer is `conflict` and nothing is written. `readSeq` is the seq of the
- * page the person decided on, where there was one; `also` is written in the same commit.
+ * The one way a task changes: read it as this person may see it, ask the table of transitions, decide, commit once. Absent and
+ * hidden look the same; if somebody else changed the task in between, the answer is `conflict` and nothing is written. `readSeq`
+ * is the seq of the page the person decided on, where there was one; `also` is written in the same commit.
  */
 export async function changeTask(
   office: Office,
   actor: Actor,
   taskId: string,
+  act: ActName,
   decide: (task: Task, today: Day) => Outcome<Decision> | Promise<Outcome<Decision>>,
   readSeq?: number,
   also: Alongside<Task> = () => [],
@@ -35,6 +38,8 @@ export async function changeTask(
   const task = await findTask(db, taskId)
   if (!task || !(await maySeeTask(db, actor, task.row.id))) return refuse({ code: 'not-found' })
   if (readSeq !== undefined && readSeq !== task.row.seq) return refuse({ code: 'conflict' })
+  const reason = whyNot(act, await caseOf(office, task), actor)
+  if (reason) return refuse({ code: reason })
   const decision = await decide(task, clock.today())
   if (!decision.ok) return decision
   const { events, columns = {}, writes = [] } = decision.value

@@ -1,6 +1,5 @@
 import type { Updateable } from 'kysely'
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import type { Schema } from '../../db/schema.ts'
 import { longestText } from '../../documents/document.ts'
 import { reindexWords } from '../../documents/store.ts'
@@ -23,8 +22,8 @@ export function editTask(office: Office, actor: Actor, taskId: string, edit: Tas
     office,
     actor,
     taskId,
+    'edit',
     async ({ row }, today) => {
-      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
       const text = edit.text.trim()
       if (text === '') return refuse({ code: 'required', field: 'text' })
       if (text.length > longestText)

@@ -1,12 +1,11 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import type { Alongside } from '../../db/database.ts'
 import { judgeExtension } from '../../deadlines/extension.ts'
-import { findDocument } from '../../documents/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { Task } from '../store.ts'
+import { extensionFacts } from './case-of.ts'
 import { changeTask } from './change-task.ts'
 
 export interface ExtendTerm {
@@ -18,7 +17,7 @@ export interface ExtendTerm {
 
 /**
  * Moves the due day by a decision of whoever set the term. The first day stays for ever; a decision after the term is
- * recorded and stays a breach.
+ * recorded and stays a breach. A request that waits is granted by it.
  */
 export function extendTerm(
   office: Office,
@@ -32,33 +31,24 @@ export function extendTerm(
     office,
     actor,
     taskId,
-    async ({ row, state }, today) => {
-      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+    'extensions',
+    async (task, today) => {
       if (input.decidedOn > today) return refuse({ code: 'in-the-future', field: 'decidedOn' })
-      if (state.executedOn) return refuse({ code: 'executed-already' })
-      const [reference, document] = await Promise.all([
-        office.reference(),
-        findDocument(office.db, row.document_id),
-      ])
-      const kind = reference.kind(row.kind)!
+      const { until, decidedOn, decidedBy, ground } = input
+      const { request } = task.state
       const judged = judgeExtension({
-        due: later(state.dueDay, state.grantedUntil),
-        askedOn: input.decidedOn,
-        decidedOn: input.decidedOn,
-        until: input.until,
-        from: (document!.received_at?.slice(0, 10) as Day | undefined) ?? document!.registered_on,
-        rule: kind.term.extension,
-        calendar: reference.calendar,
+        ...(await extensionFacts(office, task)),
+        askedOn: request?.on ?? decidedOn,
+        decidedOn,
+        until,
       })
       if (!judged.ok) return judged
-      const { until, decidedOn, decidedBy, ground } = input
-      return done({ events: [{ kind: 'extended', until, ground, decidedBy, happenedOn: decidedOn }] })
+      const answers = request ? { answers: request.seq } : {}
+      return done({
+        events: [{ kind: 'extended', until, ground, decidedBy, happenedOn: decidedOn, ...answers }],
+      })
     },
     readSeq,
     also,
   )
-}
-
-function later(a: Day | null, b: Day | null): Day | null {
-  return a && b ? (a > b ? a : b) : (a ?? b)
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { Task } from '../store.ts'
 
-/** Why the task cannot have been executed on that day; the task must be on control, unexecuted and registered by then. */
+/** Why the task cannot have been executed on that day: not in the future, not before a return nor the registration. */
 export async function judgeExecutionDay(
   office: Office,
   task: Task,
@@ -12,9 +12,6 @@ export async function judgeExecutionDay(
   today: Day,
 ): Promise<Refusal[]> {
   const { row, state } = task
-  if (state.spells.length === 0) return [{ code: 'not-on-control' }]
-  if (state.removedOn) return [{ code: 'not-on-control' }]
-  if (state.executedOn && state.completeness !== 'partly') return [{ code: 'executed-already' }]
   if (executedOn > today) return [{ code: 'in-the-future', field: 'executedOn' }]
   const returned = state.returns.at(-1)
   if (returned && executedOn < returned.on) {

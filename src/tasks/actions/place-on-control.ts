@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import type { Alongside } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
 import { findDocument } from '../../documents/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
@@ -21,16 +21,23 @@ export function placeOnControl(
     office,
     actor,
     taskId,
-    async ({ row, state }, today) => {
-      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-      if (state.spells.length > 0) return refuse({ code: 'on-control-already' })
+    'placement',
+    async ({ row }, today) => {
       if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
       const document = (await findDocument(office.db, row.document_id))!
       if (input.on < document.registered_on) {
         const facts = { registered: formatDay(document.registered_on) }
         return refuse({ code: 'placed-before-registration', field: 'on', facts })
       }
-      return done({ events: [{ kind: 'placed', happenedOn: input.on }] })
+      return done({
+        events: [{ kind: 'placed', happenedOn: input.on }],
+        // Nobody may have annulled the document in the same moment.
+        writes: [
+          guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [
+            row.document_id,
+          ]),
+        ],
+      })
     },
     readSeq,
     also,

@@ -1,5 +1,4 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
@@ -29,8 +28,8 @@ export function recordExecution(
     office,
     actor,
     taskId,
+    'execution',
     async (task, today) => {
-      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
       const reasons = await judgeExecutionDay(office, task, input.on, today)
       if (reasons.length > 0)
         return refuse(...reasons.map((r) => ({ ...r, field: r.field === 'executedOn' ? 'on' : r.field })))

@@ -1,5 +1,4 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
@@ -29,10 +28,9 @@ export function removeFromControl(
     office,
     actor,
     taskId,
+    'removal',
     async ({ row, state }, today) => {
-      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-      const placed = state.spells.at(-1)?.placedOn
-      if (!placed || state.removedOn) return refuse({ code: 'not-on-control' })
+      const placed = state.spells.at(-1)!.placedOn
       if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
       if (input.on < placed) return refuse({ code: 'removed-before-placed', field: 'on' })
       if (state.executedOn && input.on < state.executedOn)

@@ -1,12 +1,12 @@
 import type { Actor } from '../../accounts/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { longestText } from '../../documents/document.ts'
+import { openDirectory } from '../../executors/directory.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import { mayAct } from '../acts.ts'
 import type { Completeness } from '../fact.ts'
-import type { Task } from '../store.ts'
+import { type Task, tasksBelow } from '../store.ts'
 import { changeTask } from './change-task.ts'
 import { judgeExecutionDay } from './judge-execution-day.ts'
 
@@ -16,6 +16,8 @@ export interface ExecutionReport {
   completeness: Completeness
   text: string
   outgoing: string | null
+  /** why it is given though something handed on is not done yet */
+  despite?: string | null
 }
 
 /** An executor's report of execution; it waits for the controller, and until then the task is not executed. */
@@ -31,17 +33,39 @@ export function reportExecution(
     office,
     actor,
     taskId,
+    'reports',
     async (task, today) => {
       if (input.text.trim() === '') return refuse({ code: 'required', field: 'text' })
       if (input.text.length > longestText)
         return refuse({ code: 'too-long', field: 'text', facts: { most: longestText } })
       const reasons = await judgeExecutionDay(office, task, input.executedOn, today)
+      const despite = input.despite?.trim()
+      const open = despite ? [] : await openBelow(office, task)
+      if (open.length > 0)
+        reasons.push({ code: 'sub-instructions-open', field: 'despite', facts: { who: open.join('; ') } })
       if (reasons.length > 0) return refuse(...reasons)
-      if (!mayAct('reports', task.state, actor))
-        return refuse({ code: task.state.report ? 'reported-already' : 'not-allowed' })
-      return done({ events: [{ kind: 'reported', ...input, text: input.text.trim(), happenedOn: today }] })
+      const { executedOn, completeness, outgoing } = input
+      const report = {
+        executedOn,
+        completeness,
+        outgoing,
+        text: input.text.trim(),
+        ...(despite && { despite }),
+      }
+      return done({ events: [{ kind: 'reported', ...report, happenedOn: today }] })
     },
     readSeq,
     also,
   )
+}
+
+/** What the lead has handed on and nobody has done yet, in words: whose it is and what. */
+async function openBelow({ db }: Office, { row }: Task): Promise<string[]> {
+  const open = (await tasksBelow(db, row.id)).filter(({ executed_on }) => !executed_on)
+  if (open.length === 0) return []
+  const { people } = await openDirectory(db)
+  return open.map(({ lead_id, text }) => {
+    const who = people.find(({ id }) => id === lead_id)?.short_name
+    return [who, text.slice(0, 80)].filter(Boolean).join(' — ')
+  })
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import type { Alongside } from '../../db/database.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
@@ -19,11 +18,9 @@ export function returnForRework(
     office,
     actor,
     taskId,
-    ({ state }, today) => {
-      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+    'returns',
+    (_task, today) => {
       if (input.reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
-      if (state.removedOn) return refuse({ code: 'not-on-control' })
-      if (!state.report && !state.executedOn) return refuse({ code: 'no-report' })
       return done({ events: [{ kind: 'returned', reason: input.reason.trim(), happenedOn: today }] })
     },
     readSeq,

@@ -1,5 +1,4 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
@@ -20,12 +19,11 @@ export function returnToControl(
     office,
     actor,
     taskId,
+    'control-again',
     ({ state }, today) => {
-      if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-      if (!state.removedOn) return refuse({ code: 'not-removed' })
       if (input.ground.trim() === '') return refuse({ code: 'required', field: 'ground' })
       if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
-      if (input.on < state.removedOn) return refuse({ code: 'removed-before-placed', field: 'on' })
+      if (input.on < state.removedOn!) return refuse({ code: 'removed-before-placed', field: 'on' })
       return done({
         events: [{ kind: 'returned-to-control', ground: input.ground.trim(), happenedOn: input.on }],
       })

@@ -1,0 +1,25 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Alongside } from '../../db/database.ts'
+import { done } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
+import { changeTask } from './change-task.ts'
+
+/** «Отримано»: whoever it was given to has read it, at this hour. Once for each person. */
+export function acknowledge(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    'acknowledgement',
+    (_task, today) => done({ events: [{ kind: 'acknowledged', happenedOn: today }] }),
+    readSeq,
+    also,
+  )
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Alongside } from '../../db/database.ts'
+import { judgeExtension } from '../../deadlines/extension.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
+import { extensionFacts } from './case-of.ts'
+import { changeTask } from './change-task.ts'
+import { judgeWords } from './judge-words.ts'
+
+/** The lead asks for more time. Nothing moves until whoever set the term decides; asked late, it is asked all the same. */
+export function askExtension(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: { until: Day; reason: string },
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    'extension-requests',
+    async (task, today) => {
+      const { until } = input
+      const judged = judgeExtension({ ...(await extensionFacts(office, task)), askedOn: today, until })
+      const reasons = [...judgeWords(input.reason, 'reason'), ...(judged.ok ? [] : judged.refusals)]
+      if (reasons.length > 0) return refuse(...reasons)
+      const reason = input.reason.trim()
+      return done({ events: [{ kind: 'extension-asked', until, reason, happenedOn: today }] })
+    },
+    readSeq,
+    also,
+  )
+}

@@ -1,0 +1,58 @@
+import { type ExtensionRequest, mayBeExtended } from '../../deadlines/extension.ts'
+import type { Reference } from '../../documents/reference.ts'
+import { type DocumentRow, findDocument } from '../../documents/store.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import { findTask, type Task } from '../store.ts'
+import type { TaskCase } from '../transitions.ts'
+
+/** What the table of transitions asks about a task. */
+export async function caseOf(office: Office, task: Task): Promise<TaskCase> {
+  const { document, reference, parent } = await around(office, task)
+  return caseIn(task, document, reference, parent)
+}
+
+/** The same where the document, and of a sub-instruction the task above it, are at hand. */
+export function caseIn(
+  task: Task,
+  document: DocumentRow,
+  reference: Reference,
+  parent: Task | undefined,
+): TaskCase {
+  return {
+    state: task.state,
+    annulled: document.annulled_on !== null,
+    extendable: mayBeExtended(extensionIn(task, document, reference)),
+    above: parent ? parent.state.executors : null,
+  }
+}
+
+type ExtensionFacts = Pick<ExtensionRequest, 'due' | 'from' | 'rule' | 'calendar'>
+
+/** What the rule of extensions asks about a task, besides the days somebody asks for. */
+export async function extensionFacts(office: Office, task: Task): Promise<ExtensionFacts> {
+  const { document, reference } = await around(office, task)
+  return extensionIn(task, document, reference)
+}
+
+function extensionIn({ row, state }: Task, document: DocumentRow, reference: Reference): ExtensionFacts {
+  return {
+    due: later(state.dueDay, state.grantedUntil),
+    from: (document.received_at?.slice(0, 10) as Day | undefined) ?? document.registered_on,
+    rule: reference.kind(row.kind)!.term.extension,
+    calendar: reference.calendar,
+  }
+}
+
+async function around({ db, reference }: Office, { row }: Task) {
+  const [document, rules, parent] = await Promise.all([
+    findDocument(db, row.document_id),
+    reference(),
+    row.parent_id ? findTask(db, row.parent_id) : undefined,
+  ])
+  return { document: document!, reference: rules, parent }
+}
+
+function later(a: Day | null, b: Day | null): Day | null {
+  return a && b ? (a > b ? a : b) : (a ?? b)
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Alongside } from '../../db/database.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
+import { changeTask } from './change-task.ts'
+import { judgeWords } from './judge-words.ts'
+
+/** Word of how the work goes. It answers nothing: the term runs on. */
+export function giveNote(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: { text: string },
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    'notes',
+    (_task, today) => {
+      const reasons = judgeWords(input.text, 'text')
+      if (reasons.length > 0) return refuse(...reasons)
+      return done({ events: [{ kind: 'noted', text: input.text.trim(), happenedOn: today }] })
+    },
+    readSeq,
+    also,
+  )
+}

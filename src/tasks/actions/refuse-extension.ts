@@ -1,0 +1,32 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Alongside } from '../../db/database.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
+import { changeTask } from './change-task.ts'
+import { judgeWords } from './judge-words.ts'
+
+/** More time is refused, with a reason; the term stays. */
+export function refuseExtension(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: { reason: string },
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    'extension-refusals',
+    ({ state }, today) => {
+      const reasons = judgeWords(input.reason, 'reason')
+      if (reasons.length > 0) return refuse(...reasons)
+      const [reason, answers] = [input.reason.trim(), state.request!.seq]
+      return done({ events: [{ kind: 'extension-refused', reason, answers, happenedOn: today }] })
+    },
+    readSeq,
+    also,
+  )
+}

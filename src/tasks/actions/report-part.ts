@@ -1,0 +1,36 @@
+import { type Actor, selvesOf } from '../../accounts/actor.ts'
+import type { Alongside } from '../../db/database.ts'
+import { done, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { Task } from '../store.ts'
+import { executorsFor } from '../transitions.ts'
+import { changeTask } from './change-task.ts'
+import { judgeWords } from './judge-words.ts'
+
+/** A co-executor gives a part of the work to the lead, who reports for all. */
+export function reportPart(
+  office: Office,
+  actor: Actor,
+  taskId: string,
+  input: { text: string },
+  readSeq?: number,
+  also?: Alongside<Task>,
+) {
+  return changeTask(
+    office,
+    actor,
+    taskId,
+    'parts',
+    ({ state }, today) => {
+      const reasons = judgeWords(input.text, 'text')
+      if (reasons.length > 0) return refuse(...reasons)
+      const { departmentId, personId } = selvesOf(actor)
+        .flatMap((self) => executorsFor(state.executors, self))
+        .find(({ role }) => role === 'co-executor')!
+      const text = input.text.trim()
+      return done({ events: [{ kind: 'part-reported', departmentId, personId, text, happenedOn: today }] })
+    },
+    readSeq,
+    also,
+  )
+}
