@@ -19,8 +19,19 @@ export async function pagesCost(
   visitsOf: (size: Size) => readonly Visit[],
   goal?: number,
 ): Promise<Line[]> {
-  const small = await costs(registers.small, visitsOf('small'))
-  const large = await costs(registers.large, visitsOf('large'))
+  const contenders = {
+    small: await contendersOf(registers.small, visitsOf('small')),
+    large: await contendersOf(registers.large, visitsOf('large')),
+  }
+  const all = Object.values(contenders).flatMap(({ app, bare }) => [app, bare])
+  // In turn, several times, so that a machine with other things to do is unjust to none of them.
+  for (let round = 0; round < ROUNDS; round++) for (const one of all) await oneRound(one)
+  await Promise.all(all.map(({ program }) => program.stop()))
+  const costOf = (size: Size) => ({
+    app: median(contenders[size].app.rounds),
+    bare: median(contenders[size].bare.rounds),
+  })
+  const [small, large] = [costOf('small'), costOf('large')]
   return [
     { what: `${what}: CPU`, small: inMs(small.app), large: inMs(large.app) },
     { what: '— the same statements and bytes, bare', small: inMs(small.bare), large: inMs(large.bare) },
@@ -34,30 +45,31 @@ export async function pagesCost(
   ].map((line) => ({ ...line, goal: line.goal || undefined }))
 }
 
-/** Both servers in turn, several times, so that a machine with other things to do is unjust to neither: the medians. */
-async function costs(dataFolder: string, visits: readonly Visit[]): Promise<{ app: number; bare: number }> {
+/** A server under load, and what a page cost it in each round. */
+interface Contender {
+  program: Program
+  visits: readonly Visit[]
+  rounds: number[]
+}
+
+async function contendersOf(
+  dataFolder: string,
+  visits: readonly Visit[],
+): Promise<{ app: Contender; bare: Contender }> {
   const folder = mkdtempSync(join(tmpdir(), 'vykonano-recorded-'))
   const recorded = join(folder, 'recorded.json')
   writeFileSync(recorded, JSON.stringify(await record(dataFolder, visits)))
   const app = await startProgram('app', dataFolder)
   const bare = await startProgram('bare', dataFolder, recorded)
-  const found = { app: [] as number[], bare: [] as number[] }
-  await load(app.url, visits, WARM_UP)
-  await load(bare.url, visits, WARM_UP)
-  for (let round = 0; round < ROUNDS; round++) {
-    found.app.push(await cpuPerPage(app, visits))
-    found.bare.push(await cpuPerPage(bare, visits))
-  }
-  await app.stop()
-  await bare.stop()
   rmSync(folder, { recursive: true })
-  return { app: median(found.app), bare: median(found.bare) }
+  for (const { url } of [app, bare]) await load(url, visits, WARM_UP)
+  return { app: { program: app, visits, rounds: [] }, bare: { program: bare, visits, rounds: [] } }
 }
 
-async function cpuPerPage(program: Program, visits: readonly Visit[]): Promise<number> {
+async function oneRound({ program, visits, rounds }: Contender): Promise<void> {
   const before = await program.cpu()
   await load(program.url, visits, PAGES)
-  return ((await program.cpu()) - before) / PAGES
+  rounds.push(((await program.cpu()) - before) / PAGES)
 }
 
 export function median(values: readonly number[]): number {

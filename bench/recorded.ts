@@ -3,6 +3,7 @@ import { createApp } from '../src/app.ts'
 import { composeOffice } from '../src/compose.ts'
 import { type Engine, openDatabase, type Statement } from '../src/db/database.ts'
 import { sqliteEngine } from '../src/db/sqlite.ts'
+import { folderFileStore } from '../src/files/folder-file-store.ts'
 import type { Visit } from './load.ts'
 import { clock } from './prepared-register.ts'
 
@@ -29,7 +30,7 @@ export async function record(dataFolder: string, visits: readonly Visit[]): Prom
     },
     close: () => engine.close(),
   }
-  const office = composeOffice(openDatabase(recording), clock)
+  const office = composeOffice(openDatabase(recording), folderFileStore(join(dataFolder, 'files')), clock)
   const app = createApp(office)
   await office.reference()
   const recorded: Recorded[] = []
