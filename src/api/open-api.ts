@@ -19,6 +19,7 @@ import {
   registeredAnswer,
 } from './document-answers.ts'
 import type { Operation } from './operation.ts'
+import { removalDraftAnswer } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { departmentsAnswer, halfYearAnswer } from './reports.ts'
 import { taskAnswer, taskListAnswer } from './task-answers.ts'
@@ -53,6 +54,7 @@ const named: Record<string, ZodType> = {
   DocumentList: documentListAnswer,
   Task: taskAnswer,
   TaskList: taskListAnswer,
+  RemovalDraft: removalDraftAnswer,
   HalfYearReport: halfYearAnswer,
   DepartmentsReport: departmentsAnswer,
   Problem: problemAnswer,

@@ -1,6 +1,7 @@
 import { declareDocuments } from './documents.ts'
 import { describeApi } from './open-api.ts'
 import { createApi } from './operation.ts'
+import { declareRemovalDrafts } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { declareReports } from './reports.ts'
 import { declareTasks } from './tasks.ts'
@@ -8,6 +9,7 @@ import { declareTasks } from './tasks.ts'
 const api = createApi()
 declareDocuments(api)
 declareTasks(api)
+declareRemovalDrafts(api)
 declareReports(api)
 
 let description: string | undefined

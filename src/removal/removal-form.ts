@@ -1,22 +1,22 @@
 import { z } from 'zod'
-import { requiredDay, text, texts } from '../http/fields.ts'
+import { askedAs, requiredDay, text, texts } from '../http/fields.ts'
 import { isGround } from './ground.ts'
+import { adoptionInput, reversalInput, wordingInput } from './inputs.ts'
 
 /** The forms of the room, each with what its action takes. */
-export const adoptionForm = z.object({ number: text, date: requiredDay })
+export const adoptionForm = askedAs(z.object({ number: text, date: requiredDay }), adoptionInput)
 
-export const reversalForm = z.object({ number: text, date: requiredDay, reason: text })
+export const reversalForm = askedAs(
+  z.object({ number: text, date: requiredDay, reason: text }),
+  reversalInput,
+)
 
 export const toFileForm = z.object({ id: texts, words: text, on: requiredDay })
 
-export const wordingForm = z.object({
-  title: text,
-  preamble: text,
-  points: text,
-  place: text,
-  signedBy: text,
-  annexSignedBy: text,
-})
+export const wordingForm = askedAs(
+  z.object({ title: text, preamble: text, points: text, place: text, signedBy: text, annexSignedBy: text }),
+  wordingInput,
+)
 
 export const markedForm = z.object({ id: texts })
 

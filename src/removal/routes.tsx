@@ -105,10 +105,9 @@ room.get('/removal/:id/word', 'see-all', async (c) => {
 })
 
 room.post('/removal/:id/wording', 'control', (c) =>
-  change(c, 'wording', 'Слова рішення збережено.', (form, id) => {
-    const read = Number(typedIn(form)['version'])
-    const { office, actor } = c.var
-    return editWording(office, actor, id, wordingForm.parse(form), Number.isInteger(read) ? read : undefined)
+  change(c, 'wording', 'Слова рішення збережено.', async (form, id) => {
+    const input = checked(wordingForm, form)
+    return input.ok ? editWording(c.var.office, c.var.actor, id, input.value, versionIn(form)) : input
   }),
 )
 
@@ -260,6 +259,11 @@ function pointsIn(count: number): string {
 
 function queryOf(c: AppContext): URLSearchParams {
   return new URL(c.req.url).searchParams
+}
+
+function versionIn(form: Form): number | undefined {
+  const { version = '' } = typedIn(form)
+  return /^\d{1,9}$/.test(version) ? Number(version) : undefined
 }
 
 /** The filter that a form carries with it, as its address would say it. */
