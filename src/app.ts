@@ -6,6 +6,8 @@ import { deadlineRoutes } from './deadlines/routes.tsx'
 import { disciplineRoutes } from './discipline/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { executorRoutes } from './executors/routes.tsx'
+import { fileRoutes } from './files/routes.tsx'
+import { takesFiles } from './files/upload-paths.ts'
 import { absent } from './http/answers.tsx'
 import type { AppEnv } from './http/app-env.ts'
 import type { Door } from './http/door.ts'
@@ -27,6 +29,7 @@ const rooms: Room[] = [
   taskRoutes,
   documentRoutes,
   meetingRoutes,
+  fileRoutes,
   removalRoutes,
   disciplineRoutes,
   apiRoutes,
@@ -52,7 +55,8 @@ export function createApp(office: Office, door: Door = {}, mounted: Room[] = roo
     await next()
   })
   app.use(ownOriginOnly)
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
+  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge })
+  app.use((c, next) => (takesFiles(c.req.path) ? next() : limited(c, next)))
   for (const room of mounted) app.route('/', room.hono)
   return app
 }

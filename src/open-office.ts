@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { sqliteEngine } from './db/sqlite.ts'
 import { threadEngine } from './db/thread-engine.ts'
+import { folderFileStore } from './files/folder-file-store.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Office } from './office.ts'
 import { packageRoot } from './package-root.ts'
@@ -22,7 +23,8 @@ export async function openOffice(dataFolder: string, clock: Clock = systemClock)
   const db = openDatabase(engine)
   await ensureReference(db)
   const reports = openDatabase(threadEngine(file))
-  return composeOffice(closingToo(db, reports), clock, reports)
+  const files = folderFileStore(join(dataFolder, 'files'))
+  return composeOffice(closingToo(db, reports), files, clock, reports)
 }
 
 // Whoever closes the register closes its reading thread with it.

@@ -1,4 +1,5 @@
 import { forgetExpired } from './accounts/actions/forget-expired.ts'
+import { sweepFiles } from './files/actions/sweep-files.ts'
 import type { Office } from './office.ts'
 
 /** How often the entrances run the schedule; `wrangler.toml` says the same to Workers. */
@@ -7,6 +8,7 @@ export const SCHEDULE_MINUTES = 60
 /** What the register does by itself, from a timer on a server and from cron on Workers; then leaves a heartbeat. */
 export async function runSchedule(office: Office): Promise<void> {
   await forgetExpired(office)
+  await sweepFiles(office)
   const now = office.clock.now()
   await office.db.commit([
     office.db.read

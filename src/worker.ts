@@ -1,10 +1,11 @@
-import type { D1Database, ExportedHandler } from '@cloudflare/workers-types'
+import type { D1Database, ExportedHandler, R2Bucket } from '@cloudflare/workers-types'
 import { ensureReference } from '../seeds/reference/ensure-reference.ts'
 import { createApp } from './app.ts'
 import { composeOffice } from './compose.ts'
 import { d1Engine } from './db/d1.ts'
 import { openDatabase } from './db/database.ts'
 import { beginWithDemo, demoLinks } from './demo-council.ts'
+import { r2FileStore } from './files/r2-file-store.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Office } from './office.ts'
 import { runSchedule } from './schedule.ts'
@@ -13,6 +14,7 @@ import { linkLines } from './welcome.ts'
 /** What `wrangler.toml` binds. Static files are answered before the Worker is asked. */
 interface Bindings {
   DB: D1Database
+  FILES: R2Bucket
   BASE_URL?: string
   /** «yes» fills an empty register with the demo council and logs its sign-in links: `npm run worker`. */
   DEMO?: string
@@ -48,7 +50,7 @@ async function showDemo(office: Office, origin: string): Promise<void> {
 // Once in an isolate. What is kept is the result, never the promise: a request may not wait for another's.
 async function prepare(bindings: Bindings): Promise<{ office: Office; app: App }> {
   if (prepared) return prepared
-  const office = composeOffice(openDatabase(d1Engine(bindings.DB)), systemClock)
+  const office = composeOffice(openDatabase(d1Engine(bindings.DB)), r2FileStore(bindings.FILES), systemClock)
   await ensureReference(office.db)
   const app = createApp(office, {
     publicUrl: bindings.BASE_URL || undefined,

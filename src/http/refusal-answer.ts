@@ -13,6 +13,8 @@ const statuses: [RefusalCode, ContentfulStatusCode][] = [
   ['conflict', 409],
   ['version-mismatch', 412],
   ['version-required', 428],
+  ['upload-too-large', 413],
+  ['file-too-large', 413],
   ['not-json', 415],
   ['malformed-json', 400],
   ['bad-idempotency-key', 400],

@@ -26,10 +26,13 @@ const headers = Object.entries({
   'Cross-Origin-Resource-Policy': 'same-origin',
 })
 
-/** The headers of every answer; whatever does not say how long it may be kept may not be kept at all. */
+/**
+ * The headers of every answer, where it has none of its own (a file shown by the browser has a stricter policy); whatever
+ * does not say how long it may be kept may not be kept at all.
+ */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
-  for (const [name, value] of headers) c.res.headers.set(name, value)
+  for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
 }
 

@@ -5,9 +5,11 @@ import { d1Engine } from '../../src/db/d1.ts'
 import { type Engine, openDatabase } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { sqliteEngine } from '../../src/db/sqlite.ts'
+import { r2FileStore } from '../../src/files/r2-file-store.ts'
 import type { Office } from '../../src/office.ts'
-import { emptyD1 } from './d1.ts'
+import { emptyD1, localR2 } from './d1.ts'
 import { migrationsFolder } from './migrations-folder.ts'
+import { temporaryFiles } from './temporary-files.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
 /** A real office on a real database; its clock stands still until moved. */
@@ -25,7 +27,8 @@ export async function testOffice({
 } = {}): Promise<TestOffice> {
   const db = openDatabase(engine === 'SQLite' ? sqliteInMemory() : d1Engine(await emptyD1()))
   await ensureReference(db)
-  return { ...composeOffice(db, clock), clock }
+  const files = engine === 'SQLite' ? temporaryFiles() : r2FileStore(await localR2())
+  return { ...composeOffice(db, files, clock), clock }
 }
 
 /**

@@ -27,7 +27,7 @@ const floors = [
   ['executors'],
   ['documents'],
   ['tasks'],
-  ['removal', 'meetings'],
+  ['removal', 'meetings', 'files'],
   ['reminders', 'discipline', 'intake'],
 ]
 

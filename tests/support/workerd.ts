@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 import { getPlatformProxy } from 'wrangler'
 import { ensureReference } from '../../seeds/reference/ensure-reference.ts'
 import { composeOffice } from '../../src/compose.ts'
 import { d1Engine } from '../../src/db/d1.ts'
 import { openDatabase } from '../../src/db/database.ts'
+import { r2FileStore } from '../../src/files/r2-file-store.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import type { Office } from '../../src/office.ts'
 import { packageRoot } from '../../src/package-root.ts'
@@ -71,7 +72,7 @@ export async function startWorker(prepare: (office: Office) => Promise<void>): P
 }
 
 async function useLocalD1<T>(folder: string, use: (office: Office) => Promise<T>): Promise<T> {
-  const platform = await getPlatformProxy<{ DB: D1Database }>({
+  const platform = await getPlatformProxy<{ DB: D1Database; FILES: R2Bucket }>({
     configPath: join(packageRoot, 'wrangler.toml'),
     persist: { path: join(folder, 'v3') },
     remoteBindings: false,
@@ -79,7 +80,7 @@ async function useLocalD1<T>(folder: string, use: (office: Office) => Promise<T>
   try {
     const db = openDatabase(d1Engine(platform.env.DB))
     await ensureReference(db)
-    return await use(composeOffice(db, systemClock))
+    return await use(composeOffice(db, r2FileStore(platform.env.FILES), systemClock))
   } finally {
     await platform.dispose()
   }

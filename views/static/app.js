@@ -455,6 +455,56 @@ addEventListener('pageshow', ({ persisted }) => {
   }
 })
 
+// ---- files: sent with a bar that fills; fetch does not tell how far it has come ----
+
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!('upload' in form.dataset) || event.defaultPrevented) return
+  event.preventDefault()
+  const status = find('[data-upload-status]', form)
+  const say = (text, share) => {
+    status.hidden = false
+    find('span', status).textContent = text
+    const bar = find('progress', status)
+    bar.hidden = share === undefined
+    bar.value = share ?? 0
+  }
+  const ask = new XMLHttpRequest()
+  ask.open('POST', event.submitter?.formAction ?? form.action)
+  ask.setRequestHeader('HX-Request', 'true')
+  ask.responseType = 'document'
+  ask.upload.addEventListener('progress', ({ loaded, total }) => {
+    const share = Math.floor((100 * loaded) / total)
+    say(share < 100 ? `Надсилається: ${share} %` : 'Перевіряється…', share)
+  })
+  ask.addEventListener('load', () => {
+    const next = ask.getResponseHeader('HX-Redirect')
+    const sheet = ask.response && find('#files', ask.response)
+    if (next) follow(next)
+    else if (sheet) {
+      form.closest('#files').replaceWith(sheet)
+      prepare(sheet)
+    } else again('Не вдалося додати. Оновіть сторінку й спробуйте ще раз.')
+  })
+  ask.addEventListener('error', () => again('Зв’язок перервався: нічого не додано. Спробуйте ще раз.'))
+  say('Надсилається…', 0)
+  ask.send(new FormData(form))
+
+  function again(text) {
+    delete form.dataset.sent
+    event.submitter?.removeAttribute('aria-disabled')
+    say(text)
+  }
+})
+
+/** To a page that may be this very one: an address that differs after # alone would not be asked for again. */
+function follow(address) {
+  const url = new URL(address, location.href)
+  const same = url.pathname + url.search === location.pathname + location.search
+  location.assign(url)
+  if (same) location.reload()
+}
+
 // ---- the draft of a long form, kept in this browser for three days ----
 
 const DRAFT = 'vykonano:draft:'

@@ -1,0 +1,79 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { FilesOf } from '../file-place.ts'
+import { dropAll, type ReceivedFile } from '../received-file.ts'
+import { type FileRow, filesStanding } from '../store.ts'
+import { type OpenPlace, openPlace } from './open-place.ts'
+
+export interface AddedFiles {
+  documentId: string
+  added: FileRow[]
+  /** the very same content stood at this place already: nothing was changed for these */
+  there: FileRow[]
+}
+
+/**
+ * Adds files that have come in. The right is asked again, for the upload may have taken long. Bytes land first, then all
+ * rows in one commit; what a crash leaves between is swept later. A form that is sent twice adds nothing the second time.
+ */
+export async function addFiles(
+  office: Office,
+  actor: Actor,
+  filesOf: FilesOf,
+  received: readonly ReceivedFile[],
+  also: Alongside<AddedFiles> = () => [],
+): Promise<Outcome<AddedFiles>> {
+  // Twice: whoever was overtaken looks again at what stands there now.
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const place = await openPlace(office, actor, filesOf)
+    if (!place.ok) {
+      await dropAll(received)
+      return place
+    }
+    if (attempt === 1) for (const { content } of received) await content.keep()
+    const files = await compare(office, actor, place.value, received)
+    try {
+      await office.db.commit([
+        ...place.value.stillOpen,
+        ...(files.added.length > 0 ? [insertRows('files', files.added)] : []),
+        ...also(files),
+      ])
+      return done(files)
+    } catch (error) {
+      if (!(error instanceof CommitConflict)) throw error
+    }
+  }
+  return refuse({ code: 'conflict' })
+}
+
+async function compare(
+  { db, clock }: Office,
+  actor: Actor,
+  { documentId, taskId }: OpenPlace,
+  received: readonly ReceivedFile[],
+): Promise<AddedFiles> {
+  const byHash = new Map(received.map((file) => [file.content.hash, file]))
+  const there = await filesStanding(db, { documentId, taskId }, [...byHash.keys()])
+  for (const { hash } of there) byHash.delete(hash)
+  const added = [...byHash.values()].map(
+    ({ name, type, content: { hash, bytes } }): FileRow => ({
+      id: newId(),
+      hash,
+      name,
+      type,
+      bytes,
+      document_id: documentId,
+      task_id: taskId,
+      recorded_at: clock.now(),
+      recorded_by: actor.accountId,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      withdrawal_reason: null,
+    }),
+  )
+  return { documentId, added, there }
+}

@@ -1,0 +1,89 @@
+import type { AppContext } from '../http/app-env.ts'
+import { BodyTooLong, partsOf } from '../http/multipart.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import { cleanFileName } from './file-name.ts'
+import type { FileRules } from './file-rules.ts'
+import type { FileType } from './file-type.ts'
+import { judgeFile, judgeFileName } from './judge-file.ts'
+import { dropAll, type ReceivedFile } from './received-file.ts'
+import { watchContent } from './type-of-content.ts'
+
+/** Heads of parts, and fields that are no files. */
+const BESIDE_FILES = 1024 * 1024
+
+/**
+ * The files of a form, straight from the wire to where files lie. Every file is judged and every reason told; with one
+ * refused, or a connection that breaks off, none stays.
+ */
+export async function receiveFiles(c: AppContext, rules: FileRules): Promise<Outcome<ReceivedFile[]>> {
+  const received: ReceivedFile[] = []
+  const refusals: Refusal[] = []
+  const most = rules.mostBytes * rules.mostAtOnce + BESIDE_FILES
+  try {
+    let count = 0
+    for await (const { fileName, pieces } of partsOf(c.req.raw, most)) {
+      // A field in which nothing was chosen comes without a name.
+      if (!fileName || ++count > rules.mostAtOnce) continue
+      const outcome = await receiveFile(c, cleanFileName(fileName), pieces, rules)
+      if (outcome.ok) received.push(outcome.value)
+      else refusals.push(...outcome.refusals)
+    }
+    if (count === 0) refusals.push({ code: 'no-file', field: 'files' })
+    if (count > rules.mostAtOnce)
+      refusals.push({ code: 'too-many-files', field: 'files', facts: { most: rules.mostAtOnce } })
+  } catch (error) {
+    await dropAll(received)
+    if (!(error instanceof BodyTooLong)) throw error
+    return refuse({ code: 'upload-too-large', field: 'files', facts: { most } })
+  }
+  if (refusals.length === 0) return done(received)
+  await dropAll(received)
+  return refuse(...refusals)
+}
+
+async function receiveFile(
+  c: AppContext,
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  rules: FileRules,
+): Promise<Outcome<ReceivedFile>> {
+  const refusal = judgeFileName(name)
+  if (refusal) return refuse(refusal)
+  const found: { type?: FileType } = {}
+  try {
+    const content = await c.var.office.files.receive(judged(name, pieces, rules, found))
+    return done({ name, type: found.type!, content })
+  } catch (error) {
+    if (error instanceof NotThisOne) return refuse(error.refusal)
+    throw error
+  }
+}
+
+/** Breaks off the receiving of one file; the others of the form are still looked at. */
+class NotThisOne extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+// The judgement is the last thing to come out of the pieces: a store that gets them all may keep them.
+async function* judged(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  rules: FileRules,
+  found: { type?: FileType },
+): AsyncGenerator<Uint8Array> {
+  const content = watchContent()
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += piece.length
+    if (bytes > rules.mostBytes)
+      throw new NotThisOne({ code: 'file-too-large', field: 'files', facts: { name, most: rules.mostBytes } })
+    content.see(piece)
+    yield piece
+  }
+  const type = content.type()
+  const refusal = judgeFile({ name, bytes, type }, rules)
+  if (refusal) throw new NotThisOne(refusal)
+  found.type = type!
+}

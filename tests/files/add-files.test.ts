@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { closeAccount } from '../../src/accounts/actions/close-account.ts'
+import { addFiles } from '../../src/files/actions/add-files.ts'
+import { filesOfDocument } from '../../src/files/lists/files-of-document.ts'
+import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+import { file, samples } from './samples.ts'
+import { decisionWithPoint, sendBody, sendFiles } from './upload.ts'
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  let document: string
+  let task: string
+  beforeEach(async () => {
+    office = await open()
+    cast = await withCast(office)
+    ;({ document, task } = await decisionWithPoint(office, cast))
+  })
+
+  const onDocument = () => `/documents/${document}/files`
+  const onTask = () => `/tasks/${task}/files`
+  const kept = async () => (await filesOfDocument(office.db, document)).filter((one) => !one.withdrawn_at)
+  const names = async () => (await kept()).map(({ name }) => name)
+  const hashOf = async (one: File) =>
+    createHash('sha256')
+      .update(await one.bytes())
+      .digest('hex')
+
+  it('the clerk adds scans to a document, several at once; they lie under their hashes before their rows name them', async () => {
+    const answer = await sendFiles(office, cast.hanna, onDocument(), [samples.pdf(), samples.png()])
+    expect([answer.status, answer.to]).toEqual([303, `/documents/${document}#files`])
+    const rows = await kept()
+    expect(rows.map(({ name, type, bytes, task_id, by }) => [name, type, bytes, task_id, by])).toEqual([
+      ['Звіт.pdf', 'pdf', samples.pdf().size, null, 'Мельник Г. П.'],
+      ['Скан.png', 'png', samples.png().size, null, 'Мельник Г. П.'],
+    ])
+    expect(rows[0]!.hash).toBe(await hashOf(samples.pdf()))
+    for (const { hash } of rows) expect(await office.files.has(hash)).toBe(true)
+  })
+
+  it('the executors of a task add evidence to it and to nothing else; others see no such task', async () => {
+    expect((await sendFiles(office, cast.petro, onTask(), [samples.pdf()])).to).toBe(
+      `/documents/${document}?task=${task}#files`,
+    )
+    for (const member of [cast.maria, cast.roman, cast.olena, cast.hanna]) {
+      const own = file('Акт.txt', `Акт: ${member.email}`)
+      expect((await sendFiles(office, member, onTask(), [own])).status).toBe(303)
+    }
+    expect(await names()).toEqual(['Звіт.pdf', 'Акт.txt', 'Акт.txt', 'Акт.txt', 'Акт.txt'])
+    expect((await sendFiles(office, cast.petro, onDocument(), [samples.png()])).status).toBe(403)
+    expect((await sendFiles(office, cast.andrii, onTask(), [samples.png()])).status).toBe(403)
+    expect((await sendFiles(office, cast.sofiia, onTask(), [samples.png()])).status).toBe(403)
+    for (const path of [onTask(), onDocument(), '/tasks/absent/files', '/documents/absent/files'])
+      expect((await sendFiles(office, cast.ihor, path, [samples.png()])).status).toBe(404)
+    expect((await kept()).length).toBe(5)
+  })
+
+  it('whom the act only informs adds nothing', async () => {
+    const executors = [
+      { words: 'Управління транспорту, Іваненко П. С.' },
+      { words: 'Управління культури, Бондар І. О.', role: 'informed' as const },
+    ]
+    const made = await registerDocument(office, cast.hanna.actor, decision({ tasks: [point({ executors })] }))
+    const id = made.ok ? made.value.id : ''
+    const row = await office.db.read
+      .selectFrom('tasks')
+      .select('id')
+      .where('document_id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect((await sendFiles(office, cast.ihor, `/tasks/${row.id}/files`, [samples.pdf()])).status).toBe(403)
+  })
+
+  it('the same content at the same place changes nothing; at another place it is a row of its own', async () => {
+    await sendFiles(office, cast.olena, onDocument(), [samples.pdf()])
+    const again = await sendFiles(office, cast.olena, onDocument(), [
+      file('Інша назва.pdf', await samples.pdf().bytes()),
+    ])
+    expect(again.status).toBe(303)
+    expect(await names()).toEqual(['Звіт.pdf'])
+    await sendFiles(office, cast.olena, onTask(), [samples.pdf(), samples.pdf()])
+    expect(await names()).toEqual(['Звіт.pdf', 'Звіт.pdf'])
+  })
+
+  it('twenty submits of one form make one row of each file', async () => {
+    const submit = () => sendFiles(office, cast.petro, onTask(), [samples.pdf(), samples.txt()])
+    const answers = await Promise.all(Array.from({ length: 20 }, submit))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 303))
+    expect((await names()).sort()).toEqual(['Звіт.pdf', 'Нотатка.txt'])
+  })
+
+  describe('nothing is kept, and every reason is told, of', () => {
+    it.each<[string, File[], string[]]>([
+      ['0 bytes', [file('a.pdf', '')], ['«a.pdf» порожній']],
+      ['a wrong ending', [file('Акт.docx', '%PDF-1.4')], ['за вмістом це PDF', 'Має бути .pdf']],
+      ['no ending', [file('Акт', '%PDF-1.4')], ['Має бути .pdf']],
+      ['a name of 300 letters', [file(`${'ж'.repeat(296)}.pdf`, '%PDF-1.4')], ['задовга', '255']],
+      ['a name that hides', [file('зві\u202Efdp.exe', 'MZ\0')], ['«звіfdp.exe»', 'не приймаються']],
+      ['a page', [file('a.txt', '<html>')], ['«a.txt»: файли з таким вмістом не приймаються']],
+      ['a drawing', [file('a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')], ['не приймаються']],
+      ['an archive, where no setting lets it in', [samples.zip()], ['не приймаються']],
+      [
+        'one bad among good',
+        [samples.pdf(), file('b.txt', ''), file('c.exe', 'MZ\0')],
+        ['«b.txt»', '«c.exe»'],
+      ],
+      ['no file', [file('', '')], ['Виберіть файл']],
+      ['twenty-one', Array.from({ length: 21 }, () => samples.txt()), ['не більше 20']],
+    ])('%s', async (_what, files, words) => {
+      const answer = await sendFiles(office, cast.olena, onDocument(), files)
+      expect(answer.status).toBe(422)
+      for (const word of words) expect(answer.html).toContain(word)
+      expect(await kept()).toEqual([])
+    })
+  })
+
+  it('a path before a name is no part of it', async () => {
+    await sendFiles(office, cast.olena, onDocument(), [file('../../../etc/Акт.txt', 'акт')])
+    expect(await names()).toEqual(['Акт.txt'])
+  })
+
+  it('limits and types are settings of the council', async () => {
+    const values = [
+      { name: 'files-most-bytes', value: '100' },
+      { name: 'files-most-at-once', value: '2' },
+      { name: 'files-types', value: 'txt, zip' },
+    ]
+    await office.db.commit([office.db.read.insertInto('settings').values(values)])
+    const big = await sendFiles(office, cast.olena, onDocument(), [
+      file('Великий.txt', 'а'.repeat(60)),
+      samples.txt(),
+    ])
+    expect([big.status, big.html.includes('«Великий.txt» завеликий')]).toEqual([413, true])
+    expect((await sendFiles(office, cast.olena, onDocument(), [samples.png()])).html).toContain(
+      'Можна: TXT, ZIP',
+    )
+    const three = [samples.txt(), file('b.txt', 'b'), file('c.txt', 'c')]
+    expect((await sendFiles(office, cast.olena, onDocument(), three)).html).toContain('не більше 2')
+    expect(await kept()).toEqual([])
+    await sendFiles(office, cast.olena, onDocument(), [file('a.zip', await samples.zip().bytes())])
+    expect(await names()).toEqual([])
+  })
+
+  it('a body that is more than all files together may be is not read to its end', async () => {
+    await office.db.commit([
+      office.db.read.insertInto('settings').values({ name: 'files-most-bytes', value: '10' }),
+    ])
+    const answer = await sendFiles(office, cast.olena, onDocument(), [file('a.txt', 'а'.repeat(1_000_000))])
+    expect([answer.status, answer.html.includes('Усе разом завелике')]).toEqual([413, true])
+  })
+
+  it('a document without a right to it any more, closed accounts and annulled documents stop what was on its way', async () => {
+    const received = async () => [
+      { name: 'a.txt', type: 'txt' as const, content: await office.files.receive(pieces('акт')) },
+    ]
+    const before = await received()
+    await closeAccount(office, cast.petro.email)
+    const late = await addFiles(office, cast.petro.actor, { task }, before)
+    expect(late.ok ? [] : late.refusals).toEqual([{ code: 'not-allowed' }])
+    await annulDocument(office, cast.hanna.actor, document, 1, 'помилка')
+    expect(await kept()).toEqual([])
+  })
+
+  it('a connection that breaks off leaves nothing', async () => {
+    const boundary = 'x'
+    const head = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nпоча'
+    const broken = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(head))
+        controller.error(new Error('cut'))
+      },
+    })
+    const cut = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(head))
+        controller.close()
+      },
+    })
+    const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` }
+    for (const body of [broken, cut])
+      expect((await sendBody(office, cast.olena, onDocument(), body, headers)).status).toBe(400)
+    expect(await kept()).toEqual([])
+    const beginning = createHash('sha256').update('поча').digest('hex')
+    expect(await office.files.has(beginning)).toBe(false)
+  })
+
+  it('a form of another type, or one without a boundary, is not a form of files', async () => {
+    const plain = { 'Content-Type': 'text/plain' }
+    expect((await sendBody(office, cast.olena, onDocument(), 'a', plain)).status).toBe(415)
+    const bare = { 'Content-Type': 'multipart/form-data' }
+    expect((await sendBody(office, cast.olena, onDocument(), 'a', bare)).status).toBe(400)
+  })
+})
+
+async function* pieces(text: string) {
+  yield new TextEncoder().encode(text)
+}

@@ -1,0 +1,41 @@
+import { createApp } from '../../src/app.ts'
+import type { Office } from '../../src/office.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import type { Cast } from '../support/cast.ts'
+import { type Member, signedIn } from '../support/cast.ts'
+import { decision } from '../support/register-draft.ts'
+
+/** A decision with a point of Петро's and Марія's. */
+export async function decisionWithPoint(
+  office: Office,
+  cast: Cast,
+): Promise<{ document: string; task: string }> {
+  const outcome = await registerDocument(office, cast.hanna.actor, decision())
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  const [task] = await tasksOfDocuments(office.db, [outcome.value.id])
+  return { document: outcome.value.id, task: task!.row.id }
+}
+
+/** Sends files as the form does. */
+export async function sendFiles(office: Office, member: Member, path: string, files: readonly File[]) {
+  const body = new FormData()
+  for (const file of files) body.append('files', file)
+  return sendBody(office, member, path, body)
+}
+
+export async function sendBody(
+  office: Office,
+  member: Member,
+  path: string,
+  body: BodyInit,
+  headers: Record<string, string> = {},
+) {
+  const answer = await createApp(office, { log: () => {} }).request(path, {
+    method: 'POST',
+    body,
+    headers: { ...(await signedIn(office, member)), ...headers },
+    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+  } as RequestInit)
+  return { status: answer.status, to: answer.headers.get('Location'), html: await answer.text() }
+}
