@@ -48,8 +48,9 @@ export function giveSubInstruction(
       const reasons: Refusal[] = judgeWords(input.text, 'text')
       if (given === '') reasons.push({ code: 'required', field: 'person' })
       else if (!person) reasons.push({ code: 'not-of-department', field: 'person', facts: { given } })
-      if (due && due < today) reasons.push({ code: 'sub-due-passed', field: 'due' })
-      if (input.due && state.dueDay && input.due > state.dueDay)
+      if (input.due && input.due < today) reasons.push({ code: 'sub-due-passed', field: 'due' })
+      // Where the task is overdue already, every day left is after its own.
+      if (input.due && state.dueDay && state.dueDay >= today && input.due > state.dueDay)
         reasons.push({ code: 'sub-due-later', field: 'due', facts: { due: formatDay(state.dueDay) } })
       if (!person || reasons.length > 0) return refuse(...reasons)
       const executors = [{ departmentId, personId: person.id, role: 'lead' as const }]
