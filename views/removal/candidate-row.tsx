@@ -44,7 +44,7 @@ function markOf(markable: boolean, marked: boolean, id: string, index: string) {
 
 function standing(row: Candidate, reasons: Block[], track: Track) {
   const partly =
-    track === 'decision' && row.staying.length > 0
+    track === 'decision' && reasons.length === 0 && row.staying.length > 0
       ? html`<span class="sub">частково, за пунктом: ${row.staying.map(stayingWords).join(', ')}</span>`
       : ''
   const badge = row.draft

@@ -11,7 +11,7 @@ import {
 /** The decision with its annex as a council prints it; on the screen it is the preview. */
 export function DecisionPaper({ paper }: { paper: Paper }) {
   return (
-    <article class="paper" aria-label="Рішення з додатком, як на папері">
+    <article class="paper" id="paper" aria-label="Рішення з додатком, як на папері">
       <div class="act">
         {paper.number === null && <p class="project">проєкт</p>}
         {paper.letterhead.map((line) => (
@@ -48,7 +48,9 @@ export function DecisionPaper({ paper }: { paper: Paper }) {
           </colgroup>
           <thead>
             <tr>
-              <th scope="col">№ з/п</th>
+              <th scope="col">
+                № <span class="nowrap">з/п</span>
+              </th>
               <th scope="col">№ та дата рішення</th>
               <th scope="col">Назва</th>
               <th scope="col">Відповідальний</th>
@@ -68,7 +70,7 @@ function annexGroup({ genitive, rows }: AnnexGroup, several: boolean) {
   return (
     <tbody>
       {several && (
-        <tr>
+        <tr class="group">
           <th colspan={6} scope="rowgroup">
             Перелік {genitive}
           </th>

@@ -50,6 +50,9 @@ export function DraftPage(props: DraftPageProps) {
         sub={`${adoption ? `від ${formatDay(adoption.on)}` : `складено ${formatDay(dayOf(removal.recordedAt))}`} · ${documents} ${plural(documents, 'документ', 'документи', 'документів')}, ${items.length} ${plural(items.length, 'пункт', 'пункти', 'пунктів')}`}
         badge={badgeOf(removal)}
       >
+        <a class="btn quiet" href="#paper">
+          Як на папері
+        </a>
         <a class="btn" href={`/removal/${id}/word`}>
           Word
         </a>
@@ -199,7 +202,9 @@ function readiness(blocks: RemovalItem['blocks'], staying: RemovalItem['staying'
       ) : (
         <StateBadge kind="done" label="можна зняти" />
       )}
-      {staying.length > 0 && <span class="sub">залишаються: {staying.map(stayingWords).join(', ')}</span>}
+      {blocks.length === 0 && staying.length > 0 && (
+        <span class="sub">залишаються: {staying.map(stayingWords).join(', ')}</span>
+      )}
     </>
   )
 }
