@@ -16,11 +16,13 @@ const pictures = join(root, 'docs/screenshots')
 const folder = mkdtempSync(join(tmpdir(), 'vykonano-pictures-'))
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+const running = new Set()
 mkdirSync(pictures, { recursive: true })
 try {
   await livingCouncil(join(folder, 'demo'))
   await publishedHalfYear(join(folder, 'half-year-2023'))
 } finally {
+  for (const server of running) server.kill('SIGTERM')
   await browser.close()
   rmSync(folder, { recursive: true, force: true })
 }
@@ -56,7 +58,7 @@ async function fillForm(page) {
   await page.fill('#tasks-0-text', 'Обстежити захисні дамби, пропозиції подати до виконавчого комітету')
   for (const words of ['благо', 'осві']) {
     await page.locator('#tasks-0-executors').pressSequentially(words)
-    await page.locator('[role=option]').first().waitFor()
+    await offered(page, words)
     await page.keyboard.press('Enter')
   }
   await page.getByRole('button', { name: '+10 днів' }).click()
@@ -64,7 +66,12 @@ async function fillForm(page) {
   await page.getByRole('button', { name: 'Додати пункт' }).click()
   await page.fill('#tasks-1-text', 'Створити запас матеріалів для ліквідації наслідків')
   await page.locator('#tasks-1-executors').pressSequentially('управ')
-  await page.locator('[role=option]').first().waitFor()
+  await offered(page, 'управ')
+}
+
+/** Waits until the list under the field offers what was typed. */
+function offered(page, words) {
+  return page.locator('[role=option]:visible', { hasText: words }).first().waitFor()
 }
 
 async function take(page, name, path, prepare = () => {}, tallest = TALLEST) {
@@ -106,10 +113,12 @@ async function start(data) {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', VYKONANO_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  running.add(server)
   const [greeting] = await once(server.stdout, 'data')
   const said = String(greeting)
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
   const stop = () => {
+    running.delete(server)
     server.kill('SIGTERM')
     return once(server, 'exit')
   }
