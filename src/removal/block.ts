@@ -2,11 +2,15 @@ import { type Day, formatDay } from '../kernel/day.ts'
 import type { Task, TaskRow } from '../tasks/store.ts'
 import type { GroundName } from './ground.ts'
 
+const LONGEST_NAME = 60
+
 /** What of a task decides whether it may leave control. */
 export type Point = Pick<
   TaskRow,
   | 'id'
+  | 'parent_id'
   | 'point'
+  | 'text'
   | 'seq'
   | 'placed_on'
   | 'removed_on'
@@ -26,6 +30,8 @@ export type Block =
   | { kind: 'report-waiting' }
   | { kind: 'not-executed'; due: Day | null }
   | { kind: 'executed-partly' }
+  /** a sub-instruction of the lead is not executed: the task answers for it */
+  | { kind: 'sub-instruction'; text: string }
   /** a periodic term leaves control only when its periods end: a later control point is still open */
   | { kind: 'next-control-point'; due: Day | null }
   /** something was recorded after it was looked at for this decision */
@@ -56,6 +62,8 @@ export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[
   else if (ground === 'executed' && !task.executed_on)
     blocks.push({ kind: 'not-executed', due: task.due_day })
   else if (ground === 'executed' && task.completeness === 'partly') blocks.push({ kind: 'executed-partly' })
+  const below = points.find((other) => other.parent_id === task.id && !other.executed_on)
+  if (below && ground === 'executed') blocks.push({ kind: 'sub-instruction', text: below.text })
   const next = points.find((other) => isLaterControlPoint(other, task) && !together.has(other.id))
   if (next) blocks.push({ kind: 'next-control-point', due: next.due_day })
   return blocks
@@ -97,6 +105,8 @@ export function blockWords(block: Block): string {
       return block.due ? `не виконано, строк ${formatDay(block.due)}` : 'не виконано'
     case 'executed-partly':
       return 'виконано лише частково'
+    case 'sub-instruction':
+      return `не виконано доручення за ним: «${shortened(block.text)}»`
     case 'next-control-point':
       return block.due
         ? `відкрито наступну контрольну точку (до ${formatDay(block.due)})`
@@ -116,6 +126,10 @@ export function stayingWords({ point, executed_on, reported_on, due_day }: Point
   if (executed_on) return `${name} виконано`
   if (reported_on) return `${name}: звіт чекає прийняття`
   return due_day ? `${name} на виконанні до ${formatDay(due_day)}` : `${name} на виконанні`
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME).trimEnd()}…` : text
 }
 
 function isLaterControlPoint(other: Point, task: Point): boolean {

@@ -9,6 +9,7 @@ import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
 import { annexOf } from '../../src/removal/annex.ts'
 import type { Removal } from '../../src/removal/removal.ts'
 import { editTask } from '../../src/tasks/actions/edit-task.ts'
+import { giveSubInstruction } from '../../src/tasks/actions/give-sub-instruction.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
@@ -253,6 +254,14 @@ eachEngine((_engine, open) => {
       expect(adopted.adoption?.annex[0]?.rows[0]?.state).toBe(
         'п. 1 — виконано 12.11.2026, 214/07; п. 1 — закінчився термін дії',
       )
+    })
+
+    it('where a part of it that the lead gave to somebody is not executed', async () => {
+      const [id] = await registered(office, cast)
+      const part = { text: 'Зібрати акти', person: 'Гнатюк Р. І.', due: null }
+      taken(await giveSubInstruction(office, cast.petro.actor, id!, part))
+      await executed(office, cast, id!)
+      await refusedWith([id!], '№ 1 від 02.11.2026, п. 1: не виконано доручення за ним: «Зібрати акти».')
     })
 
     it('where it was executed after the day of the decision', async () => {

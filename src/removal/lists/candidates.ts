@@ -155,7 +155,7 @@ async function judged(db: Database, items: Found[]): Promise<Candidate[]> {
   const rows = await db.read
     .selectFrom('tasks')
     .select(['id', 'document_id', 'point', 'seq', 'placed_on', 'removed_on', 'executed_on', 'completeness'])
-    .select(['reported_on', 'due_day', 'series_id', 'series_place'])
+    .select(['reported_on', 'due_day', 'series_id', 'series_place', 'parent_id', 'text'])
     .where('document_id', 'in', listed(db, [...new Set(items.map((item) => item.document_id))]))
     .orderBy('document_id')
     .orderBy('position')
