@@ -34,7 +34,7 @@ async function livingCouncil(data) {
   await take(page, 'today', '/')
   await take(page, 'register', '/tasks?state=pending')
   await take(page, 'card', await linkOn(page, '/tasks?state=extended', '[data-rows] .doc a'))
-  await take(page, 'new-document', '/documents/new', fillForm, 1500)
+  await take(page, 'new-document', '/documents/new', fillForm, 1800)
   await take(page, 'protocol', await linkOn(page, '/meetings', '[data-rows] a'))
   await take(page, 'departments-report', '/reports/departments')
   await take(page, 'calendar', '/calendar')
@@ -80,6 +80,7 @@ async function take(page, name, path, prepare = () => {}, tallest = TALLEST) {
   await prepare(page)
   const height = await page.evaluate('document.querySelector("main").scrollHeight')
   await page.setViewportSize({ width: WIDTH, height: Math.max(720, Math.min(height, tallest)) })
+  await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
