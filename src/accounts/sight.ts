@@ -1,16 +1,66 @@
-import type { Actor } from './actor.ts'
+import type { Condition } from '../db/as-query.ts'
+import { type Actor, type Self, selvesOf } from './actor.ts'
 import { may } from './rights.ts'
 
 /**
- * Whose register one looks at: everybody's, one's own tasks, or those of one's department. Lists narrow by the executor
- * columns this names; an executor sees a document when a task of it names the person, a head when it names the department.
+ * Whose register one looks at: everybody's, one's own tasks, or those of one's department. An executor sees a document when a
+ * task of it names the person, a head when it names the department; whoever stands for somebody on leave sees that one's open
+ * work too.
  */
-export type Sight =
-  | { all: true }
-  | { all: false; column: 'person_id' | 'department_id'; value: string | null }
+export type Sight = { all: true } | NarrowSight
+
+export interface NarrowSight {
+  all: false
+  own: Named
+  standsFor: readonly Named[]
+}
+
+/** A column of `task_executors` and what it must hold. */
+interface Named {
+  column: 'person_id' | 'department_id'
+  value: string | null
+}
 
 export function sightOf(actor: Actor): Sight {
   if (may(actor, 'see-all')) return { all: true }
-  if (actor.role === 'head') return { all: false, column: 'department_id', value: actor.departmentId }
-  return { all: false, column: 'person_id', value: actor.personId }
+  const [own, ...standsFor] = selvesOf(actor).map(namedAs)
+  return { all: false, own: own!, standsFor }
+}
+
+/** The ids of the tasks that are seen. */
+export function ownTasks(sight: NarrowSight): Condition {
+  return narrowed(sight, 'task_id')
+}
+
+/** The ids of the documents that are seen: with one of their tasks the whole act is read. */
+export function ownDocuments(sight: NarrowSight): Condition {
+  return narrowed(sight, 'document_id')
+}
+
+/** Whether a row that names a person and a department is one's own. */
+export function isOwn(
+  sight: NarrowSight,
+  row: { person_id: string | null; department_id: string | null },
+): boolean {
+  return [sight.own, ...sight.standsFor].some(({ column, value }) => row[column] === value)
+}
+
+function narrowed({ own, standsFor }: NarrowSight, wanted: 'task_id' | 'document_id'): Condition {
+  const alone = wanted === 'task_id' && standsFor.length === 0
+  const from = alone ? 'task_executors e' : 'task_executors e JOIN tasks t ON t.id = e.task_id'
+  const mine = `SELECT ${wanted} FROM ${from} WHERE e.${own.column} = ?`
+  // What was done with before the leave is not the substitute's business.
+  const theirs = standsFor.map(
+    ({ column }) => ` UNION SELECT ${wanted} FROM ${from} WHERE e.${column} = ? AND t.removed_on IS NULL`,
+  )
+  return {
+    sql: mine + theirs.join(''),
+    parameters: [own, ...standsFor].map(({ value }) => value ?? ''),
+  }
+}
+
+function namedAs({ role, departmentId, personId }: Self): Named {
+  return role === 'head'
+    ? { column: 'department_id', value: departmentId }
+    : { column: 'person_id', value: personId }
 }

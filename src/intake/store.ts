@@ -46,7 +46,9 @@ export async function readStanding(
   const ids = [...found.values()].map((document) => document.id)
   const edited = [...found.values()].filter((document) => document.version > 1).map((document) => document.id)
   const [tasks, changes] = await Promise.all([tasksOfDocuments(db, ids), changesByHand(db, edited)])
-  const byDocument = Map.groupBy(tasks, (task) => task.row.document_id)
+  // What a lead has handed on within the department is no row of the file.
+  const points = tasks.filter(({ row }) => !row.parent_id)
+  const byDocument = Map.groupBy(points, (task) => task.row.document_id)
   return new Map(
     [...found].map(([word, document]) => [
       word,

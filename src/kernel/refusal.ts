@@ -88,6 +88,7 @@ export type RefusalCode =
   | 'link-used'
   | 'leave-overlaps'
   | 'own-substitute'
+  | 'leave-over'
   | 'not-an-email'
   | 'account-exists'
   | 'unknown-account'

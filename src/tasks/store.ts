@@ -52,6 +52,28 @@ export async function factsOf(db: Database, taskIds: readonly string[]): Promise
   return facts
 }
 
+/** Those of these tasks that there are, in no order. */
+export async function tasksByIds(db: Database, ids: readonly string[]): Promise<Task[]> {
+  if (ids.length === 0) return []
+  const rows = await db.read.selectFrom('tasks').selectAll().where('id', 'in', listed(db, ids)).execute()
+  return withFacts(db, rows)
+}
+
+/** Tasks that name the department and are not done with: still to be removed from control, or, handed on, to be executed. */
+export async function openTasksOfDepartment(db: Database, departmentId: string): Promise<Task[]> {
+  const rows = await db.read
+    .selectFrom('tasks')
+    .selectAll()
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('task_executors').select('task_id').where('department_id', '=', departmentId),
+    )
+    .where('removed_on', 'is', null)
+    .where((eb) => eb.or([eb('parent_id', 'is', null), eb('executed_on', 'is', null)]))
+    .orderBy('id')
+    .execute()
+  return withFacts(db, rows)
+}
+
 /** The tasks below this one: what its lead has handed on. */
 export async function tasksBelow(db: Database, id: string): Promise<TaskRow[]> {
   return db.read.selectFrom('tasks').selectAll().where('parent_id', '=', id).orderBy('position').execute()

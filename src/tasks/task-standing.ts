@@ -6,6 +6,8 @@ import { plural } from '../kernel/plural.ts'
 /** The stored days of a task from which its standing is told. */
 export interface TaskDays {
   placed_on: Day | null
+  /** the task it is part of, where it was handed on within a department: nobody takes such a one on control */
+  parent_id?: string | null
   first_due_day: Day | null
   due_day: Day | null
   reported_on: Day | null
@@ -42,7 +44,7 @@ export function standingOf(task: TaskDays, today: Day, calendar: WorkingCalendar
   const { placed_on, due_day, executed_on, removed_on, reported_on, completeness } = task
   if (removed_on) return { kind: 'removed', label: 'знято з контролю' }
   if (executed_on) return executed(executed_on, due_day, completeness)
-  if (!placed_on) return { kind: 'not-on-control', label: 'не на контролі' }
+  if (!placed_on && !task.parent_id) return { kind: 'not-on-control', label: 'не на контролі' }
   if (reported_on) return { kind: 'waiting', label: 'чекає прийняття' }
   const term = stateOfTerm(due_day, today, calendar)
   const label = stateOfTermWords(term)

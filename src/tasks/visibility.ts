@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/actor.ts'
-import { sightOf } from '../accounts/sight.ts'
+import { ownTasks, sightOf } from '../accounts/sight.ts'
+import { asQuery } from '../db/as-query.ts'
 import type { Database } from '../db/database.ts'
 
 /** Whether the person takes part in a task of the document, or sees everything. */
@@ -7,11 +8,10 @@ export async function maySeeDocument(db: Database, actor: Actor, documentId: str
   const sight = sightOf(actor)
   if (sight.all) return true
   const row = await db.read
-    .selectFrom('task_executors')
-    .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
-    .select('tasks.id')
-    .where('tasks.document_id', '=', documentId)
-    .where(`task_executors.${sight.column}`, '=', sight.value)
+    .selectFrom('tasks')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .where('id', 'in', asQuery(ownTasks(sight)))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

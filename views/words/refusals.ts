@@ -68,6 +68,7 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'sub-due-later': ({ due }) => `Дорученому строк — не пізніше за строк самого завдання (${due}).`,
   'same-executors': () => 'Виконавці ті самі, що й були.',
   'leave-overlaps': ({ from, to }) => `На ці дні вже є відсутність: ${from} — ${to}.`,
+  'leave-over': ({ to }) => `Ця відсутність уже закінчилася ${to}.`,
   'own-substitute': () => 'Заступати має інша людина.',
   'no-executor': () => 'Назвіть головного виконавця: підрозділ, за потреби з прізвищем після коми.',
   'executor-twice': () => 'Виконавця названо двічі.',

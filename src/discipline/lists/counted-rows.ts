@@ -1,4 +1,5 @@
-import type { Sight } from '../../accounts/sight.ts'
+import { isOwn, ownTasks, type Sight } from '../../accounts/sight.ts'
+import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { CountedThings } from './behind-figure.ts'
@@ -67,7 +68,7 @@ export async function countedRows(
       const rows = inOrderOf(shown, await letters(db, shown))
       return {
         of,
-        rows: rows.map((row) => (row && (sight.all || row[sight.column] === sight.value) ? row : null)),
+        rows: rows.map((row) => (row && (sight.all || isOwn(sight, row)) ? row : null)),
       }
     }
     case 'decision':
@@ -155,11 +156,10 @@ async function onlySeen<T extends { document_id: string }>(db: Database, sight: 
   if (sight.all) return rows
   const ids = [...new Set(rows.flatMap((row) => (row ? [row.document_id] : [])))]
   const seen = await db.read
-    .selectFrom('task_executors')
-    .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
-    .select('tasks.document_id')
-    .where(`task_executors.${sight.column}`, '=', sight.value)
-    .where('tasks.document_id', 'in', ids)
+    .selectFrom('tasks')
+    .select('document_id')
+    .where('document_id', 'in', ids)
+    .where('id', 'in', asQuery(ownTasks(sight)))
     .execute()
   const documentIds = new Set(seen.map((row) => row.document_id))
   return rows.map((row) => (row && documentIds.has(row.document_id) ? row : null))

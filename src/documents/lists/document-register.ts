@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { Sight } from '../../accounts/sight.ts'
+import { ownDocuments, type Sight } from '../../accounts/sight.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -61,7 +61,7 @@ export async function documentRegister(
       'documents.correspondent_number',
       'documents.correspondent_date',
       'documents.annulled_on',
-      own('1').as('tasks'),
+      own('t.parent_id IS NULL').as('tasks'),
       own('t.placed_on IS NOT NULL').as('placed'),
       own('t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL').as('pending'),
       own(
@@ -90,15 +90,7 @@ function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Document
   if (filter.department) documents = documents.where(amongTasks(sql`department_id = ${filter.department}`))
   if (filter.controller) documents = documents.where(amongTasks(sql`controller_id = ${filter.controller}`))
   if (filter.text) documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text)))
-  if (!sight.all) {
-    documents = documents.where('documents.id', 'in', (eb) =>
-      eb
-        .selectFrom('task_executors')
-        .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
-        .select('tasks.document_id')
-        .where(`task_executors.${sight.column}`, '=', sight.value),
-    )
-  }
+  if (!sight.all) documents = documents.where('documents.id', 'in', asQuery(ownDocuments(sight)))
   return documents
 }
 

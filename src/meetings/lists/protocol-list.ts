@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Sight } from '../../accounts/sight.ts'
+import { ownDocuments, ownTasks, type Sight } from '../../accounts/sight.ts'
+import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
 import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
@@ -39,7 +40,7 @@ export async function protocolList(
     let found: Protocols = db.read.selectFrom('documents').where('documents.kind', 'in', kinds)
     if (from) found = found.where('registered_on', '>=', from)
     if (to) found = found.where('registered_on', '<=', to)
-    return sight.all ? found : found.where('documents.id', 'in', ownDocuments(sight))
+    return sight.all ? found : found.where('documents.id', 'in', asQuery(ownDocuments(sight)))
   }
   const totals = inPeriod(meetingKinds)
     .select(['documents.kind', (eb) => eb.fn.countAll<number>().as('total')])
@@ -90,16 +91,6 @@ export async function protocolList(
 }
 
 type Protocols = SelectQueryBuilder<Schema, 'documents', object>
-type NarrowSight = Extract<Sight, { all: false }>
-
-function ownDocuments(sight: NarrowSight) {
-  return (eb: ExpressionBuilder<Schema, 'documents'>) =>
-    eb
-      .selectFrom('task_executors')
-      .innerJoin('tasks', 'tasks.id', 'task_executors.task_id')
-      .select('tasks.document_id')
-      .where(`task_executors.${sight.column}`, '=', sight.value)
-}
 
 function agendaOf(eb: ExpressionBuilder<Schema, 'documents'>) {
   const inOrder = eb
@@ -122,7 +113,5 @@ function instructions(eb: ExpressionBuilder<Schema, 'documents'>, kind: MeetingK
     .whereRef('tasks.document_id', '=', 'documents.id')
     .where('series_place', '=', 1)
   if (sight.all || kind !== 'broadcast') return given
-  return given.where('tasks.id', 'in', (of) =>
-    of.selectFrom('task_executors').select('task_id').where(sight.column, '=', sight.value),
-  )
+  return given.where('tasks.id', 'in', asQuery(ownTasks(sight)))
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { sightOf } from '../../accounts/sight.ts'
+import { isOwn, sightOf } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
 import { isMeeting, type MeetingKind } from '../../documents/kind.ts'
 import { type DocumentRow, findDocument } from '../../documents/store.ts'
@@ -46,14 +46,20 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
       .where('document_id', '=', id)
       .orderBy('position')
       .execute(),
-    db.read.selectFrom('tasks').selectAll().where('document_id', '=', id).orderBy('position').execute(),
+    db.read
+      .selectFrom('tasks')
+      .selectAll()
+      .where('document_id', '=', id)
+      .where('parent_id', 'is', null)
+      .orderBy('position')
+      .execute(),
     executorsOf(db, document),
   ])
   const sight = sightOf(actor)
   const ownOnly = !sight.all && document.kind === 'broadcast'
   const instructions = tasks
     .map((row) => ({ row, executors: executors.filter((one) => one.task_id === row.id) }))
-    .filter((one) => !ownOnly || one.executors.some((named) => named[sight.column] === sight.value))
+    .filter((one) => !ownOnly || one.executors.some((named) => isOwn(sight, named)))
     .map(({ row, executors }): Instruction => ({ row, executors: executors.map(named) }))
   const of = (questionId: string | null) => instructions.filter(({ row }) => row.question_id === questionId)
   return {

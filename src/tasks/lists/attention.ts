@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import type { Sight } from '../../accounts/sight.ts'
+import { ownTasks, type Sight } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
 import { addDays, type Day, weekday } from '../../kernel/day.ts'
 
@@ -17,9 +17,10 @@ const MOST = 1000
 export async function attention(db: Database, sight: Sight, today: Day): Promise<Attention> {
   const sunday = addDays(today, 7 - weekday(today))
   const days = [today, today, sunday]
-  const query = sight.all
-    ? CompiledQuery.raw(amongAll, days)
-    : CompiledQuery.raw(amongOwn(sight.column), [...days, sight.value])
+  const own = sight.all ? null : ownTasks(sight)
+  const query = own
+    ? CompiledQuery.raw(amongOwn(own.sql), [...days, ...own.parameters])
+    : CompiledQuery.raw(amongAll, days)
   const { rows } = await db.read.executeQuery<Attention>(query)
   return rows[0]!
 }
@@ -43,10 +44,10 @@ const amongAll = `SELECT ${Object.entries(conditions)
   .join(', ')}`
 
 // Of one's own: they are looked up by their ids, once for all the counts.
-function amongOwn(column: 'person_id' | 'department_id'): string {
+function amongOwn(own: string): string {
   const counts = Object.entries(conditions).map(
     ([name, condition]) => `min(count(*) FILTER (WHERE ${condition}), ${MOST}) AS ${name}`,
   )
   return `SELECT ${counts.join(', ')} FROM tasks
-    WHERE id IN (SELECT task_id FROM task_executors WHERE ${column} = (? || ''))`
+    WHERE id IN (${own.replaceAll('?', DAY)})`
 }

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Sight } from '../../accounts/sight.ts'
+import { ownTasks, type Sight } from '../../accounts/sight.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -142,11 +142,7 @@ function narrow(from: Tasks<object>, sight: Sight, filter: TaskFilter, today: Da
     tasks = tasks.where('tasks.id', 'in', ofPerson)
   }
   if (filter.text) tasks = tasks.where('tasks.document_id', 'in', asQuery(matchingDocuments(filter.text)))
-  if (!sight.all) {
-    const own = (eb: ExpressionBuilder<Schema, 'tasks'>) =>
-      eb.selectFrom('task_executors').select('task_id').where(sight.column, '=', sight.value)
-    tasks = tasks.where('tasks.id', 'in', own)
-  }
+  if (!sight.all) tasks = tasks.where('tasks.id', 'in', asQuery(ownTasks(sight)))
   return tasks
 }
 
@@ -177,7 +173,7 @@ function inState(tasks: Tasks<object>, { state }: TaskFilter, today: Day): Tasks
     case 'removed':
       return tasks.where('tasks.removed_on', 'is not', null)
     case 'not-on-control':
-      return tasks.where('tasks.placed_on', 'is', null)
+      return tasks.where('tasks.placed_on', 'is', null).where('tasks.parent_id', 'is', null)
     case 'all':
       return tasks
     default:

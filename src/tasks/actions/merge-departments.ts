@@ -1,0 +1,77 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { CommitConflict, type Write } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import type { Executor } from '../../executors/executor.ts'
+import { allDepartments } from '../../executors/store.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { toFacts } from '../open-task.ts'
+import { appendFacts, openTasksOfDepartment } from '../store.ts'
+import { judgeWords } from './judge-words.ts'
+
+export interface Merger {
+  /** the id of the department that takes over */
+  into: string
+  on: Day
+  /** the act by which they are one */
+  ground: string
+}
+
+/**
+ * One department is joined to another by an act: its people and its open work move, and it is closed. What was done before
+ * stays with it, under its name, and so do the figures of those days.
+ */
+export async function mergeDepartments(
+  office: Office,
+  actor: Actor,
+  id: string,
+  { into, on, ground }: Merger,
+): Promise<Outcome<{ moved: number }>> {
+  const { db, clock } = office
+  const departments = await allDepartments(db)
+  const [from, to] = [id, into].map((wanted) => departments.find((one) => one.id === wanted))
+  if (!from) return refuse({ code: 'not-found' })
+  if (from.closed_on) return refuse({ code: 'department-closed' })
+  const reasons: Refusal[] = judgeWords(ground, 'ground')
+  if (!to || to.closed_on || to.id === id) reasons.push({ code: 'not-a-choice', field: 'into' })
+  if (on > clock.today()) reasons.push({ code: 'in-the-future', field: 'on' })
+  if (reasons.length > 0) return refuse(...reasons)
+  const tasks = await openTasksOfDepartment(db, id)
+  const moves = tasks.flatMap((task): Write[] => {
+    const executors = joined(task.state.executors, id, into)
+    const event = { kind: 'assigned' as const, executors, ground: ground.trim(), happenedOn: on }
+    return appendFacts(db, task, toFacts([event], task.row.seq, clock.now(), actor.accountId))
+  })
+  try {
+    await db.commit([
+      guard('department-stands', 'SELECT closed_on IS NULL FROM departments WHERE id = ?', [id]),
+      ...moves,
+      db.read.updateTable('people').set({ department_id: into }).where('department_id', '=', id),
+      db.read.updateTable('departments').set({ closed_on: on }).where('id', '=', id),
+      guard(
+        'nothing-left',
+        `SELECT NOT EXISTS (SELECT 1 FROM tasks t JOIN task_executors e ON e.task_id = t.id
+          WHERE e.department_id = ? AND t.removed_on IS NULL AND (t.parent_id IS NULL OR t.executed_on IS NULL))`,
+        [id],
+      ),
+    ])
+  } catch (error) {
+    // A task was given to it, or changed, in the same moment.
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done({ moved: tasks.length })
+}
+
+// Where both stood, one remains, in the first of their places; it leads if either did.
+function joined(executors: readonly Executor[], from: string, into: string): Executor[] {
+  const moved = executors.map((one) => (one.departmentId === from ? { ...one, departmentId: into } : one))
+  const keyOf = ({ departmentId, personId }: Executor) => `${departmentId} ${personId}`
+  return moved
+    .filter((one, place) => moved.findIndex((other) => keyOf(other) === keyOf(one)) === place)
+    .map((one) => {
+      const leads = moved.some((other) => other.role === 'lead' && keyOf(other) === keyOf(one))
+      return leads ? { ...one, role: 'lead' as const } : one
+    })
+}

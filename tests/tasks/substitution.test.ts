@@ -1,0 +1,149 @@
+import { beforeEach, expect, it } from 'vitest'
+import { findBySession } from '../../src/accounts/lists/who-is.ts'
+import { openSession } from '../../src/accounts/session.ts'
+import { endLeave } from '../../src/executors/actions/end-leave.ts'
+import { recordLeave } from '../../src/executors/actions/record-leave.ts'
+import type { Day } from '../../src/kernel/day.ts'
+import { mergeDepartments } from '../../src/tasks/actions/merge-departments.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
+import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { leadOf, taskState } from '../../src/tasks/task-state.ts'
+import { maySeeTask } from '../../src/tasks/visibility.ts'
+import { type Cast, type Member, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+
+const on = (day: string) => day as Day
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  beforeEach(async () => {
+    office = await open()
+    cast = await withCast(office)
+  })
+
+  const given = async (over: Parameters<typeof point>[0] = {}) => {
+    const draft = decision({
+      tasks: [point({ executors: [{ words: 'Управління транспорту, Іваненко П. С.' }], ...over })],
+    })
+    const outcome = await registerDocument(office, cast.olena.actor, draft)
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+    const [task] = await tasksOfDocuments(office.db, [outcome.value.id])
+    return task!
+  }
+  /** who this person is to the register today, as every request asks it */
+  const today = async ({ actor }: Member) => {
+    const { secret, writes } = openSession(office.db, actor.accountId, office.clock.now())
+    await office.db.commit(writes)
+    return (await findBySession(office, office.clock.today(), secret))!
+  }
+  const leave = (over = {}) => ({
+    substitute: 'Шевчук М. А.',
+    from: on('2026-11-23'),
+    to: on('2026-11-27'),
+    orderNumber: '118-к',
+    orderDate: on('2026-11-20'),
+    ...over,
+  })
+  const report = (executedOn: string) => ({
+    executedOn: on(executedOn),
+    completeness: 'full' as const,
+    text: 'Дах відремонтовано',
+    outgoing: null,
+  })
+
+  it('the substitute sees and does the open work of the absent in those days only', async () => {
+    const [task, removed] = [await given(), await given()]
+    await removeFromControl(office, cast.olena.actor, removed.row.id, {
+      on: on('2026-11-20'),
+      ground: { kind: 'decision', number: '1', date: on('2026-11-20'), words: '' },
+    })
+    expect((await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave())).ok).toBe(true)
+    const sees = async (id: string) => maySeeTask(office.db, await today(cast.maria), id)
+    expect(await sees(task.row.id)).toBe(false)
+    office.clock.moveTo('2026-11-23')
+    expect([await sees(task.row.id), await sees(removed.row.id)]).toEqual([true, false])
+    office.clock.moveTo('2026-11-27')
+    const outcome = await reportExecution(office, await today(cast.maria), task.row.id, report('2026-11-27'))
+    expect(outcome.ok && outcome.value.row).toMatchObject({ lead_id: cast.petro.person.id })
+    expect(outcome.ok && outcome.value.facts.at(-1)).toMatchObject({ recordedBy: cast.maria.actor.accountId })
+    office.clock.moveTo('2026-11-28')
+    expect(await sees(task.row.id)).toBe(false)
+    expect(await maySeeTask(office.db, await today(cast.ihor), task.row.id)).toBe(false)
+  })
+
+  it('a substitute of a head speaks for the department, and of a controller accepts', async () => {
+    const task = await given({ executors: [{ words: 'Управління транспорту' }] })
+    await recordLeave(
+      office,
+      cast.dmytro.actor,
+      cast.roman.person.id,
+      leave({ substitute: 'Іваненко П. С.' }),
+    )
+    office.clock.moveTo('2026-11-24')
+    expect(
+      (await reportExecution(office, await today(cast.petro), task.row.id, report('2026-11-24'))).ok,
+    ).toBe(true)
+  })
+
+  it('whoever comes back early has the work again the same day', async () => {
+    const task = await given()
+    const recorded = await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave())
+    office.clock.moveTo('2026-11-25')
+    expect(await maySeeTask(office.db, await today(cast.maria), task.row.id)).toBe(true)
+    if (recorded.ok) await endLeave(office, cast.dmytro.actor, recorded.value.id, 'відкликано')
+    expect(await maySeeTask(office.db, await today(cast.maria), task.row.id)).toBe(false)
+  })
+
+  it('a leave needs another person, days in order, an order, and no second leave in them', async () => {
+    const codes = async (over: object) => {
+      const outcome = await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave(over))
+      return outcome.ok ? 'ok' : outcome.refusals.map(({ code }) => code)
+    }
+    expect(await codes({ substitute: 'Іваненко П. С.' })).toEqual(['own-substitute'])
+    expect(await codes({ substitute: 'Нікого Н. Н.' })).toEqual(['unknown-person'])
+    expect(await codes({ to: on('2026-11-22') })).toEqual(['ends-before-beginning'])
+    expect(await codes({ orderNumber: ' ' })).toEqual(['required'])
+    expect(await codes({ orderDate: on('2026-11-21') })).toEqual(['in-the-future'])
+    expect(await codes({})).toBe('ok')
+    expect(await codes({ from: on('2026-11-27'), to: on('2026-12-01') })).toEqual(['leave-overlaps'])
+    expect(await codes({ from: on('2026-11-28'), to: on('2026-12-01') })).toBe('ok')
+  })
+
+  it('a department joined to another hands over open work and people; what was before stays with it', async () => {
+    const task = await given({
+      executors: [
+        { words: 'Управління транспорту, Іваненко П. С.' },
+        { words: 'Департамент освіти' },
+        { words: 'Управління транспорту' },
+      ],
+    })
+    const { transport, education } = cast.departments
+    office.clock.moveTo('2026-12-01')
+    const merger = { into: education.id, on: on('2026-12-01'), ground: 'рішення № 77' }
+    expect(
+      await mergeDepartments(office, cast.dmytro.actor, transport.id, { ...merger, into: transport.id }),
+    ).toMatchObject({
+      refusals: [{ code: 'not-a-choice' }],
+    })
+    expect(await mergeDepartments(office, cast.dmytro.actor, transport.id, merger)).toEqual({
+      ok: true,
+      value: { moved: 1 },
+    })
+    const [now] = await tasksOfDocuments(office.db, [task.row.document_id])
+    expect(now!.row.department_id).toBe(education.id)
+    expect(now!.state.executors).toEqual([
+      { departmentId: education.id, personId: cast.petro.person.id, role: 'lead' },
+      { departmentId: education.id, personId: null, role: 'co-executor' },
+    ])
+    expect(leadOf(taskState(now!.facts, { asOf: on('2026-12-01') }).executors)?.departmentId).toBe(
+      transport.id,
+    )
+    expect(await mergeDepartments(office, cast.dmytro.actor, transport.id, merger)).toMatchObject({
+      refusals: [{ code: 'department-closed' }],
+    })
+  })
+})
