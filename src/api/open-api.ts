@@ -18,6 +18,7 @@ import {
   documentListAnswer,
   registeredAnswer,
 } from './document-answers.ts'
+import { filesAnswer } from './files.ts'
 import type { Operation } from './operation.ts'
 import { removalDraftAnswer } from './removal-drafts.ts'
 import { API } from './reply.ts'
@@ -52,6 +53,7 @@ const named: Record<string, ZodType> = {
   Document: documentAnswer,
   DocumentCard: documentCardAnswer,
   DocumentList: documentListAnswer,
+  Files: filesAnswer,
   Task: taskAnswer,
   TaskList: taskListAnswer,
   RemovalDraft: removalDraftAnswer,
@@ -98,6 +100,8 @@ function describe({
   answer,
   status = 200,
   ifMatch,
+  sends,
+  answers,
 }: Operation<unknown, unknown>): Json {
   const writes = method !== 'get'
   const parameters = [
@@ -119,9 +123,9 @@ function describe({
     summary,
     'x-right': right,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: body !== acceptanceInput, ...jsonContent(body) } } : {}),
+    ...(body ? { requestBody: { required: body !== acceptanceInput, ...content(body, sends) } } : {}),
     responses: {
-      [status]: { description: 'Виконано.', ...jsonContent(answer) },
+      [status]: { description: 'Виконано.', ...content(answer, answers) },
       ...Object.fromEntries(
         refusals.sort().map((code) => [
           code,
@@ -142,14 +146,16 @@ const refusalWords: Record<number, string> = {
   404: 'Такого запису немає, або його не можна бачити.',
   409: 'Запис тим часом змінив хтось інший.',
   412: 'Версія вже інша.',
-  413: 'Понад 1 МБ.',
-  415: 'Тіло запиту — не JSON.',
+  413: 'Понад 1 МБ, а файлів — понад дозволене.',
+  415: 'Тіло запиту іншого виду, ніж потрібно.',
   422: 'Відмова: надіслане не можна виконати.',
   428: 'Потрібен заголовок If-Match.',
 }
 
-function jsonContent(schema: ZodType): Json {
-  return { content: { 'application/json': { schema: refTo(schema) } } }
+function content(schema: ZodType, as?: 'files' | 'content'): Json {
+  if (as === 'content') return { content: { 'application/octet-stream': {} } }
+  const type = as === 'files' ? 'multipart/form-data' : 'application/json'
+  return { content: { [type]: { schema: refTo(schema) } } }
 }
 
 function refTo(schema: ZodType): Json {

@@ -25,6 +25,9 @@ export interface Operation<Q, B> {
   answer: ZodType
   /** 200 unless told otherwise. */
   status?: 200 | 201
+  /** What comes or goes is not JSON: a form of files, the content of one. */
+  sends?: 'files'
+  answers?: 'content'
   /** Whether the version one saw must, or may, be named. */
   ifMatch?: 'required' | 'optional'
 }

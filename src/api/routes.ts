@@ -1,4 +1,5 @@
 import { declareDocuments } from './documents.ts'
+import { declareFiles } from './files.ts'
 import { describeApi } from './open-api.ts'
 import { createApi } from './operation.ts'
 import { declareRemovalDrafts } from './removal-drafts.ts'
@@ -9,6 +10,7 @@ import { declareTasks } from './tasks.ts'
 const api = createApi()
 declareDocuments(api)
 declareTasks(api)
+declareFiles(api)
 declareRemovalDrafts(api)
 declareReports(api)
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../accounts/actor.ts'
+import { type Actor, type Self, selvesOf } from '../accounts/actor.ts'
 import { may } from '../accounts/rights.ts'
 import type { Executor } from '../executors/executor.ts'
 
@@ -9,15 +9,17 @@ export function mayAddScans(actor: Actor): boolean {
 
 /**
  * Whether this person may add evidence to a task with these executors: who may add scans, an executor whom the task
- * names, and the head of a department it names. «До відома» is nobody's work.
+ * names, the head of a department it names, and who stands for one of them today. «До відома» is nobody's work.
  */
 export function mayAddEvidence(executors: readonly Executor[], actor: Actor): boolean {
   if (mayAddScans(actor)) return true
-  if (!may(actor, 'report')) return false
+  return may(actor, 'report') && selvesOf(actor).some((self) => executes(executors, self))
+}
+
+function executes(executors: readonly Executor[], self: Self): boolean {
   return executors.some(({ role, departmentId, personId }) => {
     if (role === 'informed') return false
-    if (personId && actor.role === 'executor') return personId === actor.personId
-    return departmentId === actor.departmentId
+    return personId && self.role !== 'head' ? personId === self.personId : departmentId === self.departmentId
   })
 }
 

@@ -19,10 +19,11 @@ import { type AddedFiles, addFiles } from './actions/add-files.ts'
 import { openPlace } from './actions/open-place.ts'
 import { withdrawFile } from './actions/withdraw-file.ts'
 import type { FilesOf } from './file-place.ts'
-import { mayAddScans, mayWithdraw } from './file-rights.ts'
+import { mayWithdraw } from './file-rights.ts'
 import { kindOfFile } from './file-type.ts'
 import { filesShown } from './lists/files-shown.ts'
-import { type FileRow, findFile, readFileRules } from './store.ts'
+import { seenFile } from './lists/seen-file.ts'
+import { type FileRow, readFileRules } from './store.ts'
 import { receiveFiles } from './upload-form.ts'
 
 const room = createRoom()
@@ -34,17 +35,17 @@ room.post('/documents/:id/files', 'see-register', (c) => upload(c, { document: c
 room.post('/tasks/:id/files', 'see-register', (c) => upload(c, { task: c.req.param('id') }))
 
 room.get('/files/:id', 'see-register', async (c) => {
-  const file = await seenFile(c, c.req.param('id'))
+  const file = await seenFile(c.var.office.db, c.var.actor, c.req.param('id'))
   return file ? answerContent(c, file, 'attachment') : absent(c)
 })
 
 room.get('/files/:id/preview', 'see-register', async (c) => {
-  const file = await seenFile(c, c.req.param('id'))
+  const file = await seenFile(c.var.office.db, c.var.actor, c.req.param('id'))
   return file && kindOfFile(file.type).preview ? answerContent(c, file, 'inline') : absent(c)
 })
 
 room.get('/files/:id/withdrawal', 'see-register', async (c) => {
-  const file = await seenFile(c, c.req.param('id'))
+  const file = await seenFile(c.var.office.db, c.var.actor, c.req.param('id'))
   if (!file || file.withdrawn_at || !mayWithdraw(file, c.var.actor)) return absent(c)
   return withdrawalPage(c, file, '', [])
 })
@@ -58,7 +59,7 @@ room.post('/files/:id/withdrawal', 'see-register', async (c) => {
     return goTo(c, `/documents/${outcome.value.document_id}#files`, {
       text: `Файл «${outcome.value.name}» вилучено, запис про нього лишився.`,
     })
-  const file = await seenFile(c, id)
+  const file = await seenFile(office.db, actor, id)
   return file ? withdrawalPage(c, file, reason, outcome.refusals) : absent(c)
 })
 
@@ -86,14 +87,6 @@ function addedWords({ added, there }: AddedFiles): string {
     ...(added.length > 0 ? [`Додано файли: ${names(added)}.`] : []),
     ...(there.length > 0 ? [`Такі самі тут уже є: ${names(there)}.`] : []),
   ].join(' ')
-}
-
-/** The file, where this person may see its document; a withdrawn one only who keeps the register. */
-async function seenFile(c: AppContext, id: string): Promise<FileRow | null> {
-  const { office, actor } = c.var
-  const file = await findFile(office.db, id)
-  if (!file || !(await maySeeDocument(office.db, actor, file.document_id))) return null
-  return file.withdrawn_at && !mayAddScans(actor) ? null : file
 }
 
 async function filesPage(c: AppContext, filesOf: FilesOf, refusals: Refusal[]): Promise<Response> {

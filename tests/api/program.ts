@@ -20,7 +20,7 @@ export interface Program {
     method: string,
     path: string,
     init: {
-      body?: string | Uint8Array<ArrayBuffer> | URLSearchParams | ReadableStream
+      body?: string | Uint8Array<ArrayBuffer> | URLSearchParams | FormData | ReadableStream
       headers?: Record<string, string>
     },
   ): Promise<Answer>

@@ -36,8 +36,8 @@ trailer<</Root 1 0 R>>\n%%EOF\n`,
   xls: () => file('a.xls', ole('Workbook')),
 }
 
-export function file(name: string, content: string | Uint8Array<ArrayBuffer>): File {
-  return new File([content], name)
+export function file(name: string, content: string | Uint8Array): File {
+  return new File([typeof content === 'string' ? content : new Uint8Array(content)], name)
 }
 
 /** A ZIP whose entries are stored as they are, with the directory at its end. */

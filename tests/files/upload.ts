@@ -28,7 +28,7 @@ export async function sendBody(
   office: Office,
   member: Member,
   path: string,
-  body: BodyInit,
+  body: FormData | ReadableStream | string,
   headers: Record<string, string> = {},
 ) {
   const answer = await createApp(office, { log: () => {} }).request(path, {

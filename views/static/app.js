@@ -472,14 +472,13 @@ document.addEventListener('submit', (event) => {
   const ask = new XMLHttpRequest()
   ask.open('POST', event.submitter?.formAction ?? form.action)
   ask.setRequestHeader('HX-Request', 'true')
-  ask.responseType = 'document'
   ask.upload.addEventListener('progress', ({ loaded, total }) => {
     const share = Math.floor((100 * loaded) / total)
     say(share < 100 ? `Надсилається: ${share} %` : 'Перевіряється…', share)
   })
   ask.addEventListener('load', () => {
     const next = ask.getResponseHeader('HX-Redirect')
-    const sheet = ask.response && find('#files', ask.response)
+    const sheet = find('#files', new DOMParser().parseFromString(ask.responseText, 'text/html'))
     if (next) follow(next)
     else if (sheet) {
       form.closest('#files').replaceWith(sheet)

@@ -1,0 +1,54 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sweepFiles } from '../../src/files/actions/sweep-files.ts'
+import { filesOfDocument } from '../../src/files/lists/files-of-document.ts'
+import { systemClock } from '../../src/kernel/clock.ts'
+import { addMinutes } from '../../src/kernel/day.ts'
+import type { Office } from '../../src/office.ts'
+import { openOffice } from '../../src/open-office.ts'
+import { withCast } from '../support/cast.ts'
+import { runProcesses } from '../support/processes.ts'
+import { testClock } from '../support/test-clock.ts'
+import { decisionWithPoint } from './upload.ts'
+
+let folder: string
+let office: Office
+let document: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vykonano-crash-'))
+  office = await openOffice(folder, testClock())
+  document = (await decisionWithPoint(office, await withCast(office))).document
+})
+
+afterEach(async () => {
+  await office.db.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What lies in the folder of files, folders of two letters left out. */
+const lying = () =>
+  readdirSync(join(folder, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) => name.length > 2)
+
+it.each([
+  ['within the bytes', 0, /^\w+\.part$/],
+  ['before the row', 0, /^..\/\w{62}$/],
+  ['after the row', 1, /^..\/\w{62}$/],
+])(
+  'a server killed %s leaves %i rows, each with its bytes; the rest is swept',
+  async (moment, rows, remains) => {
+    const script = new URL('add-and-die.ts', import.meta.url)
+    await expect(runProcesses(script, 1, () => [folder, document, moment])).rejects.toThrow('SIGKILL')
+    const files = await filesOfDocument(office.db, document)
+    expect(files.length).toBe(rows)
+    for (const { hash } of files) expect(await office.files.has(hash)).toBe(true)
+    expect(lying()).toEqual([expect.stringMatching(remains)])
+
+    await sweepFiles({ ...office, clock: systemClock })
+    expect(lying()).toHaveLength(1)
+    await sweepFiles({ ...office, clock: testClock(addMinutes(systemClock.now(), 2 * 24 * 60)) })
+    expect(lying()).toHaveLength(rows)
+  },
+)
