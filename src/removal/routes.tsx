@@ -27,7 +27,7 @@ import { reverseDecision } from './actions/reverse-decision.ts'
 import { annexOf } from './annex.ts'
 import { readCandidateQuestion, type Track } from './candidate-filter.ts'
 import { candidates, countCandidates, PAGE_SIZE } from './lists/candidates.ts'
-import { DECISIONS_PAGE, decisions, openDrafts } from './lists/decisions.ts'
+import { countDrafts, DECISIONS_PAGE, decisions, openDrafts } from './lists/decisions.ts'
 import { paperOf } from './paper.ts'
 import type { Removal } from './removal.ts'
 import {
@@ -192,10 +192,10 @@ async function candidatesPage(c: AppContext, track: Track, query: URLSearchParam
 }
 
 async function countsOf(db: Database, kinds: readonly DocumentKind[]) {
-  const [decision, toFile, { drafts }] = await Promise.all([
+  const [decision, toFile, drafts] = await Promise.all([
     countCandidates(db, kinds, 'decision'),
     countCandidates(db, kinds, 'to-file'),
-    decisions(db, 1),
+    countDrafts(db),
   ])
   return { decision, toFile, drafts }
 }

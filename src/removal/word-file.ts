@@ -56,7 +56,7 @@ export async function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
     sections: [
       {
         properties: { titlePage: true, page: { size, margin: { ...margin, left: mm(30), right: mm(10) } } },
-        headers: { default: header, first: new word.Header({ children: [] }) },
+        headers: { default: header, first: new word.Header({ children: [line('')] }) },
         children: [
           ...(paper.number === null ? [line('проєкт', { alignment: AlignmentType.RIGHT })] : []),
           ...paper.letterhead.map(centred),

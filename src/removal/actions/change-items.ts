@@ -13,7 +13,7 @@ export function addItems(office: Office, actor: Actor, id: string, taskIds: read
     const items = await chooseItems(office, taskIds)
     if (!items.ok) return items
     if (present.length + items.value.length > MOST_ITEMS)
-      return refuse({ code: 'too-many', field: 'id', facts: { most: MOST_ITEMS } })
+      return refuse({ code: 'too-many', facts: { most: MOST_ITEMS } })
     return done({ writes: insertItems(id, items.value) })
   })
 }
@@ -50,7 +50,7 @@ function changeMarked(
 ) {
   return changeDraft(office, actor, id, ({ items }) => {
     const marked = items.filter(({ task }) => taskIds.includes(task.row.id))
-    if (marked.length === 0) return refuse({ code: 'removal-without-items', field: 'id' })
+    if (marked.length === 0) return refuse({ code: 'removal-without-items' })
     const ids = marked.map(({ task }) => task.row.id)
     return done({ writes: [deleteItems(office.db, id, ids), ...insertItems(id, change(marked))] })
   })

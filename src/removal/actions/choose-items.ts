@@ -13,8 +13,8 @@ export async function chooseItems(
   taskIds: readonly string[],
 ): Promise<Outcome<RemovalItem[]>> {
   const ids = [...new Set(taskIds)]
-  if (ids.length === 0) return refuse({ code: 'removal-without-items', field: 'id' })
-  if (ids.length > MOST_ITEMS) return refuse({ code: 'too-many', field: 'id', facts: { most: MOST_ITEMS } })
+  if (ids.length === 0) return refuse({ code: 'removal-without-items' })
+  if (ids.length > MOST_ITEMS) return refuse({ code: 'too-many', facts: { most: MOST_ITEMS } })
   const { db } = office
   const reference = await office.reference()
   const keys = ids.map((task) => ({ task, ground: 'executed' as const }))
@@ -27,14 +27,14 @@ export async function chooseItems(
       .where('draft_id', 'not in', (eb) => eb.selectFrom('removal_adoptions').select('draft_id'))
       .execute(),
   ])
-  if (items.length < ids.length) return refuse({ code: 'not-found', field: 'id' })
+  if (items.length < ids.length) return refuse({ code: 'not-found' })
   const inDraft = new Set(drafted.map(({ task_id }) => task_id))
   const refusals = items.flatMap((item): Refusal[] => {
     const facts = { item: itemName(item) }
     const { id, kind } = item.task.row
     if (reference.kind(kind)?.leavesControl !== 'removal-decision')
-      return [{ code: 'removal-not-by-decision', field: 'id', facts }]
-    return inDraft.has(id) ? [{ code: 'removal-item-in-draft', field: 'id', facts }] : []
+      return [{ code: 'removal-not-by-decision', facts }]
+    return inDraft.has(id) ? [{ code: 'removal-item-in-draft', facts }] : []
   })
   return refusals.length > 0 ? refuse(...refusals) : done(items)
 }

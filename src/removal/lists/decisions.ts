@@ -21,7 +21,7 @@ export interface DecisionItem {
 export async function decisions(
   db: Database,
   page: number,
-): Promise<{ items: DecisionItem[]; total: number; drafts: number }> {
+): Promise<{ items: DecisionItem[]; total: number }> {
   const [items, counted] = await Promise.all([
     db.read
       .selectFrom('removal_drafts as d')
@@ -40,15 +40,21 @@ export async function decisions(
       .offset((page - 1) * DECISIONS_PAGE)
       .execute(),
     db.read
-      .selectFrom('removal_drafts as d')
-      .leftJoin('removal_adoptions as a', 'a.draft_id', 'd.id')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('total'),
-        sql<number>`count(*) - count(a.draft_id)`.as('drafts'),
-      ])
+      .selectFrom('removal_drafts')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
   ])
-  return { items, ...counted }
+  return { items, total: counted.total }
+}
+
+/** How many drafts wait for adoption. */
+export async function countDrafts(db: Database): Promise<number> {
+  const { count } = await db.read
+    .selectFrom('removal_drafts')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('id', 'not in', (eb) => eb.selectFrom('removal_adoptions').select('draft_id'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The drafts that an item may be added to, the newest first. */
