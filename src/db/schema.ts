@@ -192,6 +192,7 @@ export interface Schema {
     answers: number | null
     detail: string | null
   }
+  report_marks: { mark: string; task_id: string; seq: number }
   task_executors: {
     task_id: string
     position: number

@@ -3,6 +3,8 @@ import { ActPage } from '../../views/tasks/act-page.tsx'
 import { actWords } from '../../views/tasks/act-words.ts'
 import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
 import { factEntries } from '../../views/tasks/fact-entries.tsx'
+import { MyPage } from '../../views/tasks/my-page.tsx'
+import { QueuePage } from '../../views/tasks/queue-page.tsx'
 import { TaskRegisterPage } from '../../views/tasks/register-page.tsx'
 import { TodayPage } from '../../views/tasks/today-page.tsx'
 import { may } from '../accounts/rights.ts'
@@ -30,6 +32,8 @@ import { sendActForm } from './act-form.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { editTask } from './actions/edit-task.ts'
 import { documentCard } from './lists/document-card.ts'
+import { myTasks } from './lists/my-tasks.ts'
+import { queueOf } from './lists/queue.ts'
 import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/task-register.ts'
 import { todayParts } from './lists/today.ts'
 import { findTask, type Task } from './store.ts'
@@ -56,6 +60,18 @@ room.get('/', 'see-register', async (c) => {
     />
   )
   return show(c, { title: 'Сьогодні', asOf: formatDay(today) }, page)
+})
+
+room.get('/my', 'execute', async (c) => {
+  const { office, actor, today } = c.var
+  const page = <MyPage parts={await myTasks(office, actor, today)} today={today} />
+  return show(c, { title: 'Мої завдання', asOf: formatDay(today) }, page)
+})
+
+room.get('/queue', 'control', async (c) => {
+  const { office, actor, today } = c.var
+  const page = <QueuePage queue={await queueOf(office, actor, today)} today={today} />
+  return show(c, { title: 'Черга контролера', asOf: formatDay(today) }, page)
 })
 
 room.get('/tasks', 'see-register', async (c) => {
@@ -118,7 +134,7 @@ for (const act of Object.keys(actWords) as FormAct[]) {
   room.get(`/tasks/:id/${act}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
     return task && mayAct(act, await caseOf(c.var.office, task), c.var.actor)
-      ? actPage(c, act, task, await firstValues(c, act, task), [])
+      ? actPage(c, act, task, await firstValues(c, act, task), [], c.req.query('back'))
       : absent(c)
   })
 
@@ -129,13 +145,18 @@ for (const act of Object.keys(actWords) as FormAct[]) {
     const outcome = await sendActForm(c.var.office, c.var.actor, act, task.row.id, form, seqOf(form))
     if (!outcome.ok) {
       const now = (await findTask(c.var.office.db, task.row.id))!
-      return actPage(c, act, now, typedValues(form), outcome.refusals, seqOf(form))
+      const values = typedValues(form)
+      return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form))
     }
-    return goTo(c, cardOf(task), { text: actWords[act].done })
+    const back = lists[String(form['back'])]
+    return goTo(c, back ?? cardOf(task), { text: actWords[act].done })
   })
 }
 
 export const taskRoutes = room
+
+/** The lists that an act may be done from, and come back to. */
+const lists: Record<string, string | undefined> = { my: '/my', queue: '/queue' }
 
 function rowsOf(items: TaskItem[], reference: Reference, today: Day) {
   return items.map((item) => ({
@@ -167,6 +188,7 @@ async function actPage(
   task: Task,
   values: Record<string, string>,
   refusals: Refusal[],
+  from?: string,
   readSeq = task.row.seq,
 ) {
   const { office, actor, today } = c.var
@@ -207,6 +229,7 @@ async function actPage(
         below,
       })}
       openBelow={below.length > 0}
+      back={from && lists[from] ? { name: from, href: lists[from] } : undefined}
       possible={mayAct(act, taskCase, actor)}
     />
   )

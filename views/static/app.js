@@ -27,7 +27,10 @@ function pressed(event) {
   if (event.code === 'Slash') return event.shiftKey ? open(find('#help')) : focus(find('[data-search]'))
   if (event.shiftKey || !event.code.startsWith('Key')) return false
   const letter = event.code.slice(3).toLowerCase()
-  const button = find(`[data-key="${letter}"]`)
+  // A key of a row means the row one is on, never the first there is.
+  const button =
+    find(`tr.here [data-key="${letter}"]`) ??
+    findAll(`[data-key="${letter}"]`).find((one) => !one.closest('[data-rows]'))
   if (button) return button.click() ?? true
   if (letter === 'j' || letter === 'k') return move(letter === 'j' ? 1 : -1)
   if (letter === 'x') return find('tr.here .mark input')?.click() ?? !!find('tr.here')

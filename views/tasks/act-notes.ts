@@ -64,7 +64,7 @@ export function proposalLines({ proposal }: TaskState): string[] {
     : []
 }
 
-function returnLines({ returns }: TaskState): string[] {
+export function returnLines({ returns }: TaskState): string[] {
   return returns.length > 0 ? [`Уже повертали: ${returns.length}.`] : []
 }
 

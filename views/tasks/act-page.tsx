@@ -33,13 +33,15 @@ interface ActPageProps {
   about?: string[]
   /** whether something handed on is not done yet */
   openBelow?: boolean
+  /** the list one came from, where it was not the card */
+  back?: { name: string; href: string }
   /** whether the act still makes sense after that */
   possible?: boolean
 }
 
 /** The form of one act on a task: what it is about stands above, what must accompany it below. */
 export function ActPage(props: ActPageProps) {
-  const { act, task, errors, newer = [], about = [], possible = true } = props
+  const { act, task, errors, newer = [], about = [], possible = true, back } = props
   const card = `/documents/${task.documentId}?task=${task.id}`
   return (
     <>
@@ -54,6 +56,7 @@ export function ActPage(props: ActPageProps) {
       <ErrorSummary errors={errors} />
       <form class="stack narrow" method="post" action={`/tasks/${task.id}/${act}`}>
         <input type="hidden" name="seq" value={task.seq} />
+        {back && <input type="hidden" name="back" value={back.name} />}
         <Sheet>
           <p>
             {task.point && <b>{task.point}. </b>}
@@ -82,8 +85,8 @@ export function ActPage(props: ActPageProps) {
               {actWords[act].label}
             </button>
           )}
-          <a class={possible ? 'btn quiet' : 'btn primary'} href={card}>
-            {possible ? 'Скасувати' : 'До картки документа'}
+          <a class={possible ? 'btn quiet' : 'btn primary'} href={back?.href ?? card}>
+            {possible ? 'Скасувати' : back ? 'До списку' : 'До картки документа'}
           </a>
         </p>
       </form>

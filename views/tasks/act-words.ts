@@ -81,6 +81,7 @@ export const actWords: Record<FormAct, ActWords> = {
   returns: {
     label: 'Повернути на доопрацювання',
     title: 'Повернути на доопрацювання',
+    key: 'r',
     done: 'Завдання повернуто на доопрацювання.',
   },
   execution: {
@@ -89,7 +90,7 @@ export const actWords: Record<FormAct, ActWords> = {
     key: 'e',
     done: 'Виконання записано.',
   },
-  extensions: { label: 'Продовжити строк', title: 'Продовжити строк', done: 'Строк продовжено.' },
+  extensions: { label: 'Продовжити строк', title: 'Продовжити строк', key: 'd', done: 'Строк продовжено.' },
   removal: { label: 'Зняти з контролю', title: 'Зняти з контролю', done: 'Завдання знято з контролю.' },
   'control-again': {
     label: 'Повернути на контроль',

@@ -1,11 +1,13 @@
 import type { Actor } from '../../accounts/actor.ts'
 import type { Alongside } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../documents/document.ts'
 import { openDirectory } from '../../executors/directory.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { Completeness } from '../fact.ts'
+import { marksOf } from '../near-text.ts'
 import { type Task, tasksBelow } from '../store.ts'
 import { changeTask } from './change-task.ts'
 import { judgeExecutionDay } from './judge-execution-day.ts'
@@ -52,7 +54,12 @@ export function reportExecution(
         text: input.text.trim(),
         ...(despite && { despite }),
       }
-      return done({ events: [{ kind: 'reported', ...report, happenedOn: today }] })
+      const { id, seq } = task.row
+      const marks = marksOf(report.text).map((mark) => ({ mark, task_id: id, seq: seq + 1 }))
+      return done({
+        events: [{ kind: 'reported', ...report, happenedOn: today }],
+        writes: marks.length > 0 ? [insertRows('report_marks', marks)] : [],
+      })
     },
     readSeq,
     also,

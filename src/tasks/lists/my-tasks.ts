@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { type Actor, type Self, selvesOf } from '../../accounts/actor.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import { type Answerable, answerables } from './answerable.ts'
+
+/** One part of what a person answers for: their own, the department's, that of somebody on leave, what others gave back. */
+export interface MyPart {
+  name: 'to-accept' | 'mine' | 'department' | 'instead'
+  /** whose work it is, where it is somebody else's */
+  of: string | null
+  items: Answerable[]
+  total: number
+}
+
+const SHOWN = 100
+
+/** The open tasks of this person by due day, part by part; each task once, in the first part it belongs to. */
+export async function myTasks(office: Office, actor: Actor, today: Day): Promise<MyPart[]> {
+  const { db } = office
+  const parts: { name: MyPart['name']; of: string | null; ids: Promise<string[]> }[] = []
+  for (const [place, self] of selvesOf(actor).entries()) {
+    const of = place > 0 ? self.name : null
+    parts.push({ name: 'to-accept', of, ids: reportedToLead(db, self) })
+    parts.push({ name: place > 0 ? 'instead' : 'mine', of, ids: openOf(db, 'person_id', self.personId) })
+    if (self.role === 'head')
+      parts.push({
+        name: place > 0 ? 'instead' : 'department',
+        of,
+        ids: openOf(db, 'department_id', self.departmentId),
+      })
+  }
+  const seen = new Set<string>()
+  const found: MyPart[] = []
+  for (const { name, of, ids } of parts) {
+    const fresh = (await ids).filter((id) => !seen.has(id))
+    for (const id of fresh) seen.add(id)
+    if (fresh.length === 0) continue
+    const items = await answerables(office, actor, fresh.slice(0, SHOWN), today)
+    found.push({ name, of, items, total: fresh.length })
+  }
+  return found
+}
+
+// «До відома» asks for nothing; what is executed in part is still to be done.
+async function openOf(
+  db: Database,
+  column: 'person_id' | 'department_id',
+  value: string | null,
+): Promise<string[]> {
+  if (!value) return []
+  const { rows } = await sql<{ id: string }>`
+    SELECT t.id FROM tasks t
+    WHERE t.id IN (SELECT task_id FROM task_executors WHERE ${sql.ref(column)} = ${value} AND role <> 'informed')
+      AND t.removed_on IS NULL AND (t.executed_on IS NULL OR t.completeness = 'partly')
+      AND (t.placed_on IS NOT NULL OR t.parent_id IS NOT NULL)
+    ORDER BY t.due_order, t.id LIMIT 1000`.execute(db.read)
+  return rows.map(({ id }) => id)
+}
+
+/** What people of the department have reported to this lead. */
+async function reportedToLead(db: Database, { role, personId, departmentId }: Self): Promise<string[]> {
+  const [column, value] = role === 'head' ? ['department_id', departmentId] : ['person_id', personId]
+  if (!value) return []
+  const { rows } = await sql<{ id: string }>`
+    SELECT t.id FROM tasks t
+    WHERE t.parent_id IN (SELECT task_id FROM task_executors WHERE ${sql.ref(column!)} = ${value} AND role = 'lead')
+      AND t.reported_on IS NOT NULL
+    ORDER BY t.due_order, t.id LIMIT 1000`.execute(db.read)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../accounts/actor.ts'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import { type Answerable, answerables } from './answerable.ts'
+import { type Twin, twinsOf } from './twins.ts'
+
+/** What waits for the control department to decide. */
+export interface Queue {
+  /** reports, the first due first; `twin` is another report that says the same */
+  reports: (Answerable & { twin: Twin | undefined })[]
+  /** more time is asked for */
+  requests: Answerable[]
+  /** «не наше» */
+  proposals: Answerable[]
+  totals: { reports: number; requests: number; proposals: number }
+}
+
+const SHOWN = 100
+
+export async function queueOf(office: Office, actor: Actor, today: Day): Promise<Queue> {
+  const { db } = office
+  const [reported, asked, proposed] = await Promise.all([
+    waitingReports(db),
+    unanswered(db, 'extension-asked'),
+    unanswered(db, 'reassignment-proposed'),
+  ])
+  const [reports, requests, proposals] = await Promise.all(
+    [reported, asked, proposed].map((ids) => answerables(office, actor, ids.slice(0, SHOWN), today)),
+  )
+  const twins = await twinsOf(
+    db,
+    reports!.flatMap(({ task }) => {
+      const { report } = task.state
+      return report ? [{ taskId: task.row.id, seq: report.seq, text: report.text }] : []
+    }),
+  )
+  return {
+    reports: reports!.map((item) => ({ ...item, twin: twins.get(item.task.row.id) })),
+    requests: requests!.filter(({ task }) => task.state.request),
+    proposals: proposals!.filter(({ task }) => task.state.proposal),
+    totals: { reports: reported.length, requests: asked.length, proposals: proposed.length },
+  }
+}
+
+async function waitingReports(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM tasks WHERE reported_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL
+    ORDER BY due_order, id LIMIT 1000`.execute(db.read)
+  return rows.map(({ id }) => id)
+}
+
+/** Tasks with a request or a proposal that nothing answers, and that are not done with. */
+async function unanswered(
+  db: Database,
+  kind: 'extension-asked' | 'reassignment-proposed',
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT t.id FROM tasks t WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL
+      AND t.id IN (SELECT f.task_id FROM task_facts f WHERE f.kind = ${sql.lit(kind)} AND NOT EXISTS
+        (SELECT 1 FROM task_facts a WHERE a.task_id = f.task_id AND (a.answers = f.seq OR a.retracts = f.seq
+          OR (a.kind IN ('executed', 'removed') AND a.seq > f.seq))))
+    ORDER BY t.due_order, t.id LIMIT 1000`.execute(db.read)
+  return rows.map(({ id }) => id)
+}
