@@ -101,7 +101,7 @@ function itemsSheet({ removal, kindName, mayControl }: DraftPageProps) {
   const table = (
     <section class="sheet flush" id="items">
       <div class="sheet-head">
-        <h2>Що знімається</h2>
+        <h2>{adoption ? 'Що знято' : 'Що знімається'}</h2>
         {open && <a href="/removal">Додати пункти</a>}
       </div>
       <table class="table cards">
