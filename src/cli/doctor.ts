@@ -3,6 +3,7 @@ import { checkAdministrators } from './checks/administrators.ts'
 import { checkCalendar } from './checks/calendar.ts'
 import type { CheckUp } from './checks/check-up.ts'
 import { checkForeignKeys, checkGuards, checkIntegrity, checkMigrations } from './checks/database.ts'
+import { checkFiles } from './checks/files.ts'
 import { checkJournals } from './checks/journals.ts'
 import { checkProjection } from './checks/projection.ts'
 import { checkReference } from './checks/reference.ts'
@@ -18,6 +19,7 @@ const checkUps: Record<string, CheckUp> = {
   calendar: checkCalendar,
   administrators: checkAdministrators,
   journals: checkJournals,
+  files: checkFiles,
   projection: checkProjection,
 }
 

@@ -11,7 +11,7 @@ import { decision, point } from '../support/register-draft.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody, sendFiles } from './upload.ts'
 
-eachEngine((_engine, open) => {
+eachEngine((engine, open) => {
   let office: TestOffice
   let cast: Cast
   let document: string
@@ -93,7 +93,8 @@ eachEngine((_engine, open) => {
     expect((await names()).sort()).toEqual(['Звіт.pdf', 'Нотатка.txt'])
   })
 
-  describe('nothing is kept, and every reason is told, of', () => {
+  // What judges asks no engine.
+  describe.runIf(engine === 'SQLite')('nothing is kept, and every reason is told, of', () => {
     it.each<[string, File[], string[]]>([
       ['0 bytes', [file('a.pdf', '')], ['«a.pdf» порожній']],
       ['a wrong ending', [file('Акт.docx', '%PDF-1.4')], ['за вмістом це PDF', 'Має бути .pdf']],

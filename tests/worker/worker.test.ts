@@ -106,6 +106,24 @@ describe('the register in workerd, on D1', () => {
     expect(await (await ask(registered.headers.get('Location') ?? '')).text()).toContain('2-р')
   })
 
+  it('keeps a scan of a document in R2 and gives it back, a part of it too', async () => {
+    const document = /\/documents\/([0-9a-z]{20})"/.exec(await (await ask('/documents')).text())?.[1]
+    const form = new FormData()
+    form.append('files', new File(['%PDF-1.4 скан'], 'Скан.pdf'))
+    const sent = await ask(`/documents/${document}/files`, { method: 'POST', body: form })
+    expect(sent.status).toBe(303)
+    const card = await (await ask(`/documents/${document}`)).text()
+    const preview = /\/files\/[0-9a-z]{20}\/preview/.exec(card)?.[0] ?? ''
+    const shown = await ask(preview)
+    expect([shown.headers.get('Content-Type'), await shown.text()]).toEqual([
+      'application/pdf',
+      '%PDF-1.4 скан',
+    ])
+    expect(shown.headers.get('Content-Security-Policy')).toContain('sandbox')
+    const part = await ask(preview, { headers: { Range: 'bytes=1-3' } })
+    expect([part.status, await part.text()]).toEqual([206, 'PDF'])
+  })
+
   it('does its hourly work when cron calls', async () => {
     expect((await ask('/cdn-cgi/handler/scheduled?cron=17+*+*+*+*')).status).toBe(200)
     await worker.withOffice(async ({ db }) => {

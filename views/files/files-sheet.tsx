@@ -85,7 +85,8 @@ function uploadForm({ documentId, places, rules }: FilesShown): Child {
       method="post"
       action={paths[0]!.path}
       enctype="multipart/form-data"
-      data-upload
+      data-upload={rules.mostBytes}
+      data-upload-most={sizeWords(rules.mostBytes)}
     >
       <label for="files-field">Додати файли</label>
       <input

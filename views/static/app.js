@@ -472,6 +472,11 @@ document.addEventListener('submit', (event) => {
     bar.hidden = share === undefined
     bar.value = share ?? 0
   }
+  const large = findAll('input[type=file]', form)
+    .flatMap(({ files }) => [...files])
+    .find(({ size }) => size > form.dataset.upload)
+  if (large)
+    return again(`«${large.name}» завеликий: файл має бути не більший за ${form.dataset.uploadMost}.`)
   const ask = new XMLHttpRequest()
   ask.open('POST', event.submitter?.formAction ?? form.action)
   ask.setRequestHeader('HX-Request', 'true')
