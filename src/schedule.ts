@@ -1,6 +1,7 @@
 import { forgetExpired } from './accounts/actions/forget-expired.ts'
 import { sweepFiles } from './files/actions/sweep-files.ts'
 import type { Office } from './office.ts'
+import { openControlPoints } from './tasks/actions/open-control-points.ts'
 
 /** How often the entrances run the schedule; `wrangler.toml` says the same to Workers. */
 export const SCHEDULE_MINUTES = 60
@@ -9,6 +10,7 @@ export const SCHEDULE_MINUTES = 60
 export async function runSchedule(office: Office): Promise<void> {
   await forgetExpired(office)
   await sweepFiles(office)
+  await openControlPoints(office)
   const now = office.clock.now()
   await office.db.commit([
     office.db.read

@@ -9,6 +9,8 @@ export interface ControlPoint {
   due: Day
   /** The day the term names; the due day is the working day on or before it. */
   named: Day
+  /** The first day of the month, quarter, half-year or year that the due day lies in. */
+  begins: Day
   /** «IV квартал 2026 року» */
   period: string
   steps: string[]
@@ -55,7 +57,7 @@ function pointIn(term: PeriodicTerm, start: Day, calendar: WorkingCalendar): Con
             `${weekdayAccusative(due)} ${formatDay(due)}.`,
         ]
   const steps = [`${capital(formatTerm(term))}: за ${period} — ${formatDay(named)}.`, ...rolled]
-  return { due, named, period, steps: [...steps, ...calendarWords(due, calendar)] }
+  return { due, named, begins: start, period, steps: [...steps, ...calendarWords(due, calendar)] }
 }
 
 /** «до 10» in the first half of a period asks about the one before it; later than that, about its own. */

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { registerItself } from '../../accounts/actor.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { nextControlPoint } from '../../deadlines/control-point.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import { tasksByIds } from '../store.ts'
+import { openPoint, periodicTermOf } from './next-in-series.ts'
+
+const DONE = 'control-points-opened-on'
+
+/**
+ * Opens the control point of the period that has begun for every periodic task still on control, whether or not the one before
+ * was executed: each has its own outcome. Looked for once a day; a second look finds nothing to open. A period that passed
+ * while nobody ran the register is not made up: nobody could have answered in it. Answers how many were opened.
+ */
+export async function openControlPoints(office: Office): Promise<number> {
+  const { db, clock } = office
+  const today = clock.today()
+  const looked = await db.read
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', DONE)
+    .executeTakeFirst()
+  if (looked?.value === today) return 0
+  const { calendar } = await office.reference()
+  let opened = 0
+  for (const task of await tasksByIds(db, await lastOfSeries(office))) {
+    const term = periodicTermOf(task.row)
+    const { firstDueDay } = task.state
+    if (!term || !firstDueDay) continue
+    const passed = addDays(today, -1)
+    const point = nextControlPoint(term, firstDueDay >= today ? firstDueDay : passed, calendar)
+    if (point.begins > today) continue
+    try {
+      await db.commit([
+        ...(await openPoint(office, registerItself, task, point)),
+        guard('one-of-its-place', 'SELECT count(*) = 1 FROM tasks WHERE series_id = ? AND series_place = ?', [
+          task.row.series_id ?? task.row.id,
+          String(task.row.series_place + 1),
+        ]),
+      ])
+      opened++
+    } catch (error) {
+      // Somebody executed the one before in the same moment, and opened the next with it.
+      if (!(error instanceof CommitConflict)) throw error
+    }
+  }
+  await db.commit([lookedOn(office, today)])
+  return opened
+}
+
+/** The last control point of each series that has not been removed from control. */
+async function lastOfSeries({ db }: Office): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT t.id FROM tasks t JOIN documents d ON d.id = t.document_id
+    WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.term ->> 'kind' = 'periodic' AND d.annulled_on IS NULL
+      AND NOT EXISTS (SELECT 1 FROM tasks l
+        WHERE l.series_id = ifnull(t.series_id, t.id) AND l.series_place > t.series_place)
+    ORDER BY t.id`.execute(db.read)
+  return rows.map(({ id }) => id)
+}
+
+function lookedOn({ db }: Office, today: Day) {
+  return db.read
+    .insertInto('settings')
+    .values({ name: DONE, value: today })
+    .onConflict((row) => row.column('name').doUpdateSet({ value: today }))
+}

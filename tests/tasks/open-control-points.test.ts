@@ -1,0 +1,83 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Day } from '../../src/kernel/day.ts'
+import { openControlPoints } from '../../src/tasks/actions/open-control-points.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import type { TaskInput } from '../../src/tasks/task-draft.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  beforeEach(async () => {
+    office = await open()
+    cast = await withCast(office)
+  })
+
+  const given = async (term: TaskInput['term']) => {
+    const outcome = await registerDocument(office, cast.olena.actor, decision({ tasks: [point({ term })] }))
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+    return outcome.value.id
+  }
+  const points = async (documentId: string) =>
+    (await tasksOfDocuments(office.db, [documentId])).map(({ row }) => [
+      row.due_day,
+      row.placed_on,
+      row.executed_on,
+    ])
+  const on = async (day: string) => {
+    office.clock.moveTo(day)
+    return openControlPoints(office)
+  }
+  const monthly = { kind: 'periodic', every: 'month', day: 5 } as const
+
+  it('the point of a period comes with its first day, executed before or not, and once', async () => {
+    const id = await given(monthly)
+    expect(await points(id)).toEqual([['2026-12-04', '2026-11-20', null]])
+    expect(await on('2026-12-31')).toBe(0)
+    expect(await on('2027-01-01')).toBe(1)
+    expect(await openControlPoints(office)).toBe(0)
+    expect(await on('2027-01-02')).toBe(0)
+    expect(await points(id)).toEqual([
+      ['2026-12-04', '2026-11-20', null],
+      ['2027-01-05', '2027-01-01', null],
+    ])
+  })
+
+  it('the one that the execution before it has opened is not opened again', async () => {
+    const id = await given(monthly)
+    const [first] = await tasksOfDocuments(office.db, [id])
+    office.clock.moveTo('2026-12-03')
+    await recordExecution(office, cast.olena.actor, first!.row.id, {
+      on: '2026-12-03' as Day,
+      completeness: 'full',
+      note: null,
+    })
+    expect(await on('2027-01-01')).toBe(0)
+    expect(await points(id)).toEqual([
+      ['2026-12-04', '2026-11-20', '2026-12-03'],
+      ['2027-01-05', '2026-12-03', null],
+    ])
+  })
+
+  it('a task that was revoked has no more points, nor has one without a period', async () => {
+    const id = await given(monthly)
+    await given({ kind: 'permanent' })
+    const [first] = await tasksOfDocuments(office.db, [id])
+    await removeFromControl(office, cast.olena.actor, first!.row.id, {
+      on: '2026-11-20' as Day,
+      ground: { kind: 'decision', number: '7', date: '2026-11-20' as Day, words: 'втратило чинність' },
+    })
+    expect(await on('2027-01-01')).toBe(0)
+  })
+
+  it('periods that passed while nobody ran the register are not made up', async () => {
+    const id = await given(monthly)
+    expect(await on('2027-06-02')).toBe(1)
+    expect((await points(id)).map(([due]) => due)).toEqual(['2026-12-04', '2027-06-04'])
+  })
+})
