@@ -5,6 +5,8 @@ import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
 import { disciplineRoutes } from './discipline/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
+import { leaveRoutes } from './executors/leave-routes.tsx'
+import { mergerRoutes } from './executors/merger-routes.tsx'
 import { executorRoutes } from './executors/routes.tsx'
 import { fileRoutes } from './files/routes.tsx'
 import { takesFiles } from './files/upload-paths.ts'
@@ -35,6 +37,8 @@ const rooms: Room[] = [
   apiRoutes,
   deadlineRoutes,
   executorRoutes,
+  leaveRoutes,
+  mergerRoutes,
 ]
 
 /** Who may use which route. */

@@ -186,6 +186,9 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
             error={errorOf('on')}
             hint="Можливо, коли на контролі не лишилося його завдань"
           />
+          <p>
+            <a href={`${path}/merger`}>Приєднати до іншого підрозділу разом із завданнями</a>
+          </p>
           <div class="form-end">
             <button class="btn" type="submit">
               Закрити

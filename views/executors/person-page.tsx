@@ -63,6 +63,10 @@ export function PersonPage({ card, form, link, errors }: PersonPageProps) {
                   </a>
                 ),
               },
+              {
+                label: 'Заступництво',
+                value: <a href={`${path}/leaves`}>відсутність і хто заступає</a>,
+              },
               ...(person.left_on ? [{ label: 'Звільнено', value: formatDay(person.left_on) }] : []),
             ]}
           />
