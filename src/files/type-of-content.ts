@@ -21,7 +21,7 @@ export function watchContent(): ContentWatch {
   return {
     see(piece) {
       if (head.length < HEAD) head = joined(head, piece.subarray(0, HEAD - head.length))
-      tail = piece.length >= TAIL ? piece.slice(-TAIL) : joined(tail.subarray(-(TAIL - piece.length)), piece)
+      if (startsWith(head, ZIP)) tail = lastOf(tail, piece)
       utf8.see(piece)
       if (startsWith(head, OLE)) streams.see(piece)
     },
@@ -148,6 +148,10 @@ function latin(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return text
+}
+
+function lastOf(tail: Uint8Array, piece: Uint8Array): Uint8Array<ArrayBuffer> {
+  return piece.length >= TAIL ? piece.slice(-TAIL) : joined(tail.subarray(piece.length - TAIL), piece)
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -18,10 +18,10 @@ const BESIDE_FILES = 1024 * 1024
 export async function receiveFiles(c: AppContext, rules: FileRules): Promise<Outcome<ReceivedFile[]>> {
   const received: ReceivedFile[] = []
   const refusals: Refusal[] = []
-  const most = rules.mostBytes * rules.mostAtOnce + BESIDE_FILES
+  const most = rules.mostBytes * rules.mostAtOnce
   try {
     let count = 0
-    for await (const { fileName, pieces } of partsOf(c.req.raw, most)) {
+    for await (const { fileName, pieces } of partsOf(c.req.raw, most + BESIDE_FILES)) {
       // A field in which nothing was chosen comes without a name.
       if (!fileName || ++count > rules.mostAtOnce) continue
       const outcome = await receiveFile(c, cleanFileName(fileName), pieces, rules)
