@@ -69,6 +69,22 @@ inBrowser('the files of a document', (visit) => {
     expect(await page.getByText('Не той скан').isVisible()).toBe(true)
   })
 
+  it('a file larger than the council allows is not sent at all', async () => {
+    const limit = { name: 'files-most-bytes', value: '102400' }
+    await office.db.commit([office.db.read.insertInto('settings').values(limit)])
+    const page = await visit(office, { as: cast.hanna })
+    await page.goto(card)
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.method()))
+    await page.getByLabel('Додати файли').setInputFiles([await chosen(big())])
+    await page.getByRole('button', { name: 'Додати до документа' }).click()
+    await page.getByText('«Великий скан.pdf» завеликий: файл має бути не більший за 100 КБ.').waitFor()
+    expect(sent).not.toContain('POST')
+    await page.getByLabel('Додати файли').setInputFiles([await chosen(samples.pdf())])
+    await page.getByRole('button', { name: 'Додати до документа' }).click()
+    await page.getByText('Додано файли: «Звіт.pdf».').waitFor()
+  })
+
   it('works without scripts, on a narrow screen too', async () => {
     const page = await visit(office, { as: cast.petro, javaScript: false, width: 390 })
     await page.goto(card)

@@ -154,16 +154,21 @@ eachEngine((engine, open) => {
     expect([answer.status, answer.html.includes('Усе разом завелике')]).toEqual([413, true])
   })
 
-  it('a document without a right to it any more, closed accounts and annulled documents stop what was on its way', async () => {
+  it('a right that was lost while the files were on their way stops them', async () => {
     const received = async () => [
       { name: 'a.txt', type: 'txt' as const, content: await office.files.receive(pieces('акт')) },
     ]
-    const before = await received()
+    const [ofPetro, ofHanna] = [await received(), await received()]
     await closeAccount(office, cast.petro.email)
-    const late = await addFiles(office, cast.petro.actor, { task }, before)
+    const late = await addFiles(office, cast.petro.actor, { task }, ofPetro)
     expect(late.ok ? [] : late.refusals).toEqual([{ code: 'not-allowed' }])
-    await annulDocument(office, cast.hanna.actor, document, 1, 'помилка')
-    expect(await kept()).toEqual([])
+
+    const made = await registerDocument(office, cast.hanna.actor, decision({ tasks: [] }))
+    const plain = made.ok ? made.value.id : ''
+    await annulDocument(office, cast.hanna.actor, plain, 1, 'помилка')
+    const annulled = await addFiles(office, cast.hanna.actor, { document: plain }, ofHanna)
+    expect(annulled.ok ? [] : annulled.refusals).toEqual([{ code: 'document-annulled' }])
+    expect(await office.db.read.selectFrom('files').select('id').execute()).toEqual([])
   })
 
   it('a connection that breaks off leaves nothing', async () => {

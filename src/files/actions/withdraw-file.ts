@@ -7,7 +7,7 @@ import { maySeeDocument } from '../../tasks/visibility.ts'
 import { mayWithdraw } from '../file-rights.ts'
 import { type FileRow, findFile } from '../store.ts'
 
-export const longestReason = 1000
+const longestReason = 1000
 
 /** Takes a file out of the lists: the row and the bytes stay, and the reason stands in the history. */
 export async function withdrawFile(
