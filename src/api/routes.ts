@@ -1,3 +1,4 @@
+import { declareAnswering } from './answering.ts'
 import { declareDocuments } from './documents.ts'
 import { declareFiles } from './files.ts'
 import { describeApi } from './open-api.ts'
@@ -5,11 +6,14 @@ import { createApi } from './operation.ts'
 import { declareRemovalDrafts } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { declareReports } from './reports.ts'
+import { declareStaff } from './staff.ts'
 import { declareTasks } from './tasks.ts'
 
 const api = createApi()
 declareDocuments(api)
 declareTasks(api)
+declareAnswering(api)
+declareStaff(api)
 declareFiles(api)
 declareRemovalDrafts(api)
 declareReports(api)

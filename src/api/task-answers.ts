@@ -38,6 +38,17 @@ export const taskAnswer = z.strictObject({
     .strictObject({ executedOn: day, completeness, text: z.string(), outgoing: z.string().nullable() })
     .nullable()
     .meta({ description: 'Звіт, що чекає прийняття.' }),
+  request: z
+    .strictObject({ askedOn: day, until: day, reason: z.string() })
+    .nullable()
+    .meta({ description: 'Прохання про продовження, що чекає рішення.' }),
+  proposal: z
+    .strictObject({ proposedOn: day, whose: z.string(), reason: z.string() })
+    .nullable()
+    .meta({ description: '«Не наше», що чекає рішення.' }),
+  partOf: z.string().nullable().meta({ description: 'Завдання, частину якого доручено у підрозділі.' }),
+  handedOn: z.array(z.string()).meta({ description: 'Коди доручених частин.' }),
+  returns: z.int().meta({ description: 'Скільки разів повертали на доопрацювання.' }),
   executedOn: day.nullable(),
   completeness: completeness.nullable(),
   removedOn: day.nullable(),
@@ -102,13 +113,13 @@ export const taskListAnswer = z.strictObject({
   pageSize: z.int(),
 })
 
-function answerOfTask(
-  { row, state }: Task,
+export function answerOfTask(
+  { row, state, facts }: Task,
   today: Day,
   calendar: WorkingCalendar,
 ): z.infer<typeof taskAnswer> {
   const standing = standingOf(row, today, calendar)
-  const { report } = state
+  const { report, request, proposal } = state
   return {
     id: row.id,
     document: row.document_id,
@@ -130,6 +141,11 @@ function answerOfTask(
       text: report.text,
       outgoing: report.outgoing,
     },
+    request: request && { askedOn: request.on, until: request.until, reason: request.reason },
+    proposal: proposal && { proposedOn: proposal.on, whose: proposal.whose, reason: proposal.reason },
+    partOf: row.parent_id,
+    handedOn: facts.flatMap((fact) => (fact.kind === 'delegated' ? [fact.taskId] : [])),
+    returns: state.returns.length,
     executedOn: row.executed_on,
     completeness: row.completeness,
     removedOn: row.removed_on,

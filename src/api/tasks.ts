@@ -8,23 +8,42 @@ import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import type { Office } from '../office.ts'
 import { acceptReport } from '../tasks/actions/accept-report.ts'
+import { acknowledge } from '../tasks/actions/acknowledge.ts'
+import { askExtension } from '../tasks/actions/ask-extension.ts'
+import { declineReassignment } from '../tasks/actions/decline-reassignment.ts'
 import { extendTerm } from '../tasks/actions/extend-term.ts'
+import { giveNote } from '../tasks/actions/give-note.ts'
+import { giveSubInstruction } from '../tasks/actions/give-sub-instruction.ts'
 import { placeOnControl } from '../tasks/actions/place-on-control.ts'
+import { proposeReassignment } from '../tasks/actions/propose-reassignment.ts'
+import { reassign } from '../tasks/actions/reassign.ts'
 import { recordExecution } from '../tasks/actions/record-execution.ts'
+import { refuseExtension } from '../tasks/actions/refuse-extension.ts'
 import { removeFromControl } from '../tasks/actions/remove-from-control.ts'
 import { reportExecution } from '../tasks/actions/report-execution.ts'
+import { reportPart } from '../tasks/actions/report-part.ts'
 import { returnForRework } from '../tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../tasks/actions/return-to-control.ts'
 import {
   acceptanceInput,
+  acknowledgementInput,
   controlAgainInput,
   executionInput,
+  executorsOf,
   extensionInput,
+  extensionRefusalInput,
+  extensionRequestInput,
+  noteInput,
+  partInput,
   placementInput,
+  reassignmentInput,
+  reassignmentProposalInput,
+  reassignmentRefusalInput,
   removalInput,
   removalOf,
   reportInput,
   returnInput,
+  subInstructionInput,
 } from '../tasks/inputs.ts'
 import { PAGE_SIZE, taskRegister } from '../tasks/lists/task-register.ts'
 import { findTask, type Task } from '../tasks/store.ts'
@@ -77,13 +96,47 @@ export function declareTasks(api: Api): void {
     const report = { ...a.body, outgoing: a.body.outgoing ?? null }
     return reportExecution(a.office, a.actor, a.id, report, a.seq, a.also)
   })
-  act(api, 'acceptance', 'control', 'Прийняти звіт.', acceptanceInput, (a) =>
+  act(api, 'acknowledgement', 'report', 'Підтвердити отримання.', acknowledgementInput, (a) =>
+    acknowledge(a.office, a.actor, a.id, a.seq, a.also),
+  )
+  act(api, 'notes', 'report', 'Подати проміжну інформацію.', noteInput, (a) =>
+    giveNote(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(api, 'parts', 'report', 'Подати частину співвиконавця.', partInput, (a) =>
+    reportPart(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(api, 'extension-requests', 'report', 'Просити продовжити строк.', extensionRequestInput, (a) =>
+    askExtension(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(api, 'extension-refusals', 'control', 'Відмовити у продовженні строку.', extensionRefusalInput, (a) =>
+    refuseExtension(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(
+    api,
+    'reassignment-proposals',
+    'report',
+    '«Не наше»: пропонувати, чиє.',
+    reassignmentProposalInput,
+    (a) => proposeReassignment(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(api, 'reassignment-refusals', 'control', 'Лишити за виконавцем.', reassignmentRefusalInput, (a) =>
+    declineReassignment(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(api, 'reassignment', 'control', 'Передати іншим виконавцям.', reassignmentInput, (a) => {
+    const given = { executors: executorsOf(a.body.executors), ground: a.body.ground }
+    return reassign(a.office, a.actor, a.id, given, a.seq, a.also)
+  })
+  act(api, 'sub-instructions', 'report', 'Доручити частину у підрозділі.', subInstructionInput, (a) => {
+    const given = { ...a.body, due: a.body.due ?? null }
+    return giveSubInstruction(a.office, a.actor, a.id, given, a.seq, a.also)
+  })
+  act(api, 'acceptance', 'report', 'Прийняти звіт.', acceptanceInput, (a) =>
     acceptReport(a.office, a.actor, a.id, a.seq, a.also),
   )
-  act(api, 'returns', 'control', 'Повернути на доопрацювання.', returnInput, (a) =>
+  act(api, 'returns', 'report', 'Повернути на доопрацювання.', returnInput, (a) =>
     returnForRework(a.office, a.actor, a.id, a.body, a.seq, a.also),
   )
-  act(api, 'execution', 'control', 'Записати виконання, відоме з іншого джерела.', executionInput, (a) => {
+  act(api, 'execution', 'report', 'Записати виконання, відоме з іншого джерела.', executionInput, (a) => {
     const execution = { on: a.body.on, completeness: a.body.completeness ?? null, note: a.body.note ?? null }
     return recordExecution(a.office, a.actor, a.id, execution, a.seq, a.also)
   })

@@ -1,5 +1,5 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { addDays, formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
@@ -11,6 +11,7 @@ export async function endLeave(
   actor: Actor,
   leaveId: string,
   reason: string,
+  also: Alongside<{ personId: string }> = () => [],
 ): Promise<Outcome<{ personId: string }>> {
   const leave = await db.read.selectFrom('leaves').selectAll().where('id', '=', leaveId).executeTakeFirst()
   if (!leave) return refuse({ code: 'not-found' })
@@ -25,7 +26,7 @@ export async function endLeave(
     recorded_by: actor.accountId,
   }
   try {
-    await db.commit([insertRows('leave_endings', [row])])
+    await db.commit([insertRows('leave_endings', [row]), ...also({ personId: leave.person_id })])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
     throw error

@@ -1,5 +1,5 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
@@ -31,6 +31,7 @@ export async function recordLeave(
   actor: Actor,
   personId: string,
   leave: NewLeave,
+  also: Alongside<{ id: string }> = () => [],
 ): Promise<Outcome<{ id: string }>> {
   const [directory, own] = await Promise.all([openDirectory(db), leavesOf(db, personId)])
   const person = directory.people.find(({ id }) => id === personId)
@@ -73,6 +74,7 @@ export async function recordLeave(
         [personId, leave.to, leave.from],
       ),
       insertRows('leaves', [row]),
+      ...also({ id }),
     ])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'conflict' })

@@ -1,5 +1,5 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { Executor } from '../../executors/executor.ts'
 import { allDepartments } from '../../executors/store.ts'
@@ -27,6 +27,7 @@ export async function mergeDepartments(
   actor: Actor,
   id: string,
   { into, on, ground }: Merger,
+  also: Alongside<{ moved: number }> = () => [],
 ): Promise<Outcome<{ moved: number }>> {
   const { db, clock } = office
   const departments = await allDepartments(db)
@@ -55,6 +56,7 @@ export async function mergeDepartments(
           WHERE e.department_id = ? AND t.removed_on IS NULL AND (t.parent_id IS NULL OR t.executed_on IS NULL))`,
         [id],
       ),
+      ...also({ moved: tasks.length }),
     ])
   } catch (error) {
     // A task was given to it, or changed, in the same moment.
