@@ -262,4 +262,42 @@ export interface Schema {
     withdrawn_by: string | null
     withdrawal_reason: string | null
   }
+  agendas: {
+    id: string
+    kind: string
+    held_on: Day
+    hour: string
+    place: string
+    chair: string
+    version: number
+    document_id: string | null
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  agenda_items: {
+    id: string
+    agenda_id: string
+    position: number
+    title: string
+    speaker: string | null
+    proposed_by: string | null
+    decision: 'accepted' | 'declined' | null
+    decided_at: Instant | null
+    decided_by: string | null
+    question: number | null
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  agenda_marks: { agenda_id: string; task_id: string; seq: number; mark: 'executed' | 'moved' }
+  protocol_details: {
+    document_id: string
+    version: number
+    hour: string
+    place: string
+    chair: string
+    attendees: string
+    keeper: string
+    recorded_at: Instant
+    recorded_by: string | null
+  }
 }

@@ -50,6 +50,9 @@ export type RefusalCode =
   | 'removal-needs-decision'
   | 'not-removed'
   | 'no-question'
+  | 'not-an-hour'
+  | 'agenda-exists'
+  | 'agenda-closed'
   // removal by a decision
   | 'removal-item-blocked'
   | 'removal-item-in-draft'

@@ -92,6 +92,9 @@ export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     'Власні акти знімаються з контролю лише рішенням виконавчого комітету: вкажіть його номер і дату.',
   'not-removed': () => 'Завдання не знято з контролю.',
   'no-question': () => 'Такого питання в протоколі немає.',
+  'not-an-hour': ({ given }) => `Це не година: «${given}». Приклад: 10:00.`,
+  'agenda-exists': () => 'На цей день і годину порядок денний уже є.',
+  'agenda-closed': () => 'Протокол уже зареєстровано: порядок денний не змінюється.',
   'removal-item-blocked': ({ item, why }) => `${item}: ${why}.`,
   'removal-item-in-draft': ({ item }) => `${item}: уже в іншому проєкті рішення.`,
   'removal-not-by-decision': ({ item }) =>

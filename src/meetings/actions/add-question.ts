@@ -1,15 +1,14 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { longestTitle } from '../../documents/document.ts'
 import { isMeeting } from '../../documents/kind.ts'
 import { findDocument } from '../../documents/store.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import { longestSpeaker, type QuestionDraft } from '../question.ts'
+import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 /** Adds a question after the last one of a protocol, and answers its number. */
 export async function addQuestion(
@@ -17,6 +16,7 @@ export async function addQuestion(
   actor: Actor,
   documentId: string,
   question: QuestionDraft,
+  also: Alongside<number> = () => [],
 ): Promise<Outcome<number>> {
   if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
   const { db, clock } = office
@@ -25,12 +25,7 @@ export async function addQuestion(
   if (document.annulled_on) return refuse({ code: 'document-annulled' })
   const title = question.title.trim()
   const speaker = question.speaker?.trim() || null
-  const refusals: Refusal[] = []
-  if (title === '') refusals.push({ code: 'required', field: 'title' })
-  if (title.length > longestTitle)
-    refusals.push({ code: 'too-long', field: 'title', facts: { most: longestTitle } })
-  if ((speaker?.length ?? 0) > longestSpeaker)
-    refusals.push({ code: 'too-long', field: 'speaker', facts: { most: longestSpeaker } })
+  const refusals = judgeQuestion(question, (name) => name)
   if (refusals.length > 0) return refuse(...refusals)
 
   const last = await db.read
@@ -45,6 +40,7 @@ export async function addQuestion(
       insertRows('meeting_questions', [
         { id: newId(), document_id: documentId, position, title, speaker, recorded_at: clock.now() },
       ]),
+      ...also(position),
     ])
   } catch (error) {
     // Somebody added a question at this place in the same moment.

@@ -1,0 +1,51 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict, type Write } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { findAgenda } from '../agenda-store.ts'
+import { addQuestion } from './add-question.ts'
+
+/**
+ * Takes a proposed question into the agenda or declines it. Until the protocol is registered the mind may be changed; taken after
+ * that, the question is added to the protocol in the same commit.
+ */
+export async function decideQuestion(
+  office: Office,
+  actor: Actor,
+  agendaId: string,
+  itemId: string,
+  decision: 'accepted' | 'declined',
+): Promise<Outcome<null>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const agenda = await findAgenda(db, agendaId)
+  const item = agenda?.items.find(({ id }) => id === itemId)
+  if (!agenda || !item) return refuse({ code: 'not-found' })
+  if (item.decision === decision) return done(null)
+  if (item.question !== null) return refuse({ code: 'agenda-closed' })
+  const writes = (question: number | null): Write[] => [
+    guard(
+      'agenda-as-read',
+      'SELECT a.document_id IS ? AND i.question IS NULL FROM agendas a JOIN agenda_items i ON i.agenda_id = a.id WHERE i.id = ?',
+      [agenda.documentId, itemId],
+    ),
+    {
+      sql: 'UPDATE agenda_items SET decision = ?, decided_at = ?, decided_by = ?, question = ? WHERE id = ?',
+      parameters: [decision, clock.now(), actor.accountId, question, itemId],
+    },
+    { sql: 'UPDATE agendas SET version = version + 1 WHERE id = ?', parameters: [agendaId] },
+  ]
+  if (agenda.documentId && decision === 'accepted') {
+    const added = await addQuestion(office, actor, agenda.documentId, item, writes)
+    return added.ok ? done(null) : added
+  }
+  try {
+    await db.commit(writes(null))
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(null)
+}

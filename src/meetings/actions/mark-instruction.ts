@@ -1,0 +1,46 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Alongside } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import type { Day } from '../../kernel/day.ts'
+import { type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { extendTerm } from '../../tasks/actions/extend-term.ts'
+import { recordExecution } from '../../tasks/actions/record-execution.ts'
+import { findTask, type Task } from '../../tasks/store.ts'
+import { findAgenda } from '../agenda-store.ts'
+
+/** What the meeting decided on an earlier instruction: that it is executed in full, or that it runs to a later day. */
+export type InstructionMark = { kind: 'executed' } | { kind: 'moved'; until: Day }
+
+/**
+ * Records on the day of the meeting what it decided: an act in the history of the instruction, and beside it, in the same commit,
+ * that it was this meeting. Refuses what the act itself refuses, and an instruction of another stream.
+ */
+export async function markInstruction(
+  office: Office,
+  actor: Actor,
+  agendaId: string,
+  taskId: string,
+  mark: InstructionMark,
+  readSeq?: number,
+): Promise<Outcome<Task>> {
+  const [agenda, task] = await Promise.all([findAgenda(office.db, agendaId), findTask(office.db, taskId)])
+  if (!agenda || task?.row.kind !== agenda.kind) return refuse({ code: 'not-found' })
+  const on = agenda.heldOn
+  const also: Alongside<Task> = ({ row }) => [
+    insertRows('agenda_marks', [{ agenda_id: agendaId, task_id: taskId, seq: row.seq, mark: mark.kind }]),
+  ]
+  switch (mark.kind) {
+    case 'executed': {
+      const execution = { on, completeness: 'full' as const, note: null }
+      return recordExecution(office, actor, taskId, execution, readSeq, also)
+    }
+    case 'moved': {
+      const ground = 'рішення наради'
+      const term = { until: mark.until, decidedOn: on, decidedBy: agenda.chair || null, ground }
+      return extendTerm(office, actor, taskId, term, readSeq, also)
+    }
+    default:
+      return mark satisfies never
+  }
+}

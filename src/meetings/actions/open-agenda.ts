@@ -1,0 +1,57 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { isMeeting } from '../../documents/kind.ts'
+import type { Day } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { readHour } from '../agenda.ts'
+import { longestSpeaker } from '../question.ts'
+
+export interface AgendaDraft {
+  kind: string
+  heldOn: Day
+  hour: string
+  place: string
+  chair: string
+}
+
+/**
+ * Opens the agenda of a meeting and answers its id; of what stands in it nobody has to be told, it builds itself. Refuses a kind
+ * that is no meeting, an hour that is none, a second agenda of one kind at the same hour (`agenda-exists`).
+ */
+export async function openAgenda(office: Office, actor: Actor, draft: AgendaDraft): Promise<Outcome<string>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const hour = readHour(draft.hour)
+  const refusals: Refusal[] = []
+  if (!isMeeting(draft.kind))
+    refusals.push({ code: 'not-a-choice', field: 'kind', facts: { given: draft.kind.slice(0, 80) } })
+  if (!hour) refusals.push({ code: 'not-an-hour', field: 'hour', facts: { given: draft.hour.slice(0, 40) } })
+  for (const field of ['place', 'chair'] as const)
+    if (draft[field].length > longestSpeaker)
+      refusals.push({ code: 'too-long', field, facts: { most: longestSpeaker } })
+  if (!hour || refusals.length > 0) return refuse(...refusals)
+  const id = newId()
+  const row = {
+    id,
+    kind: draft.kind,
+    held_on: draft.heldOn,
+    hour,
+    place: draft.place.trim(),
+    chair: draft.chair.trim(),
+    version: 1,
+    document_id: null,
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await db.commit([insertRows('agendas', [row])])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'agenda-exists', field: 'date' })
+    throw error
+  }
+  return done(id)
+}

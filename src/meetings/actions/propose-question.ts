@@ -1,0 +1,55 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { findAgenda } from '../agenda-store.ts'
+import { judgeQuestion, type QuestionDraft } from '../question.ts'
+
+/** Proposes a question for the agenda in the name of the person's department. Refused once the protocol is registered. */
+export async function proposeQuestion(
+  office: Office,
+  actor: Actor,
+  agendaId: string,
+  draft: QuestionDraft,
+): Promise<Outcome<string>> {
+  if (!may(actor, 'see-register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const agenda = await findAgenda(db, agendaId)
+  if (!agenda) return refuse({ code: 'not-found' })
+  // Those who keep the protocol may still bring a question in while the meeting is going on.
+  if (agenda.documentId && !may(actor, 'register')) return refuse({ code: 'agenda-closed' })
+  const refusals = judgeQuestion(draft, (field) => field)
+  if (refusals.length > 0) return refuse(...refusals)
+  const id = newId()
+  const row = {
+    id,
+    agenda_id: agendaId,
+    position: (agenda.items.at(-1)?.position ?? 0) + 1,
+    title: draft.title.trim(),
+    speaker: draft.speaker?.trim() || null,
+    proposed_by: actor.departmentId,
+    decision: null,
+    decided_at: null,
+    decided_by: null,
+    question: null,
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await db.commit([
+      guard('agenda-as-read', 'SELECT document_id IS ? FROM agendas WHERE id = ?', [
+        agenda.documentId,
+        agendaId,
+      ]),
+      insertRows('agenda_items', [row]),
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(id)
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { longestText } from '../../documents/document.ts'
+import { isMeeting } from '../../documents/kind.ts'
+import { findDocument } from '../../documents/store.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { readHour } from '../agenda.ts'
+import { longestSpeaker } from '../question.ts'
+
+/** What the head of a protocol says beside number and day. */
+export interface ProtocolDetails {
+  hour: string
+  place: string
+  chair: string
+  attendees: string
+  keeper: string
+}
+
+/** Writes down when exactly and where the meeting was, who led it, who was there and who kept the protocol. */
+export async function saveDetails(
+  office: Office,
+  actor: Actor,
+  documentId: string,
+  details: ProtocolDetails,
+  readVersion: number,
+): Promise<Outcome<null>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const document = await findDocument(office.db, documentId)
+  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
+  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  const hour = details.hour.trim() === '' ? '' : readHour(details.hour)
+  const refusals: Refusal[] = []
+  if (hour === null)
+    refusals.push({ code: 'not-an-hour', field: 'hour', facts: { given: details.hour.slice(0, 40) } })
+  for (const field of ['place', 'chair', 'keeper', 'attendees'] as const) {
+    const most = field === 'attendees' ? longestText : longestSpeaker
+    if (details[field].length > most) refusals.push({ code: 'too-long', field, facts: { most } })
+  }
+  if (hour === null || refusals.length > 0) return refuse(...refusals)
+  const row = {
+    document_id: documentId,
+    version: readVersion + 1,
+    hour,
+    place: details.place.trim(),
+    chair: details.chair.trim(),
+    attendees: details.attendees.trim(),
+    keeper: details.keeper.trim(),
+    recorded_at: office.clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await office.db.commit([insertRows('protocol_details', [row])])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(null)
+}

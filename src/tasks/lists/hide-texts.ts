@@ -1,0 +1,43 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
+import { hiddenText, holdsPersonalData, readsAllTexts, readsText } from '../masked-text.ts'
+
+/** The same rows, their words hidden where this person does not work on the task. */
+export async function hideTexts<T extends { id: string; kind: string; text: string }>(
+  db: Database,
+  actor: Actor,
+  rows: readonly T[],
+): Promise<T[]> {
+  const hidden = await hiddenAmong(db, actor, rows)
+  return rows.map((row) => (hidden.has(row.id) ? { ...row, text: hiddenText } : row))
+}
+
+/** The ids of those tasks whose words this person may not read; whoever gave a part of the work reads that part. */
+export async function hiddenAmong(
+  db: Database,
+  actor: Actor,
+  tasks: readonly { id: string; kind: string }[],
+): Promise<Set<string>> {
+  const asked = tasks.filter(({ kind }) => holdsPersonalData(kind))
+  if (asked.length === 0 || readsAllTexts(actor)) return new Set()
+  const ids = asked.map(({ id }) => id)
+  const named = await db.read
+    .selectFrom('tasks')
+    .innerJoin('task_executors', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb('task_executors.task_id', '=', eb.ref('tasks.id')),
+          eb('task_executors.task_id', '=', eb.ref('tasks.parent_id')),
+        ]),
+      ),
+    )
+    .select(['tasks.id', 'task_executors.department_id as departmentId'])
+    .select('task_executors.person_id as personId')
+    .where('tasks.id', 'in', listed(db, ids))
+    .execute()
+  const byTask = Map.groupBy(named, ({ id }) => id)
+  return new Set(
+    asked.filter(({ id, kind }) => !readsText(actor, kind, byTask.get(id) ?? [])).map(({ id }) => id),
+  )
+}
