@@ -14,7 +14,7 @@ type Place = NavItem & { right: Right }
 
 const rooms: Place[] = [
   { href: '/', label: 'Сьогодні', right: 'see-register', icon: 'today' },
-  { href: '/my', label: 'Мої завдання', right: 'execute', icon: 'inbox' },
+  { href: '/my', label: 'Мої', right: 'execute', icon: 'inbox' },
   { href: '/queue', label: 'Черга', right: 'control', icon: 'inbox' },
   { href: '/tasks', label: 'Завдання', right: 'see-register', icon: 'tasks' },
   { href: '/documents', label: 'Документи', right: 'see-register', icon: 'documents' },

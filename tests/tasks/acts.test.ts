@@ -99,7 +99,9 @@ eachEngine((_engine, open) => {
       office.clock.moveTo('2026-11-25')
       await reportExecution(office, cast.petro.actor, id, report)
       await returnForRework(office, olena, id, { reason: 'немає актів' })
-      expect(await codes(reportExecution(office, cast.petro.actor, id, report))).toEqual(['executed-before-return'])
+      expect(await codes(reportExecution(office, cast.petro.actor, id, report))).toEqual([
+        'executed-before-return',
+      ])
     })
 
     it('is given by the lead, not by a co-executor, and a stranger finds nothing', async () => {

@@ -3,6 +3,8 @@ import type { FormAct } from '../../src/tasks/transitions.ts'
 interface ActWords {
   /** what the button says */
   label: string
+  /** the same beside a row of a list, where it can be said shorter */
+  short?: string
   /** the heading of its form */
   title: string
   /** a key on the card */
@@ -29,6 +31,7 @@ export const actWords: Record<FormAct, ActWords> = {
   },
   parts: {
     label: 'Подати свою частину',
+    short: 'Моя частина',
     title: 'Частина співвиконавця',
     done: 'Частину передано головному виконавцю.',
   },
@@ -40,6 +43,7 @@ export const actWords: Record<FormAct, ActWords> = {
   },
   'extension-refusals': {
     label: 'Відмовити у продовженні',
+    short: 'Відмовити',
     title: 'Відмовити у продовженні строку',
     done: 'У продовженні відмовлено, строк лишається.',
   },
@@ -56,6 +60,7 @@ export const actWords: Record<FormAct, ActWords> = {
   reassignment: { label: 'Передати іншим', title: 'Передати іншим виконавцям', done: 'Виконавців змінено.' },
   'sub-instructions': {
     label: 'Доручити у підрозділі',
+    short: 'Доручити',
     title: 'Доручити у підрозділі',
     done: 'Доручено; за завдання далі відповідаєте ви.',
   },
@@ -67,12 +72,14 @@ export const actWords: Record<FormAct, ActWords> = {
   },
   reports: {
     label: 'Подати звіт',
+    short: 'Звіт',
     title: 'Звіт про виконання',
     key: 'z',
     done: 'Звіт подано, він чекає прийняття.',
   },
   acceptance: {
     label: 'Прийняти звіт',
+    short: 'Прийняти',
     title: 'Прийняти звіт',
     key: 'a',
     direct: true,
@@ -80,6 +87,7 @@ export const actWords: Record<FormAct, ActWords> = {
   },
   returns: {
     label: 'Повернути на доопрацювання',
+    short: 'Повернути',
     title: 'Повернути на доопрацювання',
     key: 'r',
     done: 'Завдання повернуто на доопрацювання.',
@@ -90,7 +98,13 @@ export const actWords: Record<FormAct, ActWords> = {
     key: 'e',
     done: 'Виконання записано.',
   },
-  extensions: { label: 'Продовжити строк', title: 'Продовжити строк', key: 'd', done: 'Строк продовжено.' },
+  extensions: {
+    label: 'Продовжити строк',
+    short: 'Продовжити',
+    title: 'Продовжити строк',
+    key: 'd',
+    done: 'Строк продовжено.',
+  },
   removal: { label: 'Зняти з контролю', title: 'Зняти з контролю', done: 'Завдання знято з контролю.' },
   'control-again': {
     label: 'Повернути на контроль',

@@ -67,11 +67,11 @@ export function AnswerRow({ item, back, offered, lines = [], link }: AnswerRowPr
 }
 
 function AnswerButton({ act, id, seq, back }: { act: FormAct; id: string; seq: number; back: string }) {
-  const { label, key, direct } = actWords[act]
+  const { label, short = label, key, direct } = actWords[act]
   if (!direct)
     return (
       <a class="btn" href={`/tasks/${id}/${act}?back=${back}`} data-key={key}>
-        {label}
+        {short}
       </a>
     )
   return (
@@ -79,7 +79,7 @@ function AnswerButton({ act, id, seq, back }: { act: FormAct; id: string; seq: n
       <input type="hidden" name="seq" value={seq} />
       <input type="hidden" name="back" value={back} />
       <button class="btn primary" type="submit" data-key={key}>
-        {label}
+        {short}
       </button>
     </form>
   )
