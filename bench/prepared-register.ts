@@ -15,9 +15,8 @@ export const DEPARTMENTS = 40
 
 /** The same secret in every register made here; it opens nothing else. */
 const SECRET = 'bench'
-/** What a browser and a program of the controller send with each request. */
+/** What the controller's browser sends with each request. */
 export const cookie = `vykonano=${SECRET}`
-export const bearer = `Bearer ${SECRET}`
 
 function registerOf(documents: number) {
   return randomRegister({ seed: 1, documents, departments: DEPARTMENTS, from: day('2023-01-01'), to: TODAY })

@@ -2,8 +2,6 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { refusalSentence } from '../../views/words/refusals.ts'
 import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
-import { problem } from './answers.tsx'
-import type { AppContext } from './app-env.ts'
 
 /** The one map from a reason to a status, the weightiest first; every other reason is 422: look at what was sent. */
 const statuses: [RefusalCode, ContentfulStatusCode][] = [
@@ -28,15 +26,4 @@ export function statusOf(refusals: Refusal[]): ContentfulStatusCode {
 /** Each reason in words, with the field it is about: what `ErrorSummary` shows. */
 export function sentencesOf(refusals: Refusal[]): FormError[] {
   return refusals.map((refusal) => ({ message: refusalSentence(refusal), field: refusal.field }))
-}
-
-/** The reasons as a program reads them. */
-export function problemOf(c: AppContext, refusals: Refusal[]): Response {
-  const errors = sentencesOf(refusals)
-  return problem(c, statusOf(refusals), {
-    title: 'Запит не виконано',
-    detail: errors.map(({ message }) => message).join(' '),
-    code: refusals[0]?.code ?? 'unexpected',
-    errors,
-  })
 }

@@ -9,7 +9,7 @@ export function refusalSentence(refusal: Refusal): string {
 }
 
 /** Every code has its sentence; facts are what the sentence needs to be of use. */
-export const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
+const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   conflict: () => 'Запис тим часом змінив хтось інший. Перегляньте зміни й повторіть.',
   'not-found': () => 'Такого запису немає.',
   'not-allowed': () => 'Ця дія недоступна для вашої ролі.',
