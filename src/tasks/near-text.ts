@@ -1,7 +1,7 @@
 import { fold } from '../kernel/fold.ts'
 
 /** From this share of common pieces on, two reports are taken for one and the same. */
-export const NEAR = 0.9
+const NEAR = 0.9
 const WORDS_IN_PIECE = 5
 const MARKS = 6
 
