@@ -14,6 +14,7 @@ import { declineReassignment } from '../tasks/actions/decline-reassignment.ts'
 import { extendTerm } from '../tasks/actions/extend-term.ts'
 import { giveNote } from '../tasks/actions/give-note.ts'
 import { giveSubInstruction } from '../tasks/actions/give-sub-instruction.ts'
+import { mergeTask } from '../tasks/actions/merge-task.ts'
 import { placeOnControl } from '../tasks/actions/place-on-control.ts'
 import { proposeReassignment } from '../tasks/actions/propose-reassignment.ts'
 import { reassign } from '../tasks/actions/reassign.ts'
@@ -24,6 +25,7 @@ import { reportExecution } from '../tasks/actions/report-execution.ts'
 import { reportPart } from '../tasks/actions/report-part.ts'
 import { returnForRework } from '../tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../tasks/actions/return-to-control.ts'
+import { splitTask } from '../tasks/actions/split-task.ts'
 import {
   acceptanceInput,
   acknowledgementInput,
@@ -33,6 +35,7 @@ import {
   extensionInput,
   extensionRefusalInput,
   extensionRequestInput,
+  mergingInput,
   noteInput,
   partInput,
   placementInput,
@@ -43,8 +46,11 @@ import {
   removalOf,
   reportInput,
   returnInput,
+  splitOffOf,
+  splittingInput,
   subInstructionInput,
 } from '../tasks/inputs.ts'
+import { hideTexts } from '../tasks/lists/hide-texts.ts'
 import { PAGE_SIZE, taskRegister } from '../tasks/lists/task-register.ts'
 import { findTask, type Task } from '../tasks/store.ts'
 import { taskStates } from '../tasks/task-filter.ts'
@@ -84,7 +90,8 @@ export function declareTasks(api: Api): void {
       const page = Number(query.page ?? 1)
       const filter = { ...named.value, state, special: special && true, from, to, text }
       const { items, total } = await taskRegister(office.db, sightOf(actor), { filter, order, page }, today)
-      const answers = items.map((item) => answerOfTaskItem(item, today, reference.calendar))
+      const shown = await hideTexts(office.db, actor, items)
+      const answers = shown.map((item) => answerOfTaskItem(item, today, reference.calendar))
       return done({ body: { items: answers, total, page, pageSize: PAGE_SIZE } })
     },
   )
@@ -126,6 +133,12 @@ export function declareTasks(api: Api): void {
     const given = { executors: executorsOf(a.body.executors), ground: a.body.ground }
     return reassign(a.office, a.actor, a.id, given, a.seq, a.also)
   })
+  act(api, 'splitting', 'control', 'Виділити частину в окремий пункт.', splittingInput, (a) =>
+    splitTask(a.office, a.actor, a.id, splitOffOf(a.body), a.seq, a.also),
+  )
+  act(api, 'merging', 'control', 'Об’єднати з іншим пунктом документа.', mergingInput, (a) =>
+    mergeTask(a.office, a.actor, a.id, { ...a.body, text: a.body.text ?? null }, a.seq, a.also),
+  )
   act(api, 'sub-instructions', 'report', 'Доручити частину у підрозділі.', subInstructionInput, (a) => {
     const given = { ...a.body, due: a.body.due ?? null }
     return giveSubInstruction(a.office, a.actor, a.id, given, a.seq, a.also)

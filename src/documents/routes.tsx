@@ -29,7 +29,7 @@ import { caseIn } from '../tasks/actions/case-of.ts'
 import { registerDocument } from '../tasks/actions/register-document.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from '../tasks/document-form.ts'
 import { documentCard, type TaskOnCard } from '../tasks/lists/document-card.ts'
-import { tasksOfDocuments } from '../tasks/store.ts'
+import { pointsInWork, tasksOfDocuments } from '../tasks/store.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { standingOf } from '../tasks/task-standing.ts'
 import { actsFor } from '../tasks/transitions.ts'
@@ -134,12 +134,13 @@ room.get('/documents/:id', 'see-register', async (c) => {
   const { office, actor, today } = c.var
   const id = c.req.param('id')
   if (!(await maySeeDocument(office.db, actor, id))) return absent(c)
-  const [card, reference] = await Promise.all([documentCard(office.db, id), office.reference()])
+  const [card, reference] = await Promise.all([documentCard(office.db, actor, id), office.reference()])
   if (!card) return absent(c)
   const standings = card.tasks.map(({ row }) => standingOf(row, today, reference.calendar))
   const current = currentTask(card.tasks, c.req.query('task'))
   const above = card.tasks.find(({ row }) => row.id === current?.row.parent_id)
-  const acts = current ? actsFor(caseIn(current, card.document, reference, above), actor) : []
+  const inWork = await pointsInWork(office.db, [id])
+  const acts = current ? actsFor(caseIn(current, card.document, reference, above, inWork), actor) : []
   const page = (
     <DocumentCardPage
       card={card}

@@ -9,6 +9,7 @@ import { declineReassignment } from './actions/decline-reassignment.ts'
 import { extendTerm } from './actions/extend-term.ts'
 import { giveNote } from './actions/give-note.ts'
 import { giveSubInstruction } from './actions/give-sub-instruction.ts'
+import { mergeTask } from './actions/merge-task.ts'
 import { placeOnControl } from './actions/place-on-control.ts'
 import { proposeReassignment } from './actions/propose-reassignment.ts'
 import { reassign } from './actions/reassign.ts'
@@ -19,6 +20,7 @@ import { reportExecution } from './actions/report-execution.ts'
 import { reportPart } from './actions/report-part.ts'
 import { returnForRework } from './actions/return-for-rework.ts'
 import { returnToControl } from './actions/return-to-control.ts'
+import { splitTask } from './actions/split-task.ts'
 import type { Task } from './store.ts'
 import {
   controlAgainForm,
@@ -26,6 +28,7 @@ import {
   extensionForm,
   extensionRefusalForm,
   extensionRequestForm,
+  mergingForm,
   noteForm,
   partForm,
   placementForm,
@@ -35,6 +38,7 @@ import {
   removalForm,
   reportForm,
   returnForm,
+  splittingForm,
   subInstructionForm,
 } from './task-form.ts'
 import type { FormAct } from './transitions.ts'
@@ -93,6 +97,10 @@ export async function sendActForm(
       )
     case 'reassignment':
       return then(checked(reassignmentForm, form), (input) => reassign(office, actor, taskId, input, seq))
+    case 'splitting':
+      return then(checked(splittingForm, form), (input) => splitTask(office, actor, taskId, input, seq))
+    case 'merging':
+      return then(checked(mergingForm, form), (input) => mergeTask(office, actor, taskId, input, seq))
     case 'sub-instructions':
       return then(checked(subInstructionForm, form), (input) =>
         giveSubInstruction(office, actor, taskId, input, seq),

@@ -19,7 +19,12 @@ const receivedAt = text.transform((value, context): string | null => {
 const correspondent = z
   .object({ name: optionalText, number: optionalText, date: optionalDay })
   .optional()
-  .transform((fields) => (fields?.name ? { ...fields, name: fields.name } : null))
+  .transform((fields, context) => {
+    if (fields?.name) return { ...fields, name: fields.name }
+    if (fields?.number || fields?.date)
+      context.addIssue({ code: 'custom', path: ['name'], params: { code: 'required' } })
+    return null
+  })
 
 /** The form of a new document, without its points, as the action takes it. */
 export const documentForm = askedAs(

@@ -122,6 +122,18 @@ export const reassignmentInput = z.strictObject({
   executors: z.array(executor).max(MOST_EXECUTORS),
   ground: words(longestText),
 })
+export const splittingInput = z.strictObject({
+  point: text(40).nullish(),
+  text: words(longestText),
+  executors: z.array(executor).max(MOST_EXECUTORS),
+  due: day.nullish(),
+  ground: words(longestText),
+})
+export const mergingInput = z.strictObject({
+  into: text(40).meta({ description: 'Код пункту, до якого приєднують.' }),
+  text: text(longestText).nullish().meta({ description: 'Зміст об’єднаного пункту; без нього — обидва.' }),
+  ground: words(longestText),
+})
 export const subInstructionInput = z.strictObject({
   text: words(longestText),
   person: words(LONGEST_NAME),
@@ -190,6 +202,11 @@ export function executorsOf(sent: z.infer<typeof executor>[]): TaskInput['execut
   return sent.map((one) =>
     typeof one === 'string' ? readExecutorLine(one) : { words: one.name, role: one.role },
   )
+}
+
+export function splitOffOf(sent: z.infer<typeof splittingInput>) {
+  const { point, due } = sent
+  return { ...sent, point: point ?? '', due: due ?? null, executors: executorsOf(sent.executors) }
 }
 
 function termOf(sent: z.infer<typeof due>): TermInput {

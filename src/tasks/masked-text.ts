@@ -1,4 +1,5 @@
 import { type Actor, selvesOf } from '../accounts/actor.ts'
+import type { Fact } from './fact.ts'
 
 /** What stands where words are hidden. */
 export const hiddenText = 'Персональні дані приховано'
@@ -33,4 +34,38 @@ export function readsText(actor: Actor, kind: string, named: readonly NamedInTas
       return self.role === 'head' || (self.role === 'executor' && personId === null)
     }),
   )
+}
+
+/** A fact of a history without what was written in it; what happened and when stays. */
+export function wordlessFact(fact: Fact): Fact {
+  switch (fact.kind) {
+    case 'noted':
+    case 'part-reported':
+      return { ...fact, text: hiddenText }
+    case 'reported':
+      return { ...fact, text: hiddenText, outgoing: null, ...(fact.despite && { despite: hiddenText }) }
+    case 'executed':
+      return { ...fact, note: fact.note && hiddenText }
+    case 'returned':
+    case 'extension-asked':
+    case 'extension-refused':
+    case 'reassignment-proposed':
+    case 'reassignment-declined':
+      return { ...fact, reason: hiddenText }
+    case 'retracted':
+      return { ...fact, reason: fact.reason && hiddenText }
+    case 'assigned':
+      return fact.ground === undefined ? fact : { ...fact, ground: hiddenText }
+    case 'extended':
+      return { ...fact, ground: fact.ground && hiddenText }
+    case 'returned-to-control':
+      return { ...fact, ground: hiddenText }
+    case 'edited':
+      return {
+        ...fact,
+        changes: fact.changes.map((change) => ({ ...change, from: hiddenText, to: hiddenText })),
+      }
+    default:
+      return fact
+  }
 }

@@ -32,11 +32,12 @@ import { sendActForm } from './act-form.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { editTask } from './actions/edit-task.ts'
 import { documentCard } from './lists/document-card.ts'
+import { hideTasks, hideTexts } from './lists/hide-texts.ts'
 import { myTasks } from './lists/my-tasks.ts'
 import { queueOf } from './lists/queue.ts'
 import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/task-register.ts'
 import { todayParts } from './lists/today.ts'
-import { findTask, type Task } from './store.ts'
+import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
 import { standingOf } from './task-standing.ts'
@@ -84,11 +85,12 @@ room.get('/tasks', 'see-register', async (c) => {
   ])
   const last = Math.ceil(total / PAGE_SIZE)
   if (total > 0 && question.page > last) return c.redirect(taskListHref({ ...question, page: last }), 303)
+  const rows = await hideTexts(office.db, actor, items)
   const page = (
     <TaskRegisterPage
       question={question}
       choices={{ departments, controllers, kinds: kindChoices(reference) }}
-      rows={rowsOf(items, reference, today)}
+      rows={rowsOf(rows, reference, today)}
       total={total}
       pageSize={PAGE_SIZE}
       mostCounted={MOST_COUNTED}
@@ -144,7 +146,7 @@ for (const act of Object.keys(actWords) as FormAct[]) {
     if (!task) return absent(c)
     const outcome = await sendActForm(c.var.office, c.var.actor, act, task.row.id, form, seqOf(form))
     if (!outcome.ok) {
-      const now = (await findTask(c.var.office.db, task.row.id))!
+      const now = (await seenTask(c, task.row.id)) ?? task
       const values = typedValues(form)
       return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form))
     }
@@ -179,7 +181,9 @@ function kindChoices({ kinds }: Reference) {
 /** The task, if this person may see it. */
 async function seenTask(c: AppContext, id: string): Promise<Task | undefined> {
   const { office, actor } = c.var
-  return (await maySeeTask(office.db, actor, id)) ? findTask(office.db, id) : undefined
+  if (!(await maySeeTask(office.db, actor, id))) return undefined
+  const task = await findTask(office.db, id)
+  return task && (await hideTasks(office.db, actor, [task]))[0]
 }
 
 async function actPage(
@@ -192,13 +196,15 @@ async function actPage(
   readSeq = task.row.seq,
 ) {
   const { office, actor, today } = c.var
-  const [card, reference, taskCase, extension] = await Promise.all([
-    documentCard(office.db, task.row.document_id),
+  const [inWork, card, reference, taskCase, extension] = await Promise.all([
+    pointsInWork(office.db, [task.row.document_id]),
+    documentCard(office.db, actor, task.row.document_id),
     office.reference(),
     caseOf(office, task),
     extensionFacts(office, task),
   ])
   const { document, names } = card!
+  const wordsOf = new Map(card!.tasks.map(({ row }) => [row.id, row.text]))
   const kind = reference.kind(task.row.kind)!
   const below = card!.tasks
     .filter(({ row }) => row.parent_id === task.row.id && !row.executed_on)
@@ -229,6 +235,9 @@ async function actPage(
         below,
       })}
       openBelow={below.length > 0}
+      others={inWork
+        .filter(({ id }) => id !== task.row.id)
+        .map(({ id, point }) => ({ value: id, label: [point, wordsOf.get(id)].filter(Boolean).join('. ') }))}
       back={from && lists[from] ? { name: from, href: lists[from] } : undefined}
       possible={mayAct(act, taskCase, actor)}
     />
@@ -268,7 +277,7 @@ async function editTaskPage(c: AppContext, task: Task, values: Record<string, st
 
 /** What a form begins with: today, and what was asked for where the act answers a request. */
 async function firstValues(
-  { var: { office, today } }: AppContext,
+  { var: { office, actor, today } }: AppContext,
   act: FormAct,
   { row, state }: Task,
 ): Promise<Record<string, string>> {
@@ -276,7 +285,7 @@ async function firstValues(
   if (act === 'extensions' && state.request)
     return { ...days, until: formatDay(state.request.until), ground: state.request.reason }
   if (act !== 'reassignment') return days
-  const card = (await documentCard(office.db, row.document_id))!
+  const card = (await documentCard(office.db, actor, row.document_id))!
   const { executors } = card.tasks.find((task) => task.row.id === row.id)!
   const [lead, ...others] = executors.map(executorLabel)
   return { ...days, executors: [state.proposal?.whose ?? lead, ...others].join('\n') }

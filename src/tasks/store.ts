@@ -74,6 +74,23 @@ export async function openTasksOfDepartment(db: Database, departmentId: string):
   return withFacts(db, rows)
 }
 
+/** The points of these documents that are on control, not executed and not reported. */
+export function pointsInWork(
+  db: Database,
+  documentIds: readonly string[],
+): Promise<Pick<TaskRow, 'id' | 'document_id' | 'point' | 'text'>[]> {
+  return db.read
+    .selectFrom('tasks')
+    .select(['id', 'document_id', 'point', 'text'])
+    .where('document_id', 'in', listed(db, documentIds))
+    .where('placed_on', 'is not', null)
+    .where('removed_on', 'is', null)
+    .where('executed_on', 'is', null)
+    .where('reported_on', 'is', null)
+    .orderBy('position')
+    .execute()
+}
+
 /** The tasks below this one: what its lead has handed on. */
 export async function tasksBelow(db: Database, id: string): Promise<TaskRow[]> {
   return db.read.selectFrom('tasks').selectAll().where('parent_id', '=', id).orderBy('position').execute()

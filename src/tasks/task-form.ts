@@ -7,6 +7,7 @@ import {
   extensionInput,
   extensionRefusalInput,
   extensionRequestInput,
+  mergingInput,
   noteInput,
   partInput,
   placementInput,
@@ -18,6 +19,8 @@ import {
   reportInput,
   returnInput,
   sentTerm,
+  splitOffOf,
+  splittingInput,
   subInstructionInput,
   taskInput,
   taskOf,
@@ -133,6 +136,22 @@ export const reassignmentForm = askedAs(
   }),
   reassignmentInput,
 ).transform(({ executors, ground }) => ({ executors: executorsOf(executors), ground }))
+
+export const splittingForm = askedAs(
+  z.object({
+    point: optionalText,
+    text,
+    executors: texts.transform((lines) => lines.filter((line) => line.trim() !== '')),
+    due: optionalDay,
+    ground: text,
+  }),
+  splittingInput,
+).transform(splitOffOf)
+
+export const mergingForm = askedAs(
+  z.object({ into: text, text: optionalText, ground: text }),
+  mergingInput,
+).transform((given) => ({ ...given, text: given.text ?? null }))
 
 export const subInstructionForm = askedAs(
   z.object({ text, person: text, due: optionalDay }),

@@ -45,9 +45,12 @@ export function standingOf(task: TaskDays, today: Day, calendar: WorkingCalendar
   if (removed_on) return { kind: 'removed', label: 'знято з контролю' }
   if (executed_on) return executed(executed_on, due_day, completeness)
   if (!placed_on && !task.parent_id) return { kind: 'not-on-control', label: 'не на контролі' }
-  if (reported_on) return { kind: 'waiting', label: 'чекає прийняття' }
   const term = stateOfTerm(due_day, today, calendar)
   const label = stateOfTermWords(term)
+  if (reported_on) {
+    const overdue = term.kind === 'overdue' ? `, ${label}` : ''
+    return { kind: 'waiting', label: `чекає прийняття${overdue}` }
+  }
   switch (term.kind) {
     case 'none':
       return { kind: 'permanent', label: 'без строку' }

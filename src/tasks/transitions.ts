@@ -22,6 +22,8 @@ export interface TaskCase {
   annulled: boolean
   /** there is a due day, and some later one is allowed by the law of the kind */
   extendable: boolean
+  /** how many other points of the document are in work */
+  others: number
   /** of a sub-instruction, the executors of the task it is part of */
   above: readonly Executor[] | null
 }
@@ -150,6 +152,19 @@ export const transitions = {
     to: 'same',
     with: ['reason'],
     when: somebodyProposes,
+  },
+  splitting: {
+    from: ['not-on-control', 'in-work'],
+    by: ['controller'],
+    to: 'same',
+    with: ['text', 'executors', 'ground'],
+  },
+  merging: {
+    from: ['in-work'],
+    by: ['controller'],
+    to: ['removed'],
+    with: ['ground'],
+    when: ({ others }) => (others > 0 ? null : 'no-other-point'),
   },
   removal: {
     from: [...OPEN, 'executed'],

@@ -13,6 +13,7 @@ import { editTask } from '../../src/tasks/actions/edit-task.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { giveNote } from '../../src/tasks/actions/give-note.ts'
 import { giveSubInstruction } from '../../src/tasks/actions/give-sub-instruction.ts'
+import { mergeTask } from '../../src/tasks/actions/merge-task.ts'
 import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
 import { proposeReassignment } from '../../src/tasks/actions/propose-reassignment.ts'
 import { reassign } from '../../src/tasks/actions/reassign.ts'
@@ -24,8 +25,9 @@ import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { reportPart } from '../../src/tasks/actions/report-part.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
-import { findTask, projection, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
-import { NEVER, taskState } from '../../src/tasks/task-state.ts'
+import { splitTask } from '../../src/tasks/actions/split-task.ts'
+import { findTask, pointsInWork, projection, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
+import { taskState } from '../../src/tasks/task-state.ts'
 import { type ActName, actNames, actsFor, mayAct, stageOf, transitions } from '../../src/tasks/transitions.ts'
 import { maySeeTask } from '../../src/tasks/visibility.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -36,14 +38,10 @@ type Perform = (office: TestOffice, actor: Actor, task: Task, nth: number) => Pr
 
 const completeness = (nth: number) => (nth % 3 === 0 ? 'partly' : 'full')
 /** A day that the task may still be moved to, where the law sets no limit. */
-const furtherDay = ({ state }: Task, nth: number): Day =>
-  addDays(
-    [state.dueDay, state.grantedUntil]
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1) ?? NEVER,
-    1 + (nth % 3),
-  )
+const furtherDay = (office: TestOffice, { state }: Task, nth: number): Day => {
+  const days = [office.clock.today(), state.dueDay, state.grantedUntil].filter((day) => day !== null)
+  return addDays(days.sort().at(-1)!, 1 + (nth % 3))
+}
 
 /** Every act, done properly: with all that must accompany it, on a day that can be. */
 const perform: Record<ActName, Perform> = {
@@ -59,7 +57,10 @@ const perform: Record<ActName, Perform> = {
   notes: (office, actor, { row }) => giveNote(office, actor, row.id, { text: 'Триває' }),
   parts: (office, actor, { row }) => reportPart(office, actor, row.id, { text: 'Наша частина' }),
   'extension-requests': (office, actor, task, nth) =>
-    askExtension(office, actor, task.row.id, { until: furtherDay(task, nth), reason: 'немає коштів' }),
+    askExtension(office, actor, task.row.id, {
+      until: furtherDay(office, task, nth),
+      reason: 'немає коштів',
+    }),
   'extension-refusals': (office, actor, { row }) => refuseExtension(office, actor, row.id, { reason: 'ні' }),
   'reassignment-proposals': (office, actor, { row }) =>
     proposeReassignment(office, actor, row.id, { whose: 'Управління культури', reason: 'не наш заклад' }),
@@ -82,6 +83,19 @@ const perform: Record<ActName, Perform> = {
       person: 'Іваненко П. С.',
       due: null,
     }),
+  splitting: (office, actor, { row }, nth) =>
+    splitTask(office, actor, row.id, {
+      point: `1.${nth}`,
+      text: 'Окрема частина',
+      executors: [{ words: 'Управління транспорту' }],
+      due: null,
+      ground: 'резолюція',
+    }),
+  merging: async (office, actor, { row }) => {
+    const others = (await pointsInWork(office.db, [row.document_id])).filter(({ id }) => id !== row.id)
+    const into = others[0]?.id ?? row.id
+    return mergeTask(office, actor, row.id, { into, text: null, ground: 'резолюція' })
+  },
   placement: (office, actor, { row }) => placeOnControl(office, actor, row.id, { on: office.clock.today() }),
   acceptance: (office, actor, { row }) => acceptReport(office, actor, row.id),
   returns: (office, actor, { row }) => returnForRework(office, actor, row.id, { reason: 'немає актів' }),
@@ -93,7 +107,7 @@ const perform: Record<ActName, Perform> = {
     }),
   extensions: (office, actor, task, nth) =>
     extendTerm(office, actor, task.row.id, {
-      until: furtherDay(task, nth),
+      until: furtherDay(office, task, nth),
       decidedOn: office.clock.today(),
       decidedBy: null,
       ground: null,

@@ -4,6 +4,7 @@ import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
+import type { Choice } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -33,6 +34,8 @@ interface ActPageProps {
   about?: string[]
   /** whether something handed on is not done yet */
   openBelow?: boolean
+  /** the other points of the document that are in work */
+  others?: Choice[]
   /** the list one came from, where it was not the card */
   back?: { name: string; href: string }
   /** whether the act still makes sense after that */
@@ -94,7 +97,7 @@ export function ActPage(props: ActPageProps) {
   )
 }
 
-function fieldsOf({ act, values, errors, byDecisionOnly, openBelow }: ActPageProps): Child {
+function fieldsOf({ act, values, errors, byDecisionOnly, openBelow, others = [] }: ActPageProps): Child {
   const field = (name: string) => ({
     name,
     value: values[name] ?? '',
@@ -179,6 +182,36 @@ function fieldsOf({ act, values, errors, byDecisionOnly, openBelow }: ActPagePro
             suggest="/executors/suggest"
           />
           <TextField {...field('ground')} label="Підстава" hint="Акт, резолюція, погодження." lines={2} />
+        </>
+      )
+    case 'splitting':
+      return (
+        <>
+          <TextField {...field('point')} label="Номер нового пункту" short optional />
+          <TextField {...field('text')} label="Зміст нового пункту" lines={3} autofocus />
+          <ExecutorsField
+            {...field('executors')}
+            label="Виконавці"
+            hint="Перший — головний."
+            values={lines(values['executors'])}
+            suggest="/executors/suggest"
+          />
+          <DateField {...field('due')} label="Строк" hint="Порожнє — строк цього пункту." optional />
+          <TextField {...field('ground')} label="Підстава" lines={2} />
+        </>
+      )
+    case 'merging':
+      return (
+        <>
+          <SelectField {...field('into')} label="З яким пунктом" choices={others} />
+          <TextField
+            {...field('text')}
+            label="Зміст об’єднаного пункту"
+            hint="Порожнє — обидва, один за одним."
+            lines={3}
+            optional
+          />
+          <TextField {...field('ground')} label="Підстава" lines={2} />
         </>
       )
     case 'sub-instructions':

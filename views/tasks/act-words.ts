@@ -58,6 +58,8 @@ export const actWords: Record<FormAct, ActWords> = {
     done: 'Завдання лишається за виконавцем.',
   },
   reassignment: { label: 'Передати іншим', title: 'Передати іншим виконавцям', done: 'Виконавців змінено.' },
+  splitting: { label: 'Виділити пункт', title: 'Виділити в окремий пункт', done: 'Пункт виділено.' },
+  merging: { label: 'Об’єднати з іншим', title: 'Об’єднати з іншим пунктом', done: 'Пункти об’єднано.' },
   'sub-instructions': {
     label: 'Доручити у підрозділі',
     short: 'Доручити',

@@ -98,4 +98,6 @@ export const fieldNames: Record<string, string> = {
   controller: 'контролер',
   supervisor: 'контроль покладено на',
   special: 'особливий контроль',
+  split: 'виділено в окремий пункт',
+  merged: 'приєднано пункт',
 }

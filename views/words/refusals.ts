@@ -31,6 +31,7 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'term-or-mark': () => 'Вкажіть щось одне: позначку або власний строк.',
   'extension-no-due-day': () => 'Завдання не має строку, тож продовжувати нічого.',
   'extension-not-later': ({ due }) => `Новий строк має бути пізніше чинного (${due}).`,
+  'extension-into-the-past': () => 'Новий строк минув ще до рішення про продовження.',
   'extension-not-allowed': ({ law }) => `Цей строк не продовжується: ${law}.`,
   'extension-beyond-law': ({ limit, law }) => `Строк можна продовжити не далі ніж до ${limit}: ${law}.`,
   'too-many-attempts': ({ minutes }) => `Забагато спроб. Зачекайте ${minutes} хвилин і спробуйте знову.`,
@@ -48,6 +49,7 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'passwords-differ': () => 'Паролі не збігаються. Введіть новий пароль двічі однаково.',
   'not-a-choice': ({ given, known }) =>
     `Такого варіанта немає${given ? `: «${given}»` : ''}.${known ? ` Можна: ${known}.` : ''}`,
+  'long-ago': ({ year }) => `Рік ${year}: перевірте дату. Давні документи завантажують файлом реєстру.`,
   'in-the-future': () => 'Цей день ще не настав.',
   'registered-already': ({ number, date }) =>
     `Такий документ цього кореспондента вже зареєстровано: № ${number} від ${date}.`,
@@ -66,6 +68,9 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     `«${given}» не працює у вашому підрозділі: підпорядковане доручення дають своїм.`,
   'sub-due-passed': () => 'Цей день уже минув.',
   'sub-due-later': ({ due }) => `Дорученому строк — не пізніше за строк самого завдання (${due}).`,
+  'split-due-later': ({ due }) =>
+    `Виділеному пункту строк — не пізніше за строк того, з якого його виділено (${due}).`,
+  'no-other-point': () => 'У документі немає іншого пункту на виконанні.',
   'same-executors': () => 'Виконавці ті самі, що й були.',
   'leave-overlaps': ({ from, to }) => `На ці дні вже є відсутність: ${from} — ${to}.`,
   'leave-over': ({ to }) => `Ця відсутність уже закінчилася ${to}.`,

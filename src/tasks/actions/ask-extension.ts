@@ -27,6 +27,7 @@ export function askExtension(
       const { until } = input
       const judged = judgeExtension({ ...(await extensionFacts(office, task)), askedOn: today, until })
       const reasons = [...judgeWords(input.reason, 'reason'), ...(judged.ok ? [] : judged.refusals)]
+      if (until < today) reasons.push({ code: 'extension-into-the-past', field: 'until' })
       if (reasons.length > 0) return refuse(...reasons)
       const reason = input.reason.trim()
       return done({ events: [{ kind: 'extension-asked', until, reason, happenedOn: today }] })

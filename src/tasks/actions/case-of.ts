@@ -3,26 +3,35 @@ import type { Reference } from '../../documents/reference.ts'
 import { type DocumentRow, findDocument } from '../../documents/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
-import { findTask, type Task } from '../store.ts'
+import { findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
 import type { TaskCase } from '../transitions.ts'
 
 /** What the table of transitions asks about a task. */
 export async function caseOf(office: Office, task: Task): Promise<TaskCase> {
-  const { document, reference, parent } = await around(office, task)
-  return caseIn(task, document, reference, parent)
+  const [{ document, reference, parent }, inWork] = await Promise.all([
+    around(office, task),
+    pointsInWork(office.db, [task.row.document_id]),
+  ])
+  return caseIn(task, document, reference, parent, inWork)
 }
 
-/** The same where the document, and of a sub-instruction the task above it, are at hand. */
+/**
+ * The same where its document is at hand, of a sub-instruction the task above it, and the points in work of the document (or of
+ * more documents), without which joining points is not offered.
+ */
 export function caseIn(
   task: Task,
   document: DocumentRow,
   reference: Reference,
   parent: Task | undefined,
+  inWork: readonly Pick<TaskRow, 'id' | 'document_id'>[] = [],
 ): TaskCase {
+  const { id, document_id } = task.row
   return {
     state: task.state,
     annulled: document.annulled_on !== null,
     extendable: mayBeExtended(extensionIn(task, document, reference)),
+    others: inWork.filter((one) => one.document_id === document_id && one.id !== id).length,
     above: parent ? parent.state.executors : null,
   }
 }

@@ -4,7 +4,7 @@ import type { DocumentRow } from '../../documents/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
 import { caseIn } from '../actions/case-of.ts'
-import { type Task, tasksByIds } from '../store.ts'
+import { pointsInWork, type Task, tasksByIds } from '../store.ts'
 import { type Standing, standingOf } from '../task-standing.ts'
 import { actsFor, type FormAct, type Part, partsOf } from '../transitions.ts'
 
@@ -40,7 +40,11 @@ export async function answerables(
       .where('tasks.id', 'in', listed(db, ids))
       .execute(),
   ])
-  const [documents, above] = await Promise.all([
+  const [inWork, documents, above] = await Promise.all([
+    pointsInWork(
+      db,
+      tasks.map(({ row }) => row.document_id),
+    ),
     db.read
       .selectFrom('documents')
       .selectAll()
@@ -63,7 +67,7 @@ export async function answerables(
     const document = documents.find((one) => one.id === task?.row.document_id)
     if (!task || !document) return []
     const parent = above.find(({ row }) => row.id === task.row.parent_id)
-    const known = caseIn(task, document, reference, parent)
+    const known = caseIn(task, document, reference, parent, inWork)
     const { department = '', person = null } = leads.find((lead) => lead.id === id) ?? {}
     return {
       task,

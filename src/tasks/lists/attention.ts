@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { ownTasks, type Sight } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
-import { addDays, type Day, weekday } from '../../kernel/day.ts'
+import { type Day, endOfWeek } from '../../kernel/day.ts'
 
 /** How many tasks want attention, each counted up to `MOST`: more is «999+» and costs no more to tell. */
 export interface Attention {
@@ -15,7 +15,7 @@ const MOST = 1000
 
 /** The counts beside the saved views in the side bar. On every page: one statement, written out here. */
 export async function attention(db: Database, sight: Sight, today: Day): Promise<Attention> {
-  const sunday = addDays(today, 7 - weekday(today))
+  const sunday = endOfWeek(today)
   const days = [today, today, sunday]
   const own = sight.all ? null : ownTasks(sight)
   const query = own

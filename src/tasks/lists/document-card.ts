@@ -1,10 +1,13 @@
+import type { Actor } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { DocumentRow } from '../../documents/store.ts'
 import type { NamedExecutor } from '../../executors/executor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { FieldChange } from '../fact.ts'
+import { hiddenText, holdsPersonalData, readsAllTexts } from '../masked-text.ts'
 import { type Task, tasksOfDocuments } from '../store.ts'
+import { hideTasks } from './hide-texts.ts'
 
 /** A task with the names its card needs. */
 export interface TaskOnCard extends Task {
@@ -27,7 +30,11 @@ export interface DocumentCard {
 }
 
 /** The card of a document; whether this person may see it is asked before. Undefined where there is none. */
-export async function documentCard(db: Database, id: string): Promise<DocumentCard | undefined> {
+export async function documentCard(
+  db: Database,
+  actor: Actor,
+  id: string,
+): Promise<DocumentCard | undefined> {
   const document = await db.read
     .selectFrom('documents')
     .leftJoin('correspondents', 'correspondents.id', 'documents.correspondent_id')
@@ -37,7 +44,7 @@ export async function documentCard(db: Database, id: string): Promise<DocumentCa
     .executeTakeFirst()
   if (!document) return undefined
   const ofDocument = db.read.selectFrom('tasks').select('id').where('document_id', '=', id)
-  const [tasks, executors, overseers, letters, questions, changes, recorders] = await Promise.all([
+  const [all, executors, overseers, letters, questions, changes, recorders] = await Promise.all([
     tasksOfDocuments(db, [id]),
     db.read
       .selectFrom('task_executors as e')
@@ -98,7 +105,13 @@ export async function documentCard(db: Database, id: string): Promise<DocumentCa
       )
       .execute(),
   ])
+  const tasks = await hideTasks(db, actor, all)
   const names = await namesOf(db, tasks)
+  // Who works on an instruction reads the question it was given on.
+  const readable = (questionId: string) =>
+    !holdsPersonalData(document.kind) ||
+    readsAllTexts(actor) ||
+    tasks.some(({ row }) => row.question_id === questionId && row.text !== hiddenText)
   const overseen = new Map(overseers.map((row) => [row.id, row]))
   return {
     document,
@@ -119,7 +132,9 @@ export async function documentCard(db: Database, id: string): Promise<DocumentCa
         .filter((letter) => letter.task_id === task.row.id)
         .map(({ number, sent_on, recipient }) => ({ number, sentOn: sent_on, recipient })),
     })),
-    questions,
+    questions: questions.map((one) =>
+      readable(one.id) ? one : { ...one, title: hiddenText, speaker: one.speaker && hiddenText },
+    ),
     changes: changes.map(({ version, recorded_at, by, changes: listed }) => ({
       version,
       recordedAt: recorded_at,

@@ -1,7 +1,9 @@
 import type { Actor } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import { hiddenText, holdsPersonalData, readsAllTexts, readsText } from '../masked-text.ts'
+import { hiddenText, holdsPersonalData, readsAllTexts, readsText, wordlessFact } from '../masked-text.ts'
+import type { Task } from '../store.ts'
+import { taskState } from '../task-state.ts'
 
 /** The same rows, their words hidden where this person does not work on the task. */
 export async function hideTexts<T extends { id: string; kind: string; text: string }>(
@@ -13,8 +15,26 @@ export async function hideTexts<T extends { id: string; kind: string; text: stri
   return rows.map((row) => (hidden.has(row.id) ? { ...row, text: hiddenText } : row))
 }
 
+/** The same tasks, their words and those of their histories hidden where this person does not work on them. */
+export async function hideTasks<T extends Task>(
+  db: Database,
+  actor: Actor,
+  tasks: readonly T[],
+): Promise<T[]> {
+  const hidden = await hiddenAmong(
+    db,
+    actor,
+    tasks.map(({ row }) => row),
+  )
+  return tasks.map((task) => {
+    if (!hidden.has(task.row.id)) return task
+    const facts = task.facts.map(wordlessFact)
+    return { ...task, row: { ...task.row, text: hiddenText }, facts, state: taskState(facts) }
+  })
+}
+
 /** The ids of those tasks whose words this person may not read; whoever gave a part of the work reads that part. */
-export async function hiddenAmong(
+async function hiddenAmong(
   db: Database,
   actor: Actor,
   tasks: readonly { id: string; kind: string }[],

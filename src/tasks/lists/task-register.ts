@@ -4,7 +4,7 @@ import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
 import { matchingDocuments } from '../../documents/matching.ts'
-import { addDays, type Day, weekday } from '../../kernel/day.ts'
+import { type Day, endOfWeek } from '../../kernel/day.ts'
 import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
 import type { TaskDays } from '../task-standing.ts'
 import { NEVER } from '../task-state.ts'
@@ -159,9 +159,7 @@ function inState(tasks: Tasks<object>, { state }: TaskFilter, today: Day): Tasks
     case 'today':
       return pending().where('tasks.due_order', '=', today)
     case 'week':
-      return pending()
-        .where('tasks.due_order', '>=', today)
-        .where('tasks.due_order', '<=', addDays(today, 7 - weekday(today)))
+      return pending().where('tasks.due_order', '>=', today).where('tasks.due_order', '<=', endOfWeek(today))
     case 'extended':
       return pending().where('tasks.due_order', '>=', today).where('tasks.extensions', '>', 0)
     case 'permanent':

@@ -3,6 +3,7 @@ import type { Sight } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TaskFilter } from '../task-filter.ts'
+import { hideTexts } from './hide-texts.ts'
 import { type TaskItem, taskRegister } from './task-register.ts'
 
 /** One part of the page «Сьогодні»: what it is about, the first rows, and how many there are in all. */
@@ -30,7 +31,7 @@ export async function todayParts(db: Database, actor: Actor, sight: Sight, today
       return {
         name,
         filter,
-        items: shown.slice(0, SHOWN),
+        items: await hideTexts(db, actor, shown.slice(0, SHOWN)),
         total: name === 'week' ? total - (items.length - shown.length) : total,
       }
     }),
