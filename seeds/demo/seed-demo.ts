@@ -11,6 +11,7 @@ import { type Hands, type PlannedDocument, tellOf } from '../council/planned-doc
 import { randomFrom } from '../council/random.ts'
 import { must, newStory, type Story } from '../council/story.ts'
 import { type Days, planDemoActs } from './acts.ts'
+import { tellAnswers } from './answers.ts'
 import { type Demo, foundSmallCouncil, openDemoAccounts } from './people.ts'
 import { planDemoProtocols } from './protocols.ts'
 
@@ -42,6 +43,7 @@ async function tellDemo(office: Office): Promise<number> {
     documents.findLast(({ draft }) => draft.kind === 'mayoral-order' && draft.tasks.length === 0)!,
   )
   tellLetters(story, writer, demo, days)
+  tellAnswers(story, demo, days)
   await story.tell(office)
   return documents.length
 }

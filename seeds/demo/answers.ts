@@ -1,0 +1,58 @@
+import { addDays } from '../../src/kernel/day.ts'
+import { acknowledge } from '../../src/tasks/actions/acknowledge.ts'
+import { askExtension } from '../../src/tasks/actions/ask-extension.ts'
+import { giveNote } from '../../src/tasks/actions/give-note.ts'
+import { giveSubInstruction } from '../../src/tasks/actions/give-sub-instruction.ts'
+import { proposeReassignment } from '../../src/tasks/actions/propose-reassignment.ts'
+import { myTasks } from '../../src/tasks/lists/my-tasks.ts'
+import { must, type Story } from '../council/story.ts'
+import type { Days } from './acts.ts'
+import type { Demo } from './people.ts'
+
+const EVENING = 1075
+
+/** What the demo executor and the head have answered by the evening before: the page of each and the queue have something to show. */
+export function tellAnswers(story: Story, { executor, head, executorPerson }: Demo, { last }: Days): void {
+  story.happens(last, EVENING, async (office) => {
+    const own = (await myTasks(office, executor, last)).flatMap(({ items }) => items)
+    const ahead = own.filter(({ task: { row } }) => row.due_day !== null && row.due_day > last)
+    for (const { task } of own.filter(({ acts }) => acts.includes('acknowledgement')).slice(0, 2))
+      must(await acknowledge(office, executor, task.row.id), 'acknowledgement')
+    const asked = ahead.find(
+      ({ acts, document }) => acts.includes('extension-requests') && !document.received_at,
+    )
+    if (asked) {
+      const until = addDays(asked.task.row.due_day!, 14)
+      const reason = 'Підрядник не поставив матеріали у визначений договором строк'
+      must(await askExtension(office, executor, asked.task.row.id, { until, reason }), 'request')
+    }
+    const noted = own.findLast(({ acts }) => acts.includes('notes'))
+    if (noted) {
+      const text = 'Дефектний акт складено, кошторис на погодженні'
+      must(await giveNote(office, executor, noted.task.row.id, { text }), 'note')
+    }
+  })
+  story.happens(last, EVENING + 1, async (office) => {
+    const parts = await myTasks(office, head, last)
+    const [foreign, shared] = parts
+      .flatMap(({ items }) => items)
+      .filter(
+        ({ acts, person }) => acts.includes('reassignment-proposals') && person !== executorPerson.short_name,
+      )
+    if (foreign) {
+      const proposal = {
+        whose: 'Управління житлово-комунального господарства',
+        reason: 'Зупинка стоїть на прибудинковій території, яку утримує інше управління',
+      }
+      must(await proposeReassignment(office, head, foreign.task.row.id, proposal), 'proposal')
+    }
+    if (shared) {
+      const part = {
+        text: 'Підготувати пропозиції для відповіді',
+        person: executorPerson.short_name,
+        due: null,
+      }
+      must(await giveSubInstruction(office, head, shared.task.row.id, part), 'sub-instruction')
+    }
+  })
+}
