@@ -18,6 +18,8 @@ import { healthRoutes } from './http/health.ts'
 import type { Room, RouteDeclaration } from './http/room.ts'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
 import { staticRoutes } from './http/static-routes.ts'
+import { agendaRoutes } from './meetings/agenda-routes.tsx'
+import { paperRoutes } from './meetings/paper-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
 import { removalRoutes } from './removal/routes.tsx'
@@ -30,7 +32,9 @@ const rooms: Room[] = [
   accountRoutes,
   taskRoutes,
   documentRoutes,
+  agendaRoutes,
   meetingRoutes,
+  paperRoutes,
   fileRoutes,
   removalRoutes,
   disciplineRoutes,

@@ -90,7 +90,7 @@ export function declareDocuments({ declare }: Api): void {
       answer: documentCardAnswer,
     },
     async ({ office, actor, today, id }) => {
-      const card = (await maySeeDocument(office.db, actor, id)) && (await documentCard(office.db, id))
+      const card = (await maySeeDocument(office.db, actor, id)) && (await documentCard(office.db, actor, id))
       if (!card) return refuse({ code: 'not-found' })
       const { calendar } = await office.reference()
       return done({ body: answerOfCard(card, today, calendar), version: card.document.version })
@@ -108,7 +108,7 @@ export function declareDocuments({ declare }: Api): void {
       ifMatch: 'required',
     },
     async ({ office, actor, id, body, version, keep }) => {
-      const card = await documentCard(office.db, id)
+      const card = await documentCard(office.db, actor, id)
       if (!card) return refuse({ code: 'not-found' })
       const { correspondent } = card.document
       if (body.correspondent && correspondent === null)
@@ -120,7 +120,7 @@ export function declareDocuments({ declare }: Api): void {
       if (outcome.ok)
         return done({ body: answerOfDocument(outcome.value, correspondent), version: outcome.value.version })
       if (!outcome.refusals.some(({ code }) => code === 'conflict')) return outcome
-      const now = await documentCard(office.db, id)
+      const now = await documentCard(office.db, actor, id)
       return refuse({ code: 'version-mismatch', facts: { version: now!.document.version } })
     },
   )

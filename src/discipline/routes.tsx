@@ -1,7 +1,6 @@
 import { FigureListPage } from '../../views/discipline/figure-list-page.tsx'
 import { DepartmentsPage, HalfYearPage, reportTitles } from '../../views/discipline/report-pages.tsx'
 import { ReportsPage } from '../../views/discipline/reports-page.tsx'
-import { sightOf } from '../accounts/sight.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
@@ -61,7 +60,7 @@ async function figureList(c: AppContext, report: ReportName) {
   if (department === undefined) return absent(c)
 
   const page = pageOf(c.req.query('page'))
-  const rowsOf = (things: CountedThings, shown: number) => countedRows(reports, sightOf(actor), things, shown)
+  const rowsOf = (things: CountedThings, shown: number) => countedRows(reports, actor, things, shown)
   const [things, changes, { kinds }] = await Promise.all([
     behindFigure(reports, question, figure),
     question.knownOn ? sinceKnown(reports, question, figure) : undefined,

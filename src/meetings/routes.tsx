@@ -17,7 +17,6 @@ import { streamWords } from '../../views/meetings/stream-words.ts'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { may } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
-import { formatTerm } from '../deadlines/term.ts'
 import { isMeeting } from '../documents/kind.ts'
 import type { Reference } from '../documents/reference.ts'
 import { absent } from '../http/answers.tsx'
@@ -31,12 +30,13 @@ import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { formatDay, parseDay } from '../kernel/day.ts'
 import { type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
-import type { TermInput } from '../tasks/task-draft.ts'
+import { readsAllTexts } from '../tasks/masked-text.ts'
 import { standingOf } from '../tasks/task-standing.ts'
 import { addInstruction } from './actions/add-instruction.ts'
 import { addQuestion } from './actions/add-question.ts'
 import { registerProtocol } from './actions/register-protocol.ts'
 import { nextInstructionNumber } from './instruction-number.ts'
+import { instructionTerm } from './instruction-term.ts'
 import { findProtocol, type Instruction, type Protocol } from './lists/protocol.ts'
 import { PAGE_SIZE, protocolList } from './lists/protocol-list.ts'
 import { protocolListHref, readProtocolQuestion } from './protocol-question.ts'
@@ -46,7 +46,13 @@ const room = createRoom()
 room.get('/meetings', 'see-register', async (c) => {
   const { office, actor, today } = c.var
   const question = readProtocolQuestion(new URL(c.req.url).searchParams)
-  const { items, totals } = await protocolList(office.db, sightOf(actor), question, today)
+  const { items, totals } = await protocolList(
+    office.db,
+    sightOf(actor),
+    question,
+    today,
+    readsAllTexts(actor),
+  )
   const page = (
     <MeetingListPage
       question={question}
@@ -270,19 +276,8 @@ function instructionItem(
     text: row.text,
     lead: lead?.label ?? '—',
     others: executors.filter((one) => one !== lead).map(({ label }) => label),
-    ...termWords(row),
+    ...instructionTerm(row),
     special: row.special === 1,
     standing: standingOf(row, today, reference.calendar),
-  }
-}
-
-function termWords(row: Instruction['row']): { term: string; termNote?: string } {
-  const given: TermInput = row.term === null ? null : JSON.parse(row.term)
-  if (!row.due_day) return { term: given?.kind === 'permanent' ? 'постійно' : 'без терміну' }
-  const moved = row.first_due_day && row.first_due_day !== row.due_day
-  if (moved) return { term: formatDay(row.due_day), termNote: `первинний ${formatDay(row.first_due_day!)}` }
-  return {
-    term: formatDay(row.due_day),
-    termNote: given?.kind === 'periodic' ? formatTerm(given) : undefined,
   }
 }

@@ -289,7 +289,10 @@ describe('who sees a protocol', () => {
     const list = await get(cast.petro, '/meetings?kind=broadcast')
     expect(list.body).toContain(id)
     expect(list.body).not.toMatch(/Дуб|Коваль/)
-    expect((await get(cast.andrii, `/meetings/${id}`)).body).toMatch(/Дубу/)
+    expect((await get(cast.hanna, `/meetings/${id}`)).body).toMatch(/Дубу/)
+    const leader = await get(cast.andrii, `/meetings/${id}`)
+    expect(leader.body).toContain('Персональні дані приховано')
+    expect(leader.body).not.toMatch(/Дуб|Коваль|Відновити/)
   })
 })
 

@@ -43,6 +43,9 @@ export function MeetingListPage(props: MeetingListPageProps) {
   return (
     <>
       <PageHead title="Наради">
+        <a class="btn" href="/meetings/agendas">
+          Порядки денні
+        </a>
         <PrintButton />
         {mayRegister && (
           <a class="btn primary" href={`/meetings/new?kind=${question.kind}`} data-key="n">

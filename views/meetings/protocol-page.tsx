@@ -63,6 +63,9 @@ export function ProtocolPage(props: ProtocolPageProps) {
         <a class="btn" href={`/documents/${id}`}>
           Картка документа
         </a>
+        <a class="btn" href={`/meetings/${id}/paper`}>
+          Протокол і витяги
+        </a>
         <PrintButton />
       </PageHead>
       {annulled && <p class="sheet">Протокол анульовано: {annulled}</p>}

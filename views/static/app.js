@@ -66,6 +66,42 @@ document.addEventListener('focusin', ({ target }) => {
   row.classList.add('here')
 })
 
+// ---- the board of a meeting: ↑ ↓ between stops, a letter for what is done with the one that has the keyboard ----
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const stops = findAll('[data-board] [data-stop]')
+    if (stops.length === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const group = event.target.closest?.('[data-stop-group]')
+    const stop = event.target.closest?.('[data-stop]') ?? (group && find('[data-stop]', group))
+    if (inField(event.target)) {
+      if (event.key === 'Escape' && event.target.ariaExpanded !== 'true') stop?.focus()
+      return
+    }
+    if (onBoard(event, stops, stop, group)) event.preventDefault()
+  },
+  true,
+)
+
+function onBoard({ key, code }, stops, stop, group) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+  if (step) {
+    const next = stops[Math.min(Math.max(stops.indexOf(stop) + step, 0), stops.length - 1)]
+    next.focus()
+    next.scrollIntoView({ block: 'nearest' })
+    return true
+  }
+  if (!stop || !code?.startsWith('Key')) return false
+  const letter = code.slice(3).toLowerCase()
+  const found =
+    find(`[data-stop-key="${letter}"]`, stop) ?? (group && find(`[data-group-key="${letter}"]`, group))
+  if (!found) return false
+  if (found.matches('button')) found.click()
+  else focus(found)
+  return true
+}
+
 // ---- clicks ----
 
 document.addEventListener('click', (event) => {
@@ -338,9 +374,9 @@ function tags(box) {
 
   input.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) return
-    if (event.key === 'Enter' && input.value.trim()) {
+    if (event.key === 'Enter') {
       event.preventDefault()
-      add(input.value)
+      if (input.value.trim()) add(input.value)
     } else if (event.key === 'Backspace' && !input.value && list.lastElementChild) drop(list.lastElementChild)
   })
   // A name typed and left is meant: it becomes a tag before the form can go without it.

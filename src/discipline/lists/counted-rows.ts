@@ -1,7 +1,10 @@
-import { isOwn, ownTasks, type Sight } from '../../accounts/sight.ts'
+import type { Actor } from '../../accounts/actor.ts'
+import { isOwn, ownTasks, type Sight, sightOf } from '../../accounts/sight.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
+import { hideTexts } from '../../tasks/lists/hide-texts.ts'
+import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { CountedThings } from './behind-figure.ts'
 
 export const PAGE_SIZE = 50
@@ -52,18 +55,28 @@ export type CountedRows =
 
 export async function countedRows(
   db: Database,
-  sight: Sight,
+  actor: Actor,
   { of, ids }: CountedThings,
   page: number,
 ): Promise<CountedRows> {
   const shown = ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  const sight = sightOf(actor)
+  // A question of a broadcast is a resident's: a list of many shows it to those who work on all of them.
+  const asShown = (row: CountedQuestion & { id: string }) =>
+    holdsPersonalData(row.kind) && !readsAllTexts(actor) ? { ...row, title: hiddenText } : row
   switch (of) {
     case 'task':
-      return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await tasks(db, shown))) }
+      return {
+        of,
+        rows: await onlySeen(db, sight, inOrderOf(shown, await hideTexts(db, actor, await tasks(db, shown)))),
+      }
     case 'document':
       return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await documents(db, shown))) }
     case 'question':
-      return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await questions(db, shown))) }
+      return {
+        of,
+        rows: await onlySeen(db, sight, inOrderOf(shown, (await questions(db, shown)).map(asShown))),
+      }
     case 'letter': {
       const rows = inOrderOf(shown, await letters(db, shown))
       return {

@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
 import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
 import type { Day } from '../../kernel/day.ts'
+import { holdsPersonalData } from '../../tasks/masked-text.ts'
 import type { ProtocolListQuestion } from '../protocol-question.ts'
 
 export const PAGE_SIZE = 50
@@ -35,6 +36,7 @@ export async function protocolList(
   sight: Sight,
   { kind, from, to, page }: ProtocolListQuestion,
   today: Day,
+  readsWords = false,
 ): Promise<ProtocolPage> {
   const inPeriod = (kinds: readonly MeetingKind[]): Protocols => {
     let found: Protocols = db.read.selectFrom('documents').where('documents.kind', 'in', kinds)
@@ -49,8 +51,8 @@ export async function protocolList(
   const items = inPeriod([kind])
     .select(['documents.id', 'number', 'registered_on', 'annulled_on'])
     .select((eb) => [
-      // Questions of a broadcast name residents: only those who see all of it read them in a list.
-      sql<string>`${kind === 'broadcast' && !sight.all ? '' : agendaOf(eb)}`.as('agenda'),
+      // Questions of a broadcast name residents: only those who work on all of it read them in a list.
+      sql<string>`${readsWords || !holdsPersonalData(kind) ? agendaOf(eb) : ''}`.as('agenda'),
       eb
         .selectFrom('meeting_questions')
         .select((of) => of.fn.countAll<number>().as('n'))

@@ -5,8 +5,11 @@ import { isMeeting, type MeetingKind } from '../../documents/kind.ts'
 import { type DocumentRow, findDocument } from '../../documents/store.ts'
 import type { Executor } from '../../executors/executor.ts'
 import { executorLabel } from '../../executors/executor.ts'
+import { hideTexts } from '../../tasks/lists/hide-texts.ts'
+import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { TaskRow } from '../../tasks/store.ts'
 import { maySeeDocument } from '../../tasks/visibility.ts'
+import { firstQuestion } from '../agenda.ts'
 
 /** A protocol as its page shows it: questions in order, each with the instructions given on it. */
 export interface Protocol {
@@ -29,12 +32,13 @@ export interface ProtocolQuestion {
 export interface Instruction {
   row: TaskRow
   /** in the order of the protocol, under the names of its day */
-  executors: { label: string; role: Executor['role'] }[]
+  executors: { label: string; department: string; departmentId: string; role: Executor['role'] }[]
 }
 
 /**
  * The protocol, as far as this person may see it; undefined where there is none. A broadcast holds names, telephones and
- * addresses of residents: whoever does not see the whole register reads of it only what he takes part in.
+ * addresses of residents: whoever does not see the whole register finds in it only what he takes part in, and of the rest those
+ * who do not work on it read no words.
  */
 export async function findProtocol(db: Database, actor: Actor, id: string): Promise<Protocol | undefined> {
   const document = await findDocument(db, id)
@@ -57,7 +61,7 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
   ])
   const sight = sightOf(actor)
   const ownOnly = !sight.all && document.kind === 'broadcast'
-  const instructions = tasks
+  const instructions = (await hideTexts(db, actor, tasks))
     .map((row) => ({ row, executors: executors.filter((one) => one.task_id === row.id) }))
     .filter((one) => !ownOnly || one.executors.some((named) => isOwn(sight, named)))
     .map(({ row, executors }): Instruction => ({ row, executors: executors.map(named) }))
@@ -67,10 +71,21 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
     kind: document.kind,
     questions: questions
       .map(({ id, position, title, speaker }) => ({ position, title, speaker, instructions: of(id) }))
+      .map((question) => (hiddenFrom(actor, document.kind, question) ? wordless(question) : question))
       .filter((question) => !ownOnly || question.instructions.length > 0),
     unasked: of(null),
     ownOnly,
   }
+}
+
+// Who works on one of its instructions reads what it was about.
+function hiddenFrom(actor: Actor, kind: string, { title, instructions }: ProtocolQuestion): boolean {
+  if (!holdsPersonalData(kind) || readsAllTexts(actor) || title === firstQuestion) return false
+  return !instructions.some(({ row }) => row.text !== hiddenText)
+}
+
+function wordless(question: ProtocolQuestion): ProtocolQuestion {
+  return { ...question, title: hiddenText, speaker: question.speaker && hiddenText }
 }
 
 /** Executors of all points, in their order; a department bears the name it had on the protocol's day. */
@@ -102,6 +117,12 @@ function executorsOf(db: Database, document: DocumentRow) {
     .execute()
 }
 
-function named(row: { department: string; person: string | null; role: Executor['role'] }) {
-  return { label: executorLabel(row), role: row.role }
+function named(row: {
+  department: string
+  department_id: string
+  person: string | null
+  role: Executor['role']
+}) {
+  const { department, department_id, role } = row
+  return { label: executorLabel(row), department, departmentId: department_id, role }
 }

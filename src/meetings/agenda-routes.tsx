@@ -1,0 +1,296 @@
+import { z } from 'zod'
+import { AgendaPage } from '../../views/meetings/agenda-page.tsx'
+import { type AgendaForm, AgendasPage } from '../../views/meetings/agendas-page.tsx'
+import { BoardPage, type BoardRow } from '../../views/meetings/board-page.tsx'
+import type { InstructionForm } from '../../views/meetings/instruction-form.tsx'
+import { streamWords } from '../../views/meetings/stream-words.ts'
+import { may } from '../accounts/rights.ts'
+import { findDocument } from '../documents/store.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { checked } from '../http/checked.ts'
+import { optionalDay, requiredDay, text, texts } from '../http/fields.ts'
+import { goTo } from '../http/flash.tsx'
+import { type Form, readForm } from '../http/form.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { addDays, formatDay } from '../kernel/day.ts'
+import { type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import { answerables } from '../tasks/lists/answerable.ts'
+import { addInstruction } from './actions/add-instruction.ts'
+import { decideQuestion } from './actions/decide-question.ts'
+import { markInstruction } from './actions/mark-instruction.ts'
+import { openAgenda } from './actions/open-agenda.ts'
+import { openProtocol } from './actions/open-protocol.ts'
+import { proposeQuestion } from './actions/propose-question.ts'
+import type { Agenda } from './agenda.ts'
+import { findAgenda } from './agenda-store.ts'
+import {
+  agendaList,
+  agendaPage,
+  type EarlierInstruction,
+  nextAgenda,
+  type AgendaPage as Page,
+} from './lists/agenda-page.ts'
+import { agendaLines } from './paper.ts'
+import { earlierLine } from './paper-of-protocol.ts'
+import { wordAnswer } from './word-answer-routes.ts'
+
+const room = createRoom()
+
+room.get('/meetings/agendas', 'see-register', (c) => agendasPage(c))
+
+room.post('/meetings/agendas', 'register', async (c) => {
+  const sent = await readForm(c)
+  const input = checked(agendaForm, sent)
+  const outcome = input.ok
+    ? await openAgenda(c.var.office, c.var.actor, { ...input.value, heldOn: input.value.date })
+    : input
+  if (outcome.ok) return goTo(c, `/meetings/agendas/${outcome.value}`)
+  return agendasPage(c, typedAgenda.parse(sent), outcome.refusals)
+})
+
+room.get('/meetings/agendas/:id', 'see-register', (c) => onePage(c, c.req.param('id')))
+
+room.get('/meetings/agendas/:id/word', 'see-register', async (c) => {
+  const found = await agendaPage(c.var.office.db, c.var.actor, c.req.param('id'))
+  if (!found) return absent(c)
+  return wordAnswer(c, `Порядок денний ${formatDay(found.agenda.heldOn)}`, linesOf(found))
+})
+
+room.post('/meetings/agendas/:id/questions', 'see-register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const form = questionForm.parse(await readForm(c))
+  const outcome = await proposeQuestion(office, actor, id, form)
+  if (!outcome.ok) return onePage(c, id, form, outcome.refusals)
+  return goTo(c, `/meetings/agendas/${id}`, { text: 'Питання запропоновано.' })
+})
+
+room.post('/meetings/agendas/:id/decisions', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const input = checked(decisionForm, await readForm(c))
+  const outcome = input.ok
+    ? await decideQuestion(office, actor, id, input.value.item, input.value.decision)
+    : input
+  if (!outcome.ok) return onePage(c, id, undefined, outcome.refusals)
+  return goTo(c, `/meetings/agendas/${id}#proposed`)
+})
+
+room.get('/meetings/agendas/:id/board', 'register', (c) =>
+  boardPage(c, c.req.param('id'), { at: c.req.query('at') ?? 'q1' }),
+)
+
+room.post('/meetings/agendas/:id/executions', 'control', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const { task, version } = markForm.parse(await readForm(c))
+  const outcome = await markInstruction(office, actor, id, task, { kind: 'executed' }, seqOf(version))
+  if (!outcome.ok) return boardPage(c, id, { at: `t${task}` }, outcome.refusals)
+  return goTo(c, boardAt(id, `t${task}`))
+})
+
+room.post('/meetings/agendas/:id/extensions', 'control', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const sent = await readForm(c)
+  const { task, version, until: words } = markForm.parse(sent)
+  const input = checked(z.object({ until: requiredDay }), sent)
+  const outcome = input.ok
+    ? await markInstruction(
+        office,
+        actor,
+        id,
+        task,
+        { kind: 'moved', until: input.value.until },
+        seqOf(version),
+      )
+    : input
+  if (!outcome.ok) return boardPage(c, id, { at: `t${task}`, until: { task, words } }, outcome.refusals)
+  return goTo(c, boardAt(id, `t${task}`))
+})
+
+room.post('/meetings/agendas/:id/instructions', 'register', async (c) => {
+  const id = c.req.param('id')
+  const sent = await readForm(c)
+  const { question } = z.object({ question: text }).parse(sent)
+  const form = instructionForm.parse(sent[`q${question}`] ?? {})
+  const outcome = await instruct(c, id, Number(question), form)
+  const at = `q${question}-text`
+  if (outcome.ok) return goTo(c, boardAt(id, at))
+  return boardPage(c, id, { at, typed: { question: Number(question), form } }, outcome.refusals)
+})
+
+room.post('/meetings/agendas/:id/protocol', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const agenda = await findAgenda(office.db, id)
+  if (!agenda) return absent(c)
+  const input = checked(z.object({ next: optionalDay }), await readForm(c))
+  if (!input.ok) return boardPage(c, id, { at: 'q1' }, input.refusals)
+  const outcome = await openProtocol(office, actor, id)
+  if (!outcome.ok) return boardPage(c, id, { at: 'q1' }, outcome.refusals)
+  const { next } = input.value
+  // Opened already where «Завершити» is pressed a second time: the refusal is no news then.
+  if (next) await openAgenda(office, actor, { ...agenda, heldOn: next })
+  return goTo(c, `/meetings/${outcome.value}/paper`, { text: 'Нараду завершено, протокол зареєстровано.' })
+})
+
+export const agendaRoutes = room
+
+const agendaForm = z.object({ kind: text, date: requiredDay, hour: text, place: text, chair: text })
+const typedAgenda = z.object({ kind: text, date: text, hour: text, place: text, chair: text })
+const questionForm = z.object({ title: text, speaker: text })
+const decisionForm = z.object({ item: text, decision: z.enum(['accepted', 'declined']) })
+const markForm = z.object({ task: text, version: text, until: text })
+const instructionForm = z.object({
+  text: text.catch(''),
+  executors: texts.catch([]),
+  term: text.catch(''),
+  special: text.catch('').transform((value) => value !== ''),
+})
+
+/** Gives an instruction in the protocol, which is registered with the first of them. */
+async function instruct(c: AppContext, id: string, question: number, form: InstructionForm) {
+  const { office, actor } = c.var
+  if (!Number.isInteger(question) || question < 1) return refuse({ code: 'no-question' })
+  // What can be told beforehand is told before a number is used up.
+  const empty: Refusal[] = []
+  if (form.text.trim() === '') empty.push({ code: 'required', field: 'text' })
+  if (form.executors.every((one) => one.trim() === ''))
+    empty.push({ code: 'no-executor', field: 'executors' })
+  if (empty.length > 0) return refuse(...inEntry(question, empty))
+  const protocol = await openProtocol(office, actor, id)
+  if (!protocol.ok) return protocol
+  const outcome: Outcome<unknown> = await addInstruction(office, actor, protocol.value, { ...form, question })
+  return outcome.ok ? outcome : refuse(...inEntry(question, outcome.refusals))
+}
+
+function inEntry(question: number, refusals: Refusal[]): Refusal[] {
+  return refusals.map((one) =>
+    one.field === undefined || one.field === 'question'
+      ? { ...one, field: undefined }
+      : { ...one, field: `q${question}[${one.field === 'due' ? 'term' : one.field}]` },
+  )
+}
+
+function seqOf(version: string): number | undefined {
+  return /^\d{1,9}$/.test(version) ? Number(version) : undefined
+}
+
+function boardAt(id: string, at: string): string {
+  return `/meetings/agendas/${id}/board?at=${encodeURIComponent(at)}#${encodeURIComponent(at)}`
+}
+
+async function agendasPage(c: AppContext, typed?: AgendaForm, refusals: Refusal[] = []) {
+  const { office, actor, today } = c.var
+  const rows = await agendaList(office.db)
+  const form = typed ?? {
+    kind: 'operational-meeting',
+    date: formatDay(today),
+    hour: '10:00',
+    place: '',
+    chair: '',
+  }
+  const page = (
+    <AgendasPage
+      rows={rows}
+      form={may(actor, 'register') ? form : undefined}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: 'Порядки денні', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
+
+async function onePage(
+  c: AppContext,
+  id: string,
+  form: Form | { title: string; speaker: string } = {},
+  refusals: Refusal[] = [],
+) {
+  const { office, actor } = c.var
+  const found = await agendaPage(office.db, actor, id)
+  if (!found) return absent(c)
+  const { agenda } = found
+  const page = (
+    <AgendaPage
+      id={id}
+      sub={subOf(agenda)}
+      lines={linesOf(found)}
+      items={agenda.items}
+      protocol={agenda.documentId ? { id: agenda.documentId } : null}
+      mayKeep={may(actor, 'register')}
+      mayPropose={!agenda.documentId || may(actor, 'register')}
+      form={questionForm.parse(form)}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  return show(c, { title: `Порядок денний ${formatDay(agenda.heldOn)}`, status }, page)
+}
+
+interface BoardShown {
+  at: string
+  typed?: { question: number; form: InstructionForm }
+  until?: { task: string; words: string }
+}
+
+async function boardPage(c: AppContext, id: string, shown: BoardShown, refusals: Refusal[] = []) {
+  const { office, actor, today } = c.var
+  const found = await agendaPage(office.db, actor, id)
+  if (!found) return absent(c)
+  const { agenda, questions } = found
+  const protocol = agenda.documentId ? await findDocument(office.db, agenda.documentId) : undefined
+  const rowOf = await boardRows(c, found)
+  const page = (
+    <BoardPage
+      id={id}
+      sub={subOf(agenda)}
+      questions={questions.map((question) => ({
+        ...question,
+        earlier: question.earlier.map(rowOf),
+        given: question.given.map(rowOf),
+      }))}
+      special={agenda.kind !== 'operational-meeting'}
+      protocol={protocol ? { id: protocol.id, number: protocol.number } : null}
+      next={{
+        date: formatDay(addDays(agenda.heldOn, 7)),
+        exists: (await nextAgenda(office.db, agenda.kind, agenda.heldOn)) !== undefined,
+      }}
+      errors={sentencesOf(refusals)}
+      {...shown}
+    />
+  )
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  return show(c, { title: `Нарада ${formatDay(agenda.heldOn)}`, status, asOf: formatDay(today) }, page)
+}
+
+/** What may be done with each instruction, by the table of transitions. */
+async function boardRows(c: AppContext, { questions }: Page) {
+  const { office, actor, today } = c.var
+  const ids = questions.flatMap(({ earlier, given }) => [...earlier, ...given].map(({ row }) => row.id))
+  const known = new Map((await answerables(office, actor, ids, today)).map((one) => [one.task.row.id, one]))
+  return (one: EarlierInstruction): BoardRow => {
+    const { standing, acts } = known.get(one.row.id)!
+    return { ...one, standing, mayExecute: acts.includes('execution'), mayMove: acts.includes('extensions') }
+  }
+}
+
+function linesOf({ agenda, questions }: Page) {
+  return agendaLines(
+    {
+      meeting: streamWords[agenda.kind].ofOne,
+      date: agenda.heldOn,
+      hour: agenda.hour,
+      place: agenda.place,
+      chair: agenda.chair,
+    },
+    questions.map((question) => ({ ...question, earlier: question.earlier.map(earlierLine) })),
+  )
+}
+
+function subOf({ kind, heldOn, hour }: Agenda): string {
+  return `${streamWords[kind].ofOne}, ${formatDay(heldOn)}, ${hour}`
+}

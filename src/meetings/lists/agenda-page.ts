@@ -1,0 +1,207 @@
+import { type Actor, selvesOf } from '../../accounts/actor.ts'
+import { ownTasks, sightOf } from '../../accounts/sight.ts'
+import { asQuery } from '../../db/as-query.ts'
+import type { Database } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
+import { executorLabel } from '../../executors/executor.ts'
+import type { Day } from '../../kernel/day.ts'
+import { fold } from '../../kernel/fold.ts'
+import { hideTexts } from '../../tasks/lists/hide-texts.ts'
+import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
+import type { TaskRow } from '../../tasks/store.ts'
+import { type Agenda, type AgendaItem, firstQuestion, numberedItems } from '../agenda.ts'
+import { findAgenda } from '../agenda-store.ts'
+
+/** An agenda as this person may see it: its questions in order, under each the earlier instructions that belong to it. */
+export interface AgendaPage {
+  agenda: Agenda
+  questions: AgendaQuestion[]
+  /** proposed and not taken, the undecided first */
+  others: AgendaItem[]
+}
+
+export interface AgendaQuestion {
+  number: number
+  title: string
+  speaker: string | null
+  itemId: string | null
+  earlier: EarlierInstruction[]
+  /** of this meeting, in the protocol already */
+  given: EarlierInstruction[]
+}
+
+/** An instruction with what the meeting decided on it, if it has. */
+export interface EarlierInstruction {
+  row: TaskRow
+  /** of its protocol */
+  protocol: { number: string; date: Day }
+  lead: string
+  others: string[]
+  mark: 'executed' | 'moved' | null
+}
+
+/** More than any council carries from one meeting to the next. */
+const MOST = 1000
+
+/**
+ * The agenda builds itself: the accepted questions, and of the instructions of its stream all that are open, or were until this
+ * meeting decided on them. One that was given on a question of the same title stands under that question, the others under the
+ * first. Titles and words of a broadcast are hidden from whoever does not work on them.
+ */
+export async function agendaPage(db: Database, actor: Actor, id: string): Promise<AgendaPage | undefined> {
+  const found = await findAgenda(db, id)
+  if (!found) return undefined
+  const agenda = { ...found, items: found.items.map((item) => shownTo(actor, found, item)) }
+  const all = await instructions(db, actor, found)
+  const numbered = numberedItems(found.items)
+  const byTitle = new Map(numbered.map(({ number, item }) => [fold(item.title), number]))
+  const placed = Map.groupBy(
+    all.filter(({ row }) => row.document_id !== found.documentId),
+    ({ asked }) => byTitle.get(fold(asked ?? '')) ?? 1,
+  )
+  const given = Map.groupBy(
+    all.filter(({ row }) => row.document_id === found.documentId),
+    ({ position }) => position ?? 1,
+  )
+  const question = (number: number, title: string, speaker: string | null, itemId: string | null) => ({
+    number,
+    title,
+    speaker,
+    itemId,
+    earlier: placed.get(number) ?? [],
+    given: given.get(number) ?? [],
+  })
+  return {
+    agenda,
+    questions: [
+      question(1, firstQuestion, null, null),
+      ...numberedItems(agenda.items).map(({ number, item }) =>
+        question(number, item.title, item.speaker, item.id),
+      ),
+    ],
+    others: [
+      ...agenda.items.filter(({ decision }) => decision === null),
+      ...agenda.items.filter(({ decision }) => decision === 'declined'),
+    ],
+  }
+}
+
+/** The agendas, those still ahead and without a protocol first. */
+export function agendaList(db: Database) {
+  return db.read
+    .selectFrom('agendas')
+    .leftJoin('documents', 'documents.id', 'agendas.document_id')
+    .select(['agendas.id', 'agendas.kind', 'held_on', 'hour', 'document_id', 'documents.number'])
+    .select((eb) =>
+      eb
+        .selectFrom('agenda_items')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .whereRef('agenda_id', '=', 'agendas.id')
+        .where('decision', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('waiting'),
+    )
+    .orderBy('held_on', 'desc')
+    .orderBy('hour', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** The first agenda of the stream after this day. */
+export function nextAgenda(db: Database, kind: string, after: Day) {
+  return db.read
+    .selectFrom('agendas')
+    .select(['id', 'held_on', 'hour'])
+    .where('kind', '=', kind)
+    .where('held_on', '>', after)
+    .orderBy('held_on')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** What meetings decided on earlier instructions, as the protocol of this agenda tells it. */
+export function agendaOfProtocol(db: Database, documentId: string) {
+  return db.read.selectFrom('agendas').select('id').where('document_id', '=', documentId).executeTakeFirst()
+}
+
+function shownTo(actor: Actor, agenda: Agenda, item: AgendaItem): AgendaItem {
+  const own = selvesOf(actor).some(({ departmentId }) => departmentId && departmentId === item.proposedBy?.id)
+  if (!holdsPersonalData(agenda.kind) || readsAllTexts(actor) || own) return item
+  return { ...item, title: hiddenText, speaker: item.speaker && hiddenText }
+}
+
+type Placed = EarlierInstruction & { asked: string | null; position: number | null }
+
+async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise<Placed[]> {
+  const sight = sightOf(actor)
+  const marks = await db.read
+    .selectFrom('agenda_marks')
+    .select(['task_id', 'mark', 'seq'])
+    .where('agenda_id', '=', agenda.id)
+    .orderBy('seq')
+    .execute()
+  const decided = new Map(marks.map(({ task_id, mark }) => [task_id, mark]))
+  let found = db.read
+    .selectFrom('tasks')
+    .innerJoin('documents', 'documents.id', 'tasks.document_id')
+    .leftJoin('meeting_questions as question', 'question.id', 'tasks.question_id')
+    .selectAll('tasks')
+    .select(['documents.number', 'documents.registered_on as held_on'])
+    .select(['question.title as asked', 'question.position as question_position'])
+    .where('tasks.kind', '=', agenda.kind)
+    .where('documents.annulled_on', 'is', null)
+    .where('tasks.parent_id', 'is', null)
+    .where('tasks.registered_on', '<=', agenda.heldOn)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('tasks.placed_on', 'is not', null),
+          eb('tasks.removed_on', 'is', null),
+          eb.or([eb('tasks.executed_on', 'is', null), eb('tasks.completeness', '=', 'partly')]),
+        ]),
+        eb('tasks.document_id', '=', agenda.documentId ?? ''),
+        eb('tasks.id', 'in', listed(db, [...decided.keys()])),
+      ]),
+    )
+  if (!sight.all) found = found.where('tasks.id', 'in', asQuery(ownTasks(sight)))
+  const rows = await found
+    .orderBy('tasks.registered_on')
+    .orderBy('tasks.document_id')
+    .orderBy('tasks.position')
+    .limit(MOST)
+    .execute()
+  const [shown, named] = await Promise.all([
+    hideTexts(db, actor, rows),
+    executorsOf(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  ])
+  return shown.map(({ number, held_on, asked, question_position, ...row }) => {
+    const executors = named.get(row.id) ?? []
+    const lead = executors.find(({ role }) => role === 'lead')
+    return {
+      row,
+      protocol: { number, date: held_on },
+      lead: lead ? executorLabel(lead) : '—',
+      others: executors.filter((one) => one !== lead).map(executorLabel),
+      mark: decided.get(row.id) ?? null,
+      asked,
+      position: question_position,
+    }
+  })
+}
+
+async function executorsOf(db: Database, ids: readonly string[]) {
+  const rows = await db.read
+    .selectFrom('task_executors as e')
+    .innerJoin('departments as d', 'd.id', 'e.department_id')
+    .leftJoin('people as p', 'p.id', 'e.person_id')
+    .select(['e.task_id', 'e.role', 'd.name as department', 'p.short_name as person'])
+    .where('e.task_id', 'in', listed(db, ids))
+    .orderBy('e.task_id')
+    .orderBy('e.position')
+    .execute()
+  return Map.groupBy(rows, ({ task_id }) => task_id)
+}

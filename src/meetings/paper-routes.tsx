@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { type DetailsForm, ProtocolPaperPage } from '../../views/meetings/protocol-paper-page.tsx'
+import { streamWords } from '../../views/meetings/stream-words.ts'
+import { may } from '../accounts/rights.ts'
+import { absent } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { text } from '../http/fields.ts'
+import { goTo } from '../http/flash.tsx'
+import { readForm } from '../http/form.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { saveDetails } from './actions/save-details.ts'
+import { findDetails } from './agenda-store.ts'
+import { agendaOfProtocol, agendaPage } from './lists/agenda-page.ts'
+import { findProtocol, type Protocol } from './lists/protocol.ts'
+import { type PaperLine, protocolLines } from './paper.ts'
+import { executorsIn, extractFor, paperQuestions } from './paper-of-protocol.ts'
+import { wordAnswer } from './word-answer-routes.ts'
+
+const room = createRoom()
+
+room.get('/meetings/:id/paper', 'see-register', (c) => paperPage(c, c.req.param('id')))
+
+room.get('/meetings/:id/word', 'see-register', async (c) => {
+  const protocol = await findProtocol(c.var.office.db, c.var.actor, c.req.param('id'))
+  if (!protocol) return absent(c)
+  return wordAnswer(c, `Протокол № ${protocol.document.number}`, await linesOf(c, protocol))
+})
+
+room.post('/meetings/:id/details', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const form = detailsForm.parse(await readForm(c))
+  const version = /^\d{1,9}$/.test(form.version) ? Number(form.version) : null
+  const typed = { ...form, version: version ?? 0 }
+  const outcome =
+    version === null ? refuse({ code: 'conflict' }) : await saveDetails(office, actor, id, form, version)
+  if (outcome.ok) return goTo(c, `/meetings/${id}/paper`, { text: 'Записано.' })
+  return paperPage(c, id, typed, outcome.refusals)
+})
+
+room.get('/meetings/:id/extracts/:department', 'see-register', async (c) => {
+  const found = await extractOf(c, c.req.param('id'), c.req.param('department'))
+  if (!found) return absent(c)
+  const { number, id } = found.protocol.document
+  const title = `Витяг з протоколу № ${number}`
+  const page = (
+    <ProtocolPaperPage
+      id={id}
+      number={number}
+      title={title}
+      lines={await linesOf(c, found.protocol, found.name)}
+      word={`/meetings/${id}/extracts/${found.department}/word`}
+      extracts={[]}
+      errors={[]}
+    />
+  )
+  return show(c, { title }, page)
+})
+
+room.get('/meetings/:id/extracts/:department/word', 'see-register', async (c) => {
+  const found = await extractOf(c, c.req.param('id'), c.req.param('department'))
+  if (!found) return absent(c)
+  const name = `Витяг з протоколу № ${found.protocol.document.number}, ${found.name}`
+  return wordAnswer(c, name, await linesOf(c, found.protocol, found.name))
+})
+
+export const paperRoutes = room
+
+const detailsForm = z.object({
+  version: text,
+  hour: text,
+  place: text,
+  chair: text,
+  attendees: text,
+  keeper: text,
+})
+
+async function paperPage(c: AppContext, id: string, typed?: DetailsForm, refusals: Refusal[] = []) {
+  const { office, actor } = c.var
+  const protocol = await findProtocol(office.db, actor, id)
+  if (!protocol) return absent(c)
+  const { document } = protocol
+  const details = await findDetails(office.db, id)
+  const form = typed ?? {
+    version: details?.version ?? 0,
+    hour: details?.hour ?? '',
+    place: details?.place ?? '',
+    chair: details?.chair ?? '',
+    attendees: details?.attendees ?? '',
+    keeper: details?.keeper ?? '',
+  }
+  const title = `Протокол № ${document.number}`
+  const page = (
+    <ProtocolPaperPage
+      id={id}
+      number={document.number}
+      title={title}
+      lines={await linesOf(c, protocol)}
+      word={`/meetings/${id}/word`}
+      extracts={executorsIn(protocol)}
+      form={may(actor, 'register') && !document.annulled_on ? form : undefined}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
+
+async function extractOf(c: AppContext, id: string, department: string) {
+  const protocol = await findProtocol(c.var.office.db, c.var.actor, id)
+  const one = protocol && executorsIn(protocol).find((known) => known.id === department)
+  return one && { protocol: extractFor(protocol, department), department, name: one.name }
+}
+
+/** The paper of a protocol as far as this person may read it. */
+async function linesOf(c: AppContext, protocol: Protocol, extract?: string): Promise<PaperLine[]> {
+  const { office, actor } = c.var
+  const { document, kind } = protocol
+  const [details, bound] = await Promise.all([
+    findDetails(office.db, document.id),
+    agendaOfProtocol(office.db, document.id),
+  ])
+  // An extract tells what one executor has to do now; what became of earlier instructions stands in the protocol.
+  const agenda = bound && extract === undefined ? await agendaPage(office.db, actor, bound.id) : undefined
+  const decided = new Map(
+    agenda?.questions.map(({ number, earlier }) => [number, earlier.filter(({ mark }) => mark !== null)]),
+  )
+  const head = {
+    meeting: streamWords[kind].ofOne,
+    date: document.registered_on,
+    hour: details?.hour ?? '',
+    place: details?.place ?? '',
+    chair: details?.chair ?? '',
+    attendees: details?.attendees ?? '',
+    keeper: details?.keeper ?? '',
+  }
+  return protocolLines(document.number, head, paperQuestions(protocol, decided), extract)
+}

@@ -1,0 +1,123 @@
+import type { AgendaItem } from '../../src/meetings/agenda.ts'
+import type { PaperLine } from '../../src/meetings/paper.ts'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { PaperLines } from './paper-lines.tsx'
+
+interface AgendaPageProps {
+  id: string
+  /** «оперативної наради у міського голови, 20.11.2026, 10:00» */
+  sub: string
+  lines: PaperLine[]
+  items: AgendaItem[]
+  protocol: { id: string } | null
+  /** this person takes and declines questions, and keeps the board */
+  mayKeep: boolean
+  mayPropose: boolean
+  form: { title: string; speaker: string }
+  errors: FormError[]
+}
+
+/** An agenda as paper, with what was proposed for it. */
+export function AgendaPage(props: AgendaPageProps) {
+  const { id, sub, lines, items, protocol, mayKeep, mayPropose, form, errors } = props
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const here = `/meetings/agendas/${id}`
+  return (
+    <div class="decision">
+      <PageHead
+        title="Порядок денний"
+        trail={[
+          { label: 'Наради', href: '/meetings' },
+          { label: 'Порядки денні', href: '/meetings/agendas' },
+          { label: sub },
+        ]}
+        sub={sub}
+      >
+        {mayKeep && (
+          <a class="btn primary" href={`${here}/board`}>
+            Провести нараду
+          </a>
+        )}
+        {protocol && (
+          <a class="btn" href={`/meetings/${protocol.id}`}>
+            Протокол
+          </a>
+        )}
+        <a class="btn" href={`${here}/word`}>
+          Word
+        </a>
+        <PrintButton />
+      </PageHead>
+      <ErrorSummary errors={errors} />
+      {items.length > 0 && (
+        <section class="sheet flush screen-only" id="proposed">
+          <table class="table cards">
+            <thead>
+              <tr>
+                <th scope="col">Запропоноване питання</th>
+                <th scope="col">Хто пропонує</th>
+                <th scope="col">Рішення</th>
+              </tr>
+            </thead>
+            <tbody>{items.map((item) => proposed(here, item, mayKeep))}</tbody>
+          </table>
+        </section>
+      )}
+      {mayPropose && (
+        <form method="post" action={`${here}/questions`} class="stack screen-only">
+          <Sheet title="Запропонувати питання">
+            <TextField name="title" label="Про що" value={form.title} lines={2} error={errorOf('title')} />
+            <TextField
+              name="speaker"
+              label="Доповідає"
+              value={form.speaker}
+              error={errorOf('speaker')}
+              optional
+            />
+            <div class="form-end">
+              <button class="btn" type="submit">
+                Запропонувати
+              </button>
+            </div>
+          </Sheet>
+        </form>
+      )}
+      <PaperLines label="Порядок денний, як на папері" lines={lines} />
+    </div>
+  )
+}
+
+function proposed(here: string, item: AgendaItem, mayKeep: boolean) {
+  const words = { accepted: 'включено', declined: 'відхилено' }
+  return (
+    <tr>
+      <td>
+        {item.title}
+        {item.speaker && <span class="sub">{item.speaker}</span>}
+      </td>
+      <td data-label="Хто пропонує">{item.proposedBy?.name ?? '—'}</td>
+      <td data-label="Рішення">
+        {item.decision ? words[item.decision] : <span class="muted">чекає рішення</span>}
+        {mayKeep && item.question === null && (
+          <form method="post" action={`${here}/decisions`} class="buttons">
+            <input type="hidden" name="item" value={item.id} />
+            {item.decision !== 'accepted' && (
+              <button class="btn small" name="decision" value="accepted" type="submit">
+                Включити<span class="visually-hidden">: {item.title}</span>
+              </button>
+            )}
+            {item.decision !== 'declined' && (
+              <button class="btn small" name="decision" value="declined" type="submit">
+                Відхилити<span class="visually-hidden">: {item.title}</span>
+              </button>
+            )}
+          </form>
+        )}
+      </td>
+    </tr>
+  )
+}

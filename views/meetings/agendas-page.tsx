@@ -1,0 +1,116 @@
+import { meetingKinds } from '../../src/documents/kind.ts'
+import { type Day, formatDay } from '../../src/kernel/day.ts'
+import { DateField } from '../parts/date-field.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { streamWords } from './stream-words.ts'
+
+/** What stands in the form of a new agenda, as typed. */
+export interface AgendaForm {
+  kind: string
+  date: string
+  hour: string
+  place: string
+  chair: string
+}
+
+interface AgendasPageProps {
+  rows: {
+    id: string
+    kind: string
+    held_on: Day
+    hour: string
+    document_id: string | null
+    number: string | null
+    waiting: number
+  }[]
+  /** absent where this person opens none */
+  form?: AgendaForm
+  errors: FormError[]
+}
+
+/** The agendas of all streams, and the form that opens the next one. */
+export function AgendasPage({ rows, form, errors }: AgendasPageProps) {
+  return (
+    <>
+      <PageHead
+        title="Порядки денні"
+        trail={[{ label: 'Наради', href: '/meetings' }, { label: 'Порядки денні' }]}
+      />
+      <ErrorSummary errors={errors} />
+      {rows.length === 0 ? (
+        <EmptyState title="Порядків денних ще немає" />
+      ) : (
+        <div class="sheet flush">
+          <table class="table cards">
+            <thead>
+              <tr>
+                <th scope="col">Нарада</th>
+                <th scope="col">Коли</th>
+                <th scope="col">Протокол</th>
+                <th scope="col">Запропоновано</th>
+              </tr>
+            </thead>
+            <tbody data-rows>
+              {rows.map((row) => (
+                <tr>
+                  <td>
+                    <a href={`/meetings/agendas/${row.id}`} data-open>
+                      Порядок денний {meetingOf(row.kind)}
+                    </a>
+                  </td>
+                  <td data-label="Коли">
+                    {formatDay(row.held_on)}, {row.hour}
+                  </td>
+                  <td data-label="Протокол">
+                    {row.document_id ? (
+                      <a href={`/meetings/${row.document_id}`}>№ {row.number}</a>
+                    ) : (
+                      <span class="muted">ще немає</span>
+                    )}
+                  </td>
+                  <td data-label="Чекають рішення">{row.waiting === 0 ? '—' : `чекають ${row.waiting}`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {form && <NewAgenda form={form} errors={errors} />}
+    </>
+  )
+}
+
+function NewAgenda({ form, errors }: { form: AgendaForm; errors: FormError[] }) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <form method="post" action="/meetings/agendas" class="stack">
+      <Sheet title="Новий порядок денний">
+        <SelectField
+          name="kind"
+          label="Вид"
+          choices={meetingKinds.map((kind) => ({ value: kind, label: streamWords[kind].many }))}
+          value={form.kind}
+          error={errorOf('kind')}
+        />
+        <DateField name="date" label="День" value={form.date} error={errorOf('date')} />
+        <TextField name="hour" label="Година" value={form.hour} error={errorOf('hour')} short />
+        <TextField name="place" label="Місце" value={form.place} error={errorOf('place')} optional />
+        <TextField name="chair" label="Головує" value={form.chair} error={errorOf('chair')} optional />
+      </Sheet>
+      <div class="form-end">
+        <button class="btn primary" type="submit">
+          Відкрити порядок денний
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function meetingOf(kind: string): string {
+  return meetingKinds.flatMap((one) => (one === kind ? [streamWords[one].ofOne] : [])).join('')
+}

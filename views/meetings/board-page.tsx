@@ -1,0 +1,193 @@
+import { formatDay } from '../../src/kernel/day.ts'
+import { instructionTerm } from '../../src/meetings/instruction-term.ts'
+import type { AgendaQuestion, EarlierInstruction } from '../../src/meetings/lists/agenda-page.ts'
+import type { Standing } from '../../src/tasks/task-standing.ts'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { ExecutorsField } from '../parts/executors-field.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { StateBadge } from '../parts/state-badge.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import type { InstructionForm } from './instruction-form.tsx'
+
+/** A row of the board: what may be done with it now. */
+export interface BoardRow extends EarlierInstruction {
+  standing: Standing
+  mayExecute: boolean
+  mayMove: boolean
+}
+
+export interface BoardQuestion extends Omit<AgendaQuestion, 'earlier' | 'given'> {
+  earlier: BoardRow[]
+  given: BoardRow[]
+}
+
+interface BoardPageProps {
+  id: string
+  sub: string
+  questions: BoardQuestion[]
+  special: boolean
+  protocol: { id: string; number: string } | null
+  /** where the keyboard is: «q2», «q2-text», «t…» */
+  at: string
+  /** the row that was refused, as typed */
+  typed?: { question: number; form: InstructionForm }
+  until?: { task: string; words: string }
+  next: { date: string; exists: boolean }
+  errors: FormError[]
+}
+
+/** One screen for the time of the meeting: every question with its earlier instructions, kept by the keyboard alone. */
+export function BoardPage(props: BoardPageProps) {
+  const { id, sub, questions, protocol, errors, next } = props
+  const here = `/meetings/agendas/${id}`
+  return (
+    <div data-board class="board">
+      <PageHead
+        title="Нарада"
+        trail={[
+          { label: 'Наради', href: '/meetings' },
+          { label: 'Порядок денний', href: here },
+          { label: 'Дошка' },
+        ]}
+        sub={sub}
+      >
+        {protocol && (
+          <a class="btn" href={`/meetings/${protocol.id}`}>
+            Протокол № {protocol.number}
+          </a>
+        )}
+      </PageHead>
+      <p class="hint js-only">
+        <kbd>↑</kbd> <kbd>↓</kbd> між питаннями й дорученнями · <kbd>v</kbd> виконано · <kbd>d</kbd> до дати ·{' '}
+        <kbd>n</kbd> нове доручення · <kbd>Esc</kbd> вийти з поля
+      </p>
+      <ErrorSummary errors={errors} />
+      {questions.map((question) => section(here, question, props))}
+      <form method="post" action={`${here}/protocol`} class="sheet stack">
+        {!next.exists && (
+          <TextField
+            name="next"
+            label="Наступна нарада"
+            value={next.date}
+            hint="До її порядку денного перейде все, що не виконано; порожньо — не відкривати"
+            short
+          />
+        )}
+        <div class="form-end">
+          <button class="btn primary" type="submit">
+            Завершити нараду
+          </button>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+function section(here: string, question: BoardQuestion, props: BoardPageProps) {
+  const { number, title, speaker, earlier, given } = question
+  const name = `q${number}`
+  const form =
+    props.typed?.question === number
+      ? props.typed.form
+      : { text: '', executors: [], term: '', special: props.special }
+  const focusText = props.at === `${name}-text` && props.errors.length === 0
+  return (
+    <section class="sheet flush question" data-stop-group id={name}>
+      <div class="heard">
+        <h2 data-stop tabindex={-1} data-focus={props.at === name ? true : undefined}>
+          {number}. {title}
+        </h2>
+        {speaker && <p>{speaker}</p>}
+      </div>
+      <ol class="points instructions">
+        {earlier.map((row) => instruction(here, row, props))}
+        {given.map((row) => instruction(here, row, props))}
+      </ol>
+      <form
+        method="post"
+        action={`${here}/instructions`}
+        class="entry"
+        aria-label={`Нове доручення: ${title}`}
+      >
+        <input type="hidden" name="question" value={number} />
+        <div class="entry-fields">
+          <TextField
+            name={`${name}[text]`}
+            label="Нове доручення"
+            value={form.text}
+            attributes={{ 'data-group-key': 'n', ...(focusText ? { 'data-focus': 'true' } : {}) }}
+          />
+          <ExecutorsField
+            name={`${name}[executors]`}
+            label="Виконавці, перший — головний"
+            values={form.executors}
+            suggest="/executors/suggest"
+            spare={2}
+          />
+          <TextField name={`${name}[term]`} label="Термін" value={form.term} />
+          {form.special && <input type="hidden" name={`${name}[special]`} value="yes" />}
+          <div class="entry-end">
+            <button class="btn" type="submit">
+              Додати
+            </button>
+          </div>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function instruction(here: string, item: BoardRow, props: BoardPageProps) {
+  const { row, protocol, lead, others, mark, standing } = item
+  const stop = `t${row.id}`
+  const about = `п. ${row.point} протоколу № ${protocol.number}`
+  const key = (
+    <>
+      <input type="hidden" name="task" value={row.id} />
+      <input type="hidden" name="version" value={row.seq} />
+    </>
+  )
+  return (
+    <li data-stop tabindex={-1} id={stop} data-focus={props.at === stop ? true : undefined}>
+      <span class="number">{row.point}</span>
+      <div class="what">
+        <a href={`/tasks/${row.id}`}>{row.text}</a>
+        <span class="sub">
+          № {protocol.number} від {formatDay(protocol.date)} · {[lead, ...others].join('; ')}
+        </span>
+      </div>
+      <div class="due">{instructionTerm(row).term}</div>
+      <div class="state">
+        <StateBadge kind={standing.kind} label={standing.label} />
+        {mark === 'moved' && <span class="sub">термін змінено на нараді</span>}
+      </div>
+      <div class="who buttons">
+        {item.mayExecute && (
+          <form method="post" action={`${here}/executions`}>
+            {key}
+            <button class="btn small" type="submit" data-stop-key="v">
+              Виконано<span class="visually-hidden">: {about}</span>
+            </button>
+          </form>
+        )}
+        {item.mayMove && (
+          <form method="post" action={`${here}/extensions`} class="buttons">
+            {key}
+            <input
+              name="until"
+              class="short"
+              value={props.until?.task === row.id ? props.until.words : ''}
+              placeholder="ДД.ММ.РРРР"
+              aria-label={`Новий термін: ${about}`}
+              autocomplete="off"
+              data-stop-key="d"
+            />
+            <button class="btn small" type="submit">
+              До дати
+            </button>
+          </form>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,101 @@
+import type { PaperLine } from '../../src/meetings/paper.ts'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { PaperLines } from './paper-lines.tsx'
+
+/** The head of a protocol as typed. */
+export interface DetailsForm {
+  version: number
+  hour: string
+  place: string
+  chair: string
+  attendees: string
+  keeper: string
+}
+
+interface ProtocolPaperPageProps {
+  id: string
+  number: string
+  title: string
+  lines: PaperLine[]
+  word: string
+  extracts: { id: string; name: string }[]
+  /** absent where this person may not change it, and on an extract */
+  form?: DetailsForm
+  errors: FormError[]
+}
+
+/** A protocol or an extract of it, as on paper; where it may be done, the words of its head can be written. */
+export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
+  const { id, number, title, lines, word, extracts, form, errors } = props
+  return (
+    <div class="decision">
+      <PageHead
+        title={title}
+        trail={[
+          { label: 'Наради', href: '/meetings' },
+          { label: `№ ${number}`, href: `/meetings/${id}` },
+          { label: title },
+        ]}
+      >
+        <a class="btn" href={word}>
+          Word
+        </a>
+        <PrintButton />
+      </PageHead>
+      <ErrorSummary errors={errors} />
+      {extracts.length > 0 && (
+        <section class="sheet screen-only" id="extracts">
+          <h2>Витяги</h2>
+          <div class="buttons">
+            {extracts.map((one) => (
+              <a class="btn small" href={`/meetings/${id}/extracts/${one.id}`}>
+                {one.name}
+              </a>
+            ))}
+          </div>
+        </section>
+      )}
+      {form && <Details id={id} form={form} errors={errors} />}
+      <PaperLines label={`${title}, як на папері`} lines={lines} />
+    </div>
+  )
+}
+
+function Details({ id, form, errors }: { id: string; form: DetailsForm; errors: FormError[] }) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <details class="sheet screen-only" open={errors.length > 0}>
+      <summary>Хто був і де</summary>
+      <form method="post" action={`/meetings/${id}/details`} class="stack">
+        <input type="hidden" name="version" value={form.version} />
+        <TextField name="hour" label="Година" value={form.hour} error={errorOf('hour')} short optional />
+        <TextField name="place" label="Місце" value={form.place} error={errorOf('place')} optional />
+        <TextField name="chair" label="Головував" value={form.chair} error={errorOf('chair')} optional />
+        <TextField
+          name="attendees"
+          label="Присутні"
+          value={form.attendees}
+          lines={4}
+          hint="Кількість або список, по одному в рядку"
+          error={errorOf('attendees')}
+          optional
+        />
+        <TextField
+          name="keeper"
+          label="Протокол вів (вела)"
+          value={form.keeper}
+          error={errorOf('keeper')}
+          optional
+        />
+        <div class="form-end">
+          <button class="btn" type="submit">
+            Зберегти
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
