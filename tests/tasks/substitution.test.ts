@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { findBySession } from '../../src/accounts/lists/who-is.ts'
 import { openSession } from '../../src/accounts/session.ts'
 import { endLeave } from '../../src/executors/actions/end-leave.ts'
+import { personLeaves } from '../../src/executors/actions/person-leaves.ts'
 import { recordLeave } from '../../src/executors/actions/record-leave.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { mergeDepartments } from '../../src/tasks/actions/merge-departments.ts'
@@ -13,6 +14,7 @@ import { leadOf, taskState } from '../../src/tasks/task-state.ts'
 import { maySeeTask } from '../../src/tasks/visibility.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const on = (day: string) => day as Day
@@ -96,6 +98,23 @@ eachEngine((_engine, open) => {
     expect(await maySeeTask(office.db, await today(cast.maria), task.row.id)).toBe(true)
     if (recorded.ok) await endLeave(office, cast.dmytro.actor, recorded.value.id, 'відкликано')
     expect(await maySeeTask(office.db, await today(cast.maria), task.row.id)).toBe(false)
+  })
+
+  it('a right that ends while the page is open is not used any more, and nothing is half done', async () => {
+    const task = await given()
+    const recorded = await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave())
+    office.clock.moveTo('2026-11-25')
+    const maria = pagesOf(office, cast.maria)
+    const form = `/tasks/${task.row.id}/notes`
+    expect((await maria.get(form)).status).toBe(200)
+    if (recorded.ok) await endLeave(office, cast.dmytro.actor, recorded.value.id, 'відкликано')
+    expect((await maria.post(form, { text: 'Триває', seq: String(task.row.seq) })).status).toBe(404)
+    const petro = pagesOf(office, cast.petro)
+    expect((await petro.get(form)).status).toBe(200)
+    await personLeaves(office, cast.dmytro.actor, cast.petro.person.id, on('2026-11-25'))
+    expect((await petro.post(form, { text: 'Триває' })).to).toContain('/sign-in')
+    const [now] = await tasksOfDocuments(office.db, [task.row.document_id])
+    expect(now!.row.seq).toBe(task.row.seq)
   })
 
   it('a leave needs another person, days in order, an order, and no second leave in them', async () => {

@@ -65,7 +65,7 @@ export function recordedWords({
   return dayOf(recordedAt) === happenedOn ? '' : `записано ${formatInstant(recordedAt)}`
 }
 
-export function groundWords(ground: RemovalGround): string {
+function groundWords(ground: RemovalGround): string {
   switch (ground.kind) {
     case 'decision':
       return `рішення виконкому № ${ground.number} від ${formatDay(ground.date)}`

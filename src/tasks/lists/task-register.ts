@@ -82,6 +82,7 @@ function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: s
       'departments.name as department',
       'people.short_name as person',
       'tasks.placed_on',
+      'tasks.parent_id',
       'tasks.first_due_day',
       'tasks.due_day',
       'tasks.due_time',
@@ -141,7 +142,8 @@ function narrow(from: Tasks<object>, sight: Sight, filter: TaskFilter, today: Da
       eb.selectFrom('task_executors').select('task_id').where('person_id', '=', filter.person!)
     tasks = tasks.where('tasks.id', 'in', ofPerson)
   }
-  if (filter.text) tasks = tasks.where('tasks.document_id', 'in', asQuery(matchingDocuments(filter.text)))
+  if (filter.text)
+    tasks = tasks.where('tasks.document_id', 'in', asQuery(matchingDocuments(filter.text, sight)))
   if (!sight.all) tasks = tasks.where('tasks.id', 'in', asQuery(ownTasks(sight)))
   return tasks
 }
