@@ -7,7 +7,10 @@ import { may } from './rights.ts'
  * task of it names the person, a head when it names the department; whoever stands for somebody on leave sees that one's open
  * work too.
  */
-export type Sight = { all: true } | NarrowSight
+export type Sight = ({ all: true } | NarrowSight) & {
+  /** whether words with the data of residents are not to be found by: whoever keeps no protocols has no need to */
+  withoutPersonal?: boolean
+}
 
 export interface NarrowSight {
   all: false
@@ -22,9 +25,10 @@ interface Named {
 }
 
 export function sightOf(actor: Actor): Sight {
-  if (may(actor, 'see-all')) return { all: true }
+  const withoutPersonal = !may(actor, 'register')
+  if (may(actor, 'see-all')) return { all: true, withoutPersonal }
   const [own, ...standsFor] = selvesOf(actor).map(namedAs)
-  return { all: false, own: own!, standsFor }
+  return { all: false, own: own!, standsFor, withoutPersonal }
 }
 
 /** The ids of the tasks that are seen. */

@@ -6,13 +6,17 @@ const MOST_WORDS = 8
 
 /**
  * Which documents a search finds, as SELECTs of their ids: those whose index or correspondent's number begins so, and those
- * with all of the words in their title or in one of their points. A word stands for all that begin with its stem.
+ * with all of the words in their title or in one of their points. A word stands for all that begin with its stem. Words of
+ * broadcasts, which name residents, find nothing where they are not to be found by: else guessing would tell what is hidden.
  */
-export function matchingDocuments(text: string): Condition {
+export function matchingDocuments(text: string, { withoutPersonal = false } = {}): Condition {
+  const except = withoutPersonal
+    ? " AND (task_id = '' OR document_id NOT IN (SELECT id FROM documents WHERE kind = 'broadcast'))"
+    : ''
   const byWords = searchWords(text)
     .slice(0, MOST_WORDS)
     .map((word) => ({
-      sql: 'SELECT document_id FROM search_words WHERE word >= ? AND word < ?',
+      sql: `SELECT document_id FROM search_words WHERE word >= ? AND word < ?${except}`,
       parameters: [word, `${word}\u{10ffff}`],
     }))
   const byNumber = numberConditions(text)

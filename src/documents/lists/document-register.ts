@@ -89,7 +89,8 @@ function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Document
   if (filter.to) documents = documents.where('documents.registered_on', '<=', filter.to)
   if (filter.department) documents = documents.where(amongTasks(sql`department_id = ${filter.department}`))
   if (filter.controller) documents = documents.where(amongTasks(sql`controller_id = ${filter.controller}`))
-  if (filter.text) documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text)))
+  if (filter.text)
+    documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text, sight)))
   if (!sight.all) documents = documents.where('documents.id', 'in', asQuery(ownDocuments(sight)))
   return documents
 }
