@@ -2,6 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Day } from '../../src/kernel/day.ts'
 import type { Outcome } from '../../src/kernel/refusal.ts'
+import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
+import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
+import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
+import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
@@ -54,6 +58,21 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
       questions: [{ title: hostile, speaker: null }],
     }),
   ).id
+  const agenda = must(
+    await openAgenda(office, cast.hanna.actor, {
+      kind: 'operational-meeting',
+      heldOn: '2026-11-20' as Day,
+      hour: '10:00',
+      place: hostile.slice(0, 200),
+      chair: '',
+    }),
+  )
+  const item = must(
+    await proposeQuestion(office, cast.petro.actor, agenda, { title: hostile, speaker: null }),
+  )
+  must(await decideQuestion(office, cast.hanna.actor, agenda, item, 'accepted'))
+  const instruction = { question: 1, text: hostile, executors: ['Управління транспорту'], term: '25.11.2026' }
+  must(await addInstruction(office, cast.hanna.actor, protocol, { ...instruction, special: true }))
   const [task, reported] = [`/tasks/${first!.id}`, `/tasks/${second!.id}`]
   return [
     '/',
@@ -73,9 +92,17 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     `${task}/removal`,
     `${reported}/acceptance`,
     `${reported}/returns`,
+    `${task}/reassignment`,
+    `${task}/splitting`,
+    `${task}/merging`,
+    '/queue',
     '/meetings',
     '/meetings/new',
     `/meetings/${protocol}`,
+    `/meetings/${protocol}/paper`,
+    '/meetings/agendas',
+    `/meetings/agendas/${agenda}`,
+    `/meetings/agendas/${agenda}/board`,
     '/reports',
     '/reports/half-year',
     '/reports/departments',
