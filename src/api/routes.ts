@@ -1,3 +1,4 @@
+import { declareAgendas } from './agendas.ts'
 import { declareAnswering } from './answering.ts'
 import { declareDocuments } from './documents.ts'
 import { declareFiles } from './files.ts'
@@ -16,6 +17,7 @@ declareAnswering(api)
 declareStaff(api)
 declareFiles(api)
 declareRemovalDrafts(api)
+declareAgendas(api)
 declareReports(api)
 
 let description: string | undefined

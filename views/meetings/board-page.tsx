@@ -41,7 +41,7 @@ export function BoardPage(props: BoardPageProps) {
   const { id, sub, questions, protocol, errors, next } = props
   const here = `/meetings/agendas/${id}`
   return (
-    <div data-board class="board">
+    <div data-board class="protocol">
       <PageHead
         title="Нарада"
         trail={[

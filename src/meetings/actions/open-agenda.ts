@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { isMeeting } from '../../documents/kind.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -22,7 +22,12 @@ export interface AgendaDraft {
  * Opens the agenda of a meeting and answers its id; of what stands in it nobody has to be told, it builds itself. Refuses a kind
  * that is no meeting, an hour that is none, a second agenda of one kind at the same hour (`agenda-exists`).
  */
-export async function openAgenda(office: Office, actor: Actor, draft: AgendaDraft): Promise<Outcome<string>> {
+export async function openAgenda(
+  office: Office,
+  actor: Actor,
+  draft: AgendaDraft,
+  also: Alongside<string> = () => [],
+): Promise<Outcome<string>> {
   if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
   const { db, clock } = office
   const hour = readHour(draft.hour)
@@ -48,7 +53,7 @@ export async function openAgenda(office: Office, actor: Actor, draft: AgendaDraf
     recorded_by: actor.accountId,
   }
   try {
-    await db.commit([insertRows('agendas', [row])])
+    await db.commit([insertRows('agendas', [row]), ...also(id)])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'agenda-exists', field: 'date' })
     throw error

@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { newId } from '../../kernel/id.ts'
@@ -15,6 +15,7 @@ export async function proposeQuestion(
   actor: Actor,
   agendaId: string,
   draft: QuestionDraft,
+  also: Alongside<string> = () => [],
 ): Promise<Outcome<string>> {
   if (!may(actor, 'see-register')) return refuse({ code: 'not-allowed' })
   const { db, clock } = office
@@ -46,6 +47,7 @@ export async function proposeQuestion(
         agendaId,
       ]),
       insertRows('agenda_items', [row]),
+      ...also(id),
     ])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
