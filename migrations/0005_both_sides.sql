@@ -39,6 +39,9 @@ CREATE INDEX task_facts_asked ON task_facts (kind, task_id, seq)
 
 -- A sub-instruction is a task below a task: never placed on control itself, so that no figure counts it.
 ALTER TABLE tasks ADD COLUMN parent_id TEXT REFERENCES tasks (id) CHECK (parent_id IS NULL OR placed_on IS NULL);
+DROP INDEX tasks_for_departments;
+CREATE INDEX tasks_for_departments ON tasks
+  (department_id, placed_on, removed_on, executed_on, due_day, first_due_day, turned_on, registered_on, parent_id);
 CREATE INDEX tasks_by_parent ON tasks (parent_id) WHERE parent_id IS NOT NULL;
 DROP INDEX tasks_not_on_control;
 CREATE INDEX tasks_not_on_control ON tasks (due_order, id, placed_on, parent_id)

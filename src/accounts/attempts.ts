@@ -5,17 +5,22 @@ import { addMinutes, type Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 
-const MOST = 10
 const MINUTES = 15
+
+/** Whom an attempt counts against, and how many of them are allowed within a quarter of an hour. */
+export interface Counted {
+  who: string
+  most: number
+}
 
 /**
  * Notes an attempt before its password is looked at, for everybody it counts against (an address of mail, an address
- * of the network). Count and note are one commit, so a thousand at once are still ten. Refuses the eleventh within a
- * quarter of an hour; answers the write that strikes a lucky attempt out again.
+ * of the network). Count and note are one commit, so a thousand at once are still no more than allowed. Refuses the next
+ * within a quarter of an hour; answers the write that strikes a lucky attempt out again.
  */
 export async function noteAttempt(
   db: Database,
-  counted: string[],
+  counted: Counted[],
   now: Instant,
 ): Promise<Outcome<{ strike: Write }>> {
   const since = addMinutes(now, -MINUTES)
@@ -23,12 +28,12 @@ export async function noteAttempt(
   try {
     await db.commit([
       db.read.deleteFrom('sign_in_attempts').where('at', '<=', since),
-      ...counted.map((who) =>
-        guard('attempts', `SELECT count(*) < ${MOST} FROM sign_in_attempts WHERE who = ?`, [who]),
+      ...counted.map(({ who, most }) =>
+        guard('attempts', `SELECT count(*) < ${most} FROM sign_in_attempts WHERE who = ?`, [who]),
       ),
       insertRows(
         'sign_in_attempts',
-        counted.map((who) => ({ who, at: now, id })),
+        counted.map(({ who }) => ({ who, at: now, id })),
       ),
     ])
   } catch (error) {
@@ -37,6 +42,6 @@ export async function noteAttempt(
     throw error
   }
   return done({
-    strike: db.read.deleteFrom('sign_in_attempts').where('who', 'in', counted).where('id', '=', id),
+    strike: db.read.deleteFrom('sign_in_attempts').where('id', '=', id),
   })
 }

@@ -17,6 +17,15 @@ export function newSignInLink(accountId: string, now: Instant): { secret: string
   return { secret, writes: [insertRows('sign_in_links', [row])] }
 }
 
+/** A write that takes the life out of the links issued to a person so far: a newer one is to be used, or none. */
+export function voidLinks(db: Database, accountId: string, now: Instant): Write {
+  return db.read
+    .updateTable('sign_in_links')
+    .set({ expires_at: now })
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+}
+
 /** Where the link leads, from the address of the register on. */
 export function signInLinkPath(secret: string): string {
   return `/sign-in/link/${secret}`

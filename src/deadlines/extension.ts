@@ -53,6 +53,8 @@ export function judgeExtension(request: ExtensionRequest): Outcome<{ notes: Exte
   const refusals: Refusal[] = []
   if (until <= due)
     refusals.push({ code: 'extension-not-later', field: 'until', facts: { due: formatDay(due) } })
+  if (request.decidedOn && until < request.decidedOn)
+    refusals.push({ code: 'extension-into-the-past', field: 'until' })
   if (rule.kind === 'none')
     refusals.push({ code: 'extension-not-allowed', field: 'until', facts: { law: rule.law } })
   const limit = rule.kind === 'up-to' ? limitOf(rule, from, request.calendar) : null

@@ -15,6 +15,9 @@ export interface DocumentDraft {
   caseIndex: string | null
 }
 
+/** A date older than this is a slip of the keyboard; older registers move in from a file. */
+const OLDEST_YEARS = 10
+
 export const longestTitle = 2000
 export const longestText = 20_000
 
@@ -28,6 +31,8 @@ export function judgeDraft(draft: DocumentDraft, kind: DocumentKind, today: Day)
   if ((publicTitle?.length ?? 0) > longestTitle)
     refusals.push({ code: 'too-long', field: 'publicTitle', facts: { most: longestTitle } })
   if (registeredOn > today) refusals.push({ code: 'in-the-future', field: 'registeredOn' })
+  if (Number(registeredOn.slice(0, 4)) < Number(today.slice(0, 4)) - OLDEST_YEARS)
+    refusals.push({ code: 'long-ago', field: 'registeredOn', facts: { year: registeredOn.slice(0, 4) } })
   if (!kind.incoming) return refusals
   if (receivedAt && receivedAt.slice(0, 10) > registeredOn)
     refusals.push({ code: 'received-after-registration', field: 'receivedAt' })

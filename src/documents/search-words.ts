@@ -13,7 +13,9 @@ const ENDINGS =
  */
 export function searchWords(text: string): string[] {
   const words = new Set<string>()
-  for (const word of fold(text).split(/[^\p{L}\p{N}’]+/u)) {
+  // The spelling of 2019 beside the one before it, which old acts keep.
+  const spelled = fold(text).replaceAll('проєкт', 'проект')
+  for (const word of spelled.split(/[^\p{L}\p{N}’]+/u)) {
     const bare = word.replaceAll('’', '').slice(0, LONGEST_WORD)
     if (bare.length === 0 || TOO_COMMON.has(bare)) continue
     words.add(stem(bare))

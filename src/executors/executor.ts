@@ -12,15 +12,30 @@ export interface NamedExecutor extends Executor {
   person: string | null
 }
 
-/** «Управління транспорту, Іваненко І. П.» taken apart: what follows the last comma is a person if it looks like one. */
+/**
+ * «Управління транспорту, Іваненко І. П.» taken apart: what follows the last comma is a person if it begins like one, with
+ * initials before the surname or after it, or with the surname alone; «…, архітектури та культури» is a department's own name.
+ */
 export function readExecutor(text: string): { department: string; person: string | null } {
-  const clean = text.trim().replace(/\s+/g, ' ')
+  const clean = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,]+$/, '')
   const comma = clean.lastIndexOf(',')
   if (comma > 0) {
     const person = clean.slice(comma + 1).trim()
-    if (looksLikePerson(person)) return { department: clean.slice(0, comma).trim(), person }
+    if (mayBePerson(person)) return { department: clean.slice(0, comma).trim(), person: surnameFirst(person) }
   }
   return { department: clean, person: null }
+}
+
+/** Whether words that stand alone can only be a person: a surname with initials, or a name with a patronymic. */
+export function isPersonAlone(text: string): boolean {
+  const words = surnameFirst(text.trim().replace(/\s+/g, ' '))
+  return (
+    /^\p{Lu}[\p{L}’'ʼ-]+ \p{Lu}\.(?: ?\p{Lu}\.)?$/u.test(words) ||
+    /^\p{Lu}[\p{L}’'ʼ-]+ \p{Lu}[\p{L}’'ʼ]+ \p{Lu}[\p{L}’'ʼ]+(?:ич|вна|ІВНА|ЇВНА|ВИЧ)$/u.test(words)
+  )
 }
 
 /** «Управління транспорту, Іваненко І. П.» — the way an executor is written everywhere. */
@@ -28,10 +43,14 @@ export function executorLabel(executor: { department: string; person: string | n
   return executor.person ? `${executor.department}, ${executor.person}` : executor.department
 }
 
-// A surname in capitals or with a capital, then initials or names with capitals.
-function looksLikePerson(text: string): boolean {
-  return (
-    /^\p{Lu}[\p{L}’'ʼ-]+(?:\s+\p{Lu}[\p{L}’'ʼ]*\.?){1,2}(?:\s*\p{Lu}\.)?$/u.test(text) ||
-    /^\p{Lu}[\p{L}’'ʼ-]+\s+\p{Lu}\.\s?\p{Lu}\.$/u.test(text)
-  )
+// Up to four words, each with a capital; two or three capitals alone are the name of an office, «НС» or «ЖКГ».
+function mayBePerson(text: string): boolean {
+  const words = text.split(' ')
+  if (words.length > 4 || /^\p{Lu}{1,4}$/u.test(text)) return false
+  return words.every((word) => /^\p{Lu}[\p{L}’'ʼ.-]*$/u.test(word)) && /\p{L}{2}/u.test(text)
+}
+
+// «І. П. Іваненко» → «Іваненко І. П.»
+function surnameFirst(text: string): string {
+  return text.replace(/^(\p{Lu}\. ?(?:\p{Lu}\.)?) ?(\p{Lu}[\p{L}’'ʼ-]+)$/u, '$2 $1').trim()
 }

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { ZodError } from 'zod'
 import { newId } from '../kernel/id.ts'
 import { answer } from './answers.tsx'
 import type { AppContext } from './app-env.ts'
@@ -6,6 +7,8 @@ import type { AppContext } from './app-env.ts'
 /** What the person is told when a handler throws: the reason if the request was at fault, else only a number. */
 export function failed(error: Error, c: AppContext): Response | Promise<Response> {
   if (error instanceof HTTPException) return badRequest(error, c)
+  // A field sent as a list, or a list as a text: no form of ours does that.
+  if (error instanceof ZodError) return badRequest(new HTTPException(400), c)
   const reference = newId().slice(-8)
   const log = c.var.door.log ?? console.error
   log(`${reference} ${c.req.method} ${c.req.path}\n${error.stack ?? error}`)

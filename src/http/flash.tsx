@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
+import { z } from 'zod'
 import { Flash } from '../../views/parts/flash.tsx'
 import type { AppContext } from './app-env.ts'
 import { isHtmx } from './htmx.ts'
@@ -14,6 +15,13 @@ export interface FlashMessage {
   /** The draft in the browser that has been saved for good. */
   clearDraft?: string
 }
+
+const flashMessage: z.ZodType<FlashMessage> = z.object({
+  text: z.string(),
+  tone: z.enum(['good', 'bad', 'info']).optional(),
+  undo: z.string().optional(),
+  clearDraft: z.string().optional(),
+})
 
 const COOKIE = 'vykonano-flash'
 const LONGEST_TEXT = 300
@@ -50,8 +58,9 @@ export function takeFlash(c: AppContext): Child {
 
 function parseMessage(kept: string): FlashMessage | null {
   try {
-    const message = JSON.parse(kept)
-    return typeof message?.text === 'string' ? message : null
+    // A neighbouring site may have written the cookie: nothing in it is taken on trust.
+    const known = flashMessage.safeParse(JSON.parse(kept))
+    return known.success ? known.data : null
   } catch {
     return null
   }

@@ -3,7 +3,7 @@ import { formatDay, parseIsoDay, yearOf } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import type { Column, RawRow } from './columns.ts'
 import { type DocumentCells, type RegisterRow, type RowReading, readRow } from './register-row.ts'
-import { because, type Rejection, rejectionsOf } from './row-reasons.ts'
+import { because, type Rejection, rejectionOf } from './row-reasons.ts'
 import { type DocumentKey, keyWord } from './store.ts'
 
 /** A document of the file with the rows that can be loaded. */
@@ -42,7 +42,7 @@ export function readDocument(
     const read = readRow(raw, reading)
     points.push({ row: raw.row, point: raw.cells.point ?? '', text: raw.cells.text ?? '' })
     if (!read.ok) {
-      rejections.push(...rejectionsOf(raw.row, read.reasons))
+      rejections.push(rejectionOf(raw.row, read.reasons))
       continue
     }
     const row = read.value
@@ -51,15 +51,15 @@ export function readDocument(
     if (against) {
       const there = inWords(document.cells[against]!)
       const reason = because.disagrees(says.get(against)!, there)
-      rejections.push(...rejectionsOf(raw.row, [{ column: columnOf[against], reason }]))
+      rejections.push(rejectionOf(raw.row, [{ column: columnOf[against], reason }]))
       continue
     }
     merge(document.cells, row, says)
     document.rows.push(row)
   }
   if (document?.cells.title === null) {
-    const untitled = document.rows.flatMap(({ row }) =>
-      rejectionsOf(row, [{ column: 'title', reason: because.noTitle }]),
+    const untitled = document.rows.map(({ row }) =>
+      rejectionOf(row, [{ column: 'title', reason: because.noTitle }]),
     )
     return { document: null, rejections: [...rejections, ...untitled] }
   }

@@ -8,7 +8,7 @@ import type { Task, TaskDraft } from '../tasks/store.ts'
 import type { Correspondents } from './correspondents.ts'
 import type { DocumentOfFile } from './documents-of-rows.ts'
 import { type DocumentOfRow, planRow, type RowContext } from './plan-row.ts'
-import { because, type Rejection, rejectionsOf } from './row-reasons.ts'
+import { because, type Rejection, rejectionOf } from './row-reasons.ts'
 import type { Standing } from './store.ts'
 
 export interface DocumentContext extends RowContext {
@@ -44,7 +44,7 @@ export function planDocument(
   }
   if (standing?.document.annulled_on) {
     const reason = { column: 'number', reason: because.annulled } as const
-    plan.rejections = file.rows.flatMap(({ row }) => rejectionsOf(row, [reason]))
+    plan.rejections = file.rows.map(({ row }) => rejectionOf(row, [reason]))
     return plan
   }
   const own = pairTasks(file, standing?.tasks ?? [])
@@ -59,7 +59,7 @@ export function planDocument(
       : { outcome: 'unchanged' as const }
     if (outcome.outcome === 'rejected') {
       undo()
-      plan.rejections.push(...rejectionsOf(row, outcome.reasons))
+      plan.rejections.push(rejectionOf(row, outcome.reasons))
       continue
     }
     const ofDocument = carried ? 'unchanged' : carryDocument(plan, document, file, standing, context)
@@ -89,8 +89,9 @@ function documentOfRows({ kind, cells }: DocumentOfFile, standing: Standing | un
 }
 
 /**
- * Which row is which task: the same point, and of several the one of the same words, else the next in order. Later control
- * points of a periodic term are the register's own; the row is the first.
+ * Which row is which task: the same point, and of several the one of the same words, else the next in order; of what is left,
+ * the same words under another point, which is then corrected. Later control points of a periodic term are the register's
+ * own; the row is the first.
  */
 function pairTasks(file: DocumentOfFile, tasks: readonly Task[]): Map<number, Task> {
   const pairs = new Map<number, Task>()
@@ -107,6 +108,11 @@ function pairTasks(file: DocumentOfFile, tasks: readonly Task[]): Map<number, Ta
   }
   pair((task, text) => task.row.text === text)
   pair(() => true)
+  const left = [...free.values()].flat()
+  for (const { row, text } of file.points) {
+    const place = pairs.has(row) || !text ? -1 : left.findIndex((task) => task.row.text === text)
+    if (place >= 0) pairs.set(row, left.splice(place, 1)[0]!)
+  }
   return pairs
 }
 

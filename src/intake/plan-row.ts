@@ -142,13 +142,16 @@ function editsOf(
     changes.push(change)
     Object.assign(columns, column)
   }
+  if (cells.point !== task.point)
+    edit({ field: 'point', from: task.point || null, to: cells.point || null }, { point: cells.point })
   const text = cells.text || document.title
   if (text !== task.text) edit({ field: 'text', from: task.text, to: text }, { text })
   for (const who of ['controller', 'supervisor'] as const) {
     const name = cells[who]
     if (name === undefined) continue
-    const person = name === null ? null : roster.person(name, row)
     const stands = task[`${who}_id`]
+    if (name && stands && roster.bears(stands, name)) continue
+    const person = name === null ? null : roster.person(name, row)
     if ((person?.id ?? null) === stands) continue
     const change = { field: who, from: roster.shortNameOf(stands), to: person?.short_name ?? null }
     edit(change, { [`${who}_id`]: person?.id ?? null })

@@ -160,11 +160,9 @@ function judgeTask(task: TaskCells, cells: Cells, registeredOn: Day, object: Obj
     object('extensions', because.nothingToExtend)
   if (task.executedOn && task.executedOn < registeredOn)
     object('executed', because.executedBeforeRegistration(registered))
-  if (task.completeness === 'full' && !cells.executed) object('executed', because.fullWithoutDay)
   if (task.removedOn && cells.placed === '') object('removed', because.removedNeverTaken)
   if (task.removedOn && task.placedOn && task.removedOn < task.placedOn)
     object('removed', because.removedBeforeTaken(formatDay(task.placedOn)))
-  if (cells.ground && !cells.removed) object('ground', because.groundWithoutRemoval)
 }
 
 const LONGEST: Partial<Record<Column, number>> = {

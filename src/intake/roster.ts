@@ -1,6 +1,6 @@
 import type { Database, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
-import { readExecutor } from '../executors/executor.ts'
+import { isPersonAlone, readExecutor } from '../executors/executor.ts'
 import { shortName } from '../executors/person-name.ts'
 import { allDepartments, type Department, newDepartment, newPerson, type Person } from '../executors/store.ts'
 import type { Instant } from '../kernel/day.ts'
@@ -33,6 +33,8 @@ export interface Roster {
   executor(words: string, row: number): ExecutorNamed | undefined
   /** A controller or a supervisor: anybody of that name, else somebody new without a department. */
   person(name: string, row: number): Pick<Person, 'id' | 'short_name'>
+  /** Whether this person bears the name: a bare name may be several people's. */
+  bears(id: string, name: string): boolean
   shortNameOf(id: string | null): string | null
   /** Who came since the roster was opened or last asked. */
   takeNewcomers(): Newcomers
@@ -64,8 +66,11 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
     byName.set(person.short_key, [...(byName.get(person.short_key) ?? []), person])
   }
 
-  function namesakes(name: string): Person[] {
-    const found = byName.get(fold(shortName(name))) ?? []
+  // Of a department, or anybody; whoever bears the very name in full stands first.
+  function namesakes(name: string, department: Department | null): Person[] {
+    const found = (byName.get(fold(shortName(name))) ?? []).filter(
+      (one) => !department || one.department_id === department.id,
+    )
     const full = found.filter((one) => fold(one.name) === fold(name))
     return full.length > 0 ? full : found
   }
@@ -84,7 +89,7 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
   }
 
   function personNamed(name: string, department: Department | null, row: number): Person {
-    const namesake = namesakes(name).find((one) => !department || one.department_id === department.id)
+    const [namesake] = namesakes(name, department)
     if (namesake) return namesake
     const { row: made, writes } = newPerson({ name, departmentId: department?.id ?? null }, now)
     const beside = [...byName.values()].flat().filter((one) => one.department_id === made.department_id)
@@ -100,10 +105,10 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
 
   function executorNamed(words: string, row: number): ExecutorNamed | undefined {
     const read = readExecutor(words)
-    if (!read.person && !departments.has(fold(read.department)) && isPerson(read.department)) {
-      // A person alone stands for the department the person works in.
-      const alone = namesakes(read.department).find((one) => one.department_id)
-      return alone && { departmentId: alone.department_id!, personId: alone.id }
+    if (!read.person && !departments.has(fold(read.department)) && isPersonAlone(read.department)) {
+      // A person alone stands for the department the person works in, if there is but one of that name.
+      const [alone, another] = namesakes(read.department, null).filter((one) => one.department_id)
+      return alone && !another ? { departmentId: alone.department_id!, personId: alone.id } : undefined
     }
     const department = departmentNamed(read.department, row)
     const person = read.person ? personNamed(read.person, department, row) : null
@@ -117,6 +122,7 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
   return {
     executor: (words, row) => kept(executors, words, () => executorNamed(words, row)),
     person: (name, row) => kept(overseers, name, () => personNamed(name, null, row))!,
+    bears: (id, name) => byId.get(id)?.short_key === fold(shortName(name)),
     shortNameOf: (id) => (id ? (byId.get(id)?.short_name ?? null) : null),
     takeNewcomers() {
       const taken = arrivals
@@ -169,8 +175,4 @@ function guardNew({ id, short_key, department_id }: Person): Write {
     'SELECT NOT EXISTS (SELECT 1 FROM people WHERE short_key = ? AND department_id IS ? AND id <> ?)',
     [short_key, department_id, id],
   )
-}
-
-function isPerson(words: string): boolean {
-  return readExecutor(`-, ${words}`).person !== null
 }

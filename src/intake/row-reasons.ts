@@ -1,6 +1,6 @@
 import { type Column, columnNames } from './columns.ts'
 
-/** Why a row was not loaded: one entry for each cell that stands in the way. */
+/** Why a row was not loaded: the first cell that stands in the way, and in the reason the others with it. */
 export interface Rejection {
   row: number
   column: string
@@ -40,12 +40,10 @@ export const because = {
     `«${quoted(given)}» — не продовження. Напишіть «новий строк (дата рішення)»: 15.03.2026 (20.02.2026).`,
   nothingToExtend: 'Продовжено строк, якого немає: початковий строк порожній або «постійно».',
   executedBeforeRegistration: (registered: string) => `Виконано раніше, ніж зареєстровано (${registered}).`,
-  fullWithoutDay: 'Виконано у повному обсязі, а день виконання порожній.',
   notACompleteness: (given: string) =>
     `«${quoted(given)}» — невідомий стан. Напишіть «у повному обсязі», «частково» або лишіть порожнім.`,
   removedBeforeTaken: (taken: string) => `Знято раніше, ніж взято на контроль (${taken}).`,
   removedNeverTaken: 'Знято з контролю, а день взяття на контроль порожній.',
-  groundWithoutRemoval: 'Підставу зняття названо, а день зняття порожній.',
   notYes: (given: string) => `«${quoted(given)}» — напишіть «так» або лишіть порожнім.`,
   disagrees: (row: number, there: string) =>
     `Рядки одного документа розходяться: у рядку ${row} записано «${quoted(there)}».`,
@@ -55,9 +53,10 @@ export const because = {
     `У реєстрі працівник уже записав інше: ${there}. Виправте в реєстрі або у файлі, щоб вони збігалися.`,
 } as const
 
-/** The reasons of a row, under the names of the columns as the file has them. */
-export function rejectionsOf(row: number, reasons: readonly CellReason[]): Rejection[] {
-  return reasons.map(({ column, reason }) => ({ row, column: columnNames[column], reason }))
+/** The rejection of a row, under the names of the columns as the file has them. */
+export function rejectionOf(row: number, [first, ...others]: readonly CellReason[]): Rejection {
+  const more = others.map(({ column, reason }) => `«${columnNames[column]}»: ${reason}`)
+  return { row, column: columnNames[first!.column], reason: [first!.reason, ...more].join(' ') }
 }
 
 const LONGEST_QUOTE = 60

@@ -64,6 +64,12 @@ export function weekday(value: Day): number {
   return new Date(`${value}T00:00:00Z`).getUTCDay() || 7
 }
 
+/** The Sunday up to which «this week» reaches: on a day off it is the week that begins. */
+export function endOfWeek(today: Day): Day {
+  const day = weekday(today)
+  return addDays(today, day >= 6 ? 14 - day : 7 - day)
+}
+
 /** The Kyiv day of an instant. */
 export function dayOf(instant: Instant): Day {
   return DateTime.fromISO(instant, { zone: ZONE }).toISODate() as Day

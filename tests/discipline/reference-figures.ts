@@ -36,7 +36,7 @@ export function referenceDepartments(register: RandomRegister, view: View) {
     if (row.annulled_on && row.annulled_on < asOf) continue
     for (const { facts } of tasks) {
       const task = seen(facts, view)
-      if (!task?.happened.some(({ kind }) => kind === 'placed' || kind === 'returned-to-control')) continue
+      if (!task || row.registered_on >= asOf) continue
       const wasOpen = onControl(task.happened, dayBefore(from))
       const isOpen = onControl(task.happened, to)
       const came = !wasOpen && cameOnControl(task.happened, from, to)

@@ -172,7 +172,7 @@ function Why({ figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
     <>
       <Explanation title={`Чому ${shown(total.discipline)}`}>
         {disciplineFormula}: {total.executedOfDue} ÷ {total.due}. Не враховано завдання без строку, зі строком
-        поза періодом і ті, що не були на контролі; продовження, вирішене після строку, порушення не знімає.{' '}
+        поза періодом; продовження, вирішене після строку, порушення не знімає.{' '}
         {listOf && (
           <>
             <a href={ofTotal('executedOfDue')}>Чисельник</a> · <a href={ofTotal('due')}>Знаменник</a>

@@ -62,7 +62,14 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
             error={errorOf('registeredOn')}
             hint="№ з’явиться після збереження: наступний у журналі цього року."
           />
-          <TextField name="title" label="Заголовок" value={fields.title} error={errorOf('title')} lines={2} />
+          <TextField
+            name="title"
+            label="Заголовок"
+            value={fields.title}
+            error={errorOf('title')}
+            lines={2}
+            autofocus={errors.length === 0}
+          />
           <TextField
             name="publicTitle"
             label="Заголовок для оприлюднення"

@@ -1,3 +1,4 @@
+import { fieldName } from '../words/field-names.ts'
 import { fieldId } from './field-id.ts'
 
 export interface FormError {
@@ -14,9 +15,20 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
       <h2>{errors.length === 1 ? 'Потрібно виправити' : `Потрібно виправити: ${errors.length}`}</h2>
       <ul>
         {errors.map((error) => (
-          <li>{error.field ? <a href={`#${fieldId(error.field)}`}>{error.message}</a> : error.message}</li>
+          <li>
+            {error.field ? (
+              <a href={`#${fieldId(error.field)}`}>{named(error.field, error.message)}</a>
+            ) : (
+              error.message
+            )}
+          </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function named(field: string, message: string): string {
+  const name = fieldName(field)
+  return name ? `${name}: ${message}` : message
 }

@@ -16,6 +16,8 @@ interface RepeatProps {
 export function Repeat({ name, items, blank, addLabel }: RepeatProps) {
   return (
     <div class="repeat" data-repeat={name}>
+      {/* Enter in a field presses the first button of a form: it must not be one that takes a part away. */}
+      <button class="visually-hidden" type="submit" tabindex={-1} aria-hidden="true" />
       {items}
       <template>{blank}</template>
       <p>

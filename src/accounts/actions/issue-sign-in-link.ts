@@ -1,7 +1,7 @@
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { cleanEmail } from '../email.ts'
-import { newSignInLink } from '../sign-in-link.ts'
+import { newSignInLink, voidLinks } from '../sign-in-link.ts'
 import { findOpenAccount } from '../store.ts'
 
 /** A link that signs this person in once within a day. Refuses where there is no such account, or it is closed. */
@@ -13,6 +13,6 @@ export async function issueSignInLink(
   const account = await findOpenAccount(db, cleanEmail(email), clock.today())
   if (!account) return refuse({ code: 'unknown-account', field: 'email', facts: { given: email } })
   const link = newSignInLink(account.id, clock.now())
-  await db.commit(link.writes)
+  await db.commit([voidLinks(db, account.id, clock.now()), ...link.writes])
   return done({ linkSecret: link.secret })
 }

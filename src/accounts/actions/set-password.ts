@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts'
 import { noteAttempt } from '../attempts.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { endOtherSessions } from '../session.ts'
+import { voidLinks } from '../sign-in-link.ts'
 import { findOpenAccountById } from '../store.ts'
 
 const SHORTEST = 10
@@ -33,7 +34,7 @@ export async function setPassword(
 
   const writes: Write[] = []
   if (account.password !== null) {
-    const attempt = await noteAttempt(db, [`password ${account.id}`], clock.now())
+    const attempt = await noteAttempt(db, [{ who: `password ${account.id}`, most: 10 }], clock.now())
     if (!attempt.ok) return attempt
     const right = await isPassword(change.current, account.password)
     if (!right) return refuse({ code: 'wrong-password', field: 'current' })
@@ -44,6 +45,7 @@ export async function setPassword(
     ...writes,
     db.read.updateTable('accounts').set({ password }).where('id', '=', account.id),
     endOtherSessions(db, account.id, change.sessionSecret),
+    voidLinks(db, account.id, clock.now()),
   ])
   return done(undefined)
 }

@@ -1,11 +1,14 @@
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import { noteAttempt } from '../attempts.ts'
+import { type Counted, noteAttempt } from '../attempts.ts'
 import { cleanEmail } from '../email.ts'
 import { isPassword } from '../password.ts'
 import { openSession } from '../session.ts'
 import { findOpenAccount } from '../store.ts'
 
+const MOST_OF_EMAIL = 10
+/** A whole town hall may stand behind one address of the network. */
+const MOST_OF_ADDRESS = 100
 const LONGEST_COUNTED = 254
 
 interface Credentials {
@@ -29,8 +32,8 @@ export async function signIn(
   if (missing.length > 0) return refuse(...missing)
 
   const now = clock.now()
-  const counted = [`email ${email.slice(0, LONGEST_COUNTED)}`]
-  if (credentials.address) counted.push(`address ${credentials.address}`)
+  const counted: Counted[] = [{ who: `email ${email.slice(0, LONGEST_COUNTED)}`, most: MOST_OF_EMAIL }]
+  if (credentials.address) counted.push({ who: `address ${credentials.address}`, most: MOST_OF_ADDRESS })
   const attempt = await noteAttempt(db, counted, now)
   if (!attempt.ok) return attempt
 

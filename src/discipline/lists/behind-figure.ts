@@ -5,7 +5,7 @@ import { type FigureKey, meetingNames } from '../figure-key.ts'
 import { yearEarlier } from '../period.ts'
 import type { Question } from '../question.ts'
 import { controlConditions, documentsOnControl, documentsRegistered } from './control-documents.ts'
-import { chunksOf, everPlaced } from './department-figures.ts'
+import { chunksOf, toldByThen } from './department-figures.ts'
 import { halfYearKinds } from './half-year-report.ts'
 import { instructions, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
@@ -63,7 +63,7 @@ async function tasksOfDepartment(
       AND ${taskConditions(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
   )
   const counted = taskConditions(question, sql`on_control`)[figure]
-  for (const told of chunksOf(await everPlaced(db, question)))
+  for (const told of chunksOf(await toldByThen(db, question)))
     ids.push(...(await idsOf(db, sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
   return ids.sort()
 }

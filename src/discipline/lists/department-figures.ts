@@ -90,14 +90,14 @@ async function countsOf(db: Database, question: Question): Promise<Map<string, C
   await add(answering, 1)
   // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
   await add(sql`${answering} AND document_id IN (${annulledDocuments(question)})`, -1)
-  for (const told of chunksOf(await everPlaced(db, question)))
+  for (const told of chunksOf(await toldByThen(db, question)))
     await add(toldRows(told, question.period), 1, sql`on_control`)
   return counts
 }
 
-/** Tasks told by their facts that had been placed on control by the day. */
-export async function everPlaced(db: Database, question: Question): Promise<ToldTask[]> {
-  return (await toldTasks(db, question)).filter(({ spells }) => spells.length > 0)
+/** Tasks told by their facts whose documents had been registered by the day. */
+export async function toldByThen(db: Database, question: Question): Promise<ToldTask[]> {
+  return (await toldTasks(db, question)).filter(({ registeredOn }) => registeredOn < question.asOf)
 }
 
 export function chunksOf<T>(things: readonly T[]): T[][] {

@@ -38,10 +38,14 @@ export function taskConditions(
   }
 }
 
-/** A task outside of this counts nowhere: what was over before the period is read past as quickly as can be. */
+/**
+ * A task outside of this counts nowhere: what was over before the period is read past as quickly as can be. A term and an
+ * execution count from the day of registration on, also of tasks that were placed on control later, or never; sub-instructions
+ * are a department's own and count nowhere.
+ */
 export function mayCount({ period: { from }, asOf }: Question): Sql {
   const start = earlier(from, asOf)
-  return sql`placed_on < ${asOf}
+  return sql`registered_on < ${asOf} AND parent_id IS NULL
     AND (removed_on IS NULL OR removed_on >= ${start} OR executed_on >= ${from} OR due_day >= ${from})`
 }
 

@@ -15,6 +15,7 @@ export interface ToldTask {
   kind: string
   seriesPlace: number
   departmentId: string
+  registeredOn: Day
   spells: TaskState['spells']
   executedOn: Day | null
   completeness: Completeness | null
@@ -34,9 +35,9 @@ export async function toldTasks(
   kinds?: readonly string[],
 ): Promise<ToldTask[]> {
   const { asOf, knownOn } = question
-  const { rows } = await sql<{ id: string; document_id: string; kind: string; series_place: number }>`
-    SELECT id, document_id, kind, series_place FROM tasks
-    WHERE ${knownOn ? sql`NOT (${answersByColumns(question)}) AND first_recorded_at <= ${knownOn}` : sql`turned_on >= ${asOf}`}
+  const { rows } = await sql<RowOfTask>`
+    SELECT id, document_id, kind, series_place, registered_on FROM tasks
+    WHERE parent_id IS NULL AND ${knownOn ? sql`NOT (${answersByColumns(question)}) AND first_recorded_at <= ${knownOn}` : sql`turned_on >= ${asOf}`}
     ${kinds ? sql`AND +kind IN (${sql.join(kinds)})` : sql``}
     AND document_id NOT IN (${annulledDocuments(question)})`.execute(db.read)
   const told: ToldTask[] = []
@@ -55,8 +56,16 @@ export async function toldTasks(
   return told
 }
 
+interface RowOfTask {
+  id: string
+  document_id: string
+  kind: string
+  series_place: number
+  registered_on: Day
+}
+
 function toldTask(
-  row: { id: string; document_id: string; kind: string; series_place: number },
+  row: RowOfTask,
   departmentId: string,
   { spells, executedOn, completeness, firstDueDay, dueDay }: TaskState,
 ): ToldTask {
@@ -66,6 +75,7 @@ function toldTask(
     kind: row.kind,
     seriesPlace: row.series_place,
     departmentId,
+    registeredOn: row.registered_on,
     spells,
     executedOn,
     completeness,

@@ -1,4 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
+import { endOtherSessions } from '../../accounts/session.ts'
+import { voidLinks } from '../../accounts/sign-in-link.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
@@ -19,7 +21,16 @@ export async function personLeaves(
   // An administrator who leaves by his own hand may leave nobody behind to undo it.
   if (id === actor.personId) return refuse({ code: 'own-account' })
   if (on > clock.today()) return refuse({ code: 'in-the-future', field: 'on' })
-  await db.commit([db.read.updateTable('people').set({ left_on: on }).where('id', '=', id)])
+  const account = await db.read
+    .selectFrom('accounts')
+    .select('id')
+    .where('person_id', '=', id)
+    .executeTakeFirst()
+  await db.commit([
+    db.read.updateTable('people').set({ left_on: on }).where('id', '=', id),
+    // Should the person come back, it is by signing in anew.
+    ...(account ? [endOtherSessions(db, account.id, null), voidLinks(db, account.id, clock.now())] : []),
+  ])
   return done(undefined)
 }
 
