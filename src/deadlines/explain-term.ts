@@ -1,4 +1,4 @@
-import { type Day, parseIsoDay } from '../kernel/day.ts'
+import { type Day, parseDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { WorkingCalendar } from './calendar.ts'
@@ -17,7 +17,7 @@ export interface KindTerm {
 export interface DueQuestion {
   /** English id or Ukrainian name. */
   kind: string
-  /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`: the day of the start event. */
+  /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, also as people write it: the day of the start event. */
   from: string
   mark?: string
   /** A term of its own instead of the kind's: so many of `unit`, by default calendar days. */
@@ -100,7 +100,7 @@ function isCountedUnit(unit: string): unit is Exclude<TermUnit, 'hour'> {
 }
 
 function parseStart(text: string): { day: Day; time?: string } | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/.exec(text.trim())
-  const day = match && parseIsoDay(match[1]!)
+  const match = /^([\d.-]{6,10})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d))?$/.exec(text.trim())
+  const day = match && parseDay(match[1]!)
   return day ? { day, time: match[2] } : null
 }

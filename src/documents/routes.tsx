@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { AnnulmentPage } from '../../views/documents/annulment-page.tsx'
 import { DocumentCardPage } from '../../views/documents/card-page.tsx'
-import { EditDocumentPage } from '../../views/documents/edit-page.tsx'
+import { EditDocumentPage, type EditedFields } from '../../views/documents/edit-page.tsx'
 import { NewDocumentPage } from '../../views/documents/new-page.tsx'
 import { NewTaskPage } from '../../views/documents/new-task-page.tsx'
 import { DocumentRegisterPage } from '../../views/documents/register-page.tsx'
@@ -19,7 +19,7 @@ import { type Form, readForm } from '../http/form.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
-import { formatDay } from '../kernel/day.ts'
+import { type Day, formatDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -34,7 +34,7 @@ import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { standingOf } from '../tasks/task-standing.ts'
 import { actsFor } from '../tasks/transitions.ts'
 import { maySeeDocument } from '../tasks/visibility.ts'
-import { editDocument } from './actions/edit-document.ts'
+import { editDocument, nameOfCorrespondent } from './actions/edit-document.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { documentRegister, MOST_COUNTED, PAGE_SIZE } from './lists/document-register.ts'
 import { type DocumentRow, findDocument } from './store.ts'
@@ -163,7 +163,7 @@ room.get('/documents/:id', 'see-register', async (c) => {
 
 room.get('/documents/:id/edit', 'register', async (c) => {
   const document = await findDocument(c.var.office.db, c.req.param('id'))
-  return document ? editPage(c, document, fieldsOf(document), []) : absent(c)
+  return document ? editPage(c, document, await fieldsOf(c, document), []) : absent(c)
 })
 
 room.post('/documents/:id/edit', 'register', async (c) => {
@@ -174,13 +174,14 @@ room.post('/documents/:id/edit', 'register', async (c) => {
   const { office, actor } = c.var
   const typed = typedEdit(form)
   if (!edit.ok) return editPage(c, document, typed, edit.refusals)
-  const { correspondentNumber, ...ofAll } = edit.value
+  const { title, publicTitle } = edit.value
+  const incoming = (await office.reference()).kind(document.kind)!.incoming
   const outcome = await editDocument(
     office,
     actor,
     document.id,
     Number(form['version']),
-    document.correspondent_id ? { ...ofAll, correspondentNumber } : ofAll,
+    incoming ? edit.value : { title, publicTitle },
   )
   if (!outcome.ok) {
     const newer = (await findDocument(office.db, document.id))!
@@ -280,36 +281,40 @@ async function newDocumentPage(
   return show(c, { title: 'Новий документ', status: statusFor(refusals) }, page)
 }
 
-function fieldsOf(document: DocumentRow) {
+async function fieldsOf(c: AppContext, document: DocumentRow): Promise<EditedFields> {
+  const { received_at, correspondent_id, correspondent_date } = document
+  const [day, time] = received_at?.split('T') ?? []
   return {
     title: document.title,
     publicTitle: document.public_title ?? '',
+    receivedAt: day ? [formatDay(day as Day), time].filter(Boolean).join(' ') : '',
+    correspondentName:
+      (correspondent_id && (await nameOfCorrespondent(c.var.office.db, correspondent_id))) || '',
     correspondentNumber: document.correspondent_number ?? '',
+    correspondentDate: correspondent_date ? formatDay(correspondent_date) : '',
   }
 }
 
-function typedEdit(form: Form) {
+function typedEdit(form: Form): EditedFields {
   const typed = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
   return {
     title: typed('title'),
     publicTitle: typed('publicTitle'),
+    receivedAt: typed('receivedAt'),
+    correspondentName: typed('correspondentName'),
     correspondentNumber: typed('correspondentNumber'),
+    correspondentDate: typed('correspondentDate'),
   }
 }
 
-function editPage(
-  c: AppContext,
-  document: DocumentRow,
-  fields: ReturnType<typeof fieldsOf>,
-  refusals: Refusal[],
-) {
+async function editPage(c: AppContext, document: DocumentRow, fields: EditedFields, refusals: Refusal[]) {
   const conflict = refusals.some(({ code }) => code === 'conflict')
   const page = (
     <EditDocumentPage
       document={document}
-      incoming={document.correspondent_id !== null}
+      incoming={(await c.var.office.reference()).kind(document.kind)!.incoming}
       fields={fields}
-      theirs={conflict ? fieldsOf(document) : undefined}
+      theirs={conflict ? await fieldsOf(c, document) : undefined}
       errors={sentencesOf(refusals)}
     />
   )

@@ -46,7 +46,7 @@ export function guardTwin(draft: DocumentDraft): Statement[] {
 }
 
 /** A statement that makes sure the correspondent is known. */
-function ensureCorrespondent(name: string): Statement {
+export function ensureCorrespondent(name: string): Statement {
   return {
     sql: 'INSERT INTO correspondents (id, name, name_key) VALUES (?, ?, ?) ON CONFLICT (name_key) DO NOTHING',
     parameters: [newId(), name.trim(), fold(name)],

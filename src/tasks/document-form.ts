@@ -59,5 +59,8 @@ export type DocumentFields = z.infer<typeof documentFields>
 export const editForm = z.object({
   title: text,
   publicTitle: optionalText,
+  receivedAt,
+  correspondentName: optionalText,
   correspondentNumber: optionalText,
+  correspondentDate: optionalDay,
 })

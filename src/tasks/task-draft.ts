@@ -1,7 +1,7 @@
 import { computeDue } from '../deadlines/due.ts'
 import type { TermDue } from '../deadlines/due-of-term.ts'
 import { dueOfTerm } from '../deadlines/due-of-term.ts'
-import { findMark } from '../deadlines/mark.ts'
+import { findMark, marksFor } from '../deadlines/mark.ts'
 import type { CountRule } from '../deadlines/rule.ts'
 import type { Term } from '../deadlines/term.ts'
 import { longestText } from '../documents/document.ts'
@@ -52,7 +52,9 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
   if (term?.kind === 'none') return done({ due: null, steps: ['Строку не встановлено.'], law: '' })
   if (term?.kind === 'mark') {
     const mark = findMark(term.mark, kind.id, reference.marks)
-    const known = reference.marks.map((one) => one.mark).join(', ')
+    const known = marksFor(kind.id, reference.marks)
+      .map((one) => one.mark)
+      .join(', ')
     return mark
       ? counted(mark, start, reference)
       : refuse({ code: 'unknown-mark', facts: { given: term.mark, known } })

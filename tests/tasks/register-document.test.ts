@@ -221,6 +221,27 @@ eachEngine((_engine, open) => {
       expect(JSON.parse(change!.changes)).toEqual([{ field: 'title', from: document.title, to: 'Про зиму' }])
     })
 
+    it('of a correspondent is corrected in all that came with it; a number needs a sender', async () => {
+      const letter = { name: 'ОВА', number: '12', date: '2026-11-10' as Day }
+      const { id } = await register({ kind: 'higher-authority', correspondent: letter, tasks: [] })
+      const edit = {
+        correspondentName: 'Обласна рада',
+        correspondentDate: '2026-11-12' as Day,
+        receivedAt: '2026-11-19',
+      }
+      expect(await editDocument(office, cast.hanna.actor, id, 1, edit)).toMatchObject({
+        ok: true,
+        value: { received_at: '2026-11-19', correspondent_date: '2026-11-12', correspondent_number: '12' },
+      })
+      const nobody = { correspondentName: null, receivedAt: '2026-11-21' }
+      expect(await editDocument(office, cast.hanna.actor, id, 2, nobody)).toMatchObject({
+        refusals: [
+          { code: 'required', field: 'correspondentName' },
+          { code: 'received-after-registration', field: 'receivedAt' },
+        ],
+      })
+    })
+
     it('is never overwritten by an older edit', async () => {
       const { id } = await register()
       const edits = await Promise.all(

@@ -220,8 +220,12 @@ function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[
     { label: 'Номер, дата', value: `№ ${document.number}, ${formatDay(document.registered_on)}` },
     ...(kind.incoming
       ? [
-          { label: 'Надійшло', value: document.received_at && receivedWords(document.received_at) },
-          { label: 'Кореспондент', value: document.correspondent },
+          {
+            label: 'Надійшло',
+            value: document.received_at && receivedWords(document.received_at),
+            changeHref: change('receivedAt'),
+          },
+          { label: 'Кореспондент', value: document.correspondent, changeHref: change('correspondentName') },
           {
             label: 'Його номер, дата',
             value: [

@@ -1,14 +1,20 @@
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import { ComboboxField } from '../parts/combobox-field.tsx'
+import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-interface EditedFields {
+/** The fields of the form, as they are typed. */
+export interface EditedFields {
   title: string
   publicTitle: string
+  receivedAt: string
+  correspondentName: string
   correspondentNumber: string
+  correspondentDate: string
 }
 
 interface EditDocumentPageProps {
@@ -44,7 +50,14 @@ export function EditDocumentPage({ document, incoming, fields, theirs, errors }:
               rows={[
                 { label: 'Заголовок', value: theirs.title },
                 { label: 'Для оприлюднення', value: theirs.publicTitle },
-                ...(incoming ? [{ label: 'Номер кореспондента', value: theirs.correspondentNumber }] : []),
+                ...(incoming
+                  ? [
+                      { label: 'Надійшло', value: theirs.receivedAt },
+                      { label: 'Кореспондент', value: theirs.correspondentName },
+                      { label: 'Його номер', value: theirs.correspondentNumber },
+                      { label: 'Його дата', value: theirs.correspondentDate },
+                    ]
+                  : []),
               ]}
             />
             <p class="hint">
@@ -63,14 +76,39 @@ export function EditDocumentPage({ document, incoming, fields, theirs, errors }:
             optional
           />
           {incoming && (
-            <TextField
-              name="correspondentNumber"
-              label="Номер кореспондента"
-              value={fields.correspondentNumber}
-              error={errorOf('correspondentNumber')}
-              short
-              optional
-            />
+            <>
+              <TextField
+                name="receivedAt"
+                label="Надійшло"
+                value={fields.receivedAt}
+                error={errorOf('receivedAt')}
+                hint="День, для строків у годинах — і година: 20.11.2026 10:15."
+                optional
+              />
+              <ComboboxField
+                name="correspondentName"
+                label="Кореспондент"
+                value={fields.correspondentName}
+                suggest="/documents/correspondents"
+                error={errorOf('correspondentName')}
+                optional
+              />
+              <TextField
+                name="correspondentNumber"
+                label="Його номер"
+                value={fields.correspondentNumber}
+                error={errorOf('correspondentNumber')}
+                short
+                optional
+              />
+              <DateField
+                name="correspondentDate"
+                label="Його дата"
+                value={fields.correspondentDate}
+                error={errorOf('correspondentDate')}
+                optional
+              />
+            </>
           )}
         </Sheet>
         <p class="buttons">

@@ -1,18 +1,22 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict, type Database } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { foldNumber } from '../../kernel/fold.ts'
-import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Day } from '../../kernel/day.ts'
+import { fold, foldNumber } from '../../kernel/fold.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { longestTitle } from '../document.ts'
-import { type DocumentRow, findDocument, reindexWords } from '../store.ts'
+import { type DocumentRow, ensureCorrespondent, findDocument, reindexWords } from '../store.ts'
 
 /** What may be corrected after registration; index, kind and dates of registration stand for ever. */
 export interface DocumentEdit {
   title?: string
   publicTitle?: string | null
+  receivedAt?: string | null
+  correspondentName?: string | null
   correspondentNumber?: string | null
+  correspondentDate?: Day | null
 }
 
 /**
@@ -34,30 +38,25 @@ export async function editDocument(
   if (document.annulled_on) return refuse({ code: 'document-annulled' })
   if (document.version !== version) return refuse({ code: 'conflict' })
 
-  const title = edit.title?.trim() ?? document.title
-  if (title === '') return refuse({ code: 'required', field: 'title' })
-  for (const [field, text] of Object.entries({ title, publicTitle: edit.publicTitle ?? '' }))
-    if (text.length > longestTitle) return refuse({ code: 'too-long', field, facts: { most: longestTitle } })
+  const kept = <T>(given: T | undefined, stands: T): T => (given === undefined ? stands : given)
   const next = {
-    title,
-    public_title: edit.publicTitle === undefined ? document.public_title : edit.publicTitle?.trim() || null,
-    correspondent_number:
-      edit.correspondentNumber === undefined
-        ? document.correspondent_number
-        : edit.correspondentNumber?.trim() || null,
+    title: edit.title?.trim() ?? document.title,
+    public_title: kept(edit.publicTitle, document.public_title)?.trim() || null,
+    received_at: kept(edit.receivedAt, document.received_at),
+    correspondent_number: kept(edit.correspondentNumber, document.correspondent_number)?.trim() || null,
+    correspondent_date: kept(edit.correspondentDate, document.correspondent_date),
   }
-  const changes = (Object.keys(next) as (keyof typeof next)[])
-    .filter((field) => next[field] !== document[field])
-    .map((field) => ({ field, from: document[field], to: next[field] }))
+  const sender = await nameOfCorrespondent(db, document.correspondent_id)
+  const newSender = kept(edit.correspondentName, sender)?.trim() || null
+  const reasons = judgeEdit(next, newSender, document.registered_on)
+  if (reasons.length > 0) return refuse(...reasons)
+  const changes = [
+    ...(Object.keys(next) as (keyof typeof next)[])
+      .filter((field) => next[field] !== document[field])
+      .map((field) => ({ field, from: document[field], to: next[field] })),
+    ...(newSender === sender ? [] : [{ field: 'correspondent', from: sender, to: newSender }]),
+  ]
   if (changes.length === 0) return done(document)
-
-  const correspondent = document.correspondent_id
-    ? await db.read
-        .selectFrom('correspondents')
-        .select('name')
-        .where('id', '=', document.correspondent_id)
-        .executeTakeFirst()
-    : undefined
   try {
     await db.commit([
       // Two editors of one version collide on this key.
@@ -70,15 +69,19 @@ export async function editDocument(
           changes: JSON.stringify(changes),
         },
       ]),
+      ...(newSender ? [ensureCorrespondent(newSender)] : []),
       db.read
         .updateTable('documents')
-        .set({
+        .set((eb) => ({
           ...next,
+          correspondent_id: newSender
+            ? eb.selectFrom('correspondents').select('id').where('name_key', '=', fold(newSender))
+            : null,
           correspondent_number_key: next.correspondent_number ? foldNumber(next.correspondent_number) : null,
           version: version + 1,
-        })
+        }))
         .where('id', '=', id),
-      ...reindexWords(db, { documentId: id, taskId: '', text: `${title} ${correspondent?.name ?? ''}` }),
+      ...reindexWords(db, { documentId: id, taskId: '', text: `${next.title} ${newSender ?? ''}` }),
       ...also({ ...document, ...next, version: version + 1 }),
     ])
   } catch (error) {
@@ -86,4 +89,36 @@ export async function editDocument(
     throw error
   }
   return done((await findDocument(db, id))!)
+}
+
+function judgeEdit(
+  next: Pick<
+    DocumentRow,
+    'title' | 'public_title' | 'received_at' | 'correspondent_number' | 'correspondent_date'
+  >,
+  sender: string | null,
+  registeredOn: Day,
+): Refusal[] {
+  const refusals: Refusal[] = []
+  if (next.title === '') refusals.push({ code: 'required', field: 'title' })
+  for (const [field, text] of Object.entries({ title: next.title, publicTitle: next.public_title ?? '' }))
+    if (text.length > longestTitle) refusals.push({ code: 'too-long', field, facts: { most: longestTitle } })
+  if (!sender && (next.correspondent_number || next.correspondent_date))
+    refusals.push({ code: 'required', field: 'correspondentName' })
+  if (next.received_at && next.received_at.slice(0, 10) > registeredOn)
+    refusals.push({ code: 'received-after-registration', field: 'receivedAt' })
+  if (next.correspondent_date && next.correspondent_date > registeredOn)
+    refusals.push({ code: 'sent-after-registration', field: 'correspondentDate' })
+  return refusals
+}
+
+/** The name of a correspondent by its id. */
+export async function nameOfCorrespondent(db: Database, id: string | null): Promise<string | null> {
+  if (!id) return null
+  const row = await db.read
+    .selectFrom('correspondents')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.name ?? null
 }
