@@ -43,7 +43,8 @@ const room = createRoom()
 
 room.get('/documents', 'see-register', async (c) => {
   const { office, actor, today } = c.var
-  const question = readDocumentQuestion(new URL(c.req.url).searchParams)
+  const query = new URL(c.req.url).searchParams
+  const question = readDocumentQuestion(query)
   const [{ items, total }, choices, reference] = await Promise.all([
     documentRegister(office.db, sightOf(actor), question, today),
     filterChoices(office.db),
@@ -54,6 +55,7 @@ room.get('/documents', 'see-register', async (c) => {
   const page = (
     <DocumentRegisterPage
       question={question}
+      query={query}
       choices={{ ...choices, kinds: reference.kinds.map(({ id, name }) => ({ value: id, label: name })) }}
       items={items}
       total={total}

@@ -77,7 +77,8 @@ room.get('/queue', 'control', async (c) => {
 
 room.get('/tasks', 'see-register', async (c) => {
   const { office, actor, today } = c.var
-  const question = readTaskQuestion(new URL(c.req.url).searchParams)
+  const query = new URL(c.req.url).searchParams
+  const question = readTaskQuestion(query)
   const [{ items, total }, { departments, controllers }, reference] = await Promise.all([
     taskRegister(office.db, sightOf(actor), question, today),
     filterChoices(office.db),
@@ -89,6 +90,7 @@ room.get('/tasks', 'see-register', async (c) => {
   const page = (
     <TaskRegisterPage
       question={question}
+      query={query}
       choices={{ departments, controllers, kinds: kindChoices(reference) }}
       rows={rowsOf(rows, reference, today)}
       total={total}

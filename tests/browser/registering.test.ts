@@ -37,6 +37,19 @@ inBrowser('registering a document', (visit) => {
   }
   const option = (page: Page) => page.locator('[role=option][aria-selected=true]')
 
+  it('by Enter in any field saves, and takes no point away', async () => {
+    const page = await visit(office, { as: cast.hanna })
+    await page.goto('/documents/new')
+    await page.fill('#title', 'Про підготовку до паводка')
+    await page.fill('#tasks-0-text', 'Обстежити дамби')
+    await page.press('#tasks-0-executors', 'Enter')
+    expect(await page.inputValue('#tasks-0-text')).toBe('Обстежити дамби')
+    await page.press('#registeredOn', 'Enter')
+    await page.locator('.error-summary').waitFor()
+    expect(await page.inputValue('#tasks-0-text')).toBe('Обстежити дамби')
+    expect(await page.locator('.error-summary').textContent()).toContain('Пункт 1, Виконавці: ')
+  })
+
   it('with three points and their executors needs no mouse', async () => {
     const page = await visit(office, { as: cast.hanna })
     await page.goto('/')

@@ -185,6 +185,12 @@ describe('the register of tasks', () => {
     expect(await shown('text=вічне')).toEqual(['Вічне'])
   })
 
+  it('says which day of its filters is none', async () => {
+    const page = await pagesOf(office, cast.olena).get('/tasks?from=31.02.2026')
+    expect(page.text).toContain('Такого дня немає: «31.02.2026»')
+    expect((await pagesOf(office, cast.olena).get('/documents?to=2026-02-31')).text).toContain('«2026-02-31»')
+  })
+
   it('lets no word of the address become markup', async () => {
     const hostile = '"><script>alert(1)</script>😀'
     const page = await open(

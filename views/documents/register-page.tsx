@@ -11,6 +11,7 @@ import { plural } from '../../src/kernel/plural.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
+import { ImpossibleDays } from '../parts/impossible-days.tsx'
 import type { Choice } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
@@ -28,13 +29,16 @@ interface DocumentRegisterPageProps {
   pageSize: number
   mostCounted: number
   asOf: Day
+  /** the address as it was asked */
+  query: URLSearchParams
   mayRegister: boolean
   correction?: string
 }
 
 /** The register of documents: registered is not on control, so each says where it stands. */
 export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
-  const { question, choices, items, total, pageSize, mostCounted, asOf, mayRegister, correction } = props
+  const { question, choices, items, total, pageSize, mostCounted, asOf, mayRegister, query, correction } =
+    props
   const { filter } = question
   const narrowed = Object.values(filter).some(Boolean)
   const kindNames = new Map(choices.kinds.map(({ value, label }) => [value, label]))
@@ -53,6 +57,7 @@ export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
           </a>
         )}
       </PageHead>
+      <ImpossibleDays query={query} names={['from', 'to']} />
       <div class="list-line">
         <FilterChips chips={chipsOf(props)} clearHref="/documents">
           <FilterPanel

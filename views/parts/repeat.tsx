@@ -17,7 +17,9 @@ export function Repeat({ name, items, blank, addLabel }: RepeatProps) {
   return (
     <div class="repeat" data-repeat={name}>
       {/* Enter in a field presses the first button of a form: it must not be one that takes a part away. */}
-      <button class="visually-hidden" type="submit" tabindex={-1} aria-hidden="true" />
+      <button class="visually-hidden" type="submit" tabindex={-1}>
+        Зберегти
+      </button>
       {items}
       <template>{blank}</template>
       <p>

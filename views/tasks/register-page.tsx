@@ -10,6 +10,7 @@ import {
 import { EmptyState } from '../parts/empty-state.tsx'
 import { type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
+import { ImpossibleDays } from '../parts/impossible-days.tsx'
 import type { Choice } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
@@ -33,6 +34,8 @@ interface TaskRegisterPageProps {
   pageSize: number
   mostCounted: number
   asOf: Day
+  /** the address as it was asked */
+  query: URLSearchParams
   mayRegister: boolean
   /** the person a list is narrowed to */
   personName?: string
@@ -42,7 +45,8 @@ interface TaskRegisterPageProps {
 
 /** The register of tasks: filters as chips, fifty rows, and how many there are. */
 export function TaskRegisterPage(props: TaskRegisterPageProps) {
-  const { question, choices, rows, total, pageSize, mostCounted, asOf, mayRegister, correction } = props
+  const { question, choices, rows, total, pageSize, mostCounted, asOf, mayRegister, query, correction } =
+    props
   const { filter } = question
   const capped = total >= mostCounted
   const keep = hidden(question)
@@ -57,6 +61,7 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
           </a>
         )}
       </PageHead>
+      <ImpossibleDays query={query} names={['from', 'to']} />
       <div class="list-line">
         <FilterChips chips={chipsOf(props)} clearHref="/tasks">
           <FilterPanel
