@@ -1,29 +1,5 @@
 import type { ExtensionRule, TermRule } from '../../src/deadlines/rule.ts'
-
-/** A kind of document as the register ships it; every value may be edited by the council. */
-export interface KindReference {
-  id: string
-  position: number
-  /** The name of the register file and of lists: «рішення виконкому». */
-  name: string
-  /** The name in full, as papers write it: «рішення виконавчого комітету». */
-  fullName: string
-  /** 1 документ, 2 документи, 5 документів of this kind. */
-  forms: { one: string; few: string; many: string }
-  /** The full name of many in the genitive, for headings: «перелік рішень виконавчого комітету». */
-  genitivePlural: string
-  nature: 'higher-authority' | 'own-act' | 'protocol' | 'request'
-  /** The counter that gives its numbers: one journal for each kind. */
-  journal: string
-  journalName: string
-  /** `{n}` is the number in the journal, `{case}` the index of the case by the nomenclature. */
-  indexPattern: string
-  /** The case of a document registered without one; null where the pattern has no case. */
-  defaultCase: string | null
-  incoming: boolean
-  term: TermRule
-  leavesControl: 'to-file' | 'removal-decision' | 'protocol'
-}
+import type { DocumentKind } from '../../src/documents/kind.ts'
 
 const BY_SETTER: ExtensionRule = {
   kind: 'by-setter',
@@ -50,7 +26,7 @@ const THIRTY_DAYS_OF_SIGNING: TermRule = {
   extension: BY_SETTER,
 }
 
-const KINDS: readonly Omit<KindReference, 'position' | 'journal'>[] = [
+const KINDS: readonly Omit<DocumentKind, 'position' | 'journal'>[] = [
   {
     id: 'higher-authority',
     name: 'документ вищого органу',
@@ -310,7 +286,7 @@ const KINDS: readonly Omit<KindReference, 'position' | 'journal'>[] = [
 ]
 
 /** The thirteen kinds in their order. */
-export const documentKinds: readonly KindReference[] = KINDS.map((kind, place) => ({
+export const documentKinds: readonly DocumentKind[] = KINDS.map((kind, place) => ({
   ...kind,
   journal: kind.id,
   position: place + 1,
