@@ -9,10 +9,10 @@ import type { DocumentItem } from '../../src/documents/lists/document-register.t
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
+import { chipsInForce, type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { ImpossibleDays } from '../parts/impossible-days.tsx'
-import type { Choice } from '../parts/options.ts'
+import { type Choice, labelOf } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -170,25 +170,16 @@ const stateChoices: Choice[] = Object.entries(documentStates).map(([value, label
 
 function chipsOf({ question, choices }: DocumentRegisterPageProps): FilterChip[] {
   const { filter } = question
-  const chip = (name: keyof typeof filter, label: string, value: string | undefined): FilterChip[] =>
-    value
-      ? [
-          {
-            label,
-            value,
-            removeHref: documentListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
-          },
-        ]
-      : []
-  const named = (list: Choice[], value?: string) =>
-    value && (list.find((choice) => choice.value === value)?.label ?? 'невідомо')
-  return [
-    ...chip('text', 'Пошук', filter.text),
-    ...chip('kind', 'Вид', named(choices.kinds, filter.kind)),
-    ...chip('state', 'Стан', filter.state && documentStates[filter.state]),
-    ...chip('department', 'Підрозділ', named(choices.departments, filter.department)),
-    ...chip('controller', 'Контролер', named(choices.controllers, filter.controller)),
-    ...chip('from', 'Зареєстровано від', filter.from && formatDay(filter.from)),
-    ...chip('to', 'Зареєстровано до', filter.to && formatDay(filter.to)),
-  ]
+  return chipsInForce(
+    [
+      ['text', 'Пошук', filter.text],
+      ['kind', 'Вид', labelOf(choices.kinds, filter.kind)],
+      ['state', 'Стан', filter.state && documentStates[filter.state]],
+      ['department', 'Підрозділ', labelOf(choices.departments, filter.department)],
+      ['controller', 'Контролер', labelOf(choices.controllers, filter.controller)],
+      ['from', 'Зареєстровано від', filter.from && formatDay(filter.from)],
+      ['to', 'Зареєстровано до', filter.to && formatDay(filter.to)],
+    ],
+    (name) => documentListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
+  )
 }

@@ -31,3 +31,13 @@ export function FilterChips({ chips, clearHref, children }: FilterChipsProps) {
     </div>
   )
 }
+
+/** Chips of the filters that are in force; `hrefWithout` is the address of the list without one of them. */
+export function chipsInForce<N extends string>(
+  filters: [name: N, label: string, value: string | undefined][],
+  hrefWithout: (name: N) => string,
+): FilterChip[] {
+  return filters.flatMap(([name, label, value]) =>
+    value ? [{ label, value, removeHref: hrefWithout(name) }] : [],
+  )
+}

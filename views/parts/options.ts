@@ -12,3 +12,8 @@ export function options(choices: Choice[], value?: string) {
       html`<option value="${choice.value}"${choice.value === value ? html` selected` : ''}>${choice.label}</option>`,
   )
 }
+
+/** The words of the chosen one; nothing where none is chosen. */
+export function labelOf(choices: Choice[], value: string | undefined): string | undefined {
+  return value && (choices.find((choice) => choice.value === value)?.label ?? 'невідомо')
+}

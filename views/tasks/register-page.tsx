@@ -8,10 +8,10 @@ import {
   taskStates,
 } from '../../src/tasks/task-filter.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
+import { chipsInForce, type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { ImpossibleDays } from '../parts/impossible-days.tsx'
-import type { Choice } from '../parts/options.ts'
+import { type Choice, labelOf } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -187,29 +187,20 @@ function sorting(question: TaskListQuestion, by: 'due' | 'document') {
 
 function chipsOf({ question, choices, personName }: TaskRegisterPageProps): FilterChip[] {
   const { filter } = question
-  const chip = (name: keyof typeof filter, label: string, value: string | undefined): FilterChip[] =>
-    value
-      ? [
-          {
-            label,
-            value,
-            removeHref: taskListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
-          },
-        ]
-      : []
-  const named = (list: Choice[], value?: string) =>
-    value && (list.find((choice) => choice.value === value)?.label ?? 'невідомо')
-  return [
-    ...chip('text', 'Пошук', filter.text),
-    ...chip('department', 'Підрозділ', named(choices.departments, filter.department)),
-    ...chip('state', 'Стан', filter.state && taskStates[filter.state]),
-    ...chip('kind', 'Вид', named(choices.kinds, filter.kind)),
-    ...chip('controller', 'Контролер', named(choices.controllers, filter.controller)),
-    ...chip('person', 'Виконавець', filter.person ? (personName ?? 'невідомо') : undefined),
-    ...chip('special', 'Контроль', filter.special ? 'особливий' : undefined),
-    ...chip('from', 'Строк від', filter.from && formatDay(filter.from)),
-    ...chip('to', 'Строк до', filter.to && formatDay(filter.to)),
-  ]
+  return chipsInForce(
+    [
+      ['text', 'Пошук', filter.text],
+      ['department', 'Підрозділ', labelOf(choices.departments, filter.department)],
+      ['state', 'Стан', filter.state && taskStates[filter.state]],
+      ['kind', 'Вид', labelOf(choices.kinds, filter.kind)],
+      ['controller', 'Контролер', labelOf(choices.controllers, filter.controller)],
+      ['person', 'Виконавець', filter.person ? (personName ?? 'невідомо') : undefined],
+      ['special', 'Контроль', filter.special ? 'особливий' : undefined],
+      ['from', 'Строк від', filter.from && formatDay(filter.from)],
+      ['to', 'Строк до', filter.to && formatDay(filter.to)],
+    ],
+    (name) => taskListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
+  )
 }
 
 /** The question as hidden fields of a form that changes one part of it. */
