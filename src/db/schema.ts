@@ -1,5 +1,19 @@
 import type { Day, Instant } from '../kernel/day.ts'
 
+/** What a letter is: whatever else a person is written on a day stands in the same letter. */
+export type LetterKind = 'reminder' | 'digest' | 'sheet' | 'test'
+
+/** Where a letter is on its way; see `outbox` in `migrations/`. */
+export type DeliveryState =
+  | 'planned'
+  | 'claimed'
+  | 'handing'
+  | 'accepted'
+  | 'deferred'
+  | 'rejected'
+  | 'unknown'
+  | 'withheld'
+
 /** The tables of `migrations/`, column by column. */
 export interface Schema {
   settings: { name: string; value: string }
@@ -32,6 +46,7 @@ export interface Schema {
     head_id: string | null
     closed_on: Day | null
     recorded_at: Instant
+    deputy_id: string | null
   }
   department_names: { department_id: string; from_day: Day; name: string; recorded_at: Instant }
   leaves: {
@@ -62,6 +77,9 @@ export interface Schema {
     email: string | null
     left_on: Day | null
     recorded_at: Instant
+    vocative: string | null
+    dative: string | null
+    post_dative: string | null
   }
   accounts: {
     id: string
@@ -210,6 +228,97 @@ export interface Schema {
     recorded_by: string | null
   }
   letter_tasks: { letter_id: string; task_id: string }
+  outbox: {
+    id: string
+    kind: LetterKind
+    day: Day
+    recipient_id: string
+    seq: number
+    state: DeliveryState
+    ready_at: Instant
+    claimed_by: string | null
+    attempts: number
+    letter_id: string | null
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  outbox_events: {
+    outbox_id: string
+    seq: number
+    at: Instant
+    state: DeliveryState
+    words: string | null
+    recorded_by: string | null
+  }
+  letter_items: {
+    id: string
+    task_id: string
+    due_version: number
+    due_day: Day | null
+    step: string
+    recipient_id: string
+    day: Day
+    outbox_id: string | null
+    dropped: string | null
+    revoked_at: Instant | null
+    recorded_at: Instant
+  }
+  letter_papers: {
+    outbox_id: string
+    message_id: string
+    dated_at: Instant
+    mailbox: string
+    subject: string
+    text: string
+    html: string
+    paper: string
+    recorded_at: Instant
+  }
+  notices: {
+    id: string
+    person_id: string
+    task_id: string
+    item_id: string
+    recorded_at: Instant
+    read_at: Instant | null
+  }
+  letter_templates: {
+    kind: 'reminder' | 'digest' | 'sheet'
+    version: number
+    text: string | null
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  mail_replies: {
+    id: string
+    message_id: string
+    outbox_id: string | null
+    task_id: string | null
+    sender: string
+    person_id: string | null
+    subject: string
+    text: string
+    received_at: Instant
+    recorded_at: Instant
+    settled: 'reported' | 'noted' | 'dismissed' | null
+    settled_at: Instant | null
+    settled_by: string | null
+  }
+  mail_reply_files: {
+    reply_id: string
+    position: number
+    name: string
+    type: string
+    bytes: number
+    hash: string
+  }
+  calendar_feeds: {
+    secret: string
+    account_id: string
+    department_id: string | null
+    issued_at: Instant
+    revoked_at: Instant | null
+  }
   search_words: { word: string; document_id: string; task_id: string }
   removal_drafts: {
     id: string

@@ -35,6 +35,7 @@ export function newDepartment(
     head_id: null,
     closed_on: null,
     recorded_at: recordedAt,
+    deputy_id: null,
   }
   const firstName = {
     department_id: row.id,
@@ -66,6 +67,9 @@ export function newPerson(draft: PersonDraft, recordedAt: Instant): { row: Perso
     email: draft.email?.trim().toLowerCase() || null,
     left_on: null,
     recorded_at: recordedAt,
+    vocative: null,
+    dative: null,
+    post_dative: null,
   }
   return { row, writes: [insertRows('people', [row])] }
 }
