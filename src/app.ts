@@ -14,6 +14,7 @@ import { absent } from './http/answers.tsx'
 import type { AppEnv } from './http/app-env.ts'
 import type { Door } from './http/door.ts'
 import { failed, tooLarge } from './http/failures.ts'
+import { isMultipart } from './http/form.ts'
 import { healthRoutes } from './http/health.ts'
 import type { Room, RouteDeclaration } from './http/room.ts'
 import { ownOriginOnly, securityHeaders } from './http/security.ts'
@@ -64,7 +65,7 @@ export function createApp(office: Office, door: Door = {}, mounted: Room[] = roo
   })
   app.use(ownOriginOnly)
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge })
-  app.use((c, next) => (takesFiles(c.req.path) ? next() : limited(c, next)))
+  app.use((c, next) => (takesFiles(c.req.path) && isMultipart(c) ? next() : limited(c, next)))
   for (const room of mounted) app.route('/', room.hono)
   return app
 }

@@ -72,6 +72,9 @@ const taskQuery = z.strictObject({
   page: pageNumber.optional(),
 })
 
+/** A program sends bytes and words apart: the files land, then the act says what they prove. */
+const evidenceFirst = 'Файли, якщо є, додають перед тим: POST /tasks/{id}/files.'
+
 export function declareTasks(api: Api): void {
   api.declare(
     {
@@ -99,7 +102,7 @@ export function declareTasks(api: Api): void {
   act(api, 'placement', 'control', 'Взяти на контроль.', placementInput, (a) =>
     placeOnControl(a.office, a.actor, a.id, a.body, a.seq, a.also),
   )
-  act(api, 'reports', 'report', 'Звітувати про виконання.', reportInput, (a) => {
+  act(api, 'reports', 'report', `Звітувати про виконання. ${evidenceFirst}`, reportInput, (a) => {
     const report = { ...a.body, outgoing: a.body.outgoing ?? null }
     return reportExecution(a.office, a.actor, a.id, report, a.seq, a.also)
   })
@@ -109,11 +112,16 @@ export function declareTasks(api: Api): void {
   act(api, 'notes', 'report', 'Подати проміжну інформацію.', noteInput, (a) =>
     giveNote(a.office, a.actor, a.id, a.body, a.seq, a.also),
   )
-  act(api, 'parts', 'report', 'Подати частину співвиконавця.', partInput, (a) =>
+  act(api, 'parts', 'report', `Подати частину співвиконавця. ${evidenceFirst}`, partInput, (a) =>
     reportPart(a.office, a.actor, a.id, a.body, a.seq, a.also),
   )
-  act(api, 'extension-requests', 'report', 'Просити продовжити строк.', extensionRequestInput, (a) =>
-    askExtension(a.office, a.actor, a.id, a.body, a.seq, a.also),
+  act(
+    api,
+    'extension-requests',
+    'report',
+    `Просити продовжити строк. ${evidenceFirst}`,
+    extensionRequestInput,
+    (a) => askExtension(a.office, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(api, 'extension-refusals', 'control', 'Відмовити у продовженні строку.', extensionRefusalInput, (a) =>
     refuseExtension(a.office, a.actor, a.id, a.body, a.seq, a.also),

@@ -1,4 +1,5 @@
 import type { AppContext } from '../http/app-env.ts'
+import { type Form, formOf } from '../http/form.ts'
 import { BodyTooLong, partsOf } from '../http/multipart.ts'
 import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
 import { cleanFileName } from './file-name.ts'
@@ -11,34 +12,67 @@ import { watchContent } from './type-of-content.ts'
 /** Heads of parts, and fields that are no files. */
 const BESIDE_FILES = 1024 * 1024
 
-/**
- * The files of a form, straight from the wire to where files lie. Every file is judged and every reason told; with one
- * refused, or a connection that breaks off, none stays.
- */
+/** What a form of fields and files said: the fields in any case, the files where all of them may be kept. */
+export interface ReceivedForm {
+  fields: Form
+  files: Outcome<ReceivedFile[]>
+}
+
+/** The files of a form of nothing else; at least one. */
 export async function receiveFiles(c: AppContext, rules: FileRules): Promise<Outcome<ReceivedFile[]>> {
+  const { files } = await receiveForm(c, rules)
+  return files.ok && files.value.length === 0 ? refuse({ code: 'no-file', field: 'files' }) : files
+}
+
+/**
+ * A form, its files straight from the wire to where files lie. Every file is judged and every reason told; with one refused,
+ * or a connection that breaks off, none stays. `passOver` reads the fields alone, of a form that is refused anyway.
+ */
+export async function receiveForm(c: AppContext, rules: FileRules, passOver = false): Promise<ReceivedForm> {
+  const fields: [string, string][] = []
+  let room = BESIDE_FILES
   const received: ReceivedFile[] = []
   const refusals: Refusal[] = []
   const most = rules.mostBytes * rules.mostAtOnce
   try {
     let count = 0
-    for await (const { fileName, pieces } of partsOf(c.req.raw, most + BESIDE_FILES)) {
+    for await (const { name, fileName, pieces } of partsOf(c.req.raw, most + BESIDE_FILES)) {
+      if (fileName === null) {
+        const text = await textOf(pieces, room)
+        room -= name.length + text.length
+        fields.push([name, text])
+      }
       // A field in which nothing was chosen comes without a name.
-      if (!fileName || ++count > rules.mostAtOnce) continue
+      if (!fileName || passOver || ++count > rules.mostAtOnce) continue
       const outcome = await receiveFile(c, cleanFileName(fileName), pieces, rules)
       if (outcome.ok) received.push(outcome.value)
       else refusals.push(...outcome.refusals)
     }
-    if (count === 0) refusals.push({ code: 'no-file', field: 'files' })
     if (count > rules.mostAtOnce)
       refusals.push({ code: 'too-many-files', field: 'files', facts: { most: rules.mostAtOnce } })
   } catch (error) {
     await dropAll(received)
     if (!(error instanceof BodyTooLong)) throw error
-    return refuse({ code: 'upload-too-large', field: 'files', facts: { most } })
+    return {
+      fields: formOf(fields),
+      files: refuse({ code: 'upload-too-large', field: 'files', facts: { most } }),
+    }
   }
-  if (refusals.length === 0) return done(received)
+  if (refusals.length === 0) return { fields: formOf(fields), files: done(received) }
   await dropAll(received)
-  return refuse(...refusals)
+  return { fields: formOf(fields), files: refuse(...refusals) }
+}
+
+async function textOf(pieces: AsyncIterable<Uint8Array>, most: number): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += piece.length
+    if (bytes > most) throw new BodyTooLong(413)
+    text += decoder.decode(piece, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 async function receiveFile(

@@ -1,7 +1,21 @@
+import type { ActName } from '../tasks/transitions.ts'
+
+/** Acts whose form may bring evidence: what executors send to the controller, and to the lead. */
+const actsWithEvidence: readonly ActName[] = ['reports', 'parts', 'extension-requests']
+
+export function takesEvidence(act: ActName): boolean {
+  return actsWithEvidence.includes(act)
+}
+
+const addresses = [
+  /^(?:\/api\/v1)?\/(?:documents|tasks)\/[^/]+\/files$/,
+  new RegExp(`^/tasks/[^/]+/(?:${actsWithEvidence.join('|')})$`),
+]
+
 /**
  * Whether files come in at this address. They are counted where they are received, so the limit of all other bodies does
  * not hold there.
  */
 export function takesFiles(path: string): boolean {
-  return /^(?:\/api\/v1)?\/(?:documents|tasks)\/[^/]+\/files$/.test(path)
+  return addresses.some((address) => address.test(path))
 }

@@ -14,12 +14,17 @@ const LONGEST_NAME = 200
  * places with gaps («points[0]», «points[7]») close up. Too much of anything is refused with 413, nonsense with 400.
  */
 export async function readForm(c: AppContext): Promise<Form> {
-  return nest(await fieldsOf(c))
+  return formOf(await fieldsOf(c))
+}
+
+/** Whether the form may bring files. */
+export function isMultipart(c: AppContext): boolean {
+  return /^multipart\/form-data\b/i.test(c.req.header('Content-Type') ?? '')
 }
 
 async function fieldsOf(c: AppContext): Promise<Iterable<[string, string | File]>> {
   const type = c.req.header('Content-Type') ?? ''
-  if (type.startsWith('multipart/form-data')) {
+  if (isMultipart(c)) {
     try {
       return await c.req.formData()
     } catch {
@@ -31,7 +36,8 @@ async function fieldsOf(c: AppContext): Promise<Iterable<[string, string | File]
   throw new HTTPException(415)
 }
 
-function nest(fields: Iterable<[string, string | File]>): Form {
+/** The same of fields that have been read already. */
+export function formOf(fields: Iterable<[string, string | File]>): Form {
   const root = group()
   let count = 0
   for (const [name, value] of fields) {

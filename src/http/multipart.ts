@@ -23,7 +23,7 @@ export async function* partsOf(request: Request, most: number): AsyncGenerator<P
   if (!/^multipart\/form-data\b/i.test(type)) throw new HTTPException(415)
   const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(type)
   if (!boundary || !request.body) throw new HTTPException(400)
-  if (Number(request.headers.get('Content-Length')) > most) throw new BodyTooLong(413)
+  const announced = Number(request.headers.get('Content-Length'))
   const body = readerOf(request.body, most)
   try {
     const delimiter = `\r\n--${boundary[1] ?? boundary[2]}`
@@ -32,6 +32,8 @@ export async function* partsOf(request: Request, most: number): AsyncGenerator<P
     await passOver(body.until(delimiter))
     while ((await body.line()) !== '--') {
       const head = headOf(await body.head())
+      // Fields before it have been read by then: what was typed is not lost with a file.
+      if (head.fileName !== null && announced > most) throw new BodyTooLong(413)
       const pieces = body.until(delimiter)
       yield { ...head, pieces }
       if (body.within()) await passOver(body.until(delimiter))

@@ -5,6 +5,7 @@ import type { Office } from '../office.ts'
 import { acceptReport } from './actions/accept-report.ts'
 import { acknowledge } from './actions/acknowledge.ts'
 import { askExtension } from './actions/ask-extension.ts'
+import type { WithTask } from './actions/change-task.ts'
 import { declineReassignment } from './actions/decline-reassignment.ts'
 import { extendTerm } from './actions/extend-term.ts'
 import { giveNote } from './actions/give-note.ts'
@@ -43,7 +44,10 @@ import {
 } from './task-form.ts'
 import type { FormAct } from './transitions.ts'
 
-/** Reads the form of an act and performs it; what the person saw is told by the seq of the page. */
+/**
+ * Reads the form of an act and performs it; what the person saw is told by the seq of the page. `also` is what comes with an act
+ * that may bring evidence.
+ */
 export async function sendActForm(
   office: Office,
   actor: Actor,
@@ -51,6 +55,7 @@ export async function sendActForm(
   taskId: string,
   form: unknown,
   seq: number | undefined,
+  also?: WithTask,
 ): Promise<Outcome<Task>> {
   const then = <T>(read: Outcome<T>, perform: (input: T) => Promise<Outcome<Task>>) =>
     read.ok ? perform(read.value) : read
@@ -58,7 +63,9 @@ export async function sendActForm(
     case 'placement':
       return then(checked(placementForm, form), (input) => placeOnControl(office, actor, taskId, input, seq))
     case 'reports':
-      return then(checked(reportForm, form), (input) => reportExecution(office, actor, taskId, input, seq))
+      return then(checked(reportForm, form), (input) =>
+        reportExecution(office, actor, taskId, input, seq, also),
+      )
     case 'acceptance':
       return acceptReport(office, actor, taskId, seq)
     case 'returns':
@@ -78,10 +85,10 @@ export async function sendActForm(
     case 'notes':
       return then(checked(noteForm, form), (input) => giveNote(office, actor, taskId, input, seq))
     case 'parts':
-      return then(checked(partForm, form), (input) => reportPart(office, actor, taskId, input, seq))
+      return then(checked(partForm, form), (input) => reportPart(office, actor, taskId, input, seq, also))
     case 'extension-requests':
       return then(checked(extensionRequestForm, form), (input) =>
-        askExtension(office, actor, taskId, input, seq),
+        askExtension(office, actor, taskId, input, seq, also),
       )
     case 'extension-refusals':
       return then(checked(extensionRefusalForm, form), (input) =>

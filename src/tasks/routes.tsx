@@ -17,17 +17,22 @@ import { findDocument } from '../documents/store.ts'
 import { openDirectory } from '../executors/directory.ts'
 import { executorLabel } from '../executors/executor.ts'
 import { filterChoices } from '../executors/lists/filter-choices.ts'
+import { withEvidence } from '../files/actions/with-evidence.ts'
+import { dropAll, type ReceivedFile } from '../files/received-file.ts'
+import { readFileRules } from '../files/store.ts'
+import { receiveForm } from '../files/upload-form.ts'
+import { takesEvidence } from '../files/upload-paths.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
 import { checked } from '../http/checked.ts'
 import { goTo } from '../http/flash.tsx'
-import { type Form, readForm } from '../http/form.ts'
+import { type Form, isMultipart, readForm } from '../http/form.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { sendActForm } from './act-form.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { editTask } from './actions/edit-task.ts'
@@ -143,14 +148,18 @@ for (const act of Object.keys(actWords) as FormAct[]) {
   })
 
   room.post(`/tasks/:id/${act}`, 'see-register', async (c) => {
-    const form = await readForm(c)
     const task = await seenTask(c, c.req.param('id') ?? '')
     if (!task) return absent(c)
-    const outcome = await sendActForm(c.var.office, c.var.actor, act, task.row.id, form, seqOf(form))
+    const { form, files } = await readAct(c, act, task)
+    const { office, actor } = c.var
+    const send = (received: ReceivedFile[]) =>
+      sendActForm(office, actor, act, task.row.id, form, seqOf(form), withEvidence(office, actor, received))
+    const outcome = files.ok ? await send(files.value).finally(() => dropAll(files.value)) : files
     if (!outcome.ok) {
       const now = (await seenTask(c, task.row.id)) ?? task
       const values = typedValues(form)
-      return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form))
+      const lost = !files.ok || files.value.length > 0
+      return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form), lost)
     }
     const back = lists[String(form['back'])]
     return goTo(c, back ?? cardOf(task), { text: actWords[act].done })
@@ -188,6 +197,19 @@ async function seenTask(c: AppContext, id: string): Promise<Task | undefined> {
   return task && (await hideTasks(office.db, actor, [task]))[0]
 }
 
+/** What was sent, with the files of an act that may bring some; those of an act that is refused anyway are passed over. */
+async function readAct(
+  c: AppContext,
+  act: FormAct,
+  task: Task,
+): Promise<{ form: Form; files: Outcome<ReceivedFile[]> }> {
+  if (!takesEvidence(act) || !isMultipart(c)) return { form: await readForm(c), files: done([]) }
+  const { office, actor } = c.var
+  const possible = mayAct(act, await caseOf(office, task), actor)
+  const { fields, files } = await receiveForm(c, await readFileRules(office.db), !possible)
+  return { form: fields, files }
+}
+
 async function actPage(
   c: AppContext,
   act: FormAct,
@@ -196,6 +218,7 @@ async function actPage(
   refusals: Refusal[],
   from?: string,
   readSeq = task.row.seq,
+  filesLost = false,
 ) {
   const { office, actor, today } = c.var
   const [inWork, card, reference, taskCase, extension] = await Promise.all([
@@ -242,6 +265,8 @@ async function actPage(
         .map(({ id, point }) => ({ value: id, label: [point, wordsOf.get(id)].filter(Boolean).join('. ') }))}
       back={from && lists[from] ? { name: from, href: lists[from] } : undefined}
       possible={mayAct(act, taskCase, actor)}
+      evidence={takesEvidence(act) ? await readFileRules(office.db) : undefined}
+      filesLost={filesLost}
     />
   )
   return show(c, { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)

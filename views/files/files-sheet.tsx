@@ -6,6 +6,7 @@ import { formatInstant } from '../../src/kernel/day.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { FilesControl, filesHint, Sending, uploadAttributes } from './files-control.tsx'
 import { sizeWords } from './size-words.ts'
 
 interface FilesSheetProps {
@@ -78,29 +79,21 @@ function uploadForm({ documentId, places, rules }: FilesShown): Child {
     path: taskId ? `/tasks/${taskId}/files` : `/documents/${documentId}/files`,
     label: taskId ? `Додати до завдання ${point}`.trim() : 'Додати до документа',
   }))
-  const endings = rules.types.flatMap((type) => kindOfFile(type).endings.map((ending) => `.${ending}`))
   return (
     <form
       class="upload no-print"
       method="post"
       action={paths[0]!.path}
-      enctype="multipart/form-data"
-      data-upload={rules.mostBytes}
-      data-upload-most={sizeWords(rules.mostBytes)}
+      {...uploadAttributes(rules, '#files')}
     >
       <label for="files-field">Додати файли</label>
-      <input
-        id="files-field"
-        type="file"
-        name="files"
-        multiple
+      <FilesControl
+        attributes={{ id: 'files-field', name: 'files', 'aria-describedby': 'files-hint' }}
+        rules={rules}
         required
-        accept={endings.join(',')}
-        aria-describedby="files-hint"
       />
       <p class="hint" id="files-hint">
-        До {rules.mostAtOnce} за раз, кожен до {sizeWords(rules.mostBytes)}:{' '}
-        {rules.types.map((type) => kindOfFile(type).name).join(', ')}.
+        {filesHint(rules)}
       </p>
       <p class="buttons">
         {paths.map(({ path, label }) => (
@@ -109,9 +102,7 @@ function uploadForm({ documentId, places, rules }: FilesShown): Child {
           </button>
         ))}
       </p>
-      <p class="sending" role="status" hidden data-upload-status>
-        <progress max="100" value="0" aria-label="Скільки надіслано" /> <span />
-      </p>
+      <Sending />
     </form>
   )
 }

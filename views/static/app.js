@@ -499,6 +499,8 @@ addEventListener('pageshow', ({ persisted }) => {
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!('upload' in form.dataset) || event.defaultPrevented) return
+  const chosen = findAll('input[type=file]', form).flatMap(({ files }) => [...files])
+  if (chosen.length === 0) return
   event.preventDefault()
   const status = find('[data-upload-status]', form)
   const say = (text, share) => {
@@ -508,9 +510,7 @@ document.addEventListener('submit', (event) => {
     bar.hidden = share === undefined
     bar.value = share ?? 0
   }
-  const large = findAll('input[type=file]', form)
-    .flatMap(({ files }) => [...files])
-    .find(({ size }) => size > form.dataset.upload)
+  const large = chosen.find(({ size }) => size > form.dataset.upload)
   if (large)
     return again(`«${large.name}» завеликий: файл має бути не більший за ${form.dataset.uploadMost}.`)
   const ask = new XMLHttpRequest()
@@ -522,14 +522,19 @@ document.addEventListener('submit', (event) => {
   })
   ask.addEventListener('load', () => {
     const next = ask.getResponseHeader('HX-Redirect')
-    const sheet = find('#files', new DOMParser().parseFromString(ask.responseText, 'text/html'))
+    const answer = new DOMParser().parseFromString(ask.responseText, 'text/html')
+    const section = find('body.app', answer) && find(form.dataset.uploadIn, answer)
     if (next) follow(next)
-    else if (sheet) {
-      form.closest('#files').replaceWith(sheet)
-      prepare(sheet)
-    } else again('Не вдалося додати. Оновіть сторінку й спробуйте ще раз.')
+    else if (section) {
+      form.closest(form.dataset.uploadIn).replaceWith(section)
+      chooseAgain(form, section)
+      prepare(section)
+    } else
+      again(
+        `${find('h1', answer)?.textContent ?? 'Не вдалося надіслати'}. Оновіть сторінку й спробуйте ще раз.`,
+      )
   })
-  ask.addEventListener('error', () => again('Зв’язок перервався: нічого не додано. Спробуйте ще раз.'))
+  ask.addEventListener('error', () => again('Зв’язок перервався: нічого не надіслано. Спробуйте ще раз.'))
   say('Надсилається…', 0)
   ask.send(new FormData(form))
 
@@ -539,6 +544,15 @@ document.addEventListener('submit', (event) => {
     say(text)
   }
 })
+
+/** What was chosen for a form that came back with its errors is chosen still, except in a form of files alone. */
+function chooseAgain(form, section) {
+  const lost = find('[data-upload-lost]', section)
+  const field = lost && find('input[type=file]', section)
+  if (!field) return
+  field.files = find('input[type=file]', form).files
+  lost.hidden = true
+}
 
 /** To a page that may be this very one: an address that differs after # alone would not be asked for again. */
 function follow(address) {

@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
+import type { FileRules } from '../../src/files/file-rules.ts'
 import type { FormAct } from '../../src/tasks/transitions.ts'
+import { FilesControl, filesHint, Sending, uploadAttributes } from '../files/files-control.tsx'
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
+import { Field } from '../parts/field.tsx'
 import type { Choice } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -40,11 +43,15 @@ interface ActPageProps {
   back?: { name: string; href: string }
   /** whether the act still makes sense after that */
   possible?: boolean
+  /** what files may come with it, where any may */
+  evidence?: FileRules
+  /** whether files that were chosen have to be chosen again */
+  filesLost?: boolean
 }
 
 /** The form of one act on a task: what it is about stands above, what must accompany it below. */
 export function ActPage(props: ActPageProps) {
-  const { act, task, errors, newer = [], about = [], possible = true, back } = props
+  const { act, task, errors, newer = [], about = [], possible = true, back, evidence } = props
   const card = `/documents/${task.documentId}?task=${task.id}`
   return (
     <>
@@ -57,7 +64,12 @@ export function ActPage(props: ActPageProps) {
         ]}
       />
       <ErrorSummary errors={errors} />
-      <form class="stack narrow" method="post" action={`/tasks/${task.id}/${act}`}>
+      <form
+        class="stack narrow"
+        method="post"
+        action={`/tasks/${task.id}/${act}`}
+        {...(evidence && uploadAttributes(evidence, 'main'))}
+      >
         <input type="hidden" name="seq" value={task.seq} />
         {back && <input type="hidden" name="back" value={back.name} />}
         <Sheet>
@@ -81,7 +93,11 @@ export function ActPage(props: ActPageProps) {
             </ul>
           </Sheet>
         )}
-        <Sheet>{fieldsOf(props)}</Sheet>
+        <Sheet>
+          {fieldsOf(props)}
+          {possible && evidence && evidenceField(props, evidence)}
+        </Sheet>
+        {evidence && <Sending />}
         <p class="buttons">
           {possible && (
             <button class="btn primary" type="submit">
@@ -94,6 +110,24 @@ export function ActPage(props: ActPageProps) {
         </p>
       </form>
     </>
+  )
+}
+
+function evidenceField({ errors, filesLost }: ActPageProps, rules: FileRules): Child {
+  return (
+    <Field
+      name="files"
+      label="Файли"
+      hint={
+        <>
+          {filesLost && <b data-upload-lost>Виберіть файли ще раз. </b>}
+          {filesHint(rules)}
+        </>
+      }
+      error={errors.find(({ field }) => field === 'files')?.message}
+      optional
+      control={(attributes) => <FilesControl attributes={attributes} rules={rules} />}
+    />
   )
 }
 

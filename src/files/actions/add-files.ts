@@ -1,13 +1,13 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { FilesOf } from '../file-place.ts'
 import { dropAll, type ReceivedFile } from '../received-file.ts'
-import { type FileRow, filesStanding } from '../store.ts'
-import { type OpenPlace, openPlace } from './open-place.ts'
+import type { FileRow } from '../store.ts'
+import { newRows } from './new-rows.ts'
+import { openPlace } from './open-place.ts'
 
 export interface AddedFiles {
   documentId: string
@@ -35,7 +35,8 @@ export async function addFiles(
       return place
     }
     if (attempt === 1) for (const { content } of received) await content.keep()
-    const files = await compare(office, actor, place.value, received)
+    const { documentId } = place.value
+    const files = { documentId, ...(await newRows(office, actor, place.value, received, office.clock.now())) }
     try {
       await office.db.commit([
         ...place.value.stillOpen,
@@ -48,32 +49,4 @@ export async function addFiles(
     }
   }
   return refuse({ code: 'conflict' })
-}
-
-async function compare(
-  { db, clock }: Office,
-  actor: Actor,
-  { documentId, taskId }: OpenPlace,
-  received: readonly ReceivedFile[],
-): Promise<AddedFiles> {
-  const byHash = new Map(received.map((file) => [file.content.hash, file]))
-  const there = await filesStanding(db, { documentId, taskId }, [...byHash.keys()])
-  for (const { hash } of there) byHash.delete(hash)
-  const added = [...byHash.values()].map(
-    ({ name, type, content: { hash, bytes } }): FileRow => ({
-      id: newId(),
-      hash,
-      name,
-      type,
-      bytes,
-      document_id: documentId,
-      task_id: taskId,
-      recorded_at: clock.now(),
-      recorded_by: actor.accountId,
-      withdrawn_at: null,
-      withdrawn_by: null,
-      withdrawal_reason: null,
-    }),
-  )
-  return { documentId, added, there }
 }

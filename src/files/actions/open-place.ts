@@ -27,25 +27,26 @@ export async function openPlace(office: Office, actor: Actor, filesOf: FilesOf):
   if (!allowed || !(await accountStands(office, actor))) return refuse({ code: 'not-allowed' })
   if (document.annulled_on) return refuse({ code: 'document-annulled' })
   const place = { documentId, taskId: task?.row.id ?? null }
-  return done({ ...place, document, stillOpen: guards(documentId, task, actor) })
+  const stillOpen = task ? [...guardsOf(documentId, actor), taskIsAsRead(task)] : guardsOf(documentId, actor)
+  return done({ ...place, document, stillOpen })
 }
 
-function guards(documentId: string, task: Task | undefined, { accountId, role }: Actor): Write[] {
-  const writes = [
-    guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
-  ]
-  if (task)
-    writes.push(
-      guard('task-is-as-read', 'SELECT seq = ? FROM tasks WHERE id = ?', [task.row.seq, task.row.id]),
-    )
-  if (accountId)
-    writes.push(
-      guard('account-stands', 'SELECT closed_at IS NULL AND role = ? FROM accounts WHERE id = ?', [
-        role,
-        accountId,
-      ]),
-    )
-  return writes
+/** What breaks a commit of files whose document was annulled, or whose sender lost the account, while they came in. */
+export function guardsOf(documentId: string, { accountId, role }: Actor): Write[] {
+  const document = guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [
+    documentId,
+  ])
+  if (!accountId) return [document]
+  const account = guard(
+    'account-stands',
+    'SELECT closed_at IS NULL AND role = ? FROM accounts WHERE id = ?',
+    [role, accountId],
+  )
+  return [document, account]
+}
+
+function taskIsAsRead({ row }: Task): Write {
+  return guard('task-is-as-read', 'SELECT seq = ? FROM tasks WHERE id = ?', [row.seq, row.id])
 }
 
 // An upload takes minutes: who began it may have lost the right meanwhile.

@@ -1,12 +1,10 @@
 import type { Actor } from '../../accounts/actor.ts'
-import type { Alongside } from '../../db/database.ts'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import type { Task } from '../store.ts'
 import { extensionFacts } from './case-of.ts'
-import { changeTask } from './change-task.ts'
+import { changeTask, type WithTask } from './change-task.ts'
 import { judgeWords } from './judge-words.ts'
 
 /** The lead asks for more time. Nothing moves until whoever set the term decides; asked late, it is asked all the same. */
@@ -16,7 +14,7 @@ export function askExtension(
   taskId: string,
   input: { until: Day; reason: string },
   readSeq?: number,
-  also?: Alongside<Task>,
+  also?: WithTask,
 ) {
   return changeTask(
     office,

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Actor } from '../../accounts/actor.ts'
-import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
+import { CommitConflict, type Write } from '../../db/database.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
@@ -21,6 +21,12 @@ export interface Decision {
 }
 
 /**
+ * What has to stand or fall with the act. Asked once the act is decided, and it may take its time: files that come with it land
+ * before the rows that name them.
+ */
+export type WithTask = (made: Task) => Write[] | Promise<Write[]>
+
+/**
  * The one way a task changes: read it as this person may see it, ask the table of transitions, decide, commit once. Absent and
  * hidden look the same; if somebody else changed the task in between, the answer is `conflict` and nothing is written. `readSeq`
  * is the seq of the page the person decided on, where there was one; `also` is written in the same commit.
@@ -32,7 +38,7 @@ export async function changeTask(
   act: ActName,
   decide: (task: Task, today: Day) => Outcome<Decision> | Promise<Outcome<Decision>>,
   readSeq?: number,
-  also: Alongside<Task> = () => [],
+  also: WithTask = () => [],
 ): Promise<Outcome<Task>> {
   const { db, clock } = office
   const task = await findTask(db, taskId)
@@ -45,12 +51,9 @@ export async function changeTask(
   const { events, columns = {}, writes = [] } = decision.value
   if (events.length === 0) return done(task)
   const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId)
+  const alongside = await also(changedBy(task, facts, columns))
   try {
-    await db.commit([
-      ...appendFacts(db, task, facts, columns),
-      ...writes,
-      ...also(changedBy(task, facts, columns)),
-    ])
+    await db.commit([...appendFacts(db, task, facts, columns), ...writes, ...alongside])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
     throw error

@@ -1,5 +1,4 @@
 import type { Actor } from '../../accounts/actor.ts'
-import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../documents/document.ts'
 import { openDirectory } from '../../executors/directory.ts'
@@ -9,7 +8,7 @@ import type { Office } from '../../office.ts'
 import type { Completeness } from '../fact.ts'
 import { marksOf } from '../near-text.ts'
 import { type Task, tasksBelow } from '../store.ts'
-import { changeTask } from './change-task.ts'
+import { changeTask, type WithTask } from './change-task.ts'
 import { judgeExecutionDay } from './judge-execution-day.ts'
 
 export interface ExecutionReport {
@@ -29,7 +28,7 @@ export function reportExecution(
   taskId: string,
   input: ExecutionReport,
   readSeq?: number,
-  also?: Alongside<Task>,
+  also?: WithTask,
 ) {
   return changeTask(
     office,

@@ -1,10 +1,8 @@
 import { type Actor, selvesOf } from '../../accounts/actor.ts'
-import type { Alongside } from '../../db/database.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import type { Task } from '../store.ts'
 import { executorsFor } from '../transitions.ts'
-import { changeTask } from './change-task.ts'
+import { changeTask, type WithTask } from './change-task.ts'
 import { judgeWords } from './judge-words.ts'
 
 /** A co-executor gives a part of the work to the lead, who reports for all. */
@@ -14,7 +12,7 @@ export function reportPart(
   taskId: string,
   input: { text: string },
   readSeq?: number,
-  also?: Alongside<Task>,
+  also?: WithTask,
 ) {
   return changeTask(
     office,

@@ -1,0 +1,37 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Instant } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Office } from '../../office.ts'
+import type { FilePlace } from '../file-place.ts'
+import type { ReceivedFile } from '../received-file.ts'
+import { type FileRow, filesStanding } from '../store.ts'
+
+/** The rows of files that have come in, each content once; those whose content stands at this place already are `there`. */
+export async function newRows(
+  { db }: Office,
+  actor: Actor,
+  { documentId, taskId }: FilePlace,
+  received: readonly ReceivedFile[],
+  at: Instant,
+): Promise<{ added: FileRow[]; there: FileRow[] }> {
+  const byHash = new Map(received.map((file) => [file.content.hash, file]))
+  const there = await filesStanding(db, { documentId, taskId }, [...byHash.keys()])
+  for (const { hash } of there) byHash.delete(hash)
+  const added = [...byHash.values()].map(
+    ({ name, type, content: { hash, bytes } }): FileRow => ({
+      id: newId(),
+      hash,
+      name,
+      type,
+      bytes,
+      document_id: documentId,
+      task_id: taskId,
+      recorded_at: at,
+      recorded_by: actor.accountId,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      withdrawal_reason: null,
+    }),
+  )
+  return { added, there }
+}
