@@ -37,7 +37,8 @@ import { maySeeDocument } from '../tasks/visibility.ts'
 import { editDocument, nameOfCorrespondent } from './actions/edit-document.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { documentRegister, MOST_COUNTED, PAGE_SIZE } from './lists/document-register.ts'
-import { type DocumentRow, findDocument } from './store.ts'
+import { type DocumentRow, documentCase, findDocument } from './store.ts'
+import { type DocumentAct, documentActsFor, whyNotDocument } from './transitions.ts'
 
 const room = createRoom()
 
@@ -152,7 +153,7 @@ room.get('/documents/:id', 'see-register', async (c) => {
       current={current}
       acts={acts.filter((act) => act !== 'edit')}
       files={await filesShown(office.db, actor, card.document, current)}
-      mayEdit={may(actor, 'register')}
+      documentActs={documentActsFor(await documentCase(office.db, card.document), actor)}
       mayEditTask={acts.includes('edit')}
     />
   )
@@ -164,7 +165,7 @@ room.get('/documents/:id', 'see-register', async (c) => {
 })
 
 room.get('/documents/:id/edit', 'register', async (c) => {
-  const document = await findDocument(c.var.office.db, c.req.param('id'))
+  const document = await documentFor(c, 'edit')
   return document ? editPage(c, document, await fieldsOf(c, document), []) : absent(c)
 })
 
@@ -193,7 +194,7 @@ room.post('/documents/:id/edit', 'register', async (c) => {
 })
 
 room.get('/documents/:id/annulment', 'register', async (c) => {
-  const document = await findDocument(c.var.office.db, c.req.param('id'))
+  const document = await documentFor(c, 'annulment')
   return document ? annulmentPage(c, document, '', []) : absent(c)
 })
 
@@ -209,7 +210,7 @@ room.post('/documents/:id/annulment', 'register', async (c) => {
 })
 
 room.get('/documents/:id/tasks/new', 'register', async (c) => {
-  const document = await findDocument(c.var.office.db, c.req.param('id'))
+  const document = await documentFor(c, 'points')
   if (!document) return absent(c)
   const { length } = await tasksOfDocuments(c.var.office.db, [document.id])
   return newTaskPage(c, document, blankTask(c, length), [])
@@ -228,6 +229,14 @@ room.post('/documents/:id/tasks', 'register', async (c) => {
 })
 
 export const documentRoutes = room
+
+/** The document of the address, where this may be done to it now. */
+async function documentFor(c: AppContext, act: DocumentAct): Promise<DocumentRow | undefined> {
+  const { office, actor } = c.var
+  const document = await findDocument(office.db, c.req.param('id') ?? '')
+  if (!document || whyNotDocument(act, await documentCase(office.db, document), actor)) return undefined
+  return document
+}
 
 /** The task asked for, else the first that still waits for something. */
 function currentTask(tasks: TaskOnCard[], asked: string | undefined): TaskOnCard | undefined {

@@ -9,11 +9,25 @@ import { newId } from '../kernel/id.ts'
 import type { DocumentDraft } from './document.ts'
 import type { DocumentKind } from './kind.ts'
 import { searchWords } from './search-words.ts'
+import type { DocumentCase } from './transitions.ts'
 
 export type DocumentRow = Selectable<Schema['documents']>
 
 export function findDocument(db: Database, id: string): Promise<DocumentRow | undefined> {
   return db.read.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** What the table of transitions asks about a document. */
+export async function documentCase(db: Database, document: DocumentRow): Promise<DocumentCase> {
+  const onControl = await db.read
+    .selectFrom('tasks')
+    .select('id')
+    .where('document_id', '=', document.id)
+    .where('placed_on', 'is not', null)
+    .where('removed_on', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return { annulled: document.annulled_on !== null, onControl: onControl !== undefined }
 }
 
 /** A document of the same correspondent with the same number and date of theirs, if one is registered and not annulled. */

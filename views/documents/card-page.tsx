@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { documentStanding } from '../../src/documents/document-standing.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
+import type { DocumentAct } from '../../src/documents/transitions.ts'
 import { executorLabel } from '../../src/executors/executor.ts'
 import type { FilesShown } from '../../src/files/lists/files-shown.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
@@ -30,15 +31,15 @@ interface DocumentCardPageProps {
   current: TaskOnCard | undefined
   acts: FormAct[]
   files: FilesShown
-  /** whether this person may correct the document, and the words and overseers of its tasks */
-  mayEdit: boolean
+  /** what this person may do to the document itself */
+  documentActs: DocumentAct[]
   /** whether this person may correct the words of the task that is open */
   mayEditTask: boolean
 }
 
 /** The card of a document: points with their states, what can be done now, requisites, history. */
 export function DocumentCardPage(props: DocumentCardPageProps) {
-  const { card, kind, standings, current, acts, mayEdit } = props
+  const { card, kind, standings, current, acts, documentActs } = props
   const { document, tasks } = card
   const heading = `№ ${document.number} від ${formatDay(document.registered_on)} «${document.title}»`
   return (
@@ -63,7 +64,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
         <div class="stack">
           {tasks.length === 0 ? (
             <EmptyState title="Пунктів немає: документ зареєстровано, на контролі він не стоїть">
-              {mayEdit && !document.annulled_on && (
+              {documentActs.includes('points') && (
                 <a class="btn" href={`/documents/${document.id}/tasks/new`}>
                   Додати пункт
                 </a>
@@ -76,7 +77,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
                   pointItem(task, standings[tasks.indexOf(task)]!, current, document.id),
                 )}
               />
-              {mayEdit && !document.annulled_on && (
+              {documentActs.includes('points') && (
                 <p class="inside no-print">
                   <a href={`/documents/${document.id}/tasks/new`}>Додати пункт</a>
                 </p>
@@ -110,7 +111,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
               <SummaryList rows={taskRequisites(current, props)} />
             </Sheet>
           )}
-          {mayEdit && !document.annulled_on && (
+          {documentActs.includes('annulment') && (
             <p class="no-print">
               <a class="btn quiet" href={`/documents/${document.id}/annulment`}>
                 Анулювати реєстрацію
@@ -211,10 +212,10 @@ function actButton(act: FormAct, { row }: TaskOnCard, first: boolean): Child {
   )
 }
 
-function requisites({ card, kind, mayEdit }: DocumentCardPageProps): SummaryRow[] {
+function requisites({ card, kind, documentActs }: DocumentCardPageProps): SummaryRow[] {
   const { document } = card
   const change = (field: string) =>
-    mayEdit && !document.annulled_on ? `/documents/${document.id}/edit#${field}` : undefined
+    documentActs.includes('edit') ? `/documents/${document.id}/edit#${field}` : undefined
   return [
     { label: 'Вид', value: kind.name },
     { label: 'Номер, дата', value: `№ ${document.number}, ${formatDay(document.registered_on)}` },

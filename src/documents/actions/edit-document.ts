@@ -1,5 +1,4 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import { type Alongside, CommitConflict, type Database } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -7,7 +6,8 @@ import { fold, foldNumber } from '../../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { longestTitle } from '../document.ts'
-import { type DocumentRow, ensureCorrespondent, findDocument, reindexWords } from '../store.ts'
+import { type DocumentRow, documentCase, ensureCorrespondent, findDocument, reindexWords } from '../store.ts'
+import { whyNotDocument } from '../transitions.ts'
 
 /** What may be corrected after registration; index, kind and dates of registration stand for ever. */
 export interface DocumentEdit {
@@ -32,10 +32,10 @@ export async function editDocument(
   also: Alongside<DocumentRow> = () => [],
 ): Promise<Outcome<DocumentRow>> {
   const { db, clock } = office
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
   const document = await findDocument(db, id)
   if (!document) return refuse({ code: 'not-found' })
-  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  const reason = whyNotDocument('edit', await documentCase(db, document), actor)
+  if (reason) return refuse({ code: reason })
   if (document.version !== version) return refuse({ code: 'conflict' })
 
   const kept = <T>(given: T | undefined, stands: T): T => (given === undefined ? stands : given)

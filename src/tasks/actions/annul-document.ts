@@ -1,11 +1,12 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { type DocumentRow, findDocument } from '../../documents/store.ts'
+import { type DocumentRow, documentCase, findDocument } from '../../documents/store.ts'
+import { whyNotDocument } from '../../documents/transitions.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import { maySeeDocument } from '../visibility.ts'
 
 /**
  * Annuls a document registered by mistake: it keeps its number and says why. Refused while a task of it is on control.
@@ -18,21 +19,12 @@ export async function annulDocument(
   reason: string,
 ): Promise<Outcome<DocumentRow>> {
   const { db, clock } = office
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
   const document = await findDocument(db, id)
-  if (!document) return refuse({ code: 'not-found' })
-  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  if (!document || !(await maySeeDocument(db, actor, id))) return refuse({ code: 'not-found' })
+  const why = whyNotDocument('annulment', await documentCase(db, document), actor)
+  if (why) return refuse({ code: why })
   if (document.version !== version) return refuse({ code: 'conflict' })
   if (reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
-  const onControl = await db.read
-    .selectFrom('tasks')
-    .select('id')
-    .where('document_id', '=', id)
-    .where('placed_on', 'is not', null)
-    .where('removed_on', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  if (onControl) return refuse({ code: 'document-on-control' })
   const today = clock.today()
   const changes = [{ field: 'annulled', from: null, to: reason.trim() }]
   try {

@@ -1,8 +1,8 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
-import { findDocument, indexWords } from '../../documents/store.ts'
+import { documentCase, findDocument, indexWords } from '../../documents/store.ts'
+import { whyNotDocument } from '../../documents/transitions.ts'
 import { openDirectory } from '../../executors/directory.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
@@ -22,8 +22,8 @@ export async function assignTask(
   const { db, clock } = office
   const document = await findDocument(db, documentId)
   if (!document || !(await maySeeDocument(db, actor, documentId))) return refuse({ code: 'not-found' })
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  const reason = whyNotDocument('points', await documentCase(db, document), actor)
+  if (reason) return refuse({ code: reason })
   const [reference, directory, questions, last] = await Promise.all([
     office.reference(),
     openDirectory(db),

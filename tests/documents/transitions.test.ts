@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Actor } from '../../src/accounts/actor.ts'
+import { editDocument } from '../../src/documents/actions/edit-document.ts'
+import { documentCase, findDocument } from '../../src/documents/store.ts'
+import { type DocumentAct, documentActNames, documentActsFor } from '../../src/documents/transitions.ts'
+import type { Outcome } from '../../src/kernel/refusal.ts'
+import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
+import { assignTask } from '../../src/tasks/actions/assign-task.ts'
+import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { withCast } from '../support/cast.ts'
+import { type TestOffice, testOffice } from '../support/office.ts'
+import { pagesOf } from '../support/pages.ts'
+import { decision, point } from '../support/register-draft.ts'
+
+type Perform = (office: TestOffice, actor: Actor, id: string, nth: number) => Promise<Outcome<unknown>>
+
+const perform: Record<DocumentAct, Perform> = {
+  edit: async (office, actor, id, nth) =>
+    editDocument(office, actor, id, (await findDocument(office.db, id))!.version, {
+      title: `Заголовок ${nth}`,
+    }),
+  points: (office, actor, id, nth) =>
+    assignTask(office, actor, id, point({ point: String(nth), placedOn: null })),
+  annulment: async (office, actor, id) =>
+    annulDocument(office, actor, id, (await findDocument(office.db, id))!.version, 'помилково'),
+}
+
+const step = fc.record({
+  who: fc.constantFrom('hanna', 'olena', 'petro', 'ihor', 'sofiia', 'dmytro'),
+  act: fc.constantFrom(...documentActNames, 'edit', 'points', 'placed', 'removed', 'removed'),
+})
+
+it('no button of a document is refused, nothing without a button is done, and the card shows just these', async () => {
+  const done = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 14 }), async (steps) => {
+      const office = await testOffice()
+      try {
+        const cast = await withCast(office)
+        const made = await registerDocument(office, cast.hanna.actor, decision())
+        const id = made.ok ? made.value.id : ''
+        for (const [nth, { who, act }] of steps.entries()) {
+          const [first] = await tasksOfDocuments(office.db, [id])
+          const on = office.clock.today()
+          const ground = { kind: 'decision' as const, number: '512', date: on, words: '' }
+          if (act === 'placed') await placeOnControl(office, cast.olena.actor, first!.row.id, { on })
+          else if (act === 'removed')
+            for (const { row } of await tasksOfDocuments(office.db, [id]))
+              await removeFromControl(office, cast.olena.actor, row.id, { on, ground })
+          else {
+            const { actor } = cast[who]
+            const standing = await documentCase(office.db, (await findDocument(office.db, id))!)
+            const buttons = documentActsFor(standing, actor)
+            const { html, status } = await pagesOf(office, cast[who]).get(`/documents/${id}`)
+            if (status === 200) {
+              expect(html.includes(`/documents/${id}/annulment`)).toBe(buttons.includes('annulment'))
+              expect(html.includes(`/documents/${id}/edit`)).toBe(buttons.includes('edit'))
+              expect(html.includes(`/documents/${id}/tasks/new`)).toBe(buttons.includes('points'))
+            }
+            const outcome = await perform[act](office, actor, id, nth + 2)
+            expect(`${who} ${act} ${outcome.ok}`).toBe(`${who} ${act} ${buttons.includes(act)}`)
+            if (outcome.ok) done.add(act)
+          }
+        }
+      } finally {
+        await office.db.close()
+      }
+    }),
+    { seed: 20_261_120, numRuns: 40, endOnFailure: true },
+  )
+  expect([...done].sort()).toEqual([...documentActNames].sort())
+})
