@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { reportedKinds } from '../discipline/figure-key.ts'
+import type { FormulaId } from '../discipline/formulas.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
+import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { done } from '../kernel/refusal.ts'
 import { day, instant } from '../kernel/sent-values.ts'
@@ -74,7 +76,54 @@ export const departmentsAnswer = z.strictObject({
   total: departmentRow,
 })
 
+const percent = count.nullable()
+
+const formulaRow = z.strictObject({
+  department: z.string(),
+  all: count,
+  inTime: count,
+  late: count,
+  open: count,
+  overdue: count,
+  leftOut: count,
+  percents: z.strictObject({
+    'in-time-of-all': percent,
+    'done-of-all': percent,
+    'in-time-of-due': percent,
+    'not-late-of-all': percent,
+    'in-time-of-done': percent,
+  } satisfies Record<FormulaId, typeof percent>),
+})
+
+export const formulasAnswer = z.strictObject({
+  period,
+  asOf: dayAnswer,
+  knownOn: knownOn.optional(),
+  official: z.strictObject({
+    formula: z.string(),
+    act: z.strictObject({ number: z.string(), date: dayAnswer, from: dayAnswer }).nullable(),
+  }),
+  formulas: z.array(z.strictObject({ id: z.string(), name: z.string(), words: z.string() })),
+  rows: z.array(formulaRow),
+  total: formulaRow,
+})
+
 export function declareReports({ declare }: Api): void {
+  declare(
+    {
+      method: 'get',
+      path: '/reports/formulas',
+      right: 'see-figures',
+      summary: 'П’ять формул виконання поруч; офіційна — та, яку назвав акт ради.',
+      query: reportQuery,
+      answer: formulasAnswer,
+    },
+    async ({ office, query }) => {
+      const outcome = await formulasReport(office, query)
+      return outcome.ok ? done({ body: outcome.value }) : outcome
+    },
+  )
+
   declare(
     {
       method: 'get',

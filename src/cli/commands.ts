@@ -3,7 +3,7 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { importFile } from './import.ts'
 import { init } from './init.ts'
-import { reportDepartments, reportHalfYear } from './report.ts'
+import { reportDepartments, reportFormulas, reportHalfYear } from './report.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
@@ -19,5 +19,6 @@ export const commands: readonly Command[] = [
   due,
   reportHalfYear,
   reportDepartments,
+  reportFormulas,
   doctor,
 ]

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
+import { formulaFigures } from '../discipline/lists/formula-figures.ts'
+import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { type AskedFigures, type Question, readQuestion } from '../discipline/question.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
@@ -37,6 +39,18 @@ export const reportDepartments = reporting({
     const { departmentsDocument } = await import('../../views/discipline/standalone.tsx')
     const { organization } = await office.reference()
     return departmentsDocument(organization, await disciplineSheet(office.reports, question))
+  },
+})
+
+export const reportFormulas = reporting({
+  name: 'formulas',
+  summary: 'п’ять формул виконання поруч; офіційна — та, яку назвав акт ради',
+  compute: formulasReport,
+  async page(office, question) {
+    const { formulasDocument } = await import('../../views/discipline/standalone.tsx')
+    const { organization } = await office.reference()
+    const figures = await formulaFigures(office.reports, question)
+    return formulasDocument(organization, question, { figures })
   },
 })
 

@@ -1,2 +1,2 @@
 /** The file a database must have reached. Workers cannot list a folder, so a test holds this to `migrations/`. */
-export const newestMigration = '0008_letters_on_their_way.sql'
+export const newestMigration = '0009_official_formula.sql'

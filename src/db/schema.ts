@@ -1,3 +1,4 @@
+import type { FormulaId } from '../discipline/formulas.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 
 /** What a letter is: whatever else a person is written on a day stands in the same letter. */
@@ -311,6 +312,15 @@ export interface Schema {
     type: string
     bytes: number
     hash: string
+  }
+  formula_acts: {
+    from_day: Day
+    version: number
+    formula: FormulaId
+    act_number: string
+    act_date: Day
+    recorded_at: Instant
+    recorded_by: string | null
   }
   calendar_feeds: {
     secret: string

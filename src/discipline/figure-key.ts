@@ -1,4 +1,5 @@
 import type { MeetingKind } from '../documents/kind.ts'
+import { type OutcomeFigure, outcomeFigures } from './formulas.ts'
 
 /** The kinds of the published half-year, in its order. */
 export const reportedKinds = ['higher-authority', 'executive-decision', 'mayoral-order'] as const
@@ -35,6 +36,8 @@ export type MeetingName = keyof typeof meetingNames
 /** One figure of a report: what it counts, as its address names it. */
 export type FigureKey =
   | { report: 'departments'; department: string | 'total'; figure: TaskFigure }
+  /** tasks by what became of them; several outcomes together are a numerator or a denominator */
+  | { report: 'formulas'; department: string | 'total'; outcomes: readonly OutcomeFigure[] }
   | {
       report: 'half-year'
       measure: 'kind'
@@ -54,16 +57,18 @@ export type FigureKey =
 
 /**
  * The figure a text names, null if none: «departments/total/due», «half-year/mayoral-order/lastYear/taken»,
- * «half-year/meetings/operational/questions» — the way to it in the report's JSON.
+ * «half-year/meetings/operational/questions» — the way to it in the report's JSON; «formulas/total/inTime+late».
  */
 export function readFigureKey(text: string): FigureKey | null {
   const [report, ...steps] = text.split('/')
   if (report === 'departments') return departmentKey(steps)
+  if (report === 'formulas') return formulaKey(steps)
   return report === 'half-year' ? halfYearKey(steps) : null
 }
 
 export function figureKeyText(key: FigureKey): string {
   if (key.report === 'departments') return `departments/${key.department}/${key.figure}`
+  if (key.report === 'formulas') return `formulas/${key.department}/${key.outcomes.join('+')}`
   switch (key.measure) {
     case 'kind':
       return `half-year/${key.kind}/${key.lastYear ? 'lastYear/' : ''}${key.figure}`
@@ -83,6 +88,13 @@ export function figureKeyText(key: FigureKey): string {
 function departmentKey([department, figure, ...rest]: string[]): FigureKey | null {
   if (!department || !isOne(taskFigures, figure) || rest.length > 0) return null
   return { report: 'departments', department, figure }
+}
+
+function formulaKey([department, joined = '', ...rest]: string[]): FigureKey | null {
+  const named = joined.split('+')
+  const outcomes = outcomeFigures.filter((figure) => named.includes(figure))
+  if (!department || outcomes.length !== named.length || rest.length > 0) return null
+  return { report: 'formulas', department, outcomes }
 }
 
 function halfYearKey(steps: string[]): FigureKey | null {

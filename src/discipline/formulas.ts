@@ -4,3 +4,75 @@ export const disciplineFormula =
 
 export const executedInFullFormula =
   'Відсоток виконання = 100 × доручення, виконані у повному обсязі ÷ усі надані доручення, з округленням до цілого'
+
+/** What became of a task by the as-of day: one of four, so that they add up to all that the period had on control. */
+export const taskOutcomes = ['inTime', 'late', 'open', 'overdue'] as const
+export type TaskOutcome = (typeof taskOutcomes)[number]
+
+/** `leftOut`: removed from control without having been executed, and so in no percentage. */
+export const outcomeFigures = [...taskOutcomes, 'leftOut'] as const
+export type OutcomeFigure = (typeof outcomeFigures)[number]
+
+/** One way of saying «how well is it executed»: which outcomes stand above the line and which below it. */
+export interface Formula {
+  id: FormulaId
+  name: string
+  words: string
+  numerator: readonly TaskOutcome[]
+  denominator: readonly TaskOutcome[]
+}
+
+export const formulaIds = [
+  'in-time-of-all',
+  'done-of-all',
+  'in-time-of-due',
+  'not-late-of-all',
+  'in-time-of-done',
+] as const
+export type FormulaId = (typeof formulaIds)[number]
+
+/** The five that councils print, side by side. Which of them is official an act of the council says, from a day on. */
+export const formulas: readonly Formula[] = [
+  {
+    id: 'in-time-of-all',
+    name: 'Виконано в строк від усіх',
+    words: '100 × виконані в строк ÷ усі, що були на контролі',
+    numerator: ['inTime'],
+    denominator: taskOutcomes,
+  },
+  {
+    id: 'done-of-all',
+    name: 'Виконано від усіх',
+    words: '100 × виконані в строк і з порушенням строку ÷ усі, що були на контролі',
+    numerator: ['inTime', 'late'],
+    denominator: taskOutcomes,
+  },
+  {
+    id: 'in-time-of-due',
+    name: 'Виконано в строк від тих, чий строк настав',
+    words: '100 × виконані в строк ÷ (виконані в строк + з порушенням строку + прострочені)',
+    numerator: ['inTime'],
+    denominator: ['inTime', 'late', 'overdue'],
+  },
+  {
+    id: 'not-late-of-all',
+    name: 'Без порушення строку від усіх',
+    words: '100 × (виконані в строк + на виконанні, строк яких не минув) ÷ усі, що були на контролі',
+    numerator: ['inTime', 'open'],
+    denominator: taskOutcomes,
+  },
+  {
+    id: 'in-time-of-done',
+    name: 'Виконано в строк від виконаних',
+    words: '100 × виконані в строк ÷ (виконані в строк + з порушенням строку)',
+    numerator: ['inTime'],
+    denominator: ['inTime', 'late'],
+  },
+]
+
+/** The one that stands where no act has named another: of those whose term has come, how many kept it. */
+export const usualFormula: FormulaId = 'in-time-of-due'
+
+export function formulaOf(id: FormulaId): Formula {
+  return formulas.find((formula) => formula.id === id)!
+}

@@ -1,23 +1,38 @@
+import { z } from 'zod'
 import { FigureListPage } from '../../views/discipline/figure-list-page.tsx'
-import { DepartmentsPage, HalfYearPage, reportTitles } from '../../views/discipline/report-pages.tsx'
+import {
+  DepartmentsPage,
+  FormulasPage,
+  HalfYearPage,
+  reportTitles,
+} from '../../views/discipline/report-pages.tsx'
 import { ReportsPage } from '../../views/discipline/reports-page.tsx'
+import { may } from '../accounts/rights.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
+import { checked } from '../http/checked.ts'
+import { text } from '../http/fields.ts'
+import { goTo } from '../http/flash.tsx'
+import { readForm } from '../http/form.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
 import { formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
-import { questionOf, type ReportName } from './addresses.ts'
+import { nameOfficialFormula } from './actions/name-official-formula.ts'
+import { questionOf, type ReportName, reportHref } from './addresses.ts'
 import { readFigureKey } from './figure-key.ts'
+import { formulaActForm } from './formula-form.ts'
 import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
 import { countedRows } from './lists/counted-rows.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
+import { formulaFigures } from './lists/formula-figures.ts'
 import { halfYearFigures } from './lists/half-year-report.ts'
 import { sinceKnown } from './lists/since-known.ts'
 import { periodOf } from './period.ts'
 import { type AskedFigures, type Question, readQuestion } from './question.ts'
+import { formulaActs } from './store.ts'
 
 const room = createRoom()
 
@@ -42,10 +57,57 @@ room.get('/reports/half-year', 'see-figures', async (c) => {
   return show(c, frame('half-year', question.value), page)
 })
 
+room.get('/reports/formulas', 'see-figures', async (c) => {
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  return formulasPage(c, question.value)
+})
+
+room.post('/reports/formulas/official', 'control', async (c) => {
+  const form = await readForm(c)
+  const input = checked(formulaActForm, form)
+  const { office, actor, today } = c.var
+  const outcome = input.ok ? await nameOfficialFormula(office, actor, input.value) : input
+  const question = questionOf(periodOf(6, today), today)
+  if (!outcome.ok) return formulasPage(c, question, typedAct.parse(form), outcome.refusals)
+  return goTo(c, reportHref('formulas', question), {
+    text: 'Акт записано. Періоди, що скінчилися раніше, зберігають свою формулу.',
+  })
+})
+
+room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
 room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
 room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
 
 export const disciplineRoutes = room
+
+const words = text.catch('')
+const typedAct = z.object({ formula: words, from: words, number: words, date: words })
+
+async function formulasPage(
+  c: AppContext,
+  question: Question,
+  typed?: Record<string, string>,
+  refusals: Refusal[] = [],
+) {
+  const { office, actor } = c.var
+  const [figures, acts] = await Promise.all([
+    formulaFigures(office.reports, question),
+    formulaActs(office.db),
+  ])
+  return show(
+    c,
+    { ...frame('formulas', question), ...(refusals.length > 0 && { status: statusOf(refusals) }) },
+    <FormulasPage
+      question={question}
+      figures={figures}
+      acts={acts}
+      mayName={may(actor, 'control')}
+      typed={typed}
+      errors={sentencesOf(refusals)}
+    />,
+  )
+}
 
 async function figureList(c: AppContext, report: ReportName) {
   const { office, actor } = c.var
@@ -56,7 +118,7 @@ async function figureList(c: AppContext, report: ReportName) {
   if (!asked.ok) return askAgain(c, asked.refusals)
   const question = asked.value
   const department =
-    figure.report === 'departments' ? await departmentName(reports, question, figure.department) : ''
+    figure.report === 'half-year' ? '' : await departmentName(reports, question, figure.department)
   if (department === undefined) return absent(c)
 
   const page = pageOf(c.req.query('page'))

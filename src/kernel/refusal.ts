@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'not-an-instant'
   | 'period-reversed'
   | 'as-of-not-seen'
+  | 'formula-before-its-act'
   // registering
   | 'unknown-kind'
   | 'registered-already'

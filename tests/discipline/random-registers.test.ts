@@ -2,15 +2,17 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type Chance, chanceOf } from '../../bench/chance.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../../bench/random-register.ts'
 import { readFigureKey, taskFigures } from '../../src/discipline/figure-key.ts'
+import { outcomeFigures } from '../../src/discipline/formulas.ts'
 import { behindFigure } from '../../src/discipline/lists/behind-figure.ts'
 import { departmentFigures } from '../../src/discipline/lists/department-figures.ts'
 import { departmentsReport } from '../../src/discipline/lists/departments-report.ts'
+import { formulaFigures } from '../../src/discipline/lists/formula-figures.ts'
 import { type HalfYearReport, halfYearReport } from '../../src/discipline/lists/half-year-report.ts'
 import type { Question } from '../../src/discipline/question.ts'
 import { addDays, type Day, day, type Instant } from '../../src/kernel/day.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { testClock } from '../support/test-clock.ts'
-import { referenceDepartments, referenceHalfYear } from './reference-figures.ts'
+import { referenceDepartments, referenceHalfYear, referenceOutcomes } from './reference-figures.ts'
 
 const FIRST = day('2023-01-01')
 const LAST = day('2024-12-31')
@@ -56,7 +58,10 @@ async function compare(office: TestOffice, register: RandomRegister, view: Retur
     referenceHalfYear(register, view, yearBefore(from, to)),
   )
   for (const row of [...rows, total]) expect(row.opening + row.taken - row.removed).toBe(row.closing)
-  await everyListIsAsLongAsItsFigure(office, { period: { from, to }, asOf, knownOn }, halfYear.value)
+  const question = { period: { from, to }, asOf, knownOn }
+  const { total: outcomes } = await formulaFigures(office.reports, question)
+  expect(outcomes, JSON.stringify(view)).toMatchObject(referenceOutcomes(register, view))
+  await everyListIsAsLongAsItsFigure(office, question, halfYear.value)
 }
 
 async function everyListIsAsLongAsItsFigure(office: TestOffice, question: Question, report: HalfYearReport) {
@@ -70,6 +75,10 @@ async function everyListIsAsLongAsItsFigure(office: TestOffice, question: Questi
     for (const figure of taskFigures)
       expect(await lengthOf(`departments/${row.departmentId ?? 'total'}/${figure}`), figure).toBe(row[figure])
   }
+  const { total: outcomes } = await formulaFigures(office.reports, question)
+  for (const outcome of outcomeFigures)
+    expect(await lengthOf(`formulas/total/${outcome}`), outcome).toBe(outcomes[outcome])
+  expect(await lengthOf('formulas/total/inTime+late+open+overdue')).toBe(outcomes.all)
   for (const [key, figure] of figuresOf(report)) expect(await lengthOf(key), key).toBe(figure)
 }
 

@@ -84,6 +84,26 @@ export function referenceDepartments(register: RandomRegister, view: View) {
   return { rows, total: rowOf('Усього', total) }
 }
 
+/** What became of each task that was on control in the period and not executed before it. */
+export function referenceOutcomes(register: RandomRegister, view: View) {
+  const counts = { inTime: 0, late: 0, open: 0, overdue: 0, leftOut: 0 }
+  for (const { row, tasks } of register.documents) {
+    if ((row.annulled_on && row.annulled_on < view.asOf) || row.registered_on >= view.asOf) continue
+    for (const { facts } of tasks) {
+      const task = seen(facts, view)
+      if (!task) continue
+      const { due, executedOn } = task
+      const within =
+        onControl(task.happened, dayBefore(view.from)) || cameOnControl(task.happened, view.from, view.to)
+      if (!within || (executedOn !== null && executedOn < view.from)) continue
+      if (executedOn !== null) counts[due !== null && executedOn > due ? 'late' : 'inTime']++
+      else if (!onControl(task.happened, '9999-12-30')) counts.leftOut++
+      else counts[due !== null && due < view.asOf ? 'overdue' : 'open']++
+    }
+  }
+  return counts
+}
+
 function rowOf(department: string, { inTime, ...counted }: Counted) {
   const discipline = counted.due === 0 ? null : Math.floor((100 * inTime) / counted.due + 0.5)
   return { department, ...counted, discipline, place: null as number | null }

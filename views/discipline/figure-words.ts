@@ -1,4 +1,5 @@
 import type { ControlFigure, FigureKey, MeetingName, TaskFigure } from '../../src/discipline/figure-key.ts'
+import type { OutcomeFigure } from '../../src/discipline/formulas.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 
 interface Words {
@@ -34,6 +35,18 @@ export const taskFigureWords: Record<TaskFigure, Words> = {
   executedOfDue: {
     name: 'Виконано в строк із тих, чий строк припав на період',
     formula: 'чинний строк у межах періоду, виконано не пізніше нього',
+  },
+}
+
+/** What became of a task that was on control in the period, in words. */
+export const outcomeWords: Record<OutcomeFigure, Words> = {
+  inTime: { name: 'Виконано в строк', formula: 'виконано до цього дня не пізніше строку або без строку' },
+  late: { name: 'З порушенням строку', formula: 'виконано до цього дня, але пізніше строку' },
+  open: { name: 'На виконанні', formula: 'на контролі, не виконано, строк не минув або його немає' },
+  overdue: { name: 'Прострочено', formula: 'на контролі, не виконано, строк минув' },
+  leftOut: {
+    name: 'Знято без виконання',
+    formula: 'знято з контролю, хоча не виконано: у відсотки не входить',
   },
 }
 
@@ -73,6 +86,13 @@ export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], de
   if (key.report === 'departments') {
     const { name, formula } = taskFigureWords[key.figure]
     return { name: `${department}: ${lowered(name)}`, formula }
+  }
+  if (key.report === 'formulas') {
+    const words = key.outcomes.map((outcome) => outcomeWords[outcome])
+    return {
+      name: `${department}: ${words.map(({ name }) => lowered(name)).join(' + ')}`,
+      formula: `було на контролі в періоді, не виконано до нього, і: ${words.map(({ formula }) => formula).join('; або ')}`,
+    }
   }
   switch (key.measure) {
     case 'kind': {

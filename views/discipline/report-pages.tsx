@@ -7,11 +7,14 @@ import { Tabs } from '../parts/tabs.tsx'
 import { asOfLine } from './as-of-line.ts'
 import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
 import type { ListOf } from './figure.tsx'
+import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { besidePeriod, HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
+import { OfficialFormula, type OfficialFormulaProps } from './official-formula-form.tsx'
 
 export const reportTitles: Record<ReportName, string> = {
   departments: 'Виконавська дисципліна',
   'half-year': 'Контроль документів',
+  formulas: 'П’ять формул',
 }
 
 /** The page of execution discipline by department. */
@@ -34,6 +37,17 @@ export function HalfYearPage(props: HalfYearSheetProps & { question: Question })
   )
 }
 
+/** The page of the five formulas, with the acts that named the official one. */
+export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & { question: Question }) {
+  const { question } = props
+  return (
+    <ReportFrame report="formulas" question={question}>
+      <FormulasSheet {...props} listOf={listsOf(question)} />
+      <OfficialFormula {...props} />
+    </ReportFrame>
+  )
+}
+
 interface FrameProps {
   report: ReportName
   question: Question
@@ -42,7 +56,7 @@ interface FrameProps {
 }
 
 function ReportFrame({ report, question, beside, children }: FrameProps) {
-  const tabs = (['departments', 'half-year'] as const).map((name) => ({
+  const tabs = (['departments', 'half-year', 'formulas'] as const).map((name) => ({
     label: reportTitles[name],
     href: reportHref(name, question),
     current: name === report,

@@ -31,6 +31,7 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
               <th scope="col">Період</th>
               <th scope="col">Виконавська дисципліна</th>
               <th scope="col">Контроль документів</th>
+              <th scope="col">Формули</th>
             </tr>
           </thead>
           <tbody>
@@ -44,6 +45,9 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
                   <a href={reportHref('half-year', questionOf(period, today))}>
                     Документи, наради, доручення
                   </a>
+                </td>
+                <td>
+                  <a href={reportHref('formulas', questionOf(period, today))}>П’ять відсотків</a>
                 </td>
               </tr>
             ))}
@@ -76,6 +80,9 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             </button>
             <button class="btn" type="submit" formaction="/reports/half-year">
               Контроль документів
+            </button>
+            <button class="btn" type="submit" formaction="/reports/formulas">
+              П’ять формул
             </button>
           </div>
         </form>

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Question } from '../../src/discipline/question.ts'
 import { asOfLine } from './as-of-line.ts'
 import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
+import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
 import { reportTitles } from './report-pages.tsx'
 
@@ -14,6 +15,11 @@ export function departmentsDocument(council: string, props: DepartmentsSheetProp
 /** The sheet of the half-year as a file of its own. */
 export function halfYearDocument(council: string, question: Question, props: HalfYearSheetProps): string {
   return documentOf(council, reportTitles['half-year'], question, <HalfYearSheet {...props} />)
+}
+
+/** The five formulas as a file of its own. */
+export function formulasDocument(council: string, question: Question, props: FormulasSheetProps): string {
+  return documentOf(council, reportTitles.formulas, question, <FormulasSheet {...props} />)
 }
 
 function documentOf(council: string, title: string, question: Question, sheet: Child): string {

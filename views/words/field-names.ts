@@ -26,6 +26,7 @@ const names: Record<string, string> = {
   executedOn: 'День виконання',
   'decision[number]': 'Рішення №',
   'decision[date]': 'Дата рішення',
+  formula: 'Формула',
   email: 'Електронна пошта',
   password: 'Пароль',
 }

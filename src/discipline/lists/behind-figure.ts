@@ -5,13 +5,13 @@ import { type FigureKey, meetingNames } from '../figure-key.ts'
 import { yearEarlier } from '../period.ts'
 import type { Question } from '../question.ts'
 import { controlConditions, documentsOnControl, documentsRegistered } from './control-documents.ts'
-import { chunksOf, toldByThen } from './department-figures.ts'
+import { idsByDepartment } from './count-by-department.ts'
 import { halfYearKinds } from './half-year-report.ts'
 import { instructions, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
 import { removalDecisions } from './removal-decisions.ts'
-import { annulledDocuments, answersByColumns, mayCount, taskConditions } from './task-conditions.ts'
-import { toldRows, toldTasks } from './told-tasks.ts'
+import { outcomeConditions, taskConditions } from './task-conditions.ts'
+import { toldTasks } from './told-tasks.ts'
 
 /** What a figure counts, one by one: as many ids as the figure says, in the order of their making. */
 export interface CountedThings {
@@ -22,7 +22,11 @@ export interface CountedThings {
 
 /** The list behind a figure: the same conditions as in the report, asked for ids. */
 export async function behindFigure(db: Database, question: Question, key: FigureKey): Promise<CountedThings> {
-  if (key.report === 'departments') return { of: 'task', ids: await tasksOfDepartment(db, question, key) }
+  if (key.report === 'departments') {
+    const ids = await idsByDepartment(db, question, key.figure, taskConditions, key.department)
+    return { of: 'task', ids }
+  }
+  if (key.report === 'formulas') return { of: 'task', ids: await tasksOfOutcomes(db, question, key) }
   switch (key.measure) {
     case 'kind':
       return { of: 'document', ids: await documentsOfKind(db, question, key) }
@@ -51,20 +55,14 @@ export async function behindFigure(db: Database, question: Question, key: Figure
   }
 }
 
-async function tasksOfDepartment(
+async function tasksOfOutcomes(
   db: Database,
   question: Question,
-  { department, figure }: Extract<FigureKey, { report: 'departments' }>,
+  { department, outcomes }: Extract<FigureKey, { report: 'formulas' }>,
 ): Promise<string[]> {
-  const own = department === 'total' ? sql`` : sql`AND department_id = ${department}`
-  const ids = await idsOf(
-    db,
-    sql`tasks WHERE ${answersByColumns(question)} AND ${mayCount(question)}
-      AND ${taskConditions(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
-  )
-  const counted = taskConditions(question, sql`on_control`)[figure]
-  for (const told of chunksOf(await toldByThen(db, question)))
-    ids.push(...(await idsOf(db, sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
+  const ids: string[] = []
+  for (const outcome of outcomes)
+    ids.push(...(await idsByDepartment(db, question, outcome, outcomeConditions, department)))
   return ids.sort()
 }
 

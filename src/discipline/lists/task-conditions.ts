@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { TaskFigure } from '../figure-key.ts'
+import type { OutcomeFigure } from '../formulas.ts'
 import { countedBefore, type Question } from '../question.ts'
 
 type Sql = RawBuilder<unknown>
@@ -39,6 +40,28 @@ export function taskConditions(
 }
 
 /**
+ * What became of the tasks that were on control in the period and had not been executed before it: the four outcomes by the
+ * as-of day, each task in one of them, and those that left control without execution.
+ */
+export function outcomeConditions(
+  question: Question,
+  onControl: Sql = onControlBefore(question),
+): Record<OutcomeFigure, Sql> {
+  const { period, asOf } = question
+  const start = earlier(period.from, asOf)
+  const counted = sql`${onControlWithin(question)} AND (executed_on IS NULL OR executed_on >= ${start})`
+  const executed = sql`${counted} AND executed_on < ${asOf}`
+  const unexecuted = sql`${counted} AND (executed_on IS NULL OR executed_on >= ${asOf})`
+  return {
+    inTime: sql`${executed} AND (due_day IS NULL OR executed_on <= due_day)`,
+    late: sql`${executed} AND executed_on > due_day`,
+    open: sql`${unexecuted} AND ${onControl} AND (due_day IS NULL OR due_day >= ${asOf})`,
+    overdue: sql`${unexecuted} AND ${onControl} AND due_day < ${asOf}`,
+    leftOut: sql`${unexecuted} AND NOT ${onControl}`,
+  }
+}
+
+/**
  * A task outside of this counts nowhere: what was over before the period is read past as quickly as can be. A term and an
  * execution count from the day of registration on, also of tasks that were placed on control later, or never; sub-instructions
  * are a department's own and count nowhere.
@@ -70,7 +93,7 @@ export function annulledDocuments({ asOf, knownOn }: Question): Sql {
 }
 
 function onControlBefore({ asOf }: Question): Sql {
-  return sql`placed_on < ${asOf} AND (removed_on IS NULL OR removed_on >= ${asOf})`
+  return sql`(placed_on < ${asOf} AND (removed_on IS NULL OR removed_on >= ${asOf}))`
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { day, words } from '../kernel/sent-values.ts'
+import { formulaIds } from './formulas.ts'
+
+/* What is asked of the room, by a program in JSON and by a person in a form. */
+
+export const formulaActInput = z.strictObject({
+  formula: z.enum(formulaIds).meta({ description: 'Яка з п’яти формул стає офіційною.' }),
+  from: day.meta({ description: 'З якого дня; періоди, що скінчилися раніше, зберігають свою.' }),
+  number: words(100).meta({ description: 'Номер акта.' }),
+  date: day.meta({ description: 'Дата акта.' }),
+})
+
+export type FormulaActInput = z.output<typeof formulaActInput>

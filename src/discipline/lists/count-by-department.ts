@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import type { Question } from '../question.ts'
+import { annulledDocuments, answersByColumns, mayCount } from './task-conditions.ts'
+import { type ToldTask, toldRows, toldTasks } from './told-tasks.ts'
+
+/** Which tasks each figure counts; `onControl` says of a told task that it is. */
+export type Conditions<F extends string> = (
+  question: Question,
+  onControl?: RawBuilder<unknown>,
+) => Record<F, RawBuilder<unknown>>
+
+/** How many tasks each figure counts, by the department of the lead executor as it was on the as-of day. */
+export async function countByDepartment<F extends string>(
+  db: Database,
+  question: Question,
+  figures: readonly F[],
+  conditionsOf: Conditions<F>,
+): Promise<Map<string, Record<F, number>>> {
+  const counts = new Map<string, Record<F, number>>()
+  const add = async (tasks: RawBuilder<unknown>, sign: 1 | -1, onControl?: RawBuilder<unknown>) => {
+    const conditions = conditionsOf(question, onControl)
+    const sums = figures.map(
+      (figure) => sql`count(*) FILTER (WHERE ${conditions[figure]}) AS ${sql.ref(figure)}`,
+    )
+    const { rows } = await sql<Record<F, number> & { department_id: string }>`
+      SELECT department_id, ${sql.join(sums)} FROM ${tasks} GROUP BY department_id`.execute(db.read)
+    for (const row of rows) {
+      const own = counts.get(row.department_id) ?? noCounts(figures)
+      for (const figure of figures) own[figure] += sign * (row[figure] as number)
+      counts.set(row.department_id, own)
+    }
+  }
+  const answering = sql`tasks WHERE ${answersByColumns(question)} AND ${mayCount(question)}`
+  await add(answering, 1)
+  // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
+  await add(sql`${answering} AND document_id IN (${annulledDocuments(question)})`, -1)
+  for (const told of chunksOf(await toldByThen(db, question)))
+    await add(toldRows(told, question.period), 1, sql`on_control`)
+  return counts
+}
+
+/** The ids of the tasks that a figure counts, of one department or of all of them. */
+export async function idsByDepartment<F extends string>(
+  db: Database,
+  question: Question,
+  figure: F,
+  conditionsOf: Conditions<F>,
+  department: string | 'total',
+): Promise<string[]> {
+  const own = department === 'total' ? sql`` : sql`AND department_id = ${department}`
+  const idsOf = async (source: RawBuilder<unknown>) =>
+    (await sql<{ id: string }>`SELECT id FROM ${source}`.execute(db.read)).rows.map(({ id }) => id)
+  const ids = await idsOf(
+    sql`tasks WHERE ${answersByColumns(question)} AND ${mayCount(question)}
+      AND ${conditionsOf(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
+  )
+  const counted = conditionsOf(question, sql`on_control`)[figure]
+  for (const told of chunksOf(await toldByThen(db, question)))
+    ids.push(...(await idsOf(sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
+  return ids.sort()
+}
+
+export function noCounts<F extends string>(figures: readonly F[]): Record<F, number> {
+  return Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<F, number>
+}
+
+/** Told tasks travel back into SQL so many at a time: D1 takes two megabytes in a parameter. */
+const TOLD_AT_ONCE = 5000
+
+function chunksOf<T>(things: readonly T[]): T[][] {
+  const count = Math.ceil(things.length / TOLD_AT_ONCE)
+  return Array.from({ length: count }, (_, place) =>
+    things.slice(place * TOLD_AT_ONCE, (place + 1) * TOLD_AT_ONCE),
+  )
+}
+
+// Told by their facts, of documents that had been registered by the day.
+async function toldByThen(db: Database, question: Question): Promise<ToldTask[]> {
+  return (await toldTasks(db, question)).filter(({ registeredOn }) => registeredOn < question.asOf)
+}
