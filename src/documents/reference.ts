@@ -9,6 +9,8 @@ export interface Reference {
   kinds: DocumentKind[]
   marks: TermMark[]
   calendar: WorkingCalendar
+  /** how many working days before a task is due its co-executors give their parts to the lead */
+  partDaysBefore: number
   /** By id or by its Ukrainian name. */
   kind(idOrName: string): DocumentKind | undefined
 }
@@ -33,13 +35,19 @@ export function referenceReader(db: Database): () => Promise<Reference> {
 }
 
 async function readReference(db: Database): Promise<Reference> {
-  const [organization, kindRows, markRows, days, regimes] = await Promise.all([
-    db.read.selectFrom('settings').select('value').where('name', '=', 'organization').executeTakeFirst(),
+  const [settings, kindRows, markRows, days, regimes] = await Promise.all([
+    db.read
+      .selectFrom('settings')
+      .select(['name', 'value'])
+      .where('name', 'in', ['organization', 'part-days-before'])
+      .execute(),
     db.read.selectFrom('document_kinds').selectAll().orderBy('position').execute(),
     db.read.selectFrom('term_marks').selectAll().orderBy('position').execute(),
     db.read.selectFrom('calendar_days').selectAll().orderBy('day').execute(),
     db.read.selectFrom('calendar_regimes').selectAll().orderBy('from_day').execute(),
   ])
+  const setting = (name: string) => settings.find((row) => row.name === name)?.value
+  const partDays = setting('part-days-before') ?? ''
   const kinds = kindRows.map(
     ({ index_pattern, incoming, detail, ...row }): DocumentKind => ({
       ...row,
@@ -52,13 +60,14 @@ async function readReference(db: Database): Promise<Reference> {
     kinds.flatMap((kind) => [[kind.id, kind] as const, [kind.name.toLowerCase(), kind] as const]),
   )
   return {
-    organization: organization?.value ?? 'Виконавчий комітет міської ради',
+    organization: setting('organization') ?? 'Виконавчий комітет міської ради',
     kinds,
     marks: markRows.map(({ mark, detail }) => ({ mark, ...JSON.parse(detail) })),
     calendar: calendarOf(
       days,
       regimes.map(({ from_day, to_day, name, act }) => ({ from: from_day, to: to_day, name, act })),
     ),
+    partDaysBefore: /^\d{1,2}$/.test(partDays) ? Number(partDays) : 3,
     kind: (idOrName) => byWord.get(idOrName.trim().toLowerCase().replace(/\s+/g, ' ')),
   }
 }

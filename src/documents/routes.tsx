@@ -27,8 +27,10 @@ import { annulDocument } from '../tasks/actions/annul-document.ts'
 import { assignTask } from '../tasks/actions/assign-task.ts'
 import { caseIn } from '../tasks/actions/case-of.ts'
 import { registerDocument } from '../tasks/actions/register-document.ts'
+import { delayOf } from '../tasks/delay.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from '../tasks/document-form.ts'
 import { documentCard, type TaskOnCard } from '../tasks/lists/document-card.ts'
+import { partsDue } from '../tasks/part-due.ts'
 import { pointsInWork, tasksOfDocuments } from '../tasks/store.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { standingOf } from '../tasks/task-standing.ts'
@@ -152,6 +154,8 @@ room.get('/documents/:id', 'see-register', async (c) => {
       standings={standings}
       current={current}
       acts={acts.filter((act) => act !== 'edit')}
+      partsDue={current ? partsDue(current.state, reference.partDaysBefore, today, reference.calendar) : []}
+      delay={current ? delayOf(current.facts, current.state, today) : null}
       files={await filesShown(office.db, actor, card.document, current)}
       documentActs={documentActsFor(await documentCase(office.db, card.document), actor)}
       mayEditTask={acts.includes('edit')}

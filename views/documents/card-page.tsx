@@ -5,7 +5,10 @@ import type { DocumentAct } from '../../src/documents/transitions.ts'
 import { executorLabel } from '../../src/executors/executor.ts'
 import type { FilesShown } from '../../src/files/lists/files-shown.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
+import { plural } from '../../src/kernel/plural.ts'
+import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.ts'
 import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-card.ts'
+import type { PartDue } from '../../src/tasks/part-due.ts'
 import type { Standing } from '../../src/tasks/task-standing.ts'
 import type { FormAct } from '../../src/tasks/transitions.ts'
 import { FilesSheet } from '../files/files-sheet.tsx'
@@ -21,6 +24,7 @@ import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { actWords } from '../tasks/act-words.ts'
 import { factEntries } from '../tasks/fact-entries.tsx'
 import { fieldNames } from '../tasks/fact-words.ts'
+import { lateWords, partDueWords, partGivenWords } from '../tasks/part-words.ts'
 
 interface DocumentCardPageProps {
   card: DocumentCard
@@ -30,6 +34,9 @@ interface DocumentCardPageProps {
   /** the task whose history and acts are open */
   current: TaskOnCard | undefined
   acts: FormAct[]
+  /** what its co-executors owe the lead, and where the days of its delay were spent */
+  partsDue: PartDue[]
+  delay: Delay | null
   files: FilesShown
   /** what this person may do to the document itself */
   documentActs: DocumentAct[]
@@ -85,6 +92,8 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
             </Sheet>
           )}
           {current && dueSheet(current)}
+          {current && partsSheet(current, props.partsDue)}
+          {props.delay && delaySheet(props.delay)}
           <FilesSheet shown={props.files} />
           {current && (
             <Sheet title={`Історія ${current.row.point ? `завдання ${current.row.point}` : 'завдання'}`}>
@@ -183,6 +192,51 @@ function dueSheet({ row, state }: TaskOnCard): Child {
       </Explanation>
     </Sheet>
   )
+}
+
+function partsSheet({ executors }: TaskOnCard, partsDue: PartDue[]): Child {
+  const [first] = partsDue
+  if (!first) return null
+  const nameOf = ({ executor }: PartDue) =>
+    executors.find(
+      ({ departmentId, personId }) =>
+        departmentId === executor.departmentId && personId === executor.personId,
+    )
+  return (
+    <Sheet title={`Частини співвиконавців${lateWords(partsDue)}`}>
+      <p class="muted">Подають головному виконавцю {partDueWords(first)}.</p>
+      <SummaryList
+        rows={partsDue.map((part) => {
+          const named = nameOf(part)
+          return { label: named ? executorLabel(named) : 'Співвиконавець', value: partGivenWords(part) }
+        })}
+      />
+    </Sheet>
+  )
+}
+
+function delaySheet({ days, levels }: Delay): Child {
+  return (
+    <Sheet title={`Де минули дні після строку: ${days}`}>
+      <SummaryList
+        rows={delayLevels
+          .filter((level) => levels[level] > 0)
+          .map((level) => ({ label: delayWords[level], value: daysWords(levels[level]) }))}
+      />
+    </Sheet>
+  )
+}
+
+const delayWords: Record<DelayLevel, string> = {
+  'co-executor': 'Очікування частини співвиконавця',
+  lead: 'У головного виконавця',
+  controller: 'Звіт на розгляді у контролера',
+  rework: 'На доопрацюванні після повернення',
+  'off-control': 'Поза контролем',
+}
+
+function daysWords(days: number): string {
+  return `${days} ${plural(days, 'день', 'дні', 'днів')}`
 }
 
 function actButton(act: FormAct, { row }: TaskOnCard, first: boolean): Child {

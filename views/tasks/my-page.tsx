@@ -7,6 +7,7 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { proposalLines, reportLines, requestLines } from './act-notes.ts'
 import { AnswerRow, answerHead } from './answer-row.tsx'
+import { partLines } from './part-words.ts'
 
 const OFFERED: FormAct[] = [
   'acknowledgement',
@@ -51,6 +52,7 @@ export function MyPage({ parts, today }: { parts: MyPart[]; today: Day }) {
                   back="my"
                   offered={name === 'to-accept' ? TO_ACCEPT : OFFERED}
                   lines={[
+                    ...partLines(item),
                     ...reportLines(item.task.state),
                     ...requestLines(item.task.state),
                     ...proposalLines(item.task.state),

@@ -1,12 +1,14 @@
-import type { Actor } from '../../accounts/actor.ts'
+import { type Actor, selvesOf } from '../../accounts/actor.ts'
 import { listed } from '../../db/listed.ts'
+import type { Reference } from '../../documents/reference.ts'
 import type { DocumentRow } from '../../documents/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
 import { caseIn } from '../actions/case-of.ts'
+import { type PartDue, partsDue } from '../part-due.ts'
 import { pointsInWork, type Task, tasksByIds } from '../store.ts'
 import { type Standing, standingOf } from '../task-standing.ts'
-import { actsFor, type FormAct, type Part, partsOf } from '../transitions.ts'
+import { actsFor, executorsFor, type FormAct, type Part, partsOf, type TaskCase } from '../transitions.ts'
 
 /** A task with what this person is to it and may do about it, as the pages of answers show it. */
 export interface Answerable {
@@ -17,6 +19,8 @@ export interface Answerable {
   person: string | null
   standing: Standing
   parts: Set<Part>
+  /** what co-executors owe the lead: of a co-executor the own part, of everybody else all */
+  partsDue: PartDue[]
   acts: FormAct[]
 }
 
@@ -77,7 +81,22 @@ export async function answerables(
       person,
       standing: standingOf(task.row, today, reference.calendar),
       parts: partsOf(known, actor),
+      partsDue: partsOwed(task, known, actor, today, reference),
       acts: actsFor(known, actor).filter((act) => act !== 'edit'),
     }
   })
+}
+
+function partsOwed(
+  { state }: Task,
+  known: TaskCase,
+  actor: Actor,
+  today: Day,
+  { calendar, partDaysBefore }: Reference,
+): PartDue[] {
+  const all = partsDue(state, partDaysBefore, today, calendar)
+  const parts = partsOf(known, actor)
+  if (parts.has('lead') || !parts.has('co-executor')) return all
+  const own = selvesOf(actor).flatMap((self) => executorsFor(state.executors, self))
+  return all.filter(({ executor }) => own.includes(executor))
 }
