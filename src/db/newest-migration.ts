@@ -1,2 +1,2 @@
 /** The file a database must have reached. Workers cannot list a folder, so a test holds this to `migrations/`. */
-export const newestMigration = '0009_official_formula.sql'
+export const newestMigration = '0010_finished_meetings.sql'

@@ -408,6 +408,21 @@ export interface Schema {
     recorded_by: string | null
   }
   agenda_marks: { agenda_id: string; task_id: string; seq: number; mark: 'executed' | 'moved' }
+  agenda_turns: {
+    agenda_id: string
+    seq: number
+    turn: 'finished' | 'reopened'
+    reason: string | null
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  question_speeches: {
+    question_id: string
+    version: number
+    spoken: string
+    recorded_at: Instant
+    recorded_by: string | null
+  }
   protocol_details: {
     document_id: string
     version: number

@@ -57,6 +57,9 @@ export type RefusalCode =
   | 'not-an-hour'
   | 'agenda-exists'
   | 'agenda-closed'
+  | 'meeting-finished'
+  | 'meeting-goes-on'
+  | 'next-not-later'
   // removal by a decision
   | 'removal-item-blocked'
   | 'removal-item-in-draft'

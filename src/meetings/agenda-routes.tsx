@@ -15,17 +15,20 @@ import { type Form, readForm } from '../http/form.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
-import { addDays, formatDay } from '../kernel/day.ts'
+import { addDays, formatDay, formatInstant } from '../kernel/day.ts'
 import { type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
 import { answerables } from '../tasks/lists/answerable.ts'
 import { addInstruction } from './actions/add-instruction.ts'
 import { decideQuestion } from './actions/decide-question.ts'
+import { finishMeeting } from './actions/finish-meeting.ts'
 import { markInstruction } from './actions/mark-instruction.ts'
 import { openAgenda } from './actions/open-agenda.ts'
 import { openProtocol } from './actions/open-protocol.ts'
 import { proposeQuestion } from './actions/propose-question.ts'
-import type { Agenda } from './agenda.ts'
-import { findAgenda } from './agenda-store.ts'
+import { reopenMeeting } from './actions/reopen-meeting.ts'
+import { type SpeechDraft, saveSpeeches } from './actions/save-speeches.ts'
+import { type Agenda, finishOf } from './agenda.ts'
+import { findAgenda, findSpeeches } from './agenda-store.ts'
 import {
   agendaList,
   agendaPage,
@@ -35,6 +38,7 @@ import {
 } from './lists/agenda-page.ts'
 import { agendaLines } from './paper.ts'
 import { earlierLine } from './paper-of-protocol.ts'
+import { speechForms } from './speech-forms-routes.ts'
 import { wordAnswer } from './word-answer-routes.ts'
 
 const room = createRoom()
@@ -126,16 +130,35 @@ room.post('/meetings/agendas/:id/instructions', 'register', async (c) => {
 room.post('/meetings/agendas/:id/protocol', 'register', async (c) => {
   const { office, actor } = c.var
   const id = c.req.param('id')
+  const input = checked(z.object({ next: optionalDay }), await readForm(c))
+  const outcome = input.ok ? await finishMeeting(office, actor, id, input.value.next) : input
+  if (!outcome.ok) return boardPage(c, id, { at: '' }, outcome.refusals)
+  const text = 'Нараду завершено, протокол зареєстровано.'
+  return goTo(c, `/meetings/${outcome.value.protocolId}/paper`, { text })
+})
+
+room.post('/meetings/agendas/:id/reopenings', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const { reason } = z.object({ reason: text }).parse(await readForm(c))
+  const outcome = await reopenMeeting(office, actor, id, reason)
+  if (!outcome.ok) return boardPage(c, id, { at: '', reason }, outcome.refusals)
+  return goTo(c, `/meetings/agendas/${id}/board`, { text: 'Нараду повернуто до роботи.' })
+})
+
+room.post('/meetings/agendas/:id/speeches', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const { speeches } = speechForms.parse(await readForm(c))
   const agenda = await findAgenda(office.db, id)
   if (!agenda) return absent(c)
-  const input = checked(z.object({ next: optionalDay }), await readForm(c))
-  if (!input.ok) return boardPage(c, id, { at: 'q1' }, input.refusals)
-  const outcome = await openProtocol(office, actor, id)
-  if (!outcome.ok) return boardPage(c, id, { at: 'q1' }, outcome.refusals)
-  const { next } = input.value
-  // Opened already where «Завершити» is pressed a second time: the refusal is no news then.
-  if (next) await openAgenda(office, actor, { ...agenda, heldOn: next })
-  return goTo(c, `/meetings/${outcome.value}/paper`, { text: 'Нараду завершено, протокол зареєстровано.' })
+  const protocol = finishOf(agenda)
+    ? refuse({ code: 'meeting-finished' })
+    : await openProtocol(office, actor, id)
+  const outcome = protocol.ok ? await saveSpeeches(office, actor, protocol.value, speeches) : protocol
+  const at = `q${speeches[0]?.question ?? 1}`
+  if (!outcome.ok) return boardPage(c, id, { at: '', spoken: speeches[0] }, outcome.refusals)
+  return goTo(c, boardAt(id, at))
 })
 
 export const agendaRoutes = room
@@ -222,7 +245,8 @@ async function onePage(
       items={agenda.items}
       protocol={agenda.documentId ? { id: agenda.documentId } : null}
       mayKeep={may(actor, 'register')}
-      mayPropose={!agenda.documentId || may(actor, 'register')}
+      finished={finishOf(agenda) !== undefined}
+      mayPropose={!agenda.documentId || (may(actor, 'register') && !finishOf(agenda))}
       form={questionForm.parse(form)}
       errors={sentencesOf(refusals)}
     />
@@ -235,6 +259,8 @@ interface BoardShown {
   at: string
   typed?: { question: number; form: InstructionForm }
   until?: { task: string; words: string }
+  spoken?: SpeechDraft
+  reason?: string
 }
 
 async function boardPage(c: AppContext, id: string, shown: BoardShown, refusals: Refusal[] = []) {
@@ -243,7 +269,9 @@ async function boardPage(c: AppContext, id: string, shown: BoardShown, refusals:
   if (!found) return absent(c)
   const { agenda, questions } = found
   const protocol = agenda.documentId ? await findDocument(office.db, agenda.documentId) : undefined
+  const finish = finishOf(agenda)
   const rowOf = await boardRows(c, found)
+  const speeches = agenda.documentId ? await findSpeeches(office.db, agenda.documentId) : undefined
   const page = (
     <BoardPage
       id={id}
@@ -252,15 +280,26 @@ async function boardPage(c: AppContext, id: string, shown: BoardShown, refusals:
         ...question,
         earlier: question.earlier.map(rowOf),
         given: question.given.map(rowOf),
+        speech:
+          shown.spoken?.question === question.number
+            ? { version: shown.spoken.version ?? 0, spoken: shown.spoken.spoken }
+            : (speeches?.get(question.number) ?? { version: 0, spoken: '' }),
       }))}
       special={agenda.kind !== 'operational-meeting'}
+      finish={finish && { at: formatInstant(finish.at), by: finish.by }}
+      reopened={agenda.turns
+        .filter(({ turn }) => turn === 'reopened')
+        .map(({ at, by, reason }) => ({ at: formatInstant(at), by, reason: reason ?? '' }))}
+      reason={shown.reason ?? ''}
       protocol={protocol ? { id: protocol.id, number: protocol.number } : null}
       next={{
         date: formatDay(addDays(agenda.heldOn, 7)),
         exists: (await nextAgenda(office.db, agenda.kind, agenda.heldOn)) !== undefined,
       }}
       errors={sentencesOf(refusals)}
-      {...shown}
+      at={shown.at}
+      typed={shown.typed}
+      until={shown.until}
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
@@ -268,17 +307,26 @@ async function boardPage(c: AppContext, id: string, shown: BoardShown, refusals:
 }
 
 /** What may be done with each instruction, by the table of transitions. */
-async function boardRows(c: AppContext, { questions }: Page) {
+async function boardRows(c: AppContext, { agenda, questions }: Page) {
   const { office, actor, today } = c.var
   const ids = questions.flatMap(({ earlier, given }) => [...earlier, ...given].map(({ row }) => row.id))
+  const goesOn = !finishOf(agenda)
   const known = new Map((await answerables(office, actor, ids, today)).map((one) => [one.task.row.id, one]))
   return (one: EarlierInstruction): BoardRow => {
     const { standing, acts } = known.get(one.row.id)!
-    return { ...one, standing, mayExecute: acts.includes('execution'), mayMove: acts.includes('extensions') }
+    return {
+      ...one,
+      standing,
+      mayExecute: goesOn && acts.includes('execution'),
+      mayMove: goesOn && acts.includes('extensions'),
+    }
   }
 }
 
-function linesOf({ agenda, questions }: Page) {
+function linesOf({ agenda, questions, previous }: Page) {
+  const after = previous
+    ? [`Попередня нарада — протокол № ${previous.number} від ${formatDay(previous.date)}.`]
+    : []
   return agendaLines(
     {
       meeting: streamWords[agenda.kind].ofOne,
@@ -287,7 +335,10 @@ function linesOf({ agenda, questions }: Page) {
       place: agenda.place,
       chair: agenda.chair,
     },
-    questions.map((question) => ({ ...question, earlier: question.earlier.map(earlierLine) })),
+    questions.map((question) => ({
+      ...question,
+      earlier: [...(question.number === 1 ? after : []), ...question.earlier.map(earlierLine)],
+    })),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { MeetingKind } from '../documents/kind.ts'
-import type { Day } from '../kernel/day.ts'
+import type { Day, Instant } from '../kernel/day.ts'
 
 /** What every agenda begins with. */
 export const firstQuestion = 'Про стан виконання попередніх доручень'
@@ -17,6 +17,23 @@ export interface Agenda {
   /** its protocol, once that is registered */
   documentId: string | null
   items: AgendaItem[]
+  /** when it was finished and when taken up again, in order */
+  turns: AgendaTurn[]
+}
+
+/** The meeting is finished, or is taken up again because something was forgotten. */
+export interface AgendaTurn {
+  turn: 'finished' | 'reopened'
+  /** why it was taken up again */
+  reason: string | null
+  at: Instant
+  by: string | null
+}
+
+/** The turn that finished the meeting, unless it goes on. A finished one is kept as it is. */
+export function finishOf({ turns }: Pick<Agenda, 'turns'>): AgendaTurn | undefined {
+  const last = turns.at(-1)
+  return last?.turn === 'finished' ? last : undefined
 }
 
 /** A question somebody proposed. */

@@ -12,13 +12,23 @@ export function paperQuestions(
   const bare: PaperQuestion[] =
     unasked.length === 0
       ? []
-      : [{ number: 0, title: null, speaker: null, decided: [], instructions: unasked.map(paperInstruction) }]
+      : [
+          {
+            number: 0,
+            title: null,
+            speaker: null,
+            spoken: '',
+            decided: [],
+            instructions: unasked.map(paperInstruction),
+          },
+        ]
   return [
     ...bare,
-    ...questions.map(({ position, title, speaker, instructions }) => ({
+    ...questions.map(({ position, title, speaker, spoken, instructions }) => ({
       number: position,
       title,
       speaker,
+      spoken,
       decided: (decided.get(position) ?? []).map(decisionLine),
       instructions: instructions.map(paperInstruction),
     })),

@@ -12,11 +12,13 @@ import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { saveDetails } from './actions/save-details.ts'
-import { findDetails } from './agenda-store.ts'
+import { type SpeechDraft, saveSpeeches } from './actions/save-speeches.ts'
+import { findDetails, findSpeeches } from './agenda-store.ts'
 import { agendaOfProtocol, agendaPage } from './lists/agenda-page.ts'
 import { findProtocol, type Protocol } from './lists/protocol.ts'
 import { type PaperLine, protocolLines } from './paper.ts'
 import { executorsIn, extractFor, paperQuestions } from './paper-of-protocol.ts'
+import { speechForms } from './speech-forms-routes.ts'
 import { wordAnswer } from './word-answer-routes.ts'
 
 const room = createRoom()
@@ -38,7 +40,16 @@ room.post('/meetings/:id/details', 'register', async (c) => {
   const outcome =
     version === null ? refuse({ code: 'conflict' }) : await saveDetails(office, actor, id, form, version)
   if (outcome.ok) return goTo(c, `/meetings/${id}/paper`, { text: 'Записано.' })
-  return paperPage(c, id, typed, outcome.refusals)
+  return paperPage(c, id, { details: typed }, outcome.refusals)
+})
+
+room.post('/meetings/:id/speeches', 'register', async (c) => {
+  const { office, actor } = c.var
+  const id = c.req.param('id')
+  const { speeches } = speechForms.parse(await readForm(c))
+  const outcome = await saveSpeeches(office, actor, id, speeches)
+  if (outcome.ok) return goTo(c, `/meetings/${id}/paper`, { text: 'Записано.' })
+  return paperPage(c, id, { speeches }, outcome.refusals)
 })
 
 room.get('/meetings/:id/extracts/:department', 'see-register', async (c) => {
@@ -78,13 +89,19 @@ const detailsForm = z.object({
   keeper: text,
 })
 
-async function paperPage(c: AppContext, id: string, typed?: DetailsForm, refusals: Refusal[] = []) {
+interface Typed {
+  details?: DetailsForm
+  speeches?: SpeechDraft[]
+}
+
+async function paperPage(c: AppContext, id: string, typed: Typed = {}, refusals: Refusal[] = []) {
   const { office, actor } = c.var
   const protocol = await findProtocol(office.db, actor, id)
   if (!protocol) return absent(c)
   const { document } = protocol
-  const details = await findDetails(office.db, id)
-  const form = typed ?? {
+  const mayWrite = may(actor, 'register') && !document.annulled_on
+  const [details, standing] = await Promise.all([findDetails(office.db, id), findSpeeches(office.db, id)])
+  const form = typed.details ?? {
     version: details?.version ?? 0,
     hour: details?.hour ?? '',
     place: details?.place ?? '',
@@ -92,6 +109,16 @@ async function paperPage(c: AppContext, id: string, typed?: DetailsForm, refusal
     attendees: details?.attendees ?? '',
     keeper: details?.keeper ?? '',
   }
+  const speeches = protocol.questions.map(({ position, title }) => {
+    const sent = typed.speeches?.find(({ question }) => question === position)
+    const now = standing.get(position)
+    return {
+      question: position,
+      title,
+      version: sent?.version ?? now?.version ?? 0,
+      spoken: sent?.spoken ?? now?.spoken ?? '',
+    }
+  })
   const title = `Протокол № ${document.number}`
   const page = (
     <ProtocolPaperPage
@@ -101,7 +128,8 @@ async function paperPage(c: AppContext, id: string, typed?: DetailsForm, refusal
       lines={await linesOf(c, protocol)}
       word={`/meetings/${id}/word`}
       extracts={executorsIn(protocol)}
-      form={may(actor, 'register') && !document.annulled_on ? form : undefined}
+      form={mayWrite ? form : undefined}
+      speeches={mayWrite ? speeches : undefined}
       errors={sentencesOf(refusals)}
     />
   )

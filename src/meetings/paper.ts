@@ -23,6 +23,8 @@ export interface PaperQuestion {
   /** null where instructions stand under no question */
   title: string | null
   speaker: string | null
+  /** who spoke, a name a line or in one */
+  spoken: string
   /** what was decided on earlier instructions, a line each */
   decided: string[]
   instructions: PaperInstruction[]
@@ -55,7 +57,7 @@ export function protocolLines(
     { as: 'head', text: head.meeting },
     { as: 'sides', text: whenOf(head), right: head.place },
     ...labelled('Головував', head.chair),
-    ...labelled('Присутні', head.attendees.split('\n').join('; ')),
+    ...present(head.attendees),
     ...labelled('Витяг для', extract ?? ''),
     ...(asked.length > 0 ? [strong('Порядок денний:')] : []),
     ...asked.map(indented),
@@ -83,10 +85,18 @@ export function agendaLines(
   ]
 }
 
-function questionLines({ number, title, speaker, decided, instructions }: PaperQuestion): PaperLine[] {
+function questionLines({
+  number,
+  title,
+  speaker,
+  spoken,
+  decided,
+  instructions,
+}: PaperQuestion): PaperLine[] {
   return [
     ...(title === null ? [] : [strong(`${number}. ${title}`)]),
     ...(speaker ? labelled('СЛУХАЛИ', speaker) : []),
+    ...labelled('ВИСТУПИЛИ', linesIn(spoken).join('; ')),
     ...(decided.length > 0 ? [plain('ВИРІШИЛИ:'), ...decided.map(indented)] : []),
     ...(instructions.length > 0 ? [plain('ДОРУЧЕНО:')] : []),
     ...instructions.flatMap(({ point, text, lead, others, term }) => [
@@ -100,6 +110,21 @@ function questionLines({ number, title, speaker, decided, instructions }: PaperQ
       ),
     ]),
   ]
+}
+
+/** One line is a count or a name; a list stands a line each. */
+function present(attendees: string): PaperLine[] {
+  const lines = linesIn(attendees)
+  return lines.length < 2
+    ? labelled('Присутні', lines.join(''))
+    : [plain(`Присутні (${lines.length}):`), ...lines.map(indented)]
+}
+
+function linesIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim().replace(/[;,]$/, ''))
+    .filter((line) => line !== '')
 }
 
 function whenOf({ date, hour }: { date: Day; hour: string }): string {

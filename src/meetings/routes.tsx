@@ -35,6 +35,7 @@ import { standingOf } from '../tasks/task-standing.ts'
 import { addInstruction } from './actions/add-instruction.ts'
 import { addQuestion } from './actions/add-question.ts'
 import { registerProtocol } from './actions/register-protocol.ts'
+import { isFinished } from './agenda-store.ts'
 import { nextInstructionNumber } from './instruction-number.ts'
 import { instructionTerm } from './instruction-term.ts'
 import { findProtocol, type Instruction, type Protocol } from './lists/protocol.ts'
@@ -187,7 +188,8 @@ async function protocolPage(
   const { office, actor, today } = c.var
   const reference = await office.reference()
   const { document, kind, ownOnly } = protocol
-  const mayAdd = may(actor, 'register') && !document.annulled_on
+  const mayAdd =
+    may(actor, 'register') && !document.annulled_on && !(await isFinished(office.db, document.id))
   const agenda = agendaOf(protocol, (one) => instructionItem(one, today, reference))
   const sections = agenda.map((question) => (
     <QuestionSection

@@ -93,6 +93,12 @@ inBrowser('the board of a meeting', (visit) => {
     expect(given).toHaveLength(30)
     expect(given[29]).toEqual({ point: '6.5', due_day: '2026-11-30', number: '2' })
 
+    // Who spoke on the last question.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('s')
+    await page.keyboard.type('Гнатюк Р. І.; Бондар І. О.')
+    await answered(page, () => page.keyboard.press('Enter'))
+
     // The end of the meeting: the protocol, an extract, the next agenda.
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Завершити нараду' }).focus()
@@ -103,7 +109,14 @@ inBrowser('the board of a meeting', (visit) => {
     expect(await paper.getByText('Вважати виконаним п. 1.1 протоколу № 1 від 13.11.2026.').isVisible()).toBe(
       true,
     )
+    expect(await paper.getByText('ВИСТУПИЛИ: Гнатюк Р. І.; Бондар І. О.').isVisible()).toBe(true)
     expect(await accessibilityTroubles(page)).toEqual([])
+    const paperUrl = page.url()
+    await page.goto(`/meetings/agendas/${agenda}/board`)
+    await page.getByText('Нараду завершено').waitFor()
+    expect(await page.getByRole('button', { name: 'Додати' }).count()).toBe(0)
+    expect(await accessibilityTroubles(page)).toEqual([])
+    await page.goto(paperUrl)
     await page.getByRole('link', { name: 'Управління культури' }).click()
     await paper.getByText('ВИТЯГ з протоколу').waitFor()
     expect(await paper.getByText(/^\d\.\d\. Доручення/).count()).toBe(12)

@@ -8,239 +8,253 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { readHour } from '../../src/meetings/agenda.ts'
 import { findAgenda } from '../../src/meetings/agenda-store.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
 
-let office: TestOffice
-let cast: Cast
-let app: ReturnType<typeof createApp>
-let agenda: string
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  let app: ReturnType<typeof createApp>
+  let agenda: string
 
-const DRAFT = { kind: 'operational-meeting', heldOn: day('2026-11-20'), hour: '10:00', place: '', chair: '' }
+  const DRAFT = {
+    kind: 'operational-meeting',
+    heldOn: day('2026-11-20'),
+    hour: '10:00',
+    place: '',
+    chair: '',
+  }
 
-beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  app = createApp(office)
-  const opened = await openAgenda(office, cast.hanna.actor, DRAFT)
-  agenda = opened.ok ? opened.value : ''
-})
-
-async function get(member: Member, path: string) {
-  const answer = await app.request(path, { headers: await signedIn(office, member) })
-  return { status: answer.status, body: await answer.text(), answer }
-}
-
-async function post(member: Member, path: string, fields: Record<string, string>) {
-  const answer = await app.request(path, {
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    headers: await signedIn(office, member),
-  })
-  return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
-}
-
-const here = () => `/meetings/agendas/${agenda}`
-const propose = async (member: Member, title: string) => {
-  const outcome = await proposeQuestion(office, member.actor, agenda, { title, speaker: null })
-  return outcome.ok ? outcome.value : ''
-}
-const accept = (item: string) => post(cast.hanna, `${here()}/decisions`, { item, decision: 'accepted' })
-
-describe('an agenda', () => {
-  it('is opened by whoever keeps protocols, once for an hour', async () => {
-    const fields = { kind: 'inspection', date: '23.11.2026', hour: '8.30', place: 'ринок', chair: '' }
-    expect((await post(cast.petro, '/meetings/agendas', fields)).status).toBe(403)
-    const { to } = await post(cast.hanna, '/meetings/agendas', fields)
-    expect((await get(cast.petro, to!)).body).toContain('23.11.2026, 08:30')
-    const again = await post(cast.hanna, '/meetings/agendas', fields)
-    expect(again.status).toBe(422)
-    expect(again.body).toContain('порядок денний уже є')
-    const wrong = await post(cast.hanna, '/meetings/agendas', {
-      ...fields,
-      date: '31.02.2026',
-      hour: '25:00',
-    })
-    expect(wrong.status).toBe(422)
-    expect(wrong.body).toContain('value="25:00"')
-  })
-
-  it('takes proposals of every department, and in its paper only what was accepted', async () => {
-    const { to } = await post(cast.petro, `${here()}/questions`, { title: 'Про автобуси', speaker: '' })
-    expect(to).toBe(here())
-    const declined = await propose(cast.maria, 'Про свято')
-    const item = (await findAgenda(office.db, agenda))!.items[0]!
-    expect(item.proposedBy?.name).toBe('Управління транспорту')
-    await accept(item.id)
-    await post(cast.hanna, `${here()}/decisions`, { item: declined, decision: 'declined' })
-    const { body } = await get(cast.petro, here())
-    expect(body).toContain('<b>1. Про стан виконання попередніх доручень</b>')
-    expect(body).toContain('<b>2. Про автобуси</b>')
-    expect(body).toContain('відхилено')
-    expect(body).not.toContain('<b>3.')
-    expect(
-      (await post(cast.petro, `${here()}/decisions`, { item: item.id, decision: 'declined' })).status,
-    ).toBe(403)
-    expect((await post(cast.petro, `${here()}/questions`, { title: ' ', speaker: '' })).status).toBe(422)
-  })
-
-  it('is a Word file too', async () => {
-    const { answer } = await get(cast.petro, `${here()}/word`)
-    expect(answer.headers.get('Content-Type')).toContain('wordprocessingml')
-  })
-
-  it.each([
-    ['9:30', '09:30'],
-    ['09.30', '09:30'],
-    ['24:00', null],
-    ['10', null],
-    ['10:60', null],
-  ])('reads the hour «%s» as %s', (typed, read) => expect(readHour(typed)).toBe(read))
-})
-
-describe('the protocol of an agenda', () => {
-  it('is one, whoever asks for it first, with the accepted questions under their numbers', async () => {
-    await accept(await propose(cast.petro, 'Про автобуси'))
-    const both = await Promise.all([
-      openProtocol(office, cast.hanna.actor, agenda),
-      openProtocol(office, cast.olena.actor, agenda),
-    ])
-    const ids = both.map((one) => (one.ok ? one.value : one.refusals))
-    expect(ids[0]).toBe(ids[1])
-    const { items } = (await findAgenda(office.db, agenda))!
-    expect(items.map(({ question }) => question)).toEqual([2])
-    const documents = await office.db.read.selectFrom('documents').select('number').execute()
-    expect(documents).toEqual([{ number: '1' }])
-  })
-
-  it('takes one more question that comes up while the meeting goes on; others come too late', async () => {
-    await openProtocol(office, cast.hanna.actor, agenda)
-    const late = await proposeQuestion(office, cast.petro.actor, agenda, {
-      title: 'Про пізнє',
-      speaker: null,
-    })
-    expect(late).toEqual({ ok: false, refusals: [{ code: 'agenda-closed' }] })
-    await accept(await propose(cast.hanna, 'Різне'))
-    const board = await get(cast.olena, `${here()}/board`)
-    expect(board.body).toContain('2. Різне')
-    const added = await post(cast.hanna, `${here()}/instructions`, {
-      question: '2',
-      'q2[text]': 'Звітувати',
-      'q2[executors]': 'Управління культури',
-      'q2[term]': '',
-    })
-    expect(added.status).toBe(303)
-  })
-
-  it('uses no number for an instruction that lacks its text', async () => {
-    const refused = await post(cast.hanna, `${here()}/instructions`, { question: '1', 'q1[text]': '' })
-    expect(refused.status).toBe(422)
-    expect((await findAgenda(office.db, agenda))!.documentId).toBe(null)
-  })
-
-  it('of a day that has not come is refused', async () => {
-    const opened = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-12-01') })
-    const { status, body } = await post(
-      cast.hanna,
-      `/meetings/agendas/${opened.ok ? opened.value : ''}/protocol`,
-      { next: '' },
-    )
-    expect(status).toBe(422)
-    expect(body).toContain('Цей день ще не настав')
-  })
-
-  it('says who led, who was there and who kept it; a correction on an old page is refused', async () => {
-    const opened = await openProtocol(office, cast.hanna.actor, agenda)
-    const id = opened.ok ? opened.value : ''
-    const fields = {
-      version: '1',
-      hour: '10:15',
-      place: 'мала зала',
-      chair: 'Олег ПЕТРЕНКО',
-      attendees: 'Бондар І. О.\nГнатюк Р. І.',
-      keeper: 'Мельник Г. П.',
-    }
-    expect((await post(cast.petro, `/meetings/${id}/details`, fields)).status).toBe(403)
-    await post(cast.hanna, `/meetings/${id}/details`, fields)
-    const { body } = await get(cast.hanna, `/meetings/${id}/paper`)
-    for (const words of ['20.11.2026, 10:15', 'мала зала', 'Головував: Олег ПЕТРЕНКО', 'Мельник Г. П.'])
-      expect(body).toContain(words)
-    expect(body).toContain('Присутні: Бондар І. О.; Гнатюк Р. І.')
-    expect((await post(cast.hanna, `/meetings/${id}/details`, fields)).status).toBe(409)
-  })
-})
-
-describe('the board', () => {
-  let protocol: string
-  let task: { id: string; seq: number }
   beforeEach(async () => {
-    const before = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-13') })
-    const opened = await openProtocol(office, cast.hanna.actor, before.ok ? before.value : '')
-    protocol = opened.ok ? opened.value : ''
-    const added = await addInstruction(office, cast.hanna.actor, protocol, {
-      question: 1,
-      text: 'Полагодити зупинку',
-      executors: ['Управління транспорту, Іваненко П. С.'],
-      term: '18.11.2026',
-      special: false,
+    office = await open()
+    cast = await withCast(office)
+    app = createApp(office)
+    const opened = await openAgenda(office, cast.hanna.actor, DRAFT)
+    agenda = opened.ok ? opened.value : ''
+  })
+
+  async function get(member: Member, path: string) {
+    const answer = await app.request(path, { headers: await signedIn(office, member) })
+    return { status: answer.status, body: await answer.text(), answer }
+  }
+
+  async function post(member: Member, path: string, fields: Record<string, string>) {
+    const answer = await app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: await signedIn(office, member),
     })
-    task = added.ok ? added.value.row : { id: '', seq: 0 }
-  })
-  const mark = (member: Member, act: string, more = {}) =>
-    post(member, `${here()}/${act}`, { task: task.id, version: String(task.seq), ...more })
+    return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
+  }
 
-  it('carries an instruction from meeting to meeting until one finds it executed', async () => {
-    expect((await get(cast.olena, here())).body).toContain('Полагодити зупинку')
-    expect((await mark(cast.olena, 'executions')).status).toBe(303)
-    const row = await office.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ executed_on: '2026-11-20', completeness: 'full' })
-    const next = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-27') })
-    const { body } = await get(cast.olena, `/meetings/agendas/${next.ok ? next.value : ''}`)
-    expect(body).not.toContain('Полагодити зупинку')
-  })
+  const here = () => `/meetings/agendas/${agenda}`
+  const propose = async (member: Member, title: string) => {
+    const outcome = await proposeQuestion(office, member.actor, agenda, { title, speaker: null })
+    return outcome.ok ? outcome.value : ''
+  }
+  const accept = (item: string) => post(cast.hanna, `${here()}/decisions`, { item, decision: 'accepted' })
 
-  it('moves a term, the first day stays; an earlier day and no day are refused', async () => {
-    expect((await mark(cast.olena, 'extensions', { until: '' })).status).toBe(422)
-    expect((await mark(cast.olena, 'extensions', { until: '17.11.2026' })).status).toBe(422)
-    expect((await mark(cast.olena, 'extensions', { until: '30.11.2026' })).status).toBe(303)
-    const row = await office.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ first_due_day: '2026-11-18', granted_until: '2026-11-30' })
-    const marks = await office.db.read.selectFrom('agenda_marks').select('mark').execute()
-    expect(marks).toEqual([{ mark: 'moved' }])
-  })
-
-  it('refuses an act on what has changed since, and changes nothing', async () => {
-    await mark(cast.olena, 'extensions', { until: '30.11.2026' })
-    expect((await mark(cast.olena, 'executions')).status).toBe(409)
-  })
-
-  it('is for those who keep it: a clerk has no acts of control, an executor no board', async () => {
-    const clerk = await get(cast.hanna, `${here()}/board`)
-    expect(clerk.body).toContain('Полагодити зупинку')
-    expect(clerk.body).not.toContain('data-stop-key')
-    expect((await mark(cast.hanna, 'executions')).status).toBe(403)
-    expect((await get(cast.petro, `${here()}/board`)).status).toBe(404)
-  })
-
-  it('shows an executor in the agenda only what is theirs', async () => {
-    expect((await get(cast.petro, here())).body).toContain('Полагодити зупинку')
-    expect((await get(cast.ihor, here())).body).not.toContain('Полагодити зупинку')
-  })
-
-  it('gives each executor an extract with what is theirs alone', async () => {
-    await addInstruction(office, cast.hanna.actor, protocol, {
-      question: 1,
-      text: 'Провести концерт',
-      executors: ['Управління культури'],
-      term: '',
-      special: false,
+  describe('an agenda', () => {
+    it('is opened by whoever keeps protocols, once for an hour', async () => {
+      const fields = { kind: 'inspection', date: '23.11.2026', hour: '8.30', place: 'ринок', chair: '' }
+      expect((await post(cast.petro, '/meetings/agendas', fields)).status).toBe(403)
+      const { to } = await post(cast.hanna, '/meetings/agendas', fields)
+      expect((await get(cast.petro, to!)).body).toContain('23.11.2026, 08:30')
+      const again = await post(cast.hanna, '/meetings/agendas', fields)
+      expect(again.status).toBe(422)
+      expect(again.body).toContain('порядок денний уже є')
+      const wrong = await post(cast.hanna, '/meetings/agendas', {
+        ...fields,
+        date: '31.02.2026',
+        hour: '25:00',
+      })
+      expect(wrong.status).toBe(422)
+      expect(wrong.body).toContain('value="25:00"')
     })
-    const { body } = await get(cast.petro, `/meetings/${protocol}/extracts/${cast.departments.transport.id}`)
-    expect(body).toContain('ВИТЯГ з протоколу')
-    expect(body).toContain('1.1. Полагодити зупинку')
-    expect(body).not.toContain('концерт')
-    const word = await get(cast.petro, `/meetings/${protocol}/extracts/${cast.departments.transport.id}/word`)
-    expect(word.answer.headers.get('Content-Type')).toContain('wordprocessingml')
-    const nobody = `/meetings/${protocol}/extracts/${cast.departments.education.id}`
-    expect((await get(cast.olena, nobody)).status).toBe(404)
+
+    it('takes proposals of every department, and in its paper only what was accepted', async () => {
+      const { to } = await post(cast.petro, `${here()}/questions`, { title: 'Про автобуси', speaker: '' })
+      expect(to).toBe(here())
+      const declined = await propose(cast.maria, 'Про свято')
+      const item = (await findAgenda(office.db, agenda))!.items[0]!
+      expect(item.proposedBy?.name).toBe('Управління транспорту')
+      await accept(item.id)
+      await post(cast.hanna, `${here()}/decisions`, { item: declined, decision: 'declined' })
+      const { body } = await get(cast.petro, here())
+      expect(body).toContain('<b>1. Про стан виконання попередніх доручень</b>')
+      expect(body).toContain('<b>2. Про автобуси</b>')
+      expect(body).toContain('відхилено')
+      expect(body).not.toContain('<b>3.')
+      expect(
+        (await post(cast.petro, `${here()}/decisions`, { item: item.id, decision: 'declined' })).status,
+      ).toBe(403)
+      expect((await post(cast.petro, `${here()}/questions`, { title: ' ', speaker: '' })).status).toBe(422)
+    })
+
+    it('is a Word file too', async () => {
+      const { answer } = await get(cast.petro, `${here()}/word`)
+      expect(answer.headers.get('Content-Type')).toContain('wordprocessingml')
+    })
+
+    it.each([
+      ['9:30', '09:30'],
+      ['09.30', '09:30'],
+      ['24:00', null],
+      ['10', null],
+      ['10:60', null],
+    ])('reads the hour «%s» as %s', (typed, read) => expect(readHour(typed)).toBe(read))
+  })
+
+  describe('the protocol of an agenda', () => {
+    it('is one, whoever asks for it first, with the accepted questions under their numbers', async () => {
+      await accept(await propose(cast.petro, 'Про автобуси'))
+      const both = await Promise.all([
+        openProtocol(office, cast.hanna.actor, agenda),
+        openProtocol(office, cast.olena.actor, agenda),
+      ])
+      const ids = both.map((one) => (one.ok ? one.value : one.refusals))
+      expect(ids[0]).toBe(ids[1])
+      const { items } = (await findAgenda(office.db, agenda))!
+      expect(items.map(({ question }) => question)).toEqual([2])
+      const documents = await office.db.read.selectFrom('documents').select('number').execute()
+      expect(documents).toEqual([{ number: '1' }])
+    })
+
+    it('takes one more question that comes up while the meeting goes on; others come too late', async () => {
+      await openProtocol(office, cast.hanna.actor, agenda)
+      const late = await proposeQuestion(office, cast.petro.actor, agenda, {
+        title: 'Про пізнє',
+        speaker: null,
+      })
+      expect(late).toEqual({ ok: false, refusals: [{ code: 'agenda-closed' }] })
+      await accept(await propose(cast.hanna, 'Різне'))
+      const board = await get(cast.olena, `${here()}/board`)
+      expect(board.body).toContain('2. Різне')
+      const added = await post(cast.hanna, `${here()}/instructions`, {
+        question: '2',
+        'q2[text]': 'Звітувати',
+        'q2[executors]': 'Управління культури',
+        'q2[term]': '',
+      })
+      expect(added.status).toBe(303)
+    })
+
+    it('uses no number for an instruction that lacks its text', async () => {
+      const refused = await post(cast.hanna, `${here()}/instructions`, { question: '1', 'q1[text]': '' })
+      expect(refused.status).toBe(422)
+      expect((await findAgenda(office.db, agenda))!.documentId).toBe(null)
+    })
+
+    it('of a day that has not come is refused', async () => {
+      const opened = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-12-01') })
+      const { status, body } = await post(
+        cast.hanna,
+        `/meetings/agendas/${opened.ok ? opened.value : ''}/protocol`,
+        { next: '' },
+      )
+      expect(status).toBe(422)
+      expect(body).toContain('Цей день ще не настав')
+    })
+
+    it('says who led, who was there and who kept it; a correction on an old page is refused', async () => {
+      const opened = await openProtocol(office, cast.hanna.actor, agenda)
+      const id = opened.ok ? opened.value : ''
+      const fields = {
+        version: '1',
+        hour: '10:15',
+        place: 'мала зала',
+        chair: 'Олег ПЕТРЕНКО',
+        attendees: 'Бондар І. О.\nГнатюк Р. І.',
+        keeper: 'Мельник Г. П.',
+      }
+      expect((await post(cast.petro, `/meetings/${id}/details`, fields)).status).toBe(403)
+      await post(cast.hanna, `/meetings/${id}/details`, fields)
+      const { body } = await get(cast.hanna, `/meetings/${id}/paper`)
+      for (const words of ['20.11.2026, 10:15', 'мала зала', 'Головував: Олег ПЕТРЕНКО', 'Мельник Г. П.'])
+        expect(body).toContain(words)
+      expect(body).toContain('Присутні (2):')
+      expect((await post(cast.hanna, `/meetings/${id}/details`, fields)).status).toBe(409)
+    })
+  })
+
+  describe('the board', () => {
+    let protocol: string
+    let task: { id: string; seq: number }
+    beforeEach(async () => {
+      const before = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-13') })
+      const opened = await openProtocol(office, cast.hanna.actor, before.ok ? before.value : '')
+      protocol = opened.ok ? opened.value : ''
+      const added = await addInstruction(office, cast.hanna.actor, protocol, {
+        question: 1,
+        text: 'Полагодити зупинку',
+        executors: ['Управління транспорту, Іваненко П. С.'],
+        term: '18.11.2026',
+        special: false,
+      })
+      task = added.ok ? added.value.row : { id: '', seq: 0 }
+    })
+    const mark = (member: Member, act: string, more = {}) =>
+      post(member, `${here()}/${act}`, { task: task.id, version: String(task.seq), ...more })
+
+    it('carries an instruction from meeting to meeting until one finds it executed', async () => {
+      expect((await get(cast.olena, here())).body).toContain('Полагодити зупинку')
+      expect((await mark(cast.olena, 'executions')).status).toBe(303)
+      const row = await office.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
+      expect(row).toMatchObject({ executed_on: '2026-11-20', completeness: 'full' })
+      const next = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-27') })
+      const { body } = await get(cast.olena, `/meetings/agendas/${next.ok ? next.value : ''}`)
+      expect(body).not.toContain('Полагодити зупинку')
+    })
+
+    it('moves a term, the first day stays; an earlier day and no day are refused', async () => {
+      expect((await mark(cast.olena, 'extensions', { until: '' })).status).toBe(422)
+      expect((await mark(cast.olena, 'extensions', { until: '17.11.2026' })).status).toBe(422)
+      expect((await mark(cast.olena, 'extensions', { until: '30.11.2026' })).status).toBe(303)
+      const row = await office.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
+      expect(row).toMatchObject({ first_due_day: '2026-11-18', granted_until: '2026-11-30' })
+      const marks = await office.db.read.selectFrom('agenda_marks').select('mark').execute()
+      expect(marks).toEqual([{ mark: 'moved' }])
+    })
+
+    it('refuses an act on what has changed since, and changes nothing', async () => {
+      await mark(cast.olena, 'extensions', { until: '30.11.2026' })
+      expect((await mark(cast.olena, 'executions')).status).toBe(409)
+    })
+
+    it('is for those who keep it: a clerk has no acts of control, an executor no board', async () => {
+      const clerk = await get(cast.hanna, `${here()}/board`)
+      expect(clerk.body).toContain('Полагодити зупинку')
+      expect(clerk.body).not.toContain('data-stop-key')
+      expect((await mark(cast.hanna, 'executions')).status).toBe(403)
+      expect((await get(cast.petro, `${here()}/board`)).status).toBe(404)
+    })
+
+    it('shows an executor in the agenda only what is theirs', async () => {
+      expect((await get(cast.petro, here())).body).toContain('Полагодити зупинку')
+      expect((await get(cast.ihor, here())).body).not.toContain('Полагодити зупинку')
+    })
+
+    it('gives each executor an extract with what is theirs alone', async () => {
+      await addInstruction(office, cast.hanna.actor, protocol, {
+        question: 1,
+        text: 'Провести концерт',
+        executors: ['Управління культури'],
+        term: '',
+        special: false,
+      })
+      const { body } = await get(
+        cast.petro,
+        `/meetings/${protocol}/extracts/${cast.departments.transport.id}`,
+      )
+      expect(body).toContain('ВИТЯГ з протоколу')
+      expect(body).toContain('1.1. Полагодити зупинку')
+      expect(body).not.toContain('концерт')
+      const word = await get(
+        cast.petro,
+        `/meetings/${protocol}/extracts/${cast.departments.transport.id}/word`,
+      )
+      expect(word.answer.headers.get('Content-Type')).toContain('wordprocessingml')
+      const nobody = `/meetings/${protocol}/extracts/${cast.departments.education.id}`
+      expect((await get(cast.olena, nobody)).status).toBe(404)
+    })
   })
 })

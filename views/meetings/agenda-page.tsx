@@ -17,13 +17,15 @@ interface AgendaPageProps {
   /** this person takes and declines questions, and keeps the board */
   mayKeep: boolean
   mayPropose: boolean
+  /** the meeting is over: nothing is decided any more */
+  finished: boolean
   form: { title: string; speaker: string }
   errors: FormError[]
 }
 
 /** An agenda as paper, with what was proposed for it. */
 export function AgendaPage(props: AgendaPageProps) {
-  const { id, sub, lines, items, protocol, mayKeep, mayPropose, form, errors } = props
+  const { id, sub, lines, items, protocol, mayKeep, mayPropose, finished, form, errors } = props
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const here = `/meetings/agendas/${id}`
   return (
@@ -38,8 +40,8 @@ export function AgendaPage(props: AgendaPageProps) {
         sub={sub}
       >
         {mayKeep && (
-          <a class="btn primary" href={`${here}/board`}>
-            Провести нараду
+          <a class={finished ? 'btn' : 'btn primary'} href={`${here}/board`}>
+            {finished ? 'Дошка наради' : 'Провести нараду'}
           </a>
         )}
         {protocol && (
@@ -63,7 +65,7 @@ export function AgendaPage(props: AgendaPageProps) {
                 <th scope="col">Рішення</th>
               </tr>
             </thead>
-            <tbody>{items.map((item) => proposed(here, item, mayKeep))}</tbody>
+            <tbody>{items.map((item) => proposed(here, item, mayKeep && !finished))}</tbody>
           </table>
         </section>
       )}
@@ -91,7 +93,7 @@ export function AgendaPage(props: AgendaPageProps) {
   )
 }
 
-function proposed(here: string, item: AgendaItem, mayKeep: boolean) {
+function proposed(here: string, item: AgendaItem, mayDecide: boolean) {
   const words = { accepted: 'включено', declined: 'відхилено' }
   return (
     <tr>
@@ -102,7 +104,7 @@ function proposed(here: string, item: AgendaItem, mayKeep: boolean) {
       <td data-label="Хто пропонує">{item.proposedBy?.name ?? '—'}</td>
       <td data-label="Рішення">
         {item.decision ? words[item.decision] : <span class="muted">чекає рішення</span>}
-        {mayKeep && item.question === null && (
+        {mayDecide && item.question === null && (
           <form method="post" action={`${here}/decisions`} class="buttons">
             <input type="hidden" name="item" value={item.id} />
             {item.decision !== 'accepted' && (

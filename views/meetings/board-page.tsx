@@ -19,6 +19,8 @@ export interface BoardRow extends EarlierInstruction {
 export interface BoardQuestion extends Omit<AgendaQuestion, 'earlier' | 'given'> {
   earlier: BoardRow[]
   given: BoardRow[]
+  /** who spoke, as written */
+  speech: { version: number; spoken: string }
 }
 
 interface BoardPageProps {
@@ -33,12 +35,17 @@ interface BoardPageProps {
   typed?: { question: number; form: InstructionForm }
   until?: { task: string; words: string }
   next: { date: string; exists: boolean }
+  /** who finished the meeting and when; absent while it goes on */
+  finish?: { at: string; by: string | null }
+  reopened: { at: string; by: string | null; reason: string }[]
+  /** why it is to go on, as typed */
+  reason: string
   errors: FormError[]
 }
 
 /** One screen for the time of the meeting: every question with its earlier instructions, kept by the keyboard alone. */
 export function BoardPage(props: BoardPageProps) {
-  const { id, sub, questions, protocol, errors, next } = props
+  const { id, sub, questions, protocol, errors, finish } = props
   const here = `/meetings/agendas/${id}`
   return (
     <div data-board class="protocol">
@@ -50,6 +57,7 @@ export function BoardPage(props: BoardPageProps) {
           { label: 'Дошка' },
         ]}
         sub={sub}
+        badge={finish && <StateBadge kind="done" label="завершено" />}
       >
         {protocol && (
           <a class="btn" href={`/meetings/${protocol.id}`}>
@@ -57,40 +65,73 @@ export function BoardPage(props: BoardPageProps) {
           </a>
         )}
       </PageHead>
-      <p class="hint js-only">
-        <kbd>↑</kbd> <kbd>↓</kbd> між питаннями й дорученнями · <kbd>v</kbd> виконано · <kbd>d</kbd> до дати ·{' '}
-        <kbd>n</kbd> нове доручення · <kbd>Esc</kbd> вийти з поля
-      </p>
+      {finish ? (
+        <p class="hint">Нараду завершено {by(finish)}. Рішення й доручення не змінюються.</p>
+      ) : (
+        <p class="hint js-only">
+          <kbd>↑</kbd> <kbd>↓</kbd> між питаннями й дорученнями · <kbd>v</kbd> виконано · <kbd>d</kbd> до дати
+          · <kbd>n</kbd> нове доручення · <kbd>s</kbd> хто виступив · <kbd>Esc</kbd> вийти з поля
+        </p>
+      )}
+      {props.reopened.map((turn) => (
+        <p class="hint">
+          Повернуто до роботи {by(turn)}: {turn.reason}
+        </p>
+      ))}
       <ErrorSummary errors={errors} />
       {questions.map((question) => section(here, question, props))}
-      <form method="post" action={`${here}/protocol`} class="sheet stack">
-        {!next.exists && (
-          <TextField
-            name="next"
-            label="Наступна нарада"
-            value={next.date}
-            hint="До її порядку денного перейде все, що не виконано; порожньо — не відкривати"
-            short
-          />
-        )}
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Завершити нараду
-          </button>
-        </div>
-      </form>
+      {finish ? goOn(here, props) : end(here, props)}
     </div>
+  )
+}
+
+function by({ at, by }: { at: string; by: string | null }): string {
+  return by ? `${at}, ${by}` : at
+}
+
+function end(here: string, { next }: BoardPageProps) {
+  return (
+    <form method="post" action={`${here}/protocol`} class="sheet stack screen-only">
+      {!next.exists && (
+        <TextField
+          name="next"
+          label="Наступна нарада"
+          value={next.date}
+          hint="До її порядку денного перейде все, що не виконано; порожньо — не відкривати"
+          short
+        />
+      )}
+      <div class="form-end">
+        <button class="btn primary" type="submit">
+          Завершити нараду
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function goOn(here: string, { reason, errors }: BoardPageProps) {
+  return (
+    <form method="post" action={`${here}/reopenings`} class="sheet stack screen-only">
+      <TextField
+        name="reason"
+        label="Повернути нараду до роботи: чому"
+        value={reason}
+        error={errors.find(({ field }) => field === 'reason')?.message}
+        required
+      />
+      <div class="form-end">
+        <button class="btn" type="submit">
+          Повернути до роботи
+        </button>
+      </div>
+    </form>
   )
 }
 
 function section(here: string, question: BoardQuestion, props: BoardPageProps) {
   const { number, title, speaker, earlier, given } = question
   const name = `q${number}`
-  const form =
-    props.typed?.question === number
-      ? props.typed.form
-      : { text: '', executors: [], term: '', special: props.special }
-  const focusText = props.at === `${name}-text` && props.errors.length === 0
   return (
     <section class="sheet flush question" data-stop-group id={name}>
       <div class="heard">
@@ -98,11 +139,26 @@ function section(here: string, question: BoardQuestion, props: BoardPageProps) {
           {number}. {title}
         </h2>
         {speaker && <p>{speaker}</p>}
+        {props.finish && question.speech.spoken && <p>Виступили: {question.speech.spoken}</p>}
       </div>
       <ol class="points instructions">
         {earlier.map((row) => instruction(here, row, props))}
         {given.map((row) => instruction(here, row, props))}
       </ol>
+      {!props.finish && entries(here, question, props)}
+    </section>
+  )
+}
+
+function entries(here: string, { number, title, speech }: BoardQuestion, props: BoardPageProps) {
+  const name = `q${number}`
+  const form =
+    props.typed?.question === number
+      ? props.typed.form
+      : { text: '', executors: [], term: '', special: props.special }
+  const focusText = props.at === `${name}-text` && props.errors.length === 0
+  return (
+    <>
       <form
         method="post"
         action={`${here}/instructions`}
@@ -133,7 +189,24 @@ function section(here: string, question: BoardQuestion, props: BoardPageProps) {
           </div>
         </div>
       </form>
-    </section>
+      <form method="post" action={`${here}/speeches`} class="entry" aria-label={`Хто виступив: ${title}`}>
+        <input type="hidden" name={`speeches[${number}][question]`} value={number} />
+        <input type="hidden" name={`speeches[${number}][version]`} value={speech.version} />
+        <div class="entry-fields spoken">
+          <TextField
+            name={`speeches[${number}][spoken]`}
+            label="Виступили"
+            value={speech.spoken.replaceAll('\n', '; ')}
+            attributes={{ 'data-group-key': 's' }}
+          />
+          <div class="entry-end">
+            <button class="btn" type="submit">
+              Записати
+            </button>
+          </div>
+        </div>
+      </form>
+    </>
   )
 }
 

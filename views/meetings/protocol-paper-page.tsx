@@ -15,6 +15,14 @@ export interface DetailsForm {
   keeper: string
 }
 
+/** Who spoke on one question, as typed. */
+export interface SpeechForm {
+  question: number
+  title: string
+  version: number
+  spoken: string
+}
+
 interface ProtocolPaperPageProps {
   id: string
   number: string
@@ -24,12 +32,14 @@ interface ProtocolPaperPageProps {
   extracts: { id: string; name: string }[]
   /** absent where this person may not change it, and on an extract */
   form?: DetailsForm
+  /** who spoke on each question, where it may be written */
+  speeches?: SpeechForm[]
   errors: FormError[]
 }
 
 /** A protocol or an extract of it, as on paper; where it may be done, the words of its head can be written. */
 export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
-  const { id, number, title, lines, word, extracts, form, errors } = props
+  const { id, number, title, lines, word, extracts, form, speeches = [], errors } = props
   return (
     <div class="decision">
       <PageHead
@@ -59,6 +69,7 @@ export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
         </section>
       )}
       {form && <Details id={id} form={form} errors={errors} />}
+      {speeches.length > 0 && <Speeches id={id} speeches={speeches} errors={errors} />}
       <PaperLines label={`${title}, як на папері`} lines={lines} />
     </div>
   )
@@ -67,7 +78,7 @@ export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
 function Details({ id, form, errors }: { id: string; form: DetailsForm; errors: FormError[] }) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
-    <details class="sheet screen-only" open={errors.length > 0}>
+    <details class="sheet screen-only" open={errors.some(({ field }) => !field?.startsWith('speeches'))}>
       <summary>Хто був і де</summary>
       <form method="post" action={`/meetings/${id}/details`} class="stack">
         <input type="hidden" name="version" value={form.version} />
@@ -90,6 +101,39 @@ function Details({ id, form, errors }: { id: string; form: DetailsForm; errors: 
           error={errorOf('keeper')}
           optional
         />
+        <div class="form-end">
+          <button class="btn" type="submit">
+            Зберегти
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+function Speeches({ id, speeches, errors }: { id: string; speeches: SpeechForm[]; errors: FormError[] }) {
+  const isHere = ({ field }: FormError) => field?.startsWith('speeches')
+  return (
+    <details class="sheet screen-only" open={errors.some(isHere)}>
+      <summary>Хто виступив</summary>
+      <form method="post" action={`/meetings/${id}/speeches`} class="stack">
+        {speeches.map(({ question, title, version, spoken }) => {
+          const name = `speeches[${question}]`
+          return (
+            <>
+              <input type="hidden" name={`${name}[question]`} value={question} />
+              <input type="hidden" name={`${name}[version]`} value={version} />
+              <TextField
+                name={`${name}[spoken]`}
+                label={`${question}. ${title}`}
+                value={spoken}
+                lines={2}
+                error={errors.find(({ field }) => field === `${name}[spoken]`)?.message}
+                optional
+              />
+            </>
+          )
+        })}
         <div class="form-end">
           <button class="btn" type="submit">
             Зберегти

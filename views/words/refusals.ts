@@ -102,6 +102,9 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'not-an-hour': ({ given }) => `Це не година: «${given}». Приклад: 10:00.`,
   'agenda-exists': () => 'На цей день і годину порядок денний уже є.',
   'agenda-closed': () => 'Протокол уже зареєстровано: порядок денний не змінюється.',
+  'meeting-finished': () => 'Нараду завершено. Щоб щось змінити, поверніть її до роботи й скажіть чому.',
+  'meeting-goes-on': () => 'Нараду не завершено.',
+  'next-not-later': ({ held }) => `Наступна нарада має бути пізніше за цю (${held}).`,
   'removal-item-blocked': ({ item, why }) => `${item}: ${why}.`,
   'removal-item-in-draft': ({ item }) => `${item}: уже в іншому проєкті рішення.`,
   'removal-not-by-decision': ({ item }) =>

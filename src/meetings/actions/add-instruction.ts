@@ -1,4 +1,5 @@
 import type { Actor } from '../../accounts/actor.ts'
+import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { isMeeting } from '../../documents/kind.ts'
 import { findDocument } from '../../documents/store.ts'
@@ -8,7 +9,9 @@ import { assignTask } from '../../tasks/actions/assign-task.ts'
 import type { Task } from '../../tasks/store.ts'
 import type { TaskInput } from '../../tasks/task-draft.ts'
 import { readTermWords } from '../../tasks/term-words.ts'
+import { isFinished } from '../agenda-store.ts'
 import { nextInstructionNumber } from '../instruction-number.ts'
+import { meetingGoesOn } from '../meeting-goes-on.ts'
 
 /** An instruction as it is typed under its question. */
 export interface InstructionDraft {
@@ -31,11 +34,12 @@ export async function addInstruction(
   actor: Actor,
   documentId: string,
   draft: InstructionDraft,
+  also: Alongside<Task> = () => [],
 ): Promise<Outcome<Task>> {
-  const first = await tryToAdd(office, actor, documentId, draft)
+  const first = await tryToAdd(office, actor, documentId, draft, also)
   return first.ok || first.refusals[0]?.code !== 'conflict'
     ? first
-    : tryToAdd(office, actor, documentId, draft)
+    : tryToAdd(office, actor, documentId, draft, also)
 }
 
 async function tryToAdd(
@@ -43,10 +47,12 @@ async function tryToAdd(
   actor: Actor,
   documentId: string,
   { question, text, executors, term, special }: InstructionDraft,
+  also: Alongside<Task>,
 ): Promise<Outcome<Task>> {
   const { db } = office
   const document = await findDocument(db, documentId)
   if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
+  if (await isFinished(db, documentId)) return refuse({ code: 'meeting-finished' })
   const read = readTermWords(term)
   const given = await db.read
     .selectFrom('tasks')
@@ -74,7 +80,11 @@ async function tryToAdd(
     supervisor: null,
     question,
   }
-  const outcome = await assignTask(office, actor, documentId, input, () => [onlyOne])
+  const outcome = await assignTask(office, actor, documentId, input, (made) => [
+    meetingGoesOn({ protocol: documentId }),
+    onlyOne,
+    ...also(made),
+  ])
   if (outcome.ok || read.ok) return outcome
   return refuse(...outcome.refusals.flatMap((one) => (one.field === 'due' ? read.refusals : [one])))
 }

@@ -8,6 +8,8 @@ import { findDocument } from '../../documents/store.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import { isFinished } from '../agenda-store.ts'
+import { meetingGoesOn } from '../meeting-goes-on.ts'
 import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 /** Adds a question after the last one of a protocol, and answers its number. */
@@ -23,6 +25,7 @@ export async function addQuestion(
   const document = await findDocument(db, documentId)
   if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
   if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  if (await isFinished(db, documentId)) return refuse({ code: 'meeting-finished' })
   const title = question.title.trim()
   const speaker = question.speaker?.trim() || null
   const refusals = judgeQuestion(question, (name) => name)
@@ -37,6 +40,7 @@ export async function addQuestion(
   try {
     await db.commit([
       guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
+      meetingGoesOn({ protocol: documentId }),
       insertRows('meeting_questions', [
         { id: newId(), document_id: documentId, position, title, speaker, recorded_at: clock.now() },
       ]),

@@ -1,10 +1,12 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
+import { meetingGoesOn } from '../meeting-goes-on.ts'
 import { addQuestion } from './add-question.ts'
 
 /**
@@ -17,15 +19,18 @@ export async function decideQuestion(
   agendaId: string,
   itemId: string,
   decision: 'accepted' | 'declined',
+  also: Alongside<null> = () => [],
 ): Promise<Outcome<null>> {
   if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
   const { db, clock } = office
   const agenda = await findAgenda(db, agendaId)
   const item = agenda?.items.find(({ id }) => id === itemId)
   if (!agenda || !item) return refuse({ code: 'not-found' })
+  if (finishOf(agenda)) return refuse({ code: 'meeting-finished' })
   if (item.decision === decision) return done(null)
   if (item.question !== null) return refuse({ code: 'agenda-closed' })
   const writes = (question: number | null): Write[] => [
+    meetingGoesOn({ agenda: agendaId }),
     guard(
       'agenda-as-read',
       'SELECT a.document_id IS ? AND i.question IS NULL FROM agendas a JOIN agenda_items i ON i.agenda_id = a.id WHERE i.id = ?',
@@ -36,6 +41,7 @@ export async function decideQuestion(
       parameters: [decision, clock.now(), actor.accountId, question, itemId],
     },
     { sql: 'UPDATE agendas SET version = version + 1 WHERE id = ?', parameters: [agendaId] },
+    ...also(null),
   ]
   if (agenda.documentId && decision === 'accepted') {
     const added = await addQuestion(office, actor, agenda.documentId, item, writes)

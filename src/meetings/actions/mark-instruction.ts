@@ -7,14 +7,16 @@ import type { Office } from '../../office.ts'
 import { extendTerm } from '../../tasks/actions/extend-term.ts'
 import { recordExecution } from '../../tasks/actions/record-execution.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
+import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
+import { meetingGoesOn } from '../meeting-goes-on.ts'
 
 /** What the meeting decided on an earlier instruction: that it is executed in full, or that it runs to a later day. */
 export type InstructionMark = { kind: 'executed' } | { kind: 'moved'; until: Day }
 
 /**
  * Records on the day of the meeting what it decided: an act in the history of the instruction, and beside it, in the same commit,
- * that it was this meeting. Refuses what the act itself refuses, and an instruction of another stream.
+ * that it was this meeting. Refuses what the act itself refuses, an instruction of another stream, and a meeting that is finished.
  */
 export async function markInstruction(
   office: Office,
@@ -23,12 +25,18 @@ export async function markInstruction(
   taskId: string,
   mark: InstructionMark,
   readSeq?: number,
+  keep: Alongside<Task> = () => [],
 ): Promise<Outcome<Task>> {
   const [agenda, task] = await Promise.all([findAgenda(office.db, agendaId), findTask(office.db, taskId)])
   if (!agenda || task?.row.kind !== agenda.kind) return refuse({ code: 'not-found' })
+  if (finishOf(agenda)) return refuse({ code: 'meeting-finished' })
   const on = agenda.heldOn
-  const also: Alongside<Task> = ({ row }) => [
-    insertRows('agenda_marks', [{ agenda_id: agendaId, task_id: taskId, seq: row.seq, mark: mark.kind }]),
+  const also: Alongside<Task> = (made) => [
+    meetingGoesOn({ agenda: agendaId }),
+    insertRows('agenda_marks', [
+      { agenda_id: agendaId, task_id: taskId, seq: made.row.seq, mark: mark.kind },
+    ]),
+    ...keep(made),
   ]
   switch (mark.kind) {
     case 'executed': {

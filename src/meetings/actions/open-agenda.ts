@@ -29,7 +29,19 @@ export async function openAgenda(
   also: Alongside<string> = () => [],
 ): Promise<Outcome<string>> {
   if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+  const row = newAgenda(office, actor, draft)
+  if (!row.ok) return row
+  try {
+    await office.db.commit([insertRows('agendas', [row.value]), ...also(row.value.id)])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'agenda-exists', field: 'date' })
+    throw error
+  }
+  return done(row.value.id)
+}
+
+/** The row of a new agenda, or every reason against it. */
+export function newAgenda({ clock }: Office, actor: Actor, draft: AgendaDraft) {
   const hour = readHour(draft.hour)
   const refusals: Refusal[] = []
   if (!isMeeting(draft.kind))
@@ -39,9 +51,8 @@ export async function openAgenda(
     if (draft[field].length > longestSpeaker)
       refusals.push({ code: 'too-long', field, facts: { most: longestSpeaker } })
   if (!hour || refusals.length > 0) return refuse(...refusals)
-  const id = newId()
-  const row = {
-    id,
+  return done({
+    id: newId(),
     kind: draft.kind,
     held_on: draft.heldOn,
     hour,
@@ -51,12 +62,5 @@ export async function openAgenda(
     document_id: null,
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
-  }
-  try {
-    await db.commit([insertRows('agendas', [row]), ...also(id)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'agenda-exists', field: 'date' })
-    throw error
-  }
-  return done(id)
+  })
 }

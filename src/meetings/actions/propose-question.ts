@@ -6,7 +6,9 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
+import { meetingGoesOn } from '../meeting-goes-on.ts'
 import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 /** Proposes a question for the agenda in the name of the person's department. Refused once the protocol is registered. */
@@ -23,6 +25,7 @@ export async function proposeQuestion(
   if (!agenda) return refuse({ code: 'not-found' })
   // Those who keep the protocol may still bring a question in while the meeting is going on.
   if (agenda.documentId && !may(actor, 'register')) return refuse({ code: 'agenda-closed' })
+  if (finishOf(agenda)) return refuse({ code: 'meeting-finished' })
   const refusals = judgeQuestion(draft, (field) => field)
   if (refusals.length > 0) return refuse(...refusals)
   const id = newId()
@@ -46,6 +49,7 @@ export async function proposeQuestion(
         agenda.documentId,
         agendaId,
       ]),
+      meetingGoesOn({ agenda: agendaId }),
       insertRows('agenda_items', [row]),
       ...also(id),
     ])

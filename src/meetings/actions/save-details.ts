@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { may } from '../../accounts/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../documents/document.ts'
 import { isMeeting } from '../../documents/kind.ts'
@@ -26,6 +26,7 @@ export async function saveDetails(
   documentId: string,
   details: ProtocolDetails,
   readVersion: number,
+  also: Alongside<null> = () => [],
 ): Promise<Outcome<null>> {
   if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
   const document = await findDocument(office.db, documentId)
@@ -52,7 +53,7 @@ export async function saveDetails(
     recorded_by: actor.accountId,
   }
   try {
-    await office.db.commit([insertRows('protocol_details', [row])])
+    await office.db.commit([insertRows('protocol_details', [row]), ...also(null)])
   } catch (error) {
     if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
     throw error

@@ -18,6 +18,8 @@ export interface AgendaPage {
   questions: AgendaQuestion[]
   /** proposed and not taken, the undecided first */
   others: AgendaItem[]
+  /** the protocol of the last finished meeting of the stream before this one */
+  previous: { documentId: string; number: string; date: Day } | null
 }
 
 export interface AgendaQuestion {
@@ -52,7 +54,7 @@ export async function agendaPage(db: Database, actor: Actor, id: string): Promis
   const found = await findAgenda(db, id)
   if (!found) return undefined
   const agenda = { ...found, items: found.items.map((item) => shownTo(actor, found, item)) }
-  const all = await instructions(db, actor, found)
+  const [all, previous] = await Promise.all([instructions(db, actor, found), finishedBefore(db, found)])
   const numbered = numberedItems(found.items)
   const byTitle = new Map(numbered.map(({ number, item }) => [fold(item.title), number]))
   const placed = Map.groupBy(
@@ -83,7 +85,36 @@ export async function agendaPage(db: Database, actor: Actor, id: string): Promis
       ...agenda.items.filter(({ decision }) => decision === null),
       ...agenda.items.filter(({ decision }) => decision === 'declined'),
     ],
+    previous: previous ?? null,
   }
+}
+
+function finishedBefore(db: Database, { kind, heldOn, hour }: Agenda) {
+  return db.read
+    .selectFrom('agendas')
+    .innerJoin('documents', 'documents.id', 'agendas.document_id')
+    .select(['documents.id as documentId', 'documents.number', 'held_on as date'])
+    .where('agendas.kind', '=', kind)
+    .where('documents.annulled_on', 'is', null)
+    .where((eb) =>
+      eb.or([eb('held_on', '<', heldOn), eb.and([eb('held_on', '=', heldOn), eb('hour', '<', hour)])]),
+    )
+    .where((eb) =>
+      eb(
+        eb
+          .selectFrom('agenda_turns')
+          .select('turn')
+          .whereRef('agenda_id', '=', 'agendas.id')
+          .orderBy('seq', 'desc')
+          .limit(1),
+        '=',
+        'finished',
+      ),
+    )
+    .orderBy('held_on', 'desc')
+    .orderBy('hour', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** The agendas, those still ahead and without a protocol first. */

@@ -10,6 +10,7 @@ import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked
 import type { TaskRow } from '../../tasks/store.ts'
 import { maySeeDocument } from '../../tasks/visibility.ts'
 import { firstQuestion } from '../agenda.ts'
+import { findSpeeches } from '../agenda-store.ts'
 
 /** A protocol as its page shows it: questions in order, each with the instructions given on it. */
 export interface Protocol {
@@ -26,6 +27,8 @@ export interface ProtocolQuestion {
   position: number
   title: string
   speaker: string | null
+  /** who spoke on it, «» where nobody is written down */
+  spoken: string
   instructions: Instruction[]
 }
 
@@ -43,7 +46,7 @@ export interface Instruction {
 export async function findProtocol(db: Database, actor: Actor, id: string): Promise<Protocol | undefined> {
   const document = await findDocument(db, id)
   if (!document || !isMeeting(document.kind) || !(await maySeeDocument(db, actor, id))) return undefined
-  const [questions, tasks, executors] = await Promise.all([
+  const [questions, tasks, executors, speeches] = await Promise.all([
     db.read
       .selectFrom('meeting_questions')
       .selectAll()
@@ -58,6 +61,7 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
       .orderBy('position')
       .execute(),
     executorsOf(db, document),
+    findSpeeches(db, id),
   ])
   const sight = sightOf(actor)
   const ownOnly = !sight.all && document.kind === 'broadcast'
@@ -70,7 +74,13 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
     document,
     kind: document.kind,
     questions: questions
-      .map(({ id, position, title, speaker }) => ({ position, title, speaker, instructions: of(id) }))
+      .map(({ id, position, title, speaker }) => ({
+        position,
+        title,
+        speaker,
+        spoken: speeches.get(position)?.spoken ?? '',
+        instructions: of(id),
+      }))
       .map((question) => (hiddenFrom(actor, document.kind, question) ? wordless(question) : question))
       .filter((question) => !ownOnly || question.instructions.length > 0),
     unasked: of(null),
@@ -79,13 +89,19 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
 }
 
 // Who works on one of its instructions reads what it was about.
-function hiddenFrom(actor: Actor, kind: string, { title, instructions }: ProtocolQuestion): boolean {
-  if (!holdsPersonalData(kind) || readsAllTexts(actor) || title === firstQuestion) return false
+function hiddenFrom(actor: Actor, kind: string, { instructions }: ProtocolQuestion): boolean {
+  if (!holdsPersonalData(kind) || readsAllTexts(actor)) return false
   return !instructions.some(({ row }) => row.text !== hiddenText)
 }
 
 function wordless(question: ProtocolQuestion): ProtocolQuestion {
-  return { ...question, title: hiddenText, speaker: question.speaker && hiddenText }
+  const { title, speaker, spoken } = question
+  return {
+    ...question,
+    title: title === firstQuestion ? title : hiddenText,
+    speaker: speaker && hiddenText,
+    spoken: spoken && hiddenText,
+  }
 }
 
 /** Executors of all points, in their order; a department bears the name it had on the protocol's day. */

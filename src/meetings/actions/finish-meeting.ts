@@ -1,0 +1,72 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { finishOf } from '../agenda.ts'
+import { agendaAt, findAgenda } from '../agenda-store.ts'
+import { newAgenda } from './open-agenda.ts'
+import { openProtocol } from './open-protocol.ts'
+
+/** What a finished meeting leaves. */
+export interface FinishedMeeting {
+  protocolId: string
+}
+
+/**
+ * Finishes the meeting: who did and when stands from now on, its protocol has a number, its decisions change no more; the agenda
+ * of the next one is opened in the same commit where `next` names its day. Finishing it a second time changes nothing.
+ */
+export async function finishMeeting(
+  office: Office,
+  actor: Actor,
+  agendaId: string,
+  next: Day | null,
+  also: Alongside<FinishedMeeting> = () => [],
+): Promise<Outcome<FinishedMeeting>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const agenda = await findAgenda(db, agendaId)
+  if (!agenda) return refuse({ code: 'not-found' })
+  if (next && next <= agenda.heldOn)
+    return refuse({ code: 'next-not-later', field: 'next', facts: { held: formatDay(agenda.heldOn) } })
+  // Registering is a commit of its own: its number is given once, whichever way and however often the board asks for it.
+  const protocol = await openProtocol(office, actor, agendaId)
+  if (!protocol.ok) return protocol
+  const finished = { protocolId: protocol.value }
+  if (finishOf(agenda)) return done(finished)
+  const opened = next ? newAgenda(office, actor, { ...agenda, heldOn: next }) : undefined
+  if (opened && !opened.ok) return opened
+  // One opened for that hour already is the next one.
+  const coming =
+    opened && !(await agendaAt(db, agenda.kind, opened.value.held_on, opened.value.hour))
+      ? [insertRows('agendas', [opened.value])]
+      : []
+  const turn = {
+    agenda_id: agendaId,
+    seq: agenda.turns.length + 1,
+    turn: 'finished' as const,
+    reason: null,
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await db.commit([
+      guard('protocol-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [
+        finished.protocolId,
+      ]),
+      insertRows('agenda_turns', [turn]),
+      ...coming,
+      ...also(finished),
+    ])
+  } catch (error) {
+    if (!(error instanceof CommitConflict)) throw error
+    // Somebody has finished it in the same moment: that is what was asked for.
+    const now = await findAgenda(db, agendaId)
+    if (!now || !finishOf(now)) return refuse({ code: 'conflict' })
+  }
+  return done(finished)
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { longestText } from '../../documents/document.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { finishOf } from '../agenda.ts'
+import { findAgenda } from '../agenda-store.ts'
+
+/** Takes a finished meeting up again, because something was forgotten; the reason stays beside it. */
+export async function reopenMeeting(
+  office: Office,
+  actor: Actor,
+  agendaId: string,
+  reason: string,
+  also: Alongside<null> = () => [],
+): Promise<Outcome<null>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const agenda = await findAgenda(db, agendaId)
+  if (!agenda) return refuse({ code: 'not-found' })
+  if (!finishOf(agenda)) return refuse({ code: 'meeting-goes-on' })
+  if (reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
+  if (reason.length > longestText)
+    return refuse({ code: 'too-long', field: 'reason', facts: { most: longestText } })
+  const turn = {
+    agenda_id: agendaId,
+    seq: agenda.turns.length + 1,
+    turn: 'reopened' as const,
+    reason: reason.trim(),
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await db.commit([insertRows('agenda_turns', [turn]), ...also(null)])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(null)
+}

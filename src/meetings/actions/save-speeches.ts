@@ -1,0 +1,63 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { may } from '../../accounts/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { longestText } from '../../documents/document.ts'
+import { isMeeting } from '../../documents/kind.ts'
+import { findDocument } from '../../documents/store.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { findSpeeches } from '../agenda-store.ts'
+
+/** Who spoke on one question of a protocol, as written down. */
+export interface SpeechDraft {
+  /** the number of the question */
+  question: number
+  spoken: string
+  /** the version that was read; left out, what stands is written over */
+  version?: number
+}
+
+/**
+ * Writes down who spoke on questions of a protocol, all in one commit; what did not change is not written again. Like the head of
+ * the protocol these words may be put right after the meeting is finished.
+ */
+export async function saveSpeeches(
+  office: Office,
+  actor: Actor,
+  documentId: string,
+  drafts: readonly SpeechDraft[],
+  also: Alongside<null> = () => [],
+): Promise<Outcome<null>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const document = await findDocument(db, documentId)
+  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
+  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  const standing = await findSpeeches(db, documentId)
+  const refusals = drafts.flatMap(({ question, spoken }): Refusal[] => {
+    const field = `speeches[${question}][spoken]`
+    if (!standing.has(question)) return [{ code: 'no-question', field }]
+    return spoken.length > longestText ? [{ code: 'too-long', field, facts: { most: longestText } }] : []
+  })
+  if (refusals.length > 0) return refuse(...refusals)
+  const changed = drafts
+    .map((draft) => ({ ...draft, spoken: draft.spoken.trim(), now: standing.get(draft.question)! }))
+    .filter(({ spoken, now }) => spoken !== now.spoken)
+  if (changed.some(({ version, now }) => version !== undefined && version !== now.version))
+    return refuse({ code: 'conflict' })
+  const rows = changed.map(({ spoken, now }) => ({
+    question_id: now.questionId,
+    version: now.version + 1,
+    spoken,
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }))
+  try {
+    await db.commit([...(rows.length > 0 ? [insertRows('question_speeches', rows)] : []), ...also(null)])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(null)
+}
