@@ -50,6 +50,8 @@ export interface Call {
 export interface Answer {
   lines: readonly string[]
   value: unknown
+  /** A file instead of lines: what goes to stdout as it is. */
+  bytes?: Uint8Array
   /** Done, and yet something is wrong: sentences for stderr; the exit code is 1. */
   failures?: readonly string[]
 }

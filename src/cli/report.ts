@@ -1,23 +1,27 @@
 import { writeFile } from 'node:fs/promises'
+import type { ReportName } from '../discipline/addresses.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
 import { formulaFigures } from '../discipline/lists/formula-figures.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
+import { paperOfReport } from '../discipline/lists/paper-of-report.ts'
 import { type AskedFigures, type Question, readQuestion } from '../discipline/question.ts'
+import { wordFile } from '../discipline/word-file.ts'
+import { workbook } from '../discipline/workbook.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 import type { Answer, Call, Command } from './command.ts'
 
 /** A report, as a value and as a page that needs nothing beside it. */
 interface Report {
-  name: string
+  name: ReportName
   summary: string
   compute(office: Office, asked: AskedFigures): Promise<Outcome<object>>
   page(office: Office, question: Question): Promise<string>
 }
 
-const formats = ['json', 'html']
+const formats = ['json', 'html', 'docx', 'xlsx']
 
 export const reportHalfYear = reporting({
   name: 'half-year',
@@ -78,7 +82,11 @@ function reporting({ name, summary, compute, page }: Report): Command {
       const office = await call.openOffice()
       const asked = askedBy(call)
       const outcome =
-        format === 'html' ? await pageOf(office, asked, page) : await jsonOf(office, asked, compute)
+        format === 'json'
+          ? await jsonOf(office, asked, compute)
+          : format === 'html'
+            ? await pageOf(office, asked, page)
+            : await fileOf(office, asked, name, format)
       if (!outcome.ok)
         return refuse(...outcome.refusals.map((one) => ({ ...one, field: optionOf(one.field) })))
       return out === undefined ? outcome : written(outcome.value, out)
@@ -107,8 +115,21 @@ async function pageOf(office: Office, asked: AskedFigures, page: Report['page'])
   return done({ lines: [html], value: { html } })
 }
 
-async function written({ lines }: Answer, out: string): Promise<Outcome<Answer>> {
-  await writeFile(out, `${lines.join('\n')}\n`)
+async function fileOf(
+  office: Office,
+  asked: AskedFigures,
+  name: ReportName,
+  format: string,
+): Promise<Outcome<Answer>> {
+  const question = readQuestion(asked, office.clock.today())
+  if (!question.ok) return question
+  const paper = await paperOfReport(office, name, question.value)
+  const bytes = format === 'docx' ? await wordFile(paper) : await workbook(paper)
+  return done({ lines: [], value: { [format]: Buffer.from(bytes).toString('base64') }, bytes })
+}
+
+async function written({ lines, bytes }: Answer, out: string): Promise<Outcome<Answer>> {
+  await writeFile(out, bytes ?? `${lines.join('\n')}\n`)
   return done({ lines: [`Звіт записано: ${out}`], value: { out } })
 }
 

@@ -13,7 +13,7 @@ import { helpOf, helpOfAll } from './help.ts'
 /** Where a command is run: what a process has around it. */
 export interface Surroundings {
   environment: Record<string, string | undefined>
-  stdout: { write(words: string): unknown }
+  stdout: { write(words: string | Uint8Array): unknown }
   stderr: { write(words: string): unknown }
   clock?: Clock
 }
@@ -97,6 +97,7 @@ function callOf(given: Given, { environment, clock = systemClock }: Surroundings
 
 function printAnswer(answer: Answer, json: boolean, { stdout, stderr }: Surroundings): ExitCode {
   if (json) print(stdout, [JSON.stringify(answer.value)])
+  else if (answer.bytes) stdout.write(answer.bytes)
   else print(stdout, answer.lines)
   print(stderr, answer.failures ?? [])
   return answer.failures?.length ? 1 : 0

@@ -11,6 +11,11 @@ export function reportHref(report: ReportName, question: Question): string {
   return hrefOf(`/reports/${report}`, asked(question))
 }
 
+/** The same report as a file. */
+export function reportFileHref(report: ReportName, question: Question, format: 'word' | 'excel'): string {
+  return hrefOf(`/reports/${report}/${format}`, asked(question))
+}
+
 /** The list behind a figure of that report. */
 export function figureHref(question: Question, key: FigureKey, page = 1): string {
   const parameters = { ...asked(question), figure: figureKeyText(key), page: page > 1 && String(page) }

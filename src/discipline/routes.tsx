@@ -8,6 +8,8 @@ import {
 } from '../../views/discipline/report-pages.tsx'
 import { ReportsPage } from '../../views/discipline/reports-page.tsx'
 import { may } from '../accounts/rights.ts'
+import { contentDisposition } from '../files/content-disposition.ts'
+import { kindOfFile } from '../files/file-type.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
 import { checked } from '../http/checked.ts'
@@ -29,10 +31,13 @@ import { countedRows } from './lists/counted-rows.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
 import { formulaFigures } from './lists/formula-figures.ts'
 import { halfYearFigures } from './lists/half-year-report.ts'
+import { paperOfReport } from './lists/paper-of-report.ts'
 import { sinceKnown } from './lists/since-known.ts'
 import { periodOf } from './period.ts'
 import { type AskedFigures, type Question, readQuestion } from './question.ts'
 import { formulaActs } from './store.ts'
+import { wordFile } from './word-file.ts'
+import { workbook } from './workbook.ts'
 
 const room = createRoom()
 
@@ -79,6 +84,11 @@ room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas
 room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
 room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
 
+for (const report of ['departments', 'half-year', 'formulas'] as const) {
+  room.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
+  room.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
+}
+
 export const disciplineRoutes = room
 
 const words = text.catch('')
@@ -107,6 +117,18 @@ async function formulasPage(
       errors={sentencesOf(refusals)}
     />,
   )
+}
+
+async function reportFile(c: AppContext, report: ReportName, format: 'docx' | 'xlsx') {
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const paper = await paperOfReport(c.var.office, report, question.value)
+  const bytes = format === 'docx' ? await wordFile(paper) : await workbook(paper)
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'Content-Type': kindOfFile(format).media,
+    'Content-Disposition': contentDisposition('attachment', `${paper.name}.${format}`),
+    'Cache-Control': 'private, no-store',
+  })
 }
 
 async function figureList(c: AppContext, report: ReportName) {

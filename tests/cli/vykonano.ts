@@ -33,8 +33,8 @@ export async function vykonano(args: string[], environment: Record<string, strin
 export async function ranHere(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
   const parts = { stdout: '', stderr: '' }
   const keep = (name: keyof typeof parts) => ({
-    write(words: string) {
-      parts[name] += words
+    write(words: string | Uint8Array) {
+      parts[name] += typeof words === 'string' ? words : Buffer.from(words).toString('latin1')
     },
   })
   const around = { environment, stdout: keep('stdout'), stderr: keep('stderr') }

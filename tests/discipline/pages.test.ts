@@ -63,6 +63,14 @@ describe.each(['departments', 'half-year', 'formulas'])('the page of %s', (repor
     }
   })
 
+  it('is to be had in Word and in Excel by whoever sees it', async () => {
+    for (const format of ['word', 'excel']) {
+      const file = await ihor.get(`/reports/${report}/${format}${november}`)
+      expect([file.status, file.html.slice(0, 2)]).toEqual([200, 'PK'])
+      expect((await olena.get(`/reports/${report}/${format}?from=2026-11-20&to=2026-11-01`)).status).toBe(422)
+    }
+  })
+
   it('shows of a half-year that still runs what is so far', async () => {
     const { text } = await olena.get(`/reports/${report}`)
     expect(text).toContain('01.07.2026 – 20.11.2026 · станом на 21.11.2026 · як відомо сьогодні')

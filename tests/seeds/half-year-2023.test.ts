@@ -3,10 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { seedHalfYear2023 } from '../../seeds/half-year-2023/seed-half-year-2023.ts'
 import { registerItself } from '../../src/accounts/actor.ts'
 import { halfYearReport } from '../../src/discipline/lists/half-year-report.ts'
+import { paperOfReport } from '../../src/discipline/lists/paper-of-report.ts'
+import { readQuestion } from '../../src/discipline/question.ts'
+import { wordFile } from '../../src/discipline/word-file.ts'
+import { workbook } from '../../src/discipline/workbook.ts'
 import { clockAt } from '../../src/kernel/clock.ts'
 import { type Day, instantAt } from '../../src/kernel/day.ts'
 import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { wordsOf } from '../support/words-of-word-file.ts'
 
 describe('the register of the half-year 2023', () => {
   let office: TestOffice
@@ -68,6 +73,45 @@ describe('the register of the half-year 2023', () => {
         instructions: { given: 1140, executedInFull: 821, percent: 72 },
       },
     })
+  })
+
+  it('says every published figure in Word and in Excel', async () => {
+    const question = readQuestion({ from: '2023-01-01', to: '2023-06-30' }, office.clock.today())
+    if (!question.ok) throw new Error('refused')
+    const paper = await paperOfReport(office, 'half-year', question.value)
+    const words = await wordsOf((await wordFile(paper)).buffer as ArrayBuffer)
+    for (const said of [
+      '204 документи вищих органів (І півріччя 2022 року — 176), з яких взято на контроль 53 (І півріччя 2022 року — 36)',
+      '847 рішень виконкому (І півріччя 2022 року — 561), з яких взято на контроль 365 (І півріччя 2022 року — 199)',
+      '230 розпоряджень (І півріччя 2022 року — 105), з яких взято на контроль 5 (І півріччя 2022 року — 11)',
+      'надіслано 1388 листів-нагадувань',
+      'перебувало: 93 документи вищих органів; 112 рішень виконкому; 81 розпорядження',
+      'закрито «До справи»: 66 документів вищих органів. Прийнято 3 рішення про зняття з контролю, якими знято 383 документи',
+      'Проведено 17 оперативних нарад, розглянуто 93 питання, надано 515 доручень',
+      'оформлено 9 протоколів (303 доручення), прямих ефірів — 14 протоколів (322 доручення)',
+      'Станом на 01.07.2023 виконано у повному обсязі 821 (72%) з 1140 наданих доручень',
+    ])
+      expect(words).toContain(said)
+
+    const xlsx = await import('@e965/xlsx')
+    const book = xlsx.read(await workbook(paper))
+    const rowsOf = (name: string) => xlsx.utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 })
+    expect(book.SheetNames).toEqual(['Звіт', 'Документи за видами', 'Наради, інспекції, ефіри'])
+    expect(
+      rowsOf('Документи за видами')
+        .slice(1)
+        .map((row) => row.slice(1)),
+    ).toEqual([
+      [204, 176, 16, 53, 36, 47, 26, 93, 66, 80],
+      [847, 561, 51, 365, 199, 83, 43, 112, 324, 153],
+      [230, 105, 119, 5, 11, -55, 2, 81, 59, 27],
+    ])
+    expect(rowsOf('Наради, інспекції, ефіри').slice(1)).toEqual([
+      ['Оперативні наради', 17, 93, 515],
+      ['Ранкові інспекції', 9, '—', 303],
+      ['Прямі ефіри', 14, '—', 322],
+      ['Усього доручень', '', '', 1140],
+    ])
   })
 
   it('knew all of it by the fifth of July already', async () => {

@@ -149,7 +149,7 @@ function percent(value: number | null): string {
 }
 
 /** «офіційна з 01.07.2026, рішення № 512 від 28.06.2026» */
-function officialWords(act: FormulaAct | null): string {
+export function officialWords(act: FormulaAct | null): string {
   if (!act) return 'офіційна, поки акт не назвав іншої'
   return `офіційна з ${formatDay(act.from)} (акт № ${act.number} від ${formatDay(act.date)})`
 }

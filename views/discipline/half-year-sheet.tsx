@@ -10,6 +10,7 @@ import { executedInFullFormula } from '../../src/discipline/formulas.ts'
 import type { HalfYearReport } from '../../src/discipline/lists/half-year-report.ts'
 import { percentOf } from '../../src/discipline/percent.ts'
 import { periodName, yearEarlier } from '../../src/discipline/period.ts'
+import { changeOf } from '../../src/discipline/tempo.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
@@ -246,10 +247,9 @@ function balance({ kinds }: HalfYearReport, kind: ReportedKind): string {
   return `${opening} + ${taken} − ${removed} = ${closing}`
 }
 
-// Темп: this year over last year, less one; nothing to compare with where last year had none.
 function tempo(now: number, before: number): string {
-  if (before === 0) return ''
-  const change = Math.round((100 * (now - before)) / before)
+  const change = changeOf(now, before)
+  if (change === null) return ''
   return ` · ${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change)}%`
 }
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { figureHref, type ReportName, reportHref } from '../../src/discipline/addresses.ts'
+import { figureHref, type ReportName, reportFileHref, reportHref } from '../../src/discipline/addresses.ts'
 import type { Question } from '../../src/discipline/question.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -66,6 +66,12 @@ function ReportFrame({ report, question, beside, children }: FrameProps) {
       <PageHead title={reportTitles[report]} sub={[asOfLine(question), beside].filter(Boolean).join(' · ')}>
         <a class="btn" href="/reports">
           Інший період
+        </a>
+        <a class="btn" href={reportFileHref(report, question, 'word')}>
+          Word
+        </a>
+        <a class="btn" href={reportFileHref(report, question, 'excel')}>
+          Excel
         </a>
         <PrintButton />
       </PageHead>

@@ -1,0 +1,30 @@
+import { departmentsPaper } from '../../../views/discipline/papers/departments-paper.ts'
+import { formulasPaper } from '../../../views/discipline/papers/formulas-paper.ts'
+import { halfYearPaper } from '../../../views/discipline/papers/half-year-paper.ts'
+import type { Office } from '../../office.ts'
+import type { ReportName } from '../addresses.ts'
+import type { Question } from '../question.ts'
+import type { ReportPaper } from '../report-paper.ts'
+import { disciplineSheet } from './discipline-sheet.ts'
+import { formulaFigures } from './formula-figures.ts'
+import { halfYearFigures } from './half-year-report.ts'
+
+/** A report as a paper, for Word, Excel and whoever signs it. */
+export async function paperOfReport(
+  office: Pick<Office, 'reports' | 'reference'>,
+  report: ReportName,
+  question: Question,
+): Promise<ReportPaper> {
+  const { reports } = office
+  const { organization, kinds } = await office.reference()
+  switch (report) {
+    case 'departments':
+      return departmentsPaper(organization, await disciplineSheet(reports, question))
+    case 'half-year':
+      return halfYearPaper(organization, question, await halfYearFigures(reports, question), kinds)
+    case 'formulas':
+      return formulasPaper(organization, question, await formulaFigures(reports, question))
+    default:
+      return report satisfies never
+  }
+}

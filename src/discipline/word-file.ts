@@ -1,0 +1,95 @@
+import type { IParagraphOptions, Paragraph, Table } from 'docx'
+import type { PaperCell, PaperTable, ReportPaper } from './report-paper.ts'
+
+/** Millimetres in twentieths of a point, which Word wants whole, and points of type in half-points. */
+const mm = (millimetres: number) => Math.round(millimetres * 56.6929)
+const pt = (points: number) => points * 2
+
+/** A report as a Word file on A4 lying; heads of tables are repeated on every page. The library is loaded only here. */
+export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
+  const word = await import('docx')
+  const { AlignmentType, PageOrientation, TabStopType } = word
+  const line = (text: string, options: IParagraphOptions = {}, bold = false): Paragraph =>
+    new word.Paragraph({ ...options, children: [new word.TextRun({ text, bold })] })
+  const header = new word.Header({
+    children: [
+      new word.Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new word.TextRun({ children: [word.PageNumber.CURRENT] })],
+      }),
+    ],
+  })
+  const file = new word.Document({
+    title: paper.name,
+    styles: {
+      default: { document: { run: { font: 'Times New Roman', size: pt(14), language: { value: 'uk-UA' } } } },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: mm(210), height: mm(297), orientation: PageOrientation.LANDSCAPE },
+            margin: { top: mm(20), bottom: mm(20), left: mm(20), right: mm(20), header: mm(10) },
+          },
+        },
+        headers: { default: header, first: new word.Header({ children: [line('')] }) },
+        children: [
+          line(paper.organization, { alignment: AlignmentType.CENTER }),
+          ...paper.heading.map((text) => line(text, { alignment: AlignmentType.CENTER }, true)),
+          line(paper.asOf, { alignment: AlignmentType.CENTER, spacing: { after: 240 } }),
+          ...paper.blocks.flatMap((block) =>
+            block.kind === 'text'
+              ? [line(block.text, { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: mm(10) } })]
+              : [
+                  line(block.name, { spacing: { before: 240, after: 120 }, keepNext: true }, true),
+                  table(block),
+                  line(''),
+                ],
+          ),
+          new word.Paragraph({
+            tabStops: [{ type: TabStopType.RIGHT, position: mm(257) }],
+            spacing: { before: 480 },
+            keepLines: true,
+            children: [new word.TextRun(`${paper.signedBy}\t____________________`)],
+          }),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await word.Packer.toArrayBuffer(file))
+
+  function table({ columns, rows, total }: PaperTable): Table {
+    const cells = (row: readonly PaperCell[], bold = false) =>
+      row.map((value, at) => cell(shown(value), at, bold, typeof value === 'string'))
+    const cell = (text: string, at: number, bold: boolean, words: boolean) =>
+      new word.TableCell({
+        width: { size: mm(columns[at]!.width), type: word.WidthType.DXA },
+        margins: { left: 80, right: 80, top: 40, bottom: 40 },
+        children: [
+          new word.Paragraph({
+            alignment: words ? AlignmentType.LEFT : AlignmentType.CENTER,
+            children: [new word.TextRun({ text, size: pt(11), bold })],
+          }),
+        ],
+      })
+    return new word.Table({
+      layout: word.TableLayoutType.FIXED,
+      width: { size: mm(columns.reduce((sum, { width }) => sum + width, 0)), type: word.WidthType.DXA },
+      columnWidths: columns.map(({ width }) => mm(width)),
+      rows: [
+        new word.TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: columns.map(({ head }, at) => cell(head, at, true, false)),
+        }),
+        ...rows.map((row) => new word.TableRow({ cantSplit: true, children: cells(row) })),
+        ...(total ? [new word.TableRow({ cantSplit: true, children: cells(total, true) })] : []),
+      ],
+    })
+  }
+}
+
+function shown(value: PaperCell): string {
+  return value === null ? '—' : String(value)
+}

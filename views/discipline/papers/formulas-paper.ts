@@ -1,0 +1,64 @@
+import { formulas, type TaskOutcome } from '../../../src/discipline/formulas.ts'
+import type { FormulaFigures, FormulaRow } from '../../../src/discipline/lists/formula-figures.ts'
+import type { Question } from '../../../src/discipline/question.ts'
+import type { PaperCell, ReportPaper } from '../../../src/discipline/report-paper.ts'
+import { asOfLine } from '../as-of-line.ts'
+import { outcomeWords } from '../figure-words.ts'
+import { officialWords } from '../formulas-sheet.tsx'
+import { SIGNED_BY } from './signed-by.ts'
+
+const outcomes: TaskOutcome[] = ['inTime', 'late', 'open', 'overdue']
+
+/** The five formulas beside each other, and what each department has by them. */
+export function formulasPaper(
+  organization: string,
+  question: Question,
+  { official, rows, total }: FormulaFigures,
+): ReportPaper {
+  return {
+    name: 'П’ять формул виконання',
+    organization,
+    heading: ['Виконання завдань за п’ятьма формулами'],
+    asOf: asOfLine(question),
+    blocks: [
+      {
+        kind: 'table',
+        name: 'Формули',
+        columns: [
+          { head: '№', width: 10 },
+          { head: 'Формула', width: 90 },
+          { head: 'Як рахується', width: 137 },
+          { head: '%', width: 20 },
+        ],
+        rows: formulas.map(({ id, name, words }, at) => [
+          at + 1,
+          id === official.formula ? `${name} (${officialWords(official.act)})` : name,
+          words,
+          total.percents[id],
+        ]),
+      },
+      {
+        kind: 'table',
+        name: 'Підрозділи за формулами',
+        columns: [
+          { head: 'Підрозділ', width: 67 },
+          { head: 'Усього', width: 18 },
+          ...outcomes.map((outcome) => ({ head: outcomeWords[outcome].name, width: 24 })),
+          ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 15 })),
+        ],
+        rows: rows.map(cellsOf),
+        total: cellsOf(total),
+      },
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function cellsOf(row: FormulaRow): PaperCell[] {
+  return [
+    row.department,
+    row.all,
+    ...outcomes.map((outcome) => row[outcome]),
+    ...formulas.map(({ id }) => row.percents[id]),
+  ]
+}
