@@ -6,6 +6,8 @@ import { sightOf } from '../accounts/sight.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
 import { attention } from '../tasks/lists/attention.ts'
+import { myTaskIds } from '../tasks/lists/my-tasks.ts'
+import { unansweredCount } from '../tasks/lists/queue.ts'
 
 /** What waits at a place of the register, by its address. */
 export type NavCounts = Record<string, { count: number; tone?: 'bad' }>
@@ -57,8 +59,14 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
 
 /** How many things wait for this person at each place. */
 export async function navCounts({ db }: Office, actor: Actor, today: Day): Promise<NavCounts> {
-  const { overdue, week, waiting, special } = await attention(db, sightOf(actor), today)
+  const [{ overdue, week, waiting, special }, unanswered, own] = await Promise.all([
+    attention(db, sightOf(actor), today),
+    may(actor, 'control') ? unansweredCount(db) : 0,
+    may(actor, 'execute') ? myTaskIds(db, actor) : [],
+  ])
   return {
+    '/my': { count: own.reduce((sum, { ids }) => sum + ids.length, 0) },
+    '/queue': { count: waiting + unanswered },
     '/tasks?state=overdue': { count: overdue, tone: 'bad' },
     '/tasks?state=week': { count: week },
     '/tasks?state=waiting': { count: waiting },

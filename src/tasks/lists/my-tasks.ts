@@ -16,9 +16,22 @@ export interface MyPart {
 
 const SHOWN = 100
 
-/** The open tasks of this person by due day, part by part; each task once, in the first part it belongs to. */
+/** The open tasks of this person by due day, part by part. */
 export async function myTasks(office: Office, actor: Actor, today: Day): Promise<MyPart[]> {
-  const { db } = office
+  const parts = await myTaskIds(office.db, actor)
+  return Promise.all(
+    parts.map(async ({ name, of, ids }) => {
+      const items = await answerables(office, actor, ids.slice(0, SHOWN), today)
+      return { name, of, items, total: ids.length }
+    }),
+  )
+}
+
+/** The ids of those tasks, each once, in the first part it belongs to; no part is empty. */
+export async function myTaskIds(
+  db: Database,
+  actor: Actor,
+): Promise<(Pick<MyPart, 'name' | 'of'> & { ids: string[] })[]> {
   const parts: { name: MyPart['name']; of: string | null; ids: Promise<string[]> }[] = []
   for (const [place, self] of selvesOf(actor).entries()) {
     const of = place > 0 ? self.name : null
@@ -32,13 +45,11 @@ export async function myTasks(office: Office, actor: Actor, today: Day): Promise
       })
   }
   const seen = new Set<string>()
-  const found: MyPart[] = []
+  const found: (Pick<MyPart, 'name' | 'of'> & { ids: string[] })[] = []
   for (const { name, of, ids } of parts) {
     const fresh = (await ids).filter((id) => !seen.has(id))
     for (const id of fresh) seen.add(id)
-    if (fresh.length === 0) continue
-    const items = await answerables(office, actor, fresh.slice(0, SHOWN), today)
-    found.push({ name, of, items, total: fresh.length })
+    if (fresh.length > 0) found.push({ name, of, ids: fresh })
   }
   return found
 }

@@ -44,6 +44,19 @@ export async function queueOf(office: Office, actor: Actor, today: Day): Promise
   }
 }
 
+/** How many requests and proposals wait, up to so many; the reports are counted by `attention`. From the few tasks in work. */
+export async function unansweredCount(db: Database): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*) AS n FROM (SELECT 1 FROM tasks t CROSS JOIN task_facts f
+      WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL
+        AND f.kind IN ('extension-asked', 'reassignment-proposed') AND f.task_id = t.id AND ${nothingAnswers}
+      LIMIT 1000)`.execute(db.read)
+  return rows[0]!.n
+}
+
+const nothingAnswers = sql`NOT EXISTS (SELECT 1 FROM task_facts a WHERE a.task_id = f.task_id
+  AND (a.answers = f.seq OR a.retracts = f.seq OR (a.kind IN ('executed', 'removed') AND a.seq > f.seq)))`
+
 async function waitingReports(db: Database): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM tasks WHERE reported_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL
@@ -58,9 +71,7 @@ async function unanswered(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT t.id FROM tasks t WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL
-      AND t.id IN (SELECT f.task_id FROM task_facts f WHERE f.kind = ${sql.lit(kind)} AND NOT EXISTS
-        (SELECT 1 FROM task_facts a WHERE a.task_id = f.task_id AND (a.answers = f.seq OR a.retracts = f.seq
-          OR (a.kind IN ('executed', 'removed') AND a.seq > f.seq))))
+      AND t.id IN (SELECT f.task_id FROM task_facts f WHERE f.kind = ${sql.lit(kind)} AND ${nothingAnswers})
     ORDER BY t.due_order, t.id LIMIT 1000`.execute(db.read)
   return rows.map(({ id }) => id)
 }

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import type { Day } from '../../src/kernel/day.ts'
+import { askExtension } from '../../src/tasks/actions/ask-extension.ts'
+import { proposeReassignment } from '../../src/tasks/actions/propose-reassignment.ts'
+import { refuseExtension } from '../../src/tasks/actions/refuse-extension.ts'
+import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { decisionWithPoint } from '../files/upload.ts'
+import { withCast } from '../support/cast.ts'
+import { eachEngine } from '../support/office.ts'
+import { linksOf, pagesOf } from '../support/pages.ts'
+
+eachEngine((_engine, open) => {
+  it('beside «Мої» and «Черга» stands how much waits there, while it waits', async () => {
+    const office = await open()
+    const cast = await withCast(office)
+    const [first, second, third] = [
+      await decisionWithPoint(office, cast),
+      await decisionWithPoint(office, cast),
+      await decisionWithPoint(office, cast),
+    ]
+    const beside = async (member: 'petro' | 'olena' | 'sofiia', place: string) => {
+      const { html } = await pagesOf(office, cast[member]).get('/documents')
+      return new RegExp(`href="${place}"[^>]*>[^<]*<span class="count">(\\d+)<`).exec(html)?.[1]
+    }
+    const { actor } = cast.petro
+    expect([await beside('petro', '/my'), await beside('olena', '/queue')]).toEqual(['3', '0'])
+
+    await askExtension(office, actor, first.task, { until: '2026-12-25' as Day, reason: 'немає коштів' })
+    await proposeReassignment(office, actor, second.task, { whose: 'Управління культури', reason: 'не наше' })
+    const report = {
+      executedOn: office.clock.today(),
+      completeness: 'full' as const,
+      text: 'є',
+      outgoing: null,
+    }
+    await reportExecution(office, actor, third.task, report)
+    expect(await beside('olena', '/queue')).toBe('3')
+    await refuseExtension(office, cast.olena.actor, first.task, { reason: 'ні' })
+    expect(await beside('olena', '/queue')).toBe('2')
+    expect(linksOf(await pagesOf(office, cast.sofiia).get('/'), 'Черга')).toEqual([])
+  })
+})
