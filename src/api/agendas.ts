@@ -5,6 +5,7 @@ import { type Day, parseIsoDay } from '../kernel/day.ts'
 import { done, refuse } from '../kernel/refusal.ts'
 import { openAgenda } from '../meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../meetings/actions/propose-question.ts'
+import { finishOf } from '../meetings/agenda.ts'
 import { type AgendaPage, agendaPage, type EarlierInstruction } from '../meetings/lists/agenda-page.ts'
 import { longestSpeaker } from '../meetings/question.ts'
 import type { Api } from './operation.ts'
@@ -54,6 +55,14 @@ export const agendaAnswer = z.strictObject({
   place: z.string(),
   chair: z.string(),
   protocol: z.string().nullable().meta({ description: 'Протокол, якщо його вже зареєстровано.' }),
+  finished: z
+    .strictObject({ at: z.string().meta({ format: 'date-time' }), by: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'Коли й ким нараду завершено; доки її не завершено — null.' }),
+  previous: z
+    .strictObject({ protocol: z.string(), index: z.string(), date: dayRead })
+    .nullable()
+    .meta({ description: 'Протокол останньої завершеної наради перед цією.' }),
   questions: z.array(
     z.strictObject({
       number: z.int(),
@@ -129,8 +138,9 @@ function replyToOpening(id: string) {
   return { body: { id }, status: 201 as const, location: `${API}/agendas/${id}` }
 }
 
-function answerOf({ agenda, questions, others }: AgendaPage): z.infer<typeof agendaAnswer> {
+function answerOf({ agenda, questions, others, previous }: AgendaPage): z.infer<typeof agendaAnswer> {
   const { id, kind, heldOn, hour, place, chair, documentId } = agenda
+  const finish = finishOf(agenda)
   return {
     id,
     kind,
@@ -139,6 +149,8 @@ function answerOf({ agenda, questions, others }: AgendaPage): z.infer<typeof age
     place,
     chair,
     protocol: documentId,
+    finished: finish ? { at: finish.at, by: finish.by } : null,
+    previous: previous && { protocol: previous.documentId, index: previous.number, date: previous.date },
     questions: questions.map(({ number, title, speaker, earlier }) => ({
       number,
       title,

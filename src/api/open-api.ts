@@ -12,6 +12,7 @@ import {
   returnInput,
   taskInput,
 } from '../tasks/inputs.ts'
+import { agendaAnswer } from './agendas.ts'
 import {
   documentAnswer,
   documentCardAnswer,
@@ -20,6 +21,7 @@ import {
 } from './document-answers.ts'
 import { filesAnswer } from './files.ts'
 import type { Operation } from './operation.ts'
+import { protocolAnswer } from './protocols.ts'
 import { removalDraftAnswer } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { departmentsAnswer, halfYearAnswer } from './reports.ts'
@@ -57,6 +59,8 @@ const named: Record<string, ZodType> = {
   Task: taskAnswer,
   TaskList: taskListAnswer,
   RemovalDraft: removalDraftAnswer,
+  Agenda: agendaAnswer,
+  Protocol: protocolAnswer,
   HalfYearReport: halfYearAnswer,
   DepartmentsReport: departmentsAnswer,
   Problem: problemAnswer,

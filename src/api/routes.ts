@@ -2,8 +2,10 @@ import { declareAgendas } from './agendas.ts'
 import { declareAnswering } from './answering.ts'
 import { declareDocuments } from './documents.ts'
 import { declareFiles } from './files.ts'
+import { declareMeetings } from './meetings.ts'
 import { describeApi } from './open-api.ts'
 import { createApi } from './operation.ts'
+import { declareProtocols } from './protocols.ts'
 import { declareRemovalDrafts } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { declareReports } from './reports.ts'
@@ -18,6 +20,8 @@ declareStaff(api)
 declareFiles(api)
 declareRemovalDrafts(api)
 declareAgendas(api)
+declareMeetings(api)
+declareProtocols(api)
 declareReports(api)
 
 let description: string | undefined

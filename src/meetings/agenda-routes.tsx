@@ -16,11 +16,11 @@ import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { addDays, formatDay, formatInstant } from '../kernel/day.ts'
-import { type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { answerables } from '../tasks/lists/answerable.ts'
-import { addInstruction } from './actions/add-instruction.ts'
 import { decideQuestion } from './actions/decide-question.ts'
 import { finishMeeting } from './actions/finish-meeting.ts'
+import { giveInstruction } from './actions/give-instruction.ts'
 import { markInstruction } from './actions/mark-instruction.ts'
 import { openAgenda } from './actions/open-agenda.ts'
 import { openProtocol } from './actions/open-protocol.ts'
@@ -121,10 +121,16 @@ room.post('/meetings/agendas/:id/instructions', 'register', async (c) => {
   const sent = await readForm(c)
   const { question } = z.object({ question: text }).parse(sent)
   const form = instructionForm.parse(sent[`q${question}`] ?? {})
-  const outcome = await instruct(c, id, Number(question), form)
+  const draft = { ...form, question: Number(question) }
+  const outcome = await giveInstruction(c.var.office, c.var.actor, id, draft)
   const at = `q${question}-text`
   if (outcome.ok) return goTo(c, boardAt(id, at))
-  return boardPage(c, id, { at, typed: { question: Number(question), form } }, outcome.refusals)
+  return boardPage(
+    c,
+    id,
+    { at, typed: { question: draft.question, form } },
+    inEntry(draft.question, outcome.refusals),
+  )
 })
 
 room.post('/meetings/agendas/:id/protocol', 'register', async (c) => {
@@ -174,22 +180,6 @@ const instructionForm = z.object({
   term: text.catch(''),
   special: text.catch('').transform((value) => value !== ''),
 })
-
-/** Gives an instruction in the protocol, which is registered with the first of them. */
-async function instruct(c: AppContext, id: string, question: number, form: InstructionForm) {
-  const { office, actor } = c.var
-  if (!Number.isInteger(question) || question < 1) return refuse({ code: 'no-question' })
-  // What can be told beforehand is told before a number is used up.
-  const empty: Refusal[] = []
-  if (form.text.trim() === '') empty.push({ code: 'required', field: 'text' })
-  if (form.executors.every((one) => one.trim() === ''))
-    empty.push({ code: 'no-executor', field: 'executors' })
-  if (empty.length > 0) return refuse(...inEntry(question, empty))
-  const protocol = await openProtocol(office, actor, id)
-  if (!protocol.ok) return protocol
-  const outcome: Outcome<unknown> = await addInstruction(office, actor, protocol.value, { ...form, question })
-  return outcome.ok ? outcome : refuse(...inEntry(question, outcome.refusals))
-}
 
 function inEntry(question: number, refusals: Refusal[]): Refusal[] {
   return refusals.map((one) =>
