@@ -14,8 +14,15 @@ export interface VisitOptions {
   colorScheme?: 'light' | 'dark'
 }
 
-/** Opens a browser window at the office's own server; `page.goto('/tasks')` needs no host. */
-export type Visit = (office: Office, options?: VisitOptions) => Promise<Page>
+/** A register that runs already, somewhere on this machine. */
+export interface Site {
+  url: string
+  /** The cookie of a session opened there. */
+  cookieOf(member: Member): Promise<string>
+}
+
+/** Opens a browser window at the office's own server, or at one that runs; `page.goto('/tasks')` needs no host. */
+export type Visit = (place: Office | Site, options?: VisitOptions) => Promise<Page>
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 const args = [
@@ -55,8 +62,8 @@ function withBrowser(tests: (visit: Visit) => void): void {
     browser = await chromium.launch({ executablePath, args })
   })
 
-  tests(async (office, { as, width = 1280, height = 900, javaScript = true, colorScheme = 'light' } = {}) => {
-    const { url } = servers.get(office) ?? kept(office, await serveOffice(office))
+  tests(async (place, { as, width = 1280, height = 900, javaScript = true, colorScheme = 'light' } = {}) => {
+    const { url, cookieOf } = 'url' in place ? place : await siteOf(place)
     const window = await browser.newContext({
       baseURL: url,
       viewport: { width, height },
@@ -68,8 +75,7 @@ function withBrowser(tests: (visit: Visit) => void): void {
     })
     windows.push(window)
     if (as) {
-      const { Cookie } = await signedIn(office, as)
-      const [cookieName = '', value = ''] = Cookie.split('=')
+      const [cookieName = '', value = ''] = (await cookieOf(as)).split('=')
       await window.addCookies([{ name: cookieName, value, url }])
     }
     const page = await window.newPage()
@@ -94,8 +100,9 @@ function withBrowser(tests: (visit: Visit) => void): void {
 
   afterAll(() => browser?.close())
 
-  function kept(office: Office, server: RunningServer): RunningServer {
+  async function siteOf(office: Office): Promise<Site> {
+    const server = servers.get(office) ?? (await serveOffice(office))
     servers.set(office, server)
-    return server
+    return { url: server.url, cookieOf: async (member) => (await signedIn(office, member)).Cookie }
   }
 }
