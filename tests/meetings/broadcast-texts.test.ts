@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { withdrawFile } from '../../src/files/actions/withdraw-file.ts'
+import { filesOfDocument } from '../../src/files/lists/files-of-document.ts'
 import { day } from '../../src/kernel/day.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
@@ -7,6 +9,8 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
 import { giveNote } from '../../src/tasks/actions/give-note.ts'
 import { programOf } from '../api/program.ts'
+import { file } from '../files/samples.ts'
+import { sendFiles } from '../files/upload.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -21,6 +25,9 @@ let id: string
 /** Петро's: «Дуба» is in its words, its question and its history; the other one is Ігор's */
 let task: string
 let agenda: string
+/** evidence of Петро's task, and the scan of the whole broadcast */
+let evidence: string
+let scan: string
 
 beforeEach(async () => {
   office = await testOffice()
@@ -42,6 +49,12 @@ beforeEach(async () => {
   task = await give(1, 'Відповісти Дубу В. про дах', 'Управління транспорту, Іваненко П. С.')
   await give(2, 'Підготувати довідку', 'Управління культури, Бондар І. О.')
   await giveNote(office, petro.actor, task, { text: 'Подзвонили Дубу' })
+  await sendFiles(office, petro, `/tasks/${task}/files`, [pdf('Дах Дуба В.pdf'), pdf('Дуб, двічі.pdf')])
+  await sendFiles(office, hanna, `/documents/${id}/files`, [pdf('Ефір: Дуб В.pdf')])
+  const files = await filesOfDocument(office.db, id)
+  evidence = files[0]!.id
+  scan = files[2]!.id
+  await withdrawFile(office, petro.actor, files[1]!.id, 'Дуб просив прибрати')
   const opened = await openAgenda(office, hanna.actor, {
     kind: 'broadcast',
     heldOn: day('2026-11-20'),
@@ -52,6 +65,9 @@ beforeEach(async () => {
   agenda = opened.ok ? opened.value : ''
   await proposeQuestion(office, petro.actor, agenda, { title: 'Ще раз про Дуба', speaker: null })
 })
+
+// The content names itself, so that no two are the same file.
+const pdf = (name: string) => file(name, `%PDF-1.4\n% ${name}\n%%EOF\n`)
 
 async function get(member: Member, path: string) {
   const answer = await app.request(path, { headers: await signedIn(office, member) })
@@ -67,6 +83,7 @@ const everywhere: [surface: string, path: () => string][] = [
   ['page «Сьогодні»', () => '/'],
   ['list of protocols', () => '/meetings?kind=broadcast'],
   ['agenda', () => `/meetings/agendas/${agenda}`],
+  ['files of the document', () => `/documents/${id}/files`],
   ['extract', () => `/meetings/${id}/extracts/${cast.departments.transport.id}`],
 ]
 
@@ -101,6 +118,25 @@ describe('the words of a broadcast', () => {
       expect(await get(cast.hanna, path)).toContain(`/${id}`)
       for (const member of [cast.andrii, cast.ihor]) expect(await get(member, path)).not.toContain(`/${id}`)
     }
+  })
+
+  it('are not in files either: neither their names nor what they hold', async () => {
+    const opens = async (member: Member, id: string) => {
+      const program = await programOf(office, member)
+      const [page, preview] = [await get(member, `/files/${id}`), await get(member, `/files/${id}/preview`)]
+      const { status } = await program.get(`/files/${id}`)
+      expect([page !== '', preview !== '']).toEqual([status === 200, status === 200])
+      return status === 200
+    }
+    for (const member of [cast.petro, cast.roman, cast.olena, cast.hanna])
+      expect(await opens(member, evidence)).toBe(true)
+    for (const member of [cast.ihor, cast.maria, cast.andrii, cast.sofiia, cast.dmytro])
+      expect([await opens(member, evidence), await opens(member, scan)]).toEqual([false, false])
+    expect(await opens(cast.petro, scan)).toBe(false)
+    expect(await opens(cast.hanna, scan)).toBe(true)
+    const card = await get(cast.ihor, `/documents/${id}`)
+    expect(card).toContain('Файли: 2')
+    expect(card).not.toContain(`/files/${evidence}`)
   })
 
   it('are hidden in the Word file', async () => {

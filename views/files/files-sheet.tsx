@@ -36,12 +36,14 @@ export function FilesSheet({ shown, errors = [] }: FilesSheetProps) {
 }
 
 function fileLine(file: FilesShown['standing'][number]): Child {
-  const { id, name, type, bytes, point, by, recorded_at } = file
+  const { id, name, type, bytes, point, by, recorded_at, mayOpen } = file
   const { name: typeName, preview } = kindOfFile(type)
   return (
     <li>
       <span>
-        {preview ? (
+        {!mayOpen ? (
+          <span class="muted">{name}</span>
+        ) : preview ? (
           <a href={`/files/${id}/preview`} target="_blank" rel="noopener" title="Переглянути в новій вкладці">
             {name}
           </a>
@@ -59,7 +61,7 @@ function fileLine(file: FilesShown['standing'][number]): Child {
         </span>
       </span>
       <span class="no-print nowrap">
-        {preview && (
+        {mayOpen && preview && (
           <a href={`/files/${id}`} aria-label={`Зберегти «${name}»`}>
             Зберегти
           </a>

@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { maySeeDocument } from '../../tasks/visibility.ts'
 import { mayWithdraw } from '../file-rights.ts'
+import { hiddenFiles } from '../lists/hidden-files.ts'
 import { type FileRow, findFile } from '../store.ts'
 
 const longestReason = 1000
@@ -18,6 +19,7 @@ export async function withdrawFile(
 ): Promise<Outcome<FileRow>> {
   const file = await findFile(db, id)
   if (!file || !(await maySeeDocument(db, actor, file.document_id))) return refuse({ code: 'not-found' })
+  if ((await hiddenFiles(db, actor, file.document_id, [file])).size > 0) return refuse({ code: 'not-found' })
   if (!mayWithdraw(file, actor)) return refuse({ code: 'not-allowed' })
   if (file.withdrawn_at) return refuse({ code: 'file-withdrawn' })
   const words = reason.trim()

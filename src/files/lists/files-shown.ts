@@ -1,15 +1,17 @@
 import type { Actor } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { hiddenText } from '../../tasks/masked-text.ts'
 import type { Task } from '../../tasks/store.ts'
 import { mayAddEvidence, mayAddScans, mayWithdraw } from '../file-rights.ts'
 import type { FileRules } from '../file-rules.ts'
 import { readFileRules } from '../store.ts'
 import { type FileItem, filesOfDocument } from './files-of-document.ts'
+import { hiddenFiles } from './hidden-files.ts'
 
 /** What the sheet «Файли» of a document shows this person. */
 export interface FilesShown {
   documentId: string
-  standing: (FileItem & { mayWithdraw: boolean })[]
+  standing: (FileItem & { mayOpen: boolean; mayWithdraw: boolean })[]
   withdrawn: FileItem[]
   /** whether a withdrawn one may be opened */
   mayOpenWithdrawn: boolean
@@ -25,13 +27,19 @@ export async function filesShown(
   document: { id: string; annulled_on: string | null },
   task?: Task,
 ): Promise<FilesShown> {
-  const [files, rules] = await Promise.all([filesOfDocument(db, document.id), readFileRules(db)])
+  const [all, rules] = await Promise.all([filesOfDocument(db, document.id), readFileRules(db)])
+  const hidden = await hiddenFiles(db, actor, document.id, all)
+  const files = all.map((file) => (hidden.has(file.id) ? nameless(file) : file))
   const open = document.annulled_on === null
   return {
     documentId: document.id,
     standing: files
       .filter((file) => !file.withdrawn_at)
-      .map((file) => ({ ...file, mayWithdraw: mayWithdraw(file, actor) })),
+      .map((file) => ({
+        ...file,
+        mayOpen: !hidden.has(file.id),
+        mayWithdraw: !hidden.has(file.id) && mayWithdraw(file, actor),
+      })),
     withdrawn: files.filter((file) => file.withdrawn_at),
     mayOpenWithdrawn: mayAddScans(actor),
     places: [
@@ -42,4 +50,8 @@ export async function filesShown(
     ],
     rules,
   }
+}
+
+function nameless(file: FileItem): FileItem {
+  return { ...file, name: hiddenText, withdrawal_reason: file.withdrawal_reason && hiddenText }
 }

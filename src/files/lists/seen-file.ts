@@ -3,10 +3,12 @@ import type { Database } from '../../db/database.ts'
 import { maySeeDocument } from '../../tasks/visibility.ts'
 import { mayAddScans } from '../file-rights.ts'
 import { type FileRow, findFile } from '../store.ts'
+import { hiddenFiles } from './hidden-files.ts'
 
-/** The file, where this person may see its document; a withdrawn one only who keeps the register. */
+/** The file, where this person may see its document and may read what it is about; a withdrawn one only who keeps the register. */
 export async function seenFile(db: Database, actor: Actor, id: string): Promise<FileRow | undefined> {
   const file = await findFile(db, id)
   if (!file || !(await maySeeDocument(db, actor, file.document_id))) return undefined
+  if ((await hiddenFiles(db, actor, file.document_id, [file])).size > 0) return undefined
   return file.withdrawn_at && !mayAddScans(actor) ? undefined : file
 }
