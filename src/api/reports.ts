@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { reportedKinds } from '../discipline/figure-key.ts'
 import type { FormulaId } from '../discipline/formulas.ts'
+import { balanceReport } from '../discipline/lists/balance-report.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearReport } from '../discipline/lists/half-year-report.ts'
@@ -108,7 +109,43 @@ export const formulasAnswer = z.strictObject({
   total: formulaRow,
 })
 
+const balanceRow = z.strictObject({
+  name: z.string(),
+  opening: count,
+  taken: count,
+  returned: count,
+  handedIn: count,
+  removed: count,
+  handedOut: count,
+  annulled: count,
+  closing: count,
+})
+
+export const balanceAnswer = z.strictObject({
+  period,
+  asOf: dayAnswer,
+  knownOn: knownOn.optional(),
+  byDepartment: z.array(balanceRow),
+  byKind: z.array(balanceRow),
+  total: balanceRow,
+})
+
 export function declareReports({ declare }: Api): void {
+  declare(
+    {
+      method: 'get',
+      path: '/reports/balance',
+      right: 'see-figures',
+      summary: 'Баланс контролю: на початок, рух, на кінець — за підрозділами й видами.',
+      query: reportQuery,
+      answer: balanceAnswer,
+    },
+    async ({ office, query }) => {
+      const outcome = await balanceReport(office, query)
+      return outcome.ok ? done({ body: outcome.value }) : outcome
+    },
+  )
+
   declare(
     {
       method: 'get',

@@ -3,7 +3,7 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { importFile } from './import.ts'
 import { init } from './init.ts'
-import { reportDepartments, reportFormulas, reportHalfYear } from './report.ts'
+import { reportBalance, reportDepartments, reportFormulas, reportHalfYear } from './report.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
@@ -20,5 +20,6 @@ export const commands: readonly Command[] = [
   reportHalfYear,
   reportDepartments,
   reportFormulas,
+  reportBalance,
   doctor,
 ]

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { ReportName } from '../discipline/addresses.ts'
+import { balanceReport } from '../discipline/lists/balance-report.ts'
+import { controlBalance } from '../discipline/lists/control-balance.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
 import { formulaFigures } from '../discipline/lists/formula-figures.ts'
@@ -18,7 +20,7 @@ interface Report {
   name: ReportName
   summary: string
   compute(office: Office, asked: AskedFigures): Promise<Outcome<object>>
-  page(office: Office, question: Question): Promise<string>
+  page(office: Office, question: Question): Promise<Outcome<string>>
 }
 
 const formats = ['json', 'html', 'docx', 'xlsx']
@@ -31,7 +33,7 @@ export const reportHalfYear = reporting({
     const { halfYearDocument } = await import('../../views/discipline/standalone.tsx')
     const { organization, kinds } = await office.reference()
     const report = await halfYearFigures(office.reports, question)
-    return halfYearDocument(organization, question, { report, kinds })
+    return done(halfYearDocument(organization, question, { report, kinds }))
   },
 })
 
@@ -42,7 +44,7 @@ export const reportDepartments = reporting({
   async page(office, question) {
     const { departmentsDocument } = await import('../../views/discipline/standalone.tsx')
     const { organization } = await office.reference()
-    return departmentsDocument(organization, await disciplineSheet(office.reports, question))
+    return done(departmentsDocument(organization, await disciplineSheet(office.reports, question)))
   },
 })
 
@@ -54,7 +56,21 @@ export const reportFormulas = reporting({
     const { formulasDocument } = await import('../../views/discipline/standalone.tsx')
     const { organization } = await office.reference()
     const figures = await formulaFigures(office.reports, question)
-    return formulasDocument(organization, question, { figures })
+    return done(formulasDocument(organization, question, { figures }))
+  },
+})
+
+export const reportBalance = reporting({
+  name: 'balance',
+  summary: 'баланс контролю: на початок, рух, на кінець — за підрозділами й видами',
+  compute: balanceReport,
+  async page(office, question) {
+    const { balanceDocument } = await import('../../views/discipline/standalone.tsx')
+    const { organization, kinds } = await office.reference()
+    const balance = await controlBalance(office.reports, question)
+    return balance.ok
+      ? done(balanceDocument(organization, question, { balance: balance.value, kinds }))
+      : balance
   },
 })
 
@@ -112,7 +128,7 @@ async function pageOf(office: Office, asked: AskedFigures, page: Report['page'])
   const question = readQuestion(asked, office.clock.today())
   if (!question.ok) return question
   const html = await page(office, question.value)
-  return done({ lines: [html], value: { html } })
+  return html.ok ? done({ lines: [html.value], value: { html: html.value } }) : html
 }
 
 async function fileOf(
@@ -124,7 +140,8 @@ async function fileOf(
   const question = readQuestion(asked, office.clock.today())
   if (!question.ok) return question
   const paper = await paperOfReport(office, name, question.value)
-  const bytes = format === 'docx' ? await wordFile(paper) : await workbook(paper)
+  if (!paper.ok) return paper
+  const bytes = format === 'docx' ? await wordFile(paper.value) : await workbook(paper.value)
   return done({ lines: [], value: { [format]: Buffer.from(bytes).toString('base64') }, bytes })
 }
 

@@ -1,4 +1,5 @@
 import type { MeetingKind } from '../documents/kind.ts'
+import { type BalanceFigure, balanceFigures } from './control-moves.ts'
 import { type OutcomeFigure, outcomeFigures } from './formulas.ts'
 
 /** The kinds of the published half-year, in its order. */
@@ -38,6 +39,7 @@ export type FigureKey =
   | { report: 'departments'; department: string | 'total'; figure: TaskFigure }
   /** tasks by what became of them; several outcomes together are a numerator or a denominator */
   | { report: 'formulas'; department: string | 'total'; outcomes: readonly OutcomeFigure[] }
+  | { report: 'balance'; by: 'department' | 'kind'; of: string | 'total'; figure: BalanceFigure }
   | {
       report: 'half-year'
       measure: 'kind'
@@ -63,12 +65,14 @@ export function readFigureKey(text: string): FigureKey | null {
   const [report, ...steps] = text.split('/')
   if (report === 'departments') return departmentKey(steps)
   if (report === 'formulas') return formulaKey(steps)
+  if (report === 'balance') return balanceKey(steps)
   return report === 'half-year' ? halfYearKey(steps) : null
 }
 
 export function figureKeyText(key: FigureKey): string {
   if (key.report === 'departments') return `departments/${key.department}/${key.figure}`
   if (key.report === 'formulas') return `formulas/${key.department}/${key.outcomes.join('+')}`
+  if (key.report === 'balance') return `balance/${key.by}/${key.of}/${key.figure}`
   switch (key.measure) {
     case 'kind':
       return `half-year/${key.kind}/${key.lastYear ? 'lastYear/' : ''}${key.figure}`
@@ -95,6 +99,12 @@ function formulaKey([department, joined = '', ...rest]: string[]): FigureKey | n
   const outcomes = outcomeFigures.filter((figure) => named.includes(figure))
   if (!department || outcomes.length !== named.length || rest.length > 0) return null
   return { report: 'formulas', department, outcomes }
+}
+
+function balanceKey([by, of, figure, ...rest]: string[]): FigureKey | null {
+  if (!isOne(['department', 'kind'] as const, by) || !of || !isOne(balanceFigures, figure) || rest.length > 0)
+    return null
+  return { report: 'balance', by, of, figure }
 }
 
 function halfYearKey(steps: string[]): FigureKey | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FigureListPage } from '../../views/discipline/figure-list-page.tsx'
 import {
+  BalancePage,
   DepartmentsPage,
   FormulasPage,
   HalfYearPage,
@@ -24,9 +25,10 @@ import { formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
 import { questionOf, type ReportName, reportHref } from './addresses.ts'
-import { readFigureKey } from './figure-key.ts'
+import { type FigureKey, readFigureKey } from './figure-key.ts'
 import { formulaActForm } from './formula-form.ts'
 import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
+import { controlBalance } from './lists/control-balance.ts'
 import { countedRows } from './lists/counted-rows.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
 import { formulaFigures } from './lists/formula-figures.ts'
@@ -80,11 +82,25 @@ room.post('/reports/formulas/official', 'control', async (c) => {
   })
 })
 
+room.get('/reports/balance', 'see-figures', async (c) => {
+  const { office } = c.var
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const [balance, { kinds }] = await Promise.all([
+    controlBalance(office.reports, question.value),
+    office.reference(),
+  ])
+  if (!balance.ok) return askAgain(c, balance.refusals)
+  const page = <BalancePage question={question.value} balance={balance.value} kinds={kinds} />
+  return show(c, frame('balance', question.value), page)
+})
+
+room.get('/reports/balance/list', 'see-figures', (c) => figureList(c, 'balance'))
 room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
 room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
 room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
 
-for (const report of ['departments', 'half-year', 'formulas'] as const) {
+for (const report of ['departments', 'half-year', 'formulas', 'balance'] as const) {
   room.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
   room.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
 }
@@ -123,10 +139,11 @@ async function reportFile(c: AppContext, report: ReportName, format: 'docx' | 'x
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const paper = await paperOfReport(c.var.office, report, question.value)
-  const bytes = format === 'docx' ? await wordFile(paper) : await workbook(paper)
+  if (!paper.ok) return askAgain(c, paper.refusals)
+  const bytes = format === 'docx' ? await wordFile(paper.value) : await workbook(paper.value)
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': kindOfFile(format).media,
-    'Content-Disposition': contentDisposition('attachment', `${paper.name}.${format}`),
+    'Content-Disposition': contentDisposition('attachment', `${paper.value.name}.${format}`),
     'Cache-Control': 'private, no-store',
   })
 }
@@ -139,8 +156,7 @@ async function figureList(c: AppContext, report: ReportName) {
   const asked = questionAsked(c)
   if (!asked.ok) return askAgain(c, asked.refusals)
   const question = asked.value
-  const department =
-    figure.report === 'half-year' ? '' : await departmentName(reports, question, figure.department)
+  const department = await departmentName(reports, question, departmentOf(figure))
   if (department === undefined) return absent(c)
 
   const page = pageOf(c.req.query('page'))
@@ -170,6 +186,12 @@ async function figureList(c: AppContext, report: ReportName) {
       since={since}
     />,
   )
+}
+
+// Whose figure it is; those of kinds and of the half-year are everybody's.
+function departmentOf(figure: FigureKey): string {
+  if (figure.report === 'balance') return figure.by === 'department' ? figure.of : 'total'
+  return figure.report === 'half-year' ? 'total' : figure.department
 }
 
 // Without a period: the half-year that runs, as of tomorrow.

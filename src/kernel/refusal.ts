@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'period-reversed'
   | 'as-of-not-seen'
   | 'formula-before-its-act'
+  | 'balance-does-not-meet'
   // registering
   | 'unknown-kind'
   | 'registered-already'

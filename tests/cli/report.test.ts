@@ -80,18 +80,21 @@ describe('a report as a page', () => {
 })
 
 describe('a report as a file', () => {
-  it.each(['half-year', 'departments', 'formulas'])('%s opens as Word and as Excel', async (report) => {
-    const word = join(folder.path, `${report}.docx`)
-    const excel = join(folder.path, `${report}.xlsx`)
-    for (const [format, out] of [
-      ['docx', word],
-      ['xlsx', excel],
-    ] as const)
-      expect((await ranHere(['report', report, ...period, '--format', format, '--out', out])).code).toBe(0)
-    expect(await wordsOf(new Uint8Array(readFileSync(word)).buffer)).toContain('станом на 01.07.2023')
-    const { read } = await import('@e965/xlsx')
-    expect(read(readFileSync(excel)).SheetNames[0]).toBe('Звіт')
-  })
+  it.each(['half-year', 'departments', 'formulas', 'balance'])(
+    '%s opens as Word and as Excel',
+    async (report) => {
+      const word = join(folder.path, `${report}.docx`)
+      const excel = join(folder.path, `${report}.xlsx`)
+      for (const [format, out] of [
+        ['docx', word],
+        ['xlsx', excel],
+      ] as const)
+        expect((await ranHere(['report', report, ...period, '--format', format, '--out', out])).code).toBe(0)
+      expect(await wordsOf(new Uint8Array(readFileSync(word)).buffer)).toContain('станом на 01.07.2023')
+      const { read } = await import('@e965/xlsx')
+      expect(read(readFileSync(excel)).SheetNames[0]).toBe('Звіт')
+    },
+  )
 
   it('goes to stdout as it is where no file is named', async () => {
     const { code, stdout } = await ranHere(['report', 'departments', ...period, '--format', 'docx'])

@@ -79,7 +79,8 @@ describe('the register of the half-year 2023', () => {
     const question = readQuestion({ from: '2023-01-01', to: '2023-06-30' }, office.clock.today())
     if (!question.ok) throw new Error('refused')
     const paper = await paperOfReport(office, 'half-year', question.value)
-    const words = await wordsOf((await wordFile(paper)).buffer as ArrayBuffer)
+    if (!paper.ok) throw new Error('refused')
+    const words = await wordsOf((await wordFile(paper.value)).buffer as ArrayBuffer)
     for (const said of [
       '204 документи вищих органів (І півріччя 2022 року — 176), з яких взято на контроль 53 (І півріччя 2022 року — 36)',
       '847 рішень виконкому (І півріччя 2022 року — 561), з яких взято на контроль 365 (І півріччя 2022 року — 199)',
@@ -94,7 +95,7 @@ describe('the register of the half-year 2023', () => {
       expect(words).toContain(said)
 
     const xlsx = await import('@e965/xlsx')
-    const book = xlsx.read(await workbook(paper))
+    const book = xlsx.read(await workbook(paper.value))
     const rowsOf = (name: string) => xlsx.utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 })
     expect(book.SheetNames).toEqual(['Звіт', 'Документи за видами', 'Наради, інспекції, ефіри'])
     expect(

@@ -1,3 +1,4 @@
+import type { BalanceFigure } from '../../src/discipline/control-moves.ts'
 import type { ControlFigure, FigureKey, MeetingName, TaskFigure } from '../../src/discipline/figure-key.ts'
 import type { OutcomeFigure } from '../../src/discipline/formulas.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
@@ -50,6 +51,18 @@ export const outcomeWords: Record<OutcomeFigure, Words> = {
   },
 }
 
+/** Lines of the balance of control, in words. */
+export const balanceWords: Record<BalanceFigure, Words> = {
+  opening: { name: 'На початок', formula: 'на контролі на початок першого дня періоду' },
+  taken: { name: 'Взято', formula: 'взято на контроль у періоді вперше' },
+  returned: { name: 'Повернуто', formula: 'знову взято на контроль після зняття' },
+  handedIn: { name: 'Передано сюди', formula: 'змінено головного виконавця: завдання прийшло до підрозділу' },
+  removed: { name: 'Знято', formula: 'знято з контролю в періоді' },
+  handedOut: { name: 'Передано іншим', formula: 'змінено головного виконавця: завдання пішло з підрозділу' },
+  annulled: { name: 'Анульовано', formula: 'документ анульовано, поки завдання було на контролі' },
+  closing: { name: 'На кінець', formula: 'на контролі після останнього дня періоду' },
+}
+
 /** Figures of documents by kind, in words. */
 export const documentFigureWords: Record<ControlFigure | 'registered', Words> = {
   registered: { name: 'Зареєстровано', formula: 'за днем реєстрації, без анульованих' },
@@ -93,6 +106,11 @@ export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], de
       name: `${department}: ${words.map(({ name }) => lowered(name)).join(' + ')}`,
       formula: `було на контролі в періоді, не виконано до нього, і: ${words.map(({ formula }) => formula).join('; або ')}`,
     }
+  }
+  if (key.report === 'balance') {
+    const { name, formula } = balanceWords[key.figure]
+    const whose = key.by === 'kind' && key.of !== 'total' ? kindName(key.of, kinds) : department
+    return { name: `${whose}: ${lowered(name)}`, formula }
   }
   switch (key.measure) {
     case 'kind': {

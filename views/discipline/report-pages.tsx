@@ -5,6 +5,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { asOfLine } from './as-of-line.ts'
+import { BalanceSheet, type BalanceSheetProps } from './balance-sheet.tsx'
 import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
 import type { ListOf } from './figure.tsx'
 import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
@@ -15,6 +16,7 @@ export const reportTitles: Record<ReportName, string> = {
   departments: 'Виконавська дисципліна',
   'half-year': 'Контроль документів',
   formulas: 'П’ять формул',
+  balance: 'Баланс контролю',
 }
 
 /** The page of execution discipline by department. */
@@ -48,6 +50,16 @@ export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & 
   )
 }
 
+/** The page of the balance of control. */
+export function BalancePage(props: BalanceSheetProps & { question: Question }) {
+  const { question } = props
+  return (
+    <ReportFrame report="balance" question={question}>
+      <BalanceSheet {...props} listOf={listsOf(question)} />
+    </ReportFrame>
+  )
+}
+
 interface FrameProps {
   report: ReportName
   question: Question
@@ -56,7 +68,7 @@ interface FrameProps {
 }
 
 function ReportFrame({ report, question, beside, children }: FrameProps) {
-  const tabs = (['departments', 'half-year', 'formulas'] as const).map((name) => ({
+  const tabs = (['departments', 'half-year', 'formulas', 'balance'] as const).map((name) => ({
     label: reportTitles[name],
     href: reportHref(name, question),
     current: name === report,

@@ -32,6 +32,7 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
               <th scope="col">Виконавська дисципліна</th>
               <th scope="col">Контроль документів</th>
               <th scope="col">Формули</th>
+              <th scope="col">Баланс</th>
             </tr>
           </thead>
           <tbody>
@@ -48,6 +49,9 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
                 </td>
                 <td>
                   <a href={reportHref('formulas', questionOf(period, today))}>П’ять відсотків</a>
+                </td>
+                <td>
+                  <a href={reportHref('balance', questionOf(period, today))}>Баланс контролю</a>
                 </td>
               </tr>
             ))}
@@ -83,6 +87,9 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             </button>
             <button class="btn" type="submit" formaction="/reports/formulas">
               П’ять формул
+            </button>
+            <button class="btn" type="submit" formaction="/reports/balance">
+              Баланс контролю
             </button>
           </div>
         </form>

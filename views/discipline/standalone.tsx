@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Question } from '../../src/discipline/question.ts'
 import { asOfLine } from './as-of-line.ts'
+import { BalanceSheet, type BalanceSheetProps } from './balance-sheet.tsx'
 import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
 import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
@@ -15,6 +16,11 @@ export function departmentsDocument(council: string, props: DepartmentsSheetProp
 /** The sheet of the half-year as a file of its own. */
 export function halfYearDocument(council: string, question: Question, props: HalfYearSheetProps): string {
   return documentOf(council, reportTitles['half-year'], question, <HalfYearSheet {...props} />)
+}
+
+/** The balance of control as a file of its own. */
+export function balanceDocument(council: string, question: Question, props: BalanceSheetProps): string {
+  return documentOf(council, reportTitles.balance, question, <BalanceSheet {...props} />)
 }
 
 /** The five formulas as a file of its own. */

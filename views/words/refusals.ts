@@ -21,6 +21,8 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     `«${given}» — не момент часу. Напишіть день (2023-07-05) або мить (2023-07-05T09:00:00Z).`,
   'period-reversed': ({ from, to }) => `Період закінчується (${to}) раніше, ніж починається (${from}).`,
   'as-of-not-seen': ({ latest }) => `Цей день ще не настав: «станом на» може бути не пізніше ${latest}.`,
+  'balance-does-not-meet': ({ count, documents }) =>
+    `Баланс контролю не сходиться: дні, збережені для швидкого рахунку, не відповідають історії. Записів: ${count}; ${documents}. Перевірте реєстр командою doctor.`,
   'formula-before-its-act': ({ date }) =>
     `Формула не може діяти раніше за акт, який її назвав (${date}): надруковані відсотки не змінюються.`,
   'unknown-kind': ({ given, known }) => `Невідомий вид документа «${given}». Види: ${known}.`,

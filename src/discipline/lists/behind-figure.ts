@@ -4,6 +4,7 @@ import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
 import { type FigureKey, meetingNames } from '../figure-key.ts'
 import { yearEarlier } from '../period.ts'
 import type { Question } from '../question.ts'
+import { controlBalance } from './control-balance.ts'
 import { controlConditions, documentsOnControl, documentsRegistered } from './control-documents.ts'
 import { idsByDepartment } from './count-by-department.ts'
 import { halfYearKinds } from './half-year-report.ts'
@@ -27,6 +28,7 @@ export async function behindFigure(db: Database, question: Question, key: Figure
     return { of: 'task', ids }
   }
   if (key.report === 'formulas') return { of: 'task', ids: await tasksOfOutcomes(db, question, key) }
+  if (key.report === 'balance') return { of: 'task', ids: await tasksOfBalance(db, question, key) }
   switch (key.measure) {
     case 'kind':
       return { of: 'document', ids: await documentsOfKind(db, question, key) }
@@ -64,6 +66,20 @@ async function tasksOfOutcomes(
   for (const outcome of outcomes)
     ids.push(...(await idsByDepartment(db, question, outcome, outcomeConditions, department)))
   return ids.sort()
+}
+
+// A register that does not meet itself has no sheet, and so no list behind one.
+async function tasksOfBalance(
+  db: Database,
+  question: Question,
+  { by, of, figure }: Extract<FigureKey, { report: 'balance' }>,
+): Promise<string[]> {
+  const balance = await controlBalance(db, question)
+  if (!balance.ok) return []
+  const { byDepartment, byKind, total } = balance.value
+  const lines = by === 'department' ? byDepartment : byKind
+  const line = of === 'total' ? total : lines.find(({ id }) => id === of)
+  return (line?.tasks[figure] ?? []).toSorted()
 }
 
 async function documentsOfKind(

@@ -1,29 +1,36 @@
+import { balancePaper } from '../../../views/discipline/papers/balance-paper.ts'
 import { departmentsPaper } from '../../../views/discipline/papers/departments-paper.ts'
 import { formulasPaper } from '../../../views/discipline/papers/formulas-paper.ts'
 import { halfYearPaper } from '../../../views/discipline/papers/half-year-paper.ts'
+import { done, type Outcome } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { ReportName } from '../addresses.ts'
 import type { Question } from '../question.ts'
 import type { ReportPaper } from '../report-paper.ts'
+import { controlBalance } from './control-balance.ts'
 import { disciplineSheet } from './discipline-sheet.ts'
 import { formulaFigures } from './formula-figures.ts'
 import { halfYearFigures } from './half-year-report.ts'
 
-/** A report as a paper, for Word, Excel and whoever signs it. */
+/** A report as a paper, for Word, Excel and whoever signs it; a balance that does not meet is refused. */
 export async function paperOfReport(
   office: Pick<Office, 'reports' | 'reference'>,
   report: ReportName,
   question: Question,
-): Promise<ReportPaper> {
+): Promise<Outcome<ReportPaper>> {
   const { reports } = office
   const { organization, kinds } = await office.reference()
   switch (report) {
     case 'departments':
-      return departmentsPaper(organization, await disciplineSheet(reports, question))
+      return done(departmentsPaper(organization, await disciplineSheet(reports, question)))
     case 'half-year':
-      return halfYearPaper(organization, question, await halfYearFigures(reports, question), kinds)
+      return done(halfYearPaper(organization, question, await halfYearFigures(reports, question), kinds))
     case 'formulas':
-      return formulasPaper(organization, question, await formulaFigures(reports, question))
+      return done(formulasPaper(organization, question, await formulaFigures(reports, question)))
+    case 'balance': {
+      const balance = await controlBalance(reports, question)
+      return balance.ok ? done(balancePaper(organization, question, balance.value, kinds)) : balance
+    }
     default:
       return report satisfies never
   }
