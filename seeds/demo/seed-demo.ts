@@ -14,6 +14,7 @@ import { type Days, planDemoActs } from './acts.ts'
 import { tellAnswers } from './answers.ts'
 import { type Demo, foundSmallCouncil, openDemoAccounts } from './people.ts'
 import { planDemoProtocols } from './protocols.ts'
+import { tellRooms } from './rooms.ts'
 
 /**
  * Fills an empty register with a small council that is alive today: its last ten months, something overdue, due today,
@@ -44,6 +45,7 @@ async function tellDemo(office: Office): Promise<number> {
   )
   tellLetters(story, writer, demo, days)
   tellAnswers(story, demo, days)
+  tellRooms(story, demo, council, days)
   await story.tell(office)
   return documents.length
 }

@@ -57,6 +57,16 @@ describe.each([
     expect(await number('SELECT count(*) FROM departments')).toBe(25)
     expect(await number('SELECT count(*) FROM people')).toBe(45)
     expect(await number('SELECT count(*) FROM letters')).toBeGreaterThan(20)
+    expect(await number('SELECT count(*) FROM files')).toBe(4)
+    const [file] = await office.db.read.selectFrom('files').select('hash').limit(1).execute()
+    expect(await office.files.has(file!.hash)).toBe(true)
+    expect(
+      await number(`SELECT count(*) FROM agendas WHERE document_id IS NULL AND held_on >= '${today}'`),
+    ).toBe(1)
+    expect(await number('SELECT count(*) FROM removal_items')).toBeGreaterThanOrEqual(2)
+    expect(
+      await number(`SELECT count(*) FROM leaves WHERE from_day <= '${today}' AND to_day >= '${today}'`),
+    ).toBe(1)
     const now = office.clock.now()
     expect(await number(`SELECT count(*) FROM task_facts WHERE recorded_at > '${now}'`)).toBe(0)
   })

@@ -24,14 +24,16 @@ eachEngine((_engine, open) => {
 
   it('a co-executor sees by when the part is due and why then, the lead how many are given', async () => {
     expect(await text('maria', '/my')).toContain(
-      'Ваша частина: до 07.12.2026, за 3 робочі дні до строку. Ще не подано.',
+      'Ваша частина: до 07.12.2026, за 3 робочі дні до строку; ще не подано.',
     )
     expect(await text('petro', '/my')).toContain('Частини співвиконавців до 07.12.2026')
     office.clock.moveTo('2026-12-09' as Day)
-    expect(await text('maria', '/my')).toContain('Не подано: запізнюється на 2 дні.')
+    expect(await text('maria', '/my')).toContain('не подано: запізнюється на 2 дні.')
     await reportPart(office, cast.maria.actor, task, { text: 'Наша частина' })
     expect(await text('petro', '/my')).toContain('подано 1 з 1, із запізненням 1.')
-    expect(await text('olena', card)).toContain('Подано 09.12.2026 із запізненням на 2 дні')
+    expect(await text('olena', card)).toContain(
+      'Департамент освіти, Шевчук М. А.: подано 09.12.2026 із запізненням на 2 дні',
+    )
   })
 
   it('how many days before is a setting of the council', async () => {
@@ -46,6 +48,6 @@ eachEngine((_engine, open) => {
     office.clock.moveTo('2026-12-16' as Day)
     const words = await text('olena', card)
     expect(words).toContain('Де минули дні після строку: 6')
-    expect(words).toContain('Очікування частини співвиконавця 4 дні У головного виконавця 2 дні')
+    expect(words).toContain('4 дні — очікування частини співвиконавця 2 дні — у головного виконавця')
   })
 })

@@ -203,14 +203,18 @@ function partsSheet({ executors }: TaskOnCard, partsDue: PartDue[]): Child {
         departmentId === executor.departmentId && personId === executor.personId,
     )
   return (
-    <Sheet title={`Частини співвиконавців${lateWords(partsDue)}`}>
+    <Sheet title={`Частини співвиконавців: ${partsDue.length}${lateWords(partsDue)}`}>
       <p class="muted">Подають головному виконавцю {partDueWords(first)}.</p>
-      <SummaryList
-        rows={partsDue.map((part) => {
+      <ul class="notes">
+        {partsDue.map((part) => {
           const named = nameOf(part)
-          return { label: named ? executorLabel(named) : 'Співвиконавець', value: partGivenWords(part) }
+          return (
+            <li>
+              {named ? executorLabel(named) : 'Співвиконавець'}: {partGivenWords(part)}
+            </li>
+          )
         })}
-      />
+      </ul>
     </Sheet>
   )
 }
@@ -218,21 +222,25 @@ function partsSheet({ executors }: TaskOnCard, partsDue: PartDue[]): Child {
 function delaySheet({ days, levels }: Delay): Child {
   return (
     <Sheet title={`Де минули дні після строку: ${days}`}>
-      <SummaryList
-        rows={delayLevels
+      <ul class="notes">
+        {delayLevels
           .filter((level) => levels[level] > 0)
-          .map((level) => ({ label: delayWords[level], value: daysWords(levels[level]) }))}
-      />
+          .map((level) => (
+            <li>
+              <b>{daysWords(levels[level])}</b> — {delayWords[level]}
+            </li>
+          ))}
+      </ul>
     </Sheet>
   )
 }
 
 const delayWords: Record<DelayLevel, string> = {
-  'co-executor': 'Очікування частини співвиконавця',
-  lead: 'У головного виконавця',
-  controller: 'Звіт на розгляді у контролера',
-  rework: 'На доопрацюванні після повернення',
-  'off-control': 'Поза контролем',
+  'co-executor': 'очікування частини співвиконавця',
+  lead: 'у головного виконавця',
+  controller: 'звіт на розгляді у контролера',
+  rework: 'на доопрацюванні після повернення',
+  'off-control': 'поза контролем',
 }
 
 function daysWords(days: number): string {

@@ -8,7 +8,7 @@ export function partLines({ partsDue, parts, task }: Answerable): string[] {
   const [first] = partsDue
   if (!first || task.state.report || task.state.executedOn) return []
   if (parts.has('co-executor') && !parts.has('lead'))
-    return [`Ваша частина: ${partDueWords(first)}. ${partGivenWords(first)}.`]
+    return [`Ваша частина: ${partDueWords(first)}; ${partGivenWords(first)}.`]
   const given = partsDue.filter(({ givenOn }) => givenOn).length
   return [
     `Частини співвиконавців ${partDueWords(first)}: подано ${given} з ${partsDue.length}${lateWords(partsDue)}.`,
@@ -23,8 +23,8 @@ export function partDueWords({ due, daysBefore }: PartDue): string {
 
 export function partGivenWords({ givenOn, late }: PartDue): string {
   const days = late > 0 ? ` із запізненням на ${late} ${plural(late, 'день', 'дні', 'днів')}` : ''
-  if (givenOn) return `Подано ${formatDay(givenOn)}${days}`
-  return late > 0 ? `Не подано:${days.replace(' із запізненням', ' запізнюється')}` : 'Ще не подано'
+  if (givenOn) return `подано ${formatDay(givenOn)}${days}`
+  return late > 0 ? `не подано:${days.replace(' із запізненням', ' запізнюється')}` : 'ще не подано'
 }
 
 /** «, із запізненням 1» */
