@@ -3,6 +3,7 @@ import { filesOfDocument } from '../../src/files/lists/files-of-document.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { linksOf, pagesOf } from '../support/pages.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody } from './upload.ts'
 
@@ -38,6 +39,9 @@ eachEngine((engine, open) => {
       ['Звіт.pdf', 'Скан.png'].map((name) => [name, task, state.lastRecordedAt, 'Іваненко П. С.']),
     )
     for (const { hash } of rows) expect(await office.files.has(hash)).toBe(true)
+    const olena = pagesOf(office, cast.olena)
+    expect((await olena.get('/queue')).text).toContain('Додано файлів: 2')
+    expect(linksOf(await olena.get(`/documents/${document}?task=${task}`), 'Скан.png').length).toBe(2)
   })
 
   it('so do a part of a co-executor and a request for more time; a form without files is a form like any other', async () => {

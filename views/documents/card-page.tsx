@@ -7,6 +7,7 @@ import type { FilesShown } from '../../src/files/lists/files-shown.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.ts'
+import type { Fact } from '../../src/tasks/fact.ts'
 import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-card.ts'
 import type { PartDue } from '../../src/tasks/part-due.ts'
 import type { Standing } from '../../src/tasks/task-standing.ts'
@@ -334,8 +335,29 @@ function receivedWords(receivedAt: string): string {
   return `${formatDay(day as Day)}${time ? ` ${time}` : ''}`
 }
 
-function historyOf(task: TaskOnCard, { card }: DocumentCardPageProps): TimelineEntry[] {
-  const facts = factEntries(task.facts, card).map(({ fact, ...entry }) => ({ on: fact.happenedOn, ...entry }))
+const BRINGING: readonly Fact['kind'][] = ['reported', 'part-reported', 'extension-asked']
+
+function historyOf(task: TaskOnCard, { card, files }: DocumentCardPageProps): TimelineEntry[] {
+  const facts = factEntries(task.facts, card).map(({ fact, what, ...entry }) => {
+    // What came with an act bears its instant.
+    const came = files.standing.filter(
+      ({ task_id, recorded_at }) =>
+        BRINGING.includes(fact.kind) && task_id === task.row.id && recorded_at === fact.recordedAt,
+    )
+    const links = came.map(({ id, name }) => (
+      <>
+        {' '}
+        · <a href={`/files/${id}`}>{name}</a>
+      </>
+    ))
+    const told = (
+      <>
+        {what}
+        {links}
+      </>
+    )
+    return { on: fact.happenedOn, what: came.length > 0 ? told : what, ...entry }
+  })
   const letters = task.letters.map(({ number, sentOn, recipient }) => ({
     on: sentOn,
     when: formatDay(sentOn),

@@ -17,7 +17,7 @@ interface AnswerRowProps {
 
 /** A task with its answers beside it: a minute for each, a key for each on the row one is on. */
 export function AnswerRow({ item, back, offered, lines = [], link }: AnswerRowProps) {
-  const { task, document, kind, department, person, standing } = item
+  const { task, document, kind, department, person, standing, files } = item
   const { row } = task
   const acts = offered.filter((act) => item.acts.includes(act))
   return (
@@ -42,6 +42,11 @@ export function AnswerRow({ item, back, offered, lines = [], link }: AnswerRowPr
           {lines.map((line) => (
             <p class="said">{line}</p>
           ))}
+          {files > 0 && (
+            <p class="said">
+              <a href={`/documents/${row.document_id}?task=${row.id}#files`}>Додано файлів: {files}</a>
+            </p>
+          )}
           {link && (
             <p class="said">
               <a href={link.href}>{link.label}</a>

@@ -22,6 +22,8 @@ export interface Answerable {
   /** what co-executors owe the lead: of a co-executor the own part, of everybody else all */
   partsDue: PartDue[]
   acts: FormAct[]
+  /** how many files have been added to it */
+  files: number
 }
 
 /** These tasks in their order, each with the buttons this person has. */
@@ -44,22 +46,17 @@ export async function answerables(
       .where('tasks.id', 'in', listed(db, ids))
       .execute(),
   ])
-  const [inWork, documents, above] = await Promise.all([
-    pointsInWork(
-      db,
-      tasks.map(({ row }) => row.document_id),
-    ),
+  const documentIds = tasks.map(({ row }) => row.document_id)
+  const [inWork, documents, files, above] = await Promise.all([
+    pointsInWork(db, documentIds),
+    db.read.selectFrom('documents').selectAll().where('id', 'in', listed(db, documentIds)).execute(),
+    // By the document, which the index of files begins with.
     db.read
-      .selectFrom('documents')
-      .selectAll()
-      .where(
-        'id',
-        'in',
-        listed(
-          db,
-          tasks.map(({ row }) => row.document_id),
-        ),
-      )
+      .selectFrom('files')
+      .select((eb) => ['task_id', eb.fn.countAll<number>().as('n')])
+      .where('document_id', 'in', listed(db, documentIds))
+      .where('withdrawn_at', 'is', null)
+      .groupBy('task_id')
       .execute(),
     tasksByIds(
       db,
@@ -82,6 +79,7 @@ export async function answerables(
       standing: standingOf(task.row, today, reference.calendar),
       parts: partsOf(known, actor),
       partsDue: partsOwed(task, known, actor, today, reference),
+      files: files.find(({ task_id }) => task_id === id)?.n ?? 0,
       acts: actsFor(known, actor).filter((act) => act !== 'edit'),
     }
   })
