@@ -103,13 +103,18 @@ function questionLines({
       indented(`${point}. ${text}`),
       plain(
         [
-          `Відповідальний: ${lead}.`,
-          ...(others.length > 0 ? [`Співвиконавці: ${others.join('; ')}.`] : []),
+          ended(`Відповідальний: ${lead}`),
+          ...(others.length > 0 ? [ended(`Співвиконавці: ${others.join('; ')}`)] : []),
           `Термін: ${term}.`,
         ].join(' '),
       ),
     ]),
   ]
+}
+
+// Initials bring their own full stop.
+function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
 
 /** One line is a count or a name; a list stands a line each. */

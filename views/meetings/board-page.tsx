@@ -66,7 +66,7 @@ export function BoardPage(props: BoardPageProps) {
         )}
       </PageHead>
       {finish ? (
-        <p class="hint">Нараду завершено {by(finish)}. Рішення й доручення не змінюються.</p>
+        <p class="hint">Нараду завершено {by(finish)} · рішення й доручення не змінюються</p>
       ) : (
         <p class="hint js-only">
           <kbd>↑</kbd> <kbd>↓</kbd> між питаннями й дорученнями · <kbd>v</kbd> виконано · <kbd>d</kbd> до дати
@@ -139,12 +139,16 @@ function section(here: string, question: BoardQuestion, props: BoardPageProps) {
           {number}. {title}
         </h2>
         {speaker && <p>{speaker}</p>}
-        {props.finish && question.speech.spoken && <p>Виступили: {question.speech.spoken}</p>}
+        {props.finish && question.speech.spoken && (
+          <p>Виступили: {question.speech.spoken.replaceAll('\n', '; ')}</p>
+        )}
       </div>
-      <ol class="points instructions">
-        {earlier.map((row) => instruction(here, row, props))}
-        {given.map((row) => instruction(here, row, props))}
-      </ol>
+      {earlier.length + given.length > 0 && (
+        <ol class="points instructions">
+          {earlier.map((row) => instruction(here, row, props))}
+          {given.map((row) => instruction(here, row, props))}
+        </ol>
+      )}
       {!props.finish && entries(here, question, props)}
     </section>
   )

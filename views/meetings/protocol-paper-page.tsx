@@ -129,7 +129,6 @@ function Speeches({ id, speeches, errors }: { id: string; speeches: SpeechForm[]
                 value={spoken}
                 lines={2}
                 error={errors.find(({ field }) => field === `${name}[spoken]`)?.message}
-                optional
               />
             </>
           )

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, it } from 'vitest'
+import { systemClock } from '../../src/kernel/clock.ts'
+import { holdByKeyboard, meetingToHold } from '../browser/keyboard-meeting.ts'
+import { inBrowser, type Site } from '../support/browser.ts'
+import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
+import { type RunningWorker, startWorker } from '../support/workerd.ts'
+
+const heldOn = systemClock.today()
+
+inBrowser('the board of a meeting, in workerd, on D1', (visit) => {
+  let worker: RunningWorker
+  let cast: Cast
+  let agenda: string
+  const cookies = new Map<Member, string>()
+  beforeAll(async () => {
+    worker = await startWorker(async (office) => {
+      cast = await withCast(office)
+      agenda = await meetingToHold(office, cast, heldOn)
+      for (const member of [cast.olena, cast.petro])
+        cookies.set(member, (await signedIn(office, member)).Cookie)
+    })
+  })
+  afterAll(() => worker?.stop())
+
+  it('six questions and thirty instructions are entered with the keyboard alone', async () => {
+    const site: Site = { url: worker.url, cookieOf: async (member) => cookies.get(member)! }
+    const controller = await visit(site, { as: cast.olena })
+    const executor = await visit(site, { as: cast.petro })
+    await holdByKeyboard({ controller, executor, agenda, heldOn })
+  }, 240_000)
+})
