@@ -37,7 +37,10 @@ async function tellDemo(office: Office): Promise<number> {
   const writer: Writer = { random, council, reference, authorityNumbers: new Map() }
   const documents = [...planDemoActs(writer, demo, days), ...planDemoProtocols(writer, days)]
   const story = newStory()
-  for (const document of documents) tellOf(story, random, document, handsFor(demo, document))
+  for (const document of documents) {
+    reportInOwnWords(document)
+    tellOf(story, random, document, handsFor(demo, document))
+  }
   tellAnnulment(
     story,
     demo,
@@ -71,6 +74,17 @@ function handsFor(demo: Demo, { draft }: PlannedDocument): Hands {
     },
   }
 }
+
+/** Reports that say what they are about, so that those of `BARE` stand out as repeating one another. Residents are named in none. */
+function reportInOwnWords({ draft, deeds }: PlannedDocument): void {
+  if (draft.kind === 'broadcast') return
+  for (const [place, own] of deeds.entries())
+    for (const deed of own)
+      if (deed.act === 'report' && !deed.text.startsWith(BARE))
+        deed.text = `${draft.tasks[place]!.text} — ${deed.text[0]!.toLowerCase()}${deed.text.slice(1)}`
+}
+
+const BARE = 'Закупівлю проведено'
 
 function tellAnnulment(story: Story, { clerk }: Demo, mistaken: PlannedDocument): void {
   story.happens(mistaken.draft.registeredOn, 1050, async (office) => {

@@ -24,11 +24,11 @@ eachEngine((_engine, open) => {
 
   it('a co-executor sees by when the part is due and why then, the lead how many are given', async () => {
     expect(await text('maria', '/my')).toContain(
-      'Ваша частина: до 07.12.2026, за 3 робочі дні до строку; ще не подано.',
+      'Ваша частина: до 07.12.2026, за 3 робочі дні до строку; не подано.',
     )
     expect(await text('petro', '/my')).toContain('Частини співвиконавців до 07.12.2026')
     office.clock.moveTo('2026-12-09' as Day)
-    expect(await text('maria', '/my')).toContain('не подано: запізнюється на 2 дні.')
+    expect(await text('maria', '/my')).toContain('не подано, запізнюється на 2 дні.')
     await reportPart(office, cast.maria.actor, task, { text: 'Наша частина' })
     expect(await text('petro', '/my')).toContain('подано 1 з 1, із запізненням 1.')
     expect(await text('olena', card)).toContain(

@@ -24,7 +24,7 @@ export function partDueWords({ due, daysBefore }: PartDue): string {
 export function partGivenWords({ givenOn, late }: PartDue): string {
   const days = late > 0 ? ` із запізненням на ${late} ${plural(late, 'день', 'дні', 'днів')}` : ''
   if (givenOn) return `подано ${formatDay(givenOn)}${days}`
-  return late > 0 ? `не подано:${days.replace(' із запізненням', ' запізнюється')}` : 'ще не подано'
+  return late > 0 ? `не подано, запізнюється на ${late} ${plural(late, 'день', 'дні', 'днів')}` : 'не подано'
 }
 
 /** «, із запізненням 1» */
