@@ -8,6 +8,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
@@ -73,6 +74,31 @@ eachEngine((_engine, open) => {
       ground: { kind: 'decision', number: '7', date: '2026-11-20' as Day, words: 'втратило чинність' },
     })
     expect(await on('2027-01-01')).toBe(0)
+  })
+
+  it('the document stays on control while a period is open, and leaves it when that is revoked by an act', async () => {
+    const id = await given(monthly)
+    const standing = async () =>
+      (await tasksOfDocuments(office.db, [id])).filter(({ row }) => row.removed_on === null)
+    const [first] = await standing()
+    office.clock.moveTo('2026-12-03')
+    const executed = { on: '2026-12-03' as Day, completeness: 'full' as const, note: null }
+    await recordExecution(office, cast.olena.actor, first!.row.id, executed)
+    const pages = pagesOf(office, cast.olena)
+    const remove = async (task: string, number: string) => {
+      const card = await pages.get(`/documents/${id}?task=${task}`)
+      expect(card.html).toContain(`/tasks/${task}/removal"`)
+      const act = { on: '03.12.2026', 'decision[number]': number, 'decision[date]': '03.12.2026' }
+      return pages.post(`/tasks/${task}/removal`, { by: 'decision', ...act })
+    }
+    expect((await remove(first!.row.id, '7')).status).toBe(303)
+    const [next, ...others] = await standing()
+    expect(others).toEqual([])
+    expect(next!.row.due_day).toBe('2027-01-05')
+    expect((await remove(next!.row.id, '8')).status).toBe(303)
+    expect(await standing()).toEqual([])
+    expect(await on('2027-01-01')).toBe(0)
+    expect(await standing()).toEqual([])
   })
 
   it('periods that passed while nobody ran the register are not made up', async () => {

@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
 import { findBySession } from '../../src/accounts/lists/who-is.ts'
 import { openSession } from '../../src/accounts/session.ts'
+import { createApp } from '../../src/app.ts'
 import { endLeave } from '../../src/executors/actions/end-leave.ts'
 import { personLeaves } from '../../src/executors/actions/person-leaves.ts'
 import { recordLeave } from '../../src/executors/actions/record-leave.ts'
 import type { Day } from '../../src/kernel/day.ts'
+import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { mergeDepartments } from '../../src/tasks/actions/merge-departments.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
@@ -12,7 +14,7 @@ import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { leadOf, taskState } from '../../src/tasks/task-state.ts'
 import { maySeeTask } from '../../src/tasks/visibility.ts'
-import { type Cast, type Member, withCast } from '../support/cast.ts'
+import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -89,6 +91,35 @@ eachEngine((_engine, open) => {
     expect(
       (await reportExecution(office, await today(cast.petro), task.row.id, report('2026-11-24'))).ok,
     ).toBe(true)
+  })
+
+  it('the rights of a controller come on the first day and go after the last by themselves; the work stays theirs', async () => {
+    const task = await given()
+    await recordLeave(office, cast.dmytro.actor, cast.olena.person.id, leave())
+    await reportExecution(office, cast.petro.actor, task.row.id, report('2026-11-20'))
+    const queue = async () => (await pagesOf(office, cast.maria).get('/queue')).status
+    const accepted = async () => acceptReport(office, await today(cast.maria), task.row.id)
+    office.clock.moveTo('2026-11-22')
+    expect((await accepted()).ok).toBe(false)
+    expect(await queue()).toBe(404)
+    office.clock.moveTo('2026-11-23')
+    expect(await queue()).toBe(200)
+    const outcome = await accepted()
+    expect(outcome.ok && outcome.value.row).toMatchObject({
+      executed_on: '2026-11-20',
+      lead_id: cast.petro.person.id,
+    })
+    office.clock.moveTo('2026-11-28')
+    expect(await queue()).toBe(404)
+  })
+
+  it('whoever leaves has no more answer in a session that is open', async () => {
+    const headers = await signedIn(office, cast.petro)
+    const app = createApp(office)
+    const status = async () => (await app.request('/my', { headers })).status
+    expect(await status()).toBe(200)
+    await personLeaves(office, cast.dmytro.actor, cast.petro.person.id, office.clock.today())
+    expect(await status()).toBe(303)
   })
 
   it('whoever comes back early has the work again the same day', async () => {
