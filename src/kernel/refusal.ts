@@ -112,6 +112,11 @@ export type RefusalCode =
   | 'no-tasks'
   | 'letter-on-day-off'
   | 'letter-that-day-already'
+  | 'heading-too-long'
+  | 'unknown-place'
+  | 'missing-place'
+  | 'place-not-alone'
+  | 'lone-brace'
   // scans and evidence
   | 'no-file'
   | 'too-many-files'

@@ -12,6 +12,7 @@ import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-ca
 import type { PartDue } from '../../src/tasks/part-due.ts'
 import type { Standing } from '../../src/tasks/task-standing.ts'
 import type { FormAct } from '../../src/tasks/transitions.ts'
+import { whyDue } from '../../src/tasks/why-due.ts'
 import { FilesSheet } from '../files/files-sheet.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
@@ -179,17 +180,12 @@ function pointItem(
 }
 
 function dueSheet({ row, state }: TaskOnCard): Child {
-  const { steps = [], law = '' } = row.term_steps ? JSON.parse(row.term_steps) : {}
   if (!row.due_day) return null
-  const moves = state.extensions.map(
-    ({ until, decidedOn, decidedBy, ground }) =>
-      `${formatDay(decidedOn)} продовжено до ${formatDay(until)}${decidedBy ? `, ${decidedBy}` : ''}${ground ? `: ${ground}` : ''}` +
-      `${row.due_day! < until && until === row.granted_until && row.due_day !== until ? ' (після строку, порушення лишається)' : ''}.`,
-  )
+  const { steps, law } = whyDue(row, state.extensions)
   return (
     <Sheet title={`Чому строк ${formatDay(row.due_day)}`}>
-      <Explanation steps={[...steps, ...moves]} law={law || undefined}>
-        {[...steps, ...moves].at(-1) ?? 'Строк перенесено з реєстру, який вели раніше.'}
+      <Explanation steps={steps} law={law || undefined}>
+        {steps.at(-1) ?? 'Строк перенесено з реєстру, який вели раніше.'}
       </Explanation>
     </Sheet>
   )

@@ -174,6 +174,12 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'version-mismatch': ({ version }) => `Запис уже має версію ${version}. Перегляньте зміни й повторіть.`,
   'no-tasks': () => 'Лист має називати хоча б одне завдання.',
   'letter-on-day-off': ({ day }) => `${day} — неробочий день: листи надсилають у робочі дні.`,
+  'heading-too-long': ({ most }) => `Перший абзац — заголовок листа: не більше ${most} знаків.`,
+  'unknown-place': ({ place, known }) => `Місця {${place}} немає. Є такі: ${known}.`,
+  'missing-place': ({ place }) => `У листі має бути місце {${place}}.`,
+  'place-not-alone': ({ place }) =>
+    `Місце {${place}} стоїть окремим абзацом, не в заголовку і лише один раз.`,
+  'lone-brace': () => 'Фігурна дужка без пари: місця пишуться як {дата}.',
   'letter-that-day-already': ({ person }) =>
     `${person} уже має лист за цей день; усі завдання пишуть в один лист.`,
   'calendar-row-exists': ({ day, name }) => `На ${day} у календарі вже є рядок: ${name}. Змініть його.`,

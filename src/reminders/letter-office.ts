@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** In whose name letters leave; kept in the setting «letter-office», an empty word is told from the register. */
+export const letterOffice = z.object({
+  /** the control department */
+  department: z.string().max(200).default(''),
+  signerPost: z.string().max(200).default(''),
+  /** «Олена КОВАЛЬЧУК» */
+  signerName: z.string().max(200).default(''),
+  /** who prepared the letter, with a telephone */
+  writer: z.string().max(200).default(''),
+  /** how many working days a person has to answer */
+  answerDays: z.number().int().min(1).max(30).default(3),
+  /** the right side of Message-ID, where it is not the host of the public address */
+  mailHost: z.string().max(200).default(''),
+})
+export type LetterOffice = z.infer<typeof letterOffice>
+
+/** The setting as it stands; what it does not say has its default. */
+export function readLetterOffice(stored: string | undefined): LetterOffice {
+  return letterOffice.parse(stored === undefined ? {} : JSON.parse(stored))
+}
+
+/** The right side of Message-ID and References: a host even where nobody has named one. */
+export function mailHost({ mailHost }: LetterOffice, publicUrl: string | null | undefined): string {
+  return mailHost || (publicUrl && URL.parse(publicUrl)?.hostname) || 'vykonano.invalid'
+}
