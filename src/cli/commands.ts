@@ -3,6 +3,7 @@ import { doctor } from './doctor.ts'
 import { due } from './due.ts'
 import { importFile } from './import.ts'
 import { init } from './init.ts'
+import { lettersPlan } from './letters-plan.ts'
 import { reportBalance, reportDepartments, reportFormulas, reportHalfYear } from './report.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   reportDepartments,
   reportFormulas,
   reportBalance,
+  lettersPlan,
   doctor,
 ]
