@@ -1,0 +1,28 @@
+import { newSecret } from '../../accounts/secret.ts'
+import { dayOf, type Instant } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import { answerLinkPath, answerToken } from '../answer-link.ts'
+import { ANSWER_KEY, answerKey } from '../lists/answer-key.ts'
+
+/**
+ * Answers the address by which an item of a letter is answered; `datedAt` is the hour the sealed letter bears, `base` the address
+ * people type. The key is made with the first letter.
+ */
+export async function answerLinks(
+  office: Office,
+  base: string,
+): Promise<(itemId: string, datedAt: Instant) => string> {
+  const key = (await answerKey(office.db)) ?? (await makeKey(office))
+  return (itemId, datedAt) => base + answerLinkPath(answerToken({ itemId, day: dayOf(datedAt) }, key))
+}
+
+// Whoever makes it at the same moment takes the one that was first.
+async function makeKey({ db }: Office): Promise<string> {
+  await db.commit([
+    db.read
+      .insertInto('settings')
+      .values({ name: ANSWER_KEY, value: newSecret() })
+      .onConflict((row) => row.doNothing()),
+  ])
+  return (await answerKey(db))!
+}
