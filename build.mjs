@@ -48,6 +48,7 @@ const { outputFiles } = await build({
   platform: 'node',
   target: 'node24',
   external: ['better-sqlite3'],
+  alias: { 'node-fetch': join(root, 'src/executors/global-fetch.ts') },
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   sourcemap: 'linked',

@@ -14,6 +14,7 @@ const holders = {
   execute: ['executor', 'head'],
   'keep-people': ['admin'],
   'keep-calendar': ['admin', 'controller'],
+  'keep-letters': ['admin', 'controller'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof holders

@@ -20,6 +20,8 @@ import { addDepartment } from './actions/add-department.ts'
 import { addPerson } from './actions/add-person.ts'
 import { closeDepartment } from './actions/close-department.ts'
 import { invitePerson } from './actions/invite-person.ts'
+import { keepPerson, type PersonInLetters } from './actions/keep-person.ts'
+import { nameDeputy } from './actions/name-deputy.ts'
 import { nameHead } from './actions/name-head.ts'
 import { personLeaves, personReturns } from './actions/person-leaves.ts'
 import { renameDepartment } from './actions/rename-department.ts'
@@ -27,6 +29,7 @@ import { findDepartmentCard } from './lists/department.ts'
 import { type DepartmentList, departmentList } from './lists/departments.ts'
 import { findPersonCard } from './lists/person.ts'
 import { matchersOf } from './matching.ts'
+import { postInDative } from './post-dative.ts'
 import { allDepartments, allPeople } from './store.ts'
 import { suggestExecutors } from './suggest.ts'
 
@@ -86,6 +89,13 @@ room.post('/executors/departments/:id/head', 'keep-people', async (c) => {
   )
 })
 
+room.post('/executors/departments/:id/deputy', 'keep-people', async (c) => {
+  const form = departmentForm.parse(await readForm(c))
+  return departmentChanged(c, c.req.param('id'), form, 'Записано.', (id) =>
+    nameDeputy(c.var.office, id, form.deputy || null),
+  )
+})
+
 room.get('/executors/people/new', 'keep-people', (c) =>
   newPersonPage(c, { name: '', department: c.req.query('department') ?? '', post: '', email: '' }),
 )
@@ -98,6 +108,14 @@ room.post('/executors/people', 'keep-people', async (c) => {
 })
 
 room.get('/executors/people/:id', 'keep-people', (c) => personPage(c, c.req.param('id')))
+
+room.post('/executors/people/:id/letters', 'keep-people', async (c) => {
+  const id = c.req.param('id')
+  const letters = personInLetters.parse(await readForm(c))
+  const outcome = await keepPerson(c.var.office, id, letters)
+  if (!outcome.ok) return personPage(c, id, { letters, refusals: outcome.refusals })
+  return goTo(c, `/executors/people/${id}`, { text: 'Записано.' })
+})
 
 /** The link stands in the very answer: an address with the secret in it would be remembered on the way. */
 room.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
@@ -128,7 +146,14 @@ room.post('/executors/people/:id/return', 'keep-people', async (c) => {
 export const executorRoutes = room
 
 const words = text.catch('')
-const departmentForm = z.object({ name: words, from: words, on: words, head: words })
+const departmentForm = z.object({ name: words, from: words, on: words, head: words, deputy: words })
+const personInLetters = z.object({
+  mailbox: words,
+  post: words,
+  vocative: words,
+  dative: words,
+  postDative: words,
+})
 const personForm = z.object({
   name: words,
   department: words,
@@ -217,18 +242,33 @@ async function departmentPage(
 }
 
 interface PersonShown {
+  letters?: PersonInLetters
   form?: z.infer<typeof personForm>
   refusals?: Refusal[]
   link?: string
 }
 
-async function personPage(c: AppContext, id: string, { form, refusals = [], link }: PersonShown = {}) {
+async function personPage(
+  c: AppContext,
+  id: string,
+  { form, letters, refusals = [], link }: PersonShown = {},
+) {
   const { office, today } = c.var
   const card = await findPersonCard(office.db, id)
   if (!card) return absent(c)
+  const { person, computed } = card
   const page = (
     <PersonPage
       card={card}
+      letters={
+        letters ?? {
+          mailbox: person.email ?? '',
+          post: person.post ?? '',
+          vocative: person.vocative ?? computed.vocative,
+          dative: person.dative ?? computed.dative,
+          postDative: person.post_dative ?? (person.post && postInDative(person.post)) ?? '',
+        }
+      }
       form={{
         email: form?.email || (card.person.email ?? ''),
         role: form?.role || 'executor',

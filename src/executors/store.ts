@@ -5,6 +5,7 @@ import type { Schema } from '../db/schema.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { newId } from '../kernel/id.ts'
+import type { NamesInLetters } from './names-in-letters.ts'
 import { shortName } from './person-name.ts'
 
 export type Department = Selectable<Schema['departments']>
@@ -51,6 +52,8 @@ export interface PersonDraft {
   departmentId: string | null
   post?: string | null
   email?: string | null
+  /** how letters call the person; without it they work it out when the first one is written */
+  names?: NamesInLetters
 }
 
 /** A write that adds a person. */
@@ -67,9 +70,9 @@ export function newPerson(draft: PersonDraft, recordedAt: Instant): { row: Perso
     email: draft.email?.trim().toLowerCase() || null,
     left_on: null,
     recorded_at: recordedAt,
-    vocative: null,
-    dative: null,
-    post_dative: null,
+    vocative: draft.names?.vocative ?? null,
+    dative: draft.names?.dative ?? null,
+    post_dative: draft.names?.post_dative ?? null,
   }
   return { row, writes: [insertRows('people', [row])] }
 }

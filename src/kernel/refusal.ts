@@ -117,6 +117,7 @@ export type RefusalCode =
   | 'missing-place'
   | 'place-not-alone'
   | 'lone-brace'
+  | 'not-a-host'
   // scans and evidence
   | 'no-file'
   | 'too-many-files'

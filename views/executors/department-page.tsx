@@ -9,8 +9,16 @@ import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
 interface Shown {
-  department: { id: string; name: string; closed_on: Day | null; head_id: string | null }
+  department: {
+    id: string
+    name: string
+    closed_on: Day | null
+    head_id: string | null
+    deputy_id: string | null
+  }
   head: string | null
+  deputy: string | null
+  deputies: { id: string; short_name: string }[]
   names: { name: string; from: Day }[]
   people: { id: string; name: string; short_name: string; post: string | null; email: string | null }[]
   open: number
@@ -29,7 +37,7 @@ interface DepartmentPageProps {
 
 /** A department: its people, the names it bore, its work; and for whoever keeps them, what may be changed. */
 export function DepartmentPage({ card, today, mayKeep, form, errors }: DepartmentPageProps) {
-  const { department, head, open, overdue, onControl } = card
+  const { department, head, deputy, open, overdue, onControl } = card
   const keeps = mayKeep && !department.closed_on
   const tasks = `/tasks?department=${department.id}`
   return (
@@ -40,7 +48,7 @@ export function DepartmentPage({ card, today, mayKeep, form, errors }: Departmen
         sub={
           department.closed_on
             ? `закрито ${formatDay(department.closed_on)}`
-            : `керівник: ${head ?? 'не вказано'}`
+            : `керівник: ${head ?? 'не вказано'}${deputy ? `; підпорядковано: ${deputy}` : ''}`
         }
       />
       <ErrorSummary errors={errors} />
@@ -138,7 +146,7 @@ function Names({ names }: { names: Shown['names'] }): Child {
 }
 
 function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
-  const { department, people } = card
+  const { department, people, deputies } = card
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const path = `/executors/departments/${department.id}`
   return (
@@ -152,6 +160,24 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
             choices={people.map(({ id, short_name }) => ({ value: id, label: short_name }))}
             value={department.head_id ?? ''}
             error={errorOf('head')}
+          />
+          <div class="form-end">
+            <button class="btn" type="submit">
+              Зберегти
+            </button>
+          </div>
+        </form>
+      </Sheet>
+      <Sheet title="Кому підпорядковано">
+        <form method="post" action={`${path}/deputy`}>
+          <SelectField
+            name="deputy"
+            label="Заступник міського голови"
+            empty="не вказано"
+            choices={deputies.map(({ id, short_name }) => ({ value: id, label: short_name }))}
+            value={department.deputy_id ?? ''}
+            error={errorOf('deputy')}
+            hint="Отримує листи про давно прострочене"
           />
           <div class="form-end">
             <button class="btn" type="submit">

@@ -23,7 +23,9 @@ interface PersonPageProps {
     department: string | null
     account: { email: string; role: Role; closedAt: Instant | null } | null
     leads: number
+    computed: { declined: boolean }
   }
+  letters: { mailbox: string; post: string; vocative: string; dative: string; postDative: string }
   /** as typed, where a form of the page was refused */
   form: { email: string; role: string; on: string }
   /** the link that has just been made: shown now and never again */
@@ -32,8 +34,8 @@ interface PersonPageProps {
 }
 
 /** A person for whoever keeps people: post, department, account, leaving. */
-export function PersonPage({ card, form, link, errors }: PersonPageProps) {
-  const { person, department, account, leads } = card
+export function PersonPage({ card, letters, form, link, errors }: PersonPageProps) {
+  const { person, department, account, leads, computed } = card
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const path = `/executors/people/${person.id}`
   const home = department
@@ -137,6 +139,56 @@ export function PersonPage({ card, form, link, errors }: PersonPageProps) {
           )}
         </div>
       </div>
+      <Sheet title="У листах">
+        <form method="post" action={`${path}/letters`}>
+          {!computed.declined && (
+            <p class="warn">
+              Програма не змогла відмінити це ім’я: перевірте, як людину буде названо в листах.
+            </p>
+          )}
+          <div class="fields">
+            <TextField
+              name="mailbox"
+              label="Пошта для листів"
+              type="email"
+              value={letters.mailbox}
+              error={errorOf('mailbox')}
+              hint="Без неї листи чекають у черзі; їх можна надрукувати"
+              optional
+            />
+            <TextField name="post" label="Посада" value={letters.post} error={errorOf('post')} optional />
+            <TextField
+              name="postDative"
+              label="Посада: кому?"
+              value={letters.postDative}
+              error={errorOf('postDative')}
+              hint="«начальнику управління транспорту»"
+              optional
+            />
+            <TextField
+              name="dative"
+              label="Ім’я: кому?"
+              value={letters.dative}
+              error={errorOf('dative')}
+              hint="«Івану ІВАНЕНКУ»"
+              optional
+            />
+            <TextField
+              name="vocative"
+              label="Звертання"
+              value={letters.vocative}
+              error={errorOf('vocative')}
+              hint="«Іване Петровичу»; порожні поля програма заповнить сама"
+              optional
+            />
+          </div>
+          <div class="form-end">
+            <button class="btn" type="submit">
+              Зберегти
+            </button>
+          </div>
+        </form>
+      </Sheet>
     </>
   )
 }

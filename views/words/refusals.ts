@@ -179,6 +179,7 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'missing-place': ({ place }) => `У листі має бути місце {${place}}.`,
   'place-not-alone': ({ place }) =>
     `Місце {${place}} стоїть окремим абзацом, не в заголовку і лише один раз.`,
+  'not-a-host': ({ given }) => `«${given}» — не назва сервера. Напишіть, наприклад, control.rada.gov.ua.`,
   'lone-brace': () => 'Фігурна дужка без пари: місця пишуться як {дата}.',
   'letter-that-day-already': ({ person }) =>
     `${person} уже має лист за цей день; усі завдання пишуть в один лист.`,

@@ -3,6 +3,7 @@ import { fold } from '../../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { type Directory, openDirectory } from '../directory.ts'
+import { namesInLetters } from '../names-in-letters.ts'
 import { newPerson, type Person } from '../store.ts'
 
 const LONGEST_NAME = 200
@@ -20,12 +21,14 @@ export interface NewPerson {
 export async function addPerson({ db, clock }: Office, draft: NewPerson): Promise<Outcome<Person>> {
   const refusals = reasonsAgainst(draft, await openDirectory(db))
   if (refusals.length > 0) return refuse(...refusals)
+  const post = draft.post.trim() || null
   const { row, writes } = newPerson(
     {
       name: draft.name,
       departmentId: draft.departmentId,
-      post: draft.post.trim() || null,
+      post,
       email: draft.email.trim() || null,
+      names: await namesInLetters({ name: draft.name, post }),
     },
     clock.now(),
   )

@@ -6,6 +6,9 @@ import { openTasks } from './departments.ts'
 export interface DepartmentCard {
   department: Department
   head: string | null
+  /** the deputy mayor it answers to */
+  deputy: string | null
+  deputies: { id: string; short_name: string }[]
   /** the names it bore, the newest first */
   names: { name: string; from: Day }[]
   people: Person[]
@@ -27,7 +30,7 @@ export async function findDepartmentCard(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!department) return undefined
-  const [names, people, counts, onControl] = await Promise.all([
+  const [names, people, counts, onControl, deputies] = await Promise.all([
     db.read
       .selectFrom('department_names')
       .select(['name', 'from_day as from'])
@@ -43,17 +46,33 @@ export async function findDepartmentCard(
       .execute(),
     openTasks(db, today).where('department_id', '=', id).executeTakeFirst(),
     countOnControl(db, id),
+    mayBeDeputy(db),
   ])
   const head = people.find((person) => person.id === department.head_id)
   return {
     department,
     head: head?.short_name ?? null,
+    deputy: deputies.find((person) => person.id === department.deputy_id)?.short_name ?? null,
+    deputies,
     names,
     people,
     open: counts?.open ?? 0,
     overdue: counts?.overdue ?? 0,
     onControl,
   }
+}
+
+/** Leadership: whoever reads the whole register as its leader. */
+export function mayBeDeputy(db: Database): Promise<{ id: string; short_name: string }[]> {
+  return db.read
+    .selectFrom('people')
+    .innerJoin('accounts', 'accounts.person_id', 'people.id')
+    .select(['people.id', 'people.short_name'])
+    .where('accounts.role', '=', 'leader')
+    .where('accounts.closed_at', 'is', null)
+    .where('people.left_on', 'is', null)
+    .orderBy('people.short_key')
+    .execute()
 }
 
 /** How many tasks led by the department are on control, executed ones too. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { Instant } from '../../kernel/day.ts'
+import { type DeclinedName, declineName } from '../declension.ts'
 import type { Person } from '../store.ts'
 
 export interface PersonCard {
@@ -9,6 +10,8 @@ export interface PersonCard {
   account: { email: string; role: Role; closedAt: Instant | null } | null
   /** tasks on control, not executed, in which the person leads */
   leads: number
+  /** how letters call the person, computed; `declined` is false where somebody has to look */
+  computed: DeclinedName
 }
 
 /** A person with the account and the work; undefined where there is none. */
@@ -35,5 +38,6 @@ export async function findPersonCard(db: Database, id: string): Promise<PersonCa
       .where('executed_on', 'is', null)
       .executeTakeFirstOrThrow(),
   ])
-  return { person, department: department?.name ?? null, account: account ?? null, leads: leads.n }
+  const computed = await declineName(person.name)
+  return { person, department: department?.name ?? null, account: account ?? null, leads: leads.n, computed }
 }
