@@ -4,7 +4,16 @@ import type { FileStore } from './files/file-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Office } from './office.ts'
 
+/** What an entrance may have besides: a mail server, an address, a mark of this very register. */
+export type Surroundings = Partial<Pick<Office, 'mail' | 'publicUrl' | 'instance' | 'reports'>>
+
 /** The whole wiring: a database, a place for files, a clock, and the rules read from the database. */
-export function composeOffice(db: Database, files: FileStore, clock: Clock, reports: Database = db): Office {
-  return { db, reports, files, clock, reference: referenceReader(db) }
+export function composeOffice(
+  db: Database,
+  files: FileStore,
+  clock: Clock,
+  around: Surroundings = {},
+): Office {
+  const { mail = null, publicUrl = null, instance = null, reports = db } = around
+  return { db, reports, files, clock, mail, publicUrl, instance, reference: referenceReader(db) }
 }

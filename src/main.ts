@@ -17,7 +17,12 @@ const config = await orExplain(async () => {
     throw new ConfigMistake('Потрібен Node.js 24 або новіший.')
   return readConfig(process.env)
 })
-const office = await orExplain(() => openLivingOffice(config.dataFolder))
+const office = await orExplain(() =>
+  openLivingOffice(config.dataFolder, {
+    smtpUrl: config.smtpUrl,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+  }),
+)
 const server = await orExplain(() => listen(office, config))
 const schedule = keepSchedule(office)
 console.log(welcome(config, addressOf(server), await demoLinks(office)).join('\n'))

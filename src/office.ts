@@ -2,6 +2,7 @@ import type { Database } from './db/database.ts'
 import type { Reference } from './documents/reference.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Clock } from './kernel/clock.ts'
+import type { Mailer } from './mail/mailer.ts'
 
 /** What every action needs from the world: the register, the time, and the rules kept as data. */
 export interface Office {
@@ -11,6 +12,18 @@ export interface Office {
   /** Where the bytes of scans and evidence lie. */
   files: FileStore
   clock: Clock
+  /** The way to a mail server; null where there is none, and letters wait. */
+  mail: Mailer | null
+  /** The address people reach the register by, for links in letters. */
+  publicUrl: string | null
+  /** What tells this register from a copy of it; null where nothing stands beside the database. */
+  instance: InstanceMark | null
   /** Kinds, marks, calendar and the council's name as they stand now; read anew when somebody edits them. */
   reference(): Promise<Reference>
+}
+
+/** A name kept beside the database, not in it: a copy of the database elsewhere does not have it. */
+export interface InstanceMark {
+  read(): Promise<string | null>
+  write(id: string): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Config } from './config.ts'
 import { beginWithDemo } from './demo-council.ts'
 import type { Office } from './office.ts'
 import { openOffice } from './open-office.ts'
@@ -8,7 +9,10 @@ import { openOffice } from './open-office.ts'
  * Opens the register of a folder, with the demo council in it where it was empty. A new one is filled aside and put in its
  * place whole: whoever stops the first start half way finds nothing half done at the second.
  */
-export async function openLivingOffice(folder: string): Promise<Office> {
+export async function openLivingOffice(
+  folder: string,
+  config: Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> = {},
+): Promise<Office> {
   const file = join(folder, 'register.sqlite')
   if (!existsSync(file)) {
     const aside = join(folder, 'beginning')
@@ -20,7 +24,7 @@ export async function openLivingOffice(folder: string): Promise<Office> {
     renameSync(join(aside, 'register.sqlite'), file)
     rmSync(aside, { recursive: true, force: true })
   }
-  const office = await openOffice(folder)
+  const office = await openOffice(folder, undefined, config)
   await beginWithDemo(office)
   return office
 }

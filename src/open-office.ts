@@ -2,12 +2,15 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureReference } from '../seeds/reference/ensure-reference.ts'
 import { composeOffice } from './compose.ts'
+import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { sqliteEngine } from './db/sqlite.ts'
 import { threadEngine } from './db/thread-engine.ts'
 import { folderFileStore } from './files/folder-file-store.ts'
+import { folderInstance } from './folder-instance.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
+import { smtpMailer } from './mail/smtp-mailer.ts'
 import type { Office } from './office.ts'
 import { packageRoot } from './package-root.ts'
 
@@ -15,7 +18,11 @@ import { packageRoot } from './package-root.ts'
  * Opens the register kept in a folder, or begins one there: newest tables, reference data, nothing else. The server
  * and every command enter here.
  */
-export async function openOffice(dataFolder: string, clock: Clock = systemClock): Promise<Office> {
+export async function openOffice(
+  dataFolder: string,
+  clock: Clock = systemClock,
+  { smtpUrl = null, publicUrl = null }: Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> = {},
+): Promise<Office> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o750 })
   const file = join(dataFolder, 'register.sqlite')
   const engine = sqliteEngine(file)
@@ -24,7 +31,12 @@ export async function openOffice(dataFolder: string, clock: Clock = systemClock)
   await ensureReference(db)
   const reports = openDatabase(threadEngine(file))
   const files = folderFileStore(join(dataFolder, 'files'))
-  return composeOffice(closingToo(db, reports), files, clock, reports)
+  return composeOffice(closingToo(db, reports), files, clock, {
+    reports,
+    publicUrl,
+    mail: smtpUrl === null ? null : smtpMailer(smtpUrl),
+    instance: folderInstance(dataFolder),
+  })
 }
 
 // Whoever closes the register closes its reading thread with it.

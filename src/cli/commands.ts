@@ -4,6 +4,7 @@ import { due } from './due.ts'
 import { importFile } from './import.ts'
 import { init } from './init.ts'
 import { lettersPlan } from './letters-plan.ts'
+import { lettersSend } from './letters-send.ts'
 import { reportBalance, reportDepartments, reportFormulas, reportHalfYear } from './report.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   reportFormulas,
   reportBalance,
   lettersPlan,
+  lettersSend,
   doctor,
 ]

@@ -72,12 +72,13 @@ class Refused extends Error {
 
 function callOf(given: Given, { environment, clock = systemClock }: Surroundings, opened: Office[]): Call {
   const config = readConfig(environment)
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
   const folder = given.options['data'] === undefined ? config.dataFolder : resolve(given.options['data'])
   const stands = existsSync(join(folder, 'register.sqlite'))
   const open = async () => {
     // The database engine is loaded by those commands alone that need it.
     const { openOffice } = await import('../open-office.ts')
-    const office = await openOffice(folder, clock)
+    const office = await openOffice(folder, clock, { smtpUrl: config.smtpUrl, publicUrl })
     opened.push(office)
     return office
   }
@@ -85,7 +86,7 @@ function callOf(given: Given, { environment, clock = systemClock }: Surroundings
     operands: given.operands,
     options: given.options,
     has: (name) => given.switches.has(name),
-    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    publicUrl,
     async openOffice(whereNone) {
       if (!stands && whereNone !== 'begin')
         throw new Refused({ code: 'no-register', field: 'data', facts: { folder } })

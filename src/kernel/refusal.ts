@@ -109,6 +109,9 @@ export type RefusalCode =
   | 'password-too-short'
   | 'passwords-differ'
   // letters
+  | 'no-mail-server'
+  | 'other-instance'
+  | 'clock-leapt'
   | 'no-tasks'
   | 'letter-on-day-off'
   | 'letter-that-day-already'

@@ -1,0 +1,20 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { InstanceMark } from './office.ts'
+
+/** The mark of a register in the folder that holds it, outside of its database. */
+export function folderInstance(folder: string): InstanceMark {
+  const file = join(folder, 'instance')
+  return {
+    read: () => readFile(file, 'utf8').then((text) => text.trim(), absent),
+    async write(id) {
+      await writeFile(`${file}.new`, `${id}\n`)
+      await rename(`${file}.new`, file)
+    },
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}

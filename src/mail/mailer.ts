@@ -1,0 +1,38 @@
+/** A message as it leaves: the same bytes at every attempt, for one recipient. */
+export interface Message {
+  /** of the outbox: names the message in a header of our own, and keeps its parts apart by a boundary that never changes */
+  id: string
+  messageId: string
+  date: Date
+  from: Mailbox
+  to: Mailbox
+  subject: string
+  text: string
+  html: string
+  references: readonly string[]
+}
+
+export interface Mailbox {
+  name: string
+  address: string
+}
+
+/**
+ * What became of an attempt, with the server's words. A refusal is certain at any verb; a connection that breaks after the body has
+ * begun leaves it unknown whether the letter was taken.
+ */
+export type Delivery =
+  | { outcome: 'accepted' | 'deferred' | 'rejected' | 'unknown'; words: string }
+  /** nobody was spoken to at all: the next letter will fare no better */
+  | { outcome: 'unreachable'; words: string }
+
+/** One connection to the mail server; letters go over it one after another. */
+export interface MailConnection {
+  send(message: Message): Promise<Delivery>
+  close(): void
+}
+
+/** The door to a mail server. */
+export interface Mailer {
+  connect(): MailConnection
+}

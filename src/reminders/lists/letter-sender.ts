@@ -1,0 +1,41 @@
+import type { LetterKind } from '../../db/schema.ts'
+import type { Message } from '../../mail/mailer.ts'
+import type { Office } from '../../office.ts'
+import type { Sealed } from '../sealed.ts'
+import { lettersOf } from './letters-of.ts'
+
+/** In whose name letters are handed over, and what is put in their places at that moment. */
+export interface LetterSender {
+  messageOf(id: string, sealed: Sealed): Message
+  /** whether a letter of this kind that may have arrived is sent once more by itself */
+  sentAgain(kind: LetterKind): boolean
+}
+
+/** Kinds of letters, in the setting of this name, that wait for a person when nobody knows whether they arrived. */
+export const WAIT_FOR_PERSON = 'letters-wait-for-person'
+
+export async function letterSender(office: Office): Promise<LetterSender> {
+  const { db, publicUrl } = office
+  const [{ host, office: letterOffice }, setting] = await Promise.all([
+    lettersOf(office),
+    db.read.selectFrom('settings').select('value').where('name', '=', WAIT_FOR_PERSON).executeTakeFirst(),
+  ])
+  const waiting: string[] = setting ? JSON.parse(setting.value) : []
+  const from = { name: letterOffice.department, address: `control@${host}` }
+  const base = publicUrl ?? 'http://localhost:3000'
+  const filled = (words: string) => words.replace(/\{\{answer:([^{}]+)\}\}/g, `${base}/letters/items/$1`)
+  return {
+    sentAgain: (kind) => kind !== 'test' && !waiting.includes(kind),
+    messageOf: (id, { mailbox, messageId, datedAt, subject, text, html, references }) => ({
+      id,
+      messageId,
+      date: new Date(datedAt),
+      from,
+      to: mailbox!,
+      subject,
+      text: filled(text),
+      html: filled(html),
+      references,
+    }),
+  }
+}
