@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import { Cron } from 'croner'
 import type { Context } from 'hono'
 import { createApp } from './app.ts'
 import { type Config, ConfigMistake, readConfig } from './config.ts'
@@ -9,7 +10,7 @@ import { staticFiles } from './http/static-files.ts'
 import type { Office } from './office.ts'
 import { openLivingOffice } from './open-living-office.ts'
 import { packageRoot } from './package-root.ts'
-import { runSchedule, SCHEDULE_MINUTES } from './schedule.ts'
+import { runSchedule, SCHEDULE } from './schedule.ts'
 import { welcome } from './welcome.ts'
 
 const config = await orExplain(async () => {
@@ -55,17 +56,34 @@ function addressOf(server: ServerType): string {
   return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
 }
 
-function keepSchedule(office: Office): NodeJS.Timeout {
-  const run = () => runSchedule(office).catch((error: unknown) => console.error('розклад:', error))
-  void run()
-  return setInterval(run, SCHEDULE_MINUTES * 60_000).unref()
+// Never two runs at once: the next one waits for the letters of the last.
+function keepSchedule(office: Office): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  let running = Promise.resolve()
+  const run = () => {
+    running = runSchedule(office, stopping.signal).catch((error: unknown) => console.error('розклад:', error))
+    return running
+  }
+  const job = new Cron(SCHEDULE, { timezone: 'Europe/Kyiv', protect: true, unref: true }, run)
+  void job.trigger()
+  return {
+    stop() {
+      job.stop()
+      stopping.abort()
+      return running
+    },
+  }
 }
 
 // No new requests; those begun are answered; then the register is closed. Ten seconds are enough for anybody.
 function stop(): void {
-  clearInterval(schedule)
   setTimeout(() => process.exit(1), 10_000).unref()
-  server.close(() => void office.db.close().then(() => process.exit(0)))
+  server.close(() => {
+    void schedule
+      .stop()
+      .then(() => office.db.close())
+      .then(() => process.exit(0))
+  })
   if ('closeIdleConnections' in server) server.closeIdleConnections()
 }
 

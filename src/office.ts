@@ -2,7 +2,7 @@ import type { Database } from './db/database.ts'
 import type { Reference } from './documents/reference.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Clock } from './kernel/clock.ts'
-import type { Mailer } from './mail/mailer.ts'
+import type { Mailer } from './reminders/mailer.ts'
 
 /** What every action needs from the world: the register, the time, and the rules kept as data. */
 export interface Office {

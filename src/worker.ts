@@ -1,12 +1,14 @@
 import type { D1Database, ExportedHandler, R2Bucket } from '@cloudflare/workers-types'
 import { ensureReference } from '../seeds/reference/ensure-reference.ts'
 import { createApp } from './app.ts'
+import { bucketInstance } from './bucket-instance.ts'
 import { composeOffice } from './compose.ts'
 import { d1Engine } from './db/d1.ts'
 import { openDatabase } from './db/database.ts'
 import { beginWithDemo, demoLinks } from './demo-council.ts'
 import { r2FileStore } from './files/r2-file-store.ts'
 import { systemClock } from './kernel/clock.ts'
+import { smtpMailer } from './mail/smtp-mailer.ts'
 import type { Office } from './office.ts'
 import { runSchedule } from './schedule.ts'
 import { linkLines } from './welcome.ts'
@@ -16,6 +18,8 @@ interface Bindings {
   DB: D1Database
   FILES: R2Bucket
   BASE_URL?: string
+  /** Where letters go: a secret of the Worker. */
+  SMTP_URL?: string
   /** «yes» fills an empty register with the demo council and logs its sign-in links: `npm run worker`. */
   DEMO?: string
 }
@@ -50,7 +54,17 @@ async function showDemo(office: Office, origin: string): Promise<void> {
 // Once in an isolate. What is kept is the result, never the promise: a request may not wait for another's.
 async function prepare(bindings: Bindings): Promise<{ office: Office; app: App }> {
   if (prepared) return prepared
-  const office = composeOffice(openDatabase(d1Engine(bindings.DB)), r2FileStore(bindings.FILES), systemClock)
+  const office = composeOffice(
+    openDatabase(d1Engine(bindings.DB)),
+    r2FileStore(bindings.FILES),
+    systemClock,
+    {
+      publicUrl: bindings.BASE_URL || null,
+      // Links in letters need the address people type.
+      mail: bindings.SMTP_URL && bindings.BASE_URL ? smtpMailer(bindings.SMTP_URL) : null,
+      instance: bucketInstance(bindings.FILES),
+    },
+  )
   await ensureReference(office.db)
   const app = createApp(office, {
     publicUrl: bindings.BASE_URL || undefined,

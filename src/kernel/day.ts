@@ -76,6 +76,11 @@ export function dayOf(instant: Instant): Day {
 }
 
 /** The instant so many minutes later; earlier where negative. */
+/** The hour of the day in Kyiv, 0 to 23. */
+export function hourOf(instant: Instant): number {
+  return DateTime.fromISO(instant, { zone: ZONE }).hour
+}
+
 export function addMinutes(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant
 }

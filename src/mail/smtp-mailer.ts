@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Delivery, MailConnection, Mailer, Message } from './mailer.ts'
+import type { Delivery, MailConnection, Mailer, Message } from '../reminders/mailer.ts'
 
 /** How long a server may be silent before the attempt is given up; `?timeout=` of the address says otherwise, in ms. */
 const SILENCE_MS = 120_000

@@ -1,6 +1,6 @@
 import type { DeliveryState } from '../db/schema.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
-import type { Delivery } from '../mail/mailer.ts'
+import type { Delivery } from './mailer.ts'
 
 /** One row more in the way of a letter. */
 export interface DeliveryEvent {

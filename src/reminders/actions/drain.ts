@@ -1,13 +1,13 @@
 import { CommitConflict } from '../../db/database.ts'
 import { addMinutes, type Day, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Delivery, MailConnection } from '../../mail/mailer.ts'
 import type { Office } from '../../office.ts'
 import { type Attempt, afterAttempt, afterLoss, CLAIM_MINUTES, type DeliveryEvent } from '../delivery.ts'
 import { groupCommit } from '../group-commit.ts'
-import { type LetterSender, letterSender } from '../lists/letter-sender.ts'
+import type { Delivery, MailConnection } from '../mailer.ts'
 import { moveOn, type Outgoing, readyLetters } from '../outbox-store.ts'
 import type { Sealed } from '../sealed.ts'
+import { type LetterSender, letterSender } from './letter-sender.ts'
 import { sealLetters } from './seal-letters.ts'
 
 export interface Drained {

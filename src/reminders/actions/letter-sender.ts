@@ -1,8 +1,10 @@
 import type { LetterKind } from '../../db/schema.ts'
-import type { Message } from '../../mail/mailer.ts'
+import type { Instant } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
+import { lettersOf } from '../lists/letters-of.ts'
+import type { Message } from '../mailer.ts'
 import type { Sealed } from '../sealed.ts'
-import { lettersOf } from './letters-of.ts'
+import { answerLinks } from './answer-links.ts'
 
 /** In whose name letters are handed over, and what is put in their places at that moment. */
 export interface LetterSender {
@@ -22,8 +24,9 @@ export async function letterSender(office: Office): Promise<LetterSender> {
   ])
   const waiting: string[] = setting ? JSON.parse(setting.value) : []
   const from = { name: letterOffice.department, address: `control@${host}` }
-  const base = publicUrl ?? 'http://localhost:3000'
-  const filled = (words: string) => words.replace(/\{\{answer:([^{}]+)\}\}/g, `${base}/letters/items/$1`)
+  const linkOf = await answerLinks(office, publicUrl ?? '')
+  const filled = (words: string, datedAt: Instant) =>
+    words.replace(/\{\{answer:([^{}]+)\}\}/g, (_place, itemId: string) => linkOf(itemId, datedAt))
   return {
     sentAgain: (kind) => kind !== 'test' && !waiting.includes(kind),
     messageOf: (id, { mailbox, messageId, datedAt, subject, text, html, references }) => ({
@@ -33,8 +36,8 @@ export async function letterSender(office: Office): Promise<LetterSender> {
       from,
       to: mailbox!,
       subject,
-      text: filled(text),
-      html: filled(html),
+      text: filled(text, datedAt),
+      html: filled(html, datedAt),
       references,
     }),
   }
