@@ -23,6 +23,7 @@ import { agendaRoutes } from './meetings/agenda-routes.tsx'
 import { paperRoutes } from './meetings/paper-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
+import { answerRoutes } from './reminders/answer-routes.tsx'
 import { removalRoutes } from './removal/routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
 
@@ -37,6 +38,7 @@ const rooms: Room[] = [
   meetingRoutes,
   paperRoutes,
   fileRoutes,
+  answerRoutes,
   removalRoutes,
   disciplineRoutes,
   apiRoutes,

@@ -1,3 +1,5 @@
+import type { Day } from '../kernel/day.ts'
+
 /** The roles of a council's register. */
 export const roles = ['clerk', 'controller', 'executor', 'head', 'leader', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -16,6 +18,17 @@ export interface Actor extends Self {
   accountId: string | null
   /** those on leave whose work this person does today, by a personnel order */
   standsFor?: readonly Self[]
+  /** answers by the link of a letter, without having signed in */
+  byLink?: ByLink
+}
+
+/** Whose link an answer was given by, and which letter it stood in. */
+export interface ByLink {
+  itemId: string
+  personId: string
+  /** the name as it was then */
+  person: string
+  letter: { number: number | null; day: Day }
 }
 
 /** The person, and everybody the person stands for today. */

@@ -9,7 +9,7 @@ export function takesEvidence(act: ActName): boolean {
 
 const addresses = [
   /^(?:\/api\/v1)?\/(?:documents|tasks)\/[^/]+\/files$/,
-  new RegExp(`^/tasks/[^/]+/(?:${actsWithEvidence.join('|')})$`),
+  new RegExp(`^/(?:tasks|answer)/[^/]+/(?:${actsWithEvidence.join('|')})$`),
 ]
 
 /**

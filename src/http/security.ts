@@ -51,9 +51,15 @@ function cameFromOwnPage(c: AppContext): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = c.req.header('Origin')
-  if (origin !== undefined) return ownOrigins(c).includes(origin)
+  if (origin !== undefined) return ownOrigins(c).includes(origin) || (origin === 'null' && bringsProof(c))
   // Neither header: no browser of today. Only a request that brings no session may pass.
   return sessionSecret(c) === undefined
+}
+
+// The page of a link from a letter tells nobody its address, so an older browser sends no origin with its form either. Whoever knows
+// that address may answer: no session speaks there.
+function bringsProof(c: AppContext): boolean {
+  return c.req.path.startsWith('/answer/')
 }
 
 function ownOrigins(c: AppContext): (string | undefined)[] {

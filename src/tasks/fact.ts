@@ -1,3 +1,4 @@
+import type { ByLink } from '../accounts/actor.ts'
 import type { Executor } from '../executors/executor.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 
@@ -64,4 +65,6 @@ export type Fact = Happening & {
   recordedAt: Instant
   /** account; null for the register itself */
   recordedBy: string | null
+  /** given by the link of a letter */
+  byLink?: ByLink
 }

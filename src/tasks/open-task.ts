@@ -1,3 +1,4 @@
+import type { ByLink } from '../accounts/actor.ts'
 import type { Executor } from '../executors/executor.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
@@ -13,8 +14,15 @@ export function toFacts(
   lastSeq: number,
   recordedAt: Instant,
   recordedBy: string | null,
+  byLink?: ByLink,
 ): Fact[] {
-  return events.map((event, place) => ({ ...event, seq: lastSeq + place + 1, recordedAt, recordedBy }))
+  return events.map((event, place) => ({
+    ...event,
+    seq: lastSeq + place + 1,
+    recordedAt,
+    recordedBy,
+    ...(byLink && { byLink }),
+  }))
 }
 
 /** The facts every task begins with: its executors, its first term and, where it is taken, its placement on control. */

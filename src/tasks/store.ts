@@ -274,8 +274,14 @@ function rowOfFact(taskId: string, fact: Fact): Insertable<Schema['task_facts']>
     retracts: null,
     answers: null,
     ...columns,
-    detail: detail === undefined ? null : JSON.stringify(detail),
+    detail: detailOf(detail, fact.byLink),
   }
+}
+
+// Only acts whose detail is an object, or that have none, can be done by a link.
+function detailOf(detail: unknown, byLink: Fact['byLink']): string | null {
+  if (byLink) return JSON.stringify({ ...(detail as object | undefined), byLink })
+  return detail === undefined ? null : JSON.stringify(detail)
 }
 
 function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: unknown } {
@@ -343,8 +349,14 @@ function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: un
 /** A stored row as a fact again. */
 function factOfRow(row: FactRow): Fact {
   const { seq, happened_on: happenedOn, recorded_at: recordedAt, recorded_by: recordedBy } = row
-  const times = { seq, happenedOn, recordedAt, recordedBy }
   const detail = row.detail === null ? null : JSON.parse(row.detail)
+  const times = {
+    seq,
+    happenedOn,
+    recordedAt,
+    recordedBy,
+    ...(detail?.byLink && { byLink: detail.byLink }),
+  }
   const answers = row.answers === null ? {} : { answers: row.answers }
   switch (row.kind) {
     case 'term-set':

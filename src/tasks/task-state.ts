@@ -1,3 +1,4 @@
+import type { ByLink } from '../accounts/actor.ts'
 import { effectiveDueDay } from '../deadlines/extension.ts'
 import type { Executor } from '../executors/executor.ts'
 import type { Day, Instant } from '../kernel/day.ts'
@@ -24,15 +25,17 @@ export interface TaskState {
     /** why it is given though something handed on is not done yet */
     despite?: string
     seq: number
+    recordedAt: Instant
+    byLink?: ByLink
   } | null
-  /** who has said «отримано», by account */
-  acknowledgements: { on: Day; by: string | null }[]
+  /** who has said «отримано», by account, or by the link of a letter */
+  acknowledgements: { on: Day; by: string | null; byLink?: ByLink }[]
   /** what co-executors gave to the lead */
   parts: { on: Day; departmentId: string; personId: string | null; text: string }[]
   /** a request for more time that nobody has answered */
-  request: { seq: number; on: Day; until: Day; reason: string; by: string | null } | null
+  request: ({ until: Day } & Asking) | null
   /** «не наше» that nobody has answered */
-  proposal: { seq: number; on: Day; whose: string; reason: string; by: string | null } | null
+  proposal: ({ whose: string } & Asking) | null
   executedOn: Day | null
   completeness: Completeness | null
   removedOn: Day | null
@@ -41,6 +44,15 @@ export interface TaskState {
   turnedOn: Day | null
   lastSeq: number
   lastRecordedAt: Instant | null
+}
+
+interface Asking {
+  seq: number
+  on: Day
+  reason: string
+  by: string | null
+  recordedAt: Instant
+  byLink?: ByLink
 }
 
 /** A day after all others: `turned_on` of a task whose columns never answer, `due_order` of one without a due day. */
@@ -120,9 +132,10 @@ function lastSeqOf(facts: readonly Fact[], kinds: readonly Fact['kind'][], asOf:
 type Asked = Fact & { kind: 'extension-asked' | 'reassignment-proposed' }
 
 function ask(state: TaskState, fact: Asked): void {
-  const { seq, happenedOn: on, recordedBy: by, reason } = fact
-  if (fact.kind === 'extension-asked') state.request = { seq, on, by, reason, until: fact.until }
-  else state.proposal = { seq, on, by, reason, whose: fact.whose }
+  const { seq, happenedOn: on, recordedBy: by, reason, recordedAt, byLink } = fact
+  const asking: Asking = { seq, on, by, reason, recordedAt, ...(byLink && { byLink }) }
+  if (fact.kind === 'extension-asked') state.request = { ...asking, until: fact.until }
+  else state.proposal = { ...asking, whose: fact.whose }
 }
 
 function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
@@ -166,7 +179,11 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
       state.removal = fact.ground
       return
     case 'acknowledged':
-      state.acknowledgements.push({ on: fact.happenedOn, by: fact.recordedBy })
+      state.acknowledgements.push({
+        on: fact.happenedOn,
+        by: fact.recordedBy,
+        ...(fact.byLink && { byLink: fact.byLink }),
+      })
       return
     case 'part-reported':
       state.parts.push({ ...fact, on: fact.happenedOn })

@@ -52,7 +52,11 @@ const somebodyAsks = ({ state }: TaskCase) => (state.request ? null : 'no-reques
 const nobodyProposes = ({ state }: TaskCase) => (state.proposal ? 'proposal-waits' : null)
 const somebodyProposes = ({ state }: TaskCase) => (state.proposal ? null : 'no-proposal')
 const notYetAcknowledged = ({ state }: TaskCase, actor: Actor) =>
-  state.acknowledgements.some(({ by }) => by === actor.accountId) ? 'acknowledged-already' : null
+  state.acknowledgements.some(({ by, byLink }) =>
+    byLink ? byLink.personId === actor.personId : by === actor.accountId,
+  )
+    ? 'acknowledged-already'
+    : null
 
 /**
  * The one table of what happens to a task: at which stage, by whom, where it leads and what must come with it. The buttons, the

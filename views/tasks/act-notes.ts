@@ -1,8 +1,10 @@
 import type { ExtensionNote } from '../../src/deadlines/extension.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 import { formatDay } from '../../src/kernel/day.ts'
+import type { Fact } from '../../src/tasks/fact.ts'
 import type { TaskState } from '../../src/tasks/task-state.ts'
 import type { FormAct } from '../../src/tasks/transitions.ts'
+import { byLinkWords } from './by-link-words.ts'
 
 interface Known {
   state: TaskState
@@ -49,19 +51,33 @@ export function reportLines({ report }: TaskState): string[] {
   const outgoing = report.outgoing ? `, вих. ${report.outgoing}` : ''
   const partly = report.completeness === 'partly' ? ', частково' : ''
   const despite = report.despite ? [`Доручене не завершено: ${report.despite}`] : []
-  return [`Звіт: виконано ${formatDay(report.executedOn)}${partly}${outgoing}. «${report.text}»`, ...despite]
+  return [
+    `Звіт: виконано ${formatDay(report.executedOn)}${partly}${outgoing}. «${report.text}»`,
+    ...despite,
+    ...linkLines(report),
+  ]
 }
 
 export function requestLines({ request }: TaskState): string[] {
   return request
-    ? [`${formatDay(request.on)} просять продовжити до ${formatDay(request.until)}: «${request.reason}»`]
+    ? [
+        `${formatDay(request.on)} просять продовжити до ${formatDay(request.until)}: «${request.reason}»`,
+        ...linkLines(request),
+      ]
     : []
 }
 
 export function proposalLines({ proposal }: TaskState): string[] {
   return proposal
-    ? [`${formatDay(proposal.on)} пропонують передати: ${proposal.whose}. «${proposal.reason}»`]
+    ? [
+        `${formatDay(proposal.on)} пропонують передати: ${proposal.whose}. «${proposal.reason}»`,
+        ...linkLines(proposal),
+      ]
     : []
+}
+
+function linkLines({ byLink, recordedAt }: Pick<Fact, 'byLink' | 'recordedAt'>): string[] {
+  return byLink ? [`Надійшло ${byLinkWords(byLink, recordedAt)}.`] : []
 }
 
 export function returnLines({ returns }: TaskState): string[] {

@@ -2,6 +2,7 @@ import { formatDay } from '../../src/kernel/day.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { DocumentCard } from '../../src/tasks/lists/document-card.ts'
 import type { TimelineEntry } from '../parts/timeline.tsx'
+import { byLinkWords } from './by-link-words.ts'
 import { factWords, recordedWords } from './fact-words.ts'
 
 /** The facts of a task as entries of its history, in the order in which they were recorded. */
@@ -19,7 +20,9 @@ export function factEntries(
     const wrong = retracted.has(fact.seq)
     const note = [
       fact.kind === 'extended' && fact.ground ? `Підстава: ${fact.ground}` : '',
-      fact.recordedBy && recorders.get(fact.recordedBy),
+      fact.byLink
+        ? byLinkWords(fact.byLink, fact.recordedAt)
+        : fact.recordedBy && recorders.get(fact.recordedBy),
       recordedWords(fact),
       wrong ? `запис № ${fact.seq}, помилковий` : '',
     ]

@@ -50,7 +50,7 @@ export async function changeTask(
   if (!decision.ok) return decision
   const { events, columns = {}, writes = [] } = decision.value
   if (events.length === 0) return done(task)
-  const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId)
+  const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId, actor.byLink)
   const alongside = await also(changedBy(task, facts, columns))
   try {
     await db.commit([...appendFacts(db, task, facts, columns), ...writes, ...alongside])
