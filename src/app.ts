@@ -24,6 +24,8 @@ import { paperRoutes } from './meetings/paper-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
 import { answerRoutes } from './reminders/answer-routes.tsx'
+import { letterPaperRoutes } from './reminders/letter-paper-routes.tsx'
+import { templateRoutes } from './reminders/template-routes.tsx'
 import { removalRoutes } from './removal/routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
 
@@ -40,6 +42,8 @@ const rooms: Room[] = [
   fileRoutes,
   answerRoutes,
   removalRoutes,
+  letterPaperRoutes,
+  templateRoutes,
   disciplineRoutes,
   apiRoutes,
   deadlineRoutes,

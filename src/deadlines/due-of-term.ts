@@ -20,6 +20,9 @@ export interface TermRequest {
   calendar: WorkingCalendar
 }
 
+/** The ground of a term that no act sets. */
+export const namedByDocument = 'Строк установлено самим документом'
+
 /** The due day of a term that the document itself gives, and why. */
 export function dueOfTerm({
   term,
@@ -29,7 +32,7 @@ export function dueOfTerm({
   roll = 'back',
   calendar,
 }: TermRequest): TermDue {
-  const law = 'Строк установлено самим документом'
+  const law = namedByDocument
   switch (term.kind) {
     case 'day':
       return { due: term.day, steps: stepsOfDay(term.day, calendar), law }

@@ -3,6 +3,7 @@ import { fold } from '../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { computeDue } from './due.ts'
+import { namedByDocument } from './due-of-term.ts'
 import { findMark, marksFor } from './mark.ts'
 import type { CountRule, TermMark, TermRule } from './rule.ts'
 import type { TermUnit } from './term.ts'
@@ -92,7 +93,7 @@ function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMa
     refusals.push({ code: 'not-a-term', field: 'term', facts: { given: String(term), most } })
   if (!isCountedUnit(asked) || refusals.length > 0) return refuse(...refusals)
   const { startEvent, roll } = kind.term
-  return done({ n, unit: asked, startEvent, roll, law: 'Строк установлено самим документом' })
+  return done({ n, unit: asked, startEvent, roll, law: namedByDocument })
 }
 
 function isCountedUnit(unit: string): unit is Exclude<TermUnit, 'hour'> {

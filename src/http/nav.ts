@@ -36,6 +36,7 @@ const savedViews: Place[] = [
 const reference: Place[] = [
   { href: '/executors', label: 'Підрозділи й люди', right: 'see-register' },
   { href: '/calendar', label: 'Виробничий календар', right: 'see-register' },
+  { href: '/letter-templates', label: 'Шаблони листів', right: 'keep-letters' },
 ]
 
 /** The places this person may open, as the page at this address (path and query) shows them. */

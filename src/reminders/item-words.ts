@@ -1,14 +1,15 @@
 import { type Day, formatDay } from '../kernel/day.ts'
 import type { PaperItem } from './paper.ts'
 
-/** «рішення виконкому № 437 від 12.10.2026, п. 2» */
+/** «Рішення виконкому № 437 від 12.10.2026, п. 2»; numbers do not part from their signs. */
 export function itemTitle({
   kind,
   index,
   date,
   point,
 }: Pick<PaperItem, 'kind' | 'index' | 'date' | 'point'>): string {
-  return `${kind} № ${index} від ${formatDay(date)}${point ? `, п. ${point}` : ''}`
+  const words = kind.slice(0, 1).toLocaleUpperCase('uk') + kind.slice(1)
+  return `${words} №\u00a0${index} від\u00a0${formatDay(date)}${point ? `, п.\u00a0${point}` : ''}`
 }
 
 /** «15.11.2026 (початковий 01.11.2026)» */
@@ -16,4 +17,9 @@ export function termWords({ dueDay, firstDueDay }: { dueDay: Day | null; firstDu
   if (!dueDay) return 'не встановлено'
   const moved = firstDueDay && firstDueDay !== dueDay
   return `${formatDay(dueDay)}${moved ? ` (початковий ${formatDay(firstDueDay)})` : ''}`
+}
+
+/** How it stands, after the word «Строк»: «прострочено на 5 днів», «сьогодні». */
+export function standingAfterTerm({ standing }: PaperItem): string {
+  return standing.replace(/^(?:без )?строк(?:у|) ?/, '')
 }

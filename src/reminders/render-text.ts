@@ -1,6 +1,6 @@
 import { formatDay } from '../kernel/day.ts'
 import { groupTitles } from './group-titles.ts'
-import { itemTitle, termWords } from './item-words.ts'
+import { itemTitle, standingAfterTerm, termWords } from './item-words.ts'
 import type { LetterPaper, PaperItem, PaperTable } from './paper.ts'
 
 const WIDTH = 72
@@ -52,7 +52,7 @@ function oneItem(item: PaperItem, place: number): string[] {
   return [
     ...wrap(`${place}. ${itemTitle(item)}`, '   ', ''),
     ...wrap(item.text, '   '),
-    ...wrap(`Строк: ${termWords(item)} — ${item.standing}`, '   '),
+    ...wrap(`Строк: ${[termWords(item), standingAfterTerm(item)].filter(Boolean).join(' — ')}`, '   '),
     ...labelled('Чому цей строк', item.why.join(' ')),
     ...labelled('Очікуємо', item.expected),
     // A place for the address that answers this item; no line is broken inside it.

@@ -151,7 +151,7 @@ export async function wordFile(paper: LetterPaper): Promise<ArrayBuffer> {
   }
 
   function figuresTable({ heads, rows, total }: PaperTable): Table {
-    const first = Math.min(70, WIDTH - 25 * (heads.length - 1))
+    const first = Math.min(74, WIDTH - 28 * (heads.length - 1))
     const widths = heads.map((_, at) => (at === 0 ? first : (WIDTH - first) / (heads.length - 1)))
     const row = (cells: string[], bold = false, header = false) =>
       new word.TableRow({

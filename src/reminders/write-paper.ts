@@ -61,7 +61,7 @@ export function writePaper(material: LetterMaterial, calendar: WorkingCalendar):
   const { heading, blocks } = fillTemplate(template, {
     звертання: salutation(recipient),
     дата: formatDay(day),
-    кількість: countWords(items.length, overdue),
+    кількість: countWords(items.length, overdue).replace(' ', '\u00a0'),
     'відповісти до': formatDay(answerBy),
     організація: organization,
     підрозділ: office.department,
@@ -84,7 +84,7 @@ export function writePaper(material: LetterMaterial, calendar: WorkingCalendar):
       .filter((group) => group.items.length > 0),
     tables,
     answerBy,
-    signature: { post: office.signerPost, name: office.signerName },
+    signature: { post: capital(office.signerPost), name: office.signerName },
     writer: office.writer || null,
   }
 }

@@ -75,7 +75,7 @@ eachEngine((_engine, open) => {
       expect(text).toContain('20.11.2026 № 1\n')
       expect(text).toContain('Петру ІВАНЕНКУ')
       expect(text).toContain('Шановний Петре Сергійовичу!')
-      expect(text).toContain('рішення виконкому № 1 від 20.11.2026, п. 1')
+      expect(text).toContain('Рішення виконкому № 1 від 20.11.2026, п. 1')
       expect(text).toContain('СТРОК СЬОГОДНІ (1)')
       expect(text).toContain('Чому цей строк: Строк названо в документі: 20.11.2026, п’ятниця.')
       expect(text).toContain('Очікуємо: Виконати сьогодні й подати звіт.')
@@ -356,7 +356,7 @@ eachEngine((_engine, open) => {
       expect(words).toContain(
         'Управління транспорту на виконанні: 2; прострочено: 1; строк цього тижня: 1; чекають прийняття: 0',
       )
-      expect(words).toContain('ПРОСТРОЧЕНІ ЗАВДАННЯ рішення виконкому № 1 від 20.11.2026, п. 1')
+      expect(words).toContain('ПРОСТРОЧЕНІ ЗАВДАННЯ Рішення виконкому № 1 від 20.11.2026, п. 1')
       expect(words).toContain('виконавець: Іваненко П. С.; строк: 20.11.2026; стан: прострочено на 3 дні')
     })
   })

@@ -51,28 +51,80 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
       <ErrorSummary errors={errors} />
       {link && <OneTimeLink link={link} />}
       <div class="columns">
-        <Sheet>
-          <SummaryList
-            rows={[
-              { label: 'Посада', value: person.post },
-              { label: 'Пошта', value: person.email },
-              { label: 'Вхід', value: account ? `${account.email}, ${roleName.toLowerCase()}` : 'не має' },
-              {
-                label: 'Веде',
-                value: (
-                  <a href={`/tasks?person=${person.id}&state=pending`}>
-                    {leads} {plural(leads, 'завдання', 'завдання', 'завдань')}
-                  </a>
-                ),
-              },
-              {
-                label: 'Заступництво',
-                value: <a href={`${path}/leaves`}>відсутність і хто заступає</a>,
-              },
-              ...(person.left_on ? [{ label: 'Звільнено', value: formatDay(person.left_on) }] : []),
-            ]}
-          />
-        </Sheet>
+        <div class="stack">
+          <Sheet>
+            <SummaryList
+              rows={[
+                { label: 'Посада', value: person.post },
+                { label: 'Пошта', value: person.email },
+                { label: 'Вхід', value: account ? `${account.email}, ${roleName.toLowerCase()}` : 'не має' },
+                {
+                  label: 'Веде',
+                  value: (
+                    <a href={`/tasks?person=${person.id}&state=pending`}>
+                      {leads} {plural(leads, 'завдання', 'завдання', 'завдань')}
+                    </a>
+                  ),
+                },
+                {
+                  label: 'Заступництво',
+                  value: <a href={`${path}/leaves`}>відсутність і хто заступає</a>,
+                },
+                ...(person.left_on ? [{ label: 'Звільнено', value: formatDay(person.left_on) }] : []),
+              ]}
+            />
+          </Sheet>
+          <Sheet title="У листах">
+            <form method="post" action={`${path}/letters`}>
+              {!computed.declined && (
+                <p class="warn">
+                  Програма не змогла відмінити це ім’я: перевірте, як людину буде названо в листах.
+                </p>
+              )}
+              <div class="fields">
+                <TextField
+                  name="mailbox"
+                  label="Пошта для листів"
+                  type="email"
+                  value={letters.mailbox}
+                  error={errorOf('mailbox')}
+                  hint="Без неї листи чекають у черзі; їх можна надрукувати"
+                  optional
+                />
+                <TextField name="post" label="Посада" value={letters.post} error={errorOf('post')} optional />
+                <TextField
+                  name="postDative"
+                  label="Посада: кому?"
+                  value={letters.postDative}
+                  error={errorOf('postDative')}
+                  hint="«начальнику управління транспорту»"
+                  optional
+                />
+                <TextField
+                  name="dative"
+                  label="Ім’я: кому?"
+                  value={letters.dative}
+                  error={errorOf('dative')}
+                  hint="«Івану ІВАНЕНКУ»"
+                  optional
+                />
+                <TextField
+                  name="vocative"
+                  label="Звертання"
+                  value={letters.vocative}
+                  error={errorOf('vocative')}
+                  hint="«Іване Петровичу»; порожні поля програма заповнить сама"
+                  optional
+                />
+              </div>
+              <div class="form-end">
+                <button class="btn" type="submit">
+                  Зберегти
+                </button>
+              </div>
+            </form>
+          </Sheet>
+        </div>
         <div class="stack narrow">
           {person.left_on ? (
             <Sheet title="Повернення">
@@ -139,56 +191,6 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
           )}
         </div>
       </div>
-      <Sheet title="У листах">
-        <form method="post" action={`${path}/letters`}>
-          {!computed.declined && (
-            <p class="warn">
-              Програма не змогла відмінити це ім’я: перевірте, як людину буде названо в листах.
-            </p>
-          )}
-          <div class="fields">
-            <TextField
-              name="mailbox"
-              label="Пошта для листів"
-              type="email"
-              value={letters.mailbox}
-              error={errorOf('mailbox')}
-              hint="Без неї листи чекають у черзі; їх можна надрукувати"
-              optional
-            />
-            <TextField name="post" label="Посада" value={letters.post} error={errorOf('post')} optional />
-            <TextField
-              name="postDative"
-              label="Посада: кому?"
-              value={letters.postDative}
-              error={errorOf('postDative')}
-              hint="«начальнику управління транспорту»"
-              optional
-            />
-            <TextField
-              name="dative"
-              label="Ім’я: кому?"
-              value={letters.dative}
-              error={errorOf('dative')}
-              hint="«Івану ІВАНЕНКУ»"
-              optional
-            />
-            <TextField
-              name="vocative"
-              label="Звертання"
-              value={letters.vocative}
-              error={errorOf('vocative')}
-              hint="«Іване Петровичу»; порожні поля програма заповнить сама"
-              optional
-            />
-          </div>
-          <div class="form-end">
-            <button class="btn" type="submit">
-              Зберегти
-            </button>
-          </div>
-        </form>
-      </Sheet>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { formatDay } from '../../src/kernel/day.ts'
 import { groupTitles } from '../../src/reminders/group-titles.ts'
-import { itemTitle, termWords } from '../../src/reminders/item-words.ts'
+import { itemTitle, standingAfterTerm, termWords } from '../../src/reminders/item-words.ts'
 import type { GroupName, LetterPaper, PaperItem, PaperTable } from '../../src/reminders/paper.ts'
 
 /**
@@ -115,7 +115,7 @@ function Item({ item, group, place }: { item: PaperItem; group: GroupName; place
           </p>
           <p class={item.masked ? 'small' : undefined}>{item.text}</p>
           <p>
-            Строк: {termWords(item)} — <b class="standing">{item.standing}</b>
+            Строк: {termWords(item)} — <b class="standing">{standingAfterTerm(item)}</b>
           </p>
           <p>{item.expected}</p>
           {item.why.length > 0 && <p class="small">Чому цей строк: {item.why.join(' ')}</p>}
@@ -182,5 +182,5 @@ const STYLE = [
   '@media(prefers-color-scheme:dark){body,.all{background:#121417;color:#e6e7e9}.letter{background:#1b1e22}.in{color:#e6e7e9}',
   '.small{color:#a4a9b0}.answer a{color:#8fbcff}.overdue.item{border-color:#ff8a80}.overdue .standing,h2.overdue{color:#ff8a80}',
   '.today.item{border-color:#ffb74d}.today .standing,h2.today{color:#ffb74d}.figures th,.figures td{border-color:#42474e}}',
-  '@media print{body,.all,.letter{background:#fff;color:#000}.in{padding:0;color:#000}.answer{display:none}.item{page-break-inside:avoid}.small{color:#333}}',
+  '@media print{body,.all,.letter{background:#fff;color:#000}.in{padding:0;color:#000}.answer{display:none}h2{page-break-after:avoid}.item{page-break-inside:avoid}.small{color:#333}}',
 ].join('')

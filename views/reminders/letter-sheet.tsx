@@ -48,8 +48,15 @@ function Items({ paper: { groups } }: { paper: LetterPaper }) {
   let place = 0
   return (
     groups.length > 0 && (
-      <div class="letter-table">
-        <table>
+      <div class="letter-table" tabindex={0}>
+        <table class="items">
+          <colgroup>
+            <col class="place" />
+            <col class="index" />
+            <col />
+            <col class="days" />
+            <col class="days" />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">
@@ -63,7 +70,7 @@ function Items({ paper: { groups } }: { paper: LetterPaper }) {
           </thead>
           {groups.map(({ name, items }) => (
             <tbody>
-              <tr>
+              <tr class="group">
                 <th scope="rowgroup" colspan={5}>
                   {groupTitles[name]} ({items.length})
                 </th>
@@ -96,7 +103,7 @@ function Items({ paper: { groups } }: { paper: LetterPaper }) {
 
 function Figures({ table: { title, heads, rows, total } }: { table: PaperTable }) {
   return (
-    <div class="letter-table">
+    <div class="letter-table" tabindex={0}>
       <p>
         <b>{title}</b>
       </p>

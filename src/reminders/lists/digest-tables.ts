@@ -61,7 +61,9 @@ export async function digestTables(
           date: task.registered_on,
           point: task.point,
         }),
-        digest.kind === 'digest' ? (task.person ?? nameOf(task.department_id)) : nameOf(task.department_id),
+        digest.kind === 'digest'
+          ? (task.person?.replaceAll(' ', '\u00a0') ?? nameOf(task.department_id))
+          : nameOf(task.department_id),
         formatDay(task.due_day!),
         stateWords(task, today, calendar),
       ]

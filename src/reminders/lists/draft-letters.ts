@@ -1,4 +1,5 @@
 import type { Self } from '../../accounts/actor.ts'
+import { namedByDocument } from '../../deadlines/due-of-term.ts'
 import type { Executor } from '../../executors/executor.ts'
 import { type NamesInLetters, namesInLetters } from '../../executors/names-in-letters.ts'
 import { allDepartments, type Department } from '../../executors/store.ts'
@@ -171,7 +172,8 @@ function whyOf(item: ItemRow, state: TaskState | undefined, masked: boolean): st
   // What was written in a decision to extend may name people as the words of the task do.
   const extensions = (state?.extensions ?? []).map((one) => (masked ? { ...one, ground: null } : one))
   const { steps, law } = whyDue(item, extensions)
-  return law ? [...steps, `Підстава: ${law}.`.replace(/\.\.$/, '.')] : steps
+  // The first step says that already.
+  return law && law !== namedByDocument ? [...steps, `Підстава: ${law}.`.replace(/\.\.$/, '.')] : steps
 }
 
 /** Why nothing is sent at all; null where there is something to say and somebody to say it to. */
