@@ -7,6 +7,7 @@ import { readFileRules } from '../files/store.ts'
 import { receiveForm } from '../files/upload-form.ts'
 import { takesEvidence } from '../files/upload-paths.ts'
 import type { AppContext } from '../http/app-env.ts'
+import { goTo } from '../http/flash.tsx'
 import { type Form, isMultipart, readForm } from '../http/form.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
@@ -48,7 +49,7 @@ for (const act of linkActs) {
       )
     }
     const outcome = files.ok ? await send(files.value).finally(() => dropAll(files.value)) : files
-    if (outcome.ok) return c.redirect(answerLinkPath(c.req.param('token') ?? ''), 303)
+    if (outcome.ok) return goTo(c, answerLinkPath(c.req.param('token') ?? ''))
     const now = await openLink(c)
     if (now instanceof Response) return now
     const filesLost = !files.ok || files.value.length > 0

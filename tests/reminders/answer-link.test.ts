@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Day, Instant } from '../../src/kernel/day.ts'
 import { answerLinks } from '../../src/reminders/actions/answer-links.ts'
-import { sealLetters } from '../../src/reminders/actions/seal-letters.ts'
 import { readAnswerToken } from '../../src/reminders/answer-link.ts'
 import { answerKey } from '../../src/reminders/lists/answer-key.ts'
 import { reassign } from '../../src/tasks/actions/reassign.ts'
@@ -14,7 +13,7 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
-import { planned } from './planned-letter.ts'
+import { written as letterWritten } from './written-link.ts'
 
 const on = (day: string) => day as Day
 const BASE = 'https://control.example.gov.ua'
@@ -50,15 +49,8 @@ eachEngine((_engine, open) => {
     return (await tasksOfDocuments(office.db, [made.value.id]))[0]!.row.id
   }
 
-  /** A letter that has left; the addresses of its items. */
-  const written = async (taskIds: string[], to = cast.petro.person.id) => {
-    const letter = await planned(office, { to, items: taskIds.map((taskId) => ({ taskId })) })
-    const sealed = (await sealLetters(office, [letter.id])).get(letter.id)!
-    await office.db.commit(sealed.writes)
-    if (!('datedAt' in sealed)) throw new Error(sealed.withheld)
-    const link = await answerLinks(office, BASE)
-    return letter.items.map((id) => ({ id, path: link(id, sealed.datedAt).slice(BASE.length) }))
-  }
+  const written = async (taskIds: string[], to = cast.petro.person.id) =>
+    (await letterWritten(office, to, taskIds)).items
   const linkTo = async (taskId: string, to?: string) => (await written([taskId], to))[0]!.path
 
   const page = async (path: string, init: RequestInit = {}) => {

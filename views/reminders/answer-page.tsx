@@ -52,17 +52,17 @@ export function AnswerPage(props: AnswerPageProps) {
         <ErrorSummary errors={errors} />
         {given.length > 0 && (
           <div class="flash good" role="status">
-            <p>
+            <div>
               <b>Вашу відповідь записано.</b>
-            </p>
-            <ul class="notes">
-              {given.map((fact) => (
-                <li>
-                  {formatInstant(fact.recordedAt)}:{' '}
-                  {factWords(fact, { executors: () => '', person: () => '' })}
-                </li>
-              ))}
-            </ul>
+              <ul class="notes">
+                {given.map((fact) => (
+                  <li>
+                    {formatInstant(fact.recordedAt)}:{' '}
+                    {factWords(fact, { executors: () => '', person: () => '' })}
+                  </li>
+                ))}
+              </ul>
+            </div>
           </div>
         )}
         <p>

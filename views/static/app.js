@@ -514,7 +514,9 @@ document.addEventListener('submit', (event) => {
   if (large)
     return again(`«${large.name}» завеликий: файл має бути не більший за ${form.dataset.uploadMost}.`)
   const ask = new XMLHttpRequest()
-  ask.open('POST', event.submitter?.formAction ?? form.action)
+  // The button of a form answers with the address of the page where it has no own one.
+  const own = event.submitter?.hasAttribute('formaction') && event.submitter.formAction
+  ask.open('POST', own || form.action)
   ask.setRequestHeader('HX-Request', 'true')
   ask.upload.addEventListener('progress', ({ loaded, total }) => {
     const share = Math.floor((100 * loaded) / total)
@@ -523,7 +525,8 @@ document.addEventListener('submit', (event) => {
   ask.addEventListener('load', () => {
     const next = ask.getResponseHeader('HX-Redirect')
     const answer = new DOMParser().parseFromString(ask.responseText, 'text/html')
-    const section = find('body.app', answer) && find(form.dataset.uploadIn, answer)
+    const section =
+      find('body.app, body.bare form[data-upload]', answer) && find(form.dataset.uploadIn, answer)
     if (next) follow(next)
     else if (section) {
       form.closest(form.dataset.uploadIn).replaceWith(section)
