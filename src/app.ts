@@ -25,6 +25,7 @@ import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
 import { answerRoutes } from './reminders/answer-routes.tsx'
 import { letterPaperRoutes } from './reminders/letter-paper-routes.tsx'
+import { lettersRoutes } from './reminders/letters-routes.tsx'
 import { templateRoutes } from './reminders/template-routes.tsx'
 import { removalRoutes } from './removal/routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
@@ -41,6 +42,7 @@ const rooms: Room[] = [
   paperRoutes,
   fileRoutes,
   answerRoutes,
+  lettersRoutes,
   removalRoutes,
   letterPaperRoutes,
   templateRoutes,

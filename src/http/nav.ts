@@ -22,6 +22,7 @@ const rooms: Place[] = [
   { href: '/documents', label: 'Документи', right: 'see-register', icon: 'documents' },
   { href: '/meetings', label: 'Наради', right: 'see-register', icon: 'meetings' },
   { href: '/reports', label: 'Звіти', right: 'see-figures', icon: 'reports' },
+  { href: '/letters', label: 'Листи', right: 'see-all', icon: 'letters' },
   { href: '/removal', label: 'Зняття з контролю', short: 'Зняття', right: 'see-all', icon: 'removal' },
 ]
 

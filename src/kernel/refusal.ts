@@ -110,6 +110,7 @@ export type RefusalCode =
   | 'passwords-differ'
   // letters
   | 'no-mail-server'
+  | 'letter-not-waiting'
   | 'other-instance'
   | 'clock-leapt'
   | 'no-tasks'

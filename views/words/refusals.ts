@@ -23,6 +23,7 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'as-of-not-seen': ({ latest }) => `Цей день ще не настав: «станом на» може бути не пізніше ${latest}.`,
   'balance-does-not-meet': ({ count, documents }) =>
     `Баланс контролю не сходиться: дні, збережені для швидкого рахунку, не відповідають історії. Записів: ${count}; ${documents}. Перевірте реєстр командою doctor.`,
+  'letter-not-waiting': () => 'Цей лист уже не чекає такого рішення: подивіться, де він тепер.',
   'no-mail-server': () =>
     'Поштовий сервер не задано (SMTP_URL): листи чекають. Наприклад: SMTP_URL=smtp://127.0.0.1:2525.',
   'other-instance': () =>

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { countedBefore, type Question } from '../question.ts'
 
-/** Reminder letters sent in the period and before the as-of day. */
+/** Reminder letters sent in the period and before the as-of day; one that no server took and nobody handed over was not sent. */
 export function reminderLetters(question: Question) {
   const { period, knownOn } = question
   return sql`(SELECT id FROM letters WHERE sent_on >= ${period.from} AND sent_on < ${countedBefore(question)}
-    ${knownOn ? sql`AND recorded_at <= ${knownOn}` : sql``})`
+    ${knownOn ? sql`AND recorded_at <= ${knownOn}` : sql``}
+    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.letter_id = letters.id AND o.state IN ('rejected', 'withheld')))`
 }
 
 export async function countLetters(db: Database, question: Question): Promise<number> {

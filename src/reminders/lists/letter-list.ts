@@ -1,0 +1,91 @@
+import type { Database } from '../../db/database.ts'
+import type { DeliveryState, LetterKind } from '../../db/schema.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+
+/** What a person looks for among letters. */
+export const letterViews = ['attention', 'waiting', 'sent', 'withheld', 'all'] as const
+export type LetterView = (typeof letterViews)[number]
+
+const statesOf: Record<Exclude<LetterView, 'all'>, DeliveryState[]> = {
+  attention: ['unknown', 'rejected'],
+  waiting: ['planned', 'claimed', 'handing', 'deferred'],
+  sent: ['accepted'],
+  withheld: ['withheld'],
+}
+
+export interface LetterItem {
+  id: string
+  kind: LetterKind
+  day: Day
+  state: DeliveryState
+  attempts: number
+  ready_at: Instant
+  number: number | null
+  recipient: string
+  department: string | null
+  items: number
+  /** what the server, or a person, said last */
+  words: string | null
+}
+
+export const LETTERS_PAGE = 50
+
+/** Letters of the outbox, the latest day first. */
+export async function letterList(
+  db: Database,
+  view: LetterView,
+  page: number,
+): Promise<{ items: LetterItem[]; total: number }> {
+  const chosen = db.read
+    .selectFrom('outbox as o')
+    .$if(view !== 'all', (query) =>
+      query.where('o.state', 'in', statesOf[view as Exclude<LetterView, 'all'>]),
+    )
+  const [items, { n }] = await Promise.all([
+    chosen
+      .innerJoin('people as p', 'p.id', 'o.recipient_id')
+      .leftJoin('departments as d', 'd.id', 'p.department_id')
+      .leftJoin('letters as l', 'l.id', 'o.letter_id')
+      .select(['o.id', 'o.kind', 'o.day', 'o.state', 'o.attempts', 'o.ready_at', 'l.number'])
+      .select(['p.short_name as recipient', 'd.name as department'])
+      .select((eb) => [
+        eb
+          .selectFrom('letter_items as i')
+          .select((count) => count.fn.countAll<number>().as('n'))
+          .whereRef('i.outbox_id', '=', 'o.id')
+          .where('i.dropped', 'is', null)
+          .as('items'),
+        eb
+          .selectFrom('outbox_events as e')
+          .select('e.words')
+          .whereRef('e.outbox_id', '=', 'o.id')
+          .whereRef('e.seq', '=', 'o.seq')
+          .as('words'),
+      ])
+      .orderBy('o.day', 'desc')
+      .orderBy('o.id')
+      .limit(LETTERS_PAGE)
+      .offset((page - 1) * LETTERS_PAGE)
+      .execute(),
+    chosen.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
+  ])
+  return { items: items.map((item) => ({ ...item, items: item.items ?? 0 })), total: n }
+}
+
+/** How many letters stand in each view. */
+export async function letterCounts(db: Database): Promise<Record<LetterView, number>> {
+  const rows = await db.read
+    .selectFrom('outbox')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('n')])
+    .groupBy('state')
+    .execute()
+  const sum = (states: readonly DeliveryState[]) =>
+    rows.reduce((total, { state, n }) => total + (states.includes(state) ? n : 0), 0)
+  return {
+    attention: sum(statesOf.attention),
+    waiting: sum(statesOf.waiting),
+    sent: sum(statesOf.sent),
+    withheld: sum(statesOf.withheld),
+    all: rows.reduce((total, { n }) => total + n, 0),
+  }
+}

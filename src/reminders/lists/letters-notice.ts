@@ -1,0 +1,32 @@
+import { hourOf } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import { sendingPause } from '../sending-pause.ts'
+import { letterCounts } from './letter-list.ts'
+import { lettersRules, lettersWaiting } from './letters-rules.ts'
+
+/** What keeps letters from leaving, or asks for a person. */
+export type LettersNotice =
+  | { why: 'no-mail-server' | 'other-instance' | 'clock-leapt' | 'planner-late' }
+  | { why: 'too-many'; count: number; most: number }
+  | { why: 'for-a-person'; count: number }
+
+/** All that the control department should know of letters now, the gravest first. */
+export async function lettersNotices(office: Office): Promise<LettersNotice[]> {
+  const { db, clock, mail } = office
+  const today = clock.today()
+  const [pause, rules, waiting, { attention }, { calendar }] = await Promise.all([
+    sendingPause(office),
+    lettersRules(db, today),
+    lettersWaiting(db, today),
+    letterCounts(db),
+    office.reference(),
+  ])
+  const notices: LettersNotice[] = []
+  if (!mail) notices.push({ why: 'no-mail-server' })
+  if (pause) notices.push({ why: pause.why })
+  const late = calendar.isWorking(today) && hourOf(clock.now()) > rules.hour
+  if (late && (rules.lastPlanned ?? '') < today) notices.push({ why: 'planner-late' })
+  if (waiting > rules.most) notices.push({ why: 'too-many', count: waiting, most: rules.most })
+  if (attention > 0) notices.push({ why: 'for-a-person', count: attention })
+  return notices
+}

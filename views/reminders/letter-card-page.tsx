@@ -1,0 +1,138 @@
+import { formatDay, formatInstant } from '../../src/kernel/day.ts'
+import type { LetterCard } from '../../src/reminders/lists/letter-card.ts'
+import { maySettle, type Settlement, settlements } from '../../src/reminders/settlement.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { DeliveryBadge, letterKindWords, stateWords } from './delivery-state.tsx'
+
+const settlementWords: Record<Settlement, string> = {
+  arrived: 'Дійшов',
+  again: 'Надіслати ще раз',
+  'on-paper': 'Вручено на папері',
+  withhold: 'Не надсилати',
+}
+
+/** What became of an item by the moment of sending, in words. */
+const droppedWords: Record<string, string> = {
+  annulled: 'документ анульовано',
+  'not-on-control': 'не на контролі',
+  removed: 'знято з контролю',
+  executed: 'виконано',
+  reported: 'подано звіт',
+  moved: 'строк змінено',
+  reassigned: 'передано іншому',
+}
+
+/** One letter: where it is, what may be done about it, what it is about, its whole way. */
+export function LetterCardPage({ letter, control }: { letter: LetterCard; control: boolean }) {
+  const { id, number, day, kind, recipient, email, mailbox, subject, state, attempts, items, events } = letter
+  const open = settlements.filter((one) => maySettle(one, state))
+  return (
+    <>
+      <PageHead
+        title={`${number === null ? 'Лист без номера' : `Лист № ${number}`} від ${formatDay(day)}`}
+        trail={[{ label: 'Листи', href: '/letters' }, { label: recipient }]}
+        sub={letterKindWords[kind]}
+      >
+        {control && (
+          <a class="btn" href={`/letters/${id}/paper`}>
+            Сам лист
+          </a>
+        )}
+      </PageHead>
+      <Sheet title="Стан">
+        <dl class="summary">
+          <div>
+            <dt>Де він</dt>
+            <dd>
+              <DeliveryBadge state={state} readyAt={letter.ready_at} />
+            </dd>
+          </div>
+          <div>
+            <dt>Кому</dt>
+            <dd>
+              {recipient} · {mailbox || email || 'адреси електронної пошти немає'}
+            </dd>
+          </div>
+          {subject && (
+            <div>
+              <dt>Тема</dt>
+              <dd>{subject}</dd>
+            </div>
+          )}
+          <div>
+            <dt>Спроб</dt>
+            <dd>{attempts}</dd>
+          </div>
+        </dl>
+        {control && open.length > 0 && (
+          <form method="post" action={`/letters/${id}/settlements`} class="form-end no-print">
+            {open.map((one) => (
+              <button class="btn" type="submit" name="settlement" value={one}>
+                {settlementWords[one]}
+              </button>
+            ))}
+          </form>
+        )}
+      </Sheet>
+      {items.length > 0 && (
+        <Sheet title="Про що" flush>
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">Документ</th>
+                <th scope="col">Пункт</th>
+                <th scope="col">Сходинка</th>
+                <th scope="col">У листі</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <tr>
+                  <td>
+                    <a href={`/documents/${item.document_id}?task=${item.task_id}`}>№ {item.number}</a>{' '}
+                    <span class="nowrap">від {formatDay(item.registered_on)}</span>
+                  </td>
+                  <td>{item.point || '—'}</td>
+                  <td>{stepWords(item.step)}</td>
+                  <td>{item.dropped ? `ні: ${droppedWords[item.dropped] ?? item.dropped}` : 'так'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Sheet>
+      )}
+      <Sheet title="Шлях листа">
+        <Timeline
+          entries={events.map(({ at, state: was, words, by }) => ({
+            when: formatInstant(at),
+            what: [stateWords[was], words].filter(Boolean).join(': '),
+            note: by ?? undefined,
+          }))}
+        />
+      </Sheet>
+    </>
+  )
+}
+
+/** «за 5 днів», «у день строку», «8-й день прострочення» */
+function stepWords(step: string): string {
+  const [, name = step, n = ''] = /^([a-z-]*?)-?(\d[\d-]*)?$/.exec(step) ?? []
+  switch (name) {
+    case 'before':
+      return `за ${n} дн. до строку`
+    case 'on-day':
+      return 'у день строку'
+    case 'overdue':
+      return `${n}-й день прострочення`
+    case 'in-month':
+      return `${n}-го числа місяця строку`
+    case 'month':
+      return 'на початку місяця'
+    case 'year':
+      return 'на початку року'
+    default:
+      return step
+  }
+}
