@@ -22,6 +22,8 @@ export function readLetterOffice(stored: string | undefined): LetterOffice {
 }
 
 /** The right side of Message-ID and References: a host even where nobody has named one. */
-export function mailHost({ mailHost }: LetterOffice, publicUrl: string | null | undefined): string {
-  return mailHost || (publicUrl && URL.parse(publicUrl)?.hostname) || 'vykonano.invalid'
+export function mailHost({ mailHost }: LetterOffice, publicUrl: string | null): string {
+  const host = publicUrl && URL.parse(publicUrl)?.hostname
+  // An address in figures would need brackets, and changes with the machine.
+  return mailHost || (host && !/^[\d.]+$|:/.test(host) ? host : 'vykonano.invalid')
 }

@@ -1,11 +1,6 @@
 import type { Write } from '../db/database.ts'
 import type { Instant } from '../kernel/day.ts'
-
-/** One recipient, never as one string: a line end in a name must not become a header. */
-export interface Mailbox {
-  name: string
-  address: string
-}
+import type { Mailbox } from './mailer.ts'
 
 /**
  * A letter ready to be handed over. While `writes` is not empty it is not sealed yet: its number is given by the commit of the
@@ -13,7 +8,7 @@ export interface Mailbox {
  * that commit, `sealLetters` answers the letter as it is kept, with its number and without writes: this is what is sent.
  */
 export interface Sealed {
-  /** null where the person has none: the letter can still be printed and handed over */
+  /** one recipient, never as one string; null where the person has none: the letter can still be printed and handed over */
   mailbox: Mailbox | null
   /** `<outbox id@host>`, the same at every attempt */
   messageId: string

@@ -9,6 +9,7 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { planned } from '../reminders/planned-letter.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -74,6 +75,8 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
   const instruction = { question: 1, text: hostile, executors: ['Управління транспорту'], term: '25.11.2026' }
   must(await addInstruction(office, cast.hanna.actor, protocol, { ...instruction, special: true }))
   const [task, reported] = [`/tasks/${first!.id}`, `/tasks/${second!.id}`]
+  const items = [first, second].map((task) => ({ taskId: task!.id }))
+  const letter = (await planned(office, { to: cast.petro.person.id, items })).id
   return [
     '/',
     '/tasks',
@@ -109,6 +112,10 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     '/calendar',
     '/deadlines?kind=appeal&from=20.11.2026',
     '/executors',
+    `/letters/${letter}/paper`,
+    '/letter-templates',
+    '/letter-templates/reminder',
+    '/letter-templates/sheet',
     '/account',
     '/documents/nothing',
   ]

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CommitConflict } from '../../src/db/database.ts'
+import { recordLeave } from '../../src/executors/actions/record-leave.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { recordLetter } from '../../src/reminders/actions/record-letter.ts'
 import { sealLetters } from '../../src/reminders/actions/seal-letters.ts'
@@ -359,6 +360,25 @@ eachEngine((_engine, open) => {
       expect(words).toContain('ПРОСТРОЧЕНІ ЗАВДАННЯ Рішення виконкому № 1 від 20.11.2026, п. 1')
       expect(words).toContain('виконавець: Іваненко П. С.; строк: 20.11.2026; стан: прострочено на 3 дні')
     })
+  })
+
+  it('a digest reaches whoever stands for the head, with the head’s department', async () => {
+    await office.db.commit([
+      office.db.read
+        .updateTable('departments')
+        .set({ head_id: cast.roman.person.id })
+        .where('id', '=', cast.departments.transport.id),
+    ])
+    await recordLeave(office, cast.dmytro.actor, cast.roman.person.id, {
+      substitute: 'Бондар І. О.',
+      from: FRIDAY,
+      to: on('2026-11-27'),
+      orderNumber: '7-в',
+      orderDate: FRIDAY,
+    })
+    await given(due('2026-11-25'))
+    const { text } = await sent((await planned(office, { kind: 'digest', to: cast.ihor.person.id })).id)
+    expect(text.replace(/\s+/g, ' ')).toContain('Управління транспорту на виконанні: 1')
   })
 
   describe('a sheet', () => {

@@ -2,9 +2,9 @@ import { letterHtml } from '../../../views/reminders/letter-html.tsx'
 import type { Office } from '../../office.ts'
 import { type Draft, draftLetters } from '../lists/draft-letters.ts'
 import { documentsOfLetters, type LetterRow, lettersToSeal } from '../lists/letter-material.ts'
-import { lettersOf } from '../lists/letters-of.ts'
+import type { Mailbox } from '../mailer.ts'
 import { renderText } from '../render-text.ts'
-import type { Mailbox, Sealed, Withheld } from '../sealed.ts'
+import type { Sealed, Withheld } from '../sealed.ts'
 import { dropItems, keepNames, keepPaper, recordUnderNextNumber, replaceMailbox } from '../store.ts'
 import { subjectOf } from '../write-paper.ts'
 
@@ -37,13 +37,10 @@ type Entry = [outboxId: string, Sealed | Withheld]
 
 async function keptLetters(office: Office, rows: LetterRow[]): Promise<Entry[]> {
   if (rows.length === 0) return []
-  const [documents, { host }] = await Promise.all([
-    documentsOfLetters(
-      office.db,
-      rows.map(({ id }) => id),
-    ),
-    lettersOf(office),
-  ])
+  const documents = await documentsOfLetters(
+    office.db,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => {
     const mailbox = readMailbox(row.mailbox!)
     // Somebody without a mailbox may have been given one since; the letter itself stays as it is.
@@ -57,7 +54,7 @@ async function keptLetters(office: Office, rows: LetterRow[]): Promise<Entry[]> 
         subject: row.subject!,
         text: row.text!,
         html: row.html!,
-        references: references(documents.get(row.id) ?? [], host),
+        references: references(documents.get(row.id) ?? [], hostOf(row.message_id!)),
         writes: !mailbox && found ? [replaceMailbox(office.db, row.id, mailboxText(found))] : [],
       },
     ]
@@ -122,6 +119,11 @@ function mailboxText(mailbox: Mailbox | null): string {
 function readMailbox(text: string): Mailbox | null {
   const match = /^(.*) <([^<>]*)>$/.exec(text)
   return match ? { name: match[1]!, address: match[2]! } : null
+}
+
+// The address of the register may change; a letter keeps the one it was sealed under.
+function hostOf(messageId: string): string {
+  return messageId.slice(messageId.indexOf('@') + 1, -1)
 }
 
 function references(documentIds: readonly string[], host: string): string[] {

@@ -64,11 +64,11 @@ export async function draftLetters(
     allDepartments(db),
   ])
   const byId = new Map(departments.map((department) => [department.id, department]))
-  const [selves, executors, turned, tables] = await Promise.all([
-    selvesOfPeople(db, rows, departments, today),
+  const selves = await selvesOfPeople(db, rows, departments, today)
+  const [executors, turned, tables] = await Promise.all([
     executorsOfTasks(db, [...new Set(items.map(({ id }) => id))]),
     turnedTasks(db, items),
-    digestTables(db, digestsAmong(rows, departments), byId, today, letters.reference),
+    digestTables(db, digestsAmong(rows, departments, selves), byId, today, letters.reference),
   ])
   const batch = { today, letters, departments: byId, selves, executors, turned, tables }
   const itemsOf = Map.groupBy(items, ({ outbox_id }) => outbox_id!)
@@ -110,12 +110,18 @@ async function oneDraft(row: LetterRow, items: readonly ItemRow[], batch: Batch)
   return { row, paper: withoutPlaces(paper), dropped: judged.dropped, names, host: letters.host }
 }
 
-function digestsAmong(rows: readonly LetterRow[], departments: readonly Department[]): Digest[] {
+/** A digest is about the departments that the person heads, in the own name or of whoever is on leave. */
+function digestsAmong(
+  rows: readonly LetterRow[],
+  departments: readonly Department[],
+  selves: ReadonlyMap<string, Self[]>,
+): Digest[] {
   const open = departments.filter(({ closed_on }) => !closed_on)
   return rows.flatMap(({ id, kind, recipient_id }) => {
     if (kind !== 'digest' && kind !== 'sheet') return []
     const column = kind === 'digest' ? 'head_id' : 'deputy_id'
-    const own = open.filter((department) => department[column] === recipient_id)
+    const people = new Set((selves.get(recipient_id) ?? []).map(({ personId }) => personId))
+    const own = open.filter((department) => people.has(department[column]))
     // Leadership without departments of its own reads about all of them.
     const shown = own.length > 0 || kind === 'digest' ? own : open
     return [{ id, kind, departmentIds: shown.map((department) => department.id) }]

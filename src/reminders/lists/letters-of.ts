@@ -42,7 +42,7 @@ export async function lettersOf(office: Office): Promise<LettersOf> {
       signerName: kept.signerName || (signs ? capitalSurname(signs) : ''),
     },
     templates: new Map(templates.map(({ kind, text }) => [kind, text])),
-    host: mailHost(kept, null),
+    host: mailHost(kept, office.publicUrl),
   }
 }
 
