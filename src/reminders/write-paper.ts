@@ -108,13 +108,13 @@ export function subjectOf({ kind, heading, day, groups }: LetterPaper): string {
 }
 
 /** «3 завдання, прострочено 1» */
-export function countWords(all: number, overdue: number): string {
+function countWords(all: number, overdue: number): string {
   const tasks = `${all} ${plural(all, 'завдання', 'завдання', 'завдань')}`
   return overdue > 0 ? `${tasks}, з них прострочено ${overdue}` : tasks
 }
 
 /** «Шановний Іване Петровичу!», «Шановна Маріє Андріївно!»; both forms where the name does not tell which. */
-export function salutation({ name, vocative }: { name: string; vocative: string }): string {
+function salutation({ name, vocative }: { name: string; vocative: string }): string {
   const words = `${vocative} ${name}`
   if (/^пані(?:\s|$)/iu.test(vocative) || /(?:вн|чн)[ао](?:\s|$)/u.test(words)) return `Шановна ${vocative}!`
   if (/^пане(?:\s|$)/iu.test(vocative) || /ич(?:у|\s|$)/u.test(words)) return `Шановний ${vocative}!`
