@@ -3,17 +3,19 @@ import { issueSignInLink } from '../../src/accounts/actions/issue-sign-in-link.t
 import { signInLinkPath } from '../../src/accounts/sign-in-link.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { formatDay, type Instant } from '../../src/kernel/day.ts'
-import { type Cast, withCast } from '../support/cast.ts'
+import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'
 
 let worker: RunningWorker
 let cast: Cast
 let link: string
 let cookie: string
+let admin: Awaited<ReturnType<typeof signedIn>>
 
 beforeAll(async () => {
   worker = await startWorker(async (office) => {
     cast = await withCast(office)
+    admin = await signedIn(office, cast.dmytro)
     const issued = await issueSignInLink(office, cast.hanna.email)
     if (!issued.ok) throw new Error('no link')
     link = signInLinkPath(issued.value.linkSecret)
@@ -122,6 +124,27 @@ describe('the register in workerd, on D1', () => {
     expect(shown.headers.get('Content-Security-Policy')).toContain('sandbox')
     const part = await ask(preview, { headers: { Range: 'bytes=1-3' } })
     expect([part.status, await part.text()]).toEqual([206, 'PDF'])
+  })
+
+  it('works out how letters call somebody new', async () => {
+    const department = cast.departments.transport.id
+    // Without a patronymic the gender is told by the model of the library.
+    for (const name of ['Лук’яненко Мар’яна В’ячеславівна', 'Мороз Ярослава'])
+      await ask('/executors/people', {
+        method: 'POST',
+        headers: admin,
+        body: new URLSearchParams({ name, department }),
+      })
+    await worker.withOffice(async ({ db }) => {
+      const people = db.read
+        .selectFrom('people')
+        .select(['vocative', 'dative'])
+        .where('vocative', 'is not', null)
+      expect(await people.orderBy('recorded_at').execute()).toEqual([
+        { vocative: 'Мар’яно В’ячеславівно', dative: 'Мар’яні ЛУК’ЯНЕНКО' },
+        { vocative: 'Ярославо Мороз', dative: 'Ярославі МОРОЗ' },
+      ])
+    })
   })
 
   it('does its hourly work when cron calls', async () => {
