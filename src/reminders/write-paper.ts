@@ -136,8 +136,12 @@ function order(a: ItemMaterial, b: ItemMaterial): number {
 
 function addresseeOf({ post, postDative, dative, department }: LetterMaterial['recipient']): string[] {
   const words = postDative ?? post
-  // A post names its department itself, or the department stands in its stead.
-  return words ? [capital(words), dative] : [...(department ? [department] : []), dative]
+  // «Начальнику управління транспорту» names the department, «Начальнику управління» does not; leadership belongs to none.
+  const named =
+    words &&
+    (/(?:голові|голови|керуюч)/i.test(words) ||
+      (department && words.toLowerCase().includes(department.toLowerCase().split(' ').at(-1)!)))
+  return [...(department && !named ? [department] : []), ...(words ? [capital(words)] : []), dative]
 }
 
 function paperItem(item: ItemMaterial, group: GroupName, day: Day, calendar: WorkingCalendar): PaperItem {

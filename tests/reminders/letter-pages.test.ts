@@ -134,8 +134,21 @@ describe('how letters call a person', () => {
     expect(fieldOf(after, 'dative')).toBe('Петру ІВАНЕНКУ')
     expect(fieldOf(after, 'postDative')).toBe('начальнику управління')
     const { text } = await pagesOf(office, cast.olena).get(`/letters/${await letterToPetro()}/paper`)
-    expect(text).toContain('Начальнику управління Петру ІВАНЕНКУ')
+    expect(text).toContain('Управління транспорту Начальнику управління Петру ІВАНЕНКУ')
     expect(text).toContain('Шановний пане Петре!')
+  })
+
+  it.each([
+    ['начальник управління транспорту', '№ 1 Начальнику управління транспорту Петру ІВАНЕНКУ'],
+    ['заступник міського голови', '№ 1 Заступнику міського голови Петру ІВАНЕНКУ'],
+    ['уповноважений', '№ 1 Управління транспорту Уповноважений Петру ІВАНЕНКУ'],
+    [null, '№ 1 Управління транспорту Петру ІВАНЕНКУ'],
+  ])('with the post «%s» and the department where the post does not name it', async (post, addressee) => {
+    const { db } = office
+    await db.commit([db.read.updateTable('people').set({ post }).where('id', '=', cast.petro.person.id)])
+    const id = await letterToPetro()
+    await db.commit((await sealLetters(office, [id])).get(id)!.writes)
+    expect((await pagesOf(office, cast.olena).get(`/letters/${id}/paper`)).text).toContain(addressee)
   })
 
   it('says where a name could not be declined, and where a mailbox is none', async () => {
