@@ -96,7 +96,7 @@ const formulaRow = z.strictObject({
   } satisfies Record<FormulaId, typeof percent>),
 })
 
-export const formulasAnswer = z.strictObject({
+const formulasAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
   knownOn: knownOn.optional(),
@@ -121,7 +121,7 @@ const balanceRow = z.strictObject({
   closing: count,
 })
 
-export const balanceAnswer = z.strictObject({
+const balanceAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
   knownOn: knownOn.optional(),

@@ -25,7 +25,7 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
       />
       <ErrorSummary errors={errors} />
       <Sheet title="Готові періоди" flush>
-        <table class="table">
+        <table class="table cards">
           <thead>
             <tr>
               <th scope="col">Період</th>
@@ -39,18 +39,18 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             {periodsAround(today).map((period) => (
               <tr>
                 <th scope="row">{periodName(period)}</th>
-                <td>
+                <td data-label="Дисципліна">
                   <a href={reportHref('departments', questionOf(period, today))}>За підрозділами</a>
                 </td>
-                <td>
+                <td data-label="Контроль">
                   <a href={reportHref('half-year', questionOf(period, today))}>
                     Документи, наради, доручення
                   </a>
                 </td>
-                <td>
+                <td data-label="Формули">
                   <a href={reportHref('formulas', questionOf(period, today))}>П’ять відсотків</a>
                 </td>
-                <td>
+                <td data-label="Баланс">
                   <a href={reportHref('balance', questionOf(period, today))}>Баланс контролю</a>
                 </td>
               </tr>
