@@ -3,6 +3,7 @@ import { referenceReader } from './documents/reference.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Office } from './office.ts'
+import { causedItems } from './reminders/caused-items.ts'
 
 /** What an entrance may have besides: a mail server, an address, a mark of this very register. */
 export type Surroundings = Partial<Pick<Office, 'mail' | 'publicUrl' | 'instance' | 'reports'>>
@@ -15,5 +16,7 @@ export function composeOffice(
   around: Surroundings = {},
 ): Office {
   const { mail = null, publicUrl = null, instance = null, reports = db } = around
-  return { db, reports, files, clock, mail, publicUrl, instance, reference: referenceReader(db) }
+  const reference = referenceReader(db)
+  // Tasks know nothing of letters; here the one is told of the other.
+  return { db, reports, files, clock, mail, publicUrl, instance, reference, uponFacts: causedItems }
 }

@@ -1,8 +1,10 @@
-import type { Database } from './db/database.ts'
+import type { Database, Write } from './db/database.ts'
 import type { Reference } from './documents/reference.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Mailer } from './reminders/mailer.ts'
+import type { Fact } from './tasks/fact.ts'
+import type { Task } from './tasks/store.ts'
 
 /** What every action needs from the world: the register, the time, and the rules kept as data. */
 export interface Office {
@@ -18,6 +20,8 @@ export interface Office {
   publicUrl: string | null
   /** What tells this register from a copy of it; null where nothing stands beside the database. */
   instance: InstanceMark | null
+  /** What else has to be written when this has happened to a task, in the very commit: letters to whom it concerns. */
+  uponFacts(office: Office, task: Task, facts: readonly Fact[]): Promise<Write[]>
   /** Kinds, marks, calendar and the council's name as they stand now; read anew when somebody edits them. */
   reference(): Promise<Reference>
 }

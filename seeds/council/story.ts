@@ -28,8 +28,11 @@ export function newStory(): Story {
     },
     async tell(office) {
       const inTime = happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-      for (const { on, at, happening } of inTime)
-        await happening({ ...office, clock: { now: () => at, today: () => on } })
+      for (const { on, at, happening } of inTime) {
+        // What happened long ago is told to nobody now.
+        const then = { clock: { now: () => at, today: () => on }, uponFacts: async () => [] }
+        await happening({ ...office, ...then })
+      }
     },
   }
 }

@@ -6,6 +6,9 @@ import { noteRun, sendingPause } from '../sending-pause.ts'
 import { drain } from './drain.ts'
 import { planLetters } from './plan-letters.ts'
 
+/** Nobody is written to by night. */
+const LAST_HOUR = 20
+
 /**
  * What the schedule does with letters: at the hour of a working day it plans, once a day; then it sends what may leave. Days missed
  * are made good by the next run. A copy of the register, a clock that has leapt and a day of far more letters than usual wait for a
@@ -16,7 +19,8 @@ export async function lookAfterLetters(office: Office, signal?: AbortSignal): Pr
   const { clock, db } = office
   const today = clock.today()
   const [rules, { calendar }] = await Promise.all([lettersRules(db, today), office.reference()])
-  const due = calendar.isWorking(today) && hourOf(clock.now()) >= rules.hour
+  const hour = hourOf(clock.now())
+  const due = calendar.isWorking(today) && hour >= rules.hour && hour < LAST_HOUR
   if (due && (rules.lastPlanned ?? '') < today) {
     const planned = await planLetters(office, registerItself, { from: today, to: today })
     if (planned.ok) await db.commit([settingOf(office, LAST_PLANNED, today)])

@@ -51,7 +51,8 @@ export async function changeTask(
   const { events, columns = {}, writes = [] } = decision.value
   if (events.length === 0) return done(task)
   const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId, actor.byLink)
-  const alongside = await also(changedBy(task, facts, columns))
+  const changed = changedBy(task, facts, columns)
+  const alongside = [...(await also(changed)), ...(await office.uponFacts(office, changed, facts))]
   try {
     await db.commit([...appendFacts(db, task, facts, columns), ...writes, ...alongside])
   } catch (error) {
