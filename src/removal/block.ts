@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../kernel/day.ts'
 import type { Task, TaskRow } from '../tasks/store.ts'
+import { isActOf, stageOfRow } from '../tasks/transitions.ts'
 import type { GroundName } from './ground.ts'
 
 const LONGEST_NAME = 60
@@ -52,12 +53,10 @@ export interface Removable {
 /** Everything that keeps the point on control; `together` are the ids of all that are removed at once. */
 export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[] {
   const { task, ground, seq, points, annulled } = item
-  if (annulled) return [{ kind: 'annulled' }]
-  if (task.removed_on) return [{ kind: 'removed', on: task.removed_on }]
-  if (!task.placed_on) return [{ kind: 'not-on-control' }]
+  if (!isActOf('removal', task, annulled)) return [outOfPlace(task, annulled)]
   const blocks: Block[] = []
   if (seq !== undefined && seq !== task.seq) blocks.push({ kind: 'changed' })
-  if (task.reported_on && !task.executed_on) blocks.push({ kind: 'report-waiting' })
+  if (stageOfRow(task, annulled) === 'reported') blocks.push({ kind: 'report-waiting' })
   // Any other ground says that there is nothing left to execute.
   else if (ground === 'executed' && !task.executed_on)
     blocks.push({ kind: 'not-executed', due: task.due_day })
@@ -67,6 +66,11 @@ export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[
   const next = points.find((other) => isLaterControlPoint(other, task) && !together.has(other.id))
   if (next) blocks.push({ kind: 'next-control-point', due: next.due_day })
   return blocks
+}
+
+function outOfPlace(task: Point, annulled: boolean): Block {
+  if (annulled) return { kind: 'annulled' }
+  return task.removed_on ? { kind: 'removed', on: task.removed_on } : { kind: 'not-on-control' }
 }
 
 /** What keeps it on control because of the day of the act: nothing is removed before it was taken or executed. */

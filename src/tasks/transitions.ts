@@ -1,6 +1,7 @@
 import { type Actor, type Self, selvesOf } from '../accounts/actor.ts'
 import type { Executor } from '../executors/executor.ts'
 import type { RefusalCode } from '../kernel/refusal.ts'
+import type { TaskRow } from './store.ts'
 import type { TaskState } from './task-state.ts'
 
 /** Where a task is between being registered and leaving control. */
@@ -199,12 +200,48 @@ export const actNames = Object.keys(transitions) as ActName[]
 
 /** Where a task is now. A sub-instruction is in work from the moment it is given: nobody takes it on control. */
 export function stageOf({ state, annulled, above }: TaskCase): Stage {
+  return stageFrom({
+    annulled,
+    begun: state.spells.length > 0 || above !== null,
+    removed: state.removedOn !== null,
+    reported: state.report !== null,
+    executed: state.executedOn && (state.completeness === 'partly' ? 'partly' : 'executed'),
+  })
+}
+
+type Marks = Record<'annulled' | 'begun' | 'removed' | 'reported', boolean> & {
+  executed: 'partly' | 'executed' | null
+}
+
+/** What of a task's columns says where it is. */
+export type StageColumns = Pick<
+  TaskRow,
+  'parent_id' | 'placed_on' | 'removed_on' | 'reported_on' | 'executed_on' | 'completeness'
+>
+
+/** The same told from the columns that repeat its facts, for lists of many tasks. */
+export function stageOfRow(row: StageColumns, annulled: boolean): Stage {
+  return stageFrom({
+    annulled,
+    begun: row.placed_on !== null || row.parent_id !== null,
+    removed: row.removed_on !== null,
+    reported: row.reported_on !== null,
+    executed: row.executed_on && (row.completeness === 'partly' ? 'partly' : 'executed'),
+  })
+}
+
+/** Whether the act is done at where this task stands, whoever does it; what else it needs is asked of `whyNot`. */
+export function isActOf(act: ActName, row: StageColumns, annulled: boolean): boolean {
+  const { from, ofSub } = table[act]
+  return (row.parent_id ? (ofSub?.from ?? []) : from).includes(stageOfRow(row, annulled))
+}
+
+function stageFrom({ annulled, begun, removed, reported, executed }: Marks): Stage {
   if (annulled) return 'annulled'
-  if (state.spells.length === 0 && !above) return 'not-on-control'
-  if (state.removedOn) return 'removed'
-  if (state.report) return 'reported'
-  if (!state.executedOn) return 'in-work'
-  return state.completeness === 'partly' ? 'partly' : 'executed'
+  if (!begun) return 'not-on-control'
+  if (removed) return 'removed'
+  if (reported) return 'reported'
+  return executed ?? 'in-work'
 }
 
 /** Who this person is to the task, in their own name and in the name of those they stand for today. */

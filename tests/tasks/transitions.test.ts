@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Actor } from '../../src/accounts/actor.ts'
+import { may } from '../../src/accounts/rights.ts'
 import { addDays, type Day } from '../../src/kernel/day.ts'
 import type { Outcome } from '../../src/kernel/refusal.ts'
+import { blocksOf } from '../../src/removal/block.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { acknowledge } from '../../src/tasks/actions/acknowledge.ts'
 import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
@@ -28,7 +30,18 @@ import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
 import { splitTask } from '../../src/tasks/actions/split-task.ts'
 import { findTask, pointsInWork, projection, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
-import { type ActName, actNames, actsFor, mayAct, stageOf, transitions } from '../../src/tasks/transitions.ts'
+import {
+  type ActName,
+  actNames,
+  actsFor,
+  isActOf,
+  mayAct,
+  partsOf,
+  stageOf,
+  stageOfRow,
+  type TaskCase,
+  transitions,
+} from '../../src/tasks/transitions.ts'
 import { maySeeTask } from '../../src/tasks/visibility.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -215,6 +228,7 @@ async function tryOne(
   done: Map<ActName, number>,
 ): Promise<void> {
   const before = await caseOf(office, task)
+  expectSameFromRow(task, before, actor)
   const button = mayAct(act, before, actor) && (await maySeeTask(office.db, actor, task.row.id))
   const limited = act.startsWith('extension') && task.row.kind === 'information-request'
   const outcome = await perform[act](office, actor, task, nth)
@@ -233,4 +247,16 @@ async function tryOne(
   else expect(to).toContain(stage)
   expect(after.row).toMatchObject(projection(taskState(after.facts)))
   if (after.row.parent_id) expect(after.row.placed_on).toBeNull()
+}
+
+/** Removal of many reads the columns and asks for the right of the control department: both say what the table says. */
+function expectSameFromRow({ row }: Task, known: TaskCase, actor: Actor): void {
+  expect(stageOfRow(row, known.annulled)).toBe(stageOf(known))
+  const controls = partsOf(known, actor).has('controller')
+  expect(may(actor, 'control')).toBe(controls)
+  for (const act of ['removal', 'control-again'] as const)
+    expect(controls && isActOf(act, row, known.annulled)).toBe(mayAct(act, known, actor))
+  const blocks = blocksOf({ task: row, ground: 'void', points: [], annulled: known.annulled }, new Set())
+  const outOfPlace = blocks.some(({ kind }) => ['annulled', 'removed', 'not-on-control'].includes(kind))
+  expect(outOfPlace).toBe(!isActOf('removal', row, known.annulled))
 }

@@ -7,6 +7,7 @@ import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.t
 import type { Office } from '../../office.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany, type Task } from '../../tasks/store.ts'
+import { isActOf } from '../../tasks/transitions.ts'
 import type { Adoption, Removal } from '../removal.ts'
 import { findRemoval, insertReversal, nextVersion } from '../store.ts'
 import { judgeAct } from './adopt-decision.ts'
@@ -42,7 +43,10 @@ export async function reverseDecision(
   const refusals = judgeAct(number, input.date, clock.today())
   if (reason === '') refusals.push({ code: 'required', field: 'reason' })
   if (input.date < adoption.on) refusals.push({ code: 'removed-before-placed', field: 'date' })
-  const tasks = removal.items.map(({ task }) => task).filter((task) => isRemovedBy(task, adoption))
+  const tasks = removal.items
+    .filter(({ task, document }) => isActOf('control-again', task.row, document.annulled_on !== null))
+    .map(({ task }) => task)
+    .filter((task) => isRemovedBy(task, adoption))
   if (tasks.length === 0) refusals.push({ code: 'not-removed' })
   if (refusals.length > 0) return refuse(...refusals)
 
