@@ -24,8 +24,10 @@ import { paperRoutes } from './meetings/paper-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
 import { answerRoutes } from './reminders/answer-routes.tsx'
+import { feedRoutes } from './reminders/feed-routes.tsx'
 import { letterPaperRoutes } from './reminders/letter-paper-routes.tsx'
 import { lettersRoutes } from './reminders/letters-routes.tsx'
+import { replyRoutes } from './reminders/reply-routes.tsx'
 import { templateRoutes } from './reminders/template-routes.tsx'
 import { removalRoutes } from './removal/routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
@@ -43,6 +45,8 @@ const rooms: Room[] = [
   fileRoutes,
   answerRoutes,
   lettersRoutes,
+  replyRoutes,
+  feedRoutes,
   removalRoutes,
   letterPaperRoutes,
   templateRoutes,

@@ -1,4 +1,9 @@
-import type { D1Database, ExportedHandler, R2Bucket } from '@cloudflare/workers-types'
+import type {
+  D1Database,
+  ExportedHandler,
+  ForwardableEmailMessage,
+  R2Bucket,
+} from '@cloudflare/workers-types'
 import { ensureReference } from '../seeds/reference/ensure-reference.ts'
 import { createApp } from './app.ts'
 import { bucketInstance } from './bucket-instance.ts'
@@ -10,6 +15,7 @@ import { r2FileStore } from './files/r2-file-store.ts'
 import { systemClock } from './kernel/clock.ts'
 import { smtpMailer } from './mail/smtp-mailer.ts'
 import type { Office } from './office.ts'
+import { takeReply } from './reminders/actions/take-reply.ts'
 import { runSchedule } from './schedule.ts'
 import { linkLines } from './welcome.ts'
 
@@ -37,6 +43,10 @@ const worker = {
   async scheduled(_controller: unknown, bindings: Bindings): Promise<void> {
     const { office } = await prepare(bindings)
     await runSchedule(office)
+  },
+  async email(message: ForwardableEmailMessage, bindings: Bindings): Promise<void> {
+    const { office } = await prepare(bindings)
+    await takeReply(office, new Uint8Array(await new Response(message.raw as never).arrayBuffer()))
   },
 }
 

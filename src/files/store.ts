@@ -27,13 +27,14 @@ export async function filesStanding(
     .execute()
 }
 
-/** Those of these contents that some row names, be it withdrawn. */
+/** Those of these contents that some row names, be it withdrawn, or an attachment of a reply that came by mail. */
 export async function hashesWithRows(db: Database, hashes: readonly string[]): Promise<Set<string>> {
   const rows = await db.read
     .selectFrom('files')
     .select('hash')
     .distinct()
     .where('hash', 'in', listed(db, hashes))
+    .union(db.read.selectFrom('mail_reply_files').select('hash').where('hash', 'in', listed(db, hashes)))
     .execute()
   return new Set(rows.map(({ hash }) => hash))
 }

@@ -9,6 +9,7 @@ export function takesEvidence(act: ActName): boolean {
 
 const addresses = [
   /^(?:\/api\/v1)?\/(?:documents|tasks)\/[^/]+\/files$/,
+  /^\/replies$/,
   new RegExp(`^/(?:tasks|answer)/[^/]+/(?:${actsWithEvidence.join('|')})$`),
 ]
 

@@ -13,7 +13,7 @@ const SHOWN_ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'"
  */
 export async function answerContent(
   c: AppContext,
-  { hash, name, type, bytes }: FileRow,
+  { hash, name, type, bytes }: Pick<FileRow, 'hash' | 'name' | 'type' | 'bytes'>,
   how: 'attachment' | 'inline',
 ): Promise<Response> {
   const etag = `"${hash}"`

@@ -35,6 +35,7 @@ const savedViews: Place[] = [
 ]
 
 const reference: Place[] = [
+  { href: '/replies', label: 'Відповіді поштою', right: 'control' },
   { href: '/executors', label: 'Підрозділи й люди', right: 'see-register' },
   { href: '/calendar', label: 'Виробничий календар', right: 'see-register' },
   { href: '/letter-templates', label: 'Шаблони листів', right: 'keep-letters' },

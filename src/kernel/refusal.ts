@@ -114,6 +114,8 @@ export type RefusalCode =
   | 'other-instance'
   | 'clock-leapt'
   | 'no-tasks'
+  | 'no-task-of-reply'
+  | 'reply-settled-already'
   | 'letter-on-day-off'
   | 'letter-that-day-already'
   | 'heading-too-long'

@@ -31,6 +31,11 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
           ]}
         />
       </Sheet>
+      <Sheet title="Календар">
+        <p>
+          <a href="/account/calendars">Строки моїх завдань у календарі телефона чи комп’ютера</a>
+        </p>
+      </Sheet>
       <Sheet title={hasPassword ? 'Змінити пароль' : 'Встановити пароль'}>
         <form method="post" action="/account/password">
           <input type="text" name="username" autocomplete="username" value={email} hidden />

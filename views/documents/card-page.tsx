@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../src/documents/kind.ts'
 import type { DocumentAct } from '../../src/documents/transitions.ts'
 import { executorLabel } from '../../src/executors/executor.ts'
 import type { FilesShown } from '../../src/files/lists/files-shown.ts'
-import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
+import { type Day, formatDay, formatInstant, type Instant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
@@ -42,6 +42,8 @@ interface DocumentCardPageProps {
   files: FilesShown
   /** what this person may do to the document itself */
   documentActs: DocumentAct[]
+  /** replies by mail to the task that is open, which wait for this person to decide on them */
+  replies: { id: string; received_at: Instant; sender: string; text: string }[]
   /** whether this person may correct the words of the task that is open */
   mayEditTask: boolean
 }
@@ -94,6 +96,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
             </Sheet>
           )}
           {current && dueSheet(current)}
+          {repliesSheet(props)}
           {current && partsSheet(current, props.partsDue)}
           {props.delay && delaySheet(props.delay)}
           <FilesSheet shown={props.files} />
@@ -187,6 +190,25 @@ function dueSheet({ row, state }: TaskOnCard): Child {
       <Explanation steps={steps} law={law || undefined}>
         {steps.at(-1) ?? 'Строк перенесено з реєстру, який вели раніше.'}
       </Explanation>
+    </Sheet>
+  )
+}
+
+// A proposal: it becomes a report when somebody who may report says so.
+function repliesSheet({ replies }: DocumentCardPageProps): Child {
+  if (replies.length === 0) return null
+  return (
+    <Sheet title="Відповідь поштою">
+      <ul class="notes">
+        {replies.map(({ id, received_at, sender, text }) => (
+          <li>
+            <a href={`/replies/${id}`}>
+              {formatInstant(received_at)}, {sender}
+            </a>
+            <div class="clamp">{text}</div>
+          </li>
+        ))}
+      </ul>
     </Sheet>
   )
 }

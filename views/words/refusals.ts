@@ -179,6 +179,8 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'idempotency-key-reused': () => 'Цей Idempotency-Key уже належить іншому запитові.',
   'version-required': () => 'Вкажіть у заголовку If-Match версію, яку ви бачили (ETag документа).',
   'version-mismatch': ({ version }) => `Запис уже має версію ${version}. Перегляньте зміни й повторіть.`,
+  'no-task-of-reply': () => 'Спершу виберіть завдання, якого стосується відповідь.',
+  'reply-settled-already': () => 'Цю відповідь уже розглянуто.',
   'no-tasks': () => 'Лист має називати хоча б одне завдання.',
   'letter-on-day-off': ({ day }) => `${day} — неробочий день: листи надсилають у робочі дні.`,
   'heading-too-long': ({ most }) => `Перший абзац — заголовок листа: не більше ${most} знаків.`,
