@@ -8,8 +8,10 @@ import { editWording } from '../../src/removal/actions/edit-wording.ts'
 import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
 import { annexOf } from '../../src/removal/annex.ts'
 import type { Removal } from '../../src/removal/removal.ts'
+import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
 import { editTask } from '../../src/tasks/actions/edit-task.ts'
 import { giveSubInstruction } from '../../src/tasks/actions/give-sub-instruction.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
@@ -228,6 +230,19 @@ eachEngine((_engine, open) => {
       await refusedWith(ids, '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.')
     })
 
+    it('where a further report waits after it was executed in part, on another ground too', async () => {
+      const [id] = await registered(office, cast)
+      const partly = { on: on('2026-11-10'), completeness: 'partly' as const, note: null }
+      taken(await recordExecution(office, olena, id!, partly))
+      const report = { executedOn: on('2026-11-12'), completeness: 'full' as const, text: 'Решту зроблено' }
+      taken(await reportExecution(office, cast.petro.actor, id!, { ...report, outgoing: null }))
+      const draft = await drafted([id!])
+      taken(await setGround(office, olena, draft.id, [id!], 'void'))
+      expect(words(await adoptDecision(office, olena, draft.id, act))).toEqual([
+        '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.',
+      ])
+    })
+
     it('where it is removed already', async () => {
       const ids = await executedActs(office, cast, 1)
       const { id } = await drafted(ids)
@@ -353,6 +368,15 @@ eachEngine((_engine, open) => {
       taken(await returnToControl(office, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
       expect(taken(await reverseDecision(office, olena, id, reversal)).reversal?.tasks).toBe(1)
       expect((await findTask(office.db, ids[0]!))!.state.spells).toHaveLength(2)
+    })
+
+    it('but for what was annulled since: that has no acts', async () => {
+      const ids = await executedActs(office, cast, 2)
+      const id = await adopted(ids)
+      const { document_id } = await rowOf(ids[0]!)
+      taken(await annulDocument(office, olena, document_id, 1, 'помилково'))
+      expect(taken(await reverseDecision(office, olena, id, reversal)).reversal?.tasks).toBe(1)
+      expect((await rowOf(ids[0]!)).removed_on).toBe('2026-11-20')
     })
 
     it('with a number, a day not before it, and a reason', async () => {
