@@ -27,6 +27,7 @@ import { answerRoutes } from './reminders/answer-routes.tsx'
 import { feedRoutes } from './reminders/feed-routes.tsx'
 import { letterPaperRoutes } from './reminders/letter-paper-routes.tsx'
 import { lettersRoutes } from './reminders/letters-routes.tsx'
+import { noticeRoutes } from './reminders/notice-routes.tsx'
 import { replyRoutes } from './reminders/reply-routes.tsx'
 import { templateRoutes } from './reminders/template-routes.tsx'
 import { removalRoutes } from './removal/routes.tsx'
@@ -45,6 +46,7 @@ const rooms: Room[] = [
   fileRoutes,
   answerRoutes,
   lettersRoutes,
+  noticeRoutes,
   replyRoutes,
   feedRoutes,
   removalRoutes,

@@ -5,6 +5,7 @@ import { may, type Right } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
+import { unreadNotices } from '../reminders/lists/notices.ts'
 import { attention } from '../tasks/lists/attention.ts'
 import { myTaskIds } from '../tasks/lists/my-tasks.ts'
 import { unansweredCount } from '../tasks/lists/queue.ts'
@@ -17,6 +18,7 @@ type Place = NavItem & { right: Right }
 const rooms: Place[] = [
   { href: '/', label: 'Сьогодні', right: 'see-register', icon: 'today' },
   { href: '/my', label: 'Мої', right: 'execute', icon: 'inbox' },
+  { href: '/notices', label: 'Сповіщення', right: 'execute', icon: 'letters' },
   { href: '/queue', label: 'Черга', right: 'control', icon: 'inbox' },
   { href: '/tasks', label: 'Завдання', right: 'see-register', icon: 'tasks' },
   { href: '/documents', label: 'Документи', right: 'see-register', icon: 'documents' },
@@ -62,13 +64,15 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
 
 /** How many things wait for this person at each place. */
 export async function navCounts({ db }: Office, actor: Actor, today: Day): Promise<NavCounts> {
-  const [{ overdue, week, waiting, special }, unanswered, own] = await Promise.all([
+  const [{ overdue, week, waiting, special }, unanswered, own, unread] = await Promise.all([
     attention(db, sightOf(actor), today),
     may(actor, 'control') ? unansweredCount(db) : 0,
     may(actor, 'execute') ? myTaskIds(db, actor) : [],
+    may(actor, 'execute') && actor.personId ? unreadNotices(db, actor.personId) : 0,
   ])
   return {
     '/my': { count: own.reduce((sum, { ids }) => sum + ids.length, 0) },
+    '/notices': { count: unread },
     '/queue': { count: waiting + unanswered },
     '/tasks?state=overdue': { count: overdue, tone: 'bad' },
     '/tasks?state=week': { count: week },

@@ -8,6 +8,7 @@ import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -54,6 +55,17 @@ eachEngine((_engine, open) => {
     ])
     const notices = await office.db.read.selectFrom('notices').selectAll().execute()
     expect(notices).toMatchObject([{ person_id: cast.petro.person.id, task_id: task }])
+  })
+
+  it('the executor finds it under «Сповіщення», and says that it is read', async () => {
+    await returned()
+    const petro = pagesOf(office, cast.petro)
+    const page = await petro.get('/notices')
+    expect(page.text).toContain('звіт повернуто на доопрацювання')
+    expect(page.text).toContain('нове')
+    await petro.post('/notices/readings', {})
+    expect((await petro.get('/notices')).text).not.toContain('нове')
+    expect((await pagesOf(office, cast.ihor).get('/notices')).text).toContain('Сповіщень ще немає')
   })
 
   it('whatever else happens that day stands in the same letter', async () => {

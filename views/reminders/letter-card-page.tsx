@@ -5,6 +5,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { DeliveryBadge, letterKindWords, stateWords } from './delivery-state.tsx'
+import { stepWords } from './step-words.ts'
 
 const settlementWords: Record<Settlement, string> = {
   arrived: 'Дійшов',
@@ -114,25 +115,4 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
       </Sheet>
     </>
   )
-}
-
-/** «за 5 днів», «у день строку», «8-й день прострочення» */
-function stepWords(step: string): string {
-  const [, name = step, n = ''] = /^([a-z-]*?)-?(\d[\d-]*)?$/.exec(step) ?? []
-  switch (name) {
-    case 'before':
-      return `за ${n} дн. до строку`
-    case 'on-day':
-      return 'у день строку'
-    case 'overdue':
-      return `${n}-й день прострочення`
-    case 'in-month':
-      return `${n}-го числа місяця строку`
-    case 'month':
-      return 'на початку місяця'
-    case 'year':
-      return 'на початку року'
-    default:
-      return step
-  }
 }
