@@ -13,8 +13,8 @@ export type SendingPause =
 const LONGEST_SILENCE_DAYS = 60
 
 /** Rows of `settings`: whose database this is, and when the schedule ran last. */
-export const INSTANCE = 'instance'
-export const LAST_RUN = 'letters-last-run'
+const INSTANCE = 'instance'
+const LAST_RUN = 'letters-last-run'
 
 /** Whether letters may leave; a register that has never sent takes its name here. */
 export async function sendingPause(office: Office): Promise<SendingPause | null> {

@@ -27,6 +27,8 @@ eachEngine((_engine, open) => {
   let cast: Cast
   beforeEach(async () => {
     office = await open()
+    // What an act itself tells has its own tests.
+    office.uponFacts = async () => []
     cast = await withCast(office)
   })
 

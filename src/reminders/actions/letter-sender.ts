@@ -14,7 +14,7 @@ export interface LetterSender {
 }
 
 /** Kinds of letters, in the setting of this name, that wait for a person when nobody knows whether they arrived. */
-export const WAIT_FOR_PERSON = 'letters-wait-for-person'
+const WAIT_FOR_PERSON = 'letters-wait-for-person'
 
 export async function letterSender(office: Office): Promise<LetterSender> {
   const { db, publicUrl } = office

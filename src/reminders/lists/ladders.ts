@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { type Ladders, laddersInput, usualLadders } from '../ladder.ts'
 
 /** The row of `settings` that holds the council's ladders as JSON. */
-export const LADDERS = 'ladders'
+const LADDERS = 'ladders'
 
 /** The ladders of this council; the usual ones until it has set its own. */
 export async function readLadders(db: Database): Promise<Ladders> {
