@@ -7,6 +7,8 @@ export interface Config {
   dataFolder: string
   /** Where letters go; null leaves them waiting in the outbox. */
   smtpUrl: string | null
+  /** The mailbox where answers to letters come; null where nobody reads one. */
+  imapUrl: string | null
   /** The address people type, where it is not the one this program listens on. */
   publicUrl: string | null
 }
@@ -22,6 +24,12 @@ export function readConfig(environment: Environment): Config {
     host: present(environment, 'HOST') ?? '127.0.0.1',
     dataFolder: resolve(present(environment, 'VYKONANO_DATA') ?? 'data'),
     smtpUrl: readUrl(environment, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:2525'),
+    imapUrl: readUrl(
+      environment,
+      'IMAP_URL',
+      ['imap:', 'imaps:'],
+      'imaps://user:password@mail.example.gov.ua/INBOX',
+    ),
     publicUrl: readUrl(environment, 'BASE_URL', ['http:', 'https:'], 'https://control.example.gov.ua'),
   }
 }

@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { type Config, ConfigMistake, readConfig } from './config.ts'
 import { demoLinks } from './demo-council.ts'
 import { staticFiles } from './http/static-files.ts'
+import { takeImapReplies } from './imap-replies.ts'
 import type { Office } from './office.ts'
 import { openLivingOffice } from './open-living-office.ts'
 import { packageRoot } from './package-root.ts'
@@ -25,7 +26,7 @@ const office = await orExplain(() =>
   }),
 )
 const server = await orExplain(() => listen(office, config))
-const schedule = keepSchedule(office)
+const schedule = keepSchedule(office, config)
 console.log(welcome(config, addressOf(server), await demoLinks(office)).join('\n'))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 
@@ -57,11 +58,14 @@ function addressOf(server: ServerType): string {
 }
 
 // Never two runs at once: the next one waits for the letters of the last.
-function keepSchedule(office: Office): { stop(): Promise<void> } {
+function keepSchedule(office: Office, { imapUrl }: Config): { stop(): Promise<void> } {
   const stopping = new AbortController()
   let running = Promise.resolve()
   const run = () => {
-    running = runSchedule(office, stopping.signal).catch((error: unknown) => console.error('розклад:', error))
+    running = runSchedule(office, stopping.signal)
+      .catch((error: unknown) => console.error('розклад:', error))
+      .then(() => (imapUrl && !stopping.signal.aborted ? takeImapReplies(office, imapUrl) : 0))
+      .then(noResult, (error: unknown) => console.error('поштова скринька (IMAP_URL):', error))
     return running
   }
   const job = new Cron(SCHEDULE, { timezone: 'Europe/Kyiv', protect: true, unref: true }, run)
@@ -74,6 +78,8 @@ function keepSchedule(office: Office): { stop(): Promise<void> } {
     },
   }
 }
+
+function noResult(): void {}
 
 // No new requests; those begun are answered; then the register is closed. Ten seconds are enough for anybody.
 function stop(): void {

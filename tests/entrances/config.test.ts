@@ -8,6 +8,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       dataFolder: `${process.cwd()}/data`,
       smtpUrl: null,
+      imapUrl: null,
       publicUrl: null,
     })
   })
@@ -18,6 +19,7 @@ describe('the environment', () => {
       HOST: '0.0.0.0',
       VYKONANO_DATA: '/var/lib/vykonano',
       SMTP_URL: 'smtp://127.0.0.1:2525',
+      IMAP_URL: 'imaps://control:secret@mail.example.gov.ua/INBOX',
       BASE_URL: 'https://control.example.gov.ua/',
     }
     expect(readConfig(environment)).toEqual({
@@ -25,6 +27,7 @@ describe('the environment', () => {
       host: '0.0.0.0',
       dataFolder: '/var/lib/vykonano',
       smtpUrl: 'smtp://127.0.0.1:2525',
+      imapUrl: 'imaps://control:secret@mail.example.gov.ua/INBOX',
       publicUrl: 'https://control.example.gov.ua',
     })
   })
@@ -42,6 +45,7 @@ describe('the environment', () => {
     ['PORT', '0x50'],
     ['SMTP_URL', '127.0.0.1:2525'],
     ['SMTP_URL', 'http://127.0.0.1'],
+    ['IMAP_URL', 'mail.example.gov.ua'],
     ['BASE_URL', 'control.example.gov.ua'],
     ['BASE_URL', 'javascript:alert(1)'],
   ])('is refused by name when %s is %s', (name, value) => {
