@@ -150,7 +150,7 @@ interface SmtpError extends Error {
 function beforeBody(error: SmtpError): Delivery {
   const words = wordsOf(error)
   if (error.responseCode && error.responseCode >= 500) return { outcome: 'rejected', words }
-  return { outcome: 'unreachable', words }
+  return { outcome: 'unreachable', words: `Сервер недоступний: ${words}` }
 }
 
 function afterError(error: SmtpError, begun: boolean): Delivery {

@@ -25,7 +25,7 @@ export function BalanceSheet({ balance, kinds, listOf }: BalanceSheetProps) {
   const n = (figure: BalanceFigure) => total.tasks[figure].length
   return (
     <>
-      <Explanation title="Баланс зведено.">
+      <Explanation title="Баланс зведено">
         {n('opening')} на початок + {n('taken')} взято + {n('returned')} повернуто − {n('removed')} знято −{' '}
         {n('annulled')} анульовано = {n('closing')} на кінець. Кінці взято зі стану реєстру, рух — з подій в
         історії завдань; якби вони не зійшлися, звіту не було б.
