@@ -62,14 +62,14 @@ export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
   function table({ columns, rows, total }: PaperTable): Table {
     const cells = (row: readonly PaperCell[], bold = false) =>
       row.map((value, at) => cell(shown(value), at, bold, typeof value === 'string'))
-    const cell = (text: string, at: number, bold: boolean, words: boolean) =>
+    const cell = (text: string, at: number, bold: boolean, words: boolean, points = 11) =>
       new word.TableCell({
         width: { size: mm(columns[at]!.width), type: word.WidthType.DXA },
         margins: { left: 80, right: 80, top: 40, bottom: 40 },
         children: [
           new word.Paragraph({
             alignment: words ? AlignmentType.LEFT : AlignmentType.CENTER,
-            children: [new word.TextRun({ text, size: pt(11), bold })],
+            children: [new word.TextRun({ text, size: pt(points), bold })],
           }),
         ],
       })
@@ -81,7 +81,8 @@ export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
         new word.TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: columns.map(({ head }, at) => cell(head, at, true, false)),
+          // Small enough for «Прострочено» to stand in one line.
+          children: columns.map(({ head }, at) => cell(head, at, true, false, 9)),
         }),
         ...rows.map((row) => new word.TableRow({ cantSplit: true, children: cells(row) })),
         ...(total ? [new word.TableRow({ cantSplit: true, children: cells(total, true) })] : []),

@@ -33,8 +33,8 @@ export function halfYearPaper(
         kind: 'table',
         name: 'Документи за видами',
         columns: [
-          { head: 'Документи', width: 62 },
-          { head: 'Зареєстровано', width: 26 },
+          { head: 'Документи', width: 60 },
+          { head: 'Зареєстровано', width: 28 },
           { head: 'торік', width: 15 },
           { head: 'темп, %', width: 17 },
           { head: 'Взято на контроль', width: 22 },
