@@ -55,13 +55,15 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
               ...(task?.row.due_day ? [{ label: 'Строк', value: formatDay(task.row.due_day) }] : []),
             ]}
           />
+        </Sheet>
+        <Sheet title="Лист">
           <p class="pre-line">{row.text || 'У листі немає тексту.'}</p>
           {files.length > 0 && (
             <ul class="notes">
               {files.map(({ position, name, type, bytes }) => (
                 <li>
-                  <a href={`${path}/files/${position}`}>{name}</a>{' '}
-                  <span class="muted">
+                  <a href={`${path}/files/${position}`}>{name}</a>
+                  <span class="sub">
                     {kindOfFile(type).name} · {sizeWords(bytes)}
                   </span>
                 </li>
