@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import type { Engine } from './database.ts'
 
 const KEPT_STATEMENTS = 500
+const PATIENCE_MS = 10_000
 
 /**
  * SQLite in this process: WAL, every commit on disk before it is acknowledged, foreign keys on. A writer waits up to
@@ -9,10 +10,10 @@ const KEPT_STATEMENTS = 500
  */
 export function sqliteEngine(file: string): Engine & { raw: BetterSqlite3.Database } {
   const raw = new BetterSqlite3(file)
-  raw.pragma('journal_mode = WAL')
+  raw.pragma(`busy_timeout = ${PATIENCE_MS}`)
+  turnToWal(raw)
   raw.pragma('synchronous = FULL')
   raw.pragma('foreign_keys = ON')
-  raw.pragma('busy_timeout = 10000')
   raw.pragma('cache_size = -32000')
   raw.pragma('temp_store = MEMORY')
 
@@ -56,5 +57,19 @@ export function sqliteEngine(file: string): Engine & { raw: BetterSqlite3.Databa
     async close() {
       raw.close()
     },
+  }
+}
+
+// SQLite does not wait by itself for this one lock: of several processes that open a new file at once, some are refused.
+function turnToWal(raw: BetterSqlite3.Database): void {
+  const deadline = performance.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      raw.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || performance.now() > deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
   }
 }
