@@ -5,12 +5,26 @@ import { pagesCost } from './pages-cost.ts'
 import { preparedRegister } from './prepared-register.ts'
 import { type Line, printTable } from './print-table.ts'
 import { registeringCost } from './registering-cost.ts'
-import { pagesBesideReports, reportCost } from './report-cost.ts'
+import { anyDayCost, pagesBesideReports, reportCost } from './report-cost.ts'
 import { startAndMemory } from './start-and-memory.ts'
 import { documentPages, registerPages } from './visits.ts'
 
 const SMALL = 10_000
 const LARGE = 100_000
+/** With 1.6 tasks each, a million of them. */
+const MILLION = 625_000
+
+/** Figures of any day past over a million tasks; making those takes minutes, so they are measured apart. */
+export async function measureMillion(given: string | undefined): Promise<void> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'vykonano-bench-'))
+  try {
+    console.error('a register of a million tasks …')
+    const lines = await anyDayCost(await preparedRegister(folder, MILLION))
+    printTable(lines, { large: '1 000 000 tasks' })
+  } finally {
+    if (!given) rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 /**
  * Measures what a council would feel and prints it as a table; ratios are of the same run. Registers are made in a folder
@@ -43,7 +57,7 @@ export async function measureAll(given: string | undefined): Promise<void> {
     console.log(
       `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`,
     )
-    printTable(lines)
+    printTable(lines, { small: '10 000 documents', large: '100 000 documents' })
   } finally {
     if (!given) rmSync(folder, { recursive: true, force: true })
   }

@@ -7,12 +7,18 @@ export interface Line {
 }
 
 /** Prints the lines as a table that can go into a document as it is. */
-export function printTable(lines: readonly Line[]): void {
+export function printTable(lines: readonly Line[], registers: { small?: string; large: string }): void {
+  const { small: first, large: last } = registers
   const rows = [
-    ['', '10 000 documents', '100 000 documents', 'goal'],
-    ...lines.map(({ what, small = '', large = '', goal = '' }) => [what, small, large, goal]),
+    ['', ...(first ? [first] : []), last, 'goal'],
+    ...lines.map(({ what, small = '', large = '', goal = '' }) => [
+      what,
+      ...(first ? [small] : []),
+      large,
+      goal,
+    ]),
   ]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]!.length)))
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   const print = (cells: string[]) =>
     console.log(`| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`)
   print(rows[0]!)

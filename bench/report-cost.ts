@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { departmentFigures } from '../src/discipline/lists/department-figures.ts'
-import { addDays, type Day, day } from '../src/kernel/day.ts'
+import { addDays, type Day, day, type Instant, instantAt } from '../src/kernel/day.ts'
 import { openOffice } from '../src/open-office.ts'
 import { load, type Visit } from './load.ts'
 import { inMs, median, ratio, type Size } from './pages-cost.ts'
@@ -28,6 +28,38 @@ export async function reportCost(registers: Record<Size, string>): Promise<Line[
       goal: '≤ 1.5',
     },
   ]
+}
+
+/** Of a register of a million tasks: days past, and what was known then, beside the statement by hand for today. */
+export async function anyDayCost(dataFolder: string): Promise<Line[]> {
+  const office = await openOffice(dataFolder, clock)
+  const raw = new BetterSqlite3(join(dataFolder, 'register.sqlite'), { readonly: true })
+  const statement = raw.prepare(byHand(period.from, addDays(period.to, 1)))
+  const byHandToday = await medianOf(7, () => statement.all())
+  const lines: Line[] = [{ what: 'One statement by hand, today', large: inMs(byHandToday) }]
+  const ask = async (what: string, from: string, to: string, knownOn: Instant | null) => {
+    const question = { period: { from: day(from), to: day(to) }, asOf: addDays(day(to), 1), knownOn }
+    const report = await medianOf(7, () => departmentFigures(office.reports, question))
+    lines.push({ what: `Departments report, ${what}`, large: inMs(report) })
+    lines.push({ what: '— ratio', large: ratio(report, byHandToday), goal: '≤ 2' })
+  }
+  await ask('today', period.from, period.to, null)
+  await ask('as of a year ago', '2025-01-01', '2025-06-30', null)
+  await ask('as of three years ago', '2023-01-01', '2023-06-30', null)
+  await ask('a year ago, as known then', '2025-01-01', '2025-06-30', instantAt(day('2025-07-05'), '12:00'))
+  raw.close()
+  await office.db.close()
+  return lines
+}
+
+async function medianOf(rounds: number, work: () => unknown): Promise<number> {
+  const found: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    await work()
+    found.push(performance.now() - start)
+  }
+  return median(found)
 }
 
 async function durations(dataFolder: string): Promise<{ report: number; byHand: number }> {

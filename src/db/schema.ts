@@ -174,8 +174,23 @@ export interface Schema {
     completeness: 'full' | 'partly' | null
     removed_on: Day | null
     turned_on: Day | null
+    settled_on: Day | null
+    backdated_at: Instant | null
     last_recorded_at: Instant
     due_order: Day
+  }
+  task_phases: {
+    task_id: string
+    since: Day | ''
+    until: Day
+    registered_on: Day
+    department_id: string
+    placed_on: Day | null
+    removed_on: Day | null
+    executed_on: Day | null
+    completeness: 'full' | 'partly' | null
+    first_due_day: Day | null
+    due_day: Day | null
   }
   task_facts: {
     task_id: string

@@ -151,6 +151,7 @@ export function insertTasks(tasks: readonly { draft: TaskDraft; facts: Fact[] }[
   if (tasks.length === 0) return []
   const rows = tasks.map((task) => newTask(task).row)
   const executors = tasks.flatMap(({ draft, facts }) => executorRows(draft.id, taskState(facts).executors))
+  const phases = tasks.flatMap(({ draft, facts }) => phaseRows(draft, facts))
   return [
     insertRows('tasks', rows),
     insertRows(
@@ -158,6 +159,7 @@ export function insertTasks(tasks: readonly { draft: TaskDraft; facts: Fact[] }[
       tasks.flatMap(({ draft, facts }) => facts.map((fact) => rowOfFact(draft.id, fact))),
     ),
     insertRows('task_executors', executors),
+    ...(phases.length > 0 ? [insertRows('task_phases', phases)] : []),
   ]
 }
 
@@ -184,6 +186,7 @@ export function appendFacts(
       .set({ ...changes, ...projection(state) })
       .where('id', '=', task.row.id),
   ]
+  writes.push(...rewritePhases([{ task, facts: [...task.facts, ...added] }]))
   if (JSON.stringify(state.executors) !== JSON.stringify(task.state.executors)) {
     writes.push(db.read.deleteFrom('task_executors').where('task_id', '=', task.row.id))
     writes.push(insertRows('task_executors', executorRows(task.row.id, state.executors)))
@@ -219,6 +222,7 @@ export function appendFactsToMany(changes: readonly { task: Task; added: readonl
         FROM json_each(?) j WHERE tasks.id = j.value ->> 'id'`,
       parameters: [JSON.stringify(rows)],
     },
+    ...rewritePhases(changes.map(({ task, added }) => ({ task, facts: [...task.facts, ...added] }))),
   ]
 }
 
@@ -240,9 +244,50 @@ export function projection(state: TaskState) {
     executed_on: state.executedOn,
     completeness: state.completeness,
     removed_on: state.removedOn,
-    turned_on: state.turnedOn,
+    turned_on: state.spells.length > 1 ? NEVER : (state.turns.at(-1) ?? null),
+    settled_on: state.settledOn,
+    backdated_at: state.backdatedAt,
     last_recorded_at: state.lastRecordedAt!,
   }
+}
+
+/** What the columns said before each turn of a history; of a task several times on control the facts alone tell. */
+export function phaseRows(
+  task: Pick<TaskDraft, 'id' | 'registered_on'>,
+  facts: readonly Fact[],
+): Insertable<Schema['task_phases']>[] {
+  const { turns, spells } = taskState(facts)
+  if (spells.length > 1) return []
+  const days = [...new Set(turns)]
+  return days.map((until, place) => {
+    const then = projection(taskState(facts, { asOf: until }))
+    return {
+      task_id: task.id,
+      since: days[place - 1] ?? '',
+      until,
+      registered_on: task.registered_on,
+      department_id: then.department_id,
+      placed_on: then.placed_on,
+      removed_on: then.removed_on,
+      executed_on: then.executed_on,
+      completeness: then.completeness,
+      first_due_day: then.first_due_day,
+      due_day: then.due_day,
+    }
+  })
+}
+
+function rewritePhases(changes: readonly { task: Task; facts: readonly Fact[] }[]): Write[] {
+  const turned = changes.filter(({ task, facts }) => task.row.turned_on || taskState(facts).turns.length > 0)
+  if (turned.length === 0) return []
+  const rows = turned.flatMap(({ task, facts }) => phaseRows(task.row, facts))
+  return [
+    {
+      sql: 'DELETE FROM task_phases WHERE task_id IN (SELECT value FROM json_each(?))',
+      parameters: [JSON.stringify(turned.map(({ task }) => task.row.id))],
+    },
+    ...(rows.length > 0 ? [insertRows('task_phases', rows)] : []),
+  ]
 }
 
 function executorRows(

@@ -40,8 +40,10 @@ export interface TaskState {
   completeness: Completeness | null
   removedOn: Day | null
   removal: RemovalGround | null
-  /** see the column of that name in `migrations/` */
-  turnedOn: Day | null
+  /** the days on which history turned, in order: see `turned_on` in `migrations/`, and the other two */
+  turns: Day[]
+  settledOn: Day | null
+  backdatedAt: Instant | null
   lastSeq: number
   lastRecordedAt: Instant | null
 }
@@ -91,12 +93,11 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     completeness: null,
     removedOn: null,
     removal: null,
-    turnedOn: null,
+    turns: [],
+    settledOn: null,
+    backdatedAt: lastInstant(known.filter(isBackdated)),
     lastSeq: known.reduce((last, fact) => Math.max(last, fact.seq), 0),
-    lastRecordedAt: known.reduce<Instant | null>(
-      (last, f) => (last && last > f.recordedAt ? last : f.recordedAt),
-      null,
-    ),
+    lastRecordedAt: lastInstant(known),
   }
   let assigned = false
   const decided = lastSeqOf(counting, ['executed', 'returned'], asOf)
@@ -104,7 +105,7 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
   const answered = new Set(counting.map((fact) => ('answers' in fact ? fact.answers : undefined)))
   for (const fact of counting) {
     if (asOf && fact.happenedOn >= asOf) break
-    if (fact.kind === 'assigned' && assigned) state.turnedOn = fact.happenedOn
+    if (fact.kind === 'assigned' && assigned) state.turns.push(fact.happenedOn)
     assigned ||= fact.kind === 'assigned'
     // The day of execution lies before the day of the report on it: what was decided is told by the order of recording.
     if (fact.kind === 'reported' && decided > fact.seq) continue
@@ -116,8 +117,29 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     apply(state, fact)
   }
   state.dueDay = effectiveDueDay(state.firstDueDay, state.extensions)
-  if (state.spells.length > 1) state.turnedOn = NEVER
+  if (state.spells.length > 1)
+    state.settledOn = counting.findLast(({ happenedOn }) => !asOf || happenedOn < asOf)!.happenedOn
   return state
+}
+
+/**
+ * Whether a fact was recorded when the day it happened on had ended. A retraction always was. In winter the council's day
+ * ends an hour later than this says; a fact taken for backdated is only looked at more closely.
+ */
+function isBackdated({ kind, happenedOn, recordedAt }: Fact): boolean {
+  return kind === 'retracted' || recordedAt > endOfDay(happenedOn)
+}
+
+/** The last instant of a day in summer; whatever is recorded on its day is recorded by then, or looked at more closely. */
+export function endOfDay(day: Day): Instant {
+  return `${day}T20:59:59.999Z` as Instant
+}
+
+function lastInstant(facts: readonly Fact[]): Instant | null {
+  return facts.reduce<Instant | null>(
+    (last, { recordedAt }) => (last && last > recordedAt ? last : recordedAt),
+    null,
+  )
 }
 
 /** The last recorded of the facts of these kinds that happened before `asOf`; 0 where there is none. */
@@ -153,7 +175,7 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
     case 'extended':
       state.extensions.push({ ...fact, decidedOn: fact.happenedOn })
       state.grantedUntil = fact.until
-      state.turnedOn = fact.happenedOn
+      state.turns.push(fact.happenedOn)
       return
     case 'reported':
       state.report = fact
@@ -161,13 +183,13 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
     case 'returned':
       state.returns.push({ on: fact.happenedOn, reason: fact.reason })
       // A report that was already accepted and then returned: executed until that day, not executed after it.
-      if (state.executedOn) state.turnedOn = fact.happenedOn
+      if (state.executedOn) state.turns.push(fact.happenedOn)
       state.report = null
       state.executedOn = null
       state.completeness = null
       return
     case 'executed':
-      if (state.executedOn) state.turnedOn = fact.happenedOn
+      if (state.executedOn) state.turns.push(fact.happenedOn)
       state.executedOn = fact.happenedOn
       state.completeness = fact.completeness
       state.report = null

@@ -33,6 +33,8 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
     })
     office = await testOffice({ clock: testClock(LAST) })
     await fillRegister(office.db, register)
+    // One that is older than the rows for the time before a turn gives the same figures without them.
+    if (seed % 3 === 0) await office.db.commit([{ sql: 'DELETE FROM task_phases', parameters: [] }])
     for (let asked = 0; asked < 6; asked++) await compare(office, register, randomView(chance))
   })
 })

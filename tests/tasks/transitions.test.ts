@@ -28,7 +28,7 @@ import { reportPart } from '../../src/tasks/actions/report-part.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
 import { splitTask } from '../../src/tasks/actions/split-task.ts'
-import { findTask, pointsInWork, projection, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
+import { findTask, phaseRows, pointsInWork, projection, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import {
   type ActName,
@@ -246,6 +246,8 @@ async function tryOne(
   if (to === 'same') expect(`${act} ${stage}`).toBe(`${act} ${stageOf(before)}`)
   else expect(to).toContain(stage)
   expect(after.row).toMatchObject(projection(taskState(after.facts)))
+  const phases = office.db.read.selectFrom('task_phases').selectAll().where('task_id', '=', after.row.id)
+  expect(await phases.orderBy('until').execute()).toEqual(phaseRows(after.row, after.facts))
   if (after.row.parent_id) expect(after.row.placed_on).toBeNull()
 }
 

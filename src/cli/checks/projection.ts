@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import { factsOf, projection, type TaskRow } from '../../tasks/store.ts'
+import { listed } from '../../db/listed.ts'
+import { factsOf, phaseRows, projection, type TaskRow } from '../../tasks/store.ts'
 import { taskState } from '../../tasks/task-state.ts'
 import type { CheckUp } from './check-up.ts'
 
@@ -13,16 +14,17 @@ export const checkProjection: CheckUp = async ({ db }) => {
     return { ok: false, detail: `завдання ${stray}: вид або день реєстрації не такі, як у документа` }
   let checked = 0
   for (let rows = await tasksAfter(db, ''); rows.length > 0; rows = await tasksAfter(db, rows.at(-1)!.id)) {
-    const facts = await factsOf(
-      db,
-      rows.map(({ id }) => id),
-    )
+    const ids = rows.map(({ id }) => id)
+    const [facts, phases] = [await factsOf(db, ids), await phasesOf(db, ids)]
     for (const row of rows) {
       const own = facts.get(row.id)!
       if (own.length === 0) return { ok: false, detail: `завдання ${row.id} не має жодної події` }
       const wrong = differing(row, projection(taskState(own)))
       if (wrong)
         return { ok: false, detail: `завдання ${row.id}: стовпчик ${wrong} не такий, як кажуть події` }
+      const kept = phases.get(row.id)
+      if (kept && JSON.stringify(kept) !== JSON.stringify(phaseRows(row, own)))
+        return { ok: false, detail: `завдання ${row.id}: його минуле не таке, як кажуть події` }
     }
     checked += rows.length
   }
@@ -38,6 +40,18 @@ async function unlikeItsDocument(db: Database): Promise<string | undefined> {
 
 function tasksAfter(db: Database, id: string): Promise<TaskRow[]> {
   return db.read.selectFrom('tasks').selectAll().where('id', '>', id).orderBy('id').limit(AT_ONCE).execute()
+}
+
+// A task that turned before the register kept these rows has none, and is told by its facts.
+async function phasesOf(db: Database, ids: readonly string[]) {
+  const rows = await db.read
+    .selectFrom('task_phases')
+    .selectAll()
+    .where('task_id', 'in', listed(db, ids))
+    .orderBy('task_id')
+    .orderBy('until')
+    .execute()
+  return Map.groupBy(rows, (row) => row.task_id)
 }
 
 function differing(row: TaskRow, said: ReturnType<typeof projection>): string | undefined {

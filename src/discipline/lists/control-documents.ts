@@ -2,7 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { type ControlFigure, controlFigures, type ReportedKind, reportedKinds } from '../figure-key.ts'
 import { countedBefore, type Question } from '../question.ts'
-import { annulledDocuments, answersByColumns, onControlWithin, taskConditions } from './task-conditions.ts'
+import {
+  annulledDocuments,
+  answersByColumns,
+  onControlWithin,
+  phaseRows,
+  taskConditions,
+} from './task-conditions.ts'
 import { type ToldTask, toldRows } from './told-tasks.ts'
 
 /** Which documents each figure counts; `opened`, `placed` and `closed` say it of a document that has such a task. */
@@ -22,6 +28,7 @@ export function documentsOnControl(question: Question, told: readonly ToldTask[]
   return sql`(SELECT kind, document_id AS id, max(opening) AS opened, max(taken) AS placed, max(closing) AS closed
     FROM (SELECT ${columns} FROM tasks WHERE kind IN (${kinds}) AND ${onControlWithin(question)} AND ${answersByColumns(question)}
         AND document_id NOT IN (${annulledDocuments(question)})
+      UNION ALL SELECT ${columns} FROM ${phaseRows(question)} WHERE kind IN (${kinds})
       UNION ALL SELECT ${columns} FROM ${toldRows(told, question.period)} WHERE kind IN (${kinds}))
     WHERE opening OR taken OR closing
     GROUP BY kind, document_id)`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { addDays, type Day, type Instant } from '../../kernel/day.ts'
-import { annulledDocuments, answersByColumns, taskConditions } from './task-conditions.ts'
+import { annulledDocuments, answersByColumns, phaseRows, taskConditions } from './task-conditions.ts'
 import { toldTasks } from './told-tasks.ts'
 
 /** A task on control at the beginning of a day. */
@@ -19,12 +19,12 @@ export async function controlStock(
 ): Promise<Map<string, StockedTask>> {
   const eve = addDays(day, -1)
   const question = { period: { from: eve, to: eve }, asOf: day, knownOn }
+  const { closing } = taskConditions(question)
   const [{ rows }, told] = await Promise.all([
     sql<StockedTask>`SELECT id, kind, department_id AS "departmentId" FROM tasks
-      WHERE ${taskConditions(question).closing} AND parent_id IS NULL
-        AND ${answersByColumns(question)} AND document_id NOT IN (${annulledDocuments(question)})`.execute(
-      db.read,
-    ),
+      WHERE ${closing} AND parent_id IS NULL
+        AND ${answersByColumns(question)} AND document_id NOT IN (${annulledDocuments(question)})
+      UNION ALL SELECT id, kind, department_id FROM ${phaseRows(question)} WHERE ${closing}`.execute(db.read),
     toldTasks(db, question),
   ])
   const stock = new Map(rows.map((row) => [row.id, row]))

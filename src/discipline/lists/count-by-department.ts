@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Question } from '../question.ts'
-import { annulledDocuments, answersByColumns, mayCount } from './task-conditions.ts'
-import { type ToldTask, toldRows, toldTasks } from './told-tasks.ts'
+import { annulledDocuments, answersByColumns, mayCount, phaseRows } from './task-conditions.ts'
+import { toldRows, toldTasks } from './told-tasks.ts'
 
 /** Which tasks each figure counts; `onControl` says of a told task that it is. */
 export type Conditions<F extends string> = (
@@ -35,7 +35,8 @@ export async function countByDepartment<F extends string>(
   await add(answering, 1)
   // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
   await add(sql`${answering} AND document_id IN (${annulledDocuments(question)})`, -1)
-  for (const told of chunksOf(await toldByThen(db, question)))
+  await add(phaseRows(question), 1, sql`on_control`)
+  for (const told of chunksOf(await toldTasks(db, question)))
     await add(toldRows(told, question.period), 1, sql`on_control`)
   return counts
 }
@@ -56,7 +57,8 @@ export async function idsByDepartment<F extends string>(
       AND ${conditionsOf(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
   )
   const counted = conditionsOf(question, sql`on_control`)[figure]
-  for (const told of chunksOf(await toldByThen(db, question)))
+  ids.push(...(await idsOf(sql`${phaseRows(question)} WHERE ${counted} ${own}`)))
+  for (const told of chunksOf(await toldTasks(db, question)))
     ids.push(...(await idsOf(sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
   return ids.sort()
 }
@@ -73,9 +75,4 @@ function chunksOf<T>(things: readonly T[]): T[][] {
   return Array.from({ length: count }, (_, place) =>
     things.slice(place * TOLD_AT_ONCE, (place + 1) * TOLD_AT_ONCE),
   )
-}
-
-// Told by their facts, of documents that had been registered by the day.
-async function toldByThen(db: Database, question: Question): Promise<ToldTask[]> {
-  return (await toldTasks(db, question)).filter(({ registeredOn }) => registeredOn < question.asOf)
 }

@@ -46,10 +46,14 @@ export const halfYearKinds = [...reportedKinds, ...meetingKinds]
 
 export async function halfYearFigures(db: Database, question: Question): Promise<HalfYearReport> {
   const { period, asOf, knownOn } = question
-  const told = await toldTasks(db, question, halfYearKinds)
+  const lastYear = { ...question, period: yearEarlier(period) }
+  const [told, toldOfLastYear] = await Promise.all([
+    toldTasks(db, question, halfYearKinds),
+    toldTasks(db, lastYear, halfYearKinds),
+  ])
   const [now, before, removals, letters, meetings] = await Promise.all([
     kindCounts(db, question, told),
-    kindCounts(db, { ...question, period: yearEarlier(period) }, told),
+    kindCounts(db, lastYear, toldOfLastYear),
     removalDecisions(db, question),
     countLetters(db, question),
     meetingCounts(db, question, told),

@@ -4,7 +4,7 @@ import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
 import { type MeetingName, meetingNames } from '../figure-key.ts'
 import type { Question } from '../question.ts'
 import { documentsRegistered } from './control-documents.ts'
-import { answersByColumns } from './task-conditions.ts'
+import { answersByColumns, phaseRows } from './task-conditions.ts'
 import { type ToldTask, toldRows } from './told-tasks.ts'
 
 /** Protocols of the period: a protocol is dated by its registration. */
@@ -32,6 +32,8 @@ export function instructions(
   const inFull = sql`ifnull(t.completeness = 'full' AND t.executed_on < ${asOf}, 0)`
   return sql`(SELECT t.id, p.kind, ${inFull} AS executed_in_full
       FROM ${given} p JOIN tasks t ON t.document_id = p.id WHERE t.series_place = 1 AND ${answersByColumns(question)}
+    UNION ALL SELECT t.id, t.kind, ${inFull}
+      FROM ${phaseRows(question)} t WHERE t.series_place = 1 AND t.document_id IN (SELECT id FROM ${given})
     UNION ALL SELECT t.id, t.kind, ${inFull}
       FROM ${toldRows(told, period)} t WHERE t.series_place = 1 AND t.document_id IN (SELECT id FROM ${given}))`
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '../../kernel/day.ts'
+import { addDays, type Day, type Instant } from '../../kernel/day.ts'
+import { endOfDay } from '../../tasks/task-state.ts'
 import type { TaskFigure } from '../figure-key.ts'
 import type { OutcomeFigure } from '../formulas.ts'
 import { countedBefore, type Question } from '../question.ts'
@@ -16,7 +17,7 @@ export function taskConditions(
 ): Record<TaskFigure, Sql> {
   const { period, asOf } = question
   const { from, to } = period
-  const start = earlier(from, asOf)
+  const start = startOf(question)
   const end = countedBefore(question)
   const opening = sql`(placed_on < ${start} AND (removed_on IS NULL OR removed_on >= ${start}))`
   const taken = sql`(placed_on >= ${from} AND placed_on < ${end})`
@@ -47,8 +48,8 @@ export function outcomeConditions(
   question: Question,
   onControl: Sql = onControlBefore(question),
 ): Record<OutcomeFigure, Sql> {
-  const { period, asOf } = question
-  const start = earlier(period.from, asOf)
+  const { asOf } = question
+  const start = startOf(question)
   const counted = sql`${onControlWithin(question)} AND (executed_on IS NULL OR executed_on >= ${start})`
   const executed = sql`${counted} AND executed_on < ${asOf}`
   const unexecuted = sql`${counted} AND (executed_on IS NULL OR executed_on >= ${asOf})`
@@ -66,22 +67,69 @@ export function outcomeConditions(
  * execution count from the day of registration on, also of tasks that were placed on control later, or never; sub-instructions
  * are a department's own and count nowhere.
  */
-export function mayCount({ period: { from }, asOf }: Question): Sql {
-  const start = earlier(from, asOf)
+export function mayCount(question: Question): Sql {
+  const { period, asOf } = question
+  const { from } = period
+  const start = startOf(question)
   return sql`registered_on < ${asOf} AND parent_id IS NULL
     AND (removed_on IS NULL OR removed_on >= ${start} OR executed_on >= ${from} OR due_day >= ${from})`
 }
 
 /** A task outside of this was not on control on any day of the period. */
 export function onControlWithin(question: Question): Sql {
-  const start = earlier(question.period.from, question.asOf)
+  const start = startOf(question)
   return sql`placed_on < ${countedBefore(question)} AND (removed_on IS NULL OR removed_on >= ${start})`
 }
 
-/** Tasks whose columns answer for the past: their history has not turned since `asOf`, nor anything been recorded after `knownOn`. */
-export function answersByColumns({ asOf, knownOn }: Question): Sql {
-  const straight = sql`(turned_on IS NULL OR turned_on < ${asOf})`
-  return knownOn ? sql`${straight} AND last_recorded_at <= ${knownOn}` : straight
+/**
+ * Tasks whose columns answer: their history has not turned since `asOf`, or was settled before the period, and nothing of
+ * what they say of the days before `asOf` was recorded after `knownOn`.
+ */
+export function answersByColumns(question: Question): Sql {
+  const { asOf, knownOn } = question
+  const straight = sql`(turned_on IS NULL OR turned_on < ${asOf} OR settled_on < ${startOf(question)})`
+  return knownOn ? sql`${straight} ${knownByColumns(question, knownOn)}` : straight
+}
+
+// Nothing of what the columns say of the days before `asOf` was recorded after `knownOn`.
+function knownByColumns(question: Question, knownOn: Instant): Sql {
+  return knowsItsDays(question)
+    ? sql`AND (backdated_at IS NULL OR backdated_at <= ${knownOn})`
+    : sql`AND last_recorded_at <= ${knownOn}`
+}
+
+/** The ids of all other tasks that there were before `asOf` and by `knownOn`. */
+export function answeringByFacts(question: Question): Sql {
+  const { asOf, knownOn } = question
+  const known = knownOn ? sql`AND first_recorded_at <= ${knownOn}` : sql``
+  const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${asOf} AND registered_on < ${asOf}
+    AND (settled_on IS NULL OR settled_on >= ${startOf(question)})
+    AND NOT EXISTS (SELECT 1 FROM task_phases WHERE task_id = tasks.id) ${known}`
+  if (!knownOn) return turned
+  const later = knowsItsDays(question) ? sql`backdated_at` : sql`last_recorded_at`
+  return sql`${turned} UNION SELECT id FROM tasks
+    WHERE ${later} > ${knownOn} AND registered_on < ${asOf} ${known}`
+}
+
+/** What the columns of a task said before its history turned, as rows under the names that they have in `tasks`. */
+export function phaseRows(question: Question): Sql {
+  const { asOf, knownOn } = question
+  return sql`(SELECT t.id, t.document_id, t.kind, t.series_place, p.department_id, p.placed_on, p.removed_on, p.executed_on,
+      p.completeness, p.first_due_day, p.due_day,
+      ifnull(p.placed_on < ${asOf} AND (p.removed_on IS NULL OR p.removed_on >= ${asOf}), 0) AS on_control
+    FROM task_phases p CROSS JOIN tasks t ON t.id = p.task_id
+    WHERE p.until >= ${asOf} AND p.since < ${asOf} AND p.registered_on < ${asOf} AND t.parent_id IS NULL
+      ${knownOn ? knownByColumns(question, knownOn) : sql``}
+      AND t.document_id NOT IN (${annulledDocuments(question)}))`
+}
+
+// Whether the days before `asOf` had ended by `knownOn`: then only what was backdated may have come later.
+function knowsItsDays({ asOf, knownOn }: Question): boolean {
+  return knownOn === null || knownOn >= endOfDay(addDays(asOf, -1))
+}
+
+function startOf({ period, asOf }: Question): Day {
+  return earlier(period.from, asOf)
 }
 
 /** Ids of documents that are not to be counted: annulled before `asOf`, and known to be by `knownOn`. */

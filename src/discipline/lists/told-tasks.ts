@@ -6,7 +6,7 @@ import { factsOf } from '../../tasks/store.ts'
 import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
 import type { Period } from '../period.ts'
 import type { Question } from '../question.ts'
-import { annulledDocuments, answersByColumns } from './task-conditions.ts'
+import { annulledDocuments, answeringByFacts } from './task-conditions.ts'
 
 /** A task whose columns say too much, as its facts tell it for the day and the instant asked about. */
 export interface ToldTask {
@@ -15,7 +15,6 @@ export interface ToldTask {
   kind: string
   seriesPlace: number
   departmentId: string
-  registeredOn: Day
   spells: TaskState['spells']
   executedOn: Day | null
   completeness: Completeness | null
@@ -26,8 +25,8 @@ export interface ToldTask {
 const AT_ONCE = 1000
 
 /**
- * The tasks whose columns do not answer: extended, reassigned or returned on `asOf` or later, several times on control, changed
- * after `knownOn`. Their facts are read a thousand tasks at a time. Those nobody had recorded by `knownOn` are left out.
+ * The tasks whose columns do not answer: several times on control, changed after `knownOn`, turned on `asOf` or later without
+ * a row for the time before. Their facts are read a thousand tasks at a time. Those nobody had recorded by `knownOn` are left out.
  */
 export async function toldTasks(
   db: Database,
@@ -36,8 +35,8 @@ export async function toldTasks(
 ): Promise<ToldTask[]> {
   const { asOf, knownOn } = question
   const { rows } = await sql<RowOfTask>`
-    SELECT id, document_id, kind, series_place, registered_on FROM tasks
-    WHERE parent_id IS NULL AND ${knownOn ? sql`NOT (${answersByColumns(question)}) AND first_recorded_at <= ${knownOn}` : sql`turned_on >= ${asOf}`}
+    SELECT id, document_id, kind, series_place FROM tasks
+    WHERE id IN (${answeringByFacts(question)}) AND parent_id IS NULL
     ${kinds ? sql`AND +kind IN (${sql.join(kinds)})` : sql``}
     AND document_id NOT IN (${annulledDocuments(question)})`.execute(db.read)
   const told: ToldTask[] = []
@@ -61,7 +60,6 @@ interface RowOfTask {
   document_id: string
   kind: string
   series_place: number
-  registered_on: Day
 }
 
 function toldTask(
@@ -75,7 +73,6 @@ function toldTask(
     kind: row.kind,
     seriesPlace: row.series_place,
     departmentId,
-    registeredOn: row.registered_on,
     spells,
     executedOn,
     completeness,
