@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Delivery, MailConnection, Mailer, Message } from '../reminders/mailer.ts'
+import {
+  type Delivery,
+  type MailConnection,
+  type Mailer,
+  type Message,
+  UNREACHABLE,
+} from '../reminders/mailer.ts'
 
 /** How long a server may be silent before the attempt is given up; `?timeout=` of the address says otherwise, in ms. */
 const SILENCE_MS = 120_000
@@ -113,7 +119,8 @@ function connection({ smtp, auth }: ConnectionOptions): MailConnection {
       try {
         server = await opened(libraries)
       } catch (error) {
-        return beforeBody(error as SmtpError)
+        const words = wordsOf(error as SmtpError)
+        return { outcome: 'unreachable', words: `${UNREACHABLE} ${words}` }
       }
       return new Promise<Delivery>((settled) => {
         let begun = false
@@ -145,12 +152,6 @@ interface SmtpError extends Error {
   code?: string
   responseCode?: number
   response?: string
-}
-
-function beforeBody(error: SmtpError): Delivery {
-  const words = wordsOf(error)
-  if (error.responseCode && error.responseCode >= 500) return { outcome: 'rejected', words }
-  return { outcome: 'unreachable', words: `Сервер недоступний: ${words}` }
 }
 
 function afterError(error: SmtpError, begun: boolean): Delivery {

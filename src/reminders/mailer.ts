@@ -23,8 +23,14 @@ export interface Mailbox {
  */
 export type Delivery =
   | { outcome: 'accepted' | 'deferred' | 'rejected' | 'unknown'; words: string }
-  /** nobody was spoken to at all: the next letter will fare no better */
+  /**
+   * the server did not come as far as a letter: not there, or it refuses the connection or the password. The next letter will
+   * fare no better, and it says nothing of this one.
+   */
   | { outcome: 'unreachable'; words: string }
+
+/** How the words of an attempt begin that came to no letter. */
+export const UNREACHABLE = 'Сервер недоступний:'
 
 /** One connection to the mail server; letters go over it one after another. */
 export interface MailConnection {

@@ -3,6 +3,7 @@ import { addMinutes, type Day, day } from '../../src/kernel/day.ts'
 import { smtpMailer } from '../../src/mail/smtp-mailer.ts'
 import { type DrainWishes, drain } from '../../src/reminders/actions/drain.ts'
 import { planLetters } from '../../src/reminders/actions/plan-letters.ts'
+import { lettersNotices } from '../../src/reminders/lists/letters-notice.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -125,6 +126,38 @@ describe('a refusal of the server', () => {
     expect(listener.fired()[`refuse ${verb}`]).toBeGreaterThan(fired)
     expect([await states(), mine().length]).toEqual([[state], before])
   })
+
+  it.each([
+    ['CONNECT', 421],
+    ['CONNECT', 554],
+    ['EHLO', 421],
+    ['EHLO', 550],
+    ['AUTH', 454],
+    ['AUTH', 535],
+  ] as const)(
+    '%s %i says nothing of a letter: all wait, and the control department is told',
+    async (verb, code) => {
+      await planned(petro, maria)
+      const url = new URL(listener.url)
+      if (verb === 'AUTH') Object.assign(url, { username: 'register', password: 'wrong' })
+      office.mail = smtpMailer(url.href)
+      await listener.fail({ fault: 'refuse', verb, code, times: 1000 })
+      const fired = listener.fired()[`refuse ${verb}`] ?? 0
+      const before = mine().length
+      await run()
+      expect(listener.fired()[`refuse ${verb}`]).toBeGreaterThan(fired)
+      expect([await states(), mine().length]).toEqual([['deferred', 'deferred'], before])
+      expect(await lettersNotices(office)).toContainEqual({
+        why: 'server-unreachable',
+        words: expect.stringContaining(`${code}`),
+      })
+      await listener.fail()
+      office.clock.moveTo(addMinutes(office.clock.now(), 10))
+      await run()
+      expect(await states()).toEqual(['accepted', 'accepted'])
+      expect((await lettersNotices(office)).map(({ why }) => why)).not.toContain('server-unreachable')
+    },
+  )
 
   it('4xx waits and is tried again with the same bytes, 48 hours at most', async () => {
     await planned(petro)

@@ -1,96 +1,34 @@
-import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { registerItself } from '../../src/accounts/actor.ts'
-import { newDepartment, newPerson } from '../../src/executors/store.ts'
-import { addMinutes, day, type Instant } from '../../src/kernel/day.ts'
+import { addMinutes } from '../../src/kernel/day.ts'
 import { openOffice } from '../../src/open-office.ts'
-import { packageRoot } from '../../src/package-root.ts'
-import { planLetters } from '../../src/reminders/actions/plan-letters.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
-import { decision, point } from '../support/register-draft.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
+import { buildSender, endOf, plannedRegister, senderProgram, start, startSender } from './sender-program.ts'
 
 const LETTERS = 150
 const KILLS = 30
-const start = '2026-11-25T07:00:00.000Z' as Instant
 
 let listener: SmtpListener
 const folder = mkdtempSync(join(tmpdir(), 'vykonano-sender-'))
 
-// Beside the programs: what they find from there, it finds.
-const program = join(packageRoot, 'dist', `send-planned-${process.pid}.mjs`)
-
 beforeAll(async () => {
-  await build({
-    entryPoints: [fileURLToPath(new URL('./send-planned.ts', import.meta.url))],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: ['better-sqlite3'],
-    alias: { 'node-fetch': join(packageRoot, 'src/executors/global-fetch.ts') },
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-  })
+  await buildSender()
   listener = await smtpListener()
-  const office = await openOffice(folder, testClock(start))
-  const department = newDepartment('Управління транспорту', 1, start)
-  const people = Array.from({ length: LETTERS }, (_, place) =>
-    newPerson(
-      {
-        name: `${surname(place)} Іван Петрович`,
-        departmentId: department.row.id,
-        email: `person${place + 1}@rada.example`,
-      },
-      start,
-    ),
-  )
-  await office.db.commit([...department.writes, ...people.flatMap(({ writes }) => writes)])
-  const tasks = people.map(({ row }, place) =>
-    point({
-      point: `${place + 1}`,
-      placedOn: day('2026-11-25'),
-      term: { kind: 'day', day: day('2026-11-25') },
-      executors: [{ words: `Управління транспорту, ${row.short_name}` }],
-      controller: null,
-    }),
-  )
-  const outcome = await registerDocument(
-    office,
-    registerItself,
-    decision({ registeredOn: day('2026-11-25'), tasks }),
-  )
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals.slice(0, 3)))
-  await planLetters(office, registerItself, { from: day('2026-11-25'), to: day('2026-11-25') })
-  await office.db.close()
+  await plannedRegister(folder, LETTERS)
 })
-
-function surname(place: number): string {
-  const letters = 'бвгджзклмнпрст'
-  return `Ко${letters[Math.floor(place / 14)]}а${letters[place % 14]}енко`
-}
 
 afterAll(async () => {
   await listener.stop()
   rmSync(folder, { recursive: true, force: true })
-  rmSync(program, { force: true })
+  rmSync(senderProgram, { force: true })
 })
 
 /** A sender that is killed so many letters after it began; or lives to its end. */
 function sender(minutes: number, killAfter: number | null): Promise<string> {
-  const child = fork(program, [folder, listener.url, start, String(minutes)], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = startSender(folder, listener.url, minutes)
   const before = listener.accepted().length
   const watch =
     killAfter === null
@@ -98,12 +36,7 @@ function sender(minutes: number, killAfter: number | null): Promise<string> {
       : setInterval(() => {
           if (listener.accepted().length - before >= killAfter) child.kill('SIGKILL')
         }, 1)
-  return new Promise((gone) =>
-    child.once('exit', (code, signal) => {
-      clearInterval(watch)
-      gone(signal ?? String(code))
-    }),
-  )
+  return endOf(child).finally(() => clearInterval(watch))
 }
 
 it(`a sender killed ${KILLS} times skips nobody, and whoever has two copies was unknown in between`, async () => {

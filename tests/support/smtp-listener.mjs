@@ -2,6 +2,7 @@
 // Told by its parent: { fault: 'refuse', verb, code, times } · { fault: 'cut' | 'hang', times } · { fault: 'slow', ms }.
 import { appendFileSync } from 'node:fs'
 import { SMTPServer } from 'smtp-server'
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
 
 const [, , journal] = process.argv
 let faults = []
@@ -20,6 +21,7 @@ const due = (kind, verb) => {
 }
 
 const refuse = (verb, callback) => {
+  if (due('hold', verb)) return
   const fault = due('refuse', verb)
   if (!fault) return callback()
   const error = new Error(`${verb} refused for the test`)
@@ -29,6 +31,8 @@ const refuse = (verb, callback) => {
 
 const server = new SMTPServer({
   authOptional: true,
+  allowInsecureAuth: true,
+  onAuth: (auth, _session, callback) => refuse('AUTH', (error) => callback(error, { user: auth.username })),
   disabledCommands: ['STARTTLS'],
   logger: false,
   onConnect: (_session, callback) => refuse('CONNECT', callback),
@@ -36,8 +40,10 @@ const server = new SMTPServer({
   onRcptTo: (_address, _session, callback) => refuse('RCPT', callback),
   onData(stream, session, callback) {
     const chunks = []
+    const held = due('hold', 'BODY')
     stream.on('data', (chunk) => chunks.push(chunk))
     stream.on('end', () => {
+      if (held) return
       const fault = due('refuse', 'DATA')
       if (fault) {
         const error = new Error('DATA refused for the test')
@@ -48,6 +54,7 @@ const server = new SMTPServer({
       const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim()
       const to = session.envelope.rcptTo.map(({ address }) => address)
       appendFileSync(journal, `${JSON.stringify({ messageId, to, raw })}\n`)
+      if (due('hold', 'TAKEN')) return
       if (due('cut')) return sockets.get(session.id)?.destroy()
       if (due('hang')) return
       const slow = faults.find((one) => one.fault === 'slow')
@@ -65,6 +72,18 @@ server.onConnect = (session, callback) => {
   sockets.set(session.id, byPort.get(session.remotePort))
   refuse('CONNECT', callback)
 }
+
+// It has no hook for the greeting; whoever is refused EHLO tries the older HELO.
+const { handler_EHLO: greet, handler_HELO: greetAsOfOld } = SMTPConnection.prototype
+const greeting = (usual) =>
+  function (command, callback) {
+    const fault = due('refuse', 'EHLO')
+    if (!fault) return usual.call(this, command, callback)
+    this.send(fault.code, 'EHLO refused for the test')
+    callback()
+  }
+SMTPConnection.prototype.handler_EHLO = greeting(greet)
+SMTPConnection.prototype.handler_HELO = greeting(greetAsOfOld)
 
 process.on('message', (told) => {
   if (told.stop) {

@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export type Fault =
-  | { fault: 'refuse'; verb: 'CONNECT' | 'MAIL' | 'RCPT' | 'DATA'; code: number; times: number }
+  | {
+      fault: 'refuse'
+      verb: 'CONNECT' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA'
+      code: number
+      times: number
+    }
   /** the connection is cut, or nothing more is said, once the whole letter has been taken */
   | { fault: 'cut' | 'hang'; times: number }
+  /** at this point of the conversation nothing more is said; TAKEN is after the whole letter has been written down */
+  | { fault: 'hold'; verb: 'CONNECT' | 'MAIL' | 'RCPT' | 'BODY' | 'TAKEN'; times: number }
   | { fault: 'slow'; ms: number; times: number }
 
 export interface Accepted {
@@ -41,7 +48,8 @@ export async function smtpListener(): Promise<SmtpListener> {
       existsSync(journal)
         ? readFileSync(journal, 'utf8')
             .split('\n')
-            .filter(Boolean)
+            // after the last end of a line there is nothing, or a line that is still being written
+            .slice(0, -1)
             .map((line) => JSON.parse(line) as Accepted)
         : [],
     fired: () => fired,
