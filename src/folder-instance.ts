@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { newId } from './kernel/id.ts'
 import type { InstanceMark } from './office.ts'
 
 /** The mark of a register in the folder that holds it, outside of its database. */
@@ -8,8 +9,10 @@ export function folderInstance(folder: string): InstanceMark {
   return {
     read: () => readFile(file, 'utf8').then((text) => text.trim(), absent),
     async write(id) {
-      await writeFile(`${file}.new`, `${id}\n`)
-      await rename(`${file}.new`, file)
+      // Several senders may do this at once: each its own file, then one name.
+      const fresh = `${file}.${process.pid}.${newId()}`
+      await writeFile(fresh, `${id}\n`)
+      await rename(fresh, file)
     },
   }
 }

@@ -16,22 +16,25 @@ const LONGEST_SILENCE_DAYS = 60
 const INSTANCE = 'instance'
 const LAST_RUN = 'letters-last-run'
 
+/** How long a name given in the database may lack its mark beside it. */
+const NAMING_MS = 300
+
 /** Whether letters may leave; a register that has never sent takes its name here. */
 export async function sendingPause(office: Office): Promise<SendingPause | null> {
-  const { db, clock, instance } = office
-  const rows = await db.read
-    .selectFrom('settings')
-    .selectAll()
-    .where('name', 'in', [INSTANCE, LAST_RUN])
-    .execute()
-  const setting = (name: string) => rows.find((row) => row.name === name)?.value
+  const { clock, instance } = office
   if (instance) {
-    const named = setting(INSTANCE)
-    const beside = await instance.read()
-    if (!named && !beside) await nameInstance(office)
-    else if (named !== beside) return { why: 'other-instance' }
+    let { named, beside } = await namesOf(office)
+    if (!named && !beside) {
+      await nameInstance(office)
+      ;({ named, beside } = await namesOf(office))
+    } else if (named && !beside) {
+      // Another sender may be giving the name this very moment.
+      await new Promise((later) => setTimeout(later, NAMING_MS))
+      ;({ named, beside } = await namesOf(office))
+    }
+    if (named !== beside) return { why: 'other-instance' }
   }
-  const last = setting(LAST_RUN) as Instant | undefined
+  const last = (await settingNamed(office, LAST_RUN)) as Instant | undefined
   const now = clock.now()
   if (last && now > instantAt(addDays(dayOf(last), LONGEST_SILENCE_DAYS), '23:59:59.999'))
     return { why: 'clock-leapt', last }
@@ -40,7 +43,10 @@ export async function sendingPause(office: Office): Promise<SendingPause | null>
 
 /** A person has looked: this is the register that sends, and the clock is right. */
 export async function confirmSending(office: Office): Promise<void> {
-  if (office.instance) await nameInstance(office)
+  if (office.instance) {
+    await office.db.commit([setting(office.db, INSTANCE, newId())])
+    await nameInstance(office)
+  }
   await noteRun(office)
 }
 
@@ -49,11 +55,22 @@ export async function noteRun({ db, clock }: Office): Promise<void> {
   await db.commit([setting(db, LAST_RUN, clock.now())])
 }
 
-// The mark first: a crash in between leaves a register that asks, never two that send.
-async function nameInstance({ db, instance }: Office): Promise<void> {
-  const id = newId()
-  await instance!.write(id)
-  await db.commit([setting(db, INSTANCE, id)])
+async function namesOf(office: Office) {
+  return { named: await settingNamed(office, INSTANCE), beside: await office.instance!.read() }
+}
+
+async function settingNamed({ db }: Office, name: string): Promise<string | undefined> {
+  const row = await db.read.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value
+}
+
+// Of several senders that do this at once the first gives the name. A crash in between leaves a register that asks, never two
+// that send.
+async function nameInstance(office: Office): Promise<void> {
+  const { db, instance } = office
+  const first = db.read.insertInto('settings').values({ name: INSTANCE, value: newId() })
+  await db.commit([first.onConflict((row) => row.column('name').doNothing())])
+  await instance!.write((await settingNamed(office, INSTANCE))!)
 }
 
 function setting(db: Office['db'], name: string, value: string) {

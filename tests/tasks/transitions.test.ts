@@ -28,7 +28,14 @@ import { reportPart } from '../../src/tasks/actions/report-part.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
 import { splitTask } from '../../src/tasks/actions/split-task.ts'
-import { findTask, phaseRows, pointsInWork, projection, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
+import {
+  findTask,
+  phaseRows,
+  pointsInWork,
+  projection,
+  type Task,
+  tasksOfDocuments,
+} from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import {
   type ActName,
