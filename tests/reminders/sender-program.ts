@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { registerItself } from '../../src/accounts/actor.ts'
 import { newDepartment, newPerson } from '../../src/executors/store.ts'
-import { day, type Instant } from '../../src/kernel/day.ts'
+import { dayOf, type Instant } from '../../src/kernel/day.ts'
 import { openOffice } from '../../src/open-office.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { planLetters } from '../../src/reminders/actions/plan-letters.ts'
@@ -47,10 +47,10 @@ export function endOf(child: ChildProcess): Promise<string> {
   return new Promise((gone) => child.once('exit', (code, signal) => gone(signal ?? String(code))))
 }
 
-/** A register in this folder with a letter planned for each of so many people. */
-export async function plannedRegister(folder: string, letters: number): Promise<void> {
-  const office = await openOffice(folder, testClock(start))
-  const department = newDepartment('Управління транспорту', 1, start)
+/** A register in this folder with a letter planned, at that instant, for each of so many people. */
+export async function plannedRegister(folder: string, letters: number, at: Instant = start): Promise<void> {
+  const office = await openOffice(folder, testClock(at))
+  const department = newDepartment('Управління транспорту', 1, at)
   const people = Array.from({ length: letters }, (_, place) =>
     newPerson(
       {
@@ -58,11 +58,11 @@ export async function plannedRegister(folder: string, letters: number): Promise<
         departmentId: department.row.id,
         email: `person${place + 1}@rada.example`,
       },
-      start,
+      at,
     ),
   )
   await office.db.commit([...department.writes, ...people.flatMap(({ writes }) => writes)])
-  const today = day('2026-11-25')
+  const today = dayOf(at)
   const tasks = people.map(({ row }, place) =>
     point({
       point: `${place + 1}`,

@@ -12,8 +12,12 @@ export interface RunningProgram {
   ended: Promise<{ code: number | null; output: string; errors: string }>
 }
 
-export function startProgram(name: string, environment: Record<string, string>): RunningProgram {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot, 'dist', name)], {
+export function startProgram(
+  name: string,
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+): RunningProgram {
+  const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot, 'dist', name), ...args], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
