@@ -174,6 +174,8 @@ export interface Schema {
     completeness: 'full' | 'partly' | null
     removed_on: Day | null
     turned_on: Day | null
+    extension_asked_on: Day | null
+    reassignment_proposed_on: Day | null
     settled_on: Day | null
     backdated_at: Instant | null
     last_recorded_at: Instant

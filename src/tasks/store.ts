@@ -245,6 +245,8 @@ export function projection(state: TaskState) {
     completeness: state.completeness,
     removed_on: state.removedOn,
     turned_on: state.spells.length > 1 ? NEVER : (state.turns.at(-1) ?? null),
+    extension_asked_on: state.request?.on ?? null,
+    reassignment_proposed_on: state.proposal?.on ?? null,
     settled_on: state.settledOn,
     backdated_at: state.backdatedAt,
     last_recorded_at: state.lastRecordedAt!,

@@ -23,8 +23,8 @@ export async function queueOf(office: Office, actor: Actor, today: Day): Promise
   const { db } = office
   const [reported, asked, proposed] = await Promise.all([
     waitingReports(db),
-    unanswered(db, 'extension-asked'),
-    unanswered(db, 'reassignment-proposed'),
+    unanswered(db, 'extension_asked_on'),
+    unanswered(db, 'reassignment_proposed_on'),
   ])
   const [reports, requests, proposals] = await Promise.all(
     [reported, asked, proposed].map((ids) => answerables(office, actor, ids.slice(0, SHOWN), today)),
@@ -44,18 +44,17 @@ export async function queueOf(office: Office, actor: Actor, today: Day): Promise
   }
 }
 
-/** How many requests and proposals wait, up to so many; the reports are counted by `attention`. From the few tasks in work. */
+/** How many requests and proposals wait, up to so many; the reports are counted by `attention`. */
 export async function unansweredCount(db: Database): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*) AS n FROM (SELECT 1 FROM tasks t CROSS JOIN task_facts f
-      WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL
-        AND f.kind IN ('extension-asked', 'reassignment-proposed') AND f.task_id = t.id AND ${nothingAnswers}
-      LIMIT 1000)`.execute(db.read)
+    SELECT count(extension_asked_on) + count(reassignment_proposed_on) AS n
+    FROM (SELECT * FROM tasks WHERE ${asking} LIMIT 1000)`.execute(db.read)
   return rows[0]!.n
 }
 
-const nothingAnswers = sql`NOT EXISTS (SELECT 1 FROM task_facts a WHERE a.task_id = f.task_id
-  AND (a.answers = f.seq OR a.retracts = f.seq OR (a.kind IN ('executed', 'removed') AND a.seq > f.seq)))`
+// The condition of the index `tasks_asking`.
+const asking = sql`(extension_asked_on IS NOT NULL OR reassignment_proposed_on IS NOT NULL)
+  AND placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL`
 
 async function waitingReports(db: Database): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -67,11 +66,10 @@ async function waitingReports(db: Database): Promise<string[]> {
 /** Tasks with a request or a proposal that nothing answers, and that are not done with. */
 async function unanswered(
   db: Database,
-  kind: 'extension-asked' | 'reassignment-proposed',
+  asked: 'extension_asked_on' | 'reassignment_proposed_on',
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT t.id FROM tasks t WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL
-      AND t.id IN (SELECT f.task_id FROM task_facts f WHERE f.kind = ${sql.lit(kind)} AND ${nothingAnswers})
-    ORDER BY t.due_order, t.id LIMIT 1000`.execute(db.read)
+    SELECT id FROM tasks WHERE ${asking} AND ${sql.ref(asked)} IS NOT NULL
+    ORDER BY due_order, id LIMIT 1000`.execute(db.read)
   return rows.map(({ id }) => id)
 }
