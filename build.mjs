@@ -18,7 +18,12 @@ const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
 const DAY = 86_400_000
 
-const programs = { main: 'src/main.ts', vykonano: 'src/cli/vykonano.ts', bench: 'bench/bench.ts' }
+const programs = {
+  main: 'src/main.ts',
+  vykonano: 'src/cli/vykonano.ts',
+  'mail-thread': 'src/mail/mail-thread.ts',
+  bench: 'bench/bench.ts',
+}
 
 for (const file of readdirSync(join(root, 'views/static'))) {
   put(join(dist, 'assets/static', file), await smaller(file, readFileSync(join(root, 'views/static', file))))

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deliveryCost, planningCost } from './letters-cost.ts'
 import { pagesCost } from './pages-cost.ts'
 import { preparedRegister } from './prepared-register.ts'
 import { type Line, printTable } from './print-table.ts'
@@ -13,6 +14,17 @@ const SMALL = 10_000
 const LARGE = 100_000
 /** With 1.6 tasks each, a million of them. */
 const MILLION = 625_000
+
+/** Letters alone: also a part of everything. */
+export async function measureLetters(given: string | undefined): Promise<void> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'vykonano-bench-'))
+  try {
+    const lines = [...(await planningCost(await preparedRegister(folder, LARGE))), ...(await deliveryCost())]
+    printTable(lines, { large: '100 000 documents' })
+  } finally {
+    if (!given) rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 /** Figures of any day past over a million tasks; making those takes minutes, so they are measured apart. */
 export async function measureMillion(given: string | undefined): Promise<void> {
@@ -53,6 +65,8 @@ export async function measureAll(given: string | undefined): Promise<void> {
     await measure('registering', () => registeringCost(registers.small))
     await measure('reports', () => reportCost(registers))
     await measure('pages beside reports', () => pagesBesideReports(registers.large))
+    await measure('planning letters', () => planningCost(registers.large))
+    await measure('delivering letters', deliveryCost)
     await measure('starting', () => startAndMemory(registers.large, LARGE))
     console.log(
       `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`,

@@ -10,7 +10,7 @@ import { threadEngine } from './db/thread-engine.ts'
 import { folderFileStore } from './files/folder-file-store.ts'
 import { folderInstance } from './folder-instance.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
-import { smtpMailer } from './mail/smtp-mailer.ts'
+import { threadedMailer } from './mail/threaded-mailer.ts'
 import type { Office } from './office.ts'
 import { packageRoot } from './package-root.ts'
 
@@ -34,7 +34,7 @@ export async function openOffice(
   return composeOffice(closingToo(db, reports), files, clock, {
     reports,
     publicUrl,
-    mail: smtpUrl === null ? null : smtpMailer(smtpUrl),
+    mail: smtpUrl === null ? null : threadedMailer(smtpUrl),
     instance: folderInstance(dataFolder),
   })
 }

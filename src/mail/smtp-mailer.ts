@@ -110,41 +110,48 @@ function connection({ smtp, auth }: ConnectionOptions): MailConnection {
     open = null
   }
 
+  let last: Promise<unknown> = Promise.resolve()
   return {
     close,
-    async send(message) {
-      libraries ??= await load()
-      const body = await libraries.compose(message)
-      let server: SMTPConnection
-      try {
-        server = await opened(libraries)
-      } catch (error) {
-        const words = wordsOf(error as SmtpError)
-        return { outcome: 'unreachable', words: `${UNREACHABLE} ${words}` }
-      }
-      return new Promise<Delivery>((settled) => {
-        let begun = false
-        // Read by the library only once the server has said «go ahead».
-        const stream = new Readable({
-          read() {
-            begun = true
-            this.push(body)
-            this.push(null)
-          },
-        })
-        const envelope = { from: message.from.address, to: [message.to.address] }
-        server.send(envelope, stream, (error, info) => {
-          if (!error) {
-            if (open) open.sent++
-            return settled({ outcome: 'accepted', words: info?.response ?? '' })
-          }
-          // After an error nobody knows where the conversation stands.
-          forget(server)
-          server.close()
-          settled(afterError(error as SmtpError, begun))
-        })
-      })
+    send(message) {
+      const sent = last.then(() => sendOne(message))
+      last = sent.catch(() => {})
+      return sent
     },
+  }
+
+  async function sendOne(message: Message): Promise<Delivery> {
+    libraries ??= await load()
+    const body = await libraries.compose(message)
+    let server: SMTPConnection
+    try {
+      server = await opened(libraries)
+    } catch (error) {
+      const words = wordsOf(error as SmtpError)
+      return { outcome: 'unreachable', words: `${UNREACHABLE} ${words}` }
+    }
+    return new Promise<Delivery>((settled) => {
+      let begun = false
+      // Read by the library only once the server has said «go ahead».
+      const stream = new Readable({
+        read() {
+          begun = true
+          this.push(body)
+          this.push(null)
+        },
+      })
+      const envelope = { from: message.from.address, to: [message.to.address] }
+      server.send(envelope, stream, (error, info) => {
+        if (!error) {
+          if (open) open.sent++
+          return settled({ outcome: 'accepted', words: info?.response ?? '' })
+        }
+        // After an error nobody knows where the conversation stands.
+        forget(server)
+        server.close()
+        settled(afterError(error as SmtpError, begun))
+      })
+    })
   }
 }
 

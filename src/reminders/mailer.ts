@@ -32,7 +32,7 @@ export type Delivery =
 /** How the words of an attempt begin that came to no letter. */
 export const UNREACHABLE = 'Сервер недоступний:'
 
-/** One connection to the mail server; letters go over it one after another. */
+/** One connection to the mail server; letters go over it one after another, however many are given at once. */
 export interface MailConnection {
   send(message: Message): Promise<Delivery>
   close(): void

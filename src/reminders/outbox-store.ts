@@ -24,9 +24,11 @@ export async function readyLetters(
   const { rows } = await sql<Outgoing>`
     SELECT o.id, o.kind, o.seq, o.state, o.attempts, p.dated_at AS since,
       (SELECT count(*) FROM outbox_events e WHERE e.outbox_id = o.id AND e.state = 'unknown') AS unknowns
-    FROM outbox o LEFT JOIN letter_papers p ON p.outbox_id = o.id
-    WHERE o.state IN ('planned', 'claimed', 'handing', 'deferred') AND o.ready_at <= ${now} AND o.day <= ${by}
-    ORDER BY o.ready_at, o.id LIMIT ${most}`.execute(db.read)
+    FROM (SELECT * FROM outbox INDEXED BY outbox_to_do
+      WHERE state IN ('planned', 'claimed', 'handing', 'deferred') AND ready_at <= ${now} AND day <= ${by}
+      ORDER BY ready_at, id LIMIT ${most}) o
+    LEFT JOIN letter_papers p ON p.outbox_id = o.id
+    ORDER BY o.ready_at, o.id`.execute(db.read)
   return rows
 }
 
@@ -41,36 +43,43 @@ export async function countWaiting(db: Database, by: Day): Promise<number> {
   return n
 }
 
-/** Writes that add events to a letter's way; the second of two senders finds the place in it taken. */
-export function moveOn(
-  letter: { id: string; seq: number },
-  events: readonly DeliveryEvent[],
-  at: Instant,
-  { claimedBy = null as string | null, attempt = false, recordedBy = null as string | null } = {},
-): Write[] {
-  const last = events.at(-1)!
+/** A letter, and what happened to it next. */
+export interface Move {
+  letter: { id: string; seq: number }
+  events: readonly DeliveryEvent[]
+  at: Instant
+  claimedBy?: string
+  /** whether it is one more attempt to hand it over */
+  attempt?: boolean
+  recordedBy?: string | null
+}
+
+/** Writes that add events to the ways of letters, two statements however many; the second of two senders finds the place taken. */
+export function moveOn(moves: readonly Move[]): Write[] {
+  if (moves.length === 0) return []
+  const rows = moves.map(({ letter, events, claimedBy = null, attempt = false }) => {
+    const last = events.at(-1)!
+    return [letter.id, last.state, letter.seq + events.length, last.readyAt, claimedBy, attempt ? 1 : 0]
+  })
   return [
     insertRows(
       'outbox_events',
-      events.map(({ state, words }, place) => ({
-        outbox_id: letter.id,
-        seq: letter.seq + 1 + place,
-        at,
-        state,
-        words,
-        recorded_by: recordedBy,
-      })),
+      moves.flatMap(({ letter, events, at, recordedBy = null }) =>
+        events.map(({ state, words }, place) => ({
+          outbox_id: letter.id,
+          seq: letter.seq + 1 + place,
+          at,
+          state,
+          words,
+          recorded_by: recordedBy,
+        })),
+      ),
     ),
     {
-      sql: `UPDATE outbox SET state = ?, seq = ?, ready_at = ?, claimed_by = ?, attempts = attempts + ? WHERE id = ?`,
-      parameters: [
-        last.state,
-        letter.seq + events.length,
-        last.readyAt,
-        claimedBy,
-        attempt ? 1 : 0,
-        letter.id,
-      ],
+      sql: `UPDATE outbox SET state = j.value ->> 1, seq = j.value ->> 2, ready_at = j.value ->> 3, claimed_by = j.value ->> 4,
+          attempts = attempts + (j.value ->> 5)
+        FROM json_each(?) j WHERE outbox.id = j.value ->> 0`,
+      parameters: [JSON.stringify(rows)],
     },
   ]
 }

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../deadlines/calendar.ts'
 import { addDays, type Day, weekday } from '../kernel/day.ts'
 import { type Ladders, ladderOf } from './ladder.ts'
-import { latestStep, type Step, stepDays } from './step-days.ts'
+import { latestSteps, type Step, stepDays } from './step-days.ts'
 
 /** A task somebody may have to be reminded of: on control, not executed, no report waiting, with a due day. */
 export interface OpenTask {
@@ -81,10 +81,11 @@ export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPl
   const plan: DayPlan = { day, letters: [], passedOver: [], withoutRecipient: [] }
   if (!calendar.isWorking(day)) return plan
   const items = new Map<string, PlannedItem[]>()
+  const latest = latestSteps(calendar, day)
   for (const task of tasks) {
     const ladder = ladderOf(ladders, task.kind)
-    const step = latestStep(task.dueDay, ladder, calendar, { after: addDays(task.since, -1), upTo: day })
-    if (!step) continue
+    const step = latest(task.dueDay, ladder)
+    if (!step || step.day < task.since) continue
     const recipients = recipientsOf(task, step, people, ladder.escalation, day)
     if (recipients.length === 0) plan.withoutRecipient.push(task.id)
     for (const recipientId of recipients) {

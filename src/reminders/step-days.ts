@@ -63,18 +63,28 @@ export function stepDays(
   return steps.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** The latest step taken after one day and not after another; undefined where there is none. */
-export function latestStep(
-  due: Day,
-  ladder: Ladder,
+/** How far back the latest step can lie before the due day or the day asked about: yearly ones are the rarest. */
+const FARTHEST_DAYS = 400
+
+/** Answers the latest step of a due day by a ladder, not after a day; many tasks share the few due days there are. */
+export function latestSteps(
   calendar: WorkingCalendar,
-  { after, upTo }: { after: Day; upTo: Day },
-): Step | undefined {
-  // Most have one of late: looking a little way back first spares years of weeks of the long overdue.
-  const lately = addDays(upTo, -45)
-  if (lately > after) {
-    const found = stepDays(due, ladder, calendar, { after: lately, upTo }).at(-1)
-    if (found) return found
+  upTo: Day,
+): (due: Day, ladder: Ladder) => Step | undefined {
+  const known = new Map<Ladder, Map<Day, Step | undefined>>()
+  return (due, ladder) => {
+    const ofLadder = known.get(ladder) ?? new Map<Day, Step | undefined>()
+    known.set(ladder, ofLadder)
+    if (!ofLadder.has(due)) ofLadder.set(due, latestStep(due, ladder, calendar, upTo))
+    return ofLadder.get(due)
   }
+}
+
+function latestStep(due: Day, ladder: Ladder, calendar: WorkingCalendar, upTo: Day): Step | undefined {
+  // Most have one of late: looking a little way back first spares years of weeks of the long overdue.
+  const lately = stepDays(due, ladder, calendar, { after: addDays(upTo, -45), upTo }).at(-1)
+  if (lately) return lately
+  const far = Math.max(FARTHEST_DAYS, ...ladder.before.map((days) => days + 30))
+  const after = addDays(due < upTo ? due : upTo, -far)
   return stepDays(due, ladder, calendar, { after, upTo }).at(-1)
 }

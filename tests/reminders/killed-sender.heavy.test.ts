@@ -8,7 +8,7 @@ import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
 import { buildSender, endOf, plannedRegister, senderProgram, start, startSender } from './sender-program.ts'
 
-const LETTERS = 150
+const LETTERS = 400
 const KILLS = 30
 
 let listener: SmtpListener

@@ -81,5 +81,6 @@ export async function plannedRegister(folder: string, letters: number, at: Insta
 
 function surname(place: number): string {
   const letters = 'бвгджзклмнпрст'
-  return `Ко${letters[Math.floor(place / 14)]}а${letters[place % 14]}енко`
+  const [a, b, c] = [Math.floor(place / 196), Math.floor(place / 14) % 14, place % 14]
+  return `Ко${letters[a]}а${letters[b]}о${letters[c]}енко`
 }

@@ -31,7 +31,9 @@ it('«letters send» that is told to stop finishes what it hands over and lets g
     expect(first.unknown).toBe(0)
     expect(first.sent).toBe(listener.accepted().length)
     expect(first.sent).toBeLessThan(LETTERS)
-    expect(new Set(await states(folder))).toEqual(new Set(['accepted', 'planned', 'deferred']))
+    const left = new Set((await states(folder)).filter((state) => state !== 'accepted'))
+    expect([...left].filter((state) => state !== 'planned' && state !== 'deferred')).toEqual([])
+    expect(left.size).toBeGreaterThan(0)
 
     await listener.fail()
     const second = send()

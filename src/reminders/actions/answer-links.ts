@@ -1,5 +1,5 @@
 import { newSecret } from '../../accounts/secret.ts'
-import { dayOf, type Instant } from '../../kernel/day.ts'
+import { type Day, dayOf, type Instant } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
 import { answerLinkPath, answerToken } from '../answer-link.ts'
 import { ANSWER_KEY, answerKey } from '../lists/answer-key.ts'
@@ -13,7 +13,15 @@ export async function answerLinks(
   base: string,
 ): Promise<(itemId: string, datedAt: Instant) => string> {
   const key = (await answerKey(office.db)) ?? (await makeKey(office))
-  return (itemId, datedAt) => base + answerLinkPath(answerToken({ itemId, day: dayOf(datedAt) }, key))
+  // A day's letters are many: the day of an hour is worked out once.
+  const days = new Map<string, Day>()
+  const dayAt = (instant: Instant) => {
+    const hour = instant.slice(0, 13)
+    const known = days.get(hour) ?? dayOf(instant)
+    days.set(hour, known)
+    return known
+  }
+  return (itemId, datedAt) => base + answerLinkPath(answerToken({ itemId, day: dayAt(datedAt) }, key))
 }
 
 // Whoever makes it at the same moment takes the one that was first.

@@ -3,9 +3,9 @@ import { addMinutes, type Day, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Office } from '../../office.ts'
 import { type Attempt, afterAttempt, afterLoss, CLAIM_MINUTES, type DeliveryEvent } from '../delivery.ts'
-import { groupCommit } from '../group-commit.ts'
-import type { Delivery, MailConnection } from '../mailer.ts'
-import { moveOn, type Outgoing, readyLetters } from '../outbox-store.ts'
+import { groupCommit, type Part } from '../group-commit.ts'
+import type { Delivery, MailConnection, Message } from '../mailer.ts'
+import { type Move, moveOn, type Outgoing, readyLetters } from '../outbox-store.ts'
 import type { Sealed } from '../sealed.ts'
 import { type LetterSender, letterSender } from './letter-sender.ts'
 import { sealLetters } from './seal-letters.ts'
@@ -26,7 +26,9 @@ export interface DrainWishes {
 }
 
 const CONNECTIONS = 5
-const AT_ONCE = 50
+/** How many letters are in hand for each connection: one on the wire, one waiting for it, one being written down. */
+const LANES = 3
+const AT_ONCE = 500
 /** A server that several connections in a row cannot reach is not asked by every letter that waits. */
 const MOST_UNREACHED = 3
 
@@ -41,13 +43,13 @@ export async function drain(office: Office, { by, signal }: DrainWishes): Promis
   const run = new Run(office, await letterSender(office), total)
   const connections = Array.from({ length: CONNECTIONS }, () => mail.connect())
   try {
-    while (!signal?.aborted && run.unreached < MOST_UNREACHED) {
-      const ready = await readyLetters(office.db, { now: office.clock.now(), by, most: AT_ONCE })
-      if (ready.length === 0) break
-      const claimed = await run.claim(ready)
-      if (!claimed) continue
-      const letters = await run.seal(claimed)
-      await run.handOver(letters, connections, signal)
+    const stopped = () => signal?.aborted === true || run.unreached >= MOST_UNREACHED
+    let batch = await run.prepare(by)
+    while (batch) {
+      // The next letters are sealed while these are on the wire.
+      const next = stopped() ? null : run.prepare(by)
+      const [, sealed] = await Promise.all([run.handOver(batch, connections, stopped), next])
+      batch = sealed
     }
   } finally {
     for (const connection of connections) connection.close()
@@ -75,22 +77,32 @@ class Run {
     this.#commit = groupCommit(office.db)
   }
 
-  /** Takes the letters for this sender; null where another was first. One whose sender was lost half way is told unknown. */
-  async claim(ready: readonly Outgoing[]): Promise<Outgoing[] | null> {
+  /** The next letters, taken for this sender and sealed; null where none is ready. */
+  async prepare(by: Day): Promise<Claimed[] | null> {
+    for (;;) {
+      const ready = await readyLetters(this.#office.db, { now: this.#now(), by, most: AT_ONCE })
+      if (ready.length === 0) return null
+      const claimed = await this.#claim(ready)
+      if (claimed) return this.#seal(claimed)
+    }
+  }
+
+  // Null where another sender was first. A letter whose sender was lost half way is told unknown.
+  async #claim(ready: readonly Outgoing[]): Promise<Outgoing[] | null> {
     const now = this.#now()
     const claimed: Outgoing[] = []
-    const writes = ready.flatMap((letter) => {
+    const moves = ready.map((letter): Move => {
       if (letter.state === 'handing') {
         const events = afterLoss(this.#attempt(letter, letter.attempts, now))
         this.#total.unknown++
-        return moveOn(letter, events, now)
+        return { letter, events, at: now }
       }
       claimed.push({ ...letter, seq: letter.seq + 1 })
       const event: DeliveryEvent = { state: 'claimed', words: null, readyAt: addMinutes(now, CLAIM_MINUTES) }
-      return moveOn(letter, [event], now, { claimedBy: this.#name })
+      return { letter, events: [event], at: now, claimedBy: this.#name }
     })
     try {
-      await this.#office.db.commit(writes)
+      await this.#office.db.commit(moveOn(moves))
       return claimed
     } catch (error) {
       if (error instanceof CommitConflict) return null
@@ -98,8 +110,8 @@ class Run {
     }
   }
 
-  /** Seals what was claimed; what has nothing to say any more, or nowhere to go, is done with here. */
-  async seal(claimed: readonly Outgoing[]): Promise<Claimed[]> {
+  // What has nothing to say any more, or nowhere to go, is done with here.
+  async #seal(claimed: readonly Outgoing[]): Promise<Claimed[]> {
     const ids = claimed.map(({ id }) => id)
     let letters = await sealLetters(this.#office, ids)
     const fresh = [...letters.values()].some((letter) => 'withheld' in letter || letter.writes.length > 0)
@@ -124,43 +136,82 @@ class Run {
         const letter = letters.get(outgoing.id)
         if (!letter) return
         if (!('withheld' in letter)) {
-          if (letter.writes.length > 0) await this.#commit(letter.writes)
+          if (letter.writes.length > 0) await this.#commit({ writes: letter.writes })
           return
         }
         const now = this.#now()
         const event: DeliveryEvent = { state: 'withheld', words: letter.withheld, readyAt: now }
-        await this.#commit([...letter.writes, ...moveOn(outgoing, [event], now)])
+        const moves = [{ letter: outgoing, events: [event], at: now }]
+        await this.#commit({ writes: letter.writes, moves })
         this.#total.withheld++
       }),
     )
   }
 
   /** Hands the letters over, as many at once as there are connections; what is not begun when it is time to stop is released. */
-  async handOver(letters: Claimed[], connections: readonly MailConnection[], signal?: AbortSignal) {
+  async handOver(letters: Claimed[], connections: readonly MailConnection[], stopped: () => boolean) {
     const queue = [...letters]
+    const marked: Promise<void>[] = []
+    // While one is on the wire another waits for it, and the last is written down: the wire waits for no disk.
+    const lanes = connections.flatMap((connection) => Array.from({ length: LANES }, () => connection))
     await Promise.all(
-      connections.map(async (connection) => {
-        for (let next = queue.shift(); next; next = queue.shift()) {
-          if (signal?.aborted || this.unreached >= MOST_UNREACHED) await this.#release(next.outgoing)
-          else await this.#handOverOne(next, connection)
+      lanes.map(async (connection) => {
+        while (!stopped()) {
+          const letter = await this.#begin(queue)
+          if (!letter) return
+          if (stopped()) marked.push(this.#release(letter.outgoing))
+          else marked.push(this.#mark(letter, await connection.send(this.#messageOf(letter))))
         }
       }),
     )
+    await Promise.all(marked)
+    await Promise.all(queue.map(({ outgoing }) => this.#release(outgoing)))
   }
 
-  async #handOverOne({ outgoing, sealed }: Claimed, connection: MailConnection): Promise<void> {
+  /**
+   * Takes the next letter and writes down that it is being handed over: from here on it is unknown whether the server has it. One
+   * that waited so long that another sender has taken it is passed over.
+   */
+  async #begin(queue: Claimed[]): Promise<Claimed | undefined> {
+    for (let letter = queue.shift(); letter; letter = queue.shift()) {
+      const begun = await this.#begun(letter)
+      if (begun) return begun
+    }
+    return undefined
+  }
+
+  async #begun({ outgoing, sealed }: Claimed): Promise<Claimed | undefined> {
     const begun = this.#now()
     const handing: DeliveryEvent = {
       state: 'handing',
       words: null,
       readyAt: addMinutes(begun, CLAIM_MINUTES),
     }
-    await this.#commit(moveOn(outgoing, [handing], begun, { claimedBy: this.#name, attempt: true }))
-    const delivery = await connection.send(this.#sender.messageOf(outgoing.id, sealed))
+    const move = { letter: outgoing, events: [handing], at: begun, claimedBy: this.#name, attempt: true }
+    if (!(await this.#told({ moves: [move] }))) return undefined
+    return { outgoing: { ...outgoing, seq: outgoing.seq + 1, attempts: outgoing.attempts + 1 }, sealed }
+  }
+
+  #messageOf({ outgoing, sealed }: Claimed): Message {
+    return this.#sender.messageOf(outgoing.id, sealed)
+  }
+
+  async #mark({ outgoing, sealed }: Claimed, delivery: Delivery): Promise<void> {
     const now = this.#now()
-    const events = afterAttempt(delivery, this.#attempt(outgoing, outgoing.attempts + 1, now, sealed))
-    await this.#commit(moveOn({ id: outgoing.id, seq: outgoing.seq + 1 }, events, now))
+    const events = afterAttempt(delivery, this.#attempt(outgoing, outgoing.attempts, now, sealed))
     this.#count(delivery, events)
+    await this.#told({ moves: [{ letter: outgoing, events, at: now }] })
+  }
+
+  // False where another sender, or a person, has said something of the letter since.
+  async #told(part: Part): Promise<boolean> {
+    try {
+      await this.#commit(part)
+      return true
+    } catch (error) {
+      if (error instanceof CommitConflict) return false
+      throw error
+    }
   }
 
   #count(delivery: Delivery, events: readonly DeliveryEvent[]): void {
@@ -174,12 +225,13 @@ class Run {
   async #release(outgoing: Outgoing): Promise<void> {
     const now = this.#now()
     const words = 'Відправник зупинився до передавання.'
-    await this.#commit(moveOn(outgoing, [{ state: 'deferred', words, readyAt: now }], now))
+    const events = [{ state: 'deferred' as const, words, readyAt: now }]
+    await this.#told({ moves: [{ letter: outgoing, events, at: now }] })
   }
 
   async #end(outgoing: Outgoing, state: 'rejected', words: string): Promise<void> {
     const now = this.#now()
-    await this.#commit(moveOn(outgoing, [{ state, words, readyAt: now }], now))
+    await this.#commit({ moves: [{ letter: outgoing, events: [{ state, words, readyAt: now }], at: now }] })
     this.#total.rejected++
   }
 

@@ -1,5 +1,4 @@
 import type { LetterKind } from '../../db/schema.ts'
-import type { Instant } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
 import { lettersOf } from '../lists/letters-of.ts'
 import type { Message } from '../mailer.ts'
@@ -25,20 +24,28 @@ export async function letterSender(office: Office): Promise<LetterSender> {
   const waiting: string[] = setting ? JSON.parse(setting.value) : []
   const from = { name: letterOffice.department, address: `control@${host}` }
   const linkOf = await answerLinks(office, publicUrl ?? '')
-  const filled = (words: string, datedAt: Instant) =>
-    words.replace(/\{\{answer:([^{}]+)\}\}/g, (_place, itemId: string) => linkOf(itemId, datedAt))
+  const filled = (words: string, linkTo: (itemId: string) => string) =>
+    words.replace(/\{\{answer:([^{}]+)\}\}/g, (_place, itemId: string) => linkTo(itemId))
   return {
     sentAgain: (kind) => kind !== 'test' && !waiting.includes(kind),
-    messageOf: (id, { mailbox, messageId, datedAt, subject, text, html, references }) => ({
-      id,
-      messageId,
-      date: new Date(datedAt),
-      from,
-      to: mailbox!,
-      subject,
-      text: filled(text, datedAt),
-      html: filled(html, datedAt),
-      references,
-    }),
+    messageOf(id, { mailbox, messageId, datedAt, subject, text, html, references }) {
+      const links = new Map<string, string>()
+      const linkTo = (itemId: string) => {
+        const link = links.get(itemId) ?? linkOf(itemId, datedAt)
+        links.set(itemId, link)
+        return link
+      }
+      return {
+        id,
+        messageId,
+        date: new Date(datedAt),
+        from,
+        to: mailbox!,
+        subject,
+        text: filled(text, linkTo),
+        html: filled(html, linkTo),
+        references,
+      }
+    },
   }
 }

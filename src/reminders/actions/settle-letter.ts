@@ -31,7 +31,9 @@ export async function settleLetter(
   const made = { id, state: to }
   try {
     await db.commit([
-      ...moveOn(letter, [{ state: to, words, readyAt: now }], now, { recordedBy: actor.accountId }),
+      ...moveOn([
+        { letter, events: [{ state: to, words, readyAt: now }], at: now, recordedBy: actor.accountId },
+      ]),
       ...also(made),
     ])
   } catch (error) {
