@@ -29,6 +29,7 @@ import { letterPaperRoutes } from './reminders/letter-paper-routes.tsx'
 import { lettersRoutes } from './reminders/letters-routes.tsx'
 import { noticeRoutes } from './reminders/notice-routes.tsx'
 import { replyRoutes } from './reminders/reply-routes.tsx'
+import { rulesRoutes } from './reminders/rules-routes.tsx'
 import { templateRoutes } from './reminders/template-routes.tsx'
 import { removalRoutes } from './removal/routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
@@ -51,6 +52,7 @@ const rooms: Room[] = [
   feedRoutes,
   removalRoutes,
   letterPaperRoutes,
+  rulesRoutes,
   templateRoutes,
   disciplineRoutes,
   apiRoutes,

@@ -15,6 +15,9 @@ export interface Reference {
   kind(idOrName: string): DocumentKind | undefined
 }
 
+/** The row of `settings` that says how many days before a due day co-executors give their part. */
+export const PART_DAYS = 'part-days-before'
+
 /**
  * A reader of the reference data that keeps it until its version changes. The version is a row, so that an edit in
  * another process, or in another isolate of a Worker, is seen with the next request.
@@ -39,7 +42,7 @@ async function readReference(db: Database): Promise<Reference> {
     db.read
       .selectFrom('settings')
       .select(['name', 'value'])
-      .where('name', 'in', ['organization', 'part-days-before'])
+      .where('name', 'in', ['organization', PART_DAYS])
       .execute(),
     db.read.selectFrom('document_kinds').selectAll().orderBy('position').execute(),
     db.read.selectFrom('term_marks').selectAll().orderBy('position').execute(),
@@ -47,7 +50,7 @@ async function readReference(db: Database): Promise<Reference> {
     db.read.selectFrom('calendar_regimes').selectAll().orderBy('from_day').execute(),
   ])
   const setting = (name: string) => settings.find((row) => row.name === name)?.value
-  const partDays = setting('part-days-before') ?? ''
+  const partDays = setting(PART_DAYS) ?? ''
   const kinds = kindRows.map(
     ({ index_pattern, incoming, detail, ...row }): DocumentKind => ({
       ...row,

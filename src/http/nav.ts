@@ -40,6 +40,7 @@ const reference: Place[] = [
   { href: '/replies', label: 'Відповіді поштою', right: 'control' },
   { href: '/executors', label: 'Підрозділи й люди', right: 'see-register' },
   { href: '/calendar', label: 'Виробничий календар', right: 'see-register' },
+  { href: '/letter-rules', label: 'Правила листів', right: 'keep-letters' },
   { href: '/letter-templates', label: 'Шаблони листів', right: 'keep-letters' },
 ]
 

@@ -1,3 +1,4 @@
+import type { Database } from '../../db/database.ts'
 import type { LetterKind } from '../../db/schema.ts'
 import type { Office } from '../../office.ts'
 import { lettersOf } from '../lists/letters-of.ts'
@@ -13,15 +14,14 @@ export interface LetterSender {
 }
 
 /** Kinds of letters, in the setting of this name, that wait for a person when nobody knows whether they arrived. */
-const WAIT_FOR_PERSON = 'letters-wait-for-person'
+export const WAIT_FOR_PERSON = 'letters-wait-for-person'
+
+export const waitingKinds = ['reminder', 'digest', 'sheet'] as const
+export type WaitingKind = (typeof waitingKinds)[number]
 
 export async function letterSender(office: Office): Promise<LetterSender> {
   const { db, publicUrl } = office
-  const [{ host, office: letterOffice }, setting] = await Promise.all([
-    lettersOf(office),
-    db.read.selectFrom('settings').select('value').where('name', '=', WAIT_FOR_PERSON).executeTakeFirst(),
-  ])
-  const waiting: string[] = setting ? JSON.parse(setting.value) : []
+  const [{ host, office: letterOffice }, waiting] = await Promise.all([lettersOf(office), kindsThatWait(db)])
   const from = { name: letterOffice.department, address: `control@${host}` }
   const linkOf = await answerLinks(office, publicUrl ?? '')
   const filled = (words: string, linkTo: (itemId: string) => string) =>
@@ -48,4 +48,11 @@ export async function letterSender(office: Office): Promise<LetterSender> {
       }
     },
   }
+}
+
+/** The kinds of letters that are not sent once more by themselves. */
+export async function kindsThatWait(db: Database): Promise<string[]> {
+  const query = db.read.selectFrom('settings').select('value').where('name', '=', WAIT_FOR_PERSON)
+  const setting = await query.executeTakeFirst()
+  return setting ? JSON.parse(setting.value) : []
 }

@@ -34,7 +34,7 @@ export interface AnswerCase {
 }
 
 /** How many days a link answers after the day of its letter: this setting, or so many. */
-const DAYS_SETTING = 'answer-link-days'
+export const ANSWER_LINK_DAYS = 'answer-link-days'
 const ORDINARY_DAYS = 30
 
 /** What the link of this token opens now; null where it is none of ours. Nothing is written. */
@@ -95,11 +95,12 @@ function itemOf({ db }: Office, id: string) {
     .executeTakeFirst()
 }
 
-async function linkDays({ db }: Office): Promise<number> {
+/** How many days a link of a letter answers. */
+export async function linkDays({ db }: Office): Promise<number> {
   const row = await db.read
     .selectFrom('settings')
     .select('value')
-    .where('name', '=', DAYS_SETTING)
+    .where('name', '=', ANSWER_LINK_DAYS)
     .executeTakeFirst()
   return /^\d{1,3}$/.test(row?.value ?? '') ? Number(row!.value) : ORDINARY_DAYS
 }

@@ -2,8 +2,8 @@ import type { Database } from '../../db/database.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 
 /** Rows of `settings`: from which hour letters leave, how many of a day are usual, and the last day planned. */
-const HOUR = 'letters-hour'
-const MOST = 'letters-most'
+export const LETTERS_HOUR = 'letters-hour'
+export const LETTERS_MOST = 'letters-most'
 export const LAST_PLANNED = 'letters-last-planned'
 
 const USUAL_HOUR = 8
@@ -16,13 +16,21 @@ export interface LettersRules {
   hour: number
   /** more letters of a day than this wait for a person */
   most: number
+  /** what the council has set for it; null where it goes by the usual */
+  ownMost: number | null
+  /** three times the busiest day of late */
+  usualMost: number
   lastPlanned: Day | null
 }
 
 /** The council's own rules; where it has not said how many are too many, three times the busiest day of two months. */
 export async function lettersRules(db: Database, today: Day): Promise<LettersRules> {
   const [settings, busiest] = await Promise.all([
-    db.read.selectFrom('settings').selectAll().where('name', 'in', [HOUR, MOST, LAST_PLANNED]).execute(),
+    db.read
+      .selectFrom('settings')
+      .selectAll()
+      .where('name', 'in', [LETTERS_HOUR, LETTERS_MOST, LAST_PLANNED])
+      .execute(),
     db.read
       .selectFrom('letters')
       .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -34,9 +42,13 @@ export async function lettersRules(db: Database, today: Day): Promise<LettersRul
       .executeTakeFirst(),
   ])
   const setting = (name: string) => settings.find((row) => row.name === name)?.value
+  const ownMost = setting(LETTERS_MOST)
+  const usualMost = Math.max(LEAST_MOST, TIMES_USUAL * (busiest?.n ?? 0))
   return {
-    hour: Number(setting(HOUR) ?? USUAL_HOUR),
-    most: Number(setting(MOST) ?? Math.max(LEAST_MOST, TIMES_USUAL * (busiest?.n ?? 0))),
+    hour: Number(setting(LETTERS_HOUR) ?? USUAL_HOUR),
+    most: Number(ownMost ?? usualMost),
+    ownMost: ownMost === undefined ? null : Number(ownMost),
+    usualMost,
     lastPlanned: (setting(LAST_PLANNED) as Day | undefined) ?? null,
   }
 }
