@@ -27,6 +27,15 @@ export function previousPeriod(months: 1 | 3 | 6, within: Day): Period {
   return periodOf(months, addMonths(periodOf(months, within).from, -months))
 }
 
+/** So many months, oldest first, the last of them as far as `to`. */
+export function monthsUpTo(to: Day, count: number): Period[] {
+  const { from } = periodOf(1, to)
+  return Array.from({ length: count }, (_, place) => {
+    const month = periodOf(1, addMonths(from, place - count + 1))
+    return month.to > to ? { from: month.from, to } : month
+  })
+}
+
 /** «І півріччя 2023 року», «ІІ квартал 2023 року», «лютий 2023 року», «2023 рік»; other periods by their days. */
 export function periodName({ from, to }: Period): string {
   const year = yearOf(from)

@@ -1,14 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { type Official, officialFormula } from '../formula-act.ts'
-import {
-  type Formula,
-  type FormulaId,
-  formulas,
-  type OutcomeFigure,
-  outcomeFigures,
-  type TaskOutcome,
-} from '../formulas.ts'
-import { percentOf } from '../percent.ts'
+import { type FormulaId, formulas, type OutcomeFigure, outcomeFigures } from '../formulas.ts'
+import { percentBy } from '../percent-by.ts'
 import type { Question } from '../question.ts'
 import { formulaActs } from '../store.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
@@ -62,13 +55,4 @@ function rowOf(
       formulas.map((formula) => [formula.id, percentBy(formula, counts)]),
     ) as FormulaRow['percents'],
   }
-}
-
-function percentBy(
-  { numerator, denominator }: Formula,
-  counts: Record<OutcomeFigure, number>,
-): number | null {
-  const sum = (outcomes: readonly TaskOutcome[]) =>
-    outcomes.reduce((total, outcome) => total + counts[outcome], 0)
-  return percentOf(sum(numerator), sum(denominator))
 }
