@@ -2,6 +2,7 @@ import { declareAgendas } from './agendas.ts'
 import { declareAnswering } from './answering.ts'
 import { declareDocuments } from './documents.ts'
 import { declareFiles } from './files.ts'
+import { declareLetters } from './letters.ts'
 import { declareMeetings } from './meetings.ts'
 import { describeApi } from './open-api.ts'
 import { createApi } from './operation.ts'
@@ -22,6 +23,7 @@ declareRemovalDrafts(api)
 declareAgendas(api)
 declareMeetings(api)
 declareProtocols(api)
+declareLetters(api)
 declareReports(api)
 
 let description: string | undefined

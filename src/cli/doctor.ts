@@ -5,6 +5,7 @@ import type { CheckUp } from './checks/check-up.ts'
 import { checkForeignKeys, checkGuards, checkIntegrity, checkMigrations } from './checks/database.ts'
 import { checkFiles } from './checks/files.ts'
 import { checkJournals } from './checks/journals.ts'
+import { checkLetters } from './checks/letters.ts'
 import { checkProjection } from './checks/projection.ts'
 import { checkReference } from './checks/reference.ts'
 import type { Command } from './command.ts'
@@ -19,6 +20,7 @@ const checkUps: Record<string, CheckUp> = {
   calendar: checkCalendar,
   administrators: checkAdministrators,
   journals: checkJournals,
+  letters: checkLetters,
   files: checkFiles,
   projection: checkProjection,
 }

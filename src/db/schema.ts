@@ -279,6 +279,7 @@ export interface Schema {
     outbox_id: string | null
     dropped: string | null
     revoked_at: Instant | null
+    revoked_by: string | null
     recorded_at: Instant
   }
   letter_papers: {

@@ -23,6 +23,7 @@ import { type Day, formatDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { lettersOfTask } from '../reminders/lists/letters-of-task.ts'
 import { repliesToDecide } from '../reminders/lists/mail-replies.ts'
 import { annulDocument } from '../tasks/actions/annul-document.ts'
 import { assignTask } from '../tasks/actions/assign-task.ts'
@@ -159,6 +160,8 @@ room.get('/documents/:id', 'see-register', async (c) => {
       delay={current ? delayOf(current.facts, current.state, today) : null}
       files={await filesShown(office.db, actor, card.document, current)}
       replies={current ? await repliesToDecide(office.db, current.row.id, acts, actor) : []}
+      letters={current ? await lettersOfTask(office.db, current.row.id) : []}
+      mayOpenLetters={may(actor, 'see-all')}
       documentActs={documentActsFor(await documentCase(office.db, card.document), actor)}
       mayEditTask={acts.includes('edit')}
     />

@@ -5,6 +5,8 @@ import { may, type Right } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
+import { lettersForPerson } from '../reminders/lists/letter-list.ts'
+import { countReplies } from '../reminders/lists/mail-replies.ts'
 import { unreadNotices } from '../reminders/lists/notices.ts'
 import { attention } from '../tasks/lists/attention.ts'
 import { myTaskIds } from '../tasks/lists/my-tasks.ts'
@@ -65,16 +67,20 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
 
 /** How many things wait for this person at each place. */
 export async function navCounts({ db }: Office, actor: Actor, today: Day): Promise<NavCounts> {
-  const [{ overdue, week, waiting, special }, unanswered, own, unread] = await Promise.all([
+  const [{ overdue, week, waiting, special }, unanswered, own, unread, letters, replies] = await Promise.all([
     attention(db, sightOf(actor), today),
     may(actor, 'control') ? unansweredCount(db) : 0,
     may(actor, 'execute') ? myTaskIds(db, actor) : [],
     may(actor, 'execute') && actor.personId ? unreadNotices(db, actor.personId) : 0,
+    may(actor, 'control') ? lettersForPerson(db) : 0,
+    may(actor, 'control') ? countReplies(db) : 0,
   ])
   return {
     '/my': { count: own.reduce((sum, { ids }) => sum + ids.length, 0) },
     '/notices': { count: unread },
     '/queue': { count: waiting + unanswered },
+    '/letters': { count: letters, tone: 'bad' },
+    '/replies': { count: replies },
     '/tasks?state=overdue': { count: overdue, tone: 'bad' },
     '/tasks?state=week': { count: week },
     '/tasks?state=waiting': { count: waiting },

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import { newestMigration } from '../db/newest-migration.ts'
 import { yearOf } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
+import { type LettersNotice, lettersNotices } from '../reminders/lists/letters-notice.ts'
 
 export interface Check {
   name: 'database' | 'migrations' | 'mail' | 'calendar'
@@ -24,7 +25,7 @@ export async function readiness(office: Office, mail: { smtpUrl?: string | null 
   const checks = [
     await checkDatabase(office.db),
     await checkMigrations(office.db),
-    checkMail(mail.smtpUrl),
+    await checkMail(office, mail.smtpUrl),
     await checkCalendar(office),
   ]
   return { ok: checks.every(({ name, ok }) => ok || !NEEDED.has(name)), checks }
@@ -48,9 +49,21 @@ async function checkMigrations(db: Database): Promise<Check> {
   return { name: 'migrations', ok, detail }
 }
 
-function checkMail(smtpUrl: string | null | undefined): Check {
+// Asked by anybody: says that letters stand still, and not about whom they are nor what the server said.
+async function checkMail(office: Office, smtpUrl: string | null | undefined): Promise<Check> {
   if (!smtpUrl) return { name: 'mail', ok: true, detail: 'SMTP_URL не задано: листи чекають у черзі' }
+  const notices = await lettersNotices(office).catch(() => [])
+  const still = notices.map(({ why }) => stillWords[why]).filter((words) => words !== undefined)
+  if (still.length > 0) return { name: 'mail', ok: false, detail: still.join('; ') }
   return { name: 'mail', ok: true, detail: `листи надсилаються через ${new URL(smtpUrl).host}` }
+}
+
+const stillWords: Partial<Record<LettersNotice['why'], string>> = {
+  'other-instance': 'надсилання призупинено: база — копія або відновлена з копії',
+  'clock-leapt': 'надсилання призупинено: годинник перескочив',
+  'planner-late': 'сьогоднішніх листів ще не сплановано',
+  'server-unreachable': 'поштовий сервер не приймає листів',
+  'too-many': 'листів більше, ніж буває: чекають на людину',
 }
 
 async function checkCalendar(office: Office): Promise<Check> {

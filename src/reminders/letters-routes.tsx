@@ -10,6 +10,7 @@ import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
 import { formatDay } from '../kernel/day.ts'
 import { planLetters } from './actions/plan-letters.ts'
+import { revokeAnswerLink } from './actions/revoke-answer-link.ts'
 import { sendLetters } from './actions/send-letters.ts'
 import { settleLetter } from './actions/settle-letter.ts'
 import { writeTestLetter } from './actions/write-test-letter.ts'
@@ -99,6 +100,14 @@ room.post('/letters/:id/settlements', 'control', async (c) => {
   if (!outcome.ok && outcome.refusals[0]?.code === 'not-found') return absent(c)
   const text = outcome.ok ? 'Записано.' : wordsOf(outcome.refusals)
   return goTo(c, `/letters/${id}`, { text })
+})
+
+room.post('/letters/:id/revocations', 'control', async (c) => {
+  const letterId = c.req.param('id')
+  const { item } = await readForm(c)
+  const outcome = await revokeAnswerLink(c.var.office, c.var.actor, { letterId, itemId: String(item) })
+  if (!outcome.ok) return absent(c)
+  return goTo(c, `/letters/${letterId}`, { text: 'Посилання відкликано: за ним більше не відповісти.' })
 })
 
 export const lettersRoutes = room

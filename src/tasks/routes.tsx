@@ -33,6 +33,7 @@ import { show } from '../http/show.tsx'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
+import { lettersNotices } from '../reminders/lists/letters-notice.ts'
 import { sendActForm } from './act-form.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { editTask } from './actions/edit-task.ts'
@@ -53,9 +54,10 @@ const room = createRoom()
 
 room.get('/', 'see-register', async (c) => {
   const { office, actor, today } = c.var
-  const [parts, reference] = await Promise.all([
+  const [parts, reference, notices] = await Promise.all([
     todayParts(office.db, actor, sightOf(actor), today),
     office.reference(),
+    may(actor, 'control') ? lettersNotices(office) : [],
   ])
   const page = (
     <TodayPage
@@ -63,6 +65,8 @@ room.get('/', 'see-register', async (c) => {
       today={today}
       weekday={weekdayName(today)}
       mayRegister={may(actor, 'register')}
+      // A register that was never given a mail server is no news of the day.
+      notices={notices.filter(({ why }) => why !== 'no-mail-server')}
     />
   )
   return show(c, { title: 'Сьогодні', asOf: formatDay(today) }, page)

@@ -19,6 +19,17 @@ eachEngine((_engine, open) => {
   }
 
   it('a register with its tables and its calendar is ready', async () => {
+    const unplanned = await ready({ smtpUrl: 'smtp://127.0.0.1:2525' })
+    expect(unplanned.ok).toBe(true)
+    expect(unplanned.checks.get('mail')).toMatchObject({
+      ok: false,
+      detail: 'сьогоднішніх листів ще не сплановано',
+    })
+    await office.db.commit([
+      office.db.read
+        .insertInto('settings')
+        .values({ name: 'letters-last-planned', value: office.clock.today() }),
+    ])
     const { status, ok, checks } = await ready({ smtpUrl: 'smtp://127.0.0.1:2525' })
     expect({ status, ok }).toEqual({ status: 200, ok: true })
     expect([...checks.values()].map((check) => check.ok)).toEqual([true, true, true, true])

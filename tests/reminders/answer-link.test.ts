@@ -251,13 +251,21 @@ eachEngine((_engine, open) => {
       [
         'when it is revoked',
         'Посилання відкликано',
-        (_taskId, itemId) =>
-          office.db.commit([
-            office.db.read
-              .updateTable('letter_items')
-              .set({ revoked_at: office.clock.now() })
-              .where('id', '=', itemId),
-          ]),
+        async (taskId, itemId) => {
+          const { id } = await office.db.read
+            .selectFrom('letter_items')
+            .select('outbox_id as id')
+            .where('id', '=', itemId)
+            .executeTakeFirstOrThrow()
+          const olena = pagesOf(office, cast.olena)
+          expect((await olena.post(`/letters/${id}/revocations`, { item: 'somebody-elses' })).status).toBe(
+            404,
+          )
+          expect((await olena.post(`/letters/${id}/revocations`, { item: itemId })).status).toBe(303)
+          expect((await olena.get(`/letters/${id}`)).text).toContain('відкликано 20.11.2026')
+          const { document_id: of } = (await findTask(office.db, taskId))!.row
+          expect((await olena.get(`/documents/${of}?task=${taskId}`)).html).toContain(`/letters/${id}`)
+        },
       ],
       [
         'when its person has left',

@@ -6,6 +6,7 @@ import { executorLabel } from '../../src/executors/executor.ts'
 import type { FilesShown } from '../../src/files/lists/files-shown.ts'
 import { type Day, formatDay, formatInstant, type Instant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
+import type { LetterOfTask } from '../../src/reminders/lists/letters-of-task.ts'
 import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-card.ts'
@@ -23,6 +24,8 @@ import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
+import { DeliveryBadge } from '../reminders/delivery-state.tsx'
+import { stepWords } from '../reminders/step-words.ts'
 import { actWords } from '../tasks/act-words.ts'
 import { factEntries } from '../tasks/fact-entries.tsx'
 import { fieldNames } from '../tasks/fact-words.ts'
@@ -44,6 +47,9 @@ interface DocumentCardPageProps {
   documentActs: DocumentAct[]
   /** replies by mail to the task that is open, which wait for this person to decide on them */
   replies: { id: string; received_at: Instant; sender: string; text: string }[]
+  /** letters about the task that is open */
+  letters: LetterOfTask[]
+  mayOpenLetters: boolean
   /** whether this person may correct the words of the task that is open */
   mayEditTask: boolean
 }
@@ -97,6 +103,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
           )}
           {current && dueSheet(current)}
           {repliesSheet(props)}
+          {lettersSheet(props)}
           {current && partsSheet(current, props.partsDue)}
           {props.delay && delaySheet(props.delay)}
           <FilesSheet shown={props.files} />
@@ -208,6 +215,25 @@ function repliesSheet({ replies }: DocumentCardPageProps): Child {
             <div class="clamp">{text}</div>
           </li>
         ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function lettersSheet({ letters, mayOpenLetters }: DocumentCardPageProps): Child {
+  if (letters.length === 0) return null
+  return (
+    <Sheet title="Листи">
+      <ul class="notes">
+        {letters.map(({ id, day, number, recipient, state, step }) => {
+          const named = `${number === null ? 'Лист' : `Лист № ${number}`} від ${formatDay(day)}`
+          return (
+            <li>
+              {mayOpenLetters ? <a href={`/letters/${id}`}>{named}</a> : named} · {recipient} ·{' '}
+              {stepWords(step)} <DeliveryBadge state={state} />
+            </li>
+          )
+        })}
       </ul>
     </Sheet>
   )

@@ -86,6 +86,7 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
                 <th scope="col">Пункт</th>
                 <th scope="col">Сходинка</th>
                 <th scope="col">У листі</th>
+                <th scope="col">Посилання</th>
               </tr>
             </thead>
             <tbody>
@@ -98,6 +99,7 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
                   <td>{item.point || '—'}</td>
                   <td>{stepWords(item.step)}</td>
                   <td>{item.dropped ? `ні: ${droppedWords[item.dropped] ?? item.dropped}` : 'так'}</td>
+                  <td>{linkCell(letter, item, control)}</td>
                 </tr>
               ))}
             </tbody>
@@ -114,5 +116,20 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
         />
       </Sheet>
     </>
+  )
+}
+
+/** Whether the answer link of an item works, and the button that takes it back. */
+function linkCell({ id, mailbox }: LetterCard, item: LetterCard['items'][number], control: boolean) {
+  if (item.revoked_at)
+    return `відкликано ${[formatInstant(item.revoked_at), item.revoked_by].filter(Boolean).join(', ')}`
+  if (item.dropped || !mailbox) return '—'
+  if (!control) return 'діє'
+  return (
+    <form method="post" action={`/letters/${id}/revocations`} class="no-print">
+      <button class="btn quiet" type="submit" name="item" value={item.id}>
+        Відкликати
+      </button>
+    </form>
   )
 }

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import type { LettersNotice } from '../../src/reminders/lists/letters-notice.ts'
 import type { TodayPart } from '../../src/tasks/lists/today.ts'
 import { taskListHref } from '../../src/tasks/task-filter.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -6,6 +7,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { noticeWords } from '../reminders/notice-words.ts'
 import { type TaskRow, taskColumns, taskRow } from './task-row.tsx'
 
 interface TodayPageProps {
@@ -13,6 +15,8 @@ interface TodayPageProps {
   today: Day
   weekday: string
   mayRegister: boolean
+  /** what keeps letters from leaving, for those who look after them */
+  notices: readonly LettersNotice[]
 }
 
 const titles: Record<TodayPart['name'], string> = {
@@ -23,7 +27,7 @@ const titles: Record<TodayPart['name'], string> = {
 }
 
 /** What needs this person now, the most pressing first. */
-export function TodayPage({ parts, today, weekday, mayRegister }: TodayPageProps) {
+export function TodayPage({ parts, today, weekday, mayRegister, notices }: TodayPageProps) {
   const shown = parts.filter((part) => part.total > 0)
   return (
     <>
@@ -36,6 +40,11 @@ export function TodayPage({ parts, today, weekday, mayRegister }: TodayPageProps
           </a>
         )}
       </PageHead>
+      {notices.map((notice) => (
+        <p class="explanation warn" role="status">
+          <a href="/letters">Листи</a>: {noticeWords(notice)}
+        </p>
+      ))}
       {shown.length === 0 && (
         <EmptyState title="На сьогодні нічого невідкладного">
           <p class="muted">

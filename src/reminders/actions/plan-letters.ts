@@ -169,6 +169,7 @@ function itemRow(
     outbox_id: outboxId,
     dropped: null,
     revoked_at: null,
+    revoked_by: null,
     recorded_at: now,
   }
 }

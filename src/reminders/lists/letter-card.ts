@@ -22,6 +22,8 @@ export interface LetterCard {
     id: string
     step: string
     dropped: string | null
+    revoked_at: Instant | null
+    revoked_by: string | null
     document_id: string
     task_id: string
     number: string
@@ -49,7 +51,10 @@ export async function letterCard(db: Database, id: string): Promise<LetterCard |
       .selectFrom('letter_items as i')
       .innerJoin('tasks as t', 't.id', 'i.task_id')
       .innerJoin('documents as d', 'd.id', 't.document_id')
+      .leftJoin('accounts as a', 'a.id', 'i.revoked_by')
+      .leftJoin('people as r', 'r.id', 'a.person_id')
       .select(['i.id', 'i.step', 'i.dropped', 'd.id as document_id', 't.id as task_id'])
+      .select(['i.revoked_at', 'r.short_name as revoked_by'])
       .select(['d.number', 'd.registered_on', 't.point'])
       .where('i.outbox_id', '=', id)
       .orderBy('t.due_order')

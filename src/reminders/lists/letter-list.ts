@@ -30,17 +30,20 @@ export interface LetterItem {
 
 export const LETTERS_PAGE = 50
 
-/** Letters of the outbox, the latest day first. */
+/** Letters of the outbox of a span of days, the latest first. */
 export async function letterList(
   db: Database,
   view: LetterView,
   page: number,
+  { from, to }: { from?: Day; to?: Day } = {},
 ): Promise<{ items: LetterItem[]; total: number }> {
   const chosen = db.read
     .selectFrom('outbox as o')
     .$if(view !== 'all', (query) =>
       query.where('o.state', 'in', statesOf[view as Exclude<LetterView, 'all'>]),
     )
+    .$if(from !== undefined, (query) => query.where('o.day', '>=', from!))
+    .$if(to !== undefined, (query) => query.where('o.day', '<=', to!))
   const [items, { n }] = await Promise.all([
     chosen
       .innerJoin('people as p', 'p.id', 'o.recipient_id')
@@ -88,4 +91,14 @@ export async function letterCounts(db: Database): Promise<Record<LetterView, num
     withheld: sum(statesOf.withheld),
     all: rows.reduce((total, { n }) => total + n, 0),
   }
+}
+
+/** How many letters wait for a person, up to so many: asked on every page. */
+export async function lettersForPerson(db: Database): Promise<number> {
+  const few = db.read.selectFrom('outbox').select('id').where('state', 'in', statesOf.attention).limit(1000)
+  const { n } = await db.read
+    .selectFrom(few.as('few'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
 }

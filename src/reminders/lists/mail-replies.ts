@@ -104,3 +104,13 @@ async function messageIdsOf(db: Database, outboxId: string | null): Promise<stri
     .executeTakeFirst()
   return paper ? [paper.message_id] : []
 }
+
+/** How many wait for somebody to look at them. */
+export async function countReplies(db: Database): Promise<number> {
+  const { n } = await db.read
+    .selectFrom('mail_replies')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('settled', 'is', null)
+    .executeTakeFirstOrThrow()
+  return n
+}

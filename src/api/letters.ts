@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { done, refuse } from '../kernel/refusal.ts'
+import { day, pageNumber } from '../kernel/sent-values.ts'
+import { planLetters } from '../reminders/actions/plan-letters.ts'
+import { settleLetter } from '../reminders/actions/settle-letter.ts'
+import { letterCard } from '../reminders/lists/letter-card.ts'
+import { LETTERS_PAGE, letterList, letterViews } from '../reminders/lists/letter-list.ts'
+import { settlements } from '../reminders/settlement.ts'
+import type { Reply } from './kept-answer.ts'
+import type { Api } from './operation.ts'
+
+const dayRead = z.string().meta({ format: 'date' })
+const instantRead = z.string().meta({ format: 'date-time' })
+const kind = z.enum(['reminder', 'digest', 'sheet', 'test'])
+const state = z.enum([
+  'planned',
+  'claimed',
+  'handing',
+  'accepted',
+  'deferred',
+  'rejected',
+  'unknown',
+  'withheld',
+])
+
+const lettersQuery = z.strictObject({
+  view: z
+    .enum(letterViews)
+    .optional()
+    .meta({ description: 'attention — чекають на людину; без нього — усі.' }),
+  from: day.optional(),
+  to: day.optional(),
+  page: pageNumber.optional(),
+})
+const letter = {
+  id: z.string(),
+  kind,
+  number: z.int().nullable(),
+  date: dayRead,
+  state,
+  attempts: z.int(),
+}
+const lettersAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      ...letter,
+      recipient: z.string(),
+      department: z.string().nullable(),
+      tasks: z.int(),
+      words: z.string().nullable().meta({ description: 'Що востаннє сказав сервер або людина.' }),
+    }),
+  ),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+})
+const letterAnswer = z.strictObject({
+  ...letter,
+  recipient: z.string(),
+  mailbox: z.string().nullable(),
+  subject: z.string().nullable(),
+  messageId: z.string().nullable(),
+  items: z.array(
+    z.strictObject({
+      task: z.string(),
+      document: z.string(),
+      step: z.string(),
+      dropped: z.string().nullable().meta({ description: 'Чому цього немає в листі.' }),
+    }),
+  ),
+  way: z.array(
+    z.strictObject({ at: instantRead, state, words: z.string().nullable(), by: z.string().nullable() }),
+  ),
+})
+const planQuery = z.strictObject({ from: day, to: day })
+const planAnswer = z.strictObject({
+  days: z.array(
+    z.strictObject({
+      date: dayRead,
+      letters: z.array(
+        z.strictObject({
+          recipient: z.string(),
+          kind,
+          items: z.array(z.strictObject({ task: z.string(), step: z.string(), due: dayRead })),
+        }),
+      ),
+      passedOver: z.int(),
+      withoutRecipient: z.array(z.string()),
+    }),
+  ),
+})
+const settlementInput = z.strictObject({ settlement: z.enum(settlements) })
+const settledAnswer = z.strictObject({ id: z.string(), state })
+
+/** Letters: where each is on its way, what would be planned, and what a person decides. */
+export function declareLetters({ declare }: Api): void {
+  declare(
+    {
+      method: 'get',
+      path: '/letters',
+      right: 'see-all',
+      summary: 'Листи за станом і днями, найпізніші спершу.',
+      query: lettersQuery,
+      answer: lettersAnswer,
+    },
+    async ({ office, query }) => {
+      const page = Number(query.page ?? 1)
+      const { items, total } = await letterList(office.db, query.view ?? 'all', page, query)
+      return done({
+        body: {
+          items: items.map(
+            ({ id, kind, number, day, state, attempts, recipient, department, items, words }) => ({
+              id,
+              kind,
+              number,
+              date: day,
+              state,
+              attempts,
+              recipient,
+              department,
+              tasks: items,
+              words,
+            }),
+          ),
+          total,
+          page,
+          pageSize: LETTERS_PAGE,
+        },
+      })
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/letters/plan',
+      right: 'control',
+      summary: 'Які листи були б за ці дні, якби реєстр не змінювався. Нічого не записує.',
+      query: planQuery,
+      answer: planAnswer,
+    },
+    async ({ office, actor, query }) => {
+      const outcome = await planLetters(office, actor, { ...query, simulate: true })
+      if (!outcome.ok) return outcome
+      const days = outcome.value.days.map(({ day, letters, passedOver, withoutRecipient }) => ({
+        date: day,
+        letters: letters.map(({ recipientId, kind, items }) => ({
+          recipient: recipientId,
+          kind,
+          items: items.map(({ taskId, step, dueDay }) => ({ task: taskId, step, due: dueDay })),
+        })),
+        passedOver: passedOver.length,
+        withoutRecipient,
+      }))
+      return done({ body: { days } })
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/letters/:id',
+      right: 'see-all',
+      summary: 'Лист: про що він, спроби, слова сервера.',
+      answer: letterAnswer,
+    },
+    async ({ office, id }) => {
+      const found = await letterCard(office.db, id)
+      if (!found) return refuse({ code: 'not-found' })
+      const { kind, number, day, state, attempts, recipient, mailbox, subject, message_id, items, events } =
+        found
+      return done({
+        body: {
+          id,
+          kind,
+          number,
+          date: day,
+          state,
+          attempts,
+          recipient,
+          mailbox,
+          subject,
+          messageId: message_id,
+          items: items.map(({ task_id, document_id, step, dropped }) => ({
+            task: task_id,
+            document: document_id,
+            step,
+            dropped,
+          })),
+          way: events.map(({ at, state: was, words, by }) => ({ at, state: was, words, by })),
+        },
+      })
+    },
+  )
+
+  declare(
+    {
+      method: 'post',
+      path: '/letters/:id/settlement',
+      right: 'control',
+      summary: 'Вирішити про лист: дійшов, надіслати ще раз, вручено на папері, не надсилати.',
+      body: settlementInput,
+      answer: settledAnswer,
+      status: 201,
+    },
+    async ({ office, actor, id, body, keep }) => {
+      const replyWith = (made: { id: string; state: string }): Reply => ({ status: 201, body: made })
+      const outcome = await settleLetter(office, actor, id, body.settlement, (made) => keep(replyWith(made)))
+      return outcome.ok ? done(replyWith(outcome.value)) : outcome
+    },
+  )
+}

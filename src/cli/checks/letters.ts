@@ -1,0 +1,10 @@
+import { noticeWords } from '../../../views/reminders/notice-words.ts'
+import { lettersNotices } from '../../reminders/lists/letters-notice.ts'
+import type { CheckUp } from './check-up.ts'
+
+/** Nothing keeps letters from leaving; a register without a mail server plans them and lets them wait. */
+export const checkLetters: CheckUp = async (office) => {
+  const notices = (await lettersNotices(office)).filter(({ why }) => why !== 'no-mail-server')
+  if (notices.length > 0) return { ok: false, detail: notices.map(noticeWords).join(' ') }
+  return { ok: true, detail: office.mail ? 'листи йдуть' : 'поштовий сервер не задано: листи чекають' }
+}
