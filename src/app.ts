@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accounts/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
+import { explanationRoutes } from './discipline/explanation-routes.tsx'
 import { disciplineRoutes } from './discipline/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { leaveRoutes } from './executors/leave-routes.tsx'
@@ -55,6 +56,7 @@ const rooms: Room[] = [
   rulesRoutes,
   templateRoutes,
   disciplineRoutes,
+  explanationRoutes,
   apiRoutes,
   deadlineRoutes,
   executorRoutes,

@@ -9,7 +9,7 @@ import { done } from '../kernel/refusal.ts'
 import { day, instant } from '../kernel/sent-values.ts'
 import type { Api } from './operation.ts'
 
-const reportQuery = z.strictObject({
+export const reportQuery = z.strictObject({
   from: day,
   to: day,
   asOf: day

@@ -6,6 +6,7 @@ import { declareLetters } from './letters.ts'
 import { declareMeetings } from './meetings.ts'
 import { describeApi } from './open-api.ts'
 import { createApi } from './operation.ts'
+import { declarePaperReports } from './paper-reports.ts'
 import { declareProtocols } from './protocols.ts'
 import { declareRemovalDrafts } from './removal-drafts.ts'
 import { API } from './reply.ts'
@@ -25,6 +26,7 @@ declareMeetings(api)
 declareProtocols(api)
 declareLetters(api)
 declareReports(api)
+declarePaperReports(api)
 
 let description: string | undefined
 

@@ -5,7 +5,13 @@ import { importFile } from './import.ts'
 import { init } from './init.ts'
 import { lettersPlan } from './letters-plan.ts'
 import { lettersSend } from './letters-send.ts'
-import { reportBalance, reportDepartments, reportFormulas, reportHalfYear } from './report.ts'
+import {
+  reportBalance,
+  reportDepartments,
+  reportFormulas,
+  reportHalfYear,
+  reportNotInTime,
+} from './report.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
@@ -23,6 +29,7 @@ export const commands: readonly Command[] = [
   reportDepartments,
   reportFormulas,
   reportBalance,
+  reportNotInTime,
   lettersPlan,
   lettersSend,
   doctor,

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import type { ReportName } from '../discipline/addresses.ts'
+import { registerItself } from '../accounts/actor.ts'
+import type { PaperReport, ReportName } from '../discipline/addresses.ts'
 import { balanceReport } from '../discipline/lists/balance-report.ts'
 import { controlBalance } from '../discipline/lists/control-balance.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
@@ -8,6 +9,7 @@ import { formulaFigures } from '../discipline/lists/formula-figures.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { paperOfReport } from '../discipline/lists/paper-of-report.ts'
+import { paperReport } from '../discipline/lists/paper-report.ts'
 import { type AskedFigures, type Question, readQuestion } from '../discipline/question.ts'
 import { wordFile } from '../discipline/word-file.ts'
 import { workbook } from '../discipline/workbook.ts'
@@ -74,6 +76,25 @@ export const reportBalance = reporting({
   },
 })
 
+export const reportNotInTime = paperReporting(
+  'not-in-time',
+  'перелік не виконаних у строк із причинами від підрозділів',
+)
+
+/** A report that is a paper in every form. */
+function paperReporting(name: PaperReport, summary: string): Command {
+  return reporting({
+    name,
+    summary,
+    compute: (office, asked) => paperReport(office, registerItself, name, asked),
+    async page(office, question) {
+      const { paperDocument } = await import('../../views/discipline/standalone.tsx')
+      const paper = await paperOfReport(office, name, question, registerItself)
+      return paper.ok ? done(paperDocument(paper.value)) : paper
+    },
+  })
+}
+
 function reporting({ name, summary, compute, page }: Report): Command {
   return {
     name: `report ${name}`,
@@ -139,9 +160,11 @@ async function fileOf(
 ): Promise<Outcome<Answer>> {
   const question = readQuestion(asked, office.clock.today())
   if (!question.ok) return question
-  const paper = await paperOfReport(office, name, question.value)
+  const paper = await paperOfReport(office, name, question.value, registerItself)
   if (!paper.ok) return paper
-  const bytes = format === 'docx' ? await wordFile(paper.value) : await workbook(paper.value)
+  const file = format === 'docx' ? await wordFile(paper.value) : done(await workbook(paper.value))
+  if (!file.ok) return file
+  const bytes = file.value
   return done({ lines: [], value: { [format]: Buffer.from(bytes).toString('base64') }, bytes })
 }
 

@@ -331,6 +331,16 @@ export interface Schema {
     bytes: number
     hash: string
   }
+  delay_explanations: {
+    task_id: string
+    version: number
+    said_on: Day
+    reason: string
+    standing: string
+    expected_on: Day
+    recorded_at: Instant
+    recorded_by: string | null
+  }
   formula_acts: {
     from_day: Day
     version: number

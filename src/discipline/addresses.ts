@@ -4,16 +4,25 @@ import { type FigureKey, figureKeyText } from './figure-key.ts'
 import type { Period } from './period.ts'
 import type { Question } from './question.ts'
 
-export type ReportName = FigureKey['report']
+/** Reports whose page is the very paper: words and tables, each figure with its list. */
+export const paperReports = ['not-in-time'] as const
+export type PaperReport = (typeof paperReports)[number]
 
-/** The page of a report that answers this very question. */
-export function reportHref(report: ReportName, question: Question): string {
-  return hrefOf(`/reports/${report}`, asked(question))
+export type ReportName = FigureKey['report'] | PaperReport
+
+/** The page of a report that answers this very question; `department` where it is about one. */
+export function reportHref(report: ReportName, question: Question, department?: string): string {
+  return hrefOf(`/reports/${report}`, { ...asked(question), department })
 }
 
 /** The same report as a file. */
-export function reportFileHref(report: ReportName, question: Question, format: 'word' | 'excel'): string {
-  return hrefOf(`/reports/${report}/${format}`, asked(question))
+export function reportFileHref(
+  report: ReportName,
+  question: Question,
+  format: 'word' | 'excel',
+  department?: string,
+): string {
+  return hrefOf(`/reports/${report}/${format}`, { ...asked(question), department })
 }
 
 /** The list behind a figure of that report. */

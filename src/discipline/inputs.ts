@@ -12,3 +12,12 @@ export const formulaActInput = z.strictObject({
 })
 
 export type FormulaActInput = z.output<typeof formulaActInput>
+
+export const explanationInput = z.strictObject({
+  reason: words(1000).meta({ description: 'Чому не виконано у строк.' }),
+  standing: words(1000).meta({ description: 'Що зроблено на цей день.' }),
+  expectedOn: day.meta({ description: 'Коли буде виконано.' }),
+  version: z.int().min(0).optional().meta({ description: 'Останнє пояснення, яке прочитано; 0 — жодного.' }),
+})
+
+export type ExplanationInput = z.output<typeof explanationInput>

@@ -36,6 +36,11 @@ export function monthsUpTo(to: Day, count: number): Period[] {
   })
 }
 
+/** What a report is asked about where nobody says it. */
+export function usualPeriod(_report: string, today: Day): Period {
+  return periodOf(3, today)
+}
+
 /** «І півріччя 2023 року», «ІІ квартал 2023 року», «лютий 2023 року», «2023 рік»; other periods by their days. */
 export function periodName({ from, to }: Period): string {
   const year = yearOf(from)

@@ -1,9 +1,15 @@
-/** A report as a paper: what Word, Excel and print set in their own ways. */
+/** A report as a paper: what the page, Word, Excel and print set in their own ways. */
 export interface ReportPaper {
   /** the name of the file, without its ending */
   name: string
   organization: string
   heading: readonly string[]
+  /** to whom, where it is a memo: stands above at the right */
+  addressee?: string
+  /** «Про стан …»: stands under the heading at the left */
+  subject?: string
+  /** sheets lie unless a paper is mostly words */
+  upright?: true
   /** «І півріччя 2023 року · станом на 01.07.2023 · як відомо сьогодні» */
   asOf: string
   blocks: readonly PaperBlock[]
@@ -11,7 +17,16 @@ export interface ReportPaper {
   signedBy: string
 }
 
-export type PaperBlock = { kind: 'text'; text: string } | PaperTable
+export type PaperBlock = PaperText | PaperTable
+
+export interface PaperText {
+  kind: 'text'
+  text: string
+  /** the same words, their figures with the way to what they count */
+  pieces?: readonly PaperCell[]
+  /** the name of a section */
+  strong?: true
+}
 
 export interface PaperTable {
   kind: 'table'
@@ -23,9 +38,25 @@ export interface PaperTable {
 
 export interface PaperColumn {
   head: string
-  /** millimetres on A4 lying, where 257 are to be had */
+  /** millimetres: 257 are to be had on A4 lying, 170 on A4 upright */
   width: number
 }
 
-/** null is a figure that does not exist: printed «—», never 0. */
-export type PaperCell = string | number | null
+/** null is a figure that does not exist: printed «—», never 0. A link leads to the list or the card behind it. */
+export type PaperCell = string | number | null | PaperLink
+
+export interface PaperLink {
+  value: string | number | null
+  href: string
+}
+
+/** What stands on paper, where nothing can be opened. */
+export function plainCell(cell: PaperCell): string | number | null {
+  return cell !== null && typeof cell === 'object' ? cell.value : cell
+}
+
+/** Words with figures in them, as a paragraph. */
+export function said(words: TemplateStringsArray, ...cells: PaperCell[]): PaperText {
+  const pieces = words.flatMap((text, at) => (at < cells.length ? [text, cells[at]!] : [text]))
+  return { kind: 'text', text: pieces.map((piece) => String(plainCell(piece) ?? '—')).join(''), pieces }
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FigureListPage } from '../../views/discipline/figure-list-page.tsx'
+import { PaperPage } from '../../views/discipline/paper-page.tsx'
 import {
   BalancePage,
   DepartmentsPage,
@@ -24,7 +25,7 @@ import { pageOf } from '../kernel/address.ts'
 import { formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
-import { questionOf, type ReportName, reportHref } from './addresses.ts'
+import { paperReports, questionOf, type ReportName, reportHref } from './addresses.ts'
 import { type FigureKey, readFigureKey } from './figure-key.ts'
 import { formulaActForm } from './formula-form.ts'
 import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
@@ -100,7 +101,26 @@ room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas
 room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
 room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
 
-for (const report of ['departments', 'half-year', 'formulas', 'balance'] as const) {
+for (const report of paperReports)
+  room.get(`/reports/${report}`, 'see-figures', async (c) => {
+    const { office, actor } = c.var
+    const question = questionAsked(c)
+    if (!question.ok) return askAgain(c, question.refusals)
+    const paper = await paperOfReport(office, report, question.value, actor)
+    if (!paper.ok) return askAgain(c, paper.refusals)
+    const page = (
+      <PaperPage report={report} question={question.value} paper={paper.value}>
+        {report === 'not-in-time' && may(actor, 'report') && (
+          <a class="btn" href="/reports/not-in-time/explanations">
+            Заповнити причини
+          </a>
+        )}
+      </PaperPage>
+    )
+    return show(c, { ...frame(report, question.value), landscape: !paper.value.upright }, page)
+  })
+
+for (const report of ['departments', 'half-year', 'formulas', 'balance', ...paperReports] as const) {
   room.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
   room.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
 }
@@ -138,9 +158,11 @@ async function formulasPage(
 async function reportFile(c: AppContext, report: ReportName, format: 'docx' | 'xlsx') {
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
-  const paper = await paperOfReport(c.var.office, report, question.value)
+  const paper = await paperOfReport(c.var.office, report, question.value, c.var.actor)
   if (!paper.ok) return askAgain(c, paper.refusals)
-  const bytes = format === 'docx' ? await wordFile(paper.value) : await workbook(paper.value)
+  const file = format === 'docx' ? await wordFile(paper.value) : done(await workbook(paper.value))
+  if (!file.ok) return askAgain(c, file.refusals)
+  const bytes = file.value
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': kindOfFile(format).media,
     'Content-Disposition': contentDisposition('attachment', `${paper.value.name}.${format}`),

@@ -1,16 +1,26 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx'
-import type { PaperCell, PaperTable, ReportPaper } from './report-paper.ts'
+import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { type PaperCell, type PaperTable, plainCell, type ReportPaper } from './report-paper.ts'
 
 /** Millimetres in twentieths of a point, which Word wants whole, and points of type in half-points. */
 const mm = (millimetres: number) => Math.round(millimetres * 56.6929)
 const pt = (points: number) => points * 2
 
-/** A report as a Word file on A4 lying; heads of tables are repeated on every page. The library is loaded only here. */
-export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
+/** Rows of all tables together: about 400 sheets. */
+const MOST_ROWS = 5000
+
+/** Margins of ДСТУ 4163:2020 in millimetres. */
+const MARGIN = { top: 20, bottom: 20, left: 30, right: 10 }
+
+/** A report as a Word file on A4; heads of tables are repeated on every page. Refuses what no Word would open. The library is loaded only here. */
+export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>> {
+  const rows = paper.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+  if (rows > MOST_ROWS) return refuse({ code: 'too-long-for-word', facts: { rows, most: MOST_ROWS } })
   const word = await import('docx')
   const { AlignmentType, PageOrientation, TabStopType } = word
+  const width = (paper.upright ? 210 : 297) - MARGIN.left - MARGIN.right
   const line = (text: string, options: IParagraphOptions = {}, bold = false): Paragraph =>
-    new word.Paragraph({ ...options, children: [new word.TextRun({ text, bold })] })
+    new word.Paragraph({ ...options, children: [new word.TextRun({ text, ...(bold && { bold }) })] })
   const header = new word.Header({
     children: [
       new word.Paragraph({
@@ -29,18 +39,44 @@ export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
         properties: {
           titlePage: true,
           page: {
-            size: { width: mm(210), height: mm(297), orientation: PageOrientation.LANDSCAPE },
-            margin: { top: mm(20), bottom: mm(20), left: mm(20), right: mm(20), header: mm(10) },
+            size: {
+              width: mm(210),
+              height: mm(297),
+              orientation: paper.upright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+            },
+            margin: {
+              top: mm(MARGIN.top),
+              bottom: mm(MARGIN.bottom),
+              left: mm(MARGIN.left),
+              right: mm(MARGIN.right),
+              header: mm(10),
+            },
           },
         },
         headers: { default: header, first: new word.Header({ children: [line('')] }) },
         children: [
           line(paper.organization, { alignment: AlignmentType.CENTER }),
+          ...(paper.addressee
+            ? [line(paper.addressee, { indent: { left: mm(100) }, spacing: { before: 240, after: 240 } })]
+            : []),
           ...paper.heading.map((text) => line(text, { alignment: AlignmentType.CENTER }, true)),
           line(paper.asOf, { alignment: AlignmentType.CENTER, spacing: { after: 240 } }),
+          ...(paper.subject
+            ? [line(paper.subject, { indent: { right: mm(width / 2) }, spacing: { after: 240 } }, true)]
+            : []),
           ...paper.blocks.flatMap((block) =>
             block.kind === 'text'
-              ? [line(block.text, { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: mm(10) } })]
+              ? [
+                  line(
+                    block.text,
+                    {
+                      alignment: AlignmentType.JUSTIFIED,
+                      indent: { firstLine: mm(10) },
+                      ...(block.strong && { keepNext: true, spacing: { before: 200 } }),
+                    },
+                    block.strong,
+                  ),
+                ]
               : [
                   line(block.name, { spacing: { before: 240, after: 120 }, keepNext: true }, true),
                   table(block),
@@ -48,7 +84,7 @@ export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
                 ],
           ),
           new word.Paragraph({
-            tabStops: [{ type: TabStopType.RIGHT, position: mm(257) }],
+            tabStops: [{ type: TabStopType.RIGHT, position: mm(width) }],
             spacing: { before: 480 },
             keepLines: true,
             children: [new word.TextRun(`${paper.signedBy}\t____________________`)],
@@ -57,11 +93,11 @@ export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
       },
     ],
   })
-  return new Uint8Array(await word.Packer.toArrayBuffer(file))
+  return done(new Uint8Array(await word.Packer.toArrayBuffer(file)))
 
   function table({ columns, rows, total }: PaperTable): Table {
     const cells = (row: readonly PaperCell[], bold = false) =>
-      row.map((value, at) => cell(shown(value), at, bold, typeof value === 'string'))
+      row.map(plainCell).map((value, at) => cell(shown(value), at, bold, typeof value === 'string'))
     const cell = (text: string, at: number, bold: boolean, words: boolean, points = 11) =>
       new word.TableCell({
         width: { size: mm(columns[at]!.width), type: word.WidthType.DXA },
@@ -91,6 +127,6 @@ export async function wordFile(paper: ReportPaper): Promise<Uint8Array> {
   }
 }
 
-function shown(value: PaperCell): string {
+function shown(value: string | number | null): string {
   return value === null ? '—' : String(value)
 }

@@ -1,4 +1,4 @@
-import type { PaperCell, PaperTable, ReportPaper } from './report-paper.ts'
+import { type PaperCell, type PaperTable, plainCell, type ReportPaper } from './report-paper.ts'
 
 /** Rows that a sheet of Excel takes; what is longer goes on in the next one. */
 const MOST_ROWS = 1_000_000
@@ -13,6 +13,7 @@ export async function workbook(paper: ReportPaper): Promise<Uint8Array> {
   const words = [
     paper.organization,
     ...paper.heading,
+    ...(paper.subject ? [paper.subject] : []),
     paper.asOf,
     ...paper.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
   ]
@@ -56,7 +57,8 @@ function sheetsOf(table: PaperTable, names: Set<string>) {
 }
 
 // Text is a cell of text whatever it begins with, so that nothing in it is a formula.
-function cell(value: PaperCell, bold = false) {
+function cell(given: PaperCell, bold = false) {
+  const value = plainCell(given)
   const style = { wrap: true, ...(bold && { fontWeight: 'bold' as const }) }
   return typeof value === 'number'
     ? { value, type: Number, ...style }

@@ -3,6 +3,7 @@ import { roleNames } from '../../views/words/role-names.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { may, type Right } from '../accounts/rights.ts'
 import { sightOf } from '../accounts/sight.ts'
+import { unexplainedCount } from '../discipline/explanation-store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
 import { lettersForPerson } from '../reminders/lists/letter-list.ts'
@@ -36,6 +37,7 @@ const savedViews: Place[] = [
   { href: '/tasks?state=week', label: 'Строк цього тижня', right: 'see-register' },
   { href: '/tasks?state=waiting', label: 'Чекають прийняття', right: 'see-register' },
   { href: '/tasks?state=pending&special=yes', label: 'Особливий контроль', right: 'see-register' },
+  { href: '/reports/not-in-time/explanations', label: 'Причини прострочення', right: 'execute' },
 ]
 
 const reference: Place[] = [
@@ -67,14 +69,16 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
 
 /** How many things wait for this person at each place. */
 export async function navCounts({ db }: Office, actor: Actor, today: Day): Promise<NavCounts> {
-  const [{ overdue, week, waiting, special }, unanswered, own, unread, letters, replies] = await Promise.all([
-    attention(db, sightOf(actor), today),
-    may(actor, 'control') ? unansweredCount(db) : 0,
-    may(actor, 'execute') ? myTaskIds(db, actor) : [],
-    may(actor, 'execute') && actor.personId ? unreadNotices(db, actor.personId) : 0,
-    may(actor, 'control') ? lettersForPerson(db) : 0,
-    may(actor, 'control') ? countReplies(db) : 0,
-  ])
+  const [{ overdue, week, waiting, special }, unanswered, own, unread, letters, replies, unexplained] =
+    await Promise.all([
+      attention(db, sightOf(actor), today),
+      may(actor, 'control') ? unansweredCount(db) : 0,
+      may(actor, 'execute') ? myTaskIds(db, actor) : [],
+      may(actor, 'execute') && actor.personId ? unreadNotices(db, actor.personId) : 0,
+      may(actor, 'control') ? lettersForPerson(db) : 0,
+      may(actor, 'control') ? countReplies(db) : 0,
+      may(actor, 'execute') ? unexplainedCount(db, actor, today) : 0,
+    ])
   return {
     '/my': { count: own.reduce((sum, { ids }) => sum + ids.length, 0) },
     '/notices': { count: unread },
@@ -85,6 +89,7 @@ export async function navCounts({ db }: Office, actor: Actor, today: Day): Promi
     '/tasks?state=week': { count: week },
     '/tasks?state=waiting': { count: waiting },
     '/tasks?state=pending&special=yes': { count: special },
+    '/reports/not-in-time/explanations': { count: unexplained },
   }
 }
 

@@ -14,6 +14,9 @@ export type RefusalCode =
   | 'as-of-not-seen'
   | 'formula-before-its-act'
   | 'balance-does-not-meet'
+  | 'not-overdue'
+  | 'expected-day-past'
+  | 'too-long-for-word'
   // registering
   | 'unknown-kind'
   | 'registered-already'

@@ -17,6 +17,7 @@ export const reportTitles: Record<ReportName, string> = {
   'half-year': 'Контроль документів',
   formulas: 'П’ять формул',
   balance: 'Баланс контролю',
+  'not-in-time': 'Не виконані у строк',
 }
 
 /** The page of execution discipline by department. */

@@ -1,11 +1,18 @@
-import { questionOf, reportHref } from '../../src/discipline/addresses.ts'
-import { type Period, periodName, periodOf, previousPeriod } from '../../src/discipline/period.ts'
+import { paperReports, questionOf, reportHref } from '../../src/discipline/addresses.ts'
+import {
+  type Period,
+  periodName,
+  periodOf,
+  previousPeriod,
+  usualPeriod,
+} from '../../src/discipline/period.ts'
 import type { AskedFigures } from '../../src/discipline/question.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { reportTitles } from './report-pages.tsx'
 
 interface ReportsPageProps {
   today: Day
@@ -58,6 +65,18 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
           </tbody>
         </table>
       </Sheet>
+      <Sheet title="Документи для підпису" flush>
+        <ul class="plain">
+          {paperReports.map((report) => (
+            <li>
+              <a href={reportHref(report, questionOf(usualPeriod(report, today), today))}>
+                {reportTitles[report]}
+              </a>{' '}
+              <span class="muted">{periodName(usualPeriod(report, today))}</span>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
       <Sheet title="Свій період">
         <form method="get" action="/reports/departments" data-drop-empty>
           <DateField name="from" label="Від" value={asked.from} error={errorOf('from')} />
@@ -91,6 +110,11 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             <button class="btn" type="submit" formaction="/reports/balance">
               Баланс контролю
             </button>
+            {paperReports.map((report) => (
+              <button class="btn" type="submit" formaction={`/reports/${report}`}>
+                {reportTitles[report]}
+              </button>
+            ))}
           </div>
         </form>
       </Sheet>

@@ -1,11 +1,13 @@
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Question } from '../../src/discipline/question.ts'
+import type { ReportPaper } from '../../src/discipline/report-paper.ts'
 import { asOfLine } from './as-of-line.ts'
 import { BalanceSheet, type BalanceSheetProps } from './balance-sheet.tsx'
 import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
 import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
+import { PaperSheet } from './paper-sheet.tsx'
 import { reportTitles } from './report-pages.tsx'
 
 /** The sheet of execution discipline as a file of its own: nothing in it leads or reaches outside. */
@@ -28,7 +30,17 @@ export function formulasDocument(council: string, question: Question, props: For
   return documentOf(council, reportTitles.formulas, question, <FormulasSheet {...props} />)
 }
 
+/** A report that is a paper as a file of its own. */
+export function paperDocument(paper: ReportPaper): string {
+  const { organization, name, asOf } = paper
+  return pageOf(organization, name, asOf, <PaperSheet paper={paper} />)
+}
+
 function documentOf(council: string, title: string, question: Question, sheet: Child): string {
+  return pageOf(council, title, asOfLine(question), sheet)
+}
+
+function pageOf(council: string, title: string, asOf: string, sheet: Child): string {
   const page = html`<!doctype html>
 <html lang="uk">
 <head>
@@ -40,7 +52,7 @@ function documentOf(council: string, title: string, question: Question, sheet: C
 <body>
 <p class="sub">${council}</p>
 <h1>${title}</h1>
-<p>${asOfLine(question)}</p>
+<p>${asOf}</p>
 ${sheet}
 </body>
 </html>`

@@ -21,6 +21,8 @@ const names: Record<string, string> = {
   controller: 'Контролер',
   supervisor: 'Контроль покладено на',
   reason: 'Причина',
+  standing: 'Стан',
+  expectedOn: 'Очікувана дата',
   until: 'Новий строк',
   decidedOn: 'День рішення',
   executedOn: 'День виконання',

@@ -1,11 +1,11 @@
 import type { Actor } from '../../accounts/actor.ts'
-import { isOwn, ownTasks, type Sight, sightOf } from '../../accounts/sight.ts'
-import { asQuery } from '../../db/as-query.ts'
+import { isOwn, sightOf } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { CountedThings } from './behind-figure.ts'
+import { onlySeen } from './only-seen.ts'
 
 export const PAGE_SIZE = 50
 
@@ -162,18 +162,4 @@ function letters(db: Database, ids: readonly string[]) {
 function inOrderOf<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): (T | null)[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
-}
-
-// As everywhere: a document is seen by whoever takes part in one of its tasks.
-async function onlySeen<T extends { document_id: string }>(db: Database, sight: Sight, rows: (T | null)[]) {
-  if (sight.all) return rows
-  const ids = [...new Set(rows.flatMap((row) => (row ? [row.document_id] : [])))]
-  const seen = await db.read
-    .selectFrom('tasks')
-    .select('document_id')
-    .where('document_id', 'in', ids)
-    .where('id', 'in', asQuery(ownTasks(sight)))
-    .execute()
-  const documentIds = new Set(seen.map((row) => row.document_id))
-  return rows.map((row) => (row && documentIds.has(row.document_id) ? row : null))
 }

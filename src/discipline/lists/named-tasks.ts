@@ -1,0 +1,105 @@
+import type { Actor } from '../../accounts/actor.ts'
+import { sightOf } from '../../accounts/sight.ts'
+import type { Database } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
+import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
+import { hideTexts } from '../../tasks/lists/hide-texts.ts'
+import { factsOf } from '../../tasks/store.ts'
+import { leadOf, taskState } from '../../tasks/task-state.ts'
+import type { Question } from '../question.ts'
+import { departmentsAsOf } from './department-figures.ts'
+import { onlySeen } from './only-seen.ts'
+
+/** A task with all that a paper says of it, as it stood on the day and by the instant asked about. */
+export interface NamedTask {
+  id: string
+  document_id: string
+  kind: string
+  number: string
+  registered_on: Day
+  correspondent: string | null
+  correspondent_number: string | null
+  correspondent_date: Day | null
+  title: string
+  point: string
+  text: string
+  departmentId: string
+  department: string
+  person: string | null
+  firstDueDay: Day | null
+  dueDay: Day | null
+  executedOn: Day | null
+  /** calendar days after the due day, up to the execution or to the last day that counts; 0 where it is not late */
+  daysLate: number
+  extensions: number
+  returns: number
+}
+
+const AT_ONCE = 1000
+
+/**
+ * These tasks in the council's order of departments, the longest overdue first; null for those this person may not see. Days,
+ * executors and counts are told from the facts, so that a day of the past says what was true then.
+ */
+export async function namedTasks(
+  db: Database,
+  actor: Actor,
+  { asOf, knownOn }: Question,
+  ids: readonly string[],
+): Promise<(NamedTask | null)[]> {
+  const departments = await departmentsAsOf(db, { period: { from: asOf, to: asOf }, asOf, knownOn })
+  const placeOf = new Map(departments.map(({ id }, place) => [id, place]))
+  const nameOf = new Map(departments.map(({ id, name }) => [id, name]))
+  const people = new Map(
+    (await db.read.selectFrom('people').select(['id', 'short_name']).execute()).map((row) => [
+      row.id,
+      row.short_name,
+    ]),
+  )
+  const lastDay = addDays(asOf, -1)
+  const named: NamedTask[] = []
+  for (let first = 0; first < ids.length; first += AT_ONCE) {
+    const some = ids.slice(first, first + AT_ONCE)
+    const [rows, facts] = await Promise.all([rowsOf(db, some), factsOf(db, some)])
+    for (const row of rows) {
+      const state = taskState(facts.get(row.id) ?? [], { asOf, knownOn: knownOn ?? undefined })
+      const lead = leadOf(state.executors)
+      if (!lead) continue
+      const { firstDueDay, dueDay, executedOn } = state
+      const end = executedOn ?? lastDay
+      named.push({
+        ...row,
+        departmentId: lead.departmentId,
+        department: nameOf.get(lead.departmentId) ?? '',
+        person: lead.personId && (people.get(lead.personId) ?? null),
+        firstDueDay,
+        dueDay,
+        executedOn,
+        daysLate: dueDay && end > dueDay ? daysBetween(dueDay, end) : 0,
+        extensions: state.extensions.length,
+        returns: state.returns.length,
+      })
+    }
+  }
+  named.sort(
+    (a, b) =>
+      placeOf.get(a.departmentId)! - placeOf.get(b.departmentId)! ||
+      (a.dueDay ?? '').localeCompare(b.dueDay ?? '') ||
+      a.number.localeCompare(b.number, 'uk', { numeric: true }) ||
+      a.id.localeCompare(b.id),
+  )
+  return onlySeen(db, sightOf(actor), await hideTexts(db, actor, named))
+}
+
+function rowsOf(db: Database, ids: readonly string[]) {
+  return db.read
+    .selectFrom('tasks')
+    .innerJoin('documents', 'documents.id', 'tasks.document_id')
+    .leftJoin('correspondents', 'correspondents.id', 'documents.correspondent_id')
+    .select(['tasks.id', 'tasks.document_id', 'tasks.kind', 'tasks.point', 'tasks.text'])
+    .select(['documents.number', 'documents.registered_on', 'documents.title'])
+    .select(['documents.correspondent_number', 'documents.correspondent_date'])
+    .select('correspondents.name as correspondent')
+    .where('tasks.id', 'in', listed(db, ids))
+    .execute()
+}

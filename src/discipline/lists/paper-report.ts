@@ -1,0 +1,56 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { PaperReport } from '../addresses.ts'
+import type { Period } from '../period.ts'
+import { type AskedFigures, readQuestion } from '../question.ts'
+import type { PaperBlock, PaperCell } from '../report-paper.ts'
+import { paperOfReport } from './paper-of-report.ts'
+
+/** A report that is a paper as programs read it: its words and tables; a figure with the address of its list. */
+export interface PaperValue {
+  report: PaperReport
+  period: Period
+  asOf: Day
+  /** only where it was asked for */
+  knownOn?: Instant
+  heading: readonly string[]
+  blocks: (
+    | { kind: 'text'; text: string }
+    | {
+        kind: 'table'
+        name: string
+        columns: string[]
+        rows: (readonly PaperCell[])[]
+        total?: readonly PaperCell[]
+      }
+  )[]
+}
+
+export async function paperReport(
+  office: Pick<Office, 'reports' | 'reference' | 'clock'>,
+  actor: Actor,
+  report: PaperReport,
+  asked: AskedFigures,
+): Promise<Outcome<PaperValue>> {
+  const question = readQuestion(asked, office.clock.today())
+  if (!question.ok) return question
+  const paper = await paperOfReport(office, report, question.value, actor)
+  if (!paper.ok) return paper
+  const { period, asOf, knownOn } = question.value
+  return done({
+    report,
+    period,
+    asOf,
+    ...(knownOn && { knownOn }),
+    heading: [...paper.value.heading, ...(paper.value.subject ? [paper.value.subject] : [])],
+    blocks: paper.value.blocks.map(blockValue),
+  })
+}
+
+function blockValue(block: PaperBlock): PaperValue['blocks'][number] {
+  if (block.kind === 'text') return { kind: 'text', text: block.text }
+  const { kind, name, columns, rows, total } = block
+  return { kind, name, columns: columns.map(({ head }) => head), rows: [...rows], ...(total && { total }) }
+}

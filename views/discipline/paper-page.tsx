@@ -1,0 +1,50 @@
+import type { Child } from 'hono/jsx'
+import { type PaperReport, paperReports, reportFileHref, reportHref } from '../../src/discipline/addresses.ts'
+import type { Question } from '../../src/discipline/question.ts'
+import type { ReportPaper } from '../../src/discipline/report-paper.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { Tabs } from '../parts/tabs.tsx'
+import { PaperSheet } from './paper-sheet.tsx'
+import { reportTitles } from './report-pages.tsx'
+
+interface PaperPageProps {
+  report: PaperReport
+  question: Question
+  paper: ReportPaper
+  /** whose, where the paper is about one department */
+  department?: string
+  /** what else may be done here */
+  children?: Child
+}
+
+/** The page of a report that is a paper. */
+export function PaperPage({ report, question, paper, department, children }: PaperPageProps) {
+  return (
+    <>
+      <PageHead
+        title={reportTitles[report]}
+        trail={[{ label: 'Звіти', href: '/reports' }, { label: reportTitles[report] }]}
+        sub={paper.asOf}
+      >
+        {children}
+        <a class="btn" href={reportFileHref(report, question, 'word', department)}>
+          Word
+        </a>
+        <a class="btn" href={reportFileHref(report, question, 'excel', department)}>
+          Excel
+        </a>
+        <PrintButton />
+      </PageHead>
+      <Tabs
+        label="Документи за цей період"
+        tabs={paperReports.map((name) => ({
+          label: reportTitles[name],
+          href: reportHref(name, question, name === report ? department : undefined),
+          current: name === report,
+        }))}
+      />
+      <PaperSheet paper={paper} opens />
+    </>
+  )
+}
