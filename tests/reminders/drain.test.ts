@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { countLetters } from '../../src/discipline/lists/reminder-letters.ts'
 import { addMinutes, type Day, day } from '../../src/kernel/day.ts'
 import { smtpMailer } from '../../src/mail/smtp-mailer.ts'
 import { type DrainWishes, drain } from '../../src/reminders/actions/drain.ts'
 import { planLetters } from '../../src/reminders/actions/plan-letters.ts'
+import { settleLetter } from '../../src/reminders/actions/settle-letter.ts'
 import { lettersNotices } from '../../src/reminders/lists/letters-notice.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -110,6 +112,27 @@ describe('a planned letter', () => {
 })
 
 describe('a refusal of the server', () => {
+  it('takes the letter out of the count from when it is known, not before', async () => {
+    await planned(petro)
+    await listener.fail({ fault: 'refuse', verb: 'RCPT', code: 550, times: 20 })
+    await run()
+    const sealedAt = office.clock.now()
+    const counted = (knownOn: typeof sealedAt | null) =>
+      countLetters(office.db, {
+        period: { from: day(today), to: day(today) },
+        asOf: day('2026-11-26'),
+        knownOn,
+      })
+    expect(await counted(null)).toBe(0)
+    const { outbox_id: id } = await office.db.read
+      .selectFrom('letter_papers')
+      .select('outbox_id')
+      .executeTakeFirstOrThrow()
+    office.clock.moveTo(addMinutes(sealedAt, 60))
+    expect((await settleLetter(office, cast.olena.actor, id, 'on-paper')).ok).toBe(true)
+    expect([await counted(null), await counted(sealedAt)]).toEqual([1, 0])
+  })
+
   it.each([
     ['MAIL', 451, 'deferred'],
     ['RCPT', 450, 'deferred'],

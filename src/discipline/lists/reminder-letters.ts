@@ -5,9 +5,12 @@ import { countedBefore, type Question } from '../question.ts'
 /** Reminder letters sent in the period and before the as-of day; one that no server took and nobody handed over was not sent. */
 export function reminderLetters(question: Question) {
   const { period, knownOn } = question
+  const state = knownOn
+    ? sql`(SELECT e.state FROM outbox_events e WHERE e.outbox_id = o.id AND e.at <= ${knownOn} ORDER BY e.seq DESC LIMIT 1)`
+    : sql`o.state`
   return sql`(SELECT id FROM letters WHERE sent_on >= ${period.from} AND sent_on < ${countedBefore(question)}
     ${knownOn ? sql`AND recorded_at <= ${knownOn}` : sql``}
-    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.letter_id = letters.id AND o.state IN ('rejected', 'withheld')))`
+    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = letters.id AND ${state} IN ('rejected', 'withheld')))`
 }
 
 export async function countLetters(db: Database, question: Question): Promise<number> {
