@@ -136,9 +136,11 @@ describe('a refusal of the server', () => {
   it.each([
     ['MAIL', 451, 'deferred'],
     ['RCPT', 450, 'deferred'],
+    ['BEFORE DATA', 451, 'deferred'],
     ['DATA', 452, 'deferred'],
     ['MAIL', 550, 'rejected'],
     ['RCPT', 550, 'rejected'],
+    ['BEFORE DATA', 554, 'rejected'],
     ['DATA', 554, 'rejected'],
   ] as const)('%s %i is certain: %s', async (verb, code, state) => {
     await planned(petro)

@@ -74,16 +74,18 @@ server.onConnect = (session, callback) => {
 }
 
 // It has no hook for the greeting; whoever is refused EHLO tries the older HELO.
-const { handler_EHLO: greet, handler_HELO: greetAsOfOld } = SMTPConnection.prototype
-const greeting = (usual) =>
+// Nor for DATA before the letter: what it calls so comes after the final dot.
+const commands = SMTPConnection.prototype
+const refusing = (verb, usual) =>
   function (command, callback) {
-    const fault = due('refuse', 'EHLO')
+    const fault = due('refuse', verb)
     if (!fault) return usual.call(this, command, callback)
-    this.send(fault.code, 'EHLO refused for the test')
+    this.send(fault.code, `${verb} refused for the test`)
     callback()
   }
-SMTPConnection.prototype.handler_EHLO = greeting(greet)
-SMTPConnection.prototype.handler_HELO = greeting(greetAsOfOld)
+commands.handler_EHLO = refusing('EHLO', commands.handler_EHLO)
+commands.handler_HELO = refusing('EHLO', commands.handler_HELO)
+commands.handler_DATA = refusing('BEFORE DATA', commands.handler_DATA)
 
 process.on('message', (told) => {
   if (told.stop) {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export type Fault =
   | {
       fault: 'refuse'
-      verb: 'CONNECT' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA'
+      verb: 'CONNECT' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'BEFORE DATA' | 'DATA'
       code: number
       times: number
     }

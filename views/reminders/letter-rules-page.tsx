@@ -104,20 +104,30 @@ export function LetterRulesPage({ form, usualMost, kinds, own, errors }: LetterR
             label="Першого робочого дня місяця — аркуш керівництву"
             value={form.monthlySheet}
           />
-          <fieldset class="field">
-            <legend>Невідомо, чи дійшов: чекає на людину, а не йде ще раз</legend>
+          {/* biome-ignore lint/a11y/useSemanticElements: a legend does not stand at the left of its fields */}
+          <div class="field" role="group" aria-labelledby="waiting-label">
+            <span class="muted" id="waiting-label">
+              Коли невідомо, чи дійшов, чекають на людину
+            </span>
             <div class="control">
               {waitingKinds.map((kind) => (
-                <label class="choice">
-                  <input type="checkbox" name="waiting" value={kind} checked={form.waiting.includes(kind)} />{' '}
-                  {waitingWords[kind]}
-                </label>
+                <div>
+                  <label>
+                    <input
+                      type="checkbox"
+                      name="waiting"
+                      value={kind}
+                      checked={form.waiting.includes(kind)}
+                    />{' '}
+                    {waitingWords[kind]}
+                  </label>
+                </div>
               ))}
               <p class="hint">
-                Позначте ті, що їх не можна надіслати двічі: від них починається строк за законом.
+                Позначте листи, яких не можна надіслати двічі: від них починається строк за законом.
               </p>
             </div>
-          </fieldset>
+          </div>
           <div class="form-end">
             <button class="btn primary" type="submit">
               Зберегти
@@ -162,6 +172,10 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
       />
       <ErrorSummary errors={errors} />
       <Sheet>
+        <p class="muted">
+          До строку сходинка, що припала на вихідний, переходить на робочий день перед ним; після строку — на
+          наступний робочий. Уже сплановані листи не змінюються.
+        </p>
         <form method="post" action={action}>
           <Mark name="yearly" label="Строк у наступні роки: нагадати на початку року" value={form.yearly} />
           <Mark name="monthly" label="Строк цього року: нагадати на початку місяця" value={form.monthly} />
@@ -198,10 +212,6 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
             )}
           </div>
         </form>
-        <p class="muted">
-          До строку сходинка, що припала на вихідний, переходить на робочий день перед ним; після строку — на
-          наступний робочий. Уже сплановані листи не змінюються.
-        </p>
       </Sheet>
     </>
   )
