@@ -14,8 +14,8 @@ interface Case {
   returned: string | null
 }
 
-/** What is expected of this person now. */
-export function expectedOf({ concern, group, dueDay, steps, returned }: Case): string {
+/** What has become of the task since it was last written about, in sentences; empty where nothing has. */
+export function newsOf({ dueDay, steps, returned }: Pick<Case, 'dueDay' | 'steps' | 'returned'>): string {
   const caused = (prefix: string) => steps.some((step) => step.startsWith(`${prefix}:`))
   const words: string[] = []
   if (caused('returned'))
@@ -25,10 +25,11 @@ export function expectedOf({ concern, group, dueDay, steps, returned }: Case): s
         : 'Звіт повернуто на доопрацювання.',
     )
   if (caused('extended') && dueDay) words.push(`Строк продовжено до ${formatDay(dueDay)}.`)
-  return [...words, duty(concern, group, dueDay)].join(' ')
+  return words.join(' ')
 }
 
-function duty(concern: Concern, group: GroupName, dueDay: Day | null): string {
+/** What is expected of this person now. */
+export function expectedOf({ concern, group, dueDay }: Pick<Case, 'concern' | 'group' | 'dueDay'>): string {
   const until = dueDay ? ` до ${formatDay(dueDay)}` : ''
   switch (concern) {
     case 'executor':

@@ -1,5 +1,6 @@
 import type { LetterKind } from '../db/schema.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Concern } from './expected.ts'
 
 /** How urgent an item is on the day of the letter. */
 export const groupNames = ['overdue', 'today', 'week', 'later'] as const
@@ -26,8 +27,12 @@ export interface PaperItem {
   standing: string
   /** why the due day is this one: the same sentences as on screen */
   why: string[]
+  /** what has become of it since: a report returned, a term moved; letters kept from before have it in `expected` */
+  news?: string
   /** what is expected of this person */
   expected: string
+  /** what the task is to this person; letters kept from before do not say */
+  concern?: Concern
 }
 
 export interface PaperGroup {

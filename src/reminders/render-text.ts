@@ -1,6 +1,13 @@
 import { formatDay } from '../kernel/day.ts'
 import { groupTitles } from './group-titles.ts'
-import { itemTitle, standingAfterTerm, termWords } from './item-words.ts'
+import {
+  answerable,
+  expectedAfterWord,
+  howToAnswer,
+  itemTitle,
+  standingAfterTerm,
+  termWords,
+} from './item-words.ts'
 import type { LetterPaper, PaperItem, PaperTable } from './paper.ts'
 
 const WIDTH = 72
@@ -31,14 +38,20 @@ export function renderText(paper: LetterPaper): string {
     ...signatureLines(signature),
     ...(writer ? ['', ...wrap(writer)] : []),
   ]
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replaceAll('\u00a0', ' ')}\n`
 }
 
-function itemLines({ groups, tables }: LetterPaper): string[] {
+function itemLines(paper: LetterPaper): string[] {
+  const { groups, tables } = paper
   if (groups.length === 0) return []
   let place = 0
   return [
     ...(tables.length > 0 ? ['ЗАВДАННЯ, ЩО ПОТРЕБУЮТЬ ВАШОЇ УВАГИ', ''] : []),
+    ...wrap(howToAnswer(paper) ?? ''),
+    '',
     ...groups.flatMap(({ name, items }) => [
       `${groupTitles[name].toLocaleUpperCase('uk')} (${items.length})`,
       '',
@@ -53,10 +66,12 @@ function oneItem(item: PaperItem, place: number): string[] {
     ...wrap(`${place}. ${itemTitle(item)}`, '   ', ''),
     ...wrap(item.text, '   '),
     ...wrap(`Строк: ${[termWords(item), standingAfterTerm(item)].filter(Boolean).join(' — ')}`, '   '),
+    ...wrap(item.news ?? '', '   '),
+    ...labelled('Очікуємо', expectedAfterWord(item)),
     ...labelled('Чому цей строк', item.why.join(' ')),
-    ...labelled('Очікуємо', item.expected),
-    // A place for the address that answers this item; no line is broken inside it.
-    `   Відповісти: {{answer:${item.itemId}}}`,
+    // A place for the address that answers this item; it is long, and stands alone so that no reader breaks it needlessly.
+    answerable(item) ? '   Відповісти:' : '   Переглянути:',
+    `{{answer:${item.itemId}}}`,
     '',
   ]
 }
@@ -81,12 +96,12 @@ function signatureLines({ post, name }: LetterPaper['signature']): string[] {
   return [...lines, `${last.padEnd(RIGHT)}${name}`.trimEnd()]
 }
 
-/** Words in lines of no more than the width; the first one may begin otherwise. */
+/** Words in lines of no more than the width, numbers by their signs; the first line may begin otherwise. */
 function wrap(text: string, indent = '', first = indent, width = WIDTH): string[] {
   const lines: string[] = []
   let line = first
   let empty = true
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[ \n\t]+/).filter(Boolean)) {
     if (!empty && line.length + 1 + word.length > width) {
       lines.push(line)
       line = indent

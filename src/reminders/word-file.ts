@@ -138,6 +138,7 @@ export async function wordFile(paper: LetterPaper): Promise<ArrayBuffer> {
       [{ text: itemTitle({ ...item, point: '' }) }],
       [
         { text: `${item.point ? `п. ${item.point}. ` : ''}${item.text}` },
+        ...(item.news ? [{ text: item.news }] : []),
         { text: item.expected, italics: true },
         ...(item.why.length > 0 ? [{ text: `Чому цей строк: ${item.why.join(' ')}`, size: 9 }] : []),
       ],

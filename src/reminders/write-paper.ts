@@ -4,7 +4,7 @@ import { stateOfTerm, stateOfTermWords } from '../deadlines/state-of-term.ts'
 import { type Day, daysBetween, endOfWeek, formatDay } from '../kernel/day.ts'
 import { plural } from '../kernel/plural.ts'
 import { hiddenText } from '../tasks/masked-text.ts'
-import { type Concern, expectedOf } from './expected.ts'
+import { type Concern, expectedOf, newsOf } from './expected.ts'
 import type { LetterOffice } from './letter-office.ts'
 import { type GroupName, groupNames, type LetterPaper, type PaperItem, type PaperTable } from './paper.ts'
 import { fillTemplate, ownTemplates } from './template.ts'
@@ -97,9 +97,9 @@ export function subjectOf({ kind, heading, day, groups }: LetterPaper): string {
     case 'reminder':
       return `Лист-нагадування від ${formatDay(day)}: ${countWords(all, overdue)}`
     case 'digest':
-      return `Щотижневе зведення від ${formatDay(day)}${all > 0 ? `: ${countWords(all, overdue)}` : ''}`
+      return `Щотижневе зведення від ${formatDay(day)}${attention(all, overdue)}`
     case 'sheet':
-      return `Щомісячний аркуш від ${formatDay(day)}${all > 0 ? `: ${countWords(all, overdue)}` : ''}`
+      return `Щомісячний аркуш від ${formatDay(day)}${attention(all, overdue)}`
     case 'test':
       return heading
     default:
@@ -107,9 +107,16 @@ export function subjectOf({ kind, heading, day, groups }: LetterPaper): string {
   }
 }
 
-/** «3 завдання, прострочено 1» */
+// The tables count all that a department has; only what is asked of this person is counted here.
+function attention(all: number, overdue: number): string {
+  if (all === 0) return ''
+  return `: Вашої уваги ${plural(all, 'потребує', 'потребують', 'потребує')} ${countWords(all, overdue)}`
+}
+
+/** «3 завдання, з них прострочено 1», «2 завдання, усі прострочені» */
 function countWords(all: number, overdue: number): string {
   const tasks = `${all} ${plural(all, 'завдання', 'завдання', 'завдань')}`
+  if (overdue === all && all > 0) return `${tasks}, ${all === 1 ? 'прострочене' : 'усі прострочені'}`
   return overdue > 0 ? `${tasks}, з них прострочено ${overdue}` : tasks
 }
 
@@ -145,13 +152,14 @@ function addresseeOf({ post, postDative, dative, department }: LetterMaterial['r
 }
 
 function paperItem(item: ItemMaterial, group: GroupName, day: Day, calendar: WorkingCalendar): PaperItem {
-  const { steps, concern, returned, ...words } = item
-  const { dueDay, masked } = item
+  const { steps, returned, ...words } = item
+  const { dueDay, masked, concern } = item
   return {
     ...words,
     text: masked ? hiddenText : shortened(item.text),
     standing: standingOf(dueDay, day, calendar),
-    expected: expectedOf({ concern, group, dueDay, steps, returned: masked ? null : returned }),
+    news: newsOf({ dueDay, steps, returned: masked ? null : returned }),
+    expected: expectedOf({ concern, group, dueDay }),
   }
 }
 

@@ -81,10 +81,31 @@ eachEngine((_engine, open) => {
       expect(text).toContain('Рішення виконкому № 1 від 20.11.2026, п. 1')
       expect(text).toContain('СТРОК СЬОГОДНІ (1)')
       expect(text).toContain('Чому цей строк: Строк названо в документі: 20.11.2026, п’ятниця.')
-      expect(text).toContain('Очікуємо: Виконати сьогодні й подати звіт.')
+      expect(text).toContain('Очікуємо: виконати сьогодні й подати звіт.')
       expect(subject).toBe('Лист-нагадування від 20.11.2026: 1 завдання')
       expect(mailbox).toEqual({ name: cast.petro.person.name, address: 'petro@rada.example' })
       expect(messageId).toMatch(/^<[0-9a-z]{20}@[^<>@\s]+>$/)
+    })
+
+    it('says in its first words until when to answer, and before its tasks how', async () => {
+      const items = [{ taskId: await given(due('2026-11-20')) }]
+      const { text, html } = await sent((await planned(office, { to: cast.petro.person.id, items })).id)
+      const words = text.replace(/\s+/g, ' ')
+      expect(words).toContain(
+        'Просимо забезпечити виконання й до 25.11.2026 відповісти щодо кожного завдання.',
+      )
+      expect(words).toMatch(/Щоб відповісти, відкрийте посилання під завданням.* СТРОК СЬОГОДНІ/)
+      expect(html).toMatch(/Щоб відповісти, відкрийте посилання під завданням.*Строк сьогодні/s)
+      expect(text).toMatch(/ {3}Відповісти:\n\{\{answer:\w+\}\}\n/)
+      expect(html).toContain('Відповісти щодо цього завдання')
+    })
+
+    it('does not ask whoever oversees the task for an answer that is another’s to give', async () => {
+      const items = [{ taskId: await given({ ...due('2026-11-20'), supervisor: 'Лисенко А. Ю.' }) }]
+      const { text, html } = await sent((await planned(office, { to: cast.andrii.person.id, items })).id)
+      expect(text).toContain('Переглянути:')
+      expect(html).toContain('Переглянути завдання')
+      expect(text + html).not.toMatch(/Щоб відповісти|Відповісти/)
     })
 
     it('groups what is overdue, due today, this week and later, each counted', async () => {
@@ -121,7 +142,7 @@ eachEngine((_engine, open) => {
       expect(words).toContain('Строк: 04.12.2026 (початковий 25.11.2026) — ще 10 робочих днів')
       expect(words).toContain('20.11.2026 продовжено до 04.12.2026, міський голова: погодні умови.')
       expect(words).toContain(
-        'Очікуємо: Строк продовжено до 04.12.2026. Виконати до 04.12.2026 й подати звіт.',
+        'Строк продовжено до 04.12.2026. Очікуємо: виконати до 04.12.2026 й подати звіт.',
       )
     })
 
@@ -288,7 +309,9 @@ eachEngine((_engine, open) => {
           })
         ).id,
       )
-      expect(text.replace(/\s+/g, ' ')).toContain('Звіт повернуто на доопрацювання: Немає актів.')
+      expect(text.replace(/\s+/g, ' ')).toContain(
+        'Звіт повернуто на доопрацювання: Немає актів. Очікуємо: виконати сьогодні',
+      )
       expect(text).toContain('СТРОК СЬОГОДНІ (1)')
     })
 
@@ -361,6 +384,27 @@ eachEngine((_engine, open) => {
       )
       expect(words).toContain('ПРОСТРОЧЕНІ ЗАВДАННЯ Рішення виконкому № 1 від 20.11.2026, п. 1')
       expect(words).toContain('виконавець: Іваненко П. С.; строк: 20.11.2026; стан: прострочено на 3 дні')
+      // A number does not part from its word.
+      expect(text).toMatch(/прострочено на\n {3}3 дні\n/)
+    })
+
+    it('counts in its subject what is asked of the head, not what the department has', async () => {
+      await office.db.commit([
+        office.db.read
+          .updateTable('departments')
+          .set({ head_id: cast.roman.person.id })
+          .where('id', '=', cast.departments.transport.id),
+      ])
+      const [taskId, other] = [await given(due('2026-11-20')), await given(due('2026-11-20'))]
+      office.clock.moveTo('2026-11-23')
+      const digest = { kind: 'digest' as const, to: cast.roman.person.id, items: [{ taskId }] }
+      const { subject, text } = await sent((await planned(office, digest)).id)
+      expect(subject).toBe('Щотижневе зведення від 23.11.2026: Вашої уваги потребує 1 завдання, прострочене')
+      expect(text).toContain('прострочено: 2;')
+      const both = { to: cast.petro.person.id, items: [{ taskId }, { taskId: other }] }
+      expect((await sent((await planned(office, both)).id)).subject).toBe(
+        'Лист-нагадування від 23.11.2026: 2 завдання, усі прострочені',
+      )
     })
   })
 

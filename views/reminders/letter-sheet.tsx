@@ -84,6 +84,7 @@ function Items({ paper: { groups } }: { paper: LetterPaper }) {
                       {item.point && `п. ${item.point}. `}
                       {item.text}
                     </p>
+                    {item.news && <p>{item.news}</p>}
                     <p>
                       <i>{item.expected}</i>
                     </p>

@@ -159,5 +159,6 @@ function pressingTasks(db: Database, departmentIds: readonly string[], today: Da
 }
 
 function stateWords({ due_day }: Pressing, today: Day, calendar: WorkingCalendar): string {
-  return stateOfTermWords(stateOfTerm(due_day, today, calendar))
+  // The column is narrow: a number stays by its word.
+  return stateOfTermWords(stateOfTerm(due_day, today, calendar)).replace(/(\d) /, '$1\u00a0')
 }
