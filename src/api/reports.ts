@@ -127,6 +127,7 @@ const balanceAnswer = z.strictObject({
   knownOn: knownOn.optional(),
   byDepartment: z.array(balanceRow),
   byKind: z.array(balanceRow),
+  byMonth: z.array(balanceRow).meta({ description: 'Назва — «2026-11».' }),
   total: balanceRow,
 })
 

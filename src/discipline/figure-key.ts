@@ -39,7 +39,7 @@ export type FigureKey =
   | { report: 'departments'; department: string | 'total'; figure: TaskFigure }
   /** tasks by what became of them; several outcomes together are a numerator or a denominator */
   | { report: 'formulas'; department: string | 'total'; outcomes: readonly OutcomeFigure[] }
-  | { report: 'balance'; by: 'department' | 'kind'; of: string | 'total'; figure: BalanceFigure }
+  | { report: 'balance'; by: 'department' | 'kind' | 'month'; of: string | 'total'; figure: BalanceFigure }
   | {
       report: 'half-year'
       measure: 'kind'
@@ -102,7 +102,12 @@ function formulaKey([department, joined = '', ...rest]: string[]): FigureKey | n
 }
 
 function balanceKey([by, of, figure, ...rest]: string[]): FigureKey | null {
-  if (!isOne(['department', 'kind'] as const, by) || !of || !isOne(balanceFigures, figure) || rest.length > 0)
+  if (
+    !isOne(['department', 'kind', 'month'] as const, by) ||
+    !of ||
+    !isOne(balanceFigures, figure) ||
+    rest.length > 0
+  )
     return null
   return { report: 'balance', by, of, figure }
 }

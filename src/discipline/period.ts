@@ -50,9 +50,14 @@ export function periodName({ from, to }: Period): string {
     if (months === 12) return `${year} рік`
     if (months === 6 && first % 6 === 1) return `${ROMAN[(first - 1) / 6]} півріччя ${year} року`
     if (months === 3 && first % 3 === 1) return `${ROMAN[(first - 1) / 3]} квартал ${year} року`
-    if (months === 1) return `${MONTHS[first - 1]} ${year} року`
+    if (months === 1) return monthName(from.slice(0, 7))
   }
   return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`
+}
+
+/** «листопад 2026 року» of «2026-11». */
+export function monthName(month: string): string {
+  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)} року`
 }
 
 function isEndOfMonth(value: Day): boolean {

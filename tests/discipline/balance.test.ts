@@ -39,14 +39,19 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('a random regis
     const chance = await filled(seed)
     for (let asked = 0; asked < 6; asked++) {
       const from = chance.day(FIRST, addDays(LAST, -40))
-      const to = addDays(from, chance.of([0, 6, 30]))
+      const to = addDays(from, chance.of([0, 6, 30, 120]))
       const knownOn = chance.in(0.5) ? (`${chance.day(FIRST, LAST)}T12:00:00.000Z` as Instant) : null
       const question = questionOf(from, to, knownOn)
       const balance = await controlBalance(office.reports, question)
       if (!balance.ok) throw new Error(JSON.stringify([question, balance.refusals]))
-      const { byDepartment, byKind, total } = balance.value
-      for (const line of [...byDepartment, ...byKind, total])
+      const { byDepartment, byKind, byMonth, total } = balance.value
+      for (const line of [...byDepartment, ...byKind, ...byMonth, total])
         expect(addsUp(line), JSON.stringify([question, line.name])).toBe(true)
+      for (const [place, month] of byMonth.entries())
+        expect(month.tasks.opening).toEqual(
+          (byMonth[place - 1] ?? total).tasks[place ? 'closing' : 'opening'],
+        )
+      if (byMonth.length > 0) expect(byMonth.at(-1)!.tasks.closing.length).toBe(total.tasks.closing.length)
       const figures = await departmentFigures(office.reports, question)
       expect(total.tasks.closing.length).toBe(figures.total.closing)
       for (const row of figures.rows) {

@@ -1,5 +1,6 @@
 import type { BalanceFigure } from '../../src/discipline/control-moves.ts'
 import type { BalanceLine, ControlBalance } from '../../src/discipline/lists/control-balance.ts'
+import { monthName } from '../../src/discipline/period.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
@@ -15,7 +16,7 @@ export interface BalanceSheetProps {
 
 /** What was on control, what came, what left, what is there: by department and by kind, every line adding up. */
 export function BalanceSheet({ balance, kinds, listOf }: BalanceSheetProps) {
-  const { byDepartment, byKind, total } = balance
+  const { byDepartment, byKind, byMonth, total } = balance
   if (byDepartment.length === 0)
     return (
       <EmptyState title="На контролі нічого не було">
@@ -44,8 +45,22 @@ export function BalanceSheet({ balance, kinds, listOf }: BalanceSheetProps) {
         columns={kindColumns}
         listOf={listOf}
       />
+      {byMonth.length > 0 && (
+        <Lines
+          label="Місяці"
+          lines={[...byMonth.map(named), total]}
+          by="month"
+          columns={kindColumns}
+          listOf={listOf}
+        />
+      )}
     </>
   )
+}
+
+/** A month under its name: «листопад 2026 року». */
+export function named(line: BalanceLine): BalanceLine {
+  return { ...line, name: monthName(line.name) }
 }
 
 /** Kinds in the council's order, under their names. */
@@ -74,7 +89,7 @@ export const kindColumns = departmentColumns.filter(
 interface LinesProps {
   label: string
   lines: readonly BalanceLine[]
-  by: 'department' | 'kind'
+  by: 'department' | 'kind' | 'month'
   columns: readonly BalanceFigure[]
   listOf: ListOf
 }

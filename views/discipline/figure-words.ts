@@ -1,6 +1,7 @@
 import type { BalanceFigure } from '../../src/discipline/control-moves.ts'
 import type { ControlFigure, FigureKey, MeetingName, TaskFigure } from '../../src/discipline/figure-key.ts'
 import type { OutcomeFigure } from '../../src/discipline/formulas.ts'
+import { monthName } from '../../src/discipline/period.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 
 interface Words {
@@ -109,7 +110,7 @@ export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], de
   }
   if (key.report === 'balance') {
     const { name, formula } = balanceWords[key.figure]
-    const whose = key.by === 'kind' && key.of !== 'total' ? kindName(key.of, kinds) : department
+    const whose = whoseBalance(key, department, kinds)
     return { name: `${whose}: ${lowered(name)}`, formula }
   }
   switch (key.measure) {
@@ -157,4 +158,13 @@ export function capital(words: string): string {
 
 function lowered(words: string): string {
   return words.charAt(0).toLocaleLowerCase('uk') + words.slice(1)
+}
+
+function whoseBalance(
+  { by, of }: Extract<FigureKey, { report: 'balance' }>,
+  department: string,
+  kinds: readonly DocumentKind[],
+): string {
+  if (of === 'total' || by === 'department') return department
+  return by === 'kind' ? kindName(of, kinds) : monthName(of)
 }

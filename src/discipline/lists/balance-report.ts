@@ -14,6 +14,7 @@ export interface BalanceReport {
   knownOn?: Instant
   byDepartment: Row[]
   byKind: Row[]
+  byMonth: Row[]
   total: Row
 }
 
@@ -27,13 +28,14 @@ export async function balanceReport(
   const { period, asOf, knownOn } = question.value
   const balance = await controlBalance(reports, question.value)
   if (!balance.ok) return balance
-  const { byDepartment, byKind, total } = balance.value
+  const { byDepartment, byKind, byMonth, total } = balance.value
   return done({
     period,
     asOf,
     ...(knownOn && { knownOn }),
     byDepartment: byDepartment.map(rowOf),
     byKind: byKind.map(rowOf),
+    byMonth: byMonth.map(rowOf),
     total: rowOf(total),
   })
 }

@@ -76,8 +76,8 @@ async function tasksOfBalance(
 ): Promise<string[]> {
   const balance = await controlBalance(db, question)
   if (!balance.ok) return []
-  const { byDepartment, byKind, total } = balance.value
-  const lines = by === 'department' ? byDepartment : byKind
+  const { byDepartment, byKind, byMonth, total } = balance.value
+  const lines = { department: byDepartment, kind: byKind, month: byMonth }[by]
   const line = of === 'total' ? total : lines.find(({ id }) => id === of)
   return (line?.tasks[figure] ?? []).toSorted()
 }

@@ -1,18 +1,20 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import { addDays, type Day, formatDay } from '../../kernel/day.ts'
+import { addDays, addMonths, type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import { factsOf } from '../../tasks/store.ts'
 import {
   type BalanceFigure,
   balanceFigures,
+  type ControlMove,
   type ControlWay,
   controlWay,
   type Flow,
   inflows,
   outflows,
 } from '../control-moves.ts'
+import type { Period } from '../period.ts'
 import type { Question } from '../question.ts'
 import { controlStock, type StockedTask } from './control-stock.ts'
 import { departmentsAsOf } from './department-figures.ts'
@@ -28,6 +30,8 @@ export interface BalanceLine {
 export interface ControlBalance {
   byDepartment: BalanceLine[]
   byKind: BalanceLine[]
+  /** each month the period touches, in order; empty where it touches one only */
+  byMonth: BalanceLine[]
   total: BalanceLine
 }
 
@@ -50,6 +54,7 @@ export async function controlBalance(db: Database, question: Question): Promise<
   ])
   const lines = new Lines()
   const unexplained: string[] = []
+  const moves: (ControlMove & { id: string })[] = []
   const asked = new Set(moving)
   for (const id of new Set([...opening.keys(), ...closing.keys()]))
     if (opening.get(id)?.departmentId !== closing.get(id)?.departmentId) asked.add(id)
@@ -61,14 +66,49 @@ export async function controlBalance(db: Database, question: Question): Promise<
     if (way && !explains(way, before, after)) unexplained.push(id)
     const kind = before?.kind ?? after?.kind ?? way!.kind
     if (before) lines.add('opening', id, before.departmentId, kind)
-    for (const move of way?.moves ?? []) lines.add(move.flow, id, move.departmentId, kind)
+    for (const move of way?.moves ?? []) {
+      lines.add(move.flow, id, move.departmentId, kind)
+      moves.push({ ...move, id })
+    }
     if (after) lines.add('closing', id, after.departmentId, kind)
   }
   if (unexplained.length > 0) {
     const facts = { count: unexplained.length, documents: await namesOf(db, unexplained) }
     return refuse({ code: 'balance-does-not-meet', facts })
   }
-  return done(lines.sheet(departments))
+  return done({ ...lines.sheet(departments), byMonth: monthsOf(period, [...opening.keys()], moves) })
+}
+
+// One month begins with what the last one left; who changes hands neither comes to the council nor leaves it.
+function monthsOf(
+  { from, to }: Period,
+  opening: readonly string[],
+  moves: readonly (ControlMove & { id: string })[],
+): BalanceLine[] {
+  const months: string[] = []
+  for (
+    let month = from.slice(0, 7);
+    month <= to.slice(0, 7);
+    month = addMonths(`${month}-01` as Day, 1).slice(0, 7)
+  )
+    months.push(month)
+  if (months.length === 1) return []
+  const ofMonth = Map.groupBy(
+    moves.filter(({ flow }) => flow !== 'handedIn' && flow !== 'handedOut'),
+    ({ on }) => on.slice(0, 7),
+  )
+  const there = new Set(opening)
+  return months.map((id) => {
+    const tasks = noTasks()
+    tasks.opening = [...there]
+    for (const move of (ofMonth.get(id) ?? []).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+      tasks[move.flow].push(move.id)
+      if ((inflows as readonly Flow[]).includes(move.flow)) there.add(move.id)
+      else there.delete(move.id)
+    }
+    tasks.closing = [...there]
+    return { id, name: id, tasks }
+  })
 }
 
 /** Whether the line adds up: what was there and came is what left and is there. */
@@ -144,7 +184,7 @@ class Lines {
     if (figure !== 'handedIn' && figure !== 'handedOut') this.#total[figure].push(id)
   }
 
-  sheet(departments: readonly { id: string; name: string }[]): ControlBalance {
+  sheet(departments: readonly { id: string; name: string }[]): Omit<ControlBalance, 'byMonth'> {
     for (const tasks of this.#kinds.values()) {
       tasks.handedIn = []
       tasks.handedOut = []

@@ -4,7 +4,7 @@ import type { Question } from '../../../src/discipline/question.ts'
 import type { PaperTable, ReportPaper } from '../../../src/discipline/report-paper.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { asOfLine } from '../as-of-line.ts'
-import { byKindInOrder, departmentColumns, kindColumns } from '../balance-sheet.tsx'
+import { byKindInOrder, departmentColumns, kindColumns, named } from '../balance-sheet.tsx'
 import { balanceWords } from '../figure-words.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
@@ -12,7 +12,7 @@ import { SIGNED_BY } from './signed-by.ts'
 export function balancePaper(
   organization: string,
   question: Question,
-  { byDepartment, byKind, total }: ControlBalance,
+  { byDepartment, byKind, byMonth, total }: ControlBalance,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
   return {
@@ -23,6 +23,7 @@ export function balancePaper(
     blocks: [
       tableOf('Підрозділи', byDepartment, total, departmentColumns),
       tableOf('Види документів', byKindInOrder(byKind, kinds), total, kindColumns),
+      ...(byMonth.length > 0 ? [tableOf('Місяці', byMonth.map(named), total, kindColumns)] : []),
     ],
     signedBy: SIGNED_BY,
   }
