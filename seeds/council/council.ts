@@ -30,7 +30,7 @@ interface Plan {
   recordedAt: Instant
 }
 
-const MAIL = 'vyshnehir.example'
+export const MAIL = 'vyshnehir.example'
 
 /** The leadership in the order of the council; each answers for a sphere. */
 const LEADERS: readonly (readonly [Sphere, string])[] = [

@@ -34,11 +34,11 @@ export function tellAnswers(story: Story, { executor, head, executorPerson }: De
   })
   story.happens(last, EVENING + 1, async (office) => {
     const parts = await myTasks(office, head, last)
-    const [foreign, shared] = parts
+    const others = parts
       .flatMap(({ items }) => items)
-      .filter(
-        ({ acts, person }) => acts.includes('reassignment-proposals') && person !== executorPerson.short_name,
-      )
+      .filter(({ person }) => person !== executorPerson.short_name)
+    const foreign = others.find(({ acts }) => acts.includes('reassignment-proposals'))
+    const shared = others.find((one) => one !== foreign && one.acts.includes('sub-instructions'))
     if (foreign) {
       const proposal = {
         whose: 'Управління житлово-комунального господарства',

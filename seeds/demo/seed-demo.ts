@@ -4,14 +4,13 @@ import { addDays, addMonths, instantAt } from '../../src/kernel/day.ts'
 import { done, type Outcome, refuse } from '../../src/kernel/refusal.ts'
 import type { Office } from '../../src/office.ts'
 import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
-import { workingDaysOf } from '../council/days.ts'
 import type { Writer } from '../council/draft-document.ts'
-import { type LastLetters, recordLettersOfDay } from '../council/letters-of-day.ts'
 import { type Hands, type PlannedDocument, tellOf } from '../council/planned-document.ts'
 import { randomFrom } from '../council/random.ts'
 import { must, newStory, type Story } from '../council/story.ts'
 import { type Days, planDemoActs } from './acts.ts'
 import { tellAnswers } from './answers.ts'
+import { doneBeforeItsLetter, planComingLetters, tellLetters } from './letters.ts'
 import { type Demo, foundSmallCouncil, openDemoAccounts } from './people.ts'
 import { planDemoProtocols } from './protocols.ts'
 import { tellRooms } from './rooms.ts'
@@ -35,7 +34,11 @@ async function tellDemo(office: Office): Promise<number> {
   await office.db.commit([insertRows('settings', [{ name: 'data-set', value: 'demo' }])])
   const demo = await openDemoAccounts(office, council, founded)
   const writer: Writer = { random, council, reference, authorityNumbers: new Map() }
-  const documents = [...planDemoActs(writer, demo, days), ...planDemoProtocols(writer, days)]
+  const documents = [
+    ...planDemoActs(writer, demo, days),
+    ...planDemoProtocols(writer, days),
+    doneBeforeItsLetter(writer, days),
+  ]
   const story = newStory()
   for (const document of documents) {
     reportInOwnWords(document)
@@ -50,6 +53,7 @@ async function tellDemo(office: Office): Promise<number> {
   tellAnswers(story, demo, days)
   tellRooms(story, demo, council, days)
   await story.tell(office)
+  await planComingLetters(office, days)
   return documents.length
 }
 
@@ -91,17 +95,4 @@ function tellAnnulment(story: Story, { clerk }: Demo, mistaken: PlannedDocument)
     const reason = 'Зареєстровано помилково: проєкт документа не підписано'
     must(await annulDocument(office, clerk, mistaken.id!, 1, reason), 'annulment')
   })
-}
-
-function tellLetters(
-  story: Story,
-  { reference, random }: Writer,
-  { controller }: Demo,
-  { last }: Days,
-): void {
-  const written: LastLetters = new Map()
-  for (const day of workingDaysOf(reference.calendar, addDays(last, -40), last)) {
-    const count = random.int(1, 3)
-    story.happens(day, 515, (office) => recordLettersOfDay(office, controller, count, written))
-  }
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../seeds/demo/seed-demo.ts'
 import { demoLinks } from '../../src/demo-council.ts'
 import { addDays } from '../../src/kernel/day.ts'
+import { repliesWaiting } from '../../src/reminders/lists/mail-replies.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -97,6 +98,43 @@ describe.each([
       `id IN (SELECT task_id FROM task_facts WHERE kind = 'returned')`,
     ])
       expect(await has(condition), condition).toBeGreaterThanOrEqual(1)
+  })
+
+  it('shows letters in every state, and a reply by mail that waits', async () => {
+    const letters = await office.db.read
+      .selectFrom('outbox as o')
+      .innerJoin('outbox_events as e', (join) =>
+        join.onRef('e.outbox_id', '=', 'o.id').onRef('e.seq', '=', 'o.seq'),
+      )
+      .leftJoin('letter_papers as p', 'p.outbox_id', 'o.id')
+      .leftJoin('letters as l', 'l.id', 'o.letter_id')
+      .select(['o.kind', 'o.day', 'o.state', 'o.ready_at', 'e.at', 'e.words', 'p.message_id', 'l.number'])
+      .execute()
+    const inState = (state: string) => letters.filter((letter) => letter.state === state)
+    const official = letters.filter(({ kind, message_id }) => kind !== 'test' && message_id)
+    expect(official.every(({ number }) => number !== null)).toBe(true)
+    for (const { day, message_id } of inState('planned')) expect([day, message_id]).toEqual([dueNext, null])
+    for (const { day, words } of inState('accepted'))
+      expect([day < today, words]).toEqual([true, expect.stringMatching(/^250 /)])
+    for (const { words, number } of inState('rejected'))
+      expect([words, number]).toEqual([expect.stringMatching(/^550 /), expect.any(Number)])
+    for (const { words, ready_at, at } of inState('deferred'))
+      expect([words, ready_at > at]).toEqual([expect.stringMatching(/^452 /), true])
+    for (const { words, message_id } of inState('withheld'))
+      expect([words, message_id]).toEqual([expect.stringMatching(/^Нагадувати вже немає про що/), null])
+    for (const [state, least] of [
+      ['planned', 3],
+      ['accepted', 20],
+      ['rejected', 1],
+      ['deferred', 1],
+      ['unknown', 1],
+      ['withheld', 1],
+    ] as const)
+      expect(inState(state).length, state).toBeGreaterThanOrEqual(least)
+    expect(letters.filter(({ kind }) => kind === 'test')).toMatchObject([{ state: 'accepted', number: null }])
+    expect(await repliesWaiting(office.db)).toMatchObject([
+      { letter_number: expect.any(Number), task_id: expect.any(String) },
+    ])
   })
 
   it('is founded once: a second time is refused', async () => {
