@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accounts/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
+import { differencesRoutes } from './discipline/differences-routes.tsx'
 import { explanationRoutes } from './discipline/explanation-routes.tsx'
 import { disciplineRoutes } from './discipline/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
@@ -57,6 +58,7 @@ const rooms: Room[] = [
   templateRoutes,
   disciplineRoutes,
   explanationRoutes,
+  differencesRoutes,
   apiRoutes,
   deadlineRoutes,
   executorRoutes,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { figureReports } from '../discipline/addresses.ts'
 import type { reportedKinds } from '../discipline/figure-key.ts'
 import type { FormulaId } from '../discipline/formulas.ts'
 import { balanceReport } from '../discipline/lists/balance-report.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
+import { differencesReport } from '../discipline/lists/differences-report.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { done } from '../kernel/refusal.ts'
@@ -131,7 +133,70 @@ const balanceAnswer = z.strictObject({
   total: balanceRow,
 })
 
+const comparedQuery = reportQuery.extend({
+  andAsOf: day
+    .optional()
+    .meta({ description: 'Другий бік: станом на який день; без нього — той самий, що й asOf.' }),
+  andKnownOn: instant
+    .optional()
+    .meta({ description: 'Другий бік: як відомо на яку мить; без неї — усе, що відомо сьогодні.' }),
+})
+
+const side = z.strictObject({ asOf: dayAnswer, knownOn: knownOn.nullable() })
+
+const differencesAnswer = z.strictObject({
+  report: z.enum(figureReports),
+  period,
+  before: side,
+  after: side,
+  figures: z.array(
+    z.strictObject({
+      figure: z.string(),
+      name: z.string(),
+      before: count,
+      come: count,
+      gone: count,
+      after: count,
+    }),
+  ),
+  things: z.array(
+    z.strictObject({
+      of: z.enum(['task', 'document', 'question', 'letter', 'decision']),
+      id: z.string().nullable(),
+      name: z.string().nullable(),
+      come: z.array(z.string()),
+      gone: z.array(z.string()),
+      causes: z.array(
+        z.strictObject({
+          what: z.string(),
+          words: z.string(),
+          happenedOn: dayAnswer,
+          recordedAt: knownOn.nullable(),
+          recordedBy: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+
 export function declareReports({ declare }: Api): void {
+  for (const report of figureReports)
+    declare(
+      {
+        method: 'get',
+        path: `/reports/${report}/differences`,
+        right: 'see-figures',
+        summary:
+          'Дві відповіді звіту поруч: які показники різняться і який факт, коли й ким внесений, це зробив.',
+        query: comparedQuery,
+        answer: differencesAnswer,
+      },
+      async ({ office, actor, query }) => {
+        const outcome = await differencesReport(office, actor, report, query)
+        return outcome.ok ? done({ body: outcome.value }) : outcome
+      },
+    )
+
   declare(
     {
       method: 'get',

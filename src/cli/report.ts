@@ -1,18 +1,31 @@
 import { writeFile } from 'node:fs/promises'
 import { registerItself } from '../accounts/actor.ts'
-import type { PaperReport, ReportName } from '../discipline/addresses.ts'
+import {
+  type FigureReport,
+  figureReports,
+  type PaperReport,
+  type ReportName,
+} from '../discipline/addresses.ts'
+import { fileOfPaper } from '../discipline/file-of-paper.ts'
 import { balanceReport } from '../discipline/lists/balance-report.ts'
 import { controlBalance } from '../discipline/lists/control-balance.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
+import { differencesReport } from '../discipline/lists/differences-report.ts'
 import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
 import { formulaFigures } from '../discipline/lists/formula-figures.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
+import { paperOfDifferences } from '../discipline/lists/paper-of-differences.ts'
 import { paperOfReport } from '../discipline/lists/paper-of-report.ts'
 import { paperReport } from '../discipline/lists/paper-report.ts'
-import { type AskedFigures, type Question, readQuestion } from '../discipline/question.ts'
-import { wordFile } from '../discipline/word-file.ts'
-import { workbook } from '../discipline/workbook.ts'
+import {
+  type AskedBeside,
+  type AskedFigures,
+  type Question,
+  readComparison,
+  readQuestion,
+} from '../discipline/question.ts'
+import type { ReportPaper } from '../discipline/report-paper.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 import type { Answer, Call, Command } from './command.ts'
@@ -95,7 +108,19 @@ function paperReporting(name: PaperReport, summary: string): Command {
   })
 }
 
+const comparing = {
+  'compare-as-of': {
+    placeholder: 'ДЕНЬ',
+    help: 'відмінності від відповіді станом на цей день; інакше — на той самий',
+  },
+  'compare-known-on': {
+    placeholder: 'МИТЬ',
+    help: 'відмінності від відповіді, як відомо на цю мить, або «сьогодні»',
+  },
+}
+
 function reporting({ name, summary, compute, page }: Report): Command {
+  const figureReport = figureReports.find((report) => report === name)
   return {
     name: `report ${name}`,
     summary,
@@ -107,6 +132,7 @@ function reporting({ name, summary, compute, page }: Report): Command {
         help: 'рахується те, що сталося до цього дня; інакше — до дня після --to',
       },
       'known-on': { placeholder: 'МИТЬ', help: 'рахується те, що записано до цієї миті' },
+      ...(figureReport && comparing),
       format: { placeholder: 'ВИГЛЯД', help: `${formats.join(', ')}; інакше json` },
       out: { placeholder: 'ФАЙЛ', help: 'записати у файл, а не надрукувати' },
     },
@@ -118,14 +144,22 @@ function reporting({ name, summary, compute, page }: Report): Command {
       }
       const office = await call.openOffice()
       const asked = askedBy(call)
+      const besides = beside(call)
       const outcome =
-        format === 'json'
-          ? await jsonOf(office, asked, compute)
-          : format === 'html'
-            ? await pageOf(office, asked, page)
-            : await fileOf(office, asked, name, format)
+        figureReport && besides
+          ? await differencesOf(office, { ...asked, ...besides }, figureReport, format)
+          : format === 'json'
+            ? await jsonOf(office, asked, compute)
+            : format === 'html'
+              ? await pageOf(office, asked, page)
+              : await fileOf(office, asked, name, format)
       if (!outcome.ok)
-        return refuse(...outcome.refusals.map((one) => ({ ...one, field: optionOf(one.field) })))
+        return refuse(
+          ...outcome.refusals.map((one) => ({
+            ...one,
+            field: optionOf(one.field?.replace(/^and/, 'compare')),
+          })),
+        )
       return out === undefined ? outcome : written(outcome.value, out)
     },
   }
@@ -133,6 +167,36 @@ function reporting({ name, summary, compute, page }: Report): Command {
 
 function askedBy({ options }: Call): AskedFigures {
   return { from: options['from'], to: options['to'], asOf: options['as-of'], knownOn: options['known-on'] }
+}
+
+// «сьогодні» for the instant: a comparison with all that is known now.
+function beside({ options }: Call): AskedBeside | null {
+  const asOf = options['compare-as-of']
+  const knownOn = options['compare-known-on']
+  if (asOf === undefined && knownOn === undefined) return null
+  return { andAsOf: asOf, andKnownOn: knownOn === 'сьогодні' ? undefined : knownOn }
+}
+
+async function differencesOf(
+  office: Office,
+  asked: AskedFigures & AskedBeside,
+  report: FigureReport,
+  format: string,
+): Promise<Outcome<Answer>> {
+  if (format === 'html') {
+    const facts = { given: format, known: 'json, docx, xlsx' }
+    return refuse({ code: 'not-a-choice', field: 'format', facts })
+  }
+  if (format === 'json') {
+    const differences = await differencesReport(office, registerItself, report, asked)
+    if (!differences.ok) return differences
+    return done({ lines: [JSON.stringify(differences.value, null, 2)], value: differences.value })
+  }
+  const both = readComparison(asked, office.clock.today())
+  if (!both.ok) return both
+  const paper = await paperOfDifferences(office, registerItself, report, both.value)
+  if (!paper.ok) return paper
+  return paperFile(paper.value, format)
 }
 
 async function jsonOf(
@@ -162,7 +226,11 @@ async function fileOf(
   if (!question.ok) return question
   const paper = await paperOfReport(office, name, question.value, registerItself)
   if (!paper.ok) return paper
-  const file = format === 'docx' ? await wordFile(paper.value) : done(await workbook(paper.value))
+  return paperFile(paper.value, format)
+}
+
+async function paperFile(paper: ReportPaper, format: string): Promise<Outcome<Answer>> {
+  const file = await fileOfPaper(paper, format === 'docx' ? 'docx' : 'xlsx')
   if (!file.ok) return file
   const bytes = file.value
   return done({ lines: [], value: { [format]: Buffer.from(bytes).toString('base64') }, bytes })

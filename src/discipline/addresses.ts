@@ -10,6 +10,10 @@ export type PaperReport = (typeof paperReports)[number]
 
 export type ReportName = FigureKey['report'] | PaperReport
 
+/** Reports that are figures, each with its list, in the order of their tabs. */
+export const figureReports = ['departments', 'half-year', 'formulas', 'balance'] as const
+export type FigureReport = (typeof figureReports)[number]
+
 /** The page of a report that answers this very question; `department` where it is about one. */
 export function reportHref(report: ReportName, question: Question, department?: string): string {
   return hrefOf(`/reports/${report}`, { ...asked(question), department })
@@ -31,6 +35,29 @@ export function figureHref(question: Question, key: FigureKey, page = 1): string
   return hrefOf(`/reports/${key.report}/list`, parameters)
 }
 
+/** Two answers of a report. */
+export interface Compared {
+  report: FigureReport
+  before: Question
+  after: Question
+}
+
+/** The page of what two answers count differently, of one figure where it is named. */
+export function differencesHref(compared: Compared, figure?: string, page = 1): string {
+  const parameters = { ...askedTwice(compared), figure, page: page > 1 && String(page) }
+  return hrefOf(`/reports/${compared.report}/differences`, parameters)
+}
+
+/** The same as a file. */
+export function differencesFileHref(compared: Compared, format: 'word' | 'excel'): string {
+  return hrefOf(`/reports/${compared.report}/differences/${format}`, askedTwice(compared))
+}
+
+/** Where a report is set beside itself as of another day. */
+export function compareHref(report: FigureReport, question: Question): string {
+  return hrefOf(`/reports/${report}/differences`, asked(question))
+}
+
 /**
  * A period as of the day after it. One that still runs is asked about as far as it has come: what is due later neither is a
  * breach nor belongs in a denominator.
@@ -38,6 +65,10 @@ export function figureHref(question: Question, key: FigureKey, page = 1): string
 export function questionOf({ from, to }: Period, today: Day): Question {
   const last = to > today ? today : to
   return { period: { from, to: last }, asOf: addDays(last, 1), knownOn: null }
+}
+
+function askedTwice({ before, after }: Compared) {
+  return { ...asked(before), andAsOf: after.asOf, andKnownOn: after.knownOn ?? undefined }
 }
 
 function asked({ period, asOf, knownOn }: Question) {

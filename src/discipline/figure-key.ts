@@ -89,6 +89,12 @@ export function figureKeyText(key: FigureKey): string {
   }
 }
 
+/** Whose figure it is; those of kinds and of the half-year are everybody's. */
+export function departmentOfFigure(key: FigureKey): string | 'total' {
+  if (key.report === 'balance') return key.by === 'department' ? key.of : 'total'
+  return key.report === 'half-year' ? 'total' : key.department
+}
+
 function departmentKey([department, figure, ...rest]: string[]): FigureKey | null {
   if (!department || !isOne(taskFigures, figure) || rest.length > 0) return null
   return { report: 'departments', department, figure }

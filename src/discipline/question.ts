@@ -68,6 +68,35 @@ export function readQuestion(asked: AskedFigures, today: Day): Outcome<Question>
   return done({ period: { from, to }, asOf: asOf ?? addDays(to, 1), knownOn: knownOn ?? null })
 }
 
+/** Another answer about the same period to set beside a question: what is absent is as of the same day, and as known today. */
+export interface AskedBeside {
+  andAsOf?: string
+  andKnownOn?: string
+}
+
+/** Both questions of a comparison, or every reason why either cannot be asked. */
+export function readComparison(
+  asked: AskedFigures & AskedBeside,
+  today: Day,
+): Outcome<{ before: Question; after: Question }> {
+  const before = readQuestion(asked, today)
+  const beside = {
+    from: asked.from,
+    to: asked.to,
+    asOf: asked.andAsOf || asked.asOf,
+    knownOn: asked.andKnownOn,
+  }
+  const after = readQuestion(beside, today)
+  if (before.ok && after.ok) return done({ before: before.value, after: after.value })
+  const besideRefusals = after.ok
+    ? []
+    : after.refusals.flatMap((one) => {
+        if (one.field === 'knownOn') return [{ ...one, field: 'andKnownOn' }]
+        return one.field === 'asOf' && asked.andAsOf ? [{ ...one, field: 'andAsOf' }] : []
+      })
+  return refuse(...(before.ok ? [] : before.refusals), ...besideRefusals)
+}
+
 function instantOf(given: string): Instant | null | undefined {
   if (given === '') return null
   const wholeDay = parseDay(given)

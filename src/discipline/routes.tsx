@@ -25,8 +25,9 @@ import { pageOf } from '../kernel/address.ts'
 import { formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
-import { paperReports, questionOf, type ReportName, reportHref } from './addresses.ts'
-import { type FigureKey, readFigureKey } from './figure-key.ts'
+import { figureReports, paperReports, questionOf, type ReportName, reportHref } from './addresses.ts'
+import { departmentOfFigure, readFigureKey } from './figure-key.ts'
+import { fileOfPaper } from './file-of-paper.ts'
 import { formulaActForm } from './formula-form.ts'
 import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
 import { controlBalance } from './lists/control-balance.ts'
@@ -39,8 +40,6 @@ import { sinceKnown } from './lists/since-known.ts'
 import { periodOf } from './period.ts'
 import { type AskedFigures, type Question, readQuestion } from './question.ts'
 import { formulaActs } from './store.ts'
-import { wordFile } from './word-file.ts'
-import { workbook } from './workbook.ts'
 
 const room = createRoom()
 
@@ -120,7 +119,7 @@ for (const report of paperReports)
     return show(c, { ...frame(report, question.value), landscape: !paper.value.upright }, page)
   })
 
-for (const report of ['departments', 'half-year', 'formulas', 'balance', ...paperReports] as const) {
+for (const report of [...figureReports, ...paperReports]) {
   room.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
   room.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
 }
@@ -160,7 +159,7 @@ async function reportFile(c: AppContext, report: ReportName, format: 'docx' | 'x
   if (!question.ok) return askAgain(c, question.refusals)
   const paper = await paperOfReport(c.var.office, report, question.value, c.var.actor)
   if (!paper.ok) return askAgain(c, paper.refusals)
-  const file = format === 'docx' ? await wordFile(paper.value) : done(await workbook(paper.value))
+  const file = await fileOfPaper(paper.value, format)
   if (!file.ok) return askAgain(c, file.refusals)
   const bytes = file.value
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
@@ -178,7 +177,7 @@ async function figureList(c: AppContext, report: ReportName) {
   const asked = questionAsked(c)
   if (!asked.ok) return askAgain(c, asked.refusals)
   const question = asked.value
-  const department = await departmentName(reports, question, departmentOf(figure))
+  const department = await departmentName(reports, question, departmentOfFigure(figure))
   if (department === undefined) return absent(c)
 
   const page = pageOf(c.req.query('page'))
@@ -208,12 +207,6 @@ async function figureList(c: AppContext, report: ReportName) {
       since={since}
     />,
   )
-}
-
-// Whose figure it is; those of kinds and of the half-year are everybody's.
-function departmentOf(figure: FigureKey): string {
-  if (figure.report === 'balance') return figure.by === 'department' ? figure.of : 'total'
-  return figure.report === 'half-year' ? 'total' : figure.department
 }
 
 // Without a period: the half-year that runs, as of tomorrow.

@@ -1,5 +1,13 @@
 import type { Child } from 'hono/jsx'
-import { figureHref, type ReportName, reportFileHref, reportHref } from '../../src/discipline/addresses.ts'
+import {
+  compareHref,
+  type FigureReport,
+  figureHref,
+  figureReports,
+  type ReportName,
+  reportFileHref,
+  reportHref,
+} from '../../src/discipline/addresses.ts'
 import type { Question } from '../../src/discipline/question.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -62,14 +70,14 @@ export function BalancePage(props: BalanceSheetProps & { question: Question }) {
 }
 
 interface FrameProps {
-  report: ReportName
+  report: FigureReport
   question: Question
   beside?: string
   children: Child
 }
 
 function ReportFrame({ report, question, beside, children }: FrameProps) {
-  const tabs = (['departments', 'half-year', 'formulas', 'balance'] as const).map((name) => ({
+  const tabs = figureReports.map((name) => ({
     label: reportTitles[name],
     href: reportHref(name, question),
     current: name === report,
@@ -79,6 +87,9 @@ function ReportFrame({ report, question, beside, children }: FrameProps) {
       <PageHead title={reportTitles[report]} sub={[asOfLine(question), beside].filter(Boolean).join(' · ')}>
         <a class="btn" href="/reports">
           Інший період
+        </a>
+        <a class="btn" href={compareHref(report, question)}>
+          Порівняти з іншою датою
         </a>
         <a class="btn" href={reportFileHref(report, question, 'word')}>
           Word

@@ -12,7 +12,7 @@ import { instructions, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
 import { removalDecisions } from './removal-decisions.ts'
 import { outcomeConditions, taskConditions } from './task-conditions.ts'
-import { toldTasks } from './told-tasks.ts'
+import { type ToldTask, toldTasks } from './told-tasks.ts'
 
 /** What a figure counts, one by one: as many ids as the figure says, in the order of their making. */
 export interface CountedThings {
@@ -21,8 +21,16 @@ export interface CountedThings {
   ids: string[]
 }
 
+/** Tasks told by their facts for a question about the kinds of the half-year; one may read them once for many figures. */
+type Told = (question: Question) => Promise<ToldTask[]>
+
 /** The list behind a figure: the same conditions as in the report, asked for ids. */
-export async function behindFigure(db: Database, question: Question, key: FigureKey): Promise<CountedThings> {
+export async function behindFigure(
+  db: Database,
+  question: Question,
+  key: FigureKey,
+  told: Told = (asked) => toldTasks(db, asked, halfYearKinds),
+): Promise<CountedThings> {
   if (key.report === 'departments') {
     const ids = await idsByDepartment(db, question, key.figure, taskConditions, key.department)
     return { of: 'task', ids }
@@ -31,7 +39,7 @@ export async function behindFigure(db: Database, question: Question, key: Figure
   if (key.report === 'balance') return { of: 'task', ids: await tasksOfBalance(db, question, key) }
   switch (key.measure) {
     case 'kind':
-      return { of: 'document', ids: await documentsOfKind(db, question, key) }
+      return { of: 'document', ids: await documentsOfKind(db, question, key, told) }
     case 'removal-decisions': {
       const { decisions, documents } = await removalDecisions(db, question)
       if (key.figure === 'documents') return { of: 'document', ids: documents }
@@ -45,12 +53,12 @@ export async function behindFigure(db: Database, question: Question, key: Figure
         return { of: 'document', ids: await idsOf(db, protocols(question, kinds)) }
       if (key.figure === 'questions')
         return { of: 'question', ids: await idsOf(db, questionsOfProtocols(question, kinds)) }
-      return { of: 'task', ids: await instructionsOf(db, question, kinds, false) }
+      return { of: 'task', ids: await instructionsOf(db, question, kinds, false, told) }
     }
     case 'instructions':
       return {
         of: 'task',
-        ids: await instructionsOf(db, question, meetingKinds, key.figure === 'executedInFull'),
+        ids: await instructionsOf(db, question, meetingKinds, key.figure === 'executedInFull', told),
       }
     default:
       return key satisfies never
@@ -86,13 +94,13 @@ async function documentsOfKind(
   db: Database,
   question: Question,
   { kind, figure, lastYear }: Extract<FigureKey, { measure: 'kind' }>,
+  told: Told,
 ): Promise<string[]> {
   const asked = lastYear ? { ...question, period: yearEarlier(question.period) } : question
   if (figure === 'registered') return idsOf(db, documentsRegistered(asked, [kind]))
-  const told = await toldTasks(db, asked, halfYearKinds)
   return idsOf(
     db,
-    sql`${documentsOnControl(asked, told)} WHERE kind = ${kind} AND (${controlConditions[figure]})`,
+    sql`${documentsOnControl(asked, await told(asked))} WHERE kind = ${kind} AND (${controlConditions[figure]})`,
   )
 }
 
@@ -101,9 +109,9 @@ async function instructionsOf(
   question: Question,
   kinds: readonly MeetingKind[],
   inFull: boolean,
+  told: Told,
 ): Promise<string[]> {
-  const told = await toldTasks(db, question, kinds)
-  const given = instructions(question, told, kinds)
+  const given = instructions(question, await told(question), kinds)
   return idsOf(db, inFull ? sql`${given} WHERE executed_in_full` : given)
 }
 

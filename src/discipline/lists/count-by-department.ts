@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
 import type { Question } from '../question.ts'
 import { annulledDocuments, answersByColumns, mayCount, phaseRows } from './task-conditions.ts'
 import { toldRows, toldTasks } from './told-tasks.ts'
@@ -61,6 +62,43 @@ export async function idsByDepartment<F extends string>(
   for (const told of chunksOf(await toldTasks(db, question)))
     ids.push(...(await idsOf(sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
   return ids.sort()
+}
+
+/** A task as a question sees it: whose it is, and which figures count it. */
+export interface CountedIn<F extends string> {
+  departmentId: string
+  figures: F[]
+}
+
+/** Which figures count each of these tasks; one that nothing counts is left out. */
+export async function figuresOfTasks<F extends string>(
+  db: Database,
+  question: Question,
+  ids: readonly string[],
+  figures: readonly F[],
+  conditionsOf: Conditions<F>,
+): Promise<Map<string, CountedIn<F>>> {
+  const counted = new Map<string, CountedIn<F>>()
+  const add = async (tasks: RawBuilder<unknown>, onControl?: RawBuilder<unknown>) => {
+    const conditions = conditionsOf(question, onControl)
+    const flags = figures.map((figure) => sql`${conditions[figure]} AS ${sql.ref(figure)}`)
+    const { rows } = await sql<Record<F, number> & { id: string; department_id: string }>`
+      SELECT id, department_id, ${sql.join(flags)} FROM ${tasks}`.execute(db.read)
+    for (const row of rows) {
+      const own = figures.filter((figure) => row[figure])
+      if (own.length > 0) counted.set(row.id, { departmentId: row.department_id, figures: own })
+    }
+  }
+  for (const some of chunksOf(ids)) {
+    const among = sql`id IN ${listed(db, some)}`
+    await add(sql`tasks WHERE ${among} AND ${answersByColumns(question)} AND ${mayCount(question)}
+      AND document_id NOT IN (${annulledDocuments(question)})`)
+    await add(sql`${phaseRows(question)} WHERE ${among}`, sql`on_control`)
+  }
+  const asked = new Set(ids)
+  const told = (await toldTasks(db, question)).filter(({ id }) => asked.has(id))
+  for (const some of chunksOf(told)) await add(toldRows(some, question.period), sql`on_control`)
+  return counted
 }
 
 export function noCounts<F extends string>(figures: readonly F[]): Record<F, number> {

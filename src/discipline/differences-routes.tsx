@@ -1,0 +1,84 @@
+import { type AskedComparison, DifferencesPage } from '../../views/discipline/differences-page.tsx'
+import { reportTitles } from '../../views/discipline/report-pages.tsx'
+import { contentDisposition } from '../files/content-disposition.ts'
+import { kindOfFile } from '../files/file-type.ts'
+import type { AppContext } from '../http/app-env.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { show } from '../http/show.tsx'
+import { pageOf } from '../kernel/address.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { type FigureReport, figureReports, questionOf } from './addresses.ts'
+import { fileOfPaper } from './file-of-paper.ts'
+import { figureNames } from './lists/figure-names.ts'
+import { paperOfDifferences } from './lists/paper-of-differences.ts'
+import { reportComparison } from './lists/report-comparison.ts'
+import { periodOf } from './period.ts'
+import { readComparison } from './question.ts'
+
+const room = createRoom()
+
+for (const report of figureReports) {
+  room.get(`/reports/${report}/differences`, 'see-figures', (c) => differences(c, report))
+  room.get(`/reports/${report}/differences/word`, 'see-figures', (c) => differencesFile(c, report, 'docx'))
+  room.get(`/reports/${report}/differences/excel`, 'see-figures', (c) => differencesFile(c, report, 'xlsx'))
+}
+
+export const differencesRoutes = room
+
+async function differences(c: AppContext, report: FigureReport) {
+  const { office, actor } = c.var
+  const asked = askedComparison(c)
+  const both = readComparison(asked, c.var.today)
+  if (!both.ok) return askAgain(c, report, asked, both.refusals)
+  const figure = c.req.query('figure')
+  const page = pageOf(c.req.query('page'))
+  const comparison = await reportComparison(office.reports, actor, report, { ...both.value, figure, page })
+  if (!comparison.ok) return askAgain(c, report, asked, comparison.refusals)
+  const nameOf = await figureNames(office, both.value)
+  return show(
+    c,
+    { title: `Відмінності: ${reportTitles[report]}`, landscape: true },
+    <DifferencesPage
+      report={report}
+      asked={asked}
+      comparison={comparison.value}
+      nameOf={nameOf}
+      figure={figure}
+      page={page}
+    />,
+  )
+}
+
+async function differencesFile(c: AppContext, report: FigureReport, format: 'docx' | 'xlsx') {
+  const { office, actor } = c.var
+  const asked = askedComparison(c)
+  const both = readComparison(asked, c.var.today)
+  if (!both.ok) return askAgain(c, report, asked, both.refusals)
+  const paper = await paperOfDifferences(office, actor, report, both.value)
+  if (!paper.ok) return askAgain(c, report, asked, paper.refusals)
+  const file = await fileOfPaper(paper.value, format)
+  if (!file.ok) return askAgain(c, report, asked, file.refusals)
+  const bytes = file.value
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'Content-Type': kindOfFile(format).media,
+    'Content-Disposition': contentDisposition('attachment', `${paper.value.name}.${format}`),
+    'Cache-Control': 'private, no-store',
+  })
+}
+
+function askAgain(c: AppContext, report: FigureReport, asked: AskedComparison, refusals: Refusal[]) {
+  return show(
+    c,
+    { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
+    <DifferencesPage report={report} asked={asked} errors={sentencesOf(refusals)} />,
+  )
+}
+
+// Without a period: the half-year that runs, as reports take it.
+function askedComparison(c: AppContext): AskedComparison {
+  const { from, to, asOf, knownOn, andAsOf, andKnownOn } = c.req.query()
+  if (from || to) return { from, to, asOf, knownOn, andAsOf, andKnownOn }
+  const { period, asOf: usual } = questionOf(periodOf(6, c.var.today), c.var.today)
+  return { ...period, asOf: asOf ?? usual, knownOn, andAsOf, andKnownOn }
+}

@@ -1,0 +1,88 @@
+import { causeWords } from '../../../views/discipline/cause-words.ts'
+import { thingWords } from '../../../views/discipline/thing-words.ts'
+import type { Actor } from '../../accounts/actor.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import type { FigureReport } from '../addresses.ts'
+import { figureKeyText } from '../figure-key.ts'
+import type { Period } from '../period.ts'
+import { type AskedBeside, type AskedFigures, type Question, readComparison } from '../question.ts'
+import { figureNames } from './figure-names.ts'
+import { reportComparison } from './report-comparison.ts'
+
+interface Side {
+  asOf: Day
+  knownOn: Instant | null
+}
+
+export interface DifferencesReport {
+  report: FigureReport
+  period: Period
+  before: Side
+  after: Side
+  /** `before` + `come` − `gone` = `after`; `figure` as the list behind it is addressed */
+  figures: { figure: string; name: string; before: number; come: number; gone: number; after: number }[]
+  things: {
+    of: string
+    /** null, and the id as well, for what one may not open: it is counted and not named */
+    id: string | null
+    name: string | null
+    come: string[]
+    gone: string[]
+    causes: {
+      what: string
+      words: string
+      happenedOn: Day
+      recordedAt: Instant | null
+      recordedBy: string | null
+    }[]
+  }[]
+}
+
+/** Two answers of a report side by side, for programs. */
+export async function differencesReport(
+  office: Pick<Office, 'reports' | 'reference' | 'clock'>,
+  actor: Actor,
+  report: FigureReport,
+  asked: AskedFigures & AskedBeside,
+): Promise<Outcome<DifferencesReport>> {
+  const both = readComparison(asked, office.clock.today())
+  if (!both.ok) return both
+  const comparison = await reportComparison(office.reports, actor, report, { ...both.value, page: null })
+  if (!comparison.ok) return comparison
+  const { before, after, figures, groups } = comparison.value
+  const nameOf = await figureNames(office, both.value)
+  return done({
+    report,
+    period: before.period,
+    before: sideOf(before),
+    after: sideOf(after),
+    figures: figures.map((figure) => ({
+      figure: figureKeyText(figure.key),
+      name: nameOf(figure),
+      before: figure.before,
+      come: figure.come.length,
+      gone: figure.gone.length,
+      after: figure.after,
+    })),
+    things: groups.flatMap(({ of, things }) =>
+      things.map((thing) => {
+        const way = (one: 'come' | 'gone') =>
+          thing.changes.flatMap((change) => (change.way === one ? [figureKeyText(change.figure.key)] : []))
+        return {
+          of,
+          id: thing.row && thing.id,
+          name: thingWords(of, thing)?.name ?? null,
+          come: way('come'),
+          gone: way('gone'),
+          causes: thing.causes.map((cause) => ({ ...cause, words: causeWords(cause.what) })),
+        }
+      }),
+    ),
+  })
+}
+
+function sideOf({ asOf, knownOn }: Question): Side {
+  return { asOf, knownOn }
+}

@@ -1,0 +1,19 @@
+import { wordsOfFigure } from '../../../views/discipline/figure-words.ts'
+import type { Office } from '../../office.ts'
+import { departmentOfFigure, type FigureKey } from '../figure-key.ts'
+import type { Question } from '../question.ts'
+import { departmentsAsOf } from './department-figures.ts'
+
+/** The names of figures of two answers, departments under those that they bore in the second. */
+export async function figureNames(
+  office: Pick<Office, 'reports' | 'reference'>,
+  { before, after }: { before: Question; after: Question },
+): Promise<(figure: { key: FigureKey }) => string> {
+  const [{ kinds }, then, now] = await Promise.all([
+    office.reference(),
+    departmentsAsOf(office.reports, before),
+    departmentsAsOf(office.reports, after),
+  ])
+  const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
+  return ({ key }) => wordsOfFigure(key, kinds, names.get(departmentOfFigure(key)) ?? 'Усього').name
+}
