@@ -144,7 +144,7 @@ const comparedQuery = reportQuery.extend({
 
 const side = z.strictObject({ asOf: dayAnswer, knownOn: knownOn.nullable() })
 
-const differencesAnswer = z.strictObject({
+export const differencesAnswer = z.strictObject({
   report: z.enum(figureReports),
   period,
   before: side,

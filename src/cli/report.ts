@@ -38,6 +38,17 @@ interface Report {
   page(office: Office, question: Question): Promise<Outcome<string>>
 }
 
+const comparing = {
+  'compare-as-of': {
+    placeholder: 'ДЕНЬ',
+    help: 'відмінності від відповіді станом на цей день; інакше — на той самий',
+  },
+  'compare-known-on': {
+    placeholder: 'МИТЬ',
+    help: 'відмінності від відповіді, як відомо на цю мить, або «сьогодні»',
+  },
+}
+
 const formats = ['json', 'html', 'docx', 'xlsx']
 
 export const reportHalfYear = reporting({
@@ -106,17 +117,6 @@ function paperReporting(name: PaperReport, summary: string): Command {
       return paper.ok ? done(paperDocument(paper.value)) : paper
     },
   })
-}
-
-const comparing = {
-  'compare-as-of': {
-    placeholder: 'ДЕНЬ',
-    help: 'відмінності від відповіді станом на цей день; інакше — на той самий',
-  },
-  'compare-known-on': {
-    placeholder: 'МИТЬ',
-    help: 'відмінності від відповіді, як відомо на цю мить, або «сьогодні»',
-  },
 }
 
 function reporting({ name, summary, compute, page }: Report): Command {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { departmentsAnswer, halfYearAnswer } from '../../src/api/reports.ts'
+import { departmentsAnswer, differencesAnswer, halfYearAnswer } from '../../src/api/reports.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
@@ -38,6 +38,25 @@ describe('report half-year', () => {
     const { code, stdout } = await ranHere(['report', 'half-year', ...period, '--out', out])
     expect([code, stdout]).toEqual([0, `Звіт записано: ${out}\n`])
     expect(halfYearAnswer.parse(JSON.parse(readFileSync(out, 'utf8'))).knownOn).toBeNull()
+  })
+})
+
+describe('a report set beside itself', () => {
+  it('names what another day makes of it', async () => {
+    const other = ['--as-of', '2023-02-20', '--compare-as-of', '2023-03-02']
+    const { code, stdout } = await ranHere(['report', 'departments', ...period, ...other])
+    expect(code).toBe(0)
+    const { figures, things } = differencesAnswer.parse(JSON.parse(stdout))
+    expect(figures).toContainEqual(
+      expect.objectContaining({ figure: 'departments/total/executedLate', before: 0, come: 1, after: 1 }),
+    )
+    expect(things).toEqual([expect.objectContaining({ name: '№ 2-р від 13.01.2023, п. 1. Прибрати' })])
+  })
+
+  it('is refused for a day nobody has seen, by its own option', async () => {
+    const { code, stderr } = await ranHere(['report', 'balance', ...period, '--compare-as-of', '2099-01-01'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('--compare-as-of')
   })
 })
 
