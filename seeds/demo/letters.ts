@@ -218,7 +218,7 @@ async function answerByMail(office: Office): Promise<void> {
     '',
     'Доброго дня!',
     '',
-    'Доручення виконано, акт підписано сьогодні. Оригінал передамо до відділу контролю завтра.',
+    'Доручення виконано, підтвердні документи передамо до відділу контролю завтра.',
   ]
   await takeReply(office, new TextEncoder().encode(message.join('\r\n')))
 }

@@ -53,13 +53,19 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
           <div>
             <dt>Кому</dt>
             <dd>
-              {recipient} · {mailbox || email || 'адреси електронної пошти немає'}
+              {mailbox || `${recipient} · ${email ?? 'адреси електронної пошти немає'}`}
             </dd>
           </div>
           {subject && (
             <div>
               <dt>Тема</dt>
               <dd>{subject}</dd>
+            </div>
+          )}
+          {letter.message_id && (
+            <div>
+              <dt>Message-ID</dt>
+              <dd>{letter.message_id}</dd>
             </div>
           )}
           <div>
