@@ -52,9 +52,7 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
           </div>
           <div>
             <dt>Кому</dt>
-            <dd>
-              {mailbox || `${recipient} · ${email ?? 'адреси електронної пошти немає'}`}
-            </dd>
+            <dd>{mailbox || `${recipient} · ${email ?? 'адреси електронної пошти немає'}`}</dd>
           </div>
           {subject && (
             <div>
@@ -85,7 +83,7 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
       </Sheet>
       {items.length > 0 && (
         <Sheet title="Про що" flush>
-          <table class="table">
+          <table class="table cards">
             <thead>
               <tr>
                 <th scope="col">Документ</th>
@@ -98,14 +96,16 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
             <tbody>
               {items.map((item) => (
                 <tr>
-                  <td>
+                  <td class="doc">
                     <a href={`/documents/${item.document_id}?task=${item.task_id}`}>№ {item.number}</a>{' '}
                     <span class="nowrap">від {formatDay(item.registered_on)}</span>
                   </td>
-                  <td>{item.point || '—'}</td>
-                  <td>{stepWords(item.step)}</td>
-                  <td>{item.dropped ? `ні: ${droppedWords[item.dropped] ?? item.dropped}` : 'так'}</td>
-                  <td>{linkCell(letter, item, control)}</td>
+                  <td data-label="Пункт">{item.point || '—'}</td>
+                  <td data-label="Сходинка">{stepWords(item.step)}</td>
+                  <td data-label="У листі">
+                    {item.dropped ? `ні: ${droppedWords[item.dropped] ?? item.dropped}` : 'так'}
+                  </td>
+                  <td data-label="Посилання">{linkCell(letter, item, control)}</td>
                 </tr>
               ))}
             </tbody>
