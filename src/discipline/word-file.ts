@@ -93,7 +93,10 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
       },
     ],
   })
-  return done(new Uint8Array(await word.Packer.toArrayBuffer(file)))
+  const bytes = await word.Packer.toArrayBuffer(file, undefined, [
+    { path: 'docProps/core.xml', data: properties(paper.name) },
+  ])
+  return done(new Uint8Array(bytes))
 
   function table({ columns, rows, total }: PaperTable): Table {
     const cells = (row: readonly PaperCell[], bold = false) =>
@@ -125,6 +128,12 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
       ],
     })
   }
+}
+
+// The library would put the instant of making in: a paper of the same question would be another file each time.
+function properties(title: string): string {
+  const escaped = title.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped}</dc:title></cp:coreProperties>`
 }
 
 function shown(value: string | number | null): string {

@@ -180,20 +180,18 @@ function Things({ group, first, one }: { group: DifferingGroup; first: number; o
               const words = thingWords(of, thing)
               return thing.causes.map((cause, place) => (
                 <tr>
-                  {place === 0 && (
-                    <>
-                      <td class="num" rowspan={thing.causes.length}>
-                        {first + at}
-                      </td>
-                      <td class={words ? 'what' : 'muted'} rowspan={thing.causes.length}>
-                        {words?.href ? <a href={words.href}>{words.name}</a> : (words?.name ?? HIDDEN)}
-                      </td>
-                      {one && (
-                        <td rowspan={thing.causes.length}>
-                          {thing.changes[0]?.way === 'come' ? 'додалося' : 'вибуло'}
-                        </td>
-                      )}
-                    </>
+                  <td class="num">{place === 0 && first + at}</td>
+                  <td class={words ? 'what' : 'muted'}>
+                    {place > 0 ? (
+                      ''
+                    ) : words?.href ? (
+                      <a href={words.href}>{words.name}</a>
+                    ) : (
+                      (words?.name ?? HIDDEN)
+                    )}
+                  </td>
+                  {one && (
+                    <td>{place > 0 ? '' : thing.changes[0]?.way === 'come' ? 'додалося' : 'вибуло'}</td>
                   )}
                   <td>{causeWords(cause.what)}</td>
                   <td class="nowrap">{formatDay(cause.happenedOn)}</td>

@@ -64,9 +64,15 @@ export async function causesOfDifference(
     for (const [id, own] of found) causes.get(id)?.push(...own)
   }
   await nameRecorders(db, [...causes.values()].flat())
-  for (const own of causes.values())
-    own.sort((a, b) => order(a.happenedOn, b.happenedOn) || order(a.recordedAt ?? '', b.recordedAt ?? ''))
-  return causes
+  return new Map([...causes].map(([id, own]) => [id, inOrder(own)]))
+}
+
+// What happened to several points of a document at once is said once.
+function inOrder(causes: readonly Cause[]): Cause[] {
+  const different = new Map(causes.map((cause) => [JSON.stringify(cause), cause]))
+  return [...different.values()].sort(
+    (a, b) => order(a.happenedOn, b.happenedOn) || order(a.recordedAt ?? '', b.recordedAt ?? ''),
+  )
 }
 
 // The balance looks at the ends of its period alone.
