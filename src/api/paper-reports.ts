@@ -5,8 +5,13 @@ import type { Explanation } from '../discipline/explanation-store.ts'
 import { explanationInput } from '../discipline/inputs.ts'
 import { paperReport } from '../discipline/lists/paper-report.ts'
 import { done } from '../kernel/refusal.ts'
+import { text } from '../kernel/sent-values.ts'
 import type { Api } from './operation.ts'
 import { reportQuery } from './reports.ts'
+
+const paperQuery = reportQuery.extend({
+  department: text(300).optional().meta({ description: 'Підрозділ, про який довідка: назва або id.' }),
+})
 
 const figure = z.union([z.string(), z.number(), z.null()])
 const cell = z.union([
@@ -49,6 +54,11 @@ const explanationAnswer = z.strictObject({
 })
 
 const summaries: Record<(typeof paperReports)[number], string> = {
+  memo: 'Доповідна записка про стан виконавської дисципліни.',
+  month: 'Матеріал за місяць.',
+  week: 'Інформація за тиждень: строк припав, виконано, прострочено, наступний тиждень.',
+  department: 'Довідка по підрозділу.',
+  turnover: 'Обсяг документообігу.',
   'not-in-time': 'Перелік не виконаних у строк із причинами від підрозділів.',
 }
 
@@ -60,11 +70,11 @@ export function declarePaperReports({ declare }: Api): void {
         path: `/reports/${report}`,
         right: 'see-figures',
         summary: summaries[report],
-        query: reportQuery,
+        query: paperQuery,
         answer: paperAnswer,
       },
       async ({ office, actor, query }) => {
-        const outcome = await paperReport(office, actor, report, query)
+        const outcome = await paperReport(office, actor, report, query, query.department)
         return outcome.ok ? done({ body: outcome.value }) : outcome
       },
     )

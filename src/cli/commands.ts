@@ -7,10 +7,15 @@ import { lettersPlan } from './letters-plan.ts'
 import { lettersSend } from './letters-send.ts'
 import {
   reportBalance,
+  reportDepartment,
   reportDepartments,
   reportFormulas,
   reportHalfYear,
+  reportMemo,
+  reportMonth,
   reportNotInTime,
+  reportTurnover,
+  reportWeek,
 } from './report.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
@@ -29,7 +34,12 @@ export const commands: readonly Command[] = [
   reportDepartments,
   reportFormulas,
   reportBalance,
+  reportMemo,
+  reportMonth,
+  reportWeek,
+  reportDepartment,
   reportNotInTime,
+  reportTurnover,
   lettersPlan,
   lettersSend,
   doctor,

@@ -34,8 +34,8 @@ import type { Answer, Call, Command } from './command.ts'
 interface Report {
   name: ReportName
   summary: string
-  compute(office: Office, asked: AskedFigures): Promise<Outcome<object>>
-  page(office: Office, question: Question): Promise<Outcome<string>>
+  compute(office: Office, asked: AskedFigures, department?: string): Promise<Outcome<object>>
+  page(office: Office, question: Question, department?: string): Promise<Outcome<string>>
 }
 
 const comparing = {
@@ -100,6 +100,16 @@ export const reportBalance = reporting({
   },
 })
 
+export const reportMemo = paperReporting('memo', 'доповідна записка про стан виконавської дисципліни')
+
+export const reportMonth = paperReporting('month', 'матеріал за місяць для керівництва')
+
+export const reportWeek = paperReporting('week', 'інформація міському голові за тиждень')
+
+export const reportDepartment = paperReporting('department', 'довідка по одному підрозділу')
+
+export const reportTurnover = paperReporting('turnover', 'обсяг документообігу: вхідні, вихідні, внутрішні')
+
 export const reportNotInTime = paperReporting(
   'not-in-time',
   'перелік не виконаних у строк із причинами від підрозділів',
@@ -110,10 +120,10 @@ function paperReporting(name: PaperReport, summary: string): Command {
   return reporting({
     name,
     summary,
-    compute: (office, asked) => paperReport(office, registerItself, name, asked),
-    async page(office, question) {
+    compute: (office, asked, department) => paperReport(office, registerItself, name, asked, department),
+    async page(office, question, department) {
       const { paperDocument } = await import('../../views/discipline/standalone.tsx')
-      const paper = await paperOfReport(office, name, question, registerItself)
+      const paper = await paperOfReport(office, name, question, registerItself, department)
       return paper.ok ? done(paperDocument(paper.value)) : paper
     },
   })
@@ -134,10 +144,13 @@ function reporting({ name, summary, compute, page }: Report): Command {
       'known-on': { placeholder: 'МИТЬ', help: 'рахується те, що записано до цієї миті' },
       ...(figureReport && comparing),
       format: { placeholder: 'ВИГЛЯД', help: `${formats.join(', ')}; інакше json` },
+      ...(name === 'department' && {
+        department: { placeholder: 'НАЗВА', help: 'про який підрозділ довідка' },
+      }),
       out: { placeholder: 'ФАЙЛ', help: 'записати у файл, а не надрукувати' },
     },
     async run(call) {
-      const { format = 'json', out } = call.options
+      const { format = 'json', out, department } = call.options
       if (!formats.includes(format)) {
         const facts = { given: format, known: formats.join(', ') }
         return refuse({ code: 'not-a-choice', field: 'format', facts })
@@ -149,10 +162,10 @@ function reporting({ name, summary, compute, page }: Report): Command {
         figureReport && besides
           ? await differencesOf(office, { ...asked, ...besides }, figureReport, format)
           : format === 'json'
-            ? await jsonOf(office, asked, compute)
+            ? await jsonOf(office, asked, compute, department)
             : format === 'html'
-              ? await pageOf(office, asked, page)
-              : await fileOf(office, asked, name, format)
+              ? await pageOf(office, asked, page, department)
+              : await fileOf(office, asked, name, format, department)
       if (!outcome.ok)
         return refuse(
           ...outcome.refusals.map((one) => ({
@@ -203,16 +216,22 @@ async function jsonOf(
   office: Office,
   asked: AskedFigures,
   compute: Report['compute'],
+  department?: string,
 ): Promise<Outcome<Answer>> {
-  const report = await compute(office, asked)
+  const report = await compute(office, asked, department)
   if (!report.ok) return report
   return done({ lines: [JSON.stringify(report.value, null, 2)], value: report.value })
 }
 
-async function pageOf(office: Office, asked: AskedFigures, page: Report['page']): Promise<Outcome<Answer>> {
+async function pageOf(
+  office: Office,
+  asked: AskedFigures,
+  page: Report['page'],
+  department?: string,
+): Promise<Outcome<Answer>> {
   const question = readQuestion(asked, office.clock.today())
   if (!question.ok) return question
-  const html = await page(office, question.value)
+  const html = await page(office, question.value, department)
   return html.ok ? done({ lines: [html.value], value: { html: html.value } }) : html
 }
 
@@ -221,10 +240,11 @@ async function fileOf(
   asked: AskedFigures,
   name: ReportName,
   format: string,
+  department?: string,
 ): Promise<Outcome<Answer>> {
   const question = readQuestion(asked, office.clock.today())
   if (!question.ok) return question
-  const paper = await paperOfReport(office, name, question.value, registerItself)
+  const paper = await paperOfReport(office, name, question.value, registerItself, department)
   if (!paper.ok) return paper
   return paperFile(paper.value, format)
 }

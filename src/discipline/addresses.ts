@@ -5,7 +5,7 @@ import type { Period } from './period.ts'
 import type { Question } from './question.ts'
 
 /** Reports whose page is the very paper: words and tables, each figure with its list. */
-export const paperReports = ['not-in-time'] as const
+export const paperReports = ['memo', 'month', 'week', 'department', 'not-in-time', 'turnover'] as const
 export type PaperReport = (typeof paperReports)[number]
 
 export type ReportName = FigureKey['report'] | PaperReport

@@ -13,7 +13,7 @@ import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
-import { addDays } from '../kernel/day.ts'
+import { addDays, daysBetween } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { explainDelay } from './actions/explain-delay.ts'
 import { explanationForm } from './explanation-form.ts'
@@ -66,7 +66,9 @@ async function explanationsPage(
     { title: 'Причини прострочення', ...(refusals.length > 0 && { status: statusOf(refusals) }) },
     <ExplanationsPage
       tasks={tasks.flatMap((task): TaskToExplain[] =>
-        task ? [{ ...task, said: said.get(task.id) ?? [] }] : [],
+        task?.dueDay
+          ? [{ ...task, daysLate: daysBetween(task.dueDay, today), said: said.get(task.id) ?? [] }]
+          : [],
       )}
       total={ids.length}
       unexplained={unexplained}

@@ -34,6 +34,10 @@ export const meetingNames = {
 } as const satisfies Record<string, MeetingKind>
 export type MeetingName = keyof typeof meetingNames
 
+/** Ways of documents: what came, what went out, what stayed within. */
+export const documentFlows = ['incoming', 'outgoing', 'internal'] as const
+export type DocumentFlow = (typeof documentFlows)[number]
+
 /** One figure of a report: what it counts, as its address names it. */
 export type FigureKey =
   | { report: 'departments'; department: string | 'total'; figure: TaskFigure }
@@ -56,6 +60,7 @@ export type FigureKey =
       figure: 'protocols' | 'questions' | 'instructions'
     }
   | { report: 'half-year'; measure: 'instructions'; figure: 'given' | 'executedInFull' }
+  | { report: 'turnover'; flow: DocumentFlow }
 
 /**
  * The figure a text names, null if none: «departments/total/due», «half-year/mayoral-order/lastYear/taken»,
@@ -66,6 +71,7 @@ export function readFigureKey(text: string): FigureKey | null {
   if (report === 'departments') return departmentKey(steps)
   if (report === 'formulas') return formulaKey(steps)
   if (report === 'balance') return balanceKey(steps)
+  if (report === 'turnover') return turnoverKey(steps)
   return report === 'half-year' ? halfYearKey(steps) : null
 }
 
@@ -73,6 +79,7 @@ export function figureKeyText(key: FigureKey): string {
   if (key.report === 'departments') return `departments/${key.department}/${key.figure}`
   if (key.report === 'formulas') return `formulas/${key.department}/${key.outcomes.join('+')}`
   if (key.report === 'balance') return `balance/${key.by}/${key.of}/${key.figure}`
+  if (key.report === 'turnover') return `turnover/${key.flow}`
   switch (key.measure) {
     case 'kind':
       return `half-year/${key.kind}/${key.lastYear ? 'lastYear/' : ''}${key.figure}`
@@ -92,7 +99,7 @@ export function figureKeyText(key: FigureKey): string {
 /** Whose figure it is; those of kinds and of the half-year are everybody's. */
 export function departmentOfFigure(key: FigureKey): string | 'total' {
   if (key.report === 'balance') return key.by === 'department' ? key.of : 'total'
-  return key.report === 'half-year' ? 'total' : key.department
+  return key.report === 'half-year' || key.report === 'turnover' ? 'total' : key.department
 }
 
 function departmentKey([department, figure, ...rest]: string[]): FigureKey | null {
@@ -116,6 +123,10 @@ function balanceKey([by, of, figure, ...rest]: string[]): FigureKey | null {
   )
     return null
   return { report: 'balance', by, of, figure }
+}
+
+function turnoverKey([flow, ...rest]: string[]): FigureKey | null {
+  return isOne(documentFlows, flow) && rest.length === 0 ? { report: 'turnover', flow } : null
 }
 
 function halfYearKey(steps: string[]): FigureKey | null {

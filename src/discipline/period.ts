@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, day, formatDay, yearOf } from '../kernel/day.ts'
+import { addDays, addMonths, type Day, day, endOfWeek, formatDay, yearOf } from '../kernel/day.ts'
 
 /** Whole days, both ends included. */
 export interface Period {
@@ -15,15 +15,15 @@ export function yearEarlier({ from, to }: Period): Period {
   return { from: addMonths(from, -12), to: isEndOfMonth(to) ? endOfMonth(sameDay) : sameDay }
 }
 
-/** The month, quarter or half-year (1, 3 or 6 months) that the day lies in. */
-export function periodOf(months: 1 | 3 | 6, within: Day): Period {
+/** The month, quarter, half-year or year (1, 3, 6 or 12 months) that the day lies in. */
+export function periodOf(months: 1 | 3 | 6 | 12, within: Day): Period {
   const first = Math.floor((monthOf(within) - 1) / months) * months + 1
   const from = day(`${within.slice(0, 4)}-${String(first).padStart(2, '0')}-01`)
   return { from, to: endOfMonth(addMonths(from, months - 1)) }
 }
 
 /** The one before it, as long as it. */
-export function previousPeriod(months: 1 | 3 | 6, within: Day): Period {
+export function previousPeriod(months: 1 | 3 | 6 | 12, within: Day): Period {
   return periodOf(months, addMonths(periodOf(months, within).from, -months))
 }
 
@@ -37,8 +37,9 @@ export function monthsUpTo(to: Day, count: number): Period[] {
 }
 
 /** What a report is asked about where nobody says it. */
-export function usualPeriod(_report: string, today: Day): Period {
-  return periodOf(3, today)
+export function usualPeriod(report: string, today: Day): Period {
+  if (report === 'week') return { from: addDays(endOfWeek(today), -6), to: endOfWeek(today) }
+  return periodOf(report === 'month' ? 1 : 3, today)
 }
 
 /** «І півріччя 2023 року», «ІІ квартал 2023 року», «лютий 2023 року», «2023 рік»; other periods by their days. */

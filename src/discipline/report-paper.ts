@@ -13,6 +13,8 @@ export interface ReportPaper {
   /** «І півріччя 2023 року · станом на 01.07.2023 · як відомо сьогодні» */
   asOf: string
   blocks: readonly PaperBlock[]
+  /** what follows the signature, on sheets of its own */
+  annexes?: readonly PaperBlock[]
   /** who signs: the post; the name is written by hand */
   signedBy: string
 }

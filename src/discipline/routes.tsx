@@ -22,7 +22,7 @@ import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
-import { formatDay } from '../kernel/day.ts'
+import { type Day, formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
 import { figureReports, paperReports, questionOf, type ReportName, reportHref } from './addresses.ts'
@@ -32,12 +32,13 @@ import { formulaActForm } from './formula-form.ts'
 import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
 import { controlBalance } from './lists/control-balance.ts'
 import { countedRows } from './lists/counted-rows.ts'
+import { departmentsAsOf } from './lists/department-figures.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
 import { formulaFigures } from './lists/formula-figures.ts'
 import { halfYearFigures } from './lists/half-year-report.ts'
 import { paperOfReport } from './lists/paper-of-report.ts'
 import { sinceKnown } from './lists/since-known.ts'
-import { periodOf } from './period.ts'
+import { periodOf, usualPeriod } from './period.ts'
 import { type AskedFigures, type Question, readQuestion } from './question.ts'
 import { formulaActs } from './store.ts'
 
@@ -99,16 +100,24 @@ room.get('/reports/balance/list', 'see-figures', (c) => figureList(c, 'balance')
 room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
 room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
 room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
+room.get('/reports/turnover/list', 'see-figures', (c) => figureList(c, 'turnover'))
 
 for (const report of paperReports)
   room.get(`/reports/${report}`, 'see-figures', async (c) => {
     const { office, actor } = c.var
-    const question = questionAsked(c)
+    const question = questionAsked(c, (today) => usualPeriod(report, today))
     if (!question.ok) return askAgain(c, question.refusals)
-    const paper = await paperOfReport(office, report, question.value, actor)
+    const department = c.req.query('department')
+    const paper = await paperOfReport(office, report, question.value, actor, department)
     if (!paper.ok) return askAgain(c, paper.refusals)
     const page = (
-      <PaperPage report={report} question={question.value} paper={paper.value}>
+      <PaperPage
+        report={report}
+        question={question.value}
+        paper={paper.value}
+        department={department}
+        departments={report === 'department' ? await departmentsAsOf(office.reports, question.value) : []}
+      >
         {report === 'not-in-time' && may(actor, 'report') && (
           <a class="btn" href="/reports/not-in-time/explanations">
             Заповнити причини
@@ -157,7 +166,13 @@ async function formulasPage(
 async function reportFile(c: AppContext, report: ReportName, format: 'docx' | 'xlsx') {
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
-  const paper = await paperOfReport(c.var.office, report, question.value, c.var.actor)
+  const paper = await paperOfReport(
+    c.var.office,
+    report,
+    question.value,
+    c.var.actor,
+    c.req.query('department'),
+  )
   if (!paper.ok) return askAgain(c, paper.refusals)
   const file = await fileOfPaper(paper.value, format)
   if (!file.ok) return askAgain(c, file.refusals)
@@ -209,11 +224,11 @@ async function figureList(c: AppContext, report: ReportName) {
   )
 }
 
-// Without a period: the half-year that runs, as of tomorrow.
-function questionAsked(c: AppContext): Outcome<Question> {
+// Without a period: the one that runs, as of tomorrow; a half-year unless the report is usually of another.
+function questionAsked(c: AppContext, usual = (today: Day) => periodOf(6, today)): Outcome<Question> {
   const asked = askedFigures(c)
   const { today } = c.var
-  if (!asked.from && !asked.to) return done(questionOf(periodOf(6, today), today))
+  if (!asked.from && !asked.to) return done(questionOf(usual(today), today))
   const question = readQuestion(asked, today)
   // A page of a period that still runs shows what is, not what would be when it is over.
   if (!question.ok || asked.asOf) return question

@@ -1,6 +1,12 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
-import { type PaperCell, type PaperTable, plainCell, type ReportPaper } from './report-paper.ts'
+import {
+  type PaperBlock,
+  type PaperCell,
+  type PaperTable,
+  plainCell,
+  type ReportPaper,
+} from './report-paper.ts'
 
 /** Millimetres in twentieths of a point, which Word wants whole, and points of type in half-points. */
 const mm = (millimetres: number) => Math.round(millimetres * 56.6929)
@@ -14,7 +20,10 @@ const MARGIN = { top: 20, bottom: 20, left: 30, right: 10 }
 
 /** A report as a Word file on A4; heads of tables are repeated on every page. Refuses what no Word would open. The library is loaded only here. */
 export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>> {
-  const rows = paper.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+  const rows = [...paper.blocks, ...(paper.annexes ?? [])].reduce(
+    (sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0),
+    0,
+  )
   if (rows > MOST_ROWS) return refuse({ code: 'too-long-for-word', facts: { rows, most: MOST_ROWS } })
   const word = await import('docx')
   const { AlignmentType, PageOrientation, TabStopType } = word
@@ -64,31 +73,14 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
           ...(paper.subject
             ? [line(paper.subject, { indent: { right: mm(width / 2) }, spacing: { after: 240 } }, true)]
             : []),
-          ...paper.blocks.flatMap((block) =>
-            block.kind === 'text'
-              ? [
-                  line(
-                    block.text,
-                    {
-                      alignment: AlignmentType.JUSTIFIED,
-                      indent: { firstLine: mm(10) },
-                      ...(block.strong && { keepNext: true, spacing: { before: 200 } }),
-                    },
-                    block.strong,
-                  ),
-                ]
-              : [
-                  line(block.name, { spacing: { before: 240, after: 120 }, keepNext: true }, true),
-                  table(block),
-                  line(''),
-                ],
-          ),
+          ...paper.blocks.flatMap(set),
           new word.Paragraph({
             tabStops: [{ type: TabStopType.RIGHT, position: mm(width) }],
             spacing: { before: 480 },
             keepLines: true,
             children: [new word.TextRun(`${paper.signedBy}\t____________________`)],
           }),
+          ...(paper.annexes ? [line('', { pageBreakBefore: true }), ...paper.annexes.flatMap(set)] : []),
         ],
       },
     ],
@@ -97,6 +89,26 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
     { path: 'docProps/core.xml', data: properties(paper.name) },
   ])
   return done(new Uint8Array(bytes))
+
+  function set(block: PaperBlock): (Paragraph | Table)[] {
+    return block.kind === 'text'
+      ? [
+          line(
+            block.text,
+            {
+              alignment: AlignmentType.JUSTIFIED,
+              indent: { firstLine: mm(10) },
+              ...(block.strong && { keepNext: true, spacing: { before: 200 } }),
+            },
+            block.strong,
+          ),
+        ]
+      : [
+          line(block.name, { spacing: { before: 240, after: 120 }, keepNext: true }, true),
+          table(block),
+          line(''),
+        ]
+  }
 
   function table({ columns, rows, total }: PaperTable): Table {
     const cells = (row: readonly PaperCell[], bold = false) =>

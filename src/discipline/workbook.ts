@@ -9,13 +9,14 @@ const charactersOf = (millimetres: number) => Math.max(8, Math.round(millimetres
 /** A report as a workbook: a sheet for its words, one for each table, figures as numbers. The library is loaded only here. */
 export async function workbook(paper: ReportPaper): Promise<Uint8Array> {
   const { default: writeWorkbook } = await import('write-excel-file/universal')
-  const tables = paper.blocks.filter((block) => block.kind === 'table')
+  const blocks = [...paper.blocks, ...(paper.annexes ?? [])]
+  const tables = blocks.filter((block) => block.kind === 'table')
   const words = [
     paper.organization,
     ...paper.heading,
     ...(paper.subject ? [paper.subject] : []),
     paper.asOf,
-    ...paper.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+    ...blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
   ]
   const wordsSheet = {
     sheet: 'Звіт',

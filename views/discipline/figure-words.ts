@@ -1,5 +1,11 @@
 import type { BalanceFigure } from '../../src/discipline/control-moves.ts'
-import type { ControlFigure, FigureKey, MeetingName, TaskFigure } from '../../src/discipline/figure-key.ts'
+import type {
+  ControlFigure,
+  DocumentFlow,
+  FigureKey,
+  MeetingName,
+  TaskFigure,
+} from '../../src/discipline/figure-key.ts'
 import type { OutcomeFigure } from '../../src/discipline/formulas.ts'
 import { monthName } from '../../src/discipline/period.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
@@ -95,6 +101,16 @@ const meetingFigureWords = {
   },
 }
 
+/** Rows of the document turnover, in words. */
+export const flowWords: Record<DocumentFlow, Words> = {
+  incoming: { name: 'Вхідні', formula: 'документи вхідних видів, зареєстровані в періоді, без анульованих' },
+  outgoing: { name: 'Вихідні', formula: 'пронумеровані листи, надіслані в періоді' },
+  internal: {
+    name: 'Внутрішні',
+    formula: 'власні акти й протоколи, зареєстровані в періоді, без анульованих',
+  },
+}
+
 /** The name and the formula of any figure, for the head of its list. */
 export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], department: string): Words {
   if (key.report === 'departments') {
@@ -113,6 +129,7 @@ export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], de
     const whose = whoseBalance(key, department, kinds)
     return { name: `${whose}: ${lowered(name)}`, formula }
   }
+  if (key.report === 'turnover') return flowWords[key.flow]
   switch (key.measure) {
     case 'kind': {
       const { name, formula } = documentFigureWords[key.figure]

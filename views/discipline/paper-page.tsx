@@ -14,12 +14,15 @@ interface PaperPageProps {
   paper: ReportPaper
   /** whose, where the paper is about one department */
   department?: string
+  /** of which one may be chosen */
+  departments?: readonly { id: string; name: string }[]
   /** what else may be done here */
   children?: Child
 }
 
 /** The page of a report that is a paper. */
-export function PaperPage({ report, question, paper, department, children }: PaperPageProps) {
+export function PaperPage(props: PaperPageProps) {
+  const { report, question, paper, department, departments = [], children } = props
   return (
     <>
       <PageHead
@@ -44,6 +47,27 @@ export function PaperPage({ report, question, paper, department, children }: Pap
           current: name === report,
         }))}
       />
+      {departments.length > 0 && (
+        <form method="get" action={`/reports/${report}`} class="screen-only buttons">
+          <input type="hidden" name="from" value={question.period.from} />
+          <input type="hidden" name="to" value={question.period.to} />
+          <input type="hidden" name="asOf" value={question.asOf} />
+          {question.knownOn && <input type="hidden" name="knownOn" value={question.knownOn} />}
+          <label>
+            Підрозділ{' '}
+            <select name="department">
+              {departments.map(({ id, name }) => (
+                <option value={id} selected={paper.heading.includes(name)}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button class="btn" type="submit">
+            Показати
+          </button>
+        </form>
+      )}
       <PaperSheet paper={paper} opens />
     </>
   )

@@ -28,6 +28,9 @@ export function PaperSheet({ paper, opens = false }: PaperSheetProps) {
       <p class="signature">
         <span>{paper.signedBy}</span> <span>____________________</span>
       </p>
+      {paper.annexes?.map((block) => (
+        <Block block={block} opens={opens} />
+      ))}
     </div>
   )
 }

@@ -25,7 +25,12 @@ export const reportTitles: Record<ReportName, string> = {
   'half-year': 'Контроль документів',
   formulas: 'П’ять формул',
   balance: 'Баланс контролю',
+  memo: 'Доповідна записка',
+  month: 'Матеріал за місяць',
+  week: 'Інформація за тиждень',
+  department: 'Довідка по підрозділу',
   'not-in-time': 'Не виконані у строк',
+  turnover: 'Обсяг документообігу',
 }
 
 /** The page of execution discipline by department. */

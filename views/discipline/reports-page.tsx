@@ -130,5 +130,7 @@ function periodsAround(today: Day): Period[] {
     previousPeriod(3, today),
     periodOf(1, today),
     previousPeriod(1, today),
+    periodOf(12, today),
+    previousPeriod(12, today),
   ]
 }

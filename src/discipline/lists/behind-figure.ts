@@ -7,6 +7,7 @@ import type { Question } from '../question.ts'
 import { controlBalance } from './control-balance.ts'
 import { controlConditions, documentsOnControl, documentsRegistered } from './control-documents.ts'
 import { idsByDepartment } from './count-by-department.ts'
+import { documentsOfFlow } from './document-turnover.ts'
 import { halfYearKinds } from './half-year-report.ts'
 import { instructions, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
@@ -37,6 +38,10 @@ export async function behindFigure(
   }
   if (key.report === 'formulas') return { of: 'task', ids: await tasksOfOutcomes(db, question, key) }
   if (key.report === 'balance') return { of: 'task', ids: await tasksOfBalance(db, question, key) }
+  if (key.report === 'turnover')
+    return key.flow === 'outgoing'
+      ? { of: 'letter', ids: await idsOf(db, reminderLetters(question)) }
+      : { of: 'document', ids: await idsOf(db, await documentsOfFlow(db, question, key.flow)) }
   switch (key.measure) {
     case 'kind':
       return { of: 'document', ids: await documentsOfKind(db, question, key, told) }

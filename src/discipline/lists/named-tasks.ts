@@ -2,7 +2,7 @@ import type { Actor } from '../../accounts/actor.ts'
 import { sightOf } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
+import { type Day, daysBetween } from '../../kernel/day.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, taskState } from '../../tasks/task-state.ts'
@@ -29,7 +29,7 @@ export interface NamedTask {
   firstDueDay: Day | null
   dueDay: Day | null
   executedOn: Day | null
-  /** calendar days after the due day, up to the execution or to the last day that counts; 0 where it is not late */
+  /** calendar days after the due day, up to the execution or to the as-of day; 0 where it is not late */
   daysLate: number
   extensions: number
   returns: number
@@ -56,7 +56,6 @@ export async function namedTasks(
       row.short_name,
     ]),
   )
-  const lastDay = addDays(asOf, -1)
   const named: NamedTask[] = []
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE)
@@ -66,7 +65,7 @@ export async function namedTasks(
       const lead = leadOf(state.executors)
       if (!lead) continue
       const { firstDueDay, dueDay, executedOn } = state
-      const end = executedOn ?? lastDay
+      const end = executedOn ?? asOf
       named.push({
         ...row,
         departmentId: lead.departmentId,

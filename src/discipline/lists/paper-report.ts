@@ -33,10 +33,11 @@ export async function paperReport(
   actor: Actor,
   report: PaperReport,
   asked: AskedFigures,
+  department?: string,
 ): Promise<Outcome<PaperValue>> {
   const question = readQuestion(asked, office.clock.today())
   if (!question.ok) return question
-  const paper = await paperOfReport(office, report, question.value, actor)
+  const paper = await paperOfReport(office, report, question.value, actor, department)
   if (!paper.ok) return paper
   const { period, asOf, knownOn } = question.value
   return done({
@@ -45,7 +46,7 @@ export async function paperReport(
     asOf,
     ...(knownOn && { knownOn }),
     heading: [...paper.value.heading, ...(paper.value.subject ? [paper.value.subject] : [])],
-    blocks: paper.value.blocks.map(blockValue),
+    blocks: [...paper.value.blocks, ...(paper.value.annexes ?? [])].map(blockValue),
   })
 }
 

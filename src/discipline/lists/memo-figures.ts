@@ -1,0 +1,25 @@
+import type { Actor } from '../../accounts/actor.ts'
+import type { Database } from '../../db/database.ts'
+import type { Question } from '../question.ts'
+import { idsByDepartment } from './count-by-department.ts'
+import { type DisciplineSheet, disciplineSheet } from './discipline-sheet.ts'
+import { type NamedTask, namedTasks } from './named-tasks.ts'
+import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
+import { taskConditions } from './task-conditions.ts'
+
+/** All that a memo on execution discipline says. */
+export interface MemoFigures extends DisciplineSheet {
+  /** executed in the period, but late; null for what whoever asks may not see */
+  late: (NamedTask | null)[]
+  /** overdue on the as-of day */
+  notInTime: (TaskNotInTime | null)[]
+}
+
+export async function memoFigures(db: Database, actor: Actor, question: Question): Promise<MemoFigures> {
+  const [sheet, lateIds, notInTime] = await Promise.all([
+    disciplineSheet(db, question),
+    idsByDepartment(db, question, 'executedLate', taskConditions, 'total'),
+    tasksNotInTime(db, actor, question),
+  ])
+  return { ...sheet, late: await namedTasks(db, actor, question, lateIds), notInTime }
+}

@@ -1,0 +1,100 @@
+import { reportHref } from '../../../src/discipline/addresses.ts'
+import { disciplineFormula } from '../../../src/discipline/formulas.ts'
+import type { DepartmentCard } from '../../../src/discipline/lists/department-card.ts'
+import type { NamedTask } from '../../../src/discipline/lists/named-tasks.ts'
+import {
+  type PaperCell,
+  type PaperTable,
+  type ReportPaper,
+  said,
+} from '../../../src/discipline/report-paper.ts'
+import type { DocumentKind } from '../../../src/documents/kind.ts'
+import { formatDay } from '../../../src/kernel/day.ts'
+import { plural } from '../../../src/kernel/plural.ts'
+import { asOfLine } from '../as-of-line.ts'
+import { linked, tasksWord } from './discipline-sections.ts'
+import { SIGNED_BY } from './signed-by.ts'
+import { contentCell, documentCell } from './task-cells.ts'
+import { tasksTable } from './tasks-table.ts'
+
+/** Tasks of a table: the sheet is one page, what is more stands in the lists. */
+const SHOWN = 5
+
+/** «Довідка по підрозділу»: how one department executes, on one page. */
+export function departmentPaper(
+  organization: string,
+  card: DepartmentCard,
+  kinds: readonly DocumentKind[],
+): ReportPaper {
+  const { question, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
+  const own = (figure: 'executedOfDue' | 'due' | 'overdue') =>
+    linked(question, figures?.[figure] ?? 0, { report: 'departments', department: id, figure })
+  const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
+  const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
+  const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'due' })
+  const more = (all: number) =>
+    all > SHOWN ? [said`Показано перші ${SHOWN} з ${all}; решта — у переліку за числом.`] : []
+  return {
+    name: `Довідка — ${name}`,
+    organization,
+    heading: ['ДОВІДКА', name],
+    asOf: asOfLine(question),
+    upright: true,
+    blocks: [
+      said`Керівник: ${head ?? 'не вказано'}.`,
+      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}.`,
+      trendTable(card),
+      said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
+      said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}.`,
+      ...(notInTime.length > 0
+        ? [tasksTable('Прострочено', notInTime.slice(0, SHOWN), kinds, true), ...more(notInTime.length)]
+        : []),
+      said`У найближчі 30 днів (до ${formatDay(next.period.to)}) настає строк ${comes} ${plural(coming.due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${coming.open.length}.`,
+      ...(coming.open.length > 0
+        ? [
+            tasksTable('Строк у найближчі 30 днів', coming.open.slice(0, SHOWN), kinds, false),
+            ...more(coming.open.length),
+          ]
+        : []),
+      ...(moved.length > 0
+        ? [movedTable(moved, kinds)]
+        : [said`Звітів на доопрацювання не повертали, строків не переносили.`]),
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function trendTable({ trend }: DepartmentCard): PaperTable {
+  return {
+    kind: 'table',
+    name: 'Дванадцять місяців',
+    columns: trend.map(({ question }) => ({
+      head: `${question.period.from.slice(5, 7)}.${question.period.from.slice(2, 4)}`,
+      width: 170 / trend.length,
+    })),
+    rows: [
+      trend.map(
+        ({ question, percent }): PaperCell =>
+          percent === null ? null : { value: percent, href: reportHref('formulas', question) },
+      ),
+    ],
+  }
+}
+
+function movedTable(tasks: readonly (NamedTask | null)[], kinds: readonly DocumentKind[]): PaperTable {
+  return {
+    kind: 'table',
+    name: 'Повернуто на доопрацювання, перенесено строк у цьому періоді',
+    columns: [
+      { head: 'Документ', width: 50 },
+      { head: 'Пункт і зміст', width: 80 },
+      { head: 'Повер\u00adнуто', width: 20 },
+      { head: 'Перене\u00adсено', width: 20 },
+    ],
+    rows: tasks.map((task): PaperCell[] =>
+      task
+        ? [documentCell(task, kinds), contentCell(task), task.returns, task.extensions]
+        : [null, '—', null, null],
+    ),
+  }
+}

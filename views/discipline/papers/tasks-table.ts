@@ -1,0 +1,37 @@
+import type { NamedTask } from '../../../src/discipline/lists/named-tasks.ts'
+import type { PaperCell, PaperTable } from '../../../src/discipline/report-paper.ts'
+import type { DocumentKind } from '../../../src/documents/kind.ts'
+import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task-cells.ts'
+
+/** Tasks by name on a sheet upright; `late` adds by how many days. */
+export function tasksTable(
+  name: string,
+  tasks: readonly (NamedTask | null)[],
+  kinds: readonly DocumentKind[],
+  late: boolean,
+): PaperTable {
+  return {
+    kind: 'table',
+    name,
+    columns: [
+      { head: '№ з/п', width: 10 },
+      { head: 'Документ', width: 38 },
+      { head: 'Пункт і зміст', width: late ? 44 : 58 },
+      { head: 'Виконавець', width: 40 },
+      { head: 'Строк', width: 24 },
+      ...(late ? [{ head: 'Днів понад', width: 14 }] : []),
+    ],
+    rows: tasks.map((task, at): PaperCell[] =>
+      task
+        ? [
+            at + 1,
+            documentCell(task, kinds),
+            contentCell(task),
+            executorCell(task),
+            dueCell(task),
+            ...(late ? [task.daysLate] : []),
+          ]
+        : [at + 1, null, UNSEEN, null, null, ...(late ? [null] : [])],
+    ),
+  }
+}

@@ -1,0 +1,43 @@
+import { figureHref } from '../../../src/discipline/addresses.ts'
+import { type DocumentFlow, documentFlows } from '../../../src/discipline/figure-key.ts'
+import type { Question } from '../../../src/discipline/question.ts'
+import { type ReportPaper, said } from '../../../src/discipline/report-paper.ts'
+import { asOfLine } from '../as-of-line.ts'
+import { flowWords } from '../figure-words.ts'
+import { SIGNED_BY } from './signed-by.ts'
+
+/** «Обсяг документообігу»: incoming, outgoing, internal. */
+export function turnoverPaper(
+  organization: string,
+  question: Question,
+  turnover: Record<DocumentFlow, number>,
+): ReportPaper {
+  const all = documentFlows.reduce((sum, flow) => sum + turnover[flow], 0)
+  return {
+    name: 'Обсяг документообігу',
+    organization,
+    heading: ['ОБСЯГ ДОКУМЕНТООБІГУ'],
+    asOf: asOfLine(question),
+    upright: true,
+    blocks: [
+      {
+        kind: 'table',
+        name: 'Документи за період',
+        columns: [
+          { head: 'Документи', width: 80 },
+          { head: 'Оригінали', width: 30 },
+          { head: 'Копії', width: 30 },
+          { head: 'Усього', width: 30 },
+        ],
+        rows: documentFlows.map((flow) => {
+          const count = { value: turnover[flow], href: figureHref(question, { report: 'turnover', flow }) }
+          return [flowWords[flow].name, count, null, count]
+        }),
+        total: ['Усього', all, null, all],
+      },
+      said`Копій реєстр не обліковує: у графі «Копії» стоїть «—», а «Усього» складено з оригіналів.`,
+      ...documentFlows.map((flow) => said`${flowWords[flow].name}: ${flowWords[flow].formula}.`),
+    ],
+    signedBy: SIGNED_BY,
+  }
+}

@@ -1,0 +1,79 @@
+import type { WeekFigures } from '../../../src/discipline/lists/week-figures.ts'
+import { type PaperTable, type ReportPaper, said } from '../../../src/discipline/report-paper.ts'
+import type { DocumentKind } from '../../../src/documents/kind.ts'
+import { formatDay } from '../../../src/kernel/day.ts'
+import { plural } from '../../../src/kernel/plural.ts'
+import { asOfLine } from '../as-of-line.ts'
+import { linked, tasksWord } from './discipline-sections.ts'
+import { SIGNED_BY } from './signed-by.ts'
+import { tasksTable } from './tasks-table.ts'
+
+/** The weekly note for the mayor: what fell due, what was done, what is overdue, what comes. */
+export function weekPaper(
+  organization: string,
+  figures: WeekFigures,
+  kinds: readonly DocumentKind[],
+): ReportPaper {
+  const { question, next, notInTime, coming } = figures
+  const { from, to } = question.period
+  const { total } = figures.figures
+  const own = (figure: 'due' | 'executedOfDue' | 'executedInTime' | 'executedLate' | 'overdue') =>
+    linked(question, total[figure], { report: 'departments', department: 'total', figure })
+  const nextDue = coming.due
+  const comes = linked(next, nextDue, { report: 'departments', department: 'total', figure: 'due' })
+  const done = total.executedInTime + total.executedLate
+  return {
+    name: 'Інформація про виконання доручень за тиждень',
+    organization,
+    addressee: 'Міському голові',
+    heading: ['ІНФОРМАЦІЯ', `про виконання документів і доручень за ${formatDay(from)} – ${formatDay(to)}`],
+    asOf: asOfLine(question),
+    upright: true,
+    blocks: [
+      said`На тиждень ${plural(total.due, 'припав', 'припали', 'припало')} строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
+      said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(question.asOf)} прострочено ${own('overdue')}.`,
+      said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${coming.open.length}.`,
+      departments(figures),
+      ...(notInTime.length > 0
+        ? [tasksTable('Прострочені завдання', notInTime, kinds, true)]
+        : [said`Прострочених завдань немає.`]),
+      ...(coming.open.length > 0
+        ? [tasksTable('Завдання наступного тижня', coming.open, kinds, false)]
+        : [said`На наступний тиждень строків немає.`]),
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function departments({ question, figures: { rows, total }, next, nextFigures }: WeekFigures): PaperTable {
+  const nextDue = new Map(nextFigures.rows.map((row) => [row.departmentId, row.due]))
+  const shown = rows.filter(
+    (row) =>
+      row.due + row.overdue + row.executedInTime + row.executedLate + (nextDue.get(row.departmentId) ?? 0) >
+      0,
+  )
+  const cells = (row: typeof total, comes: number) => {
+    const department = row.departmentId ?? 'total'
+    return [
+      row.department,
+      ...(['due', 'executedInTime', 'executedLate', 'overdue'] as const).map((figure) =>
+        linked(question, row[figure], { report: 'departments', department, figure }),
+      ),
+      linked(next, comes, { report: 'departments', department, figure: 'due' }),
+    ]
+  }
+  return {
+    kind: 'table',
+    name: 'За підрозділами',
+    columns: [
+      { head: 'Підрозділ', width: 60 },
+      { head: 'Строк тижня', width: 22 },
+      { head: 'Виконано в строк', width: 22 },
+      { head: 'з пору\u00adшенням', width: 22 },
+      { head: 'Простро\u00adчено', width: 22 },
+      { head: 'Строк наступного тижня', width: 22 },
+    ],
+    rows: shown.map((row) => cells(row, nextDue.get(row.departmentId) ?? 0)),
+    total: cells(total, nextFigures.total.due),
+  }
+}
