@@ -1,5 +1,6 @@
 // Takes the pictures of the README, `npm run screenshots`: fills two new registers, opens their pages in Chromium and
-// writes docs/screenshots/*.png. CHROMIUM_PATH says where Chromium is.
+// writes docs/screenshots/*.png, all but letter.png: that is a letter of the outbox opened in Thunderbird, taken by hand.
+// CHROMIUM_PATH says where Chromium is.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
