@@ -3,8 +3,8 @@ import { registerItself } from '../accounts/actor.ts'
 import {
   type FigureReport,
   figureReports,
+  type PaperName,
   type PaperReport,
-  type ReportName,
 } from '../discipline/addresses.ts'
 import { fileOfPaper } from '../discipline/file-of-paper.ts'
 import { balanceReport } from '../discipline/lists/balance-report.ts'
@@ -32,7 +32,7 @@ import type { Answer, Call, Command } from './command.ts'
 
 /** A report, as a value and as a page that needs nothing beside it. */
 interface Report {
-  name: ReportName
+  name: PaperName
   summary: string
   compute(office: Office, asked: AskedFigures, department?: string): Promise<Outcome<object>>
   page(office: Office, question: Question, department?: string): Promise<Outcome<string>>
@@ -238,7 +238,7 @@ async function pageOf(
 async function fileOf(
   office: Office,
   asked: AskedFigures,
-  name: ReportName,
+  name: PaperName,
   format: string,
   department?: string,
 ): Promise<Outcome<Answer>> {

@@ -14,6 +14,9 @@ export type ReportName = FigureKey['report'] | PaperReport
 export const figureReports = ['departments', 'half-year', 'formulas', 'balance'] as const
 export type FigureReport = (typeof figureReports)[number]
 
+/** Those that are made as Word and Excel too. */
+export type PaperName = FigureReport | PaperReport
+
 /** The page of a report that answers this very question; `department` where it is about one. */
 export function reportHref(report: ReportName, question: Question, department?: string): string {
   return hrefOf(`/reports/${report}`, { ...asked(question), department })
@@ -21,7 +24,7 @@ export function reportHref(report: ReportName, question: Question, department?: 
 
 /** The same report as a file. */
 export function reportFileHref(
-  report: ReportName,
+  report: PaperName,
   question: Question,
   format: 'word' | 'excel',
   department?: string,

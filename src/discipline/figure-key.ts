@@ -26,6 +26,10 @@ export const taskFigures = [
 ] as const
 export type TaskFigure = (typeof taskFigures)[number]
 
+/** What only the sheet of leadership counts, all departments together. */
+export const leadershipFigures = ['soon', 'returned', 'moved'] as const
+export type LeadershipFigure = (typeof leadershipFigures)[number]
+
 /** The names that the report gives to the kinds of meetings. */
 export const meetingNames = {
   operational: 'operational-meeting',
@@ -44,6 +48,8 @@ export type FigureKey =
   /** tasks by what became of them; several outcomes together are a numerator or a denominator */
   | { report: 'formulas'; department: string | 'total'; outcomes: readonly OutcomeFigure[] }
   | { report: 'balance'; by: 'department' | 'kind' | 'month'; of: string | 'total'; figure: BalanceFigure }
+  /** of one department only what is due soon */
+  | { report: 'leadership'; department: string | 'total'; figure: LeadershipFigure }
   | {
       report: 'half-year'
       measure: 'kind'
@@ -72,12 +78,14 @@ export function readFigureKey(text: string): FigureKey | null {
   if (report === 'formulas') return formulaKey(steps)
   if (report === 'balance') return balanceKey(steps)
   if (report === 'turnover') return turnoverKey(steps)
+  if (report === 'leadership') return leadershipKey(steps)
   return report === 'half-year' ? halfYearKey(steps) : null
 }
 
 export function figureKeyText(key: FigureKey): string {
   if (key.report === 'departments') return `departments/${key.department}/${key.figure}`
   if (key.report === 'formulas') return `formulas/${key.department}/${key.outcomes.join('+')}`
+  if (key.report === 'leadership') return `leadership/${key.department}/${key.figure}`
   if (key.report === 'balance') return `balance/${key.by}/${key.of}/${key.figure}`
   if (key.report === 'turnover') return `turnover/${key.flow}`
   switch (key.measure) {
@@ -105,6 +113,12 @@ export function departmentOfFigure(key: FigureKey): string | 'total' {
 function departmentKey([department, figure, ...rest]: string[]): FigureKey | null {
   if (!department || !isOne(taskFigures, figure) || rest.length > 0) return null
   return { report: 'departments', department, figure }
+}
+
+function leadershipKey([department, figure, ...rest]: string[]): FigureKey | null {
+  if (!department || !isOne(leadershipFigures, figure) || rest.length > 0) return null
+  if (department !== 'total' && figure !== 'soon') return null
+  return { report: 'leadership', department, figure }
 }
 
 function formulaKey([department, joined = '', ...rest]: string[]): FigureKey | null {

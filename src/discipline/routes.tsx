@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FigureListPage } from '../../views/discipline/figure-list-page.tsx'
+import { LeadershipPage } from '../../views/discipline/leadership-page.tsx'
 import { PaperPage } from '../../views/discipline/paper-page.tsx'
 import {
   BalancePage,
@@ -25,7 +26,14 @@ import { pageOf } from '../kernel/address.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
-import { figureReports, paperReports, questionOf, type ReportName, reportHref } from './addresses.ts'
+import {
+  figureReports,
+  type PaperName,
+  paperReports,
+  questionOf,
+  type ReportName,
+  reportHref,
+} from './addresses.ts'
 import { departmentOfFigure, readFigureKey } from './figure-key.ts'
 import { fileOfPaper } from './file-of-paper.ts'
 import { formulaActForm } from './formula-form.ts'
@@ -36,6 +44,7 @@ import { departmentsAsOf } from './lists/department-figures.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
 import { formulaFigures } from './lists/formula-figures.ts'
 import { halfYearFigures } from './lists/half-year-report.ts'
+import { leadershipSheet } from './lists/leadership-sheet.ts'
 import { paperOfReport } from './lists/paper-of-report.ts'
 import { sinceKnown } from './lists/since-known.ts'
 import { periodOf, usualPeriod } from './period.ts'
@@ -96,6 +105,19 @@ room.get('/reports/balance', 'see-figures', async (c) => {
   return show(c, frame('balance', question.value), page)
 })
 
+room.get('/reports/leadership', 'see-figures', async (c) => {
+  const { office, actor } = c.var
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const [sheet, { kinds }] = await Promise.all([
+    leadershipSheet(office.reports, actor, question.value),
+    office.reference(),
+  ])
+  const page = <LeadershipPage sheet={sheet} kinds={kinds} />
+  return show(c, { ...frame('leadership', question.value), landscape: false }, page)
+})
+
+room.get('/reports/leadership/list', 'see-figures', (c) => figureList(c, 'leadership'))
 room.get('/reports/balance/list', 'see-figures', (c) => figureList(c, 'balance'))
 room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
 room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
@@ -163,7 +185,7 @@ async function formulasPage(
   )
 }
 
-async function reportFile(c: AppContext, report: ReportName, format: 'docx' | 'xlsx') {
+async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xlsx') {
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const paper = await paperOfReport(

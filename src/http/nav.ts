@@ -20,6 +20,7 @@ type Place = NavItem & { right: Right }
 
 const rooms: Place[] = [
   { href: '/', label: 'Сьогодні', right: 'see-register', icon: 'today' },
+  { href: '/reports/leadership', label: 'Керівництву', right: 'see-all', icon: 'reports' },
   { href: '/my', label: 'Мої', right: 'execute', icon: 'inbox' },
   { href: '/notices', label: 'Сповіщення', right: 'execute', icon: 'letters' },
   { href: '/queue', label: 'Черга', right: 'control', icon: 'inbox' },

@@ -107,6 +107,7 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     `/meetings/agendas/${agenda}`,
     `/meetings/agendas/${agenda}/board`,
     '/reports',
+    '/reports/leadership',
     '/reports/half-year',
     '/reports/departments',
     '/calendar',

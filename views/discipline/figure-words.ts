@@ -3,12 +3,15 @@ import type {
   ControlFigure,
   DocumentFlow,
   FigureKey,
+  LeadershipFigure,
   MeetingName,
   TaskFigure,
 } from '../../src/discipline/figure-key.ts'
 import type { OutcomeFigure } from '../../src/discipline/formulas.ts'
 import { monthName } from '../../src/discipline/period.ts'
+import { EVE_DAYS, SOON_DAYS } from '../../src/discipline/report-eve.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
+import { plural } from '../../src/kernel/plural.ts'
 
 interface Words {
   name: string
@@ -70,6 +73,26 @@ export const balanceWords: Record<BalanceFigure, Words> = {
   closing: { name: 'На кінець', formula: 'на контролі після останнього дня періоду' },
 }
 
+/** What only the sheet of leadership counts, in words. */
+export const leadershipWords: Record<LeadershipFigure, Words> = {
+  soon: {
+    name: 'Строк найближчими днями',
+    formula: `на контролі, не виконано, строк — від цього дня впродовж ${days(SOON_DAYS)}`,
+  },
+  returned: {
+    name: 'Повернуто на доопрацювання',
+    formula: 'звіт або виконання повернуто в періоді хоч один раз',
+  },
+  moved: {
+    name: 'Строк перенесено перед звітом',
+    formula: `рішення про перенесення чинного строку прийнято за останні ${days(EVE_DAYS)} до цього дня; перенесене із запізненням строку не міняє й сюди не входить`,
+  },
+}
+
+function days(count: number): string {
+  return `${count} ${plural(count, 'день', 'дні', 'днів')}`
+}
+
 /** Figures of documents by kind, in words. */
 export const documentFigureWords: Record<ControlFigure | 'registered', Words> = {
   registered: { name: 'Зареєстровано', formula: 'за днем реєстрації, без анульованих' },
@@ -123,6 +146,10 @@ export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], de
       name: `${department}: ${words.map(({ name }) => lowered(name)).join(' + ')}`,
       formula: `було на контролі в періоді, не виконано до нього, і: ${words.map(({ formula }) => formula).join('; або ')}`,
     }
+  }
+  if (key.report === 'leadership') {
+    const { name, formula } = leadershipWords[key.figure]
+    return { name: `${department}: ${lowered(name)}`, formula }
   }
   if (key.report === 'balance') {
     const { name, formula } = balanceWords[key.figure]

@@ -31,6 +31,7 @@ export const reportTitles: Record<ReportName, string> = {
   department: 'Довідка по підрозділу',
   'not-in-time': 'Не виконані у строк',
   turnover: 'Обсяг документообігу',
+  leadership: 'Керівництву',
 }
 
 /** The page of execution discipline by department. */
@@ -82,11 +83,6 @@ interface FrameProps {
 }
 
 function ReportFrame({ report, question, beside, children }: FrameProps) {
-  const tabs = figureReports.map((name) => ({
-    label: reportTitles[name],
-    href: reportHref(name, question),
-    current: name === report,
-  }))
   return (
     <>
       <PageHead title={reportTitles[report]} sub={[asOfLine(question), beside].filter(Boolean).join(' · ')}>
@@ -104,10 +100,19 @@ function ReportFrame({ report, question, beside, children }: FrameProps) {
         </a>
         <PrintButton />
       </PageHead>
-      <Tabs label="Звіти за цей період" tabs={tabs} />
+      <Tabs label="Звіти за цей період" tabs={reportTabs(report, question)} />
       {children}
     </>
   )
+}
+
+/** The reports of one question, side by side. */
+export function reportTabs(current: ReportName, question: Question) {
+  return (['leadership', ...figureReports] as const).map((name) => ({
+    label: reportTitles[name],
+    href: reportHref(name, question),
+    current: name === current,
+  }))
 }
 
 function listsOf(question: Question): ListOf {

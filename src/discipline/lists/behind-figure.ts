@@ -9,6 +9,7 @@ import { controlConditions, documentsOnControl, documentsRegistered } from './co
 import { idsByDepartment } from './count-by-department.ts'
 import { documentsOfFlow } from './document-turnover.ts'
 import { halfYearKinds } from './half-year-report.ts'
+import { tasksOfLeadership } from './leadership-figures.ts'
 import { instructions, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
 import { removalDecisions } from './removal-decisions.ts'
@@ -37,6 +38,7 @@ export async function behindFigure(
     return { of: 'task', ids }
   }
   if (key.report === 'formulas') return { of: 'task', ids: await tasksOfOutcomes(db, question, key) }
+  if (key.report === 'leadership') return { of: 'task', ids: await tasksOfLeadership(db, question, key) }
   if (key.report === 'balance') return { of: 'task', ids: await tasksOfBalance(db, question, key) }
   if (key.report === 'turnover')
     return key.flow === 'outgoing'

@@ -108,7 +108,8 @@ export function noCounts<F extends string>(figures: readonly F[]): Record<F, num
 /** Told tasks travel back into SQL so many at a time: D1 takes two megabytes in a parameter. */
 const TOLD_AT_ONCE = 5000
 
-function chunksOf<T>(things: readonly T[]): T[][] {
+/** Things in parts of that many. */
+export function chunksOf<T>(things: readonly T[]): T[][] {
   const count = Math.ceil(things.length / TOLD_AT_ONCE)
   return Array.from({ length: count }, (_, place) =>
     things.slice(place * TOLD_AT_ONCE, (place + 1) * TOLD_AT_ONCE),

@@ -11,7 +11,7 @@ import { weekPaper } from '../../../views/discipline/papers/week-paper.ts'
 import type { Actor } from '../../accounts/actor.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import type { ReportName } from '../addresses.ts'
+import type { PaperName } from '../addresses.ts'
 import type { Question } from '../question.ts'
 import type { ReportPaper } from '../report-paper.ts'
 import { controlBalance } from './control-balance.ts'
@@ -30,7 +30,7 @@ import { weekFigures } from './week-figures.ts'
  */
 export async function paperOfReport(
   office: Pick<Office, 'reports' | 'reference'>,
-  report: ReportName,
+  report: PaperName,
   question: Question,
   actor: Actor,
   department = '',

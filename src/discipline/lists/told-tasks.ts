@@ -55,14 +55,15 @@ export async function toldTasks(
   return told
 }
 
-interface RowOfTask {
+export interface RowOfTask {
   id: string
   document_id: string
   kind: string
   series_place: number
 }
 
-function toldTask(
+/** The task of a row, as its facts told it. */
+export function toldTask(
   row: RowOfTask,
   departmentId: string,
   { spells, executedOn, completeness, firstDueDay, dueDay }: TaskState,

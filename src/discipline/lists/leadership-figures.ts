@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { addDays } from '../../kernel/day.ts'
+import type { FigureKey } from '../figure-key.ts'
+import { countedBefore, type Question } from '../question.ts'
+import { SOON_DAYS } from '../report-eve.ts'
+import { idsByDepartment } from './count-by-department.ts'
+import { movedTerms } from './moved-terms.ts'
+import { annulledDocuments, taskConditions } from './task-conditions.ts'
+
+/** The tasks that a figure of the sheet of leadership counts, in the order of their making. */
+export async function tasksOfLeadership(
+  db: Database,
+  question: Question,
+  { figure, department }: Omit<Extract<FigureKey, { report: 'leadership' }>, 'report'>,
+): Promise<string[]> {
+  switch (figure) {
+    case 'soon':
+      return idsByDepartment(db, question, 'soon', soonConditions, department)
+    case 'returned':
+      return returnedTasks(db, question)
+    case 'moved':
+      return (await movedTerms(db, question)).moves.map(({ taskId }) => taskId)
+    default:
+      return figure satisfies never
+  }
+}
+
+/** On control, not executed, and due within the next days. */
+export function soonConditions(question: Question, onControl?: RawBuilder<unknown>) {
+  const { extended, inProgress } = taskConditions(question, onControl)
+  return { soon: sql`((${extended}) OR (${inProgress})) AND due_day < ${addDays(question.asOf, SOON_DAYS)}` }
+}
+
+// Each once, however often it was returned; a return that was taken back as a mistake was none.
+async function returnedTasks(db: Database, question: Question): Promise<string[]> {
+  const { period, knownOn } = question
+  const known = (fact: 'f' | 'r') =>
+    knownOn ? sql`AND ${sql.ref(`${fact}.recorded_at`)} <= ${knownOn}` : sql``
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT t.id FROM task_facts f CROSS JOIN tasks t ON t.id = f.task_id
+    WHERE f.kind = 'returned' AND f.happened_on >= ${period.from} AND f.happened_on < ${countedBefore(question)}
+      ${known('f')} AND t.parent_id IS NULL AND t.document_id NOT IN (${annulledDocuments(question)})
+      AND NOT EXISTS (SELECT 1 FROM task_facts r
+        WHERE r.task_id = f.task_id AND r.kind = 'retracted' AND r.retracts = f.seq ${known('r')})
+    ORDER BY t.id`.execute(db.read)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { day } from '../../src/kernel/day.ts'
+import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { inBrowser } from '../support/browser.ts'
+import { withCast } from '../support/cast.ts'
+import { testOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+
+inBrowser('the sheet of leadership', (visit) => {
+  it('is one page of paper, told to a reader of screens, and its figures lead to their lists', async () => {
+    const office = await testOffice()
+    const cast = await withCast(office)
+    const departments = [
+      'Управління транспорту',
+      'Департамент освіти',
+      'Управління культури',
+      'Загальний відділ',
+    ]
+    for (const words of [...departments, ...departments]) {
+      const term = { kind: 'day' as const, day: day('2026-11-18') }
+      const tasks = [point({ placedOn: day('2026-11-02'), term, executors: [{ words }] })]
+      const draft = decision({ registeredOn: day('2026-11-02'), tasks })
+      expect((await registerDocument(office, cast.olena.actor, draft)).ok).toBe(true)
+    }
+    const page = await visit(office, { as: cast.andrii, javaScript: false })
+    const hosts = new Set<string>()
+    page.on('request', (request) => hosts.add(new URL(request.url()).hostname))
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Керівництву' }).first().click()
+
+    await page.getByRole('img', { name: 'Виконавська дисципліна за місяцями, %' }).waitFor()
+    expect(await page.getByRole('table', { name: 'Виконавська дисципліна за місяцями, %' }).count()).toBe(1)
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1)
+
+    await page.locator('.tile').nth(1).getByRole('link', { name: '8' }).click()
+    await page.getByRole('heading', { name: 'Усього: прострочено: 8' }).waitFor()
+    expect([...hosts]).toHaveLength(1)
+  })
+})
