@@ -34,6 +34,18 @@ export function documentsOnControl(question: Question, told: readonly ToldTask[]
     GROUP BY kind, document_id)`
 }
 
+/** The ids of the documents that each figure of each kind counts, all read at once: `idsOf('mayoral-order', 'closing')`. */
+export async function documentsByFigure(
+  db: Database,
+  question: Question,
+  told: readonly ToldTask[],
+): Promise<(kind: ReportedKind, figure: ControlFigure) => string[]> {
+  const flags = controlFigures.map((figure) => sql`${controlConditions[figure]} AS ${sql.ref(figure)}`)
+  const { rows } = await sql<Record<ControlFigure, number> & { id: string; kind: ReportedKind }>`
+    SELECT id, kind, ${sql.join(flags)} FROM ${documentsOnControl(question, told)}`.execute(db.read)
+  return (kind, figure) => rows.flatMap((row) => (row.kind === kind && row[figure] ? [row.id] : []))
+}
+
 /** Documents registered in the period and before the as-of day, annulled ones left out. */
 export function documentsRegistered(question: Question, kinds: readonly string[]) {
   const { period, knownOn } = question

@@ -12,9 +12,11 @@ import {
   taskFigures,
 } from '../figure-key.ts'
 import { outcomeFigures } from '../formulas.ts'
+import { yearEarlier } from '../period.ts'
 import type { Question } from '../question.ts'
 import { behindFigure, type CountedThings } from './behind-figure.ts'
 import { type BalanceLine, type ControlBalance, controlBalance } from './control-balance.ts'
+import { documentsByFigure } from './control-documents.ts'
 import { type Conditions, figuresOfTasks } from './count-by-department.ts'
 import { departmentFigures } from './department-figures.ts'
 import { differingTasks } from './differing-tasks.ts'
@@ -148,14 +150,28 @@ async function ofTasks<F extends string>(
 }
 
 async function ofHalfYear(db: Database, before: Question, after: Question): Promise<FigureDifference[]> {
-  const [then, now] = [toldOnce(db), toldOnce(db)]
+  const [then, now] = [await halfYearLists(db, before), await halfYearLists(db, after)]
   const differences: FigureDifference[] = []
   for (const key of halfYearKeys()) {
-    const was = await behindFigure(db, before, key, then)
-    const is = await behindFigure(db, after, key, now)
+    const was = await then(key)
+    const is = await now(key)
     differences.push(...difference(key, was.of, was.ids, is.ids))
   }
   return differences
+}
+
+// The lists behind all figures of the half-year: the documents on control are read once for all that count them.
+async function halfYearLists(db: Database, question: Question) {
+  const told = toldOnce(db)
+  const lastYear = { ...question, period: yearEarlier(question.period) }
+  const [own, earlier] = await Promise.all([
+    documentsByFigure(db, question, await told(question)),
+    documentsByFigure(db, lastYear, await told(lastYear)),
+  ])
+  return async (key: FigureKey): Promise<CountedThings> =>
+    key.report === 'half-year' && key.measure === 'kind' && key.figure !== 'registered'
+      ? { of: 'document', ids: (key.lastYear ? earlier : own)(key.kind, key.figure) }
+      : behindFigure(db, question, key, told)
 }
 
 // By the period: last year stands beside this one.
