@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, day, endOfWeek, formatDay, yearOf } from '../kernel/day.ts'
+import { addDays, addMonths, type Day, day, formatDay, weekday, yearOf } from '../kernel/day.ts'
 
 /** Whole days, both ends included. */
 export interface Period {
@@ -38,7 +38,8 @@ export function monthsUpTo(to: Day, count: number): Period[] {
 
 /** What a report is asked about where nobody says it. */
 export function usualPeriod(report: string, today: Day): Period {
-  if (report === 'week') return { from: addDays(endOfWeek(today), -6), to: endOfWeek(today) }
+  const monday = addDays(today, 1 - weekday(today))
+  if (report === 'week') return { from: monday, to: addDays(monday, 6) }
   return periodOf(report === 'month' ? 1 : 3, today)
 }
 

@@ -65,8 +65,8 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
           </tbody>
         </table>
       </Sheet>
-      <Sheet title="Документи для підпису" flush>
-        <ul class="plain">
+      <Sheet title="Документи для підпису">
+        <ul>
           {paperReports.map((report) => (
             <li>
               <a href={reportHref(report, questionOf(usualPeriod(report, today), today))}>
