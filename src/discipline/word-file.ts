@@ -107,7 +107,7 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
           line(block.name, { spacing: { before: 240, after: 120 }, keepNext: true }, true),
           table(block),
           // Low, so that a table that fills its sheet is not followed by an empty one.
-          line('', { spacing: { line: 100, lineRule: word.LineRuleType.EXACT } }),
+          line('', { spacing: { line: 20, after: 120, lineRule: word.LineRuleType.EXACT } }),
         ]
   }
 
