@@ -31,7 +31,7 @@ CREATE TABLE task_phases (
   CHECK (since < until)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER task_phases_follow_registration AFTER UPDATE OF registered_on ON tasks BEGIN UPDATE task_phases SET registered_on = NEW.registered_on WHERE task_id = NEW.id; END;
-CREATE INDEX task_phases_by_day ON task_phases (until, registered_on, since);
+CREATE INDEX task_phases_by_day ON task_phases (until, registered_on, since, placed_on);
 
 DROP INDEX tasks_for_departments;
 CREATE INDEX tasks_for_departments ON tasks

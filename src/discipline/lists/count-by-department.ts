@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Question } from '../question.ts'
 import { annulledDocuments, answersByColumns, mayCount, phaseRows } from './task-conditions.ts'
-import { toldRows, toldTasks } from './told-tasks.ts'
+import { type ToldTask, toldRows, toldTasks } from './told-tasks.ts'
 
 /** Which tasks each figure counts; `onControl` says of a told task that it is. */
 export type Conditions<F extends string> = (
@@ -36,8 +36,8 @@ export async function countByDepartment<F extends string>(
   await add(answering, 1)
   // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
   await add(sql`${answering} AND document_id IN (${annulledDocuments(question)})`, -1)
-  await add(phaseRows(question), 1, sql`on_control`)
-  for (const told of chunksOf(await toldTasks(db, question)))
+  await add(phasesByThen(question), 1, sql`on_control`)
+  for (const told of chunksOf(await toldByThen(db, question)))
     await add(toldRows(told, question.period), 1, sql`on_control`)
   return counts
 }
@@ -58,8 +58,8 @@ export async function idsByDepartment<F extends string>(
       AND ${conditionsOf(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
   )
   const counted = conditionsOf(question, sql`on_control`)[figure]
-  ids.push(...(await idsOf(sql`${phaseRows(question)} WHERE ${counted} ${own}`)))
-  for (const told of chunksOf(await toldTasks(db, question)))
+  ids.push(...(await idsOf(sql`${phasesByThen(question)} WHERE ${counted} ${own}`)))
+  for (const told of chunksOf(await toldByThen(db, question)))
     ids.push(...(await idsOf(sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
   return ids.sort()
 }
@@ -93,10 +93,10 @@ export async function figuresOfTasks<F extends string>(
     const among = sql`id IN ${listed(db, some)}`
     await add(sql`tasks WHERE ${among} AND ${answersByColumns(question)} AND ${mayCount(question)}
       AND document_id NOT IN (${annulledDocuments(question)})`)
-    await add(sql`${phaseRows(question)} WHERE ${among}`, sql`on_control`)
+    await add(sql`${phasesByThen(question)} WHERE ${among}`, sql`on_control`)
   }
   const asked = new Set(ids)
-  const told = (await toldTasks(db, question)).filter(({ id }) => asked.has(id))
+  const told = (await toldByThen(db, question)).filter(({ id }) => asked.has(id))
   for (const some of chunksOf(told)) await add(toldRows(some, question.period), sql`on_control`)
   return counted
 }
@@ -114,4 +114,13 @@ export function chunksOf<T>(things: readonly T[]): T[][] {
   return Array.from({ length: count }, (_, place) =>
     things.slice(place * TOLD_AT_ONCE, (place + 1) * TOLD_AT_ONCE),
   )
+}
+
+// Whoever looks at departments counts a task from the registration of its document on.
+function phasesByThen(question: Question): RawBuilder<unknown> {
+  return sql`(SELECT * FROM ${phaseRows(question)} WHERE registered_on < ${question.asOf})`
+}
+
+async function toldByThen(db: Database, question: Question): Promise<ToldTask[]> {
+  return (await toldTasks(db, question)).filter(({ registeredOn }) => registeredOn < question.asOf)
 }

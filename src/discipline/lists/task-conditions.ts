@@ -98,27 +98,30 @@ function knownByColumns(question: Question, knownOn: Instant): Sql {
     : sql`AND last_recorded_at <= ${knownOn}`
 }
 
-/** The ids of all other tasks that there were before `asOf` and by `knownOn`. */
+/**
+ * The ids of all other tasks that there were before `asOf` and by `knownOn`. One may stand on control before its document is
+ * registered, by the day that somebody wrote: the balance counts it from then, the departments from its registration.
+ */
 export function answeringByFacts(question: Question): Sql {
   const { asOf, knownOn } = question
   const known = knownOn ? sql`AND first_recorded_at <= ${knownOn}` : sql``
-  const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${asOf} AND registered_on < ${asOf}
+  const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${asOf} AND (registered_on < ${asOf} OR placed_on < ${asOf})
     AND (settled_on IS NULL OR settled_on >= ${startOf(question)})
     AND NOT EXISTS (SELECT 1 FROM task_phases WHERE task_id = tasks.id) ${known}`
   if (!knownOn) return turned
   const later = knowsItsDays(question) ? sql`backdated_at` : sql`last_recorded_at`
   return sql`${turned} UNION SELECT id FROM tasks
-    WHERE ${later} > ${knownOn} AND registered_on < ${asOf} ${known}`
+    WHERE ${later} > ${knownOn} ${known}`
 }
 
 /** What the columns of a task said before its history turned, as rows under the names that they have in `tasks`. */
 export function phaseRows(question: Question): Sql {
   const { asOf, knownOn } = question
-  return sql`(SELECT t.id, t.document_id, t.kind, t.series_place, p.department_id, p.placed_on, p.removed_on, p.executed_on,
+  return sql`(SELECT t.id, t.document_id, t.kind, t.series_place, t.registered_on, p.department_id, p.placed_on, p.removed_on, p.executed_on,
       p.completeness, p.first_due_day, p.due_day,
       ifnull(p.placed_on < ${asOf} AND (p.removed_on IS NULL OR p.removed_on >= ${asOf}), 0) AS on_control
     FROM task_phases p CROSS JOIN tasks t ON t.id = p.task_id
-    WHERE p.until >= ${asOf} AND p.since < ${asOf} AND p.registered_on < ${asOf} AND t.parent_id IS NULL
+    WHERE p.until >= ${asOf} AND p.since < ${asOf} AND (p.registered_on < ${asOf} OR p.placed_on < ${asOf}) AND t.parent_id IS NULL
       ${knownOn ? knownByColumns(question, knownOn) : sql``}
       AND t.document_id NOT IN (${annulledDocuments(question)}))`
 }

@@ -14,6 +14,7 @@ export interface ToldTask {
   documentId: string
   kind: string
   seriesPlace: number
+  registeredOn: Day
   departmentId: string
   spells: TaskState['spells']
   executedOn: Day | null
@@ -35,7 +36,7 @@ export async function toldTasks(
 ): Promise<ToldTask[]> {
   const { asOf, knownOn } = question
   const { rows } = await sql<RowOfTask>`
-    SELECT id, document_id, kind, series_place FROM tasks
+    SELECT id, document_id, kind, series_place, registered_on FROM tasks
     WHERE id IN (${answeringByFacts(question)}) AND parent_id IS NULL
     ${kinds ? sql`AND +kind IN (${sql.join(kinds)})` : sql``}
     AND document_id NOT IN (${annulledDocuments(question)})`.execute(db.read)
@@ -60,6 +61,7 @@ export interface RowOfTask {
   document_id: string
   kind: string
   series_place: number
+  registered_on: Day
 }
 
 /** The task of a row, as its facts told it. */
@@ -73,6 +75,7 @@ export function toldTask(
     documentId: row.document_id,
     kind: row.kind,
     seriesPlace: row.series_place,
+    registeredOn: row.registered_on,
     departmentId,
     spells,
     executedOn,
