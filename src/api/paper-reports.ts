@@ -24,7 +24,7 @@ const cell = z.union([
 const row = z.array(cell)
 
 /** A report that is a paper: words and tables. */
-export const paperAnswer = z.strictObject({
+const paperAnswer = z.strictObject({
   report: z.enum(paperReports),
   period: z.strictObject({ from: z.string(), to: z.string() }),
   asOf: z.string(),

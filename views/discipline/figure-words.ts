@@ -74,7 +74,7 @@ export const balanceWords: Record<BalanceFigure, Words> = {
 }
 
 /** What only the sheet of leadership counts, in words. */
-export const leadershipWords: Record<LeadershipFigure, Words> = {
+const leadershipWords: Record<LeadershipFigure, Words> = {
   soon: {
     name: 'Строк найближчими днями',
     formula: `на контролі, не виконано, строк — від цього дня впродовж ${days(SOON_DAYS)}`,

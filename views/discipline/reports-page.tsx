@@ -71,8 +71,8 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             <li>
               <a href={reportHref(report, questionOf(usualPeriod(report, today), today))}>
                 {reportTitles[report]}
-              </a>{' '}
-              <span class="muted">{periodName(usualPeriod(report, today))}</span>
+              </a>
+              <div class="muted">{periodName(usualPeriod(report, today))}</div>
             </li>
           ))}
         </ul>

@@ -229,8 +229,10 @@ function lettersSheet({ letters, mayOpenLetters }: DocumentCardPageProps): Child
           const named = `${number === null ? 'Лист' : `Лист № ${number}`} від ${formatDay(day)}`
           return (
             <li>
-              {mayOpenLetters ? <a href={`/letters/${id}`}>{named}</a> : named} · {recipient} ·{' '}
-              {stepWords(step)} <DeliveryBadge state={state} />
+              {mayOpenLetters ? <a href={`/letters/${id}`}>{named}</a> : named}
+              <div>
+                {recipient} · {stepWords(step)} <DeliveryBadge state={state} />
+              </div>
             </li>
           )
         })}

@@ -47,7 +47,7 @@ export function notInTimePaper(
 }
 
 /** The table alone, for papers that carry it as an annex. */
-export function notInTimeTable(
+function notInTimeTable(
   tasks: readonly (TaskNotInTime | null)[],
   kinds: readonly DocumentKind[],
 ): PaperTable {
