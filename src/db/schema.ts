@@ -1,3 +1,4 @@
+import type { FigureReport } from '../discipline/addresses.ts'
 import type { FormulaId } from '../discipline/formulas.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 
@@ -340,6 +341,46 @@ export interface Schema {
     expected_on: Day
     recorded_at: Instant
     recorded_by: string | null
+  }
+  sealed_reports: {
+    id: string
+    year: number
+    number: number
+    report: FigureReport
+    from_day: Day
+    to_day: Day
+    as_of: Day
+    known_on: Instant
+    formula: string
+    calendar_hash: string
+    inputs: string
+    inputs_hash: string
+    answer: string
+    answer_hash: string
+    paper: string
+    paper_hash: string
+    word: string
+    word_hash: string
+    excel: string
+    excel_hash: string
+    signer: string
+    signed_on: Day
+    recorded_at: Instant
+    recorded_by: string | null
+    hash: string
+  }
+  report_errata: {
+    sealed_id: string
+    number: number
+    known_on: Instant
+    lines: string
+    causes: string
+    ground: string
+    signer: string
+    signed_on: Day
+    recorded_at: Instant
+    recorded_by: string | null
+    hash: string
   }
   formula_acts: {
     from_day: Day

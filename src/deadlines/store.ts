@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Day } from '../kernel/day.ts'
+import type { Day, Instant } from '../kernel/day.ts'
 import type { CalendarDay, CalendarRegime } from './calendar.ts'
 
 export type CalendarChange = Selectable<Schema['calendar_changes']>
@@ -56,6 +56,40 @@ export function changesOfYear(db: Database, year: number) {
     .orderBy('calendar_changes.recorded_at', 'desc')
     .orderBy('seq', 'desc')
     .execute()
+}
+
+/**
+ * What the calendar said of the days before `before`, as it stood on an instant: what has been changed since is taken back. In
+ * order, days first.
+ */
+export async function calendarAsKnown(
+  db: Database,
+  knownOn: Instant,
+  before: Day,
+): Promise<(CalendarDay | CalendarRegime)[]> {
+  const [days, regimes, later] = await Promise.all([
+    db.read.selectFrom('calendar_days').selectAll().where('day', '<', before).execute(),
+    allRegimes(db),
+    db.read
+      .selectFrom('calendar_changes')
+      .select(['subject', 'on_day', 'before'])
+      .where('recorded_at', '>', knownOn)
+      .where('on_day', '<', before)
+      .orderBy('seq', 'desc')
+      .execute(),
+  ])
+  const known = new Map<string, CalendarDay | CalendarRegime>([
+    ...days.map((row) => [`day ${row.day}`, row] as const),
+    ...regimes
+      .filter(({ from }) => from < before)
+      .map((regime) => [`regime ${regime.from}`, regime] as const),
+  ])
+  for (const change of later) {
+    const key = `${change.subject} ${change.on_day}`
+    if (change.before === null) known.delete(key)
+    else known.set(key, JSON.parse(change.before))
+  }
+  return [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
 
 export function insertChange(change: CalendarChange): Write {

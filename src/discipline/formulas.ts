@@ -5,6 +5,9 @@ export const disciplineFormula =
 export const executedInFullFormula =
   'Відсоток виконання = 100 × доручення, виконані у повному обсязі ÷ усі надані доручення, з округленням до цілого'
 
+export const balanceFormula =
+  'На початок + взято + повернуто − знято − анульовано = на кінець; у підрозділу ще + передано сюди − передано іншим'
+
 /** What became of a task by the as-of day: one of four, so that they add up to all that the period had on control. */
 export const taskOutcomes = ['inTime', 'late', 'open', 'overdue'] as const
 export type TaskOutcome = (typeof taskOutcomes)[number]

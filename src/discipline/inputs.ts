@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, words } from '../kernel/sent-values.ts'
+import { type Instant, parseInstant } from '../kernel/day.ts'
+import { day, instant, words } from '../kernel/sent-values.ts'
 import { formulaIds } from './formulas.ts'
 
 /* What is asked of the room, by a program in JSON and by a person in a form. */
@@ -21,3 +22,12 @@ export const explanationInput = z.strictObject({
 })
 
 export type ExplanationInput = z.output<typeof explanationInput>
+
+const knownOn = instant.transform((text) => parseInstant(text) as Instant).optional()
+
+export const errataInput = z.strictObject({
+  ground: words(1000).meta({ description: 'На якій підставі виправлено.' }),
+  knownOn: knownOn.meta({ description: 'Як відомо на цю мить; без неї — на мить запису.' }),
+})
+
+export type ErrataInput = z.output<typeof errataInput>

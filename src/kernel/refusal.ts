@@ -14,6 +14,8 @@ export type RefusalCode =
   | 'as-of-not-seen'
   | 'formula-before-its-act'
   | 'balance-does-not-meet'
+  | 'period-not-over'
+  | 'nothing-to-correct'
   | 'not-overdue'
   | 'expected-day-past'
   | 'too-long-for-word'

@@ -62,5 +62,14 @@ async function deleteAll(d1: D1Database): Promise<string> {
     .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'
       AND name NOT GLOB '*d1_migrations' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`)
     .all<{ name: string }>()
-  return ['PRAGMA defer_foreign_keys = ON', ...results.map(({ name }) => `DELETE FROM ${name}`)].join(';')
+  // What is never deleted in a register is emptied all the same between two tests.
+  const { results: refusing } = await d1
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE%'`)
+    .all<{ name: string; sql: string }>()
+  return [
+    'PRAGMA defer_foreign_keys = ON',
+    ...refusing.map(({ name }) => `DROP TRIGGER ${name}`),
+    ...results.map(({ name }) => `DELETE FROM ${name}`),
+    ...refusing.map(({ sql }) => sql),
+  ].join(';')
 }

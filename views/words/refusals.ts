@@ -23,6 +23,9 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'as-of-not-seen': ({ latest }) => `Цей день ще не настав: «станом на» може бути не пізніше ${latest}.`,
   'balance-does-not-meet': ({ count, documents }) =>
     `Баланс контролю не сходиться: дні, збережені для швидкого рахунку, не відповідають історії. Записів: ${count}; ${documents}. Перевірте реєстр командою doctor.`,
+  'period-not-over': ({ to, day }) =>
+    `На ${day} період ще триває (до ${to}): підписують звіт за період, що минув.`,
+  'nothing-to-correct': () => 'Жоден показник не змінився: виправляти нічого.',
   'not-overdue': () => 'Це завдання не прострочене: причини пояснюють лише тоді, коли строк минув.',
   'expected-day-past': () => 'Очікувана дата не може бути в минулому.',
   'too-long-for-word': ({ rows, most }) =>

@@ -11,7 +11,7 @@ import type { Question } from '../question.ts'
 import type { CountedThings } from './behind-figure.ts'
 
 /** The kinds of facts that figures are counted from. */
-const counting = [
+export const countingKinds = [
   'assigned',
   'term-set',
   'placed',
@@ -21,7 +21,7 @@ const counting = [
   'removed',
   'returned-to-control',
 ] as const satisfies Fact['kind'][]
-type CountingKind = (typeof counting)[number]
+type CountingKind = (typeof countingKinds)[number]
 
 export type CauseKind =
   | CountingKind
@@ -242,7 +242,7 @@ function causeKind(fact: Fact, kinds: ReadonlyMap<number, Fact['kind']>): CauseK
 }
 
 function isCounting(kind: Fact['kind']): kind is CountingKind {
-  return (counting as readonly string[]).includes(kind)
+  return (countingKinds as readonly string[]).includes(kind)
 }
 
 function differs(

@@ -184,7 +184,8 @@ function toldOnce(db: Database): (question: Question) => Promise<ToldTask[]> {
   }
 }
 
-function halfYearKeys(): FigureKey[] {
+/** Every figure of the half-year, in its order. */
+export function halfYearKeys(): FigureKey[] {
   const report = 'half-year'
   const meetings = Object.keys(meetingNames) as MeetingName[]
   return [

@@ -1,0 +1,19 @@
+import { lineWords } from '../../../views/discipline/line-words.ts'
+import type { Office } from '../../office.ts'
+import type { Question } from '../question.ts'
+import { departmentsAsOf } from './department-figures.ts'
+
+/** The names of lines of two answers, departments under those that they bore in the second. */
+export async function lineNames(
+  office: Pick<Office, 'reports' | 'reference'>,
+  before: Question,
+  after: Question,
+): Promise<(key: string) => string> {
+  const [{ kinds }, then, now] = await Promise.all([
+    office.reference(),
+    departmentsAsOf(office.reports, before),
+    departmentsAsOf(office.reports, after),
+  ])
+  const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
+  return (key) => lineWords(key, kinds, names)
+}

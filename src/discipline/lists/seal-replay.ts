@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { registerItself } from '../../accounts/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { calendarAsKnown } from '../../deadlines/store.ts'
+import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import type { Office } from '../../office.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import { fileOfPaper } from '../file-of-paper.ts'
+import { differingInputs, type InputDifference } from '../input-groups.ts'
+import { changedLines, type LineChange, type SealedFormula, type SealedReport } from '../seal.ts'
+import { errataOf, findSealedFiles, findSealedReport, hashOf } from '../seal-store.ts'
+import { sha256 } from '../sha256.ts'
+import { inputDigest } from './input-digest.ts'
+import { paperOfReport } from './paper-of-report.ts'
+import { reportAnswer, reportFormula } from './report-answer.ts'
+
+/** What of a signed report is not as it was signed; nothing where it is. */
+export interface SealReplay {
+  seal: SealedReport
+  /** every part that decides is the same */
+  matches: boolean
+  /** parts of the kept report that no longer have their own hash */
+  broken: KeptPart[]
+  inputs: (InputDifference & { names: string[] })[]
+  /** what is counted by now, where it is another */
+  formula: SealedFormula | null
+  calendar: boolean
+  lines: LineChange[]
+  /** the register does not reconcile, and so has no answer to compare */
+  unanswered: Outcome<never> | null
+  /** whether today's program sets the same words and the same files; decides nothing */
+  paper: boolean
+  files: boolean
+}
+
+export type KeptPart = 'answer' | 'paper' | 'inputs' | 'files' | 'seal' | 'errata'
+
+/** Builds a signed report again from the register as it was known at sealing, and compares. */
+export async function replaySeal(
+  office: Pick<Office, 'db' | 'reports' | 'reference'>,
+  id: string,
+): Promise<Outcome<SealReplay>> {
+  const { db, reports } = office
+  const [seal, files] = await Promise.all([findSealedReport(db, id), findSealedFiles(db, id)])
+  if (!seal || !files) return refuse({ code: 'not-found' })
+  const { report, question } = seal
+  const [broken, inputs, formula, calendar, answer, paper] = await Promise.all([
+    brokenParts(db, seal),
+    inputDigest(reports, report, question, seal.inputs),
+    reportFormula(reports, report, question),
+    calendarAsKnown(reports, question.knownOn, question.asOf),
+    reportAnswer(reports, report, question),
+    paperOfReport(office, report, question, registerItself),
+  ])
+  const differing = differingInputs(seal.inputs, inputs)
+  const sameFormula = canonicalJson(formula) === canonicalJson(seal.formula)
+  const sameCalendar = sha256(canonicalJson(calendar)) === seal.calendarHash
+  const lines = answer.ok ? changedLines(seal.answer, answer.value) : []
+  const samePaper = paper.ok && sha256(canonicalJson(paper.value)) === seal.paperHash
+  return done({
+    seal,
+    matches:
+      broken.length + differing.length + lines.length === 0 && answer.ok && sameFormula && sameCalendar,
+    broken,
+    inputs: await Promise.all(differing.map(async (one) => ({ ...one, names: await namesOf(reports, one) }))),
+    formula: sameFormula ? null : formula,
+    calendar: sameCalendar,
+    lines,
+    unanswered: answer.ok ? null : answer,
+    paper: samePaper,
+    files: samePaper && (await setsSameFiles(seal)),
+  })
+}
+
+// Parts of what is kept that do not have the hash they were kept under.
+async function brokenParts(db: Database, seal: SealedReport): Promise<KeptPart[]> {
+  const [files, errata] = await Promise.all([findSealedFiles(db, seal.id), errataOf(db, seal.id)])
+  const { hash, ...unsealed } = seal
+  const whole: Record<KeptPart, boolean> = {
+    answer: sha256(canonicalJson(seal.answer)) === seal.answerHash,
+    paper: sha256(canonicalJson(seal.paper)) === seal.paperHash,
+    inputs: sha256(canonicalJson(seal.inputs)) === seal.inputsHash,
+    files:
+      files !== undefined && sha256(files.word) === seal.wordHash && sha256(files.excel) === seal.excelHash,
+    seal: hashOf(unsealed) === hash,
+    errata: errata.every(({ hash: own, ...sheet }) => hashOf(sheet) === own),
+  }
+  return (Object.keys(whole) as KeptPart[]).filter((part) => !whole[part])
+}
+
+async function setsSameFiles({ paper, wordHash, excelHash }: SealedReport): Promise<boolean> {
+  const word = await fileOfPaper(paper, 'docx')
+  const excel = await fileOfPaper(paper, 'xlsx')
+  return word.ok && excel.ok && sha256(word.value) === wordHash && sha256(excel.value) === excelHash
+}
+
+const NAMED_AT_MOST = 20
+
+// How the rows of a group are called; one that is gone has no name any more.
+async function namesOf(db: Database, { kind, first, next }: InputDifference): Promise<string[]> {
+  const within = (id: string) =>
+    sql`${sql.ref(id)} >= ${first} ${next === null ? sql`` : sql`AND ${sql.ref(id)} < ${next}`}
+      ORDER BY ${sql.ref(id)} LIMIT ${NAMED_AT_MOST}`
+  const document = sql`'№ ' || d.number || ' від ' || strftime('%d.%m.%Y', d.registered_on)`
+  const sources = {
+    tasks: sql`${document} || ', п. ' || t.point AS name FROM tasks t JOIN documents d ON d.id = t.document_id WHERE ${within('t.id')}`,
+    documents: sql`${document} AS name FROM documents d WHERE ${within('d.id')}`,
+    questions: sql`${document} || ', питання ' || q.position AS name FROM meeting_questions q
+      JOIN documents d ON d.id = q.document_id WHERE ${within('q.id')}`,
+    letters: sql`'лист № ' || l.number || ' від ' || strftime('%d.%m.%Y', l.sent_on) AS name FROM letters l WHERE ${within('l.id')}`,
+    departments: sql`n.name FROM (SELECT department_id || ' ' || from_day AS id, name FROM department_names) n WHERE ${within('n.id')}`,
+  }
+  const { rows } = await sql<{ name: string }>`SELECT ${sources[kind]}`.execute(db.read)
+  return rows.map(({ name }) => name)
+}

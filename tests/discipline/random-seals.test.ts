@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { chanceOf } from '../../bench/chance.ts'
+import { fillRegister, type RandomRegister, randomRegister } from '../../bench/random-register.ts'
+import { registerItself } from '../../src/accounts/actor.ts'
+import { figureReports } from '../../src/discipline/addresses.ts'
+import { inputDigest } from '../../src/discipline/lists/input-digest.ts'
+import { paperOfReport } from '../../src/discipline/lists/paper-of-report.ts'
+import { reportAnswer } from '../../src/discipline/lists/report-answer.ts'
+import { addDays, day, type Instant } from '../../src/kernel/day.ts'
+import { testOffice } from '../support/office.ts'
+import { testClock } from '../support/test-clock.ts'
+
+const FIRST = day('2023-01-01')
+const LAST = day('2024-12-31')
+
+describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
+  it('answers what it answered when nothing more was entered than on that instant', async () => {
+    const chance = chanceOf(seed * 31)
+    const wishes = {
+      seed,
+      documents: chance.whole(10, 60),
+      departments: chance.whole(2, 5),
+      from: FIRST,
+      to: LAST,
+    }
+    const whole = randomRegister({ ...wishes, turmoil: chance.whole(1, 9) })
+    const documents = [...whole.documents]
+    const to = chance.day(addDays(FIRST, 60), addDays(LAST, -60))
+    const knownOn = `${addDays(to, chance.whole(1, 50))}T12:00:00.000Z` as Instant
+    const question = {
+      period: { from: addDays(to, -chance.of([20, 90, 180])), to },
+      asOf: addDays(to, 1),
+      knownOn,
+    }
+    const then = await officeOf(asKnown({ ...whole, documents }, knownOn))
+    const now = await officeOf({ ...whole, documents })
+    for (const report of figureReports) {
+      const inputs = await inputDigest(then.reports, report, question)
+      expect(await inputDigest(now.reports, report, question, inputs), report).toEqual(inputs)
+      const answer = await reportAnswer(now.reports, report, question)
+      expect(answer.ok, report).toBe(true)
+      expect(answer, report).toEqual(await reportAnswer(then.reports, report, question))
+      expect(await paperOfReport(now, report, question, registerItself), report).toEqual(
+        await paperOfReport(then, report, question, registerItself),
+      )
+    }
+    await then.db.close()
+    await now.db.close()
+  })
+})
+
+async function officeOf(register: RandomRegister) {
+  const office = await testOffice({ clock: testClock(LAST) })
+  await fillRegister(office.db, register)
+  return office
+}
+
+/** The register as it stood when everything recorded later had not been written yet. */
+function asKnown(register: RandomRegister, knownOn: Instant): RandomRegister {
+  const known = ({ recorded_at }: { recorded_at: string }) => recorded_at <= knownOn
+  return {
+    ...register,
+    departmentNames: register.departmentNames.filter(known),
+    letters: register.letters.filter(known),
+    documents: [...register.documents]
+      .filter(({ row }) => known(row))
+      .map(({ row, questions, tasks }) => ({
+        row:
+          row.annulled_on && row.annulled_on > knownOn.slice(0, 10)
+            ? { ...row, annulled_on: null, annulment_reason: null }
+            : row,
+        questions: questions.filter(known),
+        tasks: tasks
+          .map(({ draft, facts }) => ({
+            draft,
+            facts: facts.filter(({ recordedAt }) => recordedAt <= knownOn),
+          }))
+          .filter(({ facts }) => facts.length > 0),
+      })),
+  }
+}

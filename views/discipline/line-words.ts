@@ -1,0 +1,23 @@
+import { departmentOfFigure, readFigureKey } from '../../src/discipline/figure-key.ts'
+import { type FormulaId, formulaOf } from '../../src/discipline/formulas.ts'
+import type { DocumentKind } from '../../src/documents/kind.ts'
+import { wordsOfFigure } from './figure-words.ts'
+
+/** What a line of an answer says, in words; `names` are those of departments by their ids. */
+export function lineWords(
+  key: string,
+  kinds: readonly DocumentKind[],
+  names: ReadonlyMap<string, string>,
+): string {
+  const nameOf = (department: string) => names.get(department) ?? 'Усього'
+  const figure = readFigureKey(key)
+  if (figure) return wordsOfFigure(figure, kinds, nameOf(departmentOfFigure(figure))).name
+  if (key === 'formulas/official') return 'Офіційна формула'
+  if (key === 'half-year/instructions/percent') return 'Відсоток виконання доручень, %'
+  if (key === 'departments/lastYear/discipline') return 'Рівень виконавської дисципліни рік тому, %'
+  const [report, ...steps] = key.split('/')
+  const [department, what, formula] = report === 'balance' ? steps.slice(1) : steps
+  const whose = nameOf(department!)
+  if (what === 'percent') return `${whose}: ${formulaOf(formula as FormulaId).name}, %`
+  return `${whose}: ${{ name: 'назва', discipline: 'рівень, %', place: 'місце' }[what!]}`
+}
