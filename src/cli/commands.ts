@@ -5,6 +5,7 @@ import { importFile } from './import.ts'
 import { init } from './init.ts'
 import { lettersPlan } from './letters-plan.ts'
 import { lettersSend } from './letters-send.ts'
+import { openDataActs } from './open-data.ts'
 import {
   reportBalance,
   reportDepartment,
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   reportDepartment,
   reportNotInTime,
   reportTurnover,
+  openDataActs,
   lettersPlan,
   lettersSend,
   doctor,

@@ -382,6 +382,14 @@ export interface Schema {
     recorded_by: string | null
     hash: string
   }
+  open_data_settings: {
+    version: number
+    published: number
+    publisher_id: string | null
+    places: string
+    recorded_at: Instant
+    recorded_by: string | null
+  }
   formula_acts: {
     from_day: Day
     version: number

@@ -29,6 +29,7 @@ const floors = [
   ['tasks'],
   ['removal', 'meetings', 'files'],
   ['reminders', 'discipline', 'intake'],
+  ['open-data'],
 ]
 
 /** Files that may do what their neighbours may not, each for its own reason. */

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
+import type { DocumentKind } from '../../documents/kind.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Office } from '../../office.ts'
+import { type OpenAct, openAct, type RegisteredAct } from '../act.ts'
+import type { Sign } from '../personal-signs.ts'
+import type { Publication } from '../publication.ts'
+
+/** An act on its way out, with what held its title back. */
+export interface JudgedAct {
+  act: RegisteredAct
+  open: OpenAct | null
+  withheld: Sign[]
+}
+
+// Judging as many titles takes a moment in which nobody else is answered.
+const AT_A_TIME = 200
+
+/**
+ * Acts of the council itself in the order of their days, so many at a time: whoever reads them holds no more of the register than
+ * that. Neither what comes in nor protocols nor drafts are acts.
+ */
+export async function* judgedActs(
+  office: Pick<Office, 'reports' | 'reference'>,
+  publication: Publication,
+): AsyncGenerator<JudgedAct[]> {
+  const { organization, kinds } = await office.reference()
+  const own = kinds.filter(({ nature }) => nature === 'own-act')
+  const outOfForce = new Set(await actsOutOfForce(office.reports, own))
+  const names = new Map(own.map(({ id, fullName }) => [id, fullName]))
+  let after = { registered_on: '' as Day, id: '' }
+  for (;;) {
+    const rows = await actsAfter(office.reports, own, after)
+    if (rows.length === 0) return
+    after = rows.at(-1)!
+    yield rows.map((row) => {
+      const act: RegisteredAct = {
+        id: row.id,
+        kind: row.kind,
+        kindName: names.get(row.kind)!,
+        number: row.number,
+        date: row.registered_on,
+        title: row.title,
+        publicTitle: row.public_title,
+        annulled: row.annulled_on !== null,
+        outOfForce: outOfForce.has(row.id),
+      }
+      return { act, ...openAct(act, publication, organization) }
+    })
+  }
+}
+
+function actsAfter(db: Database, own: readonly DocumentKind[], after: { registered_on: Day; id: string }) {
+  return db.read
+    .selectFrom('documents')
+    .select(['id', 'kind', 'number', 'registered_on', 'title', 'public_title', 'annulled_on'])
+    .where('kind', 'in', idsOf(own))
+    .where((is) =>
+      is.or([
+        is('registered_on', '>', after.registered_on),
+        is.and([is('registered_on', '=', after.registered_on), is('id', '>', after.id)]),
+      ]),
+    )
+    .orderBy('registered_on')
+    .orderBy('id')
+    .limit(AT_A_TIME)
+    .execute()
+}
+
+/**
+ * Acts all of whose points left control because the act is no longer in force: of each point the last removal counts. The grounds are
+ * those of the index that finds them.
+ */
+async function actsOutOfForce(db: Database, own: readonly DocumentKind[]): Promise<string[]> {
+  const ended = sql.raw(`f.kind = 'removed' AND f.ground IN
+    ('втратило чинність', 'закінчився термін дії', 'замінено іншим документом')`)
+  const last = sql.raw(`NOT EXISTS (SELECT 1 FROM task_facts g
+    WHERE g.task_id = f.task_id AND g.kind = 'removed' AND g.seq > f.seq)`)
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT t.document_id AS id
+    FROM task_facts f INDEXED BY task_facts_no_longer_in_force CROSS JOIN tasks t ON t.id = f.task_id
+    WHERE ${ended} AND ${last} AND t.kind IN (${listed(db, idsOf(own))}) AND t.removed_on IS NOT NULL AND t.parent_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM tasks o WHERE o.document_id = t.document_id AND o.parent_id IS NULL
+        AND (o.removed_on IS NULL OR NOT EXISTS (SELECT 1 FROM task_facts f
+          WHERE f.task_id = o.id AND ${ended} AND ${last})))
+    ORDER BY 1`.execute(db.read)
+  return rows.map(({ id }) => id)
+}
+
+function idsOf(kinds: readonly DocumentKind[]): string[] {
+  return kinds.map(({ id }) => id)
+}
