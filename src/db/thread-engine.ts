@@ -3,7 +3,8 @@ import type { Engine } from './database.ts'
 
 interface Answer {
   id: number
-  rows?: Record<string, unknown>[]
+  columns?: string[]
+  rows?: unknown[][]
   error?: { message: string; code?: string }
 }
 
@@ -23,11 +24,11 @@ export function threadEngine(file: string): Engine {
 
   const start = (): Worker => {
     const started = new Worker(new URL('./reading-thread.mjs', import.meta.url), { workerData: { file } })
-    started.on('message', ({ id, rows, error }: Answer) => {
+    started.on('message', ({ id, columns, rows, error }: Answer) => {
       const reader = waiting.get(id)
       waiting.delete(id)
       if (waiting.size === 0) started.unref()
-      if (rows) reader?.answer(rows)
+      if (columns && rows) reader?.answer(named(columns, rows))
       else reader?.fail(Object.assign(new Error(error?.message), { code: error?.code }))
     })
     // A thread that died takes its readers along; the next read starts another, which this one's end leaves alone.
@@ -56,4 +57,12 @@ export function threadEngine(file: string): Engine {
       await thread?.terminate()
     },
   }
+}
+
+function named(columns: readonly string[], rows: readonly unknown[][]): Record<string, unknown>[] {
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {}
+    for (let place = 0; place < columns.length; place++) row[columns[place]!] = values[place]
+    return row
+  })
 }

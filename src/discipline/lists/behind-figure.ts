@@ -14,7 +14,7 @@ import { instructions, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
 import { removalDecisions } from './removal-decisions.ts'
 import { outcomeConditions, taskConditions } from './task-conditions.ts'
-import { type ToldTask, toldTasks } from './told-tasks.ts'
+import { type Told, toldTasks } from './told-tasks.ts'
 
 /** What a figure counts, one by one: as many ids as the figure says, in the order of their making. */
 export interface CountedThings {
@@ -24,14 +24,14 @@ export interface CountedThings {
 }
 
 /** Tasks told by their facts for a question about the kinds of the half-year; one may read them once for many figures. */
-type Told = (question: Question) => Promise<ToldTask[]>
+type Telling = (question: Question) => Promise<Told>
 
 /** The list behind a figure: the same conditions as in the report, asked for ids. */
 export async function behindFigure(
   db: Database,
   question: Question,
   key: FigureKey,
-  told: Told = (asked) => toldTasks(db, asked, halfYearKinds),
+  told: Telling = (asked) => toldTasks(db, asked, { kinds: halfYearKinds }),
 ): Promise<CountedThings> {
   if (key.report === 'departments') {
     const ids = await idsByDepartment(db, question, key.figure, taskConditions, key.department)
@@ -101,7 +101,7 @@ async function documentsOfKind(
   db: Database,
   question: Question,
   { kind, figure, lastYear }: Extract<FigureKey, { measure: 'kind' }>,
-  told: Told,
+  told: Telling,
 ): Promise<string[]> {
   const asked = lastYear ? { ...question, period: yearEarlier(question.period) } : question
   if (figure === 'registered') return idsOf(db, documentsRegistered(asked, [kind]))
@@ -116,7 +116,7 @@ async function instructionsOf(
   question: Question,
   kinds: readonly MeetingKind[],
   inFull: boolean,
-  told: Told,
+  told: Telling,
 ): Promise<string[]> {
   const given = instructions(question, await told(question), kinds)
   return idsOf(db, inFull ? sql`${given} WHERE executed_in_full` : given)

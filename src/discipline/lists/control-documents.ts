@@ -9,7 +9,7 @@ import {
   phaseRows,
   taskConditions,
 } from './task-conditions.ts'
-import { type ToldTask, toldRows } from './told-tasks.ts'
+import { type Told, toldRows } from './told-tasks.ts'
 
 /** Which documents each figure counts; `opened`, `placed` and `closed` say it of a document that has such a task. */
 export const controlConditions: Record<ControlFigure, RawBuilder<unknown>> = {
@@ -21,15 +21,15 @@ export const controlConditions: Record<ControlFigure, RawBuilder<unknown>> = {
 }
 
 /** Documents of the reported kinds that were on control in the period, each once however many tasks it has. */
-export function documentsOnControl(question: Question, told: readonly ToldTask[]) {
+export function documentsOnControl(question: Question, told: Told) {
   const { opening, taken, closing } = taskConditions(question)
   const kinds = sql.join(reportedKinds)
   const columns = sql`kind, document_id, ${opening} AS opening, ${taken} AS taken, ${closing} AS closing`
   return sql`(SELECT kind, document_id AS id, max(opening) AS opened, max(taken) AS placed, max(closing) AS closed
-    FROM (SELECT ${columns} FROM tasks WHERE kind IN (${kinds}) AND ${onControlWithin(question)} AND ${answersByColumns(question)}
+    FROM (SELECT ${columns} FROM tasks WHERE kind IN (${kinds}) AND ${onControlWithin(question)} AND ${answersByColumns(question, told.later)}
         AND document_id NOT IN (${annulledDocuments(question)})
-      UNION ALL SELECT ${columns} FROM ${phaseRows(question)} WHERE kind IN (${kinds})
-      UNION ALL SELECT ${columns} FROM ${toldRows(told, question.period)} WHERE kind IN (${kinds}))
+      UNION ALL SELECT ${columns} FROM ${phaseRows(question, told.later)} WHERE kind IN (${kinds})
+      UNION ALL SELECT ${columns} FROM ${toldRows(told.tasks, question.period)} WHERE kind IN (${kinds}))
     WHERE opening OR taken OR closing
     GROUP BY kind, document_id)`
 }
@@ -38,7 +38,7 @@ export function documentsOnControl(question: Question, told: readonly ToldTask[]
 export async function documentsByFigure(
   db: Database,
   question: Question,
-  told: readonly ToldTask[],
+  told: Told,
 ): Promise<(kind: ReportedKind, figure: ControlFigure) => string[]> {
   const flags = controlFigures.map((figure) => sql`${controlConditions[figure]} AS ${sql.ref(figure)}`)
   const { rows } = await sql<Record<ControlFigure, number> & { id: string; kind: ReportedKind }>`
@@ -60,7 +60,7 @@ export type KindCounts = Record<ControlFigure | 'registered', number>
 export async function kindCounts(
   db: Database,
   question: Question,
-  told: readonly ToldTask[],
+  told: Told,
 ): Promise<Record<ReportedKind, KindCounts>> {
   const sums = controlFigures.map(
     (figure) => sql`count(*) FILTER (WHERE ${controlConditions[figure]}) AS ${sql.ref(figure)}`,

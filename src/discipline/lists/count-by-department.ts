@@ -2,8 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Question } from '../question.ts'
-import { annulledDocuments, answersByColumns, mayCount, phaseRows } from './task-conditions.ts'
-import { type ToldTask, toldRows, toldTasks } from './told-tasks.ts'
+import {
+  annulledDocuments,
+  answersByColumns,
+  mayCount,
+  phaseRows,
+  type ToldLater,
+} from './task-conditions.ts'
+import { type ToldTask, toldLater, toldRows, toldTasks } from './told-tasks.ts'
 
 /** Which tasks each figure counts; `onControl` says of a told task that it is. */
 export type Conditions<F extends string> = (
@@ -32,13 +38,18 @@ export async function countByDepartment<F extends string>(
       counts.set(row.department_id, own)
     }
   }
-  const answering = sql`tasks WHERE ${answersByColumns(question)} AND ${mayCount(question)}`
-  await add(answering, 1)
-  // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
-  await add(sql`${answering} AND document_id IN (${annulledDocuments(question)})`, -1)
-  await add(phasesByThen(question), 1, sql`on_control`)
-  for (const told of chunksOf(await toldByThen(db, question)))
-    await add(toldRows(told, question.period), 1, sql`on_control`)
+  const later = await toldLater(db, question)
+  const answering = sql`tasks WHERE ${answersByColumns(question, later)} AND ${mayCount(question)}`
+  await Promise.all([
+    // Facts are made into tasks here while the statements below are at work in the reading thread.
+    toldByThen(db, question, later).then(async (tasks) => {
+      for (const told of chunksOf(tasks)) await add(toldRows(told, question.period), 1, sql`on_control`)
+    }),
+    add(phasesByThen(question, later), 1, sql`on_control`),
+    add(answering, 1),
+    // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
+    add(sql`${answering} AND document_id IN (${annulledDocuments(question)})`, -1),
+  ])
   return counts
 }
 
@@ -51,15 +62,16 @@ export async function idsByDepartment<F extends string>(
   department: string | 'total',
 ): Promise<string[]> {
   const own = department === 'total' ? sql`` : sql`AND department_id = ${department}`
+  const later = await toldLater(db, question)
   const idsOf = async (source: RawBuilder<unknown>) =>
     (await sql<{ id: string }>`SELECT id FROM ${source}`.execute(db.read)).rows.map(({ id }) => id)
   const ids = await idsOf(
-    sql`tasks WHERE ${answersByColumns(question)} AND ${mayCount(question)}
+    sql`tasks WHERE ${answersByColumns(question, later)} AND ${mayCount(question)}
       AND ${conditionsOf(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
   )
   const counted = conditionsOf(question, sql`on_control`)[figure]
-  ids.push(...(await idsOf(sql`${phasesByThen(question)} WHERE ${counted} ${own}`)))
-  for (const told of chunksOf(await toldByThen(db, question)))
+  ids.push(...(await idsOf(sql`${phasesByThen(question, later)} WHERE ${counted} ${own}`)))
+  for (const told of chunksOf(await toldByThen(db, question, later)))
     ids.push(...(await idsOf(sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
   return ids.sort()
 }
@@ -89,14 +101,15 @@ export async function figuresOfTasks<F extends string>(
       if (own.length > 0) counted.set(row.id, { departmentId: row.department_id, figures: own })
     }
   }
+  const later = await toldLater(db, question)
   for (const some of chunksOf(ids)) {
     const among = sql`id IN ${listed(db, some)}`
-    await add(sql`tasks WHERE ${among} AND ${answersByColumns(question)} AND ${mayCount(question)}
+    await add(sql`tasks WHERE ${among} AND ${answersByColumns(question, later)} AND ${mayCount(question)}
       AND document_id NOT IN (${annulledDocuments(question)})`)
-    await add(sql`${phasesByThen(question)} WHERE ${among}`, sql`on_control`)
+    await add(sql`${phasesByThen(question, later)} WHERE ${among}`, sql`on_control`)
   }
   const asked = new Set(ids)
-  const told = (await toldByThen(db, question)).filter(({ id }) => asked.has(id))
+  const told = (await toldByThen(db, question, later)).filter(({ id }) => asked.has(id))
   for (const some of chunksOf(told)) await add(toldRows(some, question.period), sql`on_control`)
   return counted
 }
@@ -117,10 +130,11 @@ export function chunksOf<T>(things: readonly T[]): T[][] {
 }
 
 // Whoever looks at departments counts a task from the registration of its document on.
-function phasesByThen(question: Question): RawBuilder<unknown> {
-  return sql`(SELECT * FROM ${phaseRows(question)} WHERE registered_on < ${question.asOf})`
+function phasesByThen(question: Question, later: ToldLater): RawBuilder<unknown> {
+  return sql`(SELECT * FROM ${phaseRows(question, later)} WHERE registered_on < ${question.asOf})`
 }
 
-async function toldByThen(db: Database, question: Question): Promise<ToldTask[]> {
-  return (await toldTasks(db, question)).filter(({ registeredOn }) => registeredOn < question.asOf)
+async function toldByThen(db: Database, question: Question, later: ToldLater): Promise<ToldTask[]> {
+  const { tasks } = await toldTasks(db, question, { later })
+  return tasks.filter(({ registeredOn }) => registeredOn < question.asOf)
 }

@@ -48,8 +48,8 @@ export async function halfYearFigures(db: Database, question: Question): Promise
   const { period, asOf, knownOn } = question
   const lastYear = { ...question, period: yearEarlier(period) }
   const [told, toldOfLastYear] = await Promise.all([
-    toldTasks(db, question, halfYearKinds),
-    toldTasks(db, lastYear, halfYearKinds),
+    toldTasks(db, question, { kinds: halfYearKinds }),
+    toldTasks(db, lastYear, { kinds: halfYearKinds }),
   ])
   const [now, before, removals, letters, meetings] = await Promise.all([
     kindCounts(db, question, told),

@@ -5,7 +5,7 @@ import { type MeetingName, meetingNames } from '../figure-key.ts'
 import type { Question } from '../question.ts'
 import { documentsRegistered } from './control-documents.ts'
 import { answersByColumns, phaseRows } from './task-conditions.ts'
-import { type ToldTask, toldRows } from './told-tasks.ts'
+import { type Told, toldRows } from './told-tasks.ts'
 
 /** Protocols of the period: a protocol is dated by its registration. */
 export function protocols(question: Question, kinds: readonly MeetingKind[] = meetingKinds) {
@@ -22,20 +22,16 @@ export function questionsOfProtocols(question: Question, kinds: readonly Meeting
  * The instructions those protocols gave, and which of them were executed in full before the as-of day. The later control points
  * of a periodic instruction are not instructions given anew.
  */
-export function instructions(
-  question: Question,
-  told: readonly ToldTask[],
-  kinds: readonly MeetingKind[] = meetingKinds,
-) {
+export function instructions(question: Question, told: Told, kinds: readonly MeetingKind[] = meetingKinds) {
   const given = protocols(question, kinds)
   const { asOf, period } = question
-  const inFull = sql`ifnull(t.completeness = 'full' AND t.executed_on < ${asOf}, 0)`
-  return sql`(SELECT t.id, p.kind, ${inFull} AS executed_in_full
-      FROM ${given} p JOIN tasks t ON t.document_id = p.id WHERE t.series_place = 1 AND ${answersByColumns(question)}
-    UNION ALL SELECT t.id, t.kind, ${inFull}
-      FROM ${phaseRows(question)} t WHERE t.series_place = 1 AND t.document_id IN (SELECT id FROM ${given})
-    UNION ALL SELECT t.id, t.kind, ${inFull}
-      FROM ${toldRows(told, period)} t WHERE t.series_place = 1 AND t.document_id IN (SELECT id FROM ${given}))`
+  const inFull = sql`ifnull(completeness = 'full' AND executed_on < ${asOf}, 0)`
+  return sql`(SELECT tasks.id, p.kind, ${inFull} AS executed_in_full
+      FROM ${given} p JOIN tasks ON tasks.document_id = p.id WHERE series_place = 1 AND ${answersByColumns(question, told.later)}
+    UNION ALL SELECT id, kind, ${inFull}
+      FROM ${phaseRows(question, told.later)} WHERE series_place = 1 AND document_id IN (SELECT id FROM ${given})
+    UNION ALL SELECT id, kind, ${inFull}
+      FROM ${toldRows(told.tasks, period)} WHERE series_place = 1 AND document_id IN (SELECT id FROM ${given}))`
 }
 
 export interface MeetingCounts {
@@ -48,7 +44,7 @@ export interface MeetingCounts {
 export async function meetingCounts(
   db: Database,
   question: Question,
-  told: readonly ToldTask[],
+  told: Told,
 ): Promise<Record<MeetingName, MeetingCounts>> {
   const [held, asked, given] = await Promise.all([
     sql<{ kind: string; n: number }>`

@@ -23,7 +23,7 @@ import { differingTasks } from './differing-tasks.ts'
 import { formulaFigures } from './formula-figures.ts'
 import { halfYearKinds } from './half-year-report.ts'
 import { outcomeConditions, taskConditions } from './task-conditions.ts'
-import { type ToldTask, toldTasks } from './told-tasks.ts'
+import { type Told, toldTasks } from './told-tasks.ts'
 
 /** A figure that two answers count differently: `before` + `come` − `gone` = `after`. */
 export interface FigureDifference {
@@ -175,10 +175,10 @@ async function halfYearLists(db: Database, question: Question) {
 }
 
 // By the period: last year stands beside this one.
-function toldOnce(db: Database): (question: Question) => Promise<ToldTask[]> {
-  const read = new Map<string, Promise<ToldTask[]>>()
+function toldOnce(db: Database): (question: Question) => Promise<Told> {
+  const read = new Map<string, Promise<Told>>()
   return (question) => {
-    const known = read.get(question.period.from) ?? toldTasks(db, question, halfYearKinds)
+    const known = read.get(question.period.from) ?? toldTasks(db, question, { kinds: halfYearKinds })
     read.set(question.period.from, known)
     return known
   }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type Day, type Instant } from '../../kernel/day.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import { endOfDay } from '../../tasks/task-state.ts'
 import type { TaskFigure } from '../figure-key.ts'
 import type { OutcomeFigure } from '../formulas.ts'
@@ -82,47 +82,81 @@ export function onControlWithin(question: Question): Sql {
 }
 
 /**
+ * Tasks of whose days before `asOf` something was recorded after `knownOn`, as a list of rowids for statements to come; null
+ * where nothing can be: `last_recorded_at` says it then.
+ */
+export type ToldLater = string | null
+
+/**
  * Tasks whose columns answer: their history has not turned since `asOf`, or was settled before the period, and nothing of
  * what they say of the days before `asOf` was recorded after `knownOn`.
  */
-export function answersByColumns(question: Question): Sql {
-  const { asOf, knownOn } = question
-  const straight = sql`(turned_on IS NULL OR turned_on < ${asOf} OR settled_on < ${startOf(question)})`
-  return knownOn ? sql`${straight} ${knownByColumns(question, knownOn)}` : straight
+export function answersByColumns(question: Question, later: ToldLater): Sql {
+  const { asOf } = question
+  return sql`(turned_on IS NULL OR turned_on < ${asOf} OR settled_on < ${startOf(question)}) ${knownByColumns(question, later, sql`tasks.rowid`)}`
 }
 
-// Nothing of what the columns say of the days before `asOf` was recorded after `knownOn`.
-function knownByColumns(question: Question, knownOn: Instant): Sql {
-  return knowsItsDays(question)
-    ? sql`AND (backdated_at IS NULL OR backdated_at <= ${knownOn})`
-    : sql`AND last_recorded_at <= ${knownOn}`
+// By rowid, which every index holds: an id would have to be looked up in the row.
+function knownByColumns({ knownOn }: Question, later: ToldLater, rowid: Sql): Sql {
+  if (!knownOn) return sql``
+  if (later === null) return sql`AND last_recorded_at <= ${knownOn}`
+  return sql`AND (backdated_at IS NULL OR backdated_at <= ${knownOn}
+    OR ${rowid} NOT IN (SELECT value FROM json_each(${later})))`
 }
 
 /**
  * The ids of all other tasks that there were before `asOf` and by `knownOn`. One may stand on control before its document is
  * registered, by the day that somebody wrote: the balance counts it from then, the departments from its registration.
  */
-export function answeringByFacts(question: Question): Sql {
+export function answeringByFacts(question: Question, later: ToldLater): Sql {
   const { asOf, knownOn } = question
   const known = knownOn ? sql`AND first_recorded_at <= ${knownOn}` : sql``
   const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${asOf} AND (registered_on < ${asOf} OR placed_on < ${asOf})
     AND (settled_on IS NULL OR settled_on >= ${startOf(question)})
     AND NOT EXISTS (SELECT 1 FROM task_phases WHERE task_id = tasks.id) ${known}`
   if (!knownOn) return turned
-  const later = knowsItsDays(question) ? sql`backdated_at` : sql`last_recorded_at`
-  return sql`${turned} UNION SELECT id FROM tasks
-    WHERE ${later} > ${knownOn} ${known}`
+  const after =
+    later === null
+      ? sql`last_recorded_at > ${knownOn}`
+      : sql`rowid IN (SELECT value FROM json_each(${later}))`
+  return sql`${turned} UNION SELECT id FROM tasks WHERE ${after} ${known}`
+}
+
+/**
+ * The rowids of the tasks told later, once the days before `asOf` had ended by `knownOn`: what came after then was backdated
+ * and stands in the index of that. The executors and the term that come first by their days belong to a task from its
+ * beginning; every task begins with both, in this order.
+ */
+export function rowidsToldLater(question: Question): Sql | null {
+  const { asOf, knownOn } = question
+  if (!knownOn || !knowsItsDays(question)) return null
+  const first = sql`('assigned', 'term-set')`
+  return sql`SELECT rowid FROM tasks WHERE backdated_at > ${knownOn} AND registered_on < ${asOf} AND first_recorded_at > ${knownOn}
+    UNION ALL SELECT rowid FROM tasks WHERE id IN (
+      SELECT task_id FROM task_facts
+        WHERE recorded_at > happened_on || 'T20:59:59.999Z' AND recorded_at > ${knownOn} AND happened_on < ${asOf}
+      UNION ALL SELECT f.task_id FROM task_facts f
+        WHERE (f.kind = 'retracted' OR f.kind IN ${first} AND f.seq > 2) AND f.recorded_at > ${knownOn}
+          AND EXISTS (SELECT 1 FROM task_facts mistake WHERE mistake.task_id = f.task_id AND mistake.seq = f.retracts
+            AND (mistake.happened_on < ${asOf} OR mistake.kind IN ${first}))
+      UNION ALL SELECT f.task_id FROM task_facts f
+        WHERE (f.kind = 'retracted' OR f.kind IN ${first} AND f.seq > 2) AND f.recorded_at > ${knownOn}
+          AND f.kind <> 'retracted' AND f.happened_on >= ${asOf} AND f.recorded_at > f.happened_on || 'T20:59:59.999Z'
+          AND NOT EXISTS (SELECT 1 FROM task_facts earlier
+            WHERE earlier.task_id = f.task_id AND earlier.seq < f.seq AND earlier.kind = f.kind
+              AND earlier.happened_on <= f.happened_on AND NOT EXISTS (SELECT 1 FROM task_facts mistake
+                WHERE mistake.task_id = f.task_id AND mistake.retracts = earlier.seq)))`
 }
 
 /** What the columns of a task said before its history turned, as rows under the names that they have in `tasks`. */
-export function phaseRows(question: Question): Sql {
-  const { asOf, knownOn } = question
+export function phaseRows(question: Question, later: ToldLater): Sql {
+  const { asOf } = question
   return sql`(SELECT t.id, t.document_id, t.kind, t.series_place, t.registered_on, p.department_id, p.placed_on, p.removed_on, p.executed_on,
       p.completeness, p.first_due_day, p.due_day,
       ifnull(p.placed_on < ${asOf} AND (p.removed_on IS NULL OR p.removed_on >= ${asOf}), 0) AS on_control
     FROM task_phases p CROSS JOIN tasks t ON t.id = p.task_id
     WHERE p.until >= ${asOf} AND p.since < ${asOf} AND (p.registered_on < ${asOf} OR p.placed_on < ${asOf}) AND t.parent_id IS NULL
-      ${knownOn ? knownByColumns(question, knownOn) : sql``}
+      ${knownByColumns(question, later, sql`t.rowid`)}
       AND t.document_id NOT IN (${annulledDocuments(question)}))`
 }
 

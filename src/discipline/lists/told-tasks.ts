@@ -6,7 +6,7 @@ import { factsOf } from '../../tasks/store.ts'
 import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
 import type { Period } from '../period.ts'
 import type { Question } from '../question.ts'
-import { annulledDocuments, answeringByFacts } from './task-conditions.ts'
+import { annulledDocuments, answeringByFacts, rowidsToldLater, type ToldLater } from './task-conditions.ts'
 
 /** A task whose columns say too much, as its facts tell it for the day and the instant asked about. */
 export interface ToldTask {
@@ -23,7 +23,21 @@ export interface ToldTask {
   dueDay: Day | null
 }
 
+/** What the columns do not tell. */
+export interface Told {
+  later: ToldLater
+  tasks: ToldTask[]
+}
+
 const AT_ONCE = 1000
+
+/** The tasks told later than the question wants to know, read once for all statements that leave them out. */
+export async function toldLater(db: Database, question: Question): Promise<ToldLater> {
+  const rowids = rowidsToldLater(question)
+  if (!rowids) return null
+  const { rows } = await sql<{ rowid: number }>`${rowids}`.execute(db.read)
+  return JSON.stringify(rows.map(({ rowid }) => rowid))
+}
 
 /**
  * The tasks whose columns do not answer: several times on control, changed after `knownOn`, turned on `asOf` or later without
@@ -32,15 +46,16 @@ const AT_ONCE = 1000
 export async function toldTasks(
   db: Database,
   question: Question,
-  kinds?: readonly string[],
-): Promise<ToldTask[]> {
+  { kinds, later }: { kinds?: readonly string[]; later?: ToldLater } = {},
+): Promise<Told> {
   const { asOf, knownOn } = question
+  const left = later === undefined ? await toldLater(db, question) : later
   const { rows } = await sql<RowOfTask>`
     SELECT id, document_id, kind, series_place, registered_on FROM tasks
-    WHERE id IN (${answeringByFacts(question)}) AND parent_id IS NULL
+    WHERE id IN (${answeringByFacts(question, left)}) AND parent_id IS NULL
     ${kinds ? sql`AND +kind IN (${sql.join(kinds)})` : sql``}
     AND document_id NOT IN (${annulledDocuments(question)})`.execute(db.read)
-  const told: ToldTask[] = []
+  const tasks: ToldTask[] = []
   for (let first = 0; first < rows.length; first += AT_ONCE) {
     const some = rows.slice(first, first + AT_ONCE)
     const facts = await factsOf(
@@ -50,10 +65,10 @@ export async function toldTasks(
     for (const row of some) {
       const state = taskState(facts.get(row.id) ?? [], { asOf, knownOn: knownOn ?? undefined })
       const lead = leadOf(state.executors)
-      if (lead) told.push(toldTask(row, lead.departmentId, state))
+      if (lead) tasks.push(toldTask(row, lead.departmentId, state))
     }
   }
-  return told
+  return { later: left, tasks }
 }
 
 export interface RowOfTask {
