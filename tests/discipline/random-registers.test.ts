@@ -44,7 +44,9 @@ function randomView(chance: Chance): { from: Day; to: Day; asOf: Day; knownOn: I
   const to = addDays(from, chance.of([0, 5, 30, 90, 180, 365]))
   const seen = addDays(LAST, 1)
   const asOf = chance.in(0.4) && to < LAST ? addDays(to, 1) : chance.day(FIRST, seen)
-  const knownOn = chance.in(0.5) ? (`${chance.day(FIRST, LAST)}T12:00:00.000Z` as Instant) : null
+  // Half of those soon after the day: then most of what came later concerns other days.
+  const knownDay = chance.in(0.5) ? addDays(asOf, chance.whole(0, 40)) : chance.day(FIRST, LAST)
+  const knownOn = chance.in(0.6) ? (`${knownDay}T12:00:00.000Z` as Instant) : null
   return { from, to, asOf, knownOn }
 }
 
