@@ -38,10 +38,15 @@ export interface PaperTable {
   total?: readonly PaperCell[]
 }
 
+/** What a table is, whatever rows it has. */
+export type TableHead = Pick<PaperTable, 'name' | 'columns'>
+
 export interface PaperColumn {
   head: string
   /** millimetres: 257 are to be had on A4 lying, 170 on A4 upright */
   width: number
+  /** stands in the middle whatever it is; figures do so by themselves */
+  centred?: true
 }
 
 /** null is a figure that does not exist: printed «—», never 0. A link leads to the list or the card behind it. */

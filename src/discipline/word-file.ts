@@ -1,5 +1,5 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx'
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
 import {
   type PaperBlock,
   type PaperCell,
@@ -20,16 +20,12 @@ const MARGIN = { top: 20, bottom: 20, left: 30, right: 10 }
 
 /** A report as a Word file on A4; heads of tables are repeated on every page. Refuses what no Word would open. The library is loaded only here. */
 export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>> {
-  const rows = [...paper.blocks, ...(paper.annexes ?? [])].reduce(
-    (sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0),
-    0,
-  )
-  if (rows > MOST_ROWS) return refuse({ code: 'too-long-for-word', facts: { rows, most: MOST_ROWS } })
+  const refusal = tooLong([...paper.blocks, ...(paper.annexes ?? [])])
+  if (refusal) return refuse(refusal)
   const word = await import('docx')
   const { AlignmentType, PageOrientation, TabStopType } = word
+  const { line, set } = setting(word)
   const width = (paper.upright ? 210 : 297) - MARGIN.left - MARGIN.right
-  const line = (text: string, options: IParagraphOptions = {}, bold = false): Paragraph =>
-    new word.Paragraph({ ...options, children: [new word.TextRun({ text, ...(bold && { bold }) })] })
   const header = new word.Header({
     children: [
       new word.Paragraph({
@@ -89,6 +85,32 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
     { path: 'docProps/core.xml', data: properties(paper.name) },
   ])
   return done(new Uint8Array(bytes))
+}
+
+/** The words and tables alone, as a Word file to take them from; null where there are none. */
+export async function wordFileOfBlocks(blocks: readonly PaperBlock[]): Promise<Outcome<Uint8Array | null>> {
+  const refusal = tooLong(blocks)
+  if (refusal) return refuse(refusal)
+  if (blocks.length === 0) return done(null)
+  const word = await import('docx')
+  const file = new word.Document({ sections: [{ children: blocks.flatMap(setting(word).set) }] })
+  return done(new Uint8Array(await word.Packer.toArrayBuffer(file)))
+}
+
+function tooLong(blocks: readonly PaperBlock[]): Refusal | null {
+  const rows = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+  return rows > MOST_ROWS ? { code: 'too-long-for-word', facts: { rows, most: MOST_ROWS } } : null
+}
+
+/** How a line, a paragraph and a table are set. */
+function setting(word: typeof import('docx')) {
+  const { AlignmentType } = word
+
+  return { line, set }
+
+  function line(text: string, options: IParagraphOptions = {}, bold = false): Paragraph {
+    return new word.Paragraph({ ...options, children: [new word.TextRun({ text, ...(bold && { bold }) })] })
+  }
 
   function set(block: PaperBlock): (Paragraph | Table)[] {
     return block.kind === 'text'
@@ -113,7 +135,9 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
 
   function table({ columns, rows, total }: PaperTable): Table {
     const cells = (row: readonly PaperCell[], bold = false) =>
-      row.map(plainCell).map((value, at) => cell(shown(value), at, bold, typeof value === 'string'))
+      row
+        .map(plainCell)
+        .map((value, at) => cell(shown(value), at, bold, typeof value === 'string' && !columns[at]!.centred))
     const cell = (text: string, at: number, bold: boolean, words: boolean, points = 11) =>
       new word.TableCell({
         width: { size: mm(columns[at]!.width), type: word.WidthType.DXA },

@@ -1,3 +1,4 @@
+import { editDistance } from '../kernel/edit-distance.ts'
 import { fold } from '../kernel/fold.ts'
 
 /** A known department's name that the given one nearly equals: a letter or two apart, and not in a number. */
@@ -6,7 +7,7 @@ export function similarDepartment(given: string, known: Iterable<string>): strin
   const most = name.length >= 12 ? 2 : name.length >= 5 ? 1 : 0
   for (const one of known) {
     const other = fold(one)
-    if (other !== name && digitsOf(other) === digitsOf(name) && distance(name, other, most) <= most)
+    if (other !== name && digitsOf(other) === digitsOf(name) && editDistance(name, other, most) <= most)
       return one
   }
   return undefined
@@ -21,7 +22,7 @@ export function similarPerson(given: string, known: Iterable<string>): string | 
     if (surname === otherSurname) {
       if (!sameInitials && (initials!.startsWith(otherInitials!) || otherInitials!.startsWith(initials!)))
         return one
-    } else if (sameInitials && surname.length >= 5 && distance(surname, otherSurname, 1) <= 1) return one
+    } else if (sameInitials && surname.length >= 5 && editDistance(surname, otherSurname, 1) <= 1) return one
   }
   return undefined
 }
@@ -33,20 +34,4 @@ function parts(name: string): [surname: string, initials: string] {
 
 function digitsOf(name: string): string {
   return name.replace(/\D/g, '')
-}
-
-/** How many letters to put in, take out or change; anything above `most` is told as `most + 1`. */
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let row = Array.from({ length: b.length + 1 }, (_, place) => place)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1))
-    }
-    if (Math.min(...next) > most) return most + 1
-    row = next
-  }
-  return row[b.length]!
 }

@@ -28,6 +28,7 @@ const floors = [
   ['documents'],
   ['tasks'],
   ['removal', 'meetings', 'files'],
+  ['forms'],
   ['reminders', 'discipline', 'intake'],
   ['open-data'],
 ]

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib'
 export async function wordsOf(file: ArrayBuffer): Promise<string> {
   const xml = entryOf(Buffer.from(file), 'word/document.xml')
   return xml
-    .replace(/<\/w:p>|<w:tab\/>/g, '\n')
+    .replace(/<\/w:p>|<w:(?:tab|br)\/>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -1,7 +1,7 @@
 import type { BalanceFigure } from '../../../src/discipline/control-moves.ts'
 import type { BalanceLine, ControlBalance } from '../../../src/discipline/lists/control-balance.ts'
 import type { Question } from '../../../src/discipline/question.ts'
-import type { PaperTable, ReportPaper } from '../../../src/discipline/report-paper.ts'
+import type { PaperTable, ReportPaper, TableHead } from '../../../src/discipline/report-paper.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { byKindInOrder, departmentColumns, kindColumns, named } from '../balance-sheet.tsx'
@@ -21,29 +21,37 @@ export function balancePaper(
     heading: ['БАЛАНС КОНТРОЛЮ', 'завдання на початок, рух і завдання на кінець'],
     asOf: asOfLine(question),
     blocks: [
-      tableOf('Підрозділи', byDepartment, total, departmentColumns),
-      tableOf('Види документів', byKindInOrder(byKind, kinds), total, kindColumns),
-      ...(byMonth.length > 0 ? [tableOf('Місяці', byMonth.map(named), total, kindColumns)] : []),
+      tableOf('department', byDepartment, total),
+      tableOf('kind', byKindInOrder(byKind, kinds), total),
+      ...(byMonth.length > 0 ? [tableOf('month', byMonth.map(named), total)] : []),
     ],
     signedBy: SIGNED_BY,
   }
 }
 
-function tableOf(
-  name: string,
-  lines: readonly BalanceLine[],
-  total: BalanceLine,
-  columns: readonly BalanceFigure[],
-): PaperTable {
-  const cells = (line: BalanceLine) => [line.name, ...columns.map((figure) => line.tasks[figure].length)]
+const figuresBy = { department: departmentColumns, kind: kindColumns, month: kindColumns }
+
+/** The same movement by department, by kind and by month. */
+export const balanceHeads: Record<keyof typeof figuresBy, TableHead> = {
+  department: headOf('Підрозділи', departmentColumns),
+  kind: headOf('Види документів', kindColumns),
+  month: headOf('Місяці', kindColumns),
+}
+
+function headOf(name: string, figures: readonly BalanceFigure[]): TableHead {
   return {
-    kind: 'table',
     name,
     columns: [
-      { head: name, width: 257 - 22 * columns.length },
-      ...columns.map((figure) => ({ head: balanceWords[figure].name, width: 22 })),
+      { head: name, width: 257 - 22 * figures.length },
+      ...figures.map((figure) => ({ head: balanceWords[figure].name, width: 22 })),
     ],
-    rows: lines.map(cells),
-    total: cells(total),
   }
+}
+
+function tableOf(by: keyof typeof figuresBy, lines: readonly BalanceLine[], total: BalanceLine): PaperTable {
+  const cells = (line: BalanceLine) => [
+    line.name,
+    ...figuresBy[by].map((figure) => line.tasks[figure].length),
+  ]
+  return { kind: 'table', ...balanceHeads[by], rows: lines.map(cells), total: cells(total) }
 }

@@ -7,6 +7,7 @@ import {
   type PaperTable,
   type ReportPaper,
   said,
+  type TableHead,
 } from '../../../src/discipline/report-paper.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { formatDay } from '../../../src/kernel/day.ts'
@@ -15,7 +16,11 @@ import { asOfLine } from '../as-of-line.ts'
 import { linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell } from './task-cells.ts'
-import { tasksTable } from './tasks-table.ts'
+import { tasksHead, tasksTable } from './tasks-table.ts'
+
+const TREND = 'Дванадцять місяців'
+const OVERDUE = 'Прострочено'
+const COMING = 'Строк у найближчі 30 днів'
 
 /** Tasks of a table: the sheet is one page, what is more stands in the lists. */
 const SHOWN = 5
@@ -47,14 +52,11 @@ export function departmentPaper(
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
       said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}.`,
       ...(notInTime.length > 0
-        ? [tasksTable('Прострочено', notInTime.slice(0, SHOWN), kinds, true), ...more(notInTime.length)]
+        ? [tasksTable(OVERDUE, notInTime.slice(0, SHOWN), kinds, true), ...more(notInTime.length)]
         : []),
       said`У найближчі 30 днів (до ${formatDay(next.period.to)}) настає строк ${comes} ${plural(coming.due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${coming.open.length}.`,
       ...(coming.open.length > 0
-        ? [
-            tasksTable('Строк у найближчі 30 днів', coming.open.slice(0, SHOWN), kinds, false),
-            ...more(coming.open.length),
-          ]
+        ? [tasksTable(COMING, coming.open.slice(0, SHOWN), kinds, false), ...more(coming.open.length)]
         : []),
       ...(moved.length > 0
         ? [movedTable(moved, kinds)]
@@ -67,7 +69,7 @@ export function departmentPaper(
 function trendTable({ trend }: DepartmentCard): PaperTable {
   return {
     kind: 'table',
-    name: 'Дванадцять місяців',
+    name: TREND,
     columns: trend.map(({ question }) => ({
       head: `${question.period.from.slice(5, 7)}.${question.period.from.slice(2, 4)}`,
       width: 170 / trend.length,
@@ -84,13 +86,7 @@ function trendTable({ trend }: DepartmentCard): PaperTable {
 function movedTable(tasks: readonly (NamedTask | null)[], kinds: readonly DocumentKind[]): PaperTable {
   return {
     kind: 'table',
-    name: 'Повернуто на доопрацювання, перенесено строк у цьому періоді',
-    columns: [
-      { head: 'Документ', width: 50 },
-      { head: 'Пункт і зміст', width: 80 },
-      { head: 'Повер\u00adнуто', width: 20 },
-      { head: 'Перене\u00adсено', width: 20 },
-    ],
+    ...movedHead,
     rows: tasks.map((task): PaperCell[] =>
       task
         ? [documentCell(task, kinds), contentCell(task), task.returns, task.extensions]
@@ -98,3 +94,20 @@ function movedTable(tasks: readonly (NamedTask | null)[], kinds: readonly Docume
     ),
   }
 }
+
+/** What was returned and moved. */
+export const movedHead: TableHead = {
+  name: 'Повернуто на доопрацювання, перенесено строк у цьому періоді',
+  columns: [
+    { head: 'Документ', width: 50 },
+    { head: 'Пункт і зміст', width: 80 },
+    { head: 'Повер\u00adнуто', width: 20 },
+    { head: 'Перене\u00adсено', width: 20 },
+  ],
+}
+
+/** The line of twelve months has other heads each month. */
+export const trendHead: TableHead = { name: TREND, columns: [] }
+
+/** What is overdue, and what is due soon. */
+export const departmentTaskHeads: TableHead[] = [tasksHead(OVERDUE, true), tasksHead(COMING, false)]

@@ -1,7 +1,7 @@
 import { disciplineFormula } from '../../../src/discipline/formulas.ts'
 import type { DepartmentFigures } from '../../../src/discipline/lists/department-figures.ts'
 import type { DisciplineSheet } from '../../../src/discipline/lists/discipline-sheet.ts'
-import type { PaperCell, ReportPaper } from '../../../src/discipline/report-paper.ts'
+import type { PaperCell, ReportPaper, TableHead } from '../../../src/discipline/report-paper.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
@@ -24,21 +24,7 @@ export function departmentsPaper(organization: string, sheet: DisciplineSheet): 
       { kind: 'text', text: `${disciplineFormula}.` },
       {
         kind: 'table',
-        name: 'Зведення за підрозділами',
-        columns: [
-          { head: '№ з/п', width: 11 },
-          { head: 'Підрозділ', width: 57 },
-          { head: 'На контролі на початок', width: 19 },
-          { head: 'Взято на контроль', width: 18 },
-          { head: 'Виконано усього', width: 19 },
-          { head: 'в строк', width: 15 },
-          { head: 'з порушенням', width: 24 },
-          { head: 'Продовжено', width: 22 },
-          { head: 'Прострочено', width: 24 },
-          { head: 'На контролі на кінець', width: 19 },
-          { head: 'Рівень, %', width: 15 },
-          { head: 'Місце', width: 14 },
-        ],
+        ...departmentsHead,
         rows: rows.map((row, at) => [at + 1, ...cellsOf(row), row.place]),
         total: ['', ...cellsOf(total), ''],
       },
@@ -60,4 +46,23 @@ function cellsOf(row: DepartmentFigures): PaperCell[] {
     row.closing,
     row.discipline,
   ]
+}
+
+/** «Зведення». */
+export const departmentsHead: TableHead = {
+  name: 'Зведення за підрозділами',
+  columns: [
+    { head: '№ з/п', width: 11 },
+    { head: 'Підрозділ', width: 57 },
+    { head: 'На контролі на початок', width: 19 },
+    { head: 'Взято на контроль', width: 18 },
+    { head: 'Виконано усього', width: 19 },
+    { head: 'в строк', width: 15 },
+    { head: 'з порушенням', width: 24 },
+    { head: 'Продовжено', width: 22 },
+    { head: 'Прострочено', width: 24 },
+    { head: 'На контролі на кінець', width: 19 },
+    { head: 'Рівень, %', width: 15 },
+    { head: 'Місце', width: 14 },
+  ],
 }

@@ -13,6 +13,7 @@ import {
   type PaperTable,
   type PaperText,
   said,
+  type TableHead,
 } from '../../../src/discipline/report-paper.ts'
 import { changeOf } from '../../../src/discipline/tempo.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
@@ -51,17 +52,7 @@ export function volumeBlocks(
     })
   const table: PaperTable = {
     kind: 'table',
-    name: 'Документи за видами',
-    columns: [
-      { head: 'Документи', width: 43 },
-      { head: 'Зареєст\u00adровано', width: 21 },
-      { head: 'торік', width: 16 },
-      { head: 'темп, %', width: 16 },
-      { head: 'Взято на контроль', width: 21 },
-      { head: 'торік', width: 16 },
-      { head: 'темп, %', width: 16 },
-      { head: 'Питома вага, %', width: 21 },
-    ],
+    ...volumeHead,
     rows: reportedKinds.map((kind): PaperCell[] => {
       const { registered, taken, lastYear } = halfYear.kinds[kind]
       return [
@@ -117,18 +108,7 @@ export function departmentsTable({ question, figures: { rows, total } }: Discipl
   ]
   return {
     kind: 'table',
-    name: 'Виконавська дисципліна за підрозділами',
-    columns: [
-      { head: '№ з/п', width: 10 },
-      { head: 'Підрозділ', width: 46 },
-      { head: 'Строк у періоді', width: 17 },
-      { head: 'Виконано в строк', width: 18 },
-      { head: 'з пору\u00adшенням', width: 17 },
-      { head: 'Продов\u00adжено', width: 17 },
-      { head: 'Простро\u00adчено', width: 17 },
-      { head: 'Рівень, %', width: 14 },
-      { head: 'Місце', width: 14 },
-    ],
+    ...placesHead,
     rows: rows.map((row, at) => [at + 1, ...cells(row), row.place]),
     total: ['', ...cells(total), ''],
   }
@@ -158,4 +138,35 @@ export function remindersText({ question, halfYear: { reminderLetters: n } }: Di
 
 function instructionsWord(n: number): string {
   return plural(n, 'доручення', 'доручення', 'доручень')
+}
+
+/** What was registered and controlled, by kind. */
+export const volumeHead: TableHead = {
+  name: 'Документи за видами',
+  columns: [
+    { head: 'Документи', width: 43 },
+    { head: 'Зареєст\u00adровано', width: 21 },
+    { head: 'торік', width: 16 },
+    { head: 'темп, %', width: 16 },
+    { head: 'Взято на контроль', width: 21 },
+    { head: 'торік', width: 16 },
+    { head: 'темп, %', width: 16 },
+    { head: 'Питома вага, %', width: 21 },
+  ],
+}
+
+/** Departments with their places; 170 mm wide. */
+export const placesHead: TableHead = {
+  name: 'Виконавська дисципліна за підрозділами',
+  columns: [
+    { head: '№ з/п', width: 10 },
+    { head: 'Підрозділ', width: 46 },
+    { head: 'Строк у періоді', width: 17 },
+    { head: 'Виконано в строк', width: 18 },
+    { head: 'з пору\u00adшенням', width: 17 },
+    { head: 'Продов\u00adжено', width: 17 },
+    { head: 'Простро\u00adчено', width: 17 },
+    { head: 'Рівень, %', width: 14 },
+    { head: 'Місце', width: 14 },
+  ],
 }

@@ -1,7 +1,7 @@
 import { formulas, type TaskOutcome } from '../../../src/discipline/formulas.ts'
 import type { FormulaFigures, FormulaRow } from '../../../src/discipline/lists/formula-figures.ts'
 import type { Question } from '../../../src/discipline/question.ts'
-import type { PaperCell, ReportPaper } from '../../../src/discipline/report-paper.ts'
+import type { PaperCell, ReportPaper, TableHead } from '../../../src/discipline/report-paper.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { outcomeWords } from '../figure-words.ts'
 import { officialWords } from '../formulas-sheet.tsx'
@@ -23,13 +23,7 @@ export function formulasPaper(
     blocks: [
       {
         kind: 'table',
-        name: 'Формули',
-        columns: [
-          { head: '№', width: 10 },
-          { head: 'Формула', width: 90 },
-          { head: 'Як рахується', width: 137 },
-          { head: '%', width: 20 },
-        ],
+        ...formulasHead,
         rows: formulas.map(({ id, name, words }, at) => [
           at + 1,
           id === official.formula ? `${name} (${officialWords(official.act)})` : name,
@@ -39,13 +33,7 @@ export function formulasPaper(
       },
       {
         kind: 'table',
-        name: 'Підрозділи за формулами',
-        columns: [
-          { head: 'Підрозділ', width: 67 },
-          { head: 'Усього', width: 18 },
-          ...outcomes.map((outcome) => ({ head: outcomeWords[outcome].name, width: 24 })),
-          ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 15 })),
-        ],
+        ...departmentsByFormulasHead,
         rows: rows.map(cellsOf),
         total: cellsOf(total),
       },
@@ -61,4 +49,26 @@ function cellsOf(row: FormulaRow): PaperCell[] {
     ...outcomes.map((outcome) => row[outcome]),
     ...formulas.map(({ id }) => row.percents[id]),
   ]
+}
+
+/** The formulas. */
+export const formulasHead: TableHead = {
+  name: 'Формули',
+  columns: [
+    { head: '№', width: 10 },
+    { head: 'Формула', width: 90 },
+    { head: 'Як рахується', width: 137 },
+    { head: '%', width: 20 },
+  ],
+}
+
+/** Departments by each formula. */
+export const departmentsByFormulasHead: TableHead = {
+  name: 'Підрозділи за формулами',
+  columns: [
+    { head: 'Підрозділ', width: 67 },
+    { head: 'Усього', width: 18 },
+    ...outcomes.map((outcome) => ({ head: outcomeWords[outcome].name, width: 24 })),
+    ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 15 })),
+  ],
 }

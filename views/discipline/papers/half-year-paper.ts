@@ -4,7 +4,7 @@ import type { HalfYearReport } from '../../../src/discipline/lists/half-year-rep
 import { percentOf } from '../../../src/discipline/percent.ts'
 import { periodName, yearEarlier } from '../../../src/discipline/period.ts'
 import type { Question } from '../../../src/discipline/question.ts'
-import type { ReportPaper } from '../../../src/discipline/report-paper.ts'
+import type { ReportPaper, TableHead } from '../../../src/discipline/report-paper.ts'
 import { changeOf } from '../../../src/discipline/tempo.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { formatDay } from '../../../src/kernel/day.ts'
@@ -31,20 +31,7 @@ export function halfYearPaper(
       ...sentences(report, kinds, before).map((text) => ({ kind: 'text' as const, text })),
       {
         kind: 'table',
-        name: 'Документи за видами',
-        columns: [
-          { head: 'Документи', width: 60 },
-          { head: 'Зареєстровано', width: 28 },
-          { head: 'торік', width: 15 },
-          { head: 'темп, %', width: 17 },
-          { head: 'Взято на контроль', width: 22 },
-          { head: 'торік', width: 15 },
-          { head: 'темп, %', width: 17 },
-          { head: 'Питома вага, %', width: 18 },
-          { head: 'На початок', width: 20 },
-          { head: 'Знято', width: 18 },
-          { head: 'На кінець', width: 18 },
-        ],
+        ...kindsHead,
         rows: reportedKinds.map((kind) => {
           const own = report.kinds[kind]
           const { registered, taken } = own.lastYear
@@ -65,13 +52,7 @@ export function halfYearPaper(
       },
       {
         kind: 'table',
-        name: 'Наради, інспекції, ефіри',
-        columns: [
-          { head: 'Вид', width: 107 },
-          { head: 'Протоколи', width: 50 },
-          { head: 'Питання', width: 50 },
-          { head: 'Доручення', width: 50 },
-        ],
+        ...meetingsHead,
         rows: names.map((name) => {
           const own = report.meetings[name]
           return [
@@ -115,4 +96,33 @@ function sentences(report: HalfYearReport, kinds: readonly DocumentKind[], befor
     `Проведено ${operational.protocols} ${plural(operational.protocols, 'оперативну нараду', 'оперативні наради', 'оперативних нарад')}, розглянуто ${operational.questions} ${plural(operational.questions, 'питання', 'питання', 'питань')}, надано ${given(operational.instructions)}. За результатами ранкових інспекцій оформлено ${protocols(inspection.protocols)} (${given(inspection.instructions)}), прямих ефірів — ${protocols(broadcast.protocols)} (${given(broadcast.instructions)}).`,
     `Станом на ${formatDay(report.asOf)} виконано у повному обсязі ${instructions.executedInFull} (${percent}) з ${instructions.given} ${plural(instructions.given, 'наданого доручення', 'наданих доручень', 'наданих доручень')}.`,
   ]
+}
+
+/** Documents by kind. */
+export const kindsHead: TableHead = {
+  name: 'Документи за видами',
+  columns: [
+    { head: 'Документи', width: 60 },
+    { head: 'Зареєстровано', width: 28 },
+    { head: 'торік', width: 15 },
+    { head: 'темп, %', width: 17 },
+    { head: 'Взято на контроль', width: 22 },
+    { head: 'торік', width: 15 },
+    { head: 'темп, %', width: 17 },
+    { head: 'Питома вага, %', width: 18 },
+    { head: 'На початок', width: 20 },
+    { head: 'Знято', width: 18 },
+    { head: 'На кінець', width: 18 },
+  ],
+}
+
+/** Meetings, inspections, broadcasts. */
+export const meetingsHead: TableHead = {
+  name: 'Наради, інспекції, ефіри',
+  columns: [
+    { head: 'Вид', width: 107 },
+    { head: 'Протоколи', width: 50 },
+    { head: 'Питання', width: 50 },
+    { head: 'Доручення', width: 50 },
+  ],
 }

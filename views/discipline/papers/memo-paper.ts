@@ -7,6 +7,7 @@ import {
   type PaperTable,
   type ReportPaper,
   said,
+  type TableHead,
 } from '../../../src/discipline/report-paper.ts'
 import { toBeHeard } from '../../../src/discipline/to-be-heard.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
@@ -77,16 +78,7 @@ export function memoPaper(
 function breachesTable(tasks: readonly (NamedTask | null)[], kinds: readonly DocumentKind[]): PaperTable {
   return {
     kind: 'table',
-    name: 'Документи, виконані з порушенням строку та не виконані',
-    columns: [
-      { head: '№ з/п', width: 10 },
-      { head: 'Документ', width: 34 },
-      { head: 'Пункт і зміст', width: 40 },
-      { head: 'Виконавець', width: 36 },
-      { head: 'Днів понад строк', width: 17 },
-      { head: 'Перене\u00adсено', width: 16 },
-      { head: 'Повер\u00adнуто', width: 17 },
-    ],
+    ...breachesHead,
     rows: tasks.map((task, at): PaperCell[] =>
       task
         ? [
@@ -152,18 +144,7 @@ function summaryTable(
   ]
   return {
     kind: 'table',
-    name: 'Зведення про стан виконавської дисципліни',
-    columns: [
-      { head: 'Підрозділ', width: 42 },
-      { head: 'На початок', width: 16 },
-      { head: 'Взято', width: 14 },
-      { head: 'Виконано в строк', width: 18 },
-      { head: 'з пору\u00adшенням', width: 17 },
-      { head: 'Продов\u00adжено', width: 16 },
-      { head: 'Простро\u00adчено', width: 17 },
-      { head: 'На кінець', width: 15 },
-      { head: 'Рівень, %', width: 15 },
-    ],
+    ...summaryHead,
     rows: rows.map(cells),
     total: cells(total),
   }
@@ -172,15 +153,7 @@ function summaryTable(
 function explanationsTable(tasks: MemoFigures['notInTime'], kinds: readonly DocumentKind[]): PaperTable {
   return {
     kind: 'table',
-    name: 'Перелік не виконаних у строк',
-    columns: [
-      { head: '№ з/п', width: 10 },
-      { head: 'Документ', width: 34 },
-      { head: 'Короткий зміст', width: 36 },
-      { head: 'Строк', width: 23 },
-      { head: 'Виконавець', width: 32 },
-      { head: 'Причини, стан', width: 35 },
-    ],
+    ...explanationsHead,
     rows: tasks.map((task, at): PaperCell[] =>
       task
         ? [
@@ -194,4 +167,47 @@ function explanationsTable(tasks: MemoFigures['notInTime'], kinds: readonly Docu
         : [at + 1, null, UNSEEN, null, null, null],
     ),
   }
+}
+
+/** What was executed late or not at all. */
+export const breachesHead: TableHead = {
+  name: 'Документи, виконані з порушенням строку та не виконані',
+  columns: [
+    { head: '№ з/п', width: 10 },
+    { head: 'Документ', width: 34 },
+    { head: 'Пункт і зміст', width: 40 },
+    { head: 'Виконавець', width: 36 },
+    { head: 'Днів понад строк', width: 17 },
+    { head: 'Перене\u00adсено', width: 16 },
+    { head: 'Повер\u00adнуто', width: 17 },
+  ],
+}
+
+/** The first annex. */
+export const summaryHead: TableHead = {
+  name: 'Зведення про стан виконавської дисципліни',
+  columns: [
+    { head: 'Підрозділ', width: 42 },
+    { head: 'На початок', width: 16 },
+    { head: 'Взято', width: 14 },
+    { head: 'Виконано в строк', width: 18 },
+    { head: 'з пору\u00adшенням', width: 17 },
+    { head: 'Продов\u00adжено', width: 16 },
+    { head: 'Простро\u00adчено', width: 17 },
+    { head: 'На кінець', width: 15 },
+    { head: 'Рівень, %', width: 15 },
+  ],
+}
+
+/** The second annex. */
+export const explanationsHead: TableHead = {
+  name: 'Перелік не виконаних у строк',
+  columns: [
+    { head: '№ з/п', width: 10 },
+    { head: 'Документ', width: 34 },
+    { head: 'Короткий зміст', width: 36 },
+    { head: 'Строк', width: 23 },
+    { head: 'Виконавець', width: 32 },
+    { head: 'Причини, стан', width: 35 },
+  ],
 }

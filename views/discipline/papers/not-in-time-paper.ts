@@ -6,6 +6,7 @@ import {
   type PaperTable,
   type ReportPaper,
   said,
+  type TableHead,
 } from '../../../src/discipline/report-paper.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { formatDay } from '../../../src/kernel/day.ts'
@@ -53,17 +54,7 @@ function notInTimeTable(
 ): PaperTable {
   return {
     kind: 'table',
-    name: 'Перелік не виконаних у строк',
-    columns: [
-      { head: '№ з/п', width: 11 },
-      { head: 'Кореспондент, № і дата', width: 43 },
-      { head: 'Короткий зміст', width: 59 },
-      { head: 'Строк', width: 25 },
-      { head: 'Виконавець', width: 40 },
-      { head: 'Причини', width: 30 },
-      { head: 'Стан', width: 26 },
-      { head: 'Очікувана дата', width: 23 },
-    ],
+    ...notInTimeHead,
     rows: tasks.map((task, at): PaperCell[] =>
       task
         ? [
@@ -79,4 +70,19 @@ function notInTimeTable(
         : [at + 1, null, UNSEEN, null, null, null, null, null],
     ),
   }
+}
+
+/** The list with its three columns of the departments. */
+export const notInTimeHead: TableHead = {
+  name: 'Перелік не виконаних у строк',
+  columns: [
+    { head: '№ з/п', width: 11 },
+    { head: 'Кореспондент, № і дата', width: 43 },
+    { head: 'Короткий зміст', width: 59 },
+    { head: 'Строк', width: 25 },
+    { head: 'Виконавець', width: 40 },
+    { head: 'Причини', width: 30 },
+    { head: 'Стан', width: 26 },
+    { head: 'Очікувана дата', width: 23 },
+  ],
 }

@@ -1,5 +1,5 @@
 import type { NamedTask } from '../../../src/discipline/lists/named-tasks.ts'
-import type { PaperCell, PaperTable } from '../../../src/discipline/report-paper.ts'
+import type { PaperCell, PaperTable, TableHead } from '../../../src/discipline/report-paper.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task-cells.ts'
 
@@ -12,15 +12,7 @@ export function tasksTable(
 ): PaperTable {
   return {
     kind: 'table',
-    name,
-    columns: [
-      { head: '№ з/п', width: 10 },
-      { head: 'Документ', width: 38 },
-      { head: 'Пункт і зміст', width: late ? 44 : 58 },
-      { head: 'Виконавець', width: 40 },
-      { head: 'Строк', width: 24 },
-      ...(late ? [{ head: 'Днів понад', width: 14 }] : []),
-    ],
+    ...tasksHead(name, late),
     rows: tasks.map((task, at): PaperCell[] =>
       task
         ? [
@@ -33,5 +25,19 @@ export function tasksTable(
           ]
         : [at + 1, null, UNSEEN, null, null, ...(late ? [null] : [])],
     ),
+  }
+}
+
+export function tasksHead(name: string, late: boolean): TableHead {
+  return {
+    name,
+    columns: [
+      { head: '№ з/п', width: 10 },
+      { head: 'Документ', width: 38 },
+      { head: 'Пункт і зміст', width: late ? 44 : 58 },
+      { head: 'Виконавець', width: 40 },
+      { head: 'Строк', width: 24 },
+      ...(late ? [{ head: 'Днів понад', width: 14 }] : []),
+    ],
   }
 }

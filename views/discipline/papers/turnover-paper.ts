@@ -1,7 +1,7 @@
 import { figureHref } from '../../../src/discipline/addresses.ts'
 import { type DocumentFlow, documentFlows } from '../../../src/discipline/figure-key.ts'
 import type { Question } from '../../../src/discipline/question.ts'
-import { type ReportPaper, said } from '../../../src/discipline/report-paper.ts'
+import { type ReportPaper, said, type TableHead } from '../../../src/discipline/report-paper.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { flowWords } from '../figure-words.ts'
 import { SIGNED_BY } from './signed-by.ts'
@@ -22,13 +22,7 @@ export function turnoverPaper(
     blocks: [
       {
         kind: 'table',
-        name: 'Документи за період',
-        columns: [
-          { head: 'Документи', width: 80 },
-          { head: 'Оригінали', width: 30 },
-          { head: 'Копії', width: 30 },
-          { head: 'Усього', width: 30 },
-        ],
+        ...turnoverHead,
         rows: documentFlows.map((flow) => {
           const count = { value: turnover[flow], href: figureHref(question, { report: 'turnover', flow }) }
           return [flowWords[flow].name, count, null, count]
@@ -40,4 +34,15 @@ export function turnoverPaper(
     ],
     signedBy: SIGNED_BY,
   }
+}
+
+/** Incoming, outgoing, internal. */
+export const turnoverHead: TableHead = {
+  name: 'Документи за період',
+  columns: [
+    { head: 'Документи', width: 80 },
+    { head: 'Оригінали', width: 30 },
+    { head: 'Копії', width: 30 },
+    { head: 'Усього', width: 30 },
+  ],
 }

@@ -1,12 +1,20 @@
 import type { WeekFigures } from '../../../src/discipline/lists/week-figures.ts'
-import { type PaperTable, type ReportPaper, said } from '../../../src/discipline/report-paper.ts'
+import {
+  type PaperTable,
+  type ReportPaper,
+  said,
+  type TableHead,
+} from '../../../src/discipline/report-paper.ts'
 import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { formatDay } from '../../../src/kernel/day.ts'
 import { plural } from '../../../src/kernel/plural.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
-import { tasksTable } from './tasks-table.ts'
+import { tasksHead, tasksTable } from './tasks-table.ts'
+
+const OVERDUE = 'Прострочені завдання'
+const COMING = 'Завдання наступного тижня'
 
 /** The weekly note for the mayor: what fell due, what was done, what is overdue, what comes. */
 export function weekPaper(
@@ -35,10 +43,10 @@ export function weekPaper(
       said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${coming.open.length}.`,
       departments(figures),
       ...(notInTime.length > 0
-        ? [tasksTable('Прострочені завдання', notInTime, kinds, true)]
+        ? [tasksTable(OVERDUE, notInTime, kinds, true)]
         : [said`Прострочених завдань немає.`]),
       ...(coming.open.length > 0
-        ? [tasksTable('Завдання наступного тижня', coming.open, kinds, false)]
+        ? [tasksTable(COMING, coming.open, kinds, false)]
         : [said`На наступний тиждень строків немає.`]),
     ],
     signedBy: SIGNED_BY,
@@ -64,16 +72,24 @@ function departments({ question, figures: { rows, total }, next, nextFigures }: 
   }
   return {
     kind: 'table',
-    name: 'За підрозділами',
-    columns: [
-      { head: 'Підрозділ', width: 60 },
-      { head: 'Строк тижня', width: 22 },
-      { head: 'Виконано в строк', width: 22 },
-      { head: 'з пору\u00adшенням', width: 22 },
-      { head: 'Простро\u00adчено', width: 22 },
-      { head: 'Строк наступного тижня', width: 22 },
-    ],
+    ...weekHead,
     rows: shown.map((row) => cells(row, nextDue.get(row.departmentId) ?? 0)),
     total: cells(total, nextFigures.total.due),
   }
 }
+
+/** Departments in the week. */
+export const weekHead: TableHead = {
+  name: 'За підрозділами',
+  columns: [
+    { head: 'Підрозділ', width: 60 },
+    { head: 'Строк тижня', width: 22 },
+    { head: 'Виконано в строк', width: 22 },
+    { head: 'з пору\u00adшенням', width: 22 },
+    { head: 'Простро\u00adчено', width: 22 },
+    { head: 'Строк наступного тижня', width: 22 },
+  ],
+}
+
+/** Tasks that are overdue, and those of the next week. */
+export const weekTaskHeads: TableHead[] = [tasksHead(OVERDUE, true), tasksHead(COMING, false)]
