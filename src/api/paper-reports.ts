@@ -5,13 +5,10 @@ import type { Explanation } from '../discipline/explanation-store.ts'
 import { explanationInput } from '../discipline/inputs.ts'
 import { paperReport } from '../discipline/lists/paper-report.ts'
 import { done } from '../kernel/refusal.ts'
-import { text } from '../kernel/sent-values.ts'
 import type { Api } from './operation.ts'
-import { reportQuery } from './reports.ts'
+import { department, reportQuery } from './reports.ts'
 
-const paperQuery = reportQuery.extend({
-  department: text(300).optional().meta({ description: 'Підрозділ, про який довідка: назва або id.' }),
-})
+const paperQuery = reportQuery.extend({ department })
 
 const figure = z.union([z.string(), z.number(), z.null()])
 const cell = z.union([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { figureReports } from '../discipline/addresses.ts'
+import { comparedReports } from '../discipline/addresses.ts'
 import type { reportedKinds } from '../discipline/figure-key.ts'
 import type { FormulaId } from '../discipline/formulas.ts'
 import { balanceReport } from '../discipline/lists/balance-report.ts'
@@ -8,7 +8,7 @@ import { differencesReport } from '../discipline/lists/differences-report.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { done } from '../kernel/refusal.ts'
-import { day, instant } from '../kernel/sent-values.ts'
+import { day, instant, text } from '../kernel/sent-values.ts'
 import type { Api } from './operation.ts'
 
 export const reportQuery = z.strictObject({
@@ -19,6 +19,11 @@ export const reportQuery = z.strictObject({
     .meta({ description: 'Рахується те, що сталося до цього дня; без нього — день після to.' }),
   knownOn: instant.optional().meta({ description: 'Рахується те, що записано до цієї миті.' }),
 })
+
+/** Whose sheet: only one report is about one department. */
+export const department = text(300)
+  .optional()
+  .meta({ description: 'Підрозділ, про який довідка: назва або id.' })
 
 const count = z.int()
 const dayAnswer = z.string().meta({ format: 'date' })
@@ -142,10 +147,12 @@ const comparedQuery = reportQuery.extend({
     .meta({ description: 'Другий бік: як відомо на яку мить; без неї — усе, що відомо сьогодні.' }),
 })
 
+const comparedSheetQuery = comparedQuery.extend({ department })
+
 const side = z.strictObject({ asOf: dayAnswer, knownOn: knownOn.nullable() })
 
 export const differencesAnswer = z.strictObject({
-  report: z.enum(figureReports),
+  report: z.enum(comparedReports),
   period,
   before: side,
   after: side,
@@ -180,7 +187,7 @@ export const differencesAnswer = z.strictObject({
 })
 
 export function declareReports({ declare }: Api): void {
-  for (const report of figureReports)
+  for (const report of comparedReports)
     declare(
       {
         method: 'get',
@@ -188,11 +195,12 @@ export function declareReports({ declare }: Api): void {
         right: 'see-figures',
         summary:
           'Дві відповіді звіту поруч: які показники різняться і який факт, коли й ким внесений, це зробив.',
-        query: comparedQuery,
+        query: report === 'department' ? comparedSheetQuery : comparedQuery,
         answer: differencesAnswer,
       },
       async ({ office, actor, query }) => {
-        const outcome = await differencesReport(office, actor, report, query)
+        const asked: z.output<typeof comparedSheetQuery> = query
+        const outcome = await differencesReport(office, actor, report, asked, asked.department)
         return outcome.ok ? done({ body: outcome.value }) : outcome
       },
     )

@@ -1,11 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { registerItself } from '../accounts/actor.ts'
-import {
-  type FigureReport,
-  figureReports,
-  type PaperName,
-  type PaperReport,
-} from '../discipline/addresses.ts'
+import type { PaperName, PaperReport } from '../discipline/addresses.ts'
 import { fileOfPaper } from '../discipline/file-of-paper.ts'
 import { balanceReport } from '../discipline/lists/balance-report.ts'
 import { controlBalance } from '../discipline/lists/control-balance.ts'
@@ -130,7 +125,6 @@ function paperReporting(name: PaperReport, summary: string): Command {
 }
 
 function reporting({ name, summary, compute, page }: Report): Command {
-  const figureReport = figureReports.find((report) => report === name)
   return {
     name: `report ${name}`,
     summary,
@@ -142,7 +136,7 @@ function reporting({ name, summary, compute, page }: Report): Command {
         help: 'рахується те, що сталося до цього дня; інакше — до дня після --to',
       },
       'known-on': { placeholder: 'МИТЬ', help: 'рахується те, що записано до цієї миті' },
-      ...(figureReport && comparing),
+      ...comparing,
       format: { placeholder: 'ВИГЛЯД', help: `${formats.join(', ')}; інакше json` },
       ...(name === 'department' && {
         department: { placeholder: 'НАЗВА', help: 'про який підрозділ довідка' },
@@ -158,14 +152,13 @@ function reporting({ name, summary, compute, page }: Report): Command {
       const office = await call.openOffice()
       const asked = askedBy(call)
       const besides = beside(call)
-      const outcome =
-        figureReport && besides
-          ? await differencesOf(office, { ...asked, ...besides }, figureReport, format)
-          : format === 'json'
-            ? await jsonOf(office, asked, compute, department)
-            : format === 'html'
-              ? await pageOf(office, asked, page, department)
-              : await fileOf(office, asked, name, format, department)
+      const outcome = besides
+        ? await differencesOf(office, { ...asked, ...besides }, name, format, department)
+        : format === 'json'
+          ? await jsonOf(office, asked, compute, department)
+          : format === 'html'
+            ? await pageOf(office, asked, page, department)
+            : await fileOf(office, asked, name, format, department)
       if (!outcome.ok)
         return refuse(
           ...outcome.refusals.map((one) => ({
@@ -193,21 +186,22 @@ function beside({ options }: Call): AskedBeside | null {
 async function differencesOf(
   office: Office,
   asked: AskedFigures & AskedBeside,
-  report: FigureReport,
+  report: PaperName,
   format: string,
+  department?: string,
 ): Promise<Outcome<Answer>> {
   if (format === 'html') {
     const facts = { given: format, known: 'json, docx, xlsx' }
     return refuse({ code: 'not-a-choice', field: 'format', facts })
   }
   if (format === 'json') {
-    const differences = await differencesReport(office, registerItself, report, asked)
+    const differences = await differencesReport(office, registerItself, report, asked, department)
     if (!differences.ok) return differences
     return done({ lines: [JSON.stringify(differences.value, null, 2)], value: differences.value })
   }
   const both = readComparison(asked, office.clock.today())
   if (!both.ok) return both
-  const paper = await paperOfDifferences(office, registerItself, report, both.value)
+  const paper = await paperOfDifferences(office, registerItself, report, { ...both.value, department })
   if (!paper.ok) return paper
   return paperFile(paper.value, format)
 }

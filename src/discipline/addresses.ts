@@ -14,6 +14,10 @@ export type ReportName = FigureKey['report'] | PaperReport
 export const figureReports = ['departments', 'half-year', 'formulas', 'balance'] as const
 export type FigureReport = (typeof figureReports)[number]
 
+/** Those of which two answers can be set side by side: all of them. */
+export const comparedReports = [...figureReports, ...paperReports, 'leadership'] as const
+export type ComparedReport = (typeof comparedReports)[number]
+
 /** Those that are made as Word and Excel too. */
 export type PaperName = FigureReport | PaperReport
 
@@ -40,9 +44,11 @@ export function figureHref(question: Question, key: FigureKey, page = 1): string
 
 /** Two answers of a report. */
 export interface Compared {
-  report: FigureReport
+  report: ComparedReport
   before: Question
   after: Question
+  /** whose, where the report is about one department */
+  department?: string
 }
 
 /** The page of what two answers count differently, of one figure where it is named. */
@@ -57,8 +63,8 @@ export function differencesFileHref(compared: Compared, format: 'word' | 'excel'
 }
 
 /** Where a report is set beside itself as of another day. */
-export function compareHref(report: FigureReport, question: Question): string {
-  return hrefOf(`/reports/${report}/differences`, asked(question))
+export function compareHref(report: ComparedReport, question: Question, department?: string): string {
+  return hrefOf(`/reports/${report}/differences`, { ...asked(question), department })
 }
 
 /**
@@ -70,8 +76,8 @@ export function questionOf({ from, to }: Period, today: Day): Question {
   return { period: { from, to: last }, asOf: addDays(last, 1), knownOn: null }
 }
 
-function askedTwice({ before, after }: Compared) {
-  return { ...asked(before), andAsOf: after.asOf, andKnownOn: after.knownOn ?? undefined }
+function askedTwice({ before, after, department }: Compared) {
+  return { ...asked(before), andAsOf: after.asOf, andKnownOn: after.knownOn ?? undefined, department }
 }
 
 function asked({ period, asOf, knownOn }: Question) {

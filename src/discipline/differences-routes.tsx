@@ -8,7 +8,7 @@ import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { type FigureReport, figureReports, questionOf } from './addresses.ts'
+import { type ComparedReport, comparedReports, questionOf } from './addresses.ts'
 import { fileOfPaper } from './file-of-paper.ts'
 import { figureNames } from './lists/figure-names.ts'
 import { paperOfDifferences } from './lists/paper-of-differences.ts'
@@ -18,7 +18,7 @@ import { readComparison } from './question.ts'
 
 const room = createRoom()
 
-for (const report of figureReports) {
+for (const report of comparedReports) {
   room.get(`/reports/${report}/differences`, 'see-figures', (c) => differences(c, report))
   room.get(`/reports/${report}/differences/word`, 'see-figures', (c) => differencesFile(c, report, 'docx'))
   room.get(`/reports/${report}/differences/excel`, 'see-figures', (c) => differencesFile(c, report, 'xlsx'))
@@ -26,14 +26,20 @@ for (const report of figureReports) {
 
 export const differencesRoutes = room
 
-async function differences(c: AppContext, report: FigureReport) {
+async function differences(c: AppContext, report: ComparedReport) {
   const { office, actor } = c.var
   const asked = askedComparison(c)
   const both = readComparison(asked, c.var.today)
   if (!both.ok) return askAgain(c, report, asked, both.refusals)
   const figure = c.req.query('figure')
+  const { department } = asked
   const page = pageOf(c.req.query('page'))
-  const comparison = await reportComparison(office.reports, actor, report, { ...both.value, figure, page })
+  const comparison = await reportComparison(office, actor, report, {
+    ...both.value,
+    figure,
+    page,
+    department,
+  })
   if (!comparison.ok) return askAgain(c, report, asked, comparison.refusals)
   const nameOf = await figureNames(office, both.value)
   return show(
@@ -50,12 +56,15 @@ async function differences(c: AppContext, report: FigureReport) {
   )
 }
 
-async function differencesFile(c: AppContext, report: FigureReport, format: 'docx' | 'xlsx') {
+async function differencesFile(c: AppContext, report: ComparedReport, format: 'docx' | 'xlsx') {
   const { office, actor } = c.var
   const asked = askedComparison(c)
   const both = readComparison(asked, c.var.today)
   if (!both.ok) return askAgain(c, report, asked, both.refusals)
-  const paper = await paperOfDifferences(office, actor, report, both.value)
+  const paper = await paperOfDifferences(office, actor, report, {
+    ...both.value,
+    department: asked.department,
+  })
   if (!paper.ok) return askAgain(c, report, asked, paper.refusals)
   const file = await fileOfPaper(paper.value, format)
   if (!file.ok) return askAgain(c, report, asked, file.refusals)
@@ -67,7 +76,7 @@ async function differencesFile(c: AppContext, report: FigureReport, format: 'doc
   })
 }
 
-function askAgain(c: AppContext, report: FigureReport, asked: AskedComparison, refusals: Refusal[]) {
+function askAgain(c: AppContext, report: ComparedReport, asked: AskedComparison, refusals: Refusal[]) {
   return show(
     c,
     { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
@@ -77,8 +86,8 @@ function askAgain(c: AppContext, report: FigureReport, asked: AskedComparison, r
 
 // Without a period: the half-year that runs, as reports take it.
 function askedComparison(c: AppContext): AskedComparison {
-  const { from, to, asOf, knownOn, andAsOf, andKnownOn } = c.req.query()
-  if (from || to) return { from, to, asOf, knownOn, andAsOf, andKnownOn }
+  const { from, to, asOf, knownOn, andAsOf, andKnownOn, department } = c.req.query()
+  if (from || to) return { from, to, asOf, knownOn, andAsOf, andKnownOn, department }
   const { period, asOf: usual } = questionOf(periodOf(6, c.var.today), c.var.today)
-  return { ...period, asOf: asOf ?? usual, knownOn, andAsOf, andKnownOn }
+  return { ...period, asOf: asOf ?? usual, knownOn, andAsOf, andKnownOn, department }
 }

@@ -26,8 +26,8 @@ export const taskFigures = [
 ] as const
 export type TaskFigure = (typeof taskFigures)[number]
 
-/** What only the sheet of leadership counts, all departments together. */
-export const leadershipFigures = ['soon', 'returned', 'moved'] as const
+/** What the sheets of leadership and of a department count beside. */
+export const leadershipFigures = ['soon', 'returned', 'moved', 'changed'] as const
 export type LeadershipFigure = (typeof leadershipFigures)[number]
 
 /** The names that the report gives to the kinds of meetings. */
@@ -48,7 +48,7 @@ export type FigureKey =
   /** tasks by what became of them; several outcomes together are a numerator or a denominator */
   | { report: 'formulas'; department: string | 'total'; outcomes: readonly OutcomeFigure[] }
   | { report: 'balance'; by: 'department' | 'kind' | 'month'; of: string | 'total'; figure: BalanceFigure }
-  /** of one department only what is due soon */
+  /** of one department only what is due soon and what was changed */
   | { report: 'leadership'; department: string | 'total'; figure: LeadershipFigure }
   | {
       report: 'half-year'
@@ -117,7 +117,7 @@ function departmentKey([department, figure, ...rest]: string[]): FigureKey | nul
 
 function leadershipKey([department, figure, ...rest]: string[]): FigureKey | null {
   if (!department || !isOne(leadershipFigures, figure) || rest.length > 0) return null
-  if (department !== 'total' && figure !== 'soon') return null
+  if (department !== 'total' && figure !== 'soon' && figure !== 'changed') return null
   return { report: 'leadership', department, figure }
 }
 

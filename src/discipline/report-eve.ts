@@ -3,6 +3,9 @@ import { addDays, type Day } from '../kernel/day.ts'
 /** How many days ahead a due day is «soon». */
 export const SOON_DAYS = 7
 
+/** How many days ahead the sheet of a department looks. */
+export const AHEAD_DAYS = 30
+
 /** A due day moved in so many days before the report has changed the report. */
 export const EVE_DAYS = 7
 

@@ -1,3 +1,6 @@
+import type { FigureKey } from './figure-key.ts'
+import type { Question } from './question.ts'
+
 /** A report as a paper: what the page, Word, Excel and print set in their own ways. */
 export interface ReportPaper {
   /** the name of the file, without its ending */
@@ -55,6 +58,8 @@ export type PaperCell = string | number | null | PaperLink
 export interface PaperLink {
   value: string | number | null
   href: string
+  /** which figure it is, and what it was asked about, where it is one */
+  counted?: { key: FigureKey; question: Question }
 }
 
 /** What stands on paper, where nothing can be opened. */

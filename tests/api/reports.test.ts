@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { departmentsAnswer, halfYearAnswer } from '../../src/api/reports.ts'
+import { departmentsAnswer, differencesAnswer, halfYearAnswer } from '../../src/api/reports.ts'
+import { comparedReports } from '../../src/discipline/addresses.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
@@ -46,6 +47,22 @@ describe('the report by departments', () => {
       expect.objectContaining({ department: 'Управління транспорту', taken: 2, closing: 2 }),
     ])
     expect(report.total).toMatchObject({ taken: 2, place: null })
+  })
+})
+
+describe('two answers of a report', () => {
+  it.each(comparedReports)('stand side by side: %s', async (report) => {
+    const answer = await olena.get(`/reports/${report}/differences${november}&knownOn=2026-11-19T00:00:00Z`)
+    const { figures, things } = differencesAnswer.parse(answer.body)
+    // Nothing was overdue, and nothing fell due in that week.
+    expect(figures.length > 0).toBe(!['not-in-time', 'week'].includes(report))
+    for (const { before, come, gone, after } of figures) expect(before + come - gone).toBe(after)
+    for (const { causes } of things) expect(causes[0]).toMatchObject({ recordedAt: expect.any(String) })
+  })
+
+  it('of a sheet of one department are refused for one that is not there', async () => {
+    const { status, body } = await olena.get(`/reports/department/differences${november}&department=мрій`)
+    expect([status, body.code, body.errors[0].field]).toEqual([422, 'unknown-department', 'department'])
   })
 })
 

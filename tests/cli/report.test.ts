@@ -53,6 +53,18 @@ describe('a report set beside itself', () => {
     expect(things).toEqual([expect.objectContaining({ name: '№ 2-р від 13.01.2023, п. 1. Прибрати' })])
   })
 
+  it('names it of a paper, and of the sheet of one department', async () => {
+    const other = ['--as-of', '2023-02-20', '--compare-as-of', '2023-03-02']
+    const whose = ['--department', 'Управління транспорту']
+    for (const args of [['memo'], ['department', ...whose]]) {
+      const { code, stdout } = await ranHere(['report', ...args, ...period, ...other])
+      expect([args, code]).toEqual([args, 0])
+      expect(differencesAnswer.parse(JSON.parse(stdout)).things).toContainEqual(
+        expect.objectContaining({ name: '№ 2-р від 13.01.2023, п. 1. Прибрати' }),
+      )
+    }
+  })
+
   it('is refused for a day nobody has seen, by its own option', async () => {
     const { code, stderr } = await ranHere(['report', 'balance', ...period, '--compare-as-of', '2099-01-01'])
     expect(code).toBe(1)

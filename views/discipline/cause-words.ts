@@ -25,6 +25,10 @@ export function causeWords(what: CauseKind): string {
       return 'питання внесено до протоколу'
     case 'term-ended':
       return 'настав строк; нічого не внесено'
+    case 'term-near':
+      return 'строк став близьким; нічого не внесено'
+    case 'move-past':
+      return 'перенесення строку відійшло від дня звіту; нічого не внесено'
     default:
       return isRetracted(what)
         ? `запис «${words[what.slice('retracted:'.length) as keyof typeof words]}» визнано помилковим`

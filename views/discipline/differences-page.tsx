@@ -1,11 +1,11 @@
 import {
+  type ComparedReport,
   differencesFileHref,
   differencesHref,
-  type FigureReport,
   reportHref,
 } from '../../src/discipline/addresses.ts'
-import { figureKeyText } from '../../src/discipline/figure-key.ts'
 import { PAGE_SIZE } from '../../src/discipline/lists/counted-rows.ts'
+import { differenceText } from '../../src/discipline/lists/figure-difference.ts'
 import type { DifferingGroup, ReportComparison } from '../../src/discipline/lists/report-comparison.ts'
 import type { AskedFigures } from '../../src/discipline/question.ts'
 import { formatDay } from '../../src/kernel/day.ts'
@@ -26,10 +26,12 @@ import { thingWords } from './thing-words.ts'
 export interface AskedComparison extends AskedFigures {
   andAsOf?: string
   andKnownOn?: string
+  /** whose, where the report is about one department */
+  department?: string
 }
 
 interface DifferencesPageProps {
-  report: FigureReport
+  report: ComparedReport
   asked: AskedComparison
   errors?: FormError[]
   /** none while it cannot be answered */
@@ -51,7 +53,9 @@ export function DifferencesPage(props: DifferencesPageProps) {
           { label: 'Звіти', href: '/reports' },
           {
             label: reportTitles[report],
-            href: comparison ? reportHref(report, comparison.before) : `/reports/${report}`,
+            href: comparison
+              ? reportHref(report, comparison.before, comparison.department)
+              : `/reports/${report}`,
           },
           { label: 'Відмінності' },
         ]}
@@ -89,7 +93,7 @@ function Answer({
         Жоден показник не різниться: нижче можна назвати інший день або іншу мить.
       </EmptyState>
     )
-  const one = figures.find(({ key }) => figureKeyText(key) === figure)
+  const one = figures.find((difference) => differenceText(difference) === figure)
   return (
     <>
       <TableSheet label="Показники, що різняться">
@@ -115,9 +119,7 @@ function Answer({
             {figures.map((difference) => (
               <tr>
                 <th scope="row">
-                  <a href={differencesHref(comparison, figureKeyText(difference.key))}>
-                    {nameOf?.(difference)}
-                  </a>
+                  <a href={differencesHref(comparison, differenceText(difference))}>{nameOf?.(difference)}</a>
                 </th>
                 <td class="num">{difference.before}</td>
                 <td class="num">{difference.come.length && `+${difference.come.length}`}</td>
@@ -218,7 +220,7 @@ function Asking({
   asked,
   errors,
 }: {
-  report: FigureReport
+  report: ComparedReport
   asked: AskedComparison
   errors: FormError[]
 }) {
@@ -236,6 +238,7 @@ function Asking({
   return (
     <Sheet title="Що з чим порівняти">
       <form method="get" action={`/reports/${report}/differences`} data-drop-empty>
+        {asked.department && <input type="hidden" name="department" value={asked.department} />}
         {field('from', 'Від')}
         {field('to', 'До')}
         {field('asOf', 'Було: станом на', 'Порожньо — день після періоду.')}

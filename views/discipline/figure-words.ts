@@ -73,7 +73,7 @@ export const balanceWords: Record<BalanceFigure, Words> = {
   closing: { name: 'На кінець', formula: 'на контролі після останнього дня періоду' },
 }
 
-/** What only the sheet of leadership counts, in words. */
+/** What the sheets of leadership and of a department count beside, in words. */
 const leadershipWords: Record<LeadershipFigure, Words> = {
   soon: {
     name: 'Строк найближчими днями',
@@ -82,6 +82,10 @@ const leadershipWords: Record<LeadershipFigure, Words> = {
   returned: {
     name: 'Повернуто на доопрацювання',
     formula: 'звіт або виконання повернуто в періоді хоч один раз',
+  },
+  changed: {
+    name: 'Повернуто або перенесено строк',
+    formula: 'у періоді звіт або виконання повернуто чи строк перенесено рішенням, хоч один раз',
   },
   moved: {
     name: 'Строк перенесено перед звітом',

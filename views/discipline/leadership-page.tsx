@@ -1,4 +1,4 @@
-import { figureHref, reportHref } from '../../src/discipline/addresses.ts'
+import { compareHref, figureHref, reportHref } from '../../src/discipline/addresses.ts'
 import type { FigureKey, LeadershipFigure } from '../../src/discipline/figure-key.ts'
 import { formulaOf } from '../../src/discipline/formulas.ts'
 import type { CountedTask } from '../../src/discipline/lists/counted-rows.ts'
@@ -36,6 +36,9 @@ export function LeadershipPage({ sheet, kinds }: LeadershipPageProps) {
       <PageHead title="Стан виконавської дисципліни" sub={asOfLine(question)}>
         <a class="btn" href="/reports">
           Інший період
+        </a>
+        <a class="btn" href={compareHref('leadership', question)}>
+          Порівняти з іншою датою
         </a>
         <PrintButton />
       </PageHead>

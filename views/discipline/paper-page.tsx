@@ -1,5 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { type PaperReport, paperReports, reportFileHref, reportHref } from '../../src/discipline/addresses.ts'
+import {
+  compareHref,
+  type PaperReport,
+  paperReports,
+  reportFileHref,
+  reportHref,
+} from '../../src/discipline/addresses.ts'
 import type { Question } from '../../src/discipline/question.ts'
 import type { ReportPaper } from '../../src/discipline/report-paper.ts'
 import { PageHead } from '../parts/page-head.tsx'
@@ -31,6 +37,9 @@ export function PaperPage(props: PaperPageProps) {
         sub={paper.asOf}
       >
         {children}
+        <a class="btn" href={compareHref(report, question, department)}>
+          Порівняти з іншою датою
+        </a>
         <a class="btn" href={reportFileHref(report, question, 'word', department)}>
           Word
         </a>

@@ -18,30 +18,38 @@ const MOST_ROWS = 2000
 
 /** A paper as a part of a page: its words and tables, each figure opening what it counts. */
 export function PaperSheet({ paper, opens = false }: PaperSheetProps) {
+  const under = paper.blocks.some((block) => block.kind === 'text' && block.strong) ? 'h3' : 'h2'
   return (
     <div class="paper-report">
       {paper.addressee && <p class="addressee">{paper.addressee}</p>}
       {paper.subject && <p class="subject">{paper.subject}</p>}
       {paper.blocks.map((block) => (
-        <Block block={block} opens={opens} />
+        <Block block={block} opens={opens} under={under} />
       ))}
       <p class="signature">
         <span>{paper.signedBy}</span> <span>____________________</span>
       </p>
       {paper.annexes?.map((block) => (
-        <Block block={block} opens={opens} />
+        <Block block={block} opens={opens} under={under} />
       ))}
     </div>
   )
 }
 
-function Block({ block, opens }: { block: PaperBlock; opens: boolean }) {
-  if (block.kind === 'table') return <Table table={block} opens={opens} />
+interface BlockProps {
+  block: PaperBlock
+  opens: boolean
+  /** how the name of a table stands: below that of a section, where there are sections */
+  under: 'h2' | 'h3'
+}
+
+function Block({ block, opens, under }: BlockProps) {
+  if (block.kind === 'table') return <Table table={block} opens={opens} under={under} />
   if (block.strong) return <h2>{block.text}</h2>
   return <p>{block.pieces ? block.pieces.map((cell) => <Cell cell={cell} opens={opens} />) : block.text}</p>
 }
 
-function Table({ table, opens }: { table: PaperTable; opens: boolean }) {
+function Table({ table, opens, under: Name }: Omit<BlockProps, 'block'> & { table: PaperTable }) {
   const { columns, rows, total, name } = table
   const shown = rows.slice(0, MOST_ROWS)
   const numeric = columns.map((_, at) =>
@@ -50,7 +58,7 @@ function Table({ table, opens }: { table: PaperTable; opens: boolean }) {
   const className = (at: number) => (numeric[at] ? 'num' : undefined)
   return (
     <>
-      <h3>{name}</h3>
+      <Name>{name}</Name>
       <TableSheet label={name}>
         <table class="table">
           <thead>

@@ -6,8 +6,9 @@ import { foldNumber } from '../../kernel/fold.ts'
 import type { Fact } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { taskState } from '../../tasks/task-state.ts'
-import type { FigureReport } from '../addresses.ts'
+import type { ComparedReport } from '../addresses.ts'
 import type { Question } from '../question.ts'
+import { AHEAD_DAYS, EVE_DAYS, SOON_DAYS } from '../report-eve.ts'
 import type { CountedThings } from './behind-figure.ts'
 
 /** The kinds of facts that figures are counted from. */
@@ -31,8 +32,10 @@ export type CauseKind =
   | 'annulled'
   | 'sent'
   | 'asked'
-  /** nothing happened: the term ended between the two days */
+  /** nothing happened: the term ended between the two days, came into the days ahead, or its move left the eve of the report */
   | 'term-ended'
+  | 'term-near'
+  | 'move-past'
 
 /** Why two answers count a thing differently: what happened, when, and when and by whom it was entered. */
 export interface Cause {
@@ -51,16 +54,17 @@ const AT_ONCE = 1000
 /** The causes for each of these things of a report, in the order of their happening. */
 export async function causesOfDifference(
   db: Database,
-  report: FigureReport,
+  report: ComparedReport,
   { of, ids }: CountedThings,
   one: Question,
   other: Question,
 ): Promise<Causes> {
   const [before, after] = [lookedAt(report, one), lookedAt(report, other)]
+  const causesHere = causesOf(report)
   const causes: Causes = new Map(ids.map((id) => [id, []]))
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE)
-    const found = await causesOf[of](db, some, before, after)
+    const found = await causesHere[of](db, some, before, after)
     for (const [id, own] of found) causes.get(id)?.push(...own)
   }
   await nameRecorders(db, [...causes.values()].flat())
@@ -76,7 +80,7 @@ function inOrder(causes: readonly Cause[]): Cause[] {
 }
 
 // The balance looks at the ends of its period alone.
-function lookedAt(report: FigureReport, question: Question): Question {
+function lookedAt(report: ComparedReport, question: Question): Question {
   return report === 'balance' ? { ...question, asOf: addDays(question.period.to, 1) } : question
 }
 
@@ -87,15 +91,22 @@ type CausesOf = (
   after: Question,
 ) => Promise<Iterable<readonly [string, Cause[]]>>
 
-const causesOf: Record<CountedThings['of'], CausesOf> = {
-  task: ofTasks,
-  document: ofDocuments,
+const causesOf = (report: ComparedReport): Record<CountedThings['of'], CausesOf> => ({
+  task: (db, ids, before, after) => ofTasks(db, ids, before, after, report),
+  // Whoever counts documents alone does not ask what became of their tasks.
+  document: report === 'turnover' ? causesOfDocuments : ofDocuments,
   question: ofQuestions,
   letter: ofLetters,
   decision: ofDecisions,
-}
+})
 
-async function ofTasks(db: Database, ids: readonly string[], before: Question, after: Question) {
+async function ofTasks(
+  db: Database,
+  ids: readonly string[],
+  before: Question,
+  after: Question,
+  report: ComparedReport,
+) {
   const [facts, tasks] = await Promise.all([
     factsOf(db, ids),
     db.read.selectFrom('tasks').select(['id', 'document_id']).where('id', 'in', listed(db, ids)).execute(),
@@ -103,8 +114,9 @@ async function ofTasks(db: Database, ids: readonly string[], before: Question, a
   const documentIds = [...new Set(tasks.map(({ document_id }) => document_id))]
   const documents = await causesOfDocuments(db, documentIds, before, after)
   return tasks.map(({ id, document_id }) => {
-    const own = [...(documents.get(document_id) ?? []), ...causesInFacts(facts.get(id) ?? [], before, after)]
-    return [id, own] as const
+    const own = facts.get(id) ?? []
+    const causes = [...(documents.get(document_id) ?? []), ...causesInFacts(own, before, after)]
+    return [id, causes.length > 0 ? causes : causesInTime(own, before, after, report)] as const
   })
 }
 
@@ -219,20 +231,35 @@ async function ofDecisions(db: Database, ids: readonly string[], before: Questio
   })
 }
 
-/** What only one of the answers knows of a task; where there is nothing, the term that ended between the two days. */
+/** What only one of the answers knows of a task. */
 function causesInFacts(facts: readonly Fact[], before: Question, after: Question): Cause[] {
   const kinds = new Map(facts.map((fact) => [fact.seq, fact.kind]))
-  const causes = facts.flatMap((fact): Cause[] => {
+  return facts.flatMap((fact): Cause[] => {
     const what = causeKind(fact, kinds)
     if (!what || !differs(fact, before, after)) return []
     const { happenedOn, recordedAt } = fact
     return [{ what, happenedOn, recordedAt, recordedBy: fact.recordedBy ?? byLinkOf(fact) }]
   })
-  if (causes.length > 0 || before.asOf === after.asOf) return causes
-  const { dueDay } = taskState(facts, { asOf: after.asOf, knownOn: after.knownOn ?? undefined })
-  const [first, last] = [before.asOf, after.asOf].sort()
-  if (!dueDay || dueDay < first! || dueDay >= last!) return []
-  return [{ what: 'term-ended', happenedOn: dueDay, recordedAt: null, recordedBy: null }]
+}
+
+/** Where nothing happened: what the calendar alone brought between the two days. */
+function causesInTime(
+  facts: readonly Fact[],
+  before: Question,
+  after: Question,
+  report: ComparedReport,
+): Cause[] {
+  const [first, last] = before.asOf < after.asOf ? [before.asOf, after.asOf] : [after.asOf, before.asOf]
+  const passed = (what: CauseKind, on: Day): Cause[] =>
+    on >= first && on < last ? [{ what, happenedOn: on, recordedAt: null, recordedBy: null }] : []
+  const { dueDay, extensions } = taskState(facts, { asOf: after.asOf, knownOn: after.knownOn ?? undefined })
+  const ahead = report === 'department' ? AHEAD_DAYS : report === 'leadership' ? SOON_DAYS : null
+  const moves = report === 'leadership' ? extensions : []
+  return [
+    ...(dueDay ? passed('term-ended', dueDay) : []),
+    ...(dueDay && ahead ? passed('term-near', addDays(dueDay, -ahead)) : []),
+    ...moves.flatMap(({ decidedOn }) => passed('move-past', addDays(decidedOn, EVE_DAYS))),
+  ]
 }
 
 function causeKind(fact: Fact, kinds: ReadonlyMap<number, Fact['kind']>): CauseKind | null {

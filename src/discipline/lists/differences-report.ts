@@ -4,10 +4,10 @@ import type { Actor } from '../../accounts/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import type { FigureReport } from '../addresses.ts'
-import { figureKeyText } from '../figure-key.ts'
+import type { ComparedReport } from '../addresses.ts'
 import type { Period } from '../period.ts'
 import { type AskedBeside, type AskedFigures, type Question, readComparison } from '../question.ts'
+import { differenceText } from './figure-difference.ts'
 import { figureNames } from './figure-names.ts'
 import { reportComparison } from './report-comparison.ts'
 
@@ -17,11 +17,11 @@ interface Side {
 }
 
 export interface DifferencesReport {
-  report: FigureReport
+  report: ComparedReport
   period: Period
   before: Side
   after: Side
-  /** `before` + `come` − `gone` = `after`; `figure` as the list behind it is addressed */
+  /** `before` + `come` − `gone` = `after`; `figure` as the list behind it is addressed, of days to come after «ahead/» */
   figures: { figure: string; name: string; before: number; come: number; gone: number; after: number }[]
   things: {
     of: string
@@ -44,12 +44,13 @@ export interface DifferencesReport {
 export async function differencesReport(
   office: Pick<Office, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
-  report: FigureReport,
+  report: ComparedReport,
   asked: AskedFigures & AskedBeside,
+  department?: string,
 ): Promise<Outcome<DifferencesReport>> {
   const both = readComparison(asked, office.clock.today())
   if (!both.ok) return both
-  const comparison = await reportComparison(office.reports, actor, report, { ...both.value, page: null })
+  const comparison = await reportComparison(office, actor, report, { ...both.value, page: null, department })
   if (!comparison.ok) return comparison
   const { before, after, figures, groups } = comparison.value
   const nameOf = await figureNames(office, both.value)
@@ -59,7 +60,7 @@ export async function differencesReport(
     before: sideOf(before),
     after: sideOf(after),
     figures: figures.map((figure) => ({
-      figure: figureKeyText(figure.key),
+      figure: differenceText(figure),
       name: nameOf(figure),
       before: figure.before,
       come: figure.come.length,
@@ -69,7 +70,7 @@ export async function differencesReport(
     things: groups.flatMap(({ of, things }) =>
       things.map((thing) => {
         const way = (one: 'come' | 'gone') =>
-          thing.changes.flatMap((change) => (change.way === one ? [figureKeyText(change.figure.key)] : []))
+          thing.changes.flatMap((change) => (change.way === one ? [differenceText(change.figure)] : []))
         return {
           of,
           id: thing.row && thing.id,

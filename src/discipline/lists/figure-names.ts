@@ -1,6 +1,7 @@
 import { wordsOfFigure } from '../../../views/discipline/figure-words.ts'
 import type { Office } from '../../office.ts'
 import { departmentOfFigure, type FigureKey } from '../figure-key.ts'
+import { type Period, periodName } from '../period.ts'
 import type { Question } from '../question.ts'
 import { departmentsAsOf } from './department-figures.ts'
 
@@ -8,12 +9,15 @@ import { departmentsAsOf } from './department-figures.ts'
 export async function figureNames(
   office: Pick<Office, 'reports' | 'reference'>,
   { before, after }: { before: Question; after: Question },
-): Promise<(figure: { key: FigureKey }) => string> {
+): Promise<(figure: { key: FigureKey; ahead?: Period }) => string> {
   const [{ kinds }, then, now] = await Promise.all([
     office.reference(),
     departmentsAsOf(office.reports, before),
     departmentsAsOf(office.reports, after),
   ])
   const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
-  return ({ key }) => wordsOfFigure(key, kinds, names.get(departmentOfFigure(key)) ?? 'Усього').name
+  return ({ key, ahead }) => {
+    const { name } = wordsOfFigure(key, kinds, names.get(departmentOfFigure(key)) ?? 'Усього')
+    return ahead ? `${name}, ${periodName(ahead)}` : name
+  }
 }

@@ -5,7 +5,7 @@ import type { Office } from '../../office.ts'
 import type { PaperReport } from '../addresses.ts'
 import type { Period } from '../period.ts'
 import { type AskedFigures, readQuestion } from '../question.ts'
-import type { PaperBlock, PaperCell } from '../report-paper.ts'
+import { type PaperBlock, type PaperCell, plainCell } from '../report-paper.ts'
 import { paperOfReport } from './paper-of-report.ts'
 
 /** A report that is a paper as programs read it: its words and tables; a figure with the address of its list. */
@@ -22,11 +22,13 @@ export interface PaperValue {
         kind: 'table'
         name: string
         columns: string[]
-        rows: (readonly PaperCell[])[]
-        total?: readonly PaperCell[]
+        rows: CellValue[][]
+        total?: CellValue[]
       }
   )[]
 }
+
+type CellValue = string | number | null | { value: string | number | null; href: string }
 
 export async function paperReport(
   office: Pick<Office, 'reports' | 'reference' | 'clock'>,
@@ -53,5 +55,15 @@ export async function paperReport(
 function blockValue(block: PaperBlock): PaperValue['blocks'][number] {
   if (block.kind === 'text') return { kind: 'text', text: block.text }
   const { kind, name, columns, rows, total } = block
-  return { kind, name, columns: columns.map(({ head }) => head), rows: [...rows], ...(total && { total }) }
+  return {
+    kind,
+    name,
+    columns: columns.map(({ head }) => head),
+    rows: rows.map((row) => row.map(cellValue)),
+    ...(total && { total: total.map(cellValue) }),
+  }
+}
+
+function cellValue(cell: PaperCell): CellValue {
+  return cell !== null && typeof cell === 'object' ? { value: plainCell(cell), href: cell.href } : cell
 }

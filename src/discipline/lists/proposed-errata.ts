@@ -33,7 +33,7 @@ export async function proposedErrata(
   const changed = changedLines(correctedAnswer(signed, earlier), answer.value)
   const sheet = { number: earlier.length + 1, knownOn, since }
   if (changed.length === 0) return done({ ...sheet, lines: [], causes: [] })
-  const comparison = await reportComparison(reports, registerItself, report, { before, after, page: null })
+  const comparison = await reportComparison(office, registerItself, report, { before, after, page: null })
   if (!comparison.ok) return comparison
   const nameOf = await lineNames(office, before, after)
   return done({

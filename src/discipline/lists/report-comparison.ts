@@ -1,19 +1,24 @@
 import type { Actor } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
-import type { FigureReport } from '../addresses.ts'
-import { figureKeyText } from '../figure-key.ts'
+import type { Office } from '../../office.ts'
+import type { ComparedReport } from '../addresses.ts'
 import type { Question } from '../question.ts'
 import type { CountedThings } from './behind-figure.ts'
 import { type Cause, causesOfDifference } from './causes-of-difference.ts'
 import { type CountedRows, countedRows, PAGE_SIZE } from './counted-rows.ts'
-import { type FigureDifference, reportDifferences } from './report-differences.ts'
+import { cardDepartment } from './department-card.ts'
+import { departmentFigures } from './department-figures.ts'
+import { differenceText, type FigureDifference } from './figure-difference.ts'
+import { reportDifferences } from './report-differences.ts'
 
 /** Two answers of a report side by side. */
 export interface ReportComparison {
-  report: FigureReport
+  report: ComparedReport
   before: Question
   after: Question
+  /** whose, where the report is about one department */
+  department?: string
   figures: FigureDifference[]
   groups: DifferingGroup[]
 }
@@ -35,23 +40,21 @@ export interface DifferingThing {
 
 /**
  * What two answers count differently, and why: every figure, and under them the things with what happened to them. `figure` narrows
- * the things to one figure; `page` null reads all of them.
+ * the things to one figure; `page` null reads all of them; `department` is the one that a sheet of a department is about.
  */
 export async function reportComparison(
-  db: Database,
+  office: Pick<Office, 'reports' | 'reference'>,
   actor: Actor,
-  report: FigureReport,
-  {
-    before,
-    after,
-    figure,
-    page,
-  }: { before: Question; after: Question; figure?: string; page: number | null },
+  report: ComparedReport,
+  { before, after, figure, page, department }: Asked,
 ): Promise<Outcome<ReportComparison>> {
-  const outcome = await reportDifferences(db, report, before, after)
+  const { reports: db } = office
+  const whose = report === 'department' ? await whoseSheet(db, actor, after, department) : done(undefined)
+  if (!whose.ok) return whose
+  const outcome = await reportDifferences(office, report, before, after, whose.value)
   if (!outcome.ok) return outcome
   const figures = outcome.value
-  const shown = figure ? figures.filter(({ key }) => figureKeyText(key) === figure) : figures
+  const shown = figure ? figures.filter((one) => differenceText(one) === figure) : figures
   const groups: DifferingGroup[] = []
   for (const [of, changes] of changesByThing(shown)) {
     const ids = [...changes.keys()].sort()
@@ -67,7 +70,27 @@ export async function reportComparison(
     }
     groups.push({ of, total: ids.length, things })
   }
-  return done({ report, before, after, figures, groups })
+  return done({ report, before, after, department: whose.value, figures, groups })
+}
+
+interface Asked {
+  before: Question
+  after: Question
+  figure?: string
+  page: number | null
+  department?: string
+}
+
+// Named once, so that both answers are about the same department.
+async function whoseSheet(
+  db: Database,
+  actor: Actor,
+  question: Question,
+  named = '',
+): Promise<Outcome<string | undefined>> {
+  const { rows } = await departmentFigures(db, question)
+  const department = await cardDepartment(db, actor, question, named, rows)
+  return department.ok ? done(department.value.id) : department
 }
 
 type Changes = Map<string, DifferingThing['changes']>

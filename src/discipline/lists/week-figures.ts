@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { addDays } from '../../kernel/day.ts'
+import { weekAhead } from '../days-ahead.ts'
 import type { Question } from '../question.ts'
 import { idsByDepartment } from './count-by-department.ts'
 import { type DepartmentsFigures, departmentFigures } from './department-figures.ts'
@@ -25,8 +25,7 @@ export interface TasksDue {
 }
 
 export async function weekFigures(db: Database, actor: Actor, question: Question): Promise<WeekFigures> {
-  const { to } = question.period
-  const next = { ...question, period: { from: addDays(to, 1), to: addDays(to, 7) } }
+  const next = weekAhead(question)
   const [figures, nextFigures, notInTime, coming] = await Promise.all([
     departmentFigures(db, question),
     departmentFigures(db, next),

@@ -34,6 +34,7 @@ export function departmentPaper(
   const { question, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
   const own = (figure: 'executedOfDue' | 'due' | 'overdue') =>
     linked(question, figures?.[figure] ?? 0, { report: 'departments', department: id, figure })
+  const changed = linked(question, moved.length, { report: 'leadership', department: id, figure: 'changed' })
   const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
   const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
   const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'due' })
@@ -59,7 +60,10 @@ export function departmentPaper(
         ? [tasksTable(COMING, coming.open.slice(0, SHOWN), kinds, false), ...more(coming.open.length)]
         : []),
       ...(moved.length > 0
-        ? [movedTable(moved, kinds)]
+        ? [
+            said`У цьому періоді повернуто звіт або перенесено строк: ${changed} ${tasksWord(moved.length)}.`,
+            movedTable(moved, kinds),
+          ]
         : [said`Звітів на доопрацювання не повертали, строків не переносили.`]),
     ],
     signedBy: SIGNED_BY,

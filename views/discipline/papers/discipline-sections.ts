@@ -28,7 +28,7 @@ export function section(text: string): PaperText {
 
 /** A figure with the way to its list. */
 export function linked(question: Question, value: number, key: FigureKey): PaperLink {
-  return { value, href: figureHref(question, key) }
+  return { value, href: figureHref(question, key), counted: { key, question } }
 }
 
 /** «21 завдання», «5 завдань» after a figure. */

@@ -1,4 +1,3 @@
-import { figureHref } from '../../../src/discipline/addresses.ts'
 import type { TaskNotInTime } from '../../../src/discipline/lists/not-in-time.ts'
 import type { Question } from '../../../src/discipline/question.ts'
 import {
@@ -13,6 +12,7 @@ import { formatDay } from '../../../src/kernel/day.ts'
 import { plural } from '../../../src/kernel/plural.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { taskFigureWords } from '../figure-words.ts'
+import { linked } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task-cells.ts'
 
@@ -25,10 +25,7 @@ export function notInTimePaper(
 ): ReportPaper {
   const total = tasks.length
   const silent = tasks.filter((task) => task && !task.said).length
-  const count = {
-    value: total,
-    href: figureHref(question, { report: 'departments', department: 'total', figure: 'overdue' }),
-  }
+  const count = linked(question, total, { report: 'departments', department: 'total', figure: 'overdue' })
   return {
     name: 'Перелік не виконаних у строк',
     organization,

@@ -1,9 +1,9 @@
-import { figureHref } from '../../../src/discipline/addresses.ts'
 import { type DocumentFlow, documentFlows } from '../../../src/discipline/figure-key.ts'
 import type { Question } from '../../../src/discipline/question.ts'
 import { type ReportPaper, said, type TableHead } from '../../../src/discipline/report-paper.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { flowWords } from '../figure-words.ts'
+import { linked } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** «Обсяг документообігу»: incoming, outgoing, internal. */
@@ -24,7 +24,7 @@ export function turnoverPaper(
         kind: 'table',
         ...turnoverHead,
         rows: documentFlows.map((flow) => {
-          const count = { value: turnover[flow], href: figureHref(question, { report: 'turnover', flow }) }
+          const count = linked(question, turnover[flow], { report: 'turnover', flow })
           return [flowWords[flow].name, count, null, count]
         }),
         total: ['Усього', all, null, all],
