@@ -25,6 +25,7 @@ import { agendaRoutes } from './meetings/agenda-routes.tsx'
 import { paperRoutes } from './meetings/paper-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
+import { preparedRoutes } from './prepared/routes.tsx'
 import { answerRoutes } from './reminders/answer-routes.tsx'
 import { feedRoutes } from './reminders/feed-routes.tsx'
 import { letterPaperRoutes } from './reminders/letter-paper-routes.tsx'
@@ -59,6 +60,7 @@ const rooms: Room[] = [
   disciplineRoutes,
   explanationRoutes,
   differencesRoutes,
+  preparedRoutes,
   apiRoutes,
   deadlineRoutes,
   executorRoutes,

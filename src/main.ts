@@ -8,6 +8,7 @@ import { type Config, ConfigMistake, readConfig } from './config.ts'
 import { demoLinks } from './demo-council.ts'
 import { staticFiles } from './http/static-files.ts'
 import { takeImapReplies } from './imap-replies.ts'
+import { keepPreparing } from './keep-preparing.ts'
 import type { Office } from './office.ts'
 import { openLivingOffice } from './open-living-office.ts'
 import { packageRoot } from './package-root.ts'
@@ -25,6 +26,7 @@ const office = await orExplain(() =>
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   }),
 )
+const preparing = keepPreparing(office)
 const server = await orExplain(() => listen(office, config))
 const schedule = keepSchedule(office, config)
 console.log(welcome(config, addressOf(server), await demoLinks(office)).join('\n'))
@@ -36,6 +38,7 @@ function listen(office: Office, { host, port, publicUrl, smtpUrl }: Config): Pro
     smtpUrl,
     addressOf: (c) => visitorAddress(c, publicUrl !== null),
     serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')),
+    toPrepare: preparing.wake,
   })
   return new Promise((listening, failed) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, () => listening(server))
@@ -62,6 +65,7 @@ function keepSchedule(office: Office, { imapUrl }: Config): { stop(): Promise<vo
   const stopping = new AbortController()
   let running = Promise.resolve()
   const run = () => {
+    preparing.wake()
     running = runSchedule(office, stopping.signal)
       .catch((error: unknown) => console.error('розклад:', error))
       .then(() => (imapUrl && !stopping.signal.aborted ? takeImapReplies(office, imapUrl) : 0))
@@ -85,8 +89,7 @@ function noResult(): void {}
 function stop(): void {
   setTimeout(() => process.exit(1), 10_000).unref()
   server.close(() => {
-    void schedule
-      .stop()
+    void Promise.all([schedule.stop(), preparing.stop()])
       .then(() => office.db.close())
       .then(() => process.exit(0))
   })

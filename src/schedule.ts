@@ -2,6 +2,7 @@ import { forgetExpired } from './accounts/actions/forget-expired.ts'
 import { sweepFiles } from './files/actions/sweep-files.ts'
 import { addMinutes, type Instant } from './kernel/day.ts'
 import type { Office } from './office.ts'
+import { forgetPrepared } from './prepared/actions/forget-prepared.ts'
 import { lookAfterLetters } from './reminders/actions/look-after-letters.ts'
 import { openControlPoints } from './tasks/actions/open-control-points.ts'
 
@@ -17,6 +18,7 @@ export async function runSchedule(office: Office, signal?: AbortSignal): Promise
   const last = await lastHousekeeping(office)
   if (!last || now >= addMinutes(last, HOUSEKEEPING_MINUTES) || now < last) {
     await forgetExpired(office)
+    await forgetPrepared(office)
     await sweepFiles(office)
     await openControlPoints(office)
     await office.db.commit([

@@ -1,6 +1,8 @@
 import type { FigureReport } from '../discipline/addresses.ts'
 import type { FormulaId } from '../discipline/formulas.ts'
 import type { Day, Instant } from '../kernel/day.ts'
+import type { ListFormat } from '../prepared/list-table.ts'
+import type { PreparedFailure } from '../prepared/prepared-file.ts'
 
 /** What a letter is: whatever else a person is written on a day stands in the same letter. */
 export type LetterKind = 'reminder' | 'digest' | 'sheet' | 'test'
@@ -457,6 +459,38 @@ export interface Schema {
     withdrawn_at: Instant | null
     withdrawn_by: string | null
     withdrawal_reason: string | null
+  }
+  prepared_files: {
+    id: string
+    account_id: string
+    address: string
+    format: ListFormat
+    name: string
+    conditions: string
+    asked_on: Day
+    asked_at: Instant
+    eyes: string
+    state: 'waiting' | 'running' | 'ready' | 'failed' | 'withdrawn'
+    holder: string | null
+    held_until: Instant | null
+    attempts: number
+    known_at: Instant | null
+    ids_hash: string | null
+    ids_width: number | null
+    rows_all: number | null
+    rows_done: number
+    hash: string | null
+    bytes: number | null
+    finished_at: Instant | null
+    reason: PreparedFailure | null
+  }
+  prepared_parts: {
+    file_id: string
+    part: number
+    hash: string
+    bytes: number
+    length: number
+    crc: number
   }
   agendas: {
     id: string

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { NotNull, Selectable } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { listed } from '../db/listed.ts'
 import type { Schema } from '../db/schema.ts'
@@ -27,7 +27,10 @@ export async function filesStanding(
     .execute()
 }
 
-/** Those of these contents that some row names, be it withdrawn, or an attachment of a reply that came by mail. */
+/**
+ * Those of these contents that some row names, be it withdrawn, an attachment of a reply that came by mail, or a file of a list
+ * with what it is made of.
+ */
 export async function hashesWithRows(db: Database, hashes: readonly string[]): Promise<Set<string>> {
   const rows = await db.read
     .selectFrom('files')
@@ -35,6 +38,21 @@ export async function hashesWithRows(db: Database, hashes: readonly string[]): P
     .distinct()
     .where('hash', 'in', listed(db, hashes))
     .union(db.read.selectFrom('mail_reply_files').select('hash').where('hash', 'in', listed(db, hashes)))
+    .union(db.read.selectFrom('prepared_parts').select('hash').where('hash', 'in', listed(db, hashes)))
+    .union(
+      db.read
+        .selectFrom('prepared_files')
+        .select('hash')
+        .$narrowType<{ hash: NotNull }>()
+        .where('hash', 'in', listed(db, hashes)),
+    )
+    .union(
+      db.read
+        .selectFrom('prepared_files')
+        .select('ids_hash as hash')
+        .$narrowType<{ hash: NotNull }>()
+        .where('ids_hash', 'in', listed(db, hashes)),
+    )
     .execute()
   return new Set(rows.map(({ hash }) => hash))
 }

@@ -13,7 +13,13 @@ const SHOWN_ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'"
  */
 export async function answerContent(
   c: AppContext,
-  { hash, name, type, bytes }: Pick<FileRow, 'hash' | 'name' | 'type' | 'bytes'>,
+  {
+    hash,
+    name,
+    type,
+    bytes,
+    media = kindOfFile(type).media,
+  }: Pick<FileRow, 'hash' | 'name' | 'type' | 'bytes'> & { media?: string },
   how: 'attachment' | 'inline',
 ): Promise<Response> {
   const etag = `"${hash}"`
@@ -21,7 +27,7 @@ export async function answerContent(
     ETag: etag,
     'Cache-Control': 'private, no-cache',
     'Accept-Ranges': 'bytes',
-    'Content-Type': kindOfFile(type).media,
+    'Content-Type': media,
     'Content-Disposition': contentDisposition(how, name),
     'Content-Security-Policy': SHOWN_ALONE,
   }

@@ -10,6 +10,8 @@ export interface Door {
   serveStatic?: MiddlewareHandler
   /** Where letters go; without it they wait in the outbox. */
   smtpUrl?: string | null
+  /** Lets the work on files of long lists begin, now that one more waits for it. */
+  toPrepare?(c: Context): void
   /** Where unexpected errors are written; stderr by default. */
   log?(line: string): void
 }

@@ -6,6 +6,7 @@ import { sightOf } from '../accounts/sight.ts'
 import { unexplainedCount } from '../discipline/explanation-store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
+import { readyCount } from '../prepared/store.ts'
 import { lettersForPerson } from '../reminders/lists/letter-list.ts'
 import { countReplies } from '../reminders/lists/mail-replies.ts'
 import { unreadNotices } from '../reminders/lists/notices.ts'
@@ -39,6 +40,7 @@ const savedViews: Place[] = [
   { href: '/tasks?state=waiting', label: 'Чекають прийняття', right: 'see-register' },
   { href: '/tasks?state=pending&special=yes', label: 'Особливий контроль', right: 'see-register' },
   { href: '/reports/not-in-time/explanations', label: 'Причини прострочення', right: 'execute' },
+  { href: '/prepared', label: 'Файли списків', right: 'see-register' },
 ]
 
 const reference: Place[] = [
@@ -70,16 +72,25 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
 
 /** How many things wait for this person at each place. */
 export async function navCounts({ db }: Office, actor: Actor, today: Day): Promise<NavCounts> {
-  const [{ overdue, week, waiting, special }, unanswered, own, unread, letters, replies, unexplained] =
-    await Promise.all([
-      attention(db, sightOf(actor), today),
-      may(actor, 'control') ? unansweredCount(db) : 0,
-      may(actor, 'execute') ? myTaskIds(db, actor) : [],
-      may(actor, 'execute') && actor.personId ? unreadNotices(db, actor.personId) : 0,
-      may(actor, 'control') ? lettersForPerson(db) : 0,
-      may(actor, 'control') ? countReplies(db) : 0,
-      may(actor, 'execute') ? unexplainedCount(db, actor, today) : 0,
-    ])
+  const [
+    { overdue, week, waiting, special },
+    unanswered,
+    own,
+    unread,
+    letters,
+    replies,
+    unexplained,
+    prepared,
+  ] = await Promise.all([
+    attention(db, sightOf(actor), today),
+    may(actor, 'control') ? unansweredCount(db) : 0,
+    may(actor, 'execute') ? myTaskIds(db, actor) : [],
+    may(actor, 'execute') && actor.personId ? unreadNotices(db, actor.personId) : 0,
+    may(actor, 'control') ? lettersForPerson(db) : 0,
+    may(actor, 'control') ? countReplies(db) : 0,
+    may(actor, 'execute') ? unexplainedCount(db, actor, today) : 0,
+    readyCount(db, actor.accountId),
+  ])
   return {
     '/my': { count: own.reduce((sum, { ids }) => sum + ids.length, 0) },
     '/notices': { count: unread },
@@ -91,6 +102,7 @@ export async function navCounts({ db }: Office, actor: Actor, today: Day): Promi
     '/tasks?state=waiting': { count: waiting },
     '/tasks?state=pending&special=yes': { count: special },
     '/reports/not-in-time/explanations': { count: unexplained },
+    '/prepared': { count: prepared },
   }
 }
 

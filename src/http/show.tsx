@@ -8,7 +8,7 @@ import { takeFlash } from './flash.tsx'
 import { targetId, wantsFragment } from './htmx.ts'
 import { navCounts, navFor } from './nav.ts'
 
-type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape'> & {
+type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape' | 'refreshes'> & {
   /** 200 unless told otherwise; 422 for a form with its errors. */
   status?: ContentfulStatusCode
   /** Pieces of the body that htmx may ask for alone, by the id of the element they replace. */
@@ -20,7 +20,7 @@ type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape'> & {
  * place: the part whose id is the target's, else the body without the frame.
  */
 export async function show(c: AppContext, page: ShownPage, body: JSX.Element): Promise<Response> {
-  const { title, asOf, keys, landscape, status = 200, parts = {} } = page
+  const { title, asOf, keys, landscape, refreshes, status = 200, parts = {} } = page
   c.header('Vary', 'HX-Request, HX-Request-Type, HX-Target')
   if (wantsFragment(c)) return c.html(parts[targetId(c)] ?? body, status)
 
@@ -37,6 +37,7 @@ export async function show(c: AppContext, page: ShownPage, body: JSX.Element): P
       newDocument={may(actor, 'register') ? '/documents/new' : undefined}
       keys={keys}
       landscape={landscape}
+      refreshes={refreshes}
     >
       {body}
     </Page>,

@@ -156,6 +156,8 @@ export type RefusalCode =
   | 'form-table-without-rows'
   | 'form-table-apart'
   | 'form-rows-apart'
+  // lists as files
+  | 'too-many-prepared'
   // commands
   | 'no-register'
   | 'register-not-empty'

@@ -7,6 +7,7 @@ import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
+import { prepareFiles } from '../../src/prepared/actions/prepare-files.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { planned } from '../reminders/planned-letter.ts'
@@ -76,6 +77,18 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
   must(await addInstruction(office, cast.hanna.actor, protocol, { ...instruction, special: true }))
   const [task, reported] = [`/tasks/${first!.id}`, `/tasks/${second!.id}`]
   const items = [first, second].map((task) => ({ taskId: task!.id }))
+  const { accountId, role, departmentId, personId } = cast.olena.actor
+  const prepared = (id: string, format: string) => ({
+    sql: `INSERT INTO prepared_files (id, account_id, address, format, name, conditions, asked_on, asked_at, eyes, state)
+      VALUES (?, ?, '/tasks', ?, 'Завдання', ?, '2026-11-20', ?, ?, 'waiting')`,
+    parameters: [
+      ...[id, accountId, format, hostile + long, office.clock.now()],
+      JSON.stringify([[role, departmentId, personId]]),
+    ],
+  })
+  await office.db.commit([prepared('ready-file', 'xlsx')])
+  await prepareFiles(office)
+  await office.db.commit([prepared('waiting-file', 'csv')])
   const letter = (await planned(office, { to: cast.petro.person.id, items })).id
   return [
     '/',
@@ -120,6 +133,9 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     '/letter-templates',
     '/letter-templates/reminder',
     '/letter-templates/sheet',
+    '/prepared',
+    '/prepared/ready-file',
+    '/prepared/waiting-file',
     '/account',
     '/documents/nothing',
   ]

@@ -30,7 +30,7 @@ const floors = [
   ['removal', 'meetings', 'files'],
   ['forms'],
   ['reminders', 'discipline', 'intake'],
-  ['open-data'],
+  ['open-data', 'prepared'],
 ]
 
 /** Files that may do what their neighbours may not, each for its own reason. */

@@ -19,6 +19,7 @@ import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
+import { TakeAway } from '../prepared/take-away.tsx'
 import { asOfLine } from './as-of-line.ts'
 import { capital, wordsOfFigure } from './figure-words.ts'
 import { reportTitles } from './report-pages.tsx'
@@ -52,6 +53,7 @@ export function FigureListPage(props: FigureListPageProps) {
         ]}
         sub={asOfLine(question)}
       >
+        {TakeAway({ list: figureHref(question, figure) })}
         <PrintButton />
       </PageHead>
       <Explanation title="Що пораховано">

@@ -12,7 +12,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { chipsInForce, type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { ImpossibleDays } from '../parts/impossible-days.tsx'
-import { type Choice, labelOf } from '../parts/options.ts'
+import type { Choice, FilterNames } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -20,10 +20,12 @@ import { documentCell, stateCell } from '../parts/row-cells.ts'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SortHead } from '../parts/sort-head.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
+import { TakeAway } from '../prepared/take-away.tsx'
+import { documentFilterWords } from './filter-words.ts'
 
 interface DocumentRegisterPageProps {
   question: DocumentListQuestion
-  choices: { departments: Choice[]; kinds: Choice[]; controllers: Choice[] }
+  choices: FilterNames
   items: DocumentItem[]
   total: number
   pageSize: number
@@ -50,6 +52,7 @@ export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
     <>
       <PageHead title="Документи">
         <SearchBox action="/documents" name="text" value={filter.text} keep={keepForSearch} />
+        {TakeAway({ list: documentListHref({ ...question, page: 1 }) })}
         <PrintButton />
         {mayRegister && (
           <a class="btn primary" href="/documents/new">
@@ -170,16 +173,7 @@ const stateChoices: Choice[] = Object.entries(documentStates).map(([value, label
 
 function chipsOf({ question, choices }: DocumentRegisterPageProps): FilterChip[] {
   const { filter } = question
-  return chipsInForce(
-    [
-      ['text', 'Пошук', filter.text],
-      ['kind', 'Вид', labelOf(choices.kinds, filter.kind)],
-      ['state', 'Стан', filter.state && documentStates[filter.state]],
-      ['department', 'Підрозділ', labelOf(choices.departments, filter.department)],
-      ['controller', 'Контролер', labelOf(choices.controllers, filter.controller)],
-      ['from', 'Зареєстровано від', filter.from && formatDay(filter.from)],
-      ['to', 'Зареєстровано до', filter.to && formatDay(filter.to)],
-    ],
-    (name) => documentListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
+  return chipsInForce(documentFilterWords(filter, choices), (name) =>
+    documentListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
   )
 }

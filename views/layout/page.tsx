@@ -21,17 +21,19 @@ export interface PageProps {
   keys?: KeyHelp[]
   /** A wide table: printed on a lying sheet. */
   landscape?: boolean
+  /** Something goes on here: without scripts the page is asked for again after so many seconds. */
+  refreshes?: number
   children: Child
 }
 
 /** A whole page of the product: head, ways about, the content, the help. */
 export function Page(props: PageProps) {
-  const { title, council, nav, flash, asOf, today, newDocument, keys, landscape, children } = props
+  const { title, council, nav, flash, asOf, today, newDocument, keys, landscape, refreshes, children } = props
   return (
     <>
       {raw('<!doctype html>')}
       <html lang="uk">
-        {htmlHead(title)}
+        {htmlHead(title, refreshes)}
         <body class={landscape ? 'app landscape' : 'app'} data-today={today} data-new={newDocument}>
           <a class="skip" href="#main">
             До змісту

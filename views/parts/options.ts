@@ -5,6 +5,13 @@ export interface Choice {
   label: string
 }
 
+/** Names that stand for the ids in the filter of a register. */
+export interface FilterNames {
+  departments: Choice[]
+  kinds: Choice[]
+  controllers: Choice[]
+}
+
 /** The options of a select, with the chosen one kept. Departments make them many, so they are written, not mounted. */
 export function options(choices: Choice[], value?: string) {
   return choices.map(

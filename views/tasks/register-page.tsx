@@ -11,24 +11,19 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { chipsInForce, type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { ImpossibleDays } from '../parts/impossible-days.tsx'
-import { type Choice, labelOf } from '../parts/options.ts'
+import type { Choice, FilterNames } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SortHead } from '../parts/sort-head.tsx'
+import { TakeAway } from '../prepared/take-away.tsx'
+import { taskFilterWords } from './filter-words.ts'
 import { type TaskRow, taskColumns, taskRow } from './task-row.tsx'
-
-/** Names that stand for the ids in a filter. */
-export interface TaskFilterChoices {
-  departments: Choice[]
-  kinds: Choice[]
-  controllers: Choice[]
-}
 
 interface TaskRegisterPageProps {
   question: TaskListQuestion
-  choices: TaskFilterChoices
+  choices: FilterNames
   rows: TaskRow[]
   total: number
   pageSize: number
@@ -54,6 +49,7 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
     <>
       <PageHead title="Завдання на контролі">
         <SearchBox action="/tasks" name="text" value={filter.text} keep={without(keep, 'text')} />
+        {TakeAway({ list: taskListHref({ ...question, page: 1 }) })}
         <PrintButton />
         {mayRegister && (
           <a class="btn primary" href="/documents/new">
@@ -187,19 +183,8 @@ function sorting(question: TaskListQuestion, by: 'due' | 'document') {
 
 function chipsOf({ question, choices, personName }: TaskRegisterPageProps): FilterChip[] {
   const { filter } = question
-  return chipsInForce(
-    [
-      ['text', 'Пошук', filter.text],
-      ['department', 'Підрозділ', labelOf(choices.departments, filter.department)],
-      ['state', 'Стан', filter.state && taskStates[filter.state]],
-      ['kind', 'Вид', labelOf(choices.kinds, filter.kind)],
-      ['controller', 'Контролер', labelOf(choices.controllers, filter.controller)],
-      ['person', 'Виконавець', filter.person ? (personName ?? 'невідомо') : undefined],
-      ['special', 'Контроль', filter.special ? 'особливий' : undefined],
-      ['from', 'Строк від', filter.from && formatDay(filter.from)],
-      ['to', 'Строк до', filter.to && formatDay(filter.to)],
-    ],
-    (name) => taskListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
+  return chipsInForce(taskFilterWords(filter, choices, personName), (name) =>
+    taskListHref({ ...question, filter: { ...filter, [name]: undefined }, page: 1 }),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { isOwn, sightOf } from '../../accounts/sight.ts'
 import type { Database } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
 import type { Day } from '../../kernel/day.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
@@ -53,13 +54,21 @@ export type CountedRows =
   | { of: 'letter'; rows: (CountedLetter | null)[] }
   | { of: 'decision'; rows: { number: string; date: Day }[] }
 
-export async function countedRows(
+export function countedRows(
   db: Database,
   actor: Actor,
   { of, ids }: CountedThings,
   page: number,
 ): Promise<CountedRows> {
-  const shown = ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  return countedAmong(db, actor, { of, ids: ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) })
+}
+
+/** All of these, as a page shows them. */
+export async function countedAmong(
+  db: Database,
+  actor: Actor,
+  { of, ids: shown }: CountedThings,
+): Promise<CountedRows> {
   const sight = sightOf(actor)
   // A question of a broadcast is a resident's: a list of many shows it to those who work on all of them.
   const asShown = (row: CountedQuestion & { id: string }) =>
@@ -114,7 +123,7 @@ function tasks(db: Database, ids: readonly string[]) {
       'tasks.completeness',
       'tasks.removed_on',
     ])
-    .where('tasks.id', 'in', ids)
+    .where('tasks.id', 'in', listed(db, ids))
     .execute()
 }
 
@@ -122,7 +131,7 @@ function documents(db: Database, ids: readonly string[]) {
   return db.read
     .selectFrom('documents')
     .select(['id', 'id as document_id', 'kind', 'number', 'registered_on', 'title'])
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(db, ids))
     .execute()
 }
 
@@ -139,7 +148,7 @@ function questions(db: Database, ids: readonly string[]) {
       'question.title',
       'question.position',
     ])
-    .where('question.id', 'in', ids)
+    .where('question.id', 'in', listed(db, ids))
     .execute()
 }
 
@@ -155,7 +164,7 @@ function letters(db: Database, ids: readonly string[]) {
       'people.id as person_id',
       'people.department_id',
     ])
-    .where('letters.id', 'in', ids)
+    .where('letters.id', 'in', listed(db, ids))
     .execute()
 }
 

@@ -1,7 +1,9 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type AliasedExpression, type SelectQueryBuilder, sql } from 'kysely'
 import { ownDocuments, type Sight } from '../../accounts/sight.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { joinedIds } from '../../db/joined-ids.ts'
+import { listed } from '../../db/listed.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DocumentFilter, DocumentListQuestion } from '../document-filter.ts'
@@ -43,33 +45,7 @@ export async function documentRegister(
     .orderBy('documents.id', direction)
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
-  const own = (condition: string, ...days: Day[]) =>
-    sql<number>`(SELECT count(*) FROM tasks t WHERE t.document_id = documents.id AND ${sql.raw(condition)}${sql.join(days, sql``)})`
-  const items = db.read
-    .selectFrom(found.as('found'))
-    // A cross join is the order to go in: SQLite might else go through all documents and look each up in the page.
-    .crossJoin('documents')
-    .whereRef('documents.id', '=', 'found.id')
-    .leftJoin('correspondents', 'correspondents.id', 'documents.correspondent_id')
-    .select([
-      'documents.id',
-      'documents.kind',
-      'documents.number',
-      'documents.registered_on',
-      'documents.title',
-      'correspondents.name as correspondent',
-      'documents.correspondent_number',
-      'documents.correspondent_date',
-      'documents.annulled_on',
-      own('t.parent_id IS NULL').as('tasks'),
-      own('t.placed_on IS NOT NULL').as('placed'),
-      own('t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL').as('pending'),
-      own(
-        't.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL AND t.due_order < ',
-        today,
-      ).as('overdue'),
-      own('t.removed_on IS NOT NULL').as('removed'),
-    ])
+  const items = itemsOf(db, found.as('found'), today)
     .orderBy('documents.registered_on', direction)
     .orderBy('documents.id', direction)
     .execute()
@@ -78,6 +54,64 @@ export async function documentRegister(
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return { items: await items, total: (await counted).total }
+}
+
+/** The ids of all documents the question asks for, in its order, whatever its page: so many at most, where that is said. */
+export function documentIds(
+  db: Database,
+  sight: Sight,
+  { filter, order }: DocumentListQuestion,
+  most?: number,
+): Promise<string[]> {
+  const direction = order === 'registered' ? 'asc' : 'desc'
+  const ordered = narrow(db.read.selectFrom('documents'), sight, filter)
+    .select('documents.id')
+    .orderBy('documents.registered_on', direction)
+    .orderBy('documents.id', direction)
+  return joinedIds(db, most === undefined ? ordered : ordered.limit(most))
+}
+
+/** The rows of these documents, in this order. */
+export async function documentItems(
+  db: Database,
+  ids: readonly string[],
+  today: Day,
+): Promise<DocumentItem[]> {
+  const asked = db.read.selectFrom(listed(db, ids).as('asked')).select('asked.value as id')
+  const byId = new Map((await itemsOf(db, asked.as('found'), today).execute()).map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function itemsOf(db: Database, found: AliasedExpression<{ id: string }, 'found'>, today: Day) {
+  const own = (condition: string, ...days: Day[]) =>
+    sql<number>`(SELECT count(*) FROM tasks t WHERE t.document_id = documents.id AND ${sql.raw(condition)}${sql.join(days, sql``)})`
+  return (
+    db.read
+      .selectFrom(found)
+      // A cross join is the order to go in: SQLite might else go through all documents and look each up in the page.
+      .crossJoin('documents')
+      .whereRef('documents.id', '=', 'found.id')
+      .leftJoin('correspondents', 'correspondents.id', 'documents.correspondent_id')
+      .select([
+        'documents.id',
+        'documents.kind',
+        'documents.number',
+        'documents.registered_on',
+        'documents.title',
+        'correspondents.name as correspondent',
+        'documents.correspondent_number',
+        'documents.correspondent_date',
+        'documents.annulled_on',
+        own('t.parent_id IS NULL').as('tasks'),
+        own('t.placed_on IS NOT NULL').as('placed'),
+        own('t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL').as('pending'),
+        own(
+          't.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL AND t.due_order < ',
+          today,
+        ).as('overdue'),
+        own('t.removed_on IS NOT NULL').as('removed'),
+      ])
+  )
 }
 
 type Documents = SelectQueryBuilder<Schema, 'documents', object>

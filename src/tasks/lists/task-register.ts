@@ -1,7 +1,9 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type AliasedExpression, type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { ownTasks, type Sight } from '../../accounts/sight.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { joinedIds } from '../../db/joined-ids.ts'
+import { listed } from '../../db/listed.ts'
 import type { Schema } from '../../db/schema.ts'
 import { matchingDocuments } from '../../documents/matching.ts'
 import { type Day, endOfWeek } from '../../kernel/day.ts'
@@ -58,44 +60,31 @@ export async function taskRegister(
   return { items: await items, total: (await counted).total }
 }
 
+/** The ids of all tasks the question asks for, in its order, whatever its page: so many at most, where that is said. */
+export function taskIds(
+  db: Database,
+  sight: Sight,
+  { filter, order }: TaskListQuestion,
+  today: Day,
+  most?: number,
+): Promise<string[]> {
+  const found = narrow(db.read.selectFrom('tasks'), sight, filter, today).select('tasks.id')
+  const ordered = inOrder(found, order)
+  return joinedIds(db, most === undefined ? ordered : ordered.limit(most))
+}
+
+/** The rows of these tasks, in this order. */
+export async function taskItems(db: Database, ids: readonly string[]): Promise<TaskItem[]> {
+  const asked = db.read.selectFrom(listed(db, ids).as('asked')).select('asked.value as id')
+  const rows = await rowsOf(db, asked.as('page')).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 type Tasks<O> = SelectQueryBuilder<Schema, 'tasks', O>
 
-// The page's ids are found first, over indexes alone; names are looked up for fifty rows only.
 function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: string }>, order: TaskOrder) {
-  const rows = db.read
-    .selectFrom(page.as('page'))
-    // A cross join is the order to go in: SQLite might else go through all tasks and look each up in the page.
-    .crossJoin('tasks')
-    .whereRef('tasks.id', '=', 'page.id')
-    .innerJoin('documents', 'documents.id', 'tasks.document_id')
-    .innerJoin('departments', 'departments.id', 'tasks.department_id')
-    .leftJoin('people', 'people.id', 'tasks.lead_id')
-    .select([
-      'tasks.id',
-      'tasks.document_id',
-      'documents.number',
-      'documents.registered_on',
-      'tasks.kind',
-      'documents.title',
-      'tasks.point',
-      'tasks.text',
-      'departments.name as department',
-      'people.short_name as person',
-      'tasks.placed_on',
-      'tasks.parent_id',
-      'tasks.first_due_day',
-      'tasks.due_day',
-      'tasks.due_time',
-      'tasks.granted_until',
-      'tasks.extensions',
-      'tasks.reported_on',
-      'tasks.executed_on',
-      'tasks.completeness',
-      'tasks.removed_on',
-      'tasks.special',
-      sql<number>`(SELECT count(*) FROM task_executors e WHERE e.task_id = tasks.id) - 1`.as('others'),
-      sql<number>`(SELECT count(*) FROM letter_tasks l WHERE l.task_id = tasks.id)`.as('letters'),
-    ])
+  const rows = rowsOf(db, page.as('page'))
   switch (order) {
     case 'due':
       return rows.orderBy('tasks.due_order').orderBy('tasks.id').execute()
@@ -116,6 +105,46 @@ function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: s
     default:
       return order satisfies never
   }
+}
+
+// The ids of a page are found first, over indexes alone; names are looked up for its rows only.
+function rowsOf(db: Database, page: AliasedExpression<{ id: string }, 'page'>) {
+  return (
+    db.read
+      .selectFrom(page)
+      // A cross join is the order to go in: SQLite might else go through all tasks and look each up in the page.
+      .crossJoin('tasks')
+      .whereRef('tasks.id', '=', 'page.id')
+      .innerJoin('documents', 'documents.id', 'tasks.document_id')
+      .innerJoin('departments', 'departments.id', 'tasks.department_id')
+      .leftJoin('people', 'people.id', 'tasks.lead_id')
+      .select([
+        'tasks.id',
+        'tasks.document_id',
+        'documents.number',
+        'documents.registered_on',
+        'tasks.kind',
+        'documents.title',
+        'tasks.point',
+        'tasks.text',
+        'departments.name as department',
+        'people.short_name as person',
+        'tasks.placed_on',
+        'tasks.parent_id',
+        'tasks.first_due_day',
+        'tasks.due_day',
+        'tasks.due_time',
+        'tasks.granted_until',
+        'tasks.extensions',
+        'tasks.reported_on',
+        'tasks.executed_on',
+        'tasks.completeness',
+        'tasks.removed_on',
+        'tasks.special',
+        sql<number>`(SELECT count(*) FROM task_executors e WHERE e.task_id = tasks.id) - 1`.as('others'),
+        sql<number>`(SELECT count(*) FROM letter_tasks l WHERE l.task_id = tasks.id)`.as('letters'),
+      ])
+  )
 }
 
 function inOrder<O>(tasks: Tasks<O>, order: TaskOrder) {

@@ -1,0 +1,28 @@
+/** A list as a table to take away: what its columns are, and words about it for whoever opens the file later. */
+export interface ListTable {
+  /** «Завдання на контролі»: the name of the sheet and of the file */
+  name: string
+  columns: readonly ListColumn[]
+  /** whose list, which filters, as of when: pairs of a label and its words */
+  about: readonly (readonly [label: string, words: string])[]
+}
+
+export interface ListColumn {
+  head: string
+  /** in characters */
+  width: number
+  /** text where nothing is said; a day is written as such, a figure as a number */
+  holds?: 'day' | 'figure'
+}
+
+/** null is an empty cell; a day stands as ISO text in a column of days. */
+export type ListCell = string | number | null
+
+export type ListRow = readonly ListCell[]
+
+/** What a list is taken away as. */
+export const listFormats = {
+  xlsx: { name: 'Excel', media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  csv: { name: 'CSV', media: 'text/csv; charset=utf-8' },
+} as const
+export type ListFormat = keyof typeof listFormats

@@ -1,0 +1,59 @@
+import type { ListFormat, ListRow, ListTable } from '../list-table.ts'
+import { type PartPlace, type PartPlan, partPlace, partsOf, sheetsOf } from '../part-plan.ts'
+import { csvOpening, csvRows } from './csv-rows.ts'
+import { deflated, type Piece } from './deflated.ts'
+import { sheetClosing, sheetOpening, sheetRows } from './sheet-xml.ts'
+import { type WrittenSheet, workbookPieces } from './workbook-pieces.ts'
+
+/** What is to be known of a part that has been written, to put the parts together. */
+export interface WrittenPart extends Omit<Piece, 'bytes'> {
+  bytes: number
+}
+
+/** Writes some rows of a list as they will stand in its file; `crcBefore` is the last part's, of the same sheet. */
+export async function writePart(
+  format: ListFormat,
+  { columns }: ListTable,
+  rows: readonly ListRow[],
+  place: PartPlace,
+  crcBefore: number,
+): Promise<Piece> {
+  if (format === 'csv') {
+    const bytes = new TextEncoder().encode((place.from === 0 ? csvOpening(columns) : '') + csvRows(rows))
+    return { bytes, length: bytes.length, crc: 0 }
+  }
+  const text =
+    (place.opensSheet ? sheetOpening(columns) : '') +
+    sheetRows(columns, rows) +
+    (place.closesSheet ? sheetClosing(columns, place.rowsOfSheet) : '')
+  return deflated(text, place.opensSheet ? 0 : crcBefore)
+}
+
+/** The file of parts that have all been written; each is opened when its turn comes. */
+export function wholeFile(
+  format: ListFormat,
+  table: ListTable,
+  parts: readonly WrittenPart[],
+  rows: number,
+  plan: PartPlan,
+  open: (part: number) => AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  const numbers = Array.from({ length: partsOf(rows, plan) }, (_, part) => part)
+  if (format === 'csv') return inTurn(numbers, open)
+  const sheets = Array.from({ length: sheetsOf(rows, plan) }, (_, sheet): WrittenSheet => {
+    const own = numbers.filter((part) => partPlace(part, rows, plan).sheet === sheet)
+    const sum = (of: 'length' | 'bytes') => own.reduce((all, part) => all + parts[part]![of], 0)
+    return {
+      rows: partPlace(own[0]!, rows, plan).rowsOfSheet,
+      crc: parts[own.at(-1)!]!.crc,
+      length: sum('length'),
+      deflatedLength: sum('bytes'),
+      pieces: () => inTurn(own, open),
+    }
+  })
+  return workbookPieces(table, sheets)
+}
+
+async function* inTurn(numbers: readonly number[], open: (part: number) => AsyncIterable<Uint8Array>) {
+  for (const part of numbers) yield* open(part)
+}

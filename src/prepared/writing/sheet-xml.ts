@@ -1,0 +1,77 @@
+import { type Day, day, daysBetween } from '../../kernel/day.ts'
+import type { ListCell, ListColumn, ListRow } from '../list-table.ts'
+
+/** Styles of `workbook-entries.ts` by their places. */
+const HEAD = 1
+const TEXT = 2
+const DAY = 3
+const FIGURE = 4
+
+/** A cell of Excel takes no more characters. */
+const MOST_CHARACTERS = 32_767
+
+/** What stands before the rows of a sheet: the head stays on screen, and is printed on every page. */
+export function sheetOpening(columns: readonly ListColumn[]): string {
+  const widths = columns.map(
+    ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  )
+  const heads = columns.map(({ head }) => textCell(head, HEAD))
+  return `${XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row>${heads.join('')}</row>`
+}
+
+export function sheetRows(columns: readonly ListColumn[], rows: readonly ListRow[]): string {
+  let xml = ''
+  for (const row of rows) {
+    xml += '<row>'
+    for (let at = 0; at < columns.length; at++) xml += cell(row[at] ?? null, columns[at]!)
+    xml += '</row>'
+  }
+  return xml
+}
+
+/** What stands after them: filters on the head, lying A4 as wide as the table, numbered pages. */
+export function sheetClosing(columns: readonly ListColumn[], rows: number): string {
+  const all = `A1:${columnName(columns.length - 1)}${rows + 1}`
+  return `</sheetData><autoFilter ref="${all}"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddHeader>&amp;L&amp;A</oddHeader><oddFooter>&amp;R&amp;P з &amp;N</oddFooter></headerFooter></worksheet>`
+}
+
+export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/** Text as XML takes it; what no XML may hold is left out. */
+export function escaped(text: string): string {
+  return text
+    .replace(NOT_IN_XML, '')
+    .replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+// An empty cell takes no room: its neighbour has to say where it stands then, so it is written all the same.
+function cell(value: ListCell, { holds }: ListColumn): string {
+  if (value === null || value === '') return '<c/>'
+  if (holds === 'day') return `<c s="${DAY}"><v>${serialDay(value as Day)}</v></c>`
+  return typeof value === 'number' ? `<c s="${FIGURE}"><v>${value}</v></c>` : textCell(value, TEXT)
+}
+
+// A cell of text whatever it begins with, so that nothing in it is a formula.
+function textCell(text: string, style: number): string {
+  const whole = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text
+  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(whole)}</t></is></c>`
+}
+
+/** 1 is 01.01.1900; from March of that year on there is one more, because Excel has a 29.02.1900 that never was. */
+function serialDay(value: Day): number {
+  return daysBetween(BEGINNING, value) + 2
+}
+
+const BEGINNING = day('1900-01-01')
+
+function columnName(at: number): string {
+  return at < 26 ? String.fromCharCode(65 + at) : columnName(Math.floor(at / 26) - 1) + columnName(at % 26)
+}
+
+// Control characters, lone halves of a pair, and the two that are no characters.
+const NOT_IN_XML =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
