@@ -6,6 +6,7 @@ import { deadlineRoutes } from './deadlines/routes.tsx'
 import { differencesRoutes } from './discipline/differences-routes.tsx'
 import { explanationRoutes } from './discipline/explanation-routes.tsx'
 import { disciplineRoutes } from './discipline/routes.tsx'
+import { sealedRoutes } from './discipline/sealed-routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { leaveRoutes } from './executors/leave-routes.tsx'
 import { mergerRoutes } from './executors/merger-routes.tsx'
@@ -61,6 +62,7 @@ const rooms: Room[] = [
   explanationRoutes,
   differencesRoutes,
   preparedRoutes,
+  sealedRoutes,
   apiRoutes,
   deadlineRoutes,
   executorRoutes,

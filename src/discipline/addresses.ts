@@ -67,6 +67,19 @@ export function compareHref(report: ComparedReport, question: Question, departme
   return hrefOf(`/reports/${report}/differences`, { ...asked(question), department })
 }
 
+/** Where a report of this question is signed. */
+export function sealHref(report: FigureReport, question: Question): string {
+  return hrefOf('/reports/sealed/new', { report, ...asked(question) })
+}
+
+/** A report as it was signed, or what belongs to it: its files, its replay, its errata. */
+export function sealedHref(
+  id: string,
+  part?: 'word' | 'excel' | 'replay' | 'errata' | `errata/${number}` | `errata/${number}/word`,
+): string {
+  return part ? `/reports/sealed/${id}/${part}` : `/reports/sealed/${id}`
+}
+
 /**
  * A period as of the day after it. One that still runs is asked about as far as it has come: what is due later neither is a
  * breach nor belongs in a denominator.

@@ -1,8 +1,7 @@
 import { type AskedComparison, DifferencesPage } from '../../views/discipline/differences-page.tsx'
 import { reportTitles } from '../../views/discipline/report-pages.tsx'
-import { contentDisposition } from '../files/content-disposition.ts'
-import { kindOfFile } from '../files/file-type.ts'
 import type { AppContext } from '../http/app-env.ts'
+import { answerBytes } from '../http/bytes-answer.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
@@ -68,12 +67,7 @@ async function differencesFile(c: AppContext, report: ComparedReport, format: 'd
   if (!paper.ok) return askAgain(c, report, asked, paper.refusals)
   const file = await fileOfPaper(paper.value, format)
   if (!file.ok) return askAgain(c, report, asked, file.refusals)
-  const bytes = file.value
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'Content-Type': kindOfFile(format).media,
-    'Content-Disposition': contentDisposition('attachment', `${paper.value.name}.${format}`),
-    'Cache-Control': 'private, no-store',
-  })
+  return answerBytes(c, file.value, paper.value.name, format)
 }
 
 function askAgain(c: AppContext, report: ComparedReport, asked: AskedComparison, refusals: Refusal[]) {

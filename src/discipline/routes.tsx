@@ -8,13 +8,13 @@ import {
   FormulasPage,
   HalfYearPage,
   reportTitles,
+  type Signing,
 } from '../../views/discipline/report-pages.tsx'
 import { ReportsPage } from '../../views/discipline/reports-page.tsx'
 import { may } from '../accounts/rights.ts'
-import { contentDisposition } from '../files/content-disposition.ts'
-import { kindOfFile } from '../files/file-type.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
+import { answerBytes } from '../http/bytes-answer.ts'
 import { checked } from '../http/checked.ts'
 import { text } from '../http/fields.ts'
 import { goTo } from '../http/flash.tsx'
@@ -27,6 +27,7 @@ import { type Day, formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
 import {
+  type FigureReport,
   figureReports,
   type PaperName,
   paperReports,
@@ -49,6 +50,9 @@ import { paperOfReport } from './lists/paper-of-report.ts'
 import { sinceKnown } from './lists/since-known.ts'
 import { periodOf, usualPeriod } from './period.ts'
 import { type AskedFigures, type Question, readQuestion } from './question.ts'
+import { whyNotSeal } from './seal.ts'
+import { asKnown } from './seal-question.ts'
+import { sealsOfQuestion } from './seal-store.ts'
 import { formulaActs } from './store.ts'
 
 const room = createRoom()
@@ -58,19 +62,23 @@ room.get('/reports', 'see-figures', (c) => show(c, { title: 'Звіти' }, <Rep
 room.get('/reports/departments', 'see-figures', async (c) => {
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
-  const sheet = await disciplineSheet(c.var.office.reports, question.value)
-  return show(c, frame('departments', question.value), <DepartmentsPage {...sheet} />)
+  const [sheet, signing] = await Promise.all([
+    disciplineSheet(c.var.office.reports, question.value),
+    signingOf(c, 'departments', question.value),
+  ])
+  return show(c, frame('departments', question.value), <DepartmentsPage {...sheet} signing={signing} />)
 })
 
 room.get('/reports/half-year', 'see-figures', async (c) => {
   const { office } = c.var
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
-  const [report, { kinds }] = await Promise.all([
+  const [report, { kinds }, signing] = await Promise.all([
     halfYearFigures(office.reports, question.value),
     office.reference(),
+    signingOf(c, 'half-year', question.value),
   ])
-  const page = <HalfYearPage question={question.value} report={report} kinds={kinds} />
+  const page = <HalfYearPage question={question.value} report={report} kinds={kinds} signing={signing} />
   return show(c, frame('half-year', question.value), page)
 })
 
@@ -96,12 +104,15 @@ room.get('/reports/balance', 'see-figures', async (c) => {
   const { office } = c.var
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
-  const [balance, { kinds }] = await Promise.all([
+  const [balance, { kinds }, signing] = await Promise.all([
     controlBalance(office.reports, question.value),
     office.reference(),
+    signingOf(c, 'balance', question.value),
   ])
   if (!balance.ok) return askAgain(c, balance.refusals)
-  const page = <BalancePage question={question.value} balance={balance.value} kinds={kinds} />
+  const page = (
+    <BalancePage question={question.value} balance={balance.value} kinds={kinds} signing={signing} />
+  )
   return show(c, frame('balance', question.value), page)
 })
 
@@ -167,9 +178,10 @@ async function formulasPage(
   refusals: Refusal[] = [],
 ) {
   const { office, actor } = c.var
-  const [figures, acts] = await Promise.all([
+  const [figures, acts, signing] = await Promise.all([
     formulaFigures(office.reports, question),
     formulaActs(office.db),
+    signingOf(c, 'formulas', question),
   ])
   return show(
     c,
@@ -179,10 +191,18 @@ async function formulasPage(
       figures={figures}
       acts={acts}
       mayName={may(actor, 'control')}
+      signing={signing}
       typed={typed}
       errors={sentencesOf(refusals)}
     />,
   )
+}
+
+async function signingOf(c: AppContext, report: FigureReport, question: Question): Promise<Signing> {
+  const { office, actor } = c.var
+  const now = office.clock.now()
+  const over = whyNotSeal(asKnown(question, now), now).length === 0
+  return { seals: await sealsOfQuestion(office.db, report, question), maySign: over && may(actor, 'control') }
 }
 
 async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xlsx') {
@@ -198,12 +218,7 @@ async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xl
   if (!paper.ok) return askAgain(c, paper.refusals)
   const file = await fileOfPaper(paper.value, format)
   if (!file.ok) return askAgain(c, file.refusals)
-  const bytes = file.value
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'Content-Type': kindOfFile(format).media,
-    'Content-Disposition': contentDisposition('attachment', `${paper.value.name}.${format}`),
-    'Cache-Control': 'private, no-store',
-  })
+  return answerBytes(c, file.value, paper.value.name, format)
 }
 
 async function figureList(c: AppContext, report: ReportName) {

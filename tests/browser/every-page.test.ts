@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { sealReport } from '../../src/discipline/actions/seal-report.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import type { Outcome } from '../../src/kernel/refusal.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
@@ -90,6 +91,9 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
   await prepareFiles(office)
   await office.db.commit([prepared('waiting-file', 'csv')])
   const letter = (await planned(office, { to: cast.petro.person.id, items })).id
+  const period = { from: '2026-10-01' as Day, to: '2026-10-31' as Day }
+  const asked = { period, asOf: '2026-11-01' as Day, knownOn: office.clock.now() }
+  const sealed = must(await sealReport(office, cast.olena.actor, 'half-year', asked)).id
   return [
     '/',
     '/tasks',
@@ -126,6 +130,11 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     '/reports/department',
     '/reports/memo/differences?from=2026-11-01&to=2026-11-30&asOf=2026-11-05&andAsOf=2026-11-21',
     '/reports/leadership/differences?from=2026-11-01&to=2026-11-30&asOf=2026-11-05&andAsOf=2026-11-21',
+    '/reports/sealed',
+    '/reports/sealed/new?report=balance&from=01.10.2026&to=31.10.2026',
+    `/reports/sealed/${sealed}`,
+    `/reports/sealed/${sealed}/replay`,
+    `/reports/sealed/${sealed}/errata`,
     '/calendar',
     '/deadlines?kind=appeal&from=20.11.2026',
     '/executors',

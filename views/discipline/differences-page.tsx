@@ -20,7 +20,7 @@ import { TableSheet } from '../parts/table-sheet.tsx'
 import { asOfLine } from './as-of-line.ts'
 import { causeWords, enteredWords } from './cause-words.ts'
 import { reportTitles } from './report-pages.tsx'
-import { thingWords } from './thing-words.ts'
+import { HIDDEN_THING, thingWords } from './thing-words.ts'
 
 /** Both sides of a comparison as they were typed. */
 export interface AskedComparison extends AskedFigures {
@@ -189,7 +189,7 @@ function Things({ group, first, one }: { group: DifferingGroup; first: number; o
                     ) : words?.href ? (
                       <a href={words.href}>{words.name}</a>
                     ) : (
-                      (words?.name ?? HIDDEN)
+                      (words?.name ?? HIDDEN_THING)
                     )}
                   </td>
                   {one && (
@@ -212,8 +212,6 @@ function Things({ group, first, one }: { group: DifferingGroup; first: number; o
     </>
   )
 }
-
-const HIDDEN = 'Запис враховано; його зміст вам недоступний'
 
 function Asking({
   report,

@@ -23,6 +23,7 @@ import { TakeAway } from '../prepared/take-away.tsx'
 import { asOfLine } from './as-of-line.ts'
 import { capital, wordsOfFigure } from './figure-words.ts'
 import { reportTitles } from './report-pages.tsx'
+import { HIDDEN_THING } from './thing-words.ts'
 
 interface FigureListPageProps {
   question: Question
@@ -125,7 +126,7 @@ function CountedTable({ label, counted, kinds, first }: TableProps) {
               <td class="num">{first + index}</td>
               {row === null ? (
                 <td class="muted" colspan={heads.length}>
-                  Запис враховано; його зміст вам недоступний
+                  {HIDDEN_THING}
                 </td>
               ) : (
                 cellsOf(counted.of, row, kindOf)

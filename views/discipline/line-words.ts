@@ -1,5 +1,6 @@
 import { departmentOfFigure, readFigureKey } from '../../src/discipline/figure-key.ts'
 import { type FormulaId, formulaOf } from '../../src/discipline/formulas.ts'
+import type { LineValue } from '../../src/discipline/seal.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
 import { wordsOfFigure } from './figure-words.ts'
 
@@ -20,4 +21,11 @@ export function lineWords(
   const whose = nameOf(department!)
   if (what === 'percent') return `${whose}: ${formulaOf(formula as FormulaId).name}, %`
   return `${whose}: ${{ name: 'назва', discipline: 'рівень, %', place: 'місце' }[what!]}`
+}
+
+/** What stands in the line: «—» for a figure that does not exist, «немає» where the answer has no such line. */
+export function lineValueWords(key: string, value: LineValue | undefined): string {
+  if (value === undefined) return 'немає'
+  if (value === null) return '—'
+  return key === 'formulas/official' ? formulaOf(value as FormulaId).name : String(value)
 }

@@ -7,8 +7,12 @@ import {
   type ReportName,
   reportFileHref,
   reportHref,
+  sealedHref,
+  sealHref,
 } from '../../src/discipline/addresses.ts'
 import type { Question } from '../../src/discipline/question.ts'
+import type { SealedLine } from '../../src/discipline/seal-store.ts'
+import { icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -19,6 +23,7 @@ import type { ListOf } from './figure.tsx'
 import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { besidePeriod, HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
 import { OfficialFormula, type OfficialFormulaProps } from './official-formula-form.tsx'
+import { sealName } from './seal-words.ts'
 
 export const reportTitles: Record<ReportName, string> = {
   departments: 'Виконавська дисципліна',
@@ -34,31 +39,47 @@ export const reportTitles: Record<ReportName, string> = {
   leadership: 'Керівництву',
 }
 
+/** How a report stands with signatures: those it has, and whether this person may give one. */
+export interface Signing {
+  seals: readonly SealedLine[]
+  maySign: boolean
+}
+
+interface Framed {
+  question: Question
+  signing: Signing
+}
+
 /** The page of execution discipline by department. */
-export function DepartmentsPage(props: DepartmentsSheetProps) {
-  const { question } = props
+export function DepartmentsPage(props: DepartmentsSheetProps & Framed) {
+  const { question, signing } = props
   return (
-    <ReportFrame report="departments" question={question}>
+    <ReportFrame report="departments" question={question} signing={signing}>
       <DepartmentsSheet {...props} listOf={listsOf(question)} />
     </ReportFrame>
   )
 }
 
 /** The page of the published half-year, for any period. */
-export function HalfYearPage(props: HalfYearSheetProps & { question: Question }) {
-  const { question, report } = props
+export function HalfYearPage(props: HalfYearSheetProps & Framed) {
+  const { question, report, signing } = props
   return (
-    <ReportFrame report="half-year" question={question} beside={`поруч — ${besidePeriod(report)}`}>
+    <ReportFrame
+      report="half-year"
+      question={question}
+      signing={signing}
+      beside={`поруч — ${besidePeriod(report)}`}
+    >
       <HalfYearSheet {...props} listOf={listsOf(question)} />
     </ReportFrame>
   )
 }
 
 /** The page of the five formulas, with the acts that named the official one. */
-export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & { question: Question }) {
-  const { question } = props
+export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & Framed) {
+  const { question, signing } = props
   return (
-    <ReportFrame report="formulas" question={question}>
+    <ReportFrame report="formulas" question={question} signing={signing}>
       <FormulasSheet {...props} listOf={listsOf(question)} />
       <OfficialFormula {...props} />
     </ReportFrame>
@@ -66,23 +87,23 @@ export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & 
 }
 
 /** The page of the balance of control. */
-export function BalancePage(props: BalanceSheetProps & { question: Question }) {
-  const { question } = props
+export function BalancePage(props: BalanceSheetProps & Framed) {
+  const { question, signing } = props
   return (
-    <ReportFrame report="balance" question={question}>
+    <ReportFrame report="balance" question={question} signing={signing}>
       <BalanceSheet {...props} listOf={listsOf(question)} />
     </ReportFrame>
   )
 }
 
-interface FrameProps {
+interface FrameProps extends Framed {
   report: FigureReport
-  question: Question
   beside?: string
   children: Child
 }
 
-function ReportFrame({ report, question, beside, children }: FrameProps) {
+function ReportFrame({ report, question, signing, beside, children }: FrameProps) {
+  const { seals, maySign } = signing
   return (
     <>
       <PageHead title={reportTitles[report]} sub={[asOfLine(question), beside].filter(Boolean).join(' · ')}>
@@ -99,10 +120,32 @@ function ReportFrame({ report, question, beside, children }: FrameProps) {
           Excel
         </a>
         <PrintButton />
+        {maySign && seals.length === 0 && (
+          <a class="btn" href={sealHref(report, question)}>
+            Підписати звіт
+          </a>
+        )}
       </PageHead>
+      <SignedLine seals={seals} />
       <Tabs label="Звіти за цей період" tabs={reportTabs(report, question)} />
       {children}
     </>
+  )
+}
+
+function SignedLine({ seals }: Pick<Signing, 'seals'>) {
+  if (seals.length === 0) return null
+  return (
+    <p>
+      {icon('check')} Підписано{' '}
+      {seals.map((seal, at) => (
+        <>
+          {at > 0 && '; '}
+          <a href={sealedHref(seal.id)}>{sealName(seal)}</a> ({seal.signer.name})
+          {seal.errata > 0 && <b class="bad">, аркушів виправлень: {seal.errata}</b>}
+        </>
+      ))}
+    </p>
   )
 }
 

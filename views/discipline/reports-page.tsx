@@ -29,7 +29,11 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
       <PageHead
         title="Звіти"
         sub="Показники рахуються з реєстру на будь-який день; за кожним числом стоїть його перелік."
-      />
+      >
+        <a class="btn" href="/reports/sealed">
+          Підписані звіти
+        </a>
+      </PageHead>
       <ErrorSummary errors={errors} />
       <Sheet title="Готові періоди" flush>
         <table class="table cards">

@@ -7,6 +7,9 @@ import type {
 import type { DifferingGroup, DifferingThing } from '../../src/discipline/lists/report-comparison.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 
+/** What stands for a thing that this person may not open. */
+export const HIDDEN_THING = 'Запис враховано; його зміст вам недоступний'
+
 /** How a counted thing is named in one line, and where its card is; null for what this person may not open. */
 export function thingWords(
   of: DifferingGroup['of'],

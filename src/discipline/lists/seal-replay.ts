@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { registerItself } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { calendarAsKnown } from '../../deadlines/store.ts'
-import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { fileOfPaper } from '../file-of-paper.ts'
@@ -26,8 +26,8 @@ export interface SealReplay {
   formula: SealedFormula | null
   calendar: boolean
   lines: LineChange[]
-  /** the register does not reconcile, and so has no answer to compare */
-  unanswered: Outcome<never> | null
+  /** why the register has no answer to compare: it does not reconcile */
+  unanswered: Refusal[]
   /** whether today's program sets the same words and the same files; decides nothing */
   paper: boolean
   files: boolean
@@ -66,7 +66,7 @@ export async function replaySeal(
     formula: sameFormula ? null : formula,
     calendar: sameCalendar,
     lines,
-    unanswered: answer.ok ? null : answer,
+    unanswered: answer.ok ? [] : answer.refusals,
     paper: samePaper,
     files: samePaper && (await setsSameFiles(seal)),
   })

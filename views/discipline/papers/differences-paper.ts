@@ -4,7 +4,7 @@ import { formatDay } from '../../../src/kernel/day.ts'
 import { asOfLine } from '../as-of-line.ts'
 import { causeWords, enteredWords } from '../cause-words.ts'
 import { reportTitles } from '../report-pages.tsx'
-import { thingWords } from '../thing-words.ts'
+import { HIDDEN_THING, thingWords } from '../thing-words.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** Two answers of a report side by side: the figures that differ, and what made the difference. */
@@ -57,7 +57,7 @@ export function differencesPaper(
           .flatMap(({ name, causes }, at): PaperCell[][] =>
             causes.map((cause, place) => [
               place === 0 ? at + 1 : '',
-              place === 0 ? (name ?? 'Запис враховано; його зміст вам недоступний') : '',
+              place === 0 ? (name ?? HIDDEN_THING) : '',
               causeWords(cause.what),
               formatDay(cause.happenedOn),
               enteredWords(cause),

@@ -1,0 +1,67 @@
+import type { SeenCause } from '../../../src/discipline/lists/seen-causes.ts'
+import type { PaperCell, ReportPaper } from '../../../src/discipline/report-paper.ts'
+import type { Errata, SealedReport } from '../../../src/discipline/seal.ts'
+import { formatDay, formatInstant } from '../../../src/kernel/day.ts'
+import { causeWords, enteredWords } from '../cause-words.ts'
+import { lineValueWords } from '../line-words.ts'
+import { reportTitles } from '../report-pages.tsx'
+import { sealName, signerWords } from '../seal-words.ts'
+import { HIDDEN_THING } from '../thing-words.ts'
+import { SIGNED_BY } from './signed-by.ts'
+
+/** An errata sheet to a signed report: the lines that changed, was and is, and why. */
+export function errataPaper(seal: SealedReport, errata: Errata, causes: readonly SeenCause[]): ReportPaper {
+  const { number, lines, ground, knownOn, signedOn, signer } = errata
+  return {
+    name: `Аркуш виправлень № ${number} до звіту № ${seal.number}`,
+    organization: seal.paper.organization,
+    heading: [
+      `АРКУШ ВИПРАВЛЕНЬ № ${number}`,
+      `до звіту «${reportTitles[seal.report]}», підписаного ${sealName(seal)}`,
+    ],
+    asOf: seal.paper.asOf,
+    blocks: [
+      { kind: 'text', text: `Підстава: ${ground}.`.replace('..', '.') },
+      {
+        kind: 'text',
+        text: `Показники наведено, як відомо на ${formatInstant(knownOn)}. Решта звіту без змін.`,
+      },
+      {
+        kind: 'table',
+        name: 'Показники, що змінилися',
+        columns: [
+          { head: 'Показник', width: 177 },
+          { head: 'Було', width: 40 },
+          { head: 'Стало', width: 40 },
+        ],
+        rows: lines.map(({ key, name, was, is }) => [name, cell(key, was), cell(key, is)]),
+      },
+      ...(causes.length > 0 ? [causesTable(causes)] : []),
+      { kind: 'text', text: `Склав(ла): ${signerWords(signer)}, ${formatDay(signedOn)}.` },
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function causesTable(causes: readonly SeenCause[]): ReportPaper['blocks'][number] {
+  return {
+    kind: 'table',
+    name: 'Що змінило показники',
+    columns: [
+      { head: 'Запис', width: 107 },
+      { head: 'Що сталося', width: 60 },
+      { head: 'День', width: 30 },
+      { head: 'Внесено, ким', width: 60 },
+    ],
+    rows: causes.map((cause) => [
+      cause.name ?? HIDDEN_THING,
+      causeWords(cause.what),
+      formatDay(cause.happenedOn),
+      enteredWords(cause),
+    ]),
+  }
+}
+
+function cell(key: string, value: Errata['lines'][number]['was']): PaperCell {
+  return typeof value === 'number' ? value : lineValueWords(key, value)
+}
