@@ -25,6 +25,7 @@ import { protocolAnswer } from './protocols.ts'
 import { removalDraftAnswer } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { departmentsAnswer, halfYearAnswer } from './reports.ts'
+import { sealedAnswer } from './sealed-reports.ts'
 import { taskAnswer, taskListAnswer } from './task-answers.ts'
 
 /** RFC 9457, with the errors field by field. */
@@ -63,6 +64,7 @@ const named: Record<string, ZodType> = {
   Protocol: protocolAnswer,
   HalfYearReport: halfYearAnswer,
   DepartmentsReport: departmentsAnswer,
+  SealedReport: sealedAnswer,
   Problem: problemAnswer,
 }
 

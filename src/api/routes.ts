@@ -11,6 +11,7 @@ import { declareProtocols } from './protocols.ts'
 import { declareRemovalDrafts } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { declareReports } from './reports.ts'
+import { declareSealedReports } from './sealed-reports.ts'
 import { declareStaff } from './staff.ts'
 import { declareTasks } from './tasks.ts'
 
@@ -27,6 +28,7 @@ declareProtocols(api)
 declareLetters(api)
 declareReports(api)
 declarePaperReports(api)
+declareSealedReports(api)
 
 let description: string | undefined
 

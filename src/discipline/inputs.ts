@@ -39,5 +39,3 @@ export const sealInput = z.strictObject({
   asOf: day.optional().meta({ description: 'Станом на; без нього — день після to.' }),
   knownOn: knownOn.meta({ description: 'Як відомо на цю мить; без неї — на мить підписання.' }),
 })
-
-export type SealInput = z.output<typeof sealInput>

@@ -1,0 +1,252 @@
+import { z } from 'zod'
+import { composeErrata } from '../discipline/actions/compose-errata.ts'
+import { sealReport } from '../discipline/actions/seal-report.ts'
+import { figureReports } from '../discipline/addresses.ts'
+import { errataInput, sealInput } from '../discipline/inputs.ts'
+import { replaySeal, type SealReplay } from '../discipline/lists/seal-replay.ts'
+import { seenCauses } from '../discipline/lists/seen-causes.ts'
+import type { Errata, SealedReport } from '../discipline/seal.ts'
+import { readSealedQuestion } from '../discipline/seal-question.ts'
+import { errataOf, findSealedReport, type SealedLine, sealedReports } from '../discipline/seal-store.ts'
+import { done, refuse } from '../kernel/refusal.ts'
+import { pageNumber } from '../kernel/sent-values.ts'
+import type { Api } from './operation.ts'
+import { API } from './reply.ts'
+
+const day = z.string().meta({ format: 'date' })
+const instant = z.string().meta({ format: 'date-time' })
+const hash = z.string().meta({ description: 'SHA-256.' })
+const signer = z.strictObject({
+  name: z.string(),
+  post: z.string().nullable(),
+  department: z.string().nullable(),
+})
+const value = z.union([z.string(), z.number(), z.null()])
+
+const line = {
+  id: z.string(),
+  year: z.int(),
+  number: z.int().meta({ description: 'У межах року підписання.' }),
+  report: z.enum(figureReports),
+  period: z.strictObject({ from: day, to: day }),
+  asOf: day,
+  knownOn: instant,
+  signer,
+  signedOn: day,
+  recordedAt: instant,
+  hash,
+}
+
+const listAnswer = z.strictObject({
+  reports: z.array(
+    z.strictObject({ ...line, errata: z.int().meta({ description: 'Скільки аркушів виправлень.' }) }),
+  ),
+})
+
+export const sealedAnswer = z.strictObject({
+  ...line,
+  formula: z.strictObject({
+    words: z.string(),
+    official: z.string(),
+    act: z.strictObject({ number: z.string(), date: day, from: day }).nullable(),
+  }),
+  hashes: z.strictObject({
+    inputs: hash,
+    answer: hash,
+    calendar: hash,
+    paper: hash,
+    word: hash,
+    excel: hash,
+  }),
+  answer: z.array(z.strictObject({ key: z.string(), value })),
+})
+
+const changes = z.array(z.strictObject({ key: z.string(), was: value.optional(), is: value.optional() }))
+
+export const replayAnswer = z.strictObject({
+  matches: z.boolean(),
+  broken: z.array(z.string()).meta({ description: 'Збережене, що не має свого відбитка.' }),
+  inputs: z.array(
+    z.strictObject({ kind: z.string(), was: z.int(), is: z.int(), names: z.array(z.string()) }),
+  ),
+  formula: z.boolean(),
+  calendar: z.boolean(),
+  lines: changes.meta({ description: 'Показники: підписано й відтворено.' }),
+  paper: z.boolean().meta({ description: 'Чи та сама друкована форма; на висновок не впливає.' }),
+  files: z.boolean().meta({ description: 'Чи ті самі файли байт у байт; на висновок не впливає.' }),
+})
+
+export const errataAnswer = z.strictObject({
+  number: z.int(),
+  knownOn: instant,
+  ground: z.string(),
+  signer,
+  signedOn: day,
+  recordedAt: instant,
+  hash,
+  lines: z.array(
+    z.strictObject({ key: z.string(), name: z.string(), was: value.optional(), is: value.optional() }),
+  ),
+  causes: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      what: z.string(),
+      happenedOn: day,
+      recordedAt: instant.nullable(),
+      recordedBy: z.string().nullable(),
+    }),
+  ),
+})
+
+const errataListAnswer = z.strictObject({ errata: z.array(errataAnswer) })
+
+export function declareSealedReports({ declare }: Api): void {
+  declare(
+    {
+      method: 'get',
+      path: '/reports/sealed',
+      right: 'see-figures',
+      summary: 'Підписані звіти, найновіші перші.',
+      query: z.strictObject({ report: z.enum(figureReports).optional(), year: pageNumber.optional() }),
+      answer: listAnswer,
+    },
+    async ({ office, query: { report, year } }) => {
+      const found = await sealedReports(office.db, { report, year: year ? Number(year) : undefined })
+      return done({ body: { reports: found.map((one) => ({ ...lineOf(one), errata: one.errata })) } })
+    },
+  )
+
+  declare(
+    {
+      method: 'post',
+      path: '/reports/sealed',
+      right: 'control',
+      summary: 'Підписати звіт. Те саме питання з тими самими показниками дає наявний підпис.',
+      body: sealInput,
+      answer: sealedAnswer,
+      status: 201,
+    },
+    async ({ office, actor, body: { report, ...asked }, keep }) => {
+      const question = readSealedQuestion(asked, office.clock)
+      if (!question.ok) return question
+      const seal = await sealReport(office, actor, report, question.value, (made) => keep(replyWith(made)))
+      return seal.ok ? done(replyWith(seal.value)) : seal
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/reports/sealed/:id',
+      right: 'see-figures',
+      summary: 'Звіт, як його підписано.',
+      answer: sealedAnswer,
+    },
+    async ({ office, id }) => {
+      const seal = await findSealedReport(office.db, id)
+      return seal ? done({ body: replyWith(seal).body }) : refuse({ code: 'not-found' })
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/reports/sealed/:id/replay',
+      right: 'see-figures',
+      summary: 'Відтворити підписаний звіт з реєстру, яким він був тоді, і порівняти.',
+      answer: replayAnswer,
+    },
+    async ({ office, id }) => {
+      const replay = await replaySeal(office, id)
+      if (!replay.ok) return replay
+      return replay.value.unanswered.length > 0
+        ? refuse(...replay.value.unanswered)
+        : done({ body: replayOf(replay.value) })
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/reports/sealed/:id/errata',
+      right: 'see-figures',
+      summary: 'Аркуші виправлень до підписаного звіту.',
+      answer: errataListAnswer,
+    },
+    async ({ office, actor, id }) => {
+      if (!(await findSealedReport(office.db, id))) return refuse({ code: 'not-found' })
+      const sheets = await errataOf(office.db, id)
+      const errata = await Promise.all(
+        sheets.map(async (sheet) => errataBody(sheet, await seenCauses(office.db, actor, sheet.causes))),
+      )
+      return done({ body: { errata } })
+    },
+  )
+
+  declare(
+    {
+      method: 'post',
+      path: '/reports/sealed/:id/errata',
+      right: 'control',
+      summary: 'Скласти аркуш виправлень: які показники тепер інші, чому й на якій підставі.',
+      body: errataInput,
+      answer: errataAnswer,
+      status: 201,
+    },
+    async ({ office, actor, id, body, keep }) => {
+      const replyOf = (made: Errata) => ({ status: 201 as const, body: errataBody(made, made.causes) })
+      const errata = await composeErrata(office, actor, id, body, (made) => keep(replyOf(made)))
+      return errata.ok ? done(replyOf(errata.value)) : errata
+    },
+  )
+}
+
+function lineOf(seal: SealedReport | SealedLine) {
+  const { id, year, number, report, question, signer, signedOn, recordedAt, hash } = seal
+  const { period, asOf, knownOn } = question
+  return { id, year, number, report, period, asOf, knownOn, signer, signedOn, recordedAt, hash }
+}
+
+function replyWith(seal: SealedReport) {
+  const { formula, answer, inputsHash, answerHash, calendarHash, paperHash, wordHash, excelHash } = seal
+  const hashes = {
+    inputs: inputsHash,
+    answer: answerHash,
+    calendar: calendarHash,
+    paper: paperHash,
+    word: wordHash,
+    excel: excelHash,
+  }
+  const body = { ...lineOf(seal), formula, hashes, answer }
+  return { status: 201 as const, body, location: `${API}/reports/sealed/${seal.id}` }
+}
+
+function replayOf({ matches, broken, inputs, formula, calendar, lines, paper, files }: SealReplay) {
+  return {
+    matches,
+    broken,
+    inputs: inputs.map(({ kind, was, is, names }) => ({ kind, was, is, names })),
+    formula: formula === null,
+    calendar,
+    lines,
+    paper,
+    files,
+  }
+}
+
+function errataBody(
+  { number, knownOn, ground, signer, signedOn, recordedAt, hash, lines }: Errata,
+  causes: Awaited<ReturnType<typeof seenCauses>>,
+) {
+  return {
+    number,
+    knownOn,
+    ground,
+    signer,
+    signedOn,
+    recordedAt,
+    hash,
+    lines,
+    causes: causes.map(({ documentId: _, ...cause }) => cause),
+  }
+}
