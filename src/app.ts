@@ -26,6 +26,7 @@ import { agendaRoutes } from './meetings/agenda-routes.tsx'
 import { paperRoutes } from './meetings/paper-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import type { Office } from './office.ts'
+import { openDataRoutes } from './open-data/routes.tsx'
 import { preparedRoutes } from './prepared/routes.tsx'
 import { answerRoutes } from './reminders/answer-routes.tsx'
 import { feedRoutes } from './reminders/feed-routes.tsx'
@@ -63,6 +64,7 @@ const rooms: Room[] = [
   differencesRoutes,
   preparedRoutes,
   sealedRoutes,
+  openDataRoutes,
   apiRoutes,
   deadlineRoutes,
   executorRoutes,

@@ -71,6 +71,9 @@ const WORDS: Record<string, readonly string[]> = {
   ),
 }
 
+/** Names that no title has for a person's: villages of the community and towns around, as titles write them. */
+export const namesOfPlaces: readonly string[] = [...WORDS['village']!, ...WORDS['city']!]
+
 /** Puts real-looking places into a text: the same brace stands for the same words until the next document. */
 export function placesOf(random: Random, year: number): (text: string) => string {
   const chosen = new Map<string, string>([

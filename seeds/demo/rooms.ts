@@ -6,10 +6,12 @@ import { addDays, type Day, weekday } from '../../src/kernel/day.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import type { Office } from '../../src/office.ts'
+import { keepPublication } from '../../src/open-data/actions/keep-publication.ts'
 import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
 import { myTasks } from '../../src/tasks/lists/my-tasks.ts'
 import { queueOf } from '../../src/tasks/lists/queue.ts'
 import { type Council, openAccounts } from '../council/council.ts'
+import { namesOfPlaces } from '../council/places.ts'
 import { must, type Story } from '../council/story.ts'
 import type { Days } from './acts.ts'
 import type { Demo } from './people.ts'
@@ -17,7 +19,10 @@ import { drawScan, pdfOf, pngOf } from './scan.ts'
 
 const EVENING = 1078
 
-/** What makes every room worth opening: a leave, evidence, the agenda of the coming meeting, a removal that is being drafted. */
+/**
+ * What makes every room worth opening: a leave, evidence, the agenda of the coming meeting, a removal that is being drafted, open
+ * data.
+ */
 export function tellRooms(story: Story, demo: Demo, council: Council, { last, today }: Days): void {
   const { clerk, controller, executor, head, admin, executorPerson } = demo
   story.happens(addDays(last, -1), EVENING, async (office) => {
@@ -50,6 +55,11 @@ export function tellRooms(story: Story, demo: Demo, council: Council, { last, to
       await bring(office, controller, { task: paper.task.row.id }, [
         ['Лист про виконання.pdf', pdfOf(drawScan(4))],
       ])
+  })
+  story.happens(addDays(last, -30), EVENING, async (office) => {
+    // An invented code, with a check that holds.
+    const draft = { published: true, publisherId: '00000017', places: namesOfPlaces.join('\n'), version: '0' }
+    must(await keepPublication(office, admin, draft), 'open data')
   })
   story.happens(last, EVENING + 1, async (office) => {
     const agenda = must(

@@ -15,12 +15,17 @@ const holders = {
   'keep-people': ['admin'],
   'keep-calendar': ['admin', 'controller'],
   'keep-letters': ['admin', 'controller'],
+  'see-open-data': ['admin', 'controller'],
+  publish: ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof holders
 
-/** Whether this person holds the right, or stands today for somebody who does. Keeping people never passes by a leave. */
+/** What stays with whoever was appointed to it: it never passes by a leave. */
+const own: readonly Right[] = ['keep-people', 'publish']
+
+/** Whether this person holds the right, or stands today for somebody who does. */
 export function may(actor: Actor, right: Right): boolean {
   const holds = ({ role }: { role: Role }) => (holders[right] as readonly Role[]).includes(role)
-  return holds(actor) || (right !== 'keep-people' && selvesOf(actor).some(holds))
+  return holds(actor) || (!own.includes(right) && selvesOf(actor).some(holds))
 }

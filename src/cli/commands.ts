@@ -5,7 +5,7 @@ import { importFile } from './import.ts'
 import { init } from './init.ts'
 import { lettersPlan } from './letters-plan.ts'
 import { lettersSend } from './letters-send.ts'
-import { openDataActs } from './open-data.ts'
+import { openDataActs, openDataDepartments, openDataHalfYear } from './open-data.ts'
 import {
   reportBalance,
   reportDepartment,
@@ -42,6 +42,8 @@ export const commands: readonly Command[] = [
   reportNotInTime,
   reportTurnover,
   openDataActs,
+  openDataHalfYear,
+  openDataDepartments,
   lettersPlan,
   lettersSend,
   doctor,

@@ -1,23 +1,75 @@
 import { writeFile } from 'node:fs/promises'
-import { done } from '../kernel/refusal.ts'
+import { type Question, readQuestion } from '../discipline/question.ts'
+import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+import type { DataSetName } from '../open-data/data-set.ts'
 import { actsFile } from '../open-data/lists/acts-file.ts'
+import { departmentsFile, finishedHalfYears, halfYearFile } from '../open-data/lists/discipline-files.ts'
 import { currentPublication } from '../open-data/store.ts'
-import type { Command } from './command.ts'
+import type { Call, Command, CommandOption } from './command.ts'
 
-export const openDataActs: Command = {
-  name: 'open-data acts',
-  summary: 'реєстр актів ради як набір відкритих даних, CSV',
-  notes: ['Акти, назва яких може містити відомості про особу, виходять під назвою свого виду.'],
-  options: { out: { placeholder: 'ФАЙЛ', help: 'записати у файл, а не надрукувати' } },
-  async run({ options: { out }, openOffice }) {
-    const office = await openOffice()
-    const pieces = actsFile(office, await currentPublication(office.db))
-    if (out !== undefined) {
-      await writeFile(out, pieces)
-      return done({ lines: [`Набір записано: ${out}`], value: { out } })
-    }
-    let csv = ''
-    for await (const piece of pieces) csv += piece
-    return done({ lines: [], value: { csv }, bytes: new TextEncoder().encode(csv) })
+type Pieces = Iterable<string> | AsyncIterable<string>
+
+export const openDataActs = exporting('acts', 'реєстр актів ради як відкриті дані, CSV', {
+  notes: ['Акт, назва якого може містити відомості про особу, стоїть під назвою свого виду.'],
+  pieces: async (office) => done(actsFile(office, await currentPublication(office.db))),
+})
+
+const period: Record<string, CommandOption> = {
+  from: { placeholder: 'ДЕНЬ', help: 'перший день періоду; без нього — усі закінчені півріччя' },
+  to: { placeholder: 'ДЕНЬ', help: 'останній день періоду' },
+  'as-of': { placeholder: 'ДЕНЬ', help: 'рахується те, що сталося до цього дня; інакше — до дня після --to' },
+  'known-on': { placeholder: 'МИТЬ', help: 'рахується те, що записано до цієї миті' },
+}
+
+export const openDataHalfYear = exporting('half-year', 'показники контролю за півріччя, CSV', {
+  options: period,
+  async pieces(office, call) {
+    const questions = await questionsOf(office, call)
+    return questions.ok ? done([await halfYearFile(office, questions.value)]) : questions
   },
+})
+
+export const openDataDepartments = exporting('departments', 'виконавська дисципліна за підрозділами, CSV', {
+  options: period,
+  async pieces(office, call) {
+    const questions = await questionsOf(office, call)
+    if (!questions.ok) return questions
+    return done([await departmentsFile(office, await currentPublication(office.db), questions.value)])
+  },
+})
+
+interface Exported extends Pick<Command, 'notes' | 'options'> {
+  pieces(office: Office, call: Call): Promise<Outcome<Pieces>>
+}
+
+function exporting(name: DataSetName, summary: string, { notes, options, pieces }: Exported): Command {
+  return {
+    name: `open-data ${name}`,
+    summary,
+    notes,
+    options: { ...options, out: { placeholder: 'ФАЙЛ', help: 'записати у файл, а не надрукувати' } },
+    async run(call) {
+      const { out } = call.options
+      const set = await pieces(await call.openOffice(), call)
+      if (!set.ok) return set
+      if (out !== undefined) {
+        await writeFile(out, set.value)
+        return done({ lines: [`Набір записано: ${out}`], value: { out } })
+      }
+      let csv = ''
+      for await (const piece of set.value) csv += piece
+      return done({ lines: [], value: { csv }, bytes: new TextEncoder().encode(csv) })
+    },
+  }
+}
+
+async function questionsOf(office: Office, { options }: Call): Promise<Outcome<readonly Question[]>> {
+  const { from, to, 'as-of': asOf, 'known-on': knownOn } = options
+  if ([from, to, asOf, knownOn].every((one) => one === undefined))
+    return done(await finishedHalfYears(office))
+  const question = readQuestion({ from, to, asOf, knownOn }, office.clock.today())
+  if (question.ok) return done([question.value])
+  const names: Record<string, string> = { asOf: 'as-of', knownOn: 'known-on' }
+  return refuse(...question.refusals.map((one) => ({ ...one, field: names[one.field ?? ''] ?? one.field })))
 }

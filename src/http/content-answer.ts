@@ -3,6 +3,7 @@ import { contentDisposition } from '../files/content-disposition.ts'
 import { kindOfFile } from '../files/file-type.ts'
 import type { FileRow } from '../files/store.ts'
 import type { AppContext } from './app-env.ts'
+import { isKnown } from './etag.ts'
 
 /** Nothing in what a browser shows by itself may act, ask for anything, or stand in a frame of another page. */
 const SHOWN_ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -31,7 +32,7 @@ export async function answerContent(
     'Content-Disposition': contentDisposition(how, name),
     'Content-Security-Policy': SHOWN_ALONE,
   }
-  if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
+  if (isKnown(c, etag)) return c.body(null, 304, headers)
   const ifRange = c.req.header('If-Range')
   const whole = ifRange !== undefined && ifRange !== etag
   const range = whole ? null : byteRange(c.req.header('Range'), bytes)
@@ -44,8 +45,4 @@ export async function answerContent(
   const content = await c.var.office.files.open(hash, range ?? undefined)
   if (!content) throw new Error(`the content of a file is not where files lie: ${hash}`)
   return c.body(content, status, headers)
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  return header?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false
 }

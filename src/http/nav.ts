@@ -49,6 +49,7 @@ const reference: Place[] = [
   { href: '/calendar', label: 'Виробничий календар', right: 'see-register' },
   { href: '/letter-rules', label: 'Правила листів', right: 'keep-letters' },
   { href: '/letter-templates', label: 'Шаблони листів', right: 'keep-letters' },
+  { href: '/open-data', label: 'Відкриті дані', right: 'see-open-data' },
 ]
 
 /** The places this person may open, as the page at this address (path and query) shows them. */

@@ -129,6 +129,7 @@ export type RefusalCode =
   | 'place-not-alone'
   | 'lone-brace'
   | 'not-a-host'
+  | 'not-a-publisher-id'
   // scans and evidence
   | 'no-file'
   | 'too-many-files'

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day.ts'
-import type { DataSet } from './data-set.ts'
+import type { Column, DataSet } from './data-set.ts'
 import { isOpenNumber, openTitle } from './open-title.ts'
 import type { Sign } from './personal-signs.ts'
 import type { Publication } from './publication.ts'
@@ -63,7 +63,7 @@ function statusOf({ annulled, outOfForce }: RegisteredAct): ActStatus {
 }
 
 /** The register of acts, by the structure of the state's set of legal acts (постанова КМУ № 835, додаток). */
-export const actsSet: DataSet<OpenAct> = {
+export const actsSet: DataSet<Column<OpenAct>> = {
   name: 'acts',
   title: 'Реєстр актів',
   description:

@@ -1,4 +1,6 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Write } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import type { Instant } from '../kernel/day.ts'
 import { type Publication, unpublished } from './publication.ts'
 
 /** What holds now. */
@@ -18,4 +20,18 @@ export async function currentPublication(db: Database): Promise<Publication> {
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
   }
+}
+
+/** A write that adds a version; the second of two writers finds it taken. */
+export function insertPublication(next: Publication & { recordedAt: Instant }): Write {
+  return insertRows('open_data_settings', [
+    {
+      version: next.version,
+      published: next.published ? 1 : 0,
+      publisher_id: next.publisherId,
+      places: JSON.stringify(next.places),
+      recorded_at: next.recordedAt,
+      recorded_by: next.recordedBy,
+    },
+  ])
 }

@@ -2,6 +2,7 @@ import { FeedsPage } from '../../views/reminders/feeds-page.tsx'
 import { hashOfSecret } from '../accounts/secret.ts'
 import { absent, forbidden } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
+import { isKnown } from '../http/etag.ts'
 import { goTo } from '../http/flash.tsx'
 import { readForm } from '../http/form.ts'
 import { createRoom } from '../http/room.ts'
@@ -38,8 +39,7 @@ room.get('/feeds/:secret', 'anyone', async (c) => {
     'Referrer-Policy': 'no-referrer',
     'X-Robots-Tag': 'noindex, nofollow',
   }
-  const known = c.req.header('If-None-Match')?.split(',') ?? []
-  if (known.some((one) => one.trim().replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
+  if (isKnown(c, etag)) return c.body(null, 304, headers)
   return c.body(body, 200, headers)
 })
 

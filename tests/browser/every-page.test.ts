@@ -145,6 +145,7 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     '/prepared',
     '/prepared/ready-file',
     '/prepared/waiting-file',
+    '/open-data',
     '/account',
     '/documents/nothing',
   ]

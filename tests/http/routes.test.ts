@@ -21,9 +21,10 @@ it('no route is declared twice: the second would never be asked', () => {
   expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
 })
 
-it('only signing in, links of letters, feeds, static files, health and the description of the interface are open to strangers', () => {
+it('only signing in, links of letters, feeds, open data, static files, health and the description of the interface are open to strangers', () => {
   const open = declarations.filter(({ right }) => right === 'anyone').map(({ path }) => path)
-  const expected = /^\/(answer|feeds|sign-in|sign-out|static|healthz|readyz|api\/v1\/openapi\.json)(\/|$)/
+  const expected =
+    /^\/(answer|feeds|open-data|sign-in|sign-out|static|healthz|readyz|api\/v1\/openapi\.json)(\/|$)/
   expect(open.filter((path) => !expected.test(path))).toEqual([])
 })
 

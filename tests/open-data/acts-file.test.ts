@@ -34,7 +34,9 @@ eachEngine((_engine, open) => {
   }
 
   async function rows(): Promise<Record<string, string>[]> {
-    return parse(await file(), { columns: true, record_delimiter: '\r\n' })
+    const read: Record<string, string>[] = parse(await file(), { columns: true, record_delimiter: '\r\n' })
+    // Those of one day stand in the order of their making, which a test is too fast for.
+    return read.sort((a, b) => Number.parseInt(a['number']!, 10) - Number.parseInt(b['number']!, 10))
   }
 
   it('holds the acts of the council and nothing else, by the columns of the state', async () => {

@@ -31,6 +31,8 @@ const names: Record<string, string> = {
   formula: 'Формула',
   email: 'Електронна пошта',
   password: 'Пароль',
+  publisherId: 'Код ЄДРПОУ',
+  places: 'Назви місць',
 }
 
 /** «Пункт 2, Виконавці» for `tasks[1][executors]`; nothing for a field that has no words of its own. */

@@ -228,6 +228,8 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'place-not-alone': ({ place }) =>
     `Місце {${place}} стоїть окремим абзацом, не в заголовку і лише один раз.`,
   'not-a-host': ({ given }) => `«${given}» — не назва сервера. Напишіть, наприклад, control.rada.gov.ua.`,
+  'not-a-publisher-id': ({ given }) =>
+    `«${given}» — не код ЄДРПОУ: у ньому вісім цифр, і остання з них контрольна. Перевірте код.`,
   'lone-brace': () => 'Фігурна дужка без пари: місця пишуться як {дата}.',
   'letter-that-day-already': ({ person }) =>
     `${person} уже має лист за цей день; усі завдання пишуть в один лист.`,

@@ -1,6 +1,6 @@
 import type { Office } from '../../office.ts'
 import { actsSet } from '../act.ts'
-import { csvLine } from '../csv.ts'
+import { headOf, linesOf } from '../data-set.ts'
 import type { Publication } from '../publication.ts'
 import { judgedActs } from './open-acts.ts'
 
@@ -9,10 +9,10 @@ export async function* actsFile(
   office: Pick<Office, 'reports' | 'reference'>,
   publication: Publication,
 ): AsyncGenerator<string> {
-  const { columns } = actsSet
-  yield csvLine(columns.map(({ name }) => name))
+  yield headOf(actsSet)
   for await (const acts of judgedActs(office, publication))
-    yield acts
-      .flatMap(({ open }) => (open ? [csvLine(columns.map(({ value }) => value(open)))] : []))
-      .join('')
+    yield linesOf(
+      actsSet,
+      acts.flatMap(({ open }) => open ?? []),
+    )
 }

@@ -20,19 +20,21 @@ const AT_A_TIME = 200
 
 /**
  * Acts of the council itself in the order of their days, so many at a time: whoever reads them holds no more of the register than
- * that. Neither what comes in nor protocols nor drafts are acts.
+ * that. `year` narrows them to one. Neither what comes in nor protocols nor drafts are acts.
  */
 export async function* judgedActs(
   office: Pick<Office, 'reports' | 'reference'>,
   publication: Publication,
+  year?: number,
 ): AsyncGenerator<JudgedAct[]> {
   const { organization, kinds } = await office.reference()
   const own = kinds.filter(({ nature }) => nature === 'own-act')
   const outOfForce = new Set(await actsOutOfForce(office.reports, own))
   const names = new Map(own.map(({ id, fullName }) => [id, fullName]))
-  let after = { registered_on: '' as Day, id: '' }
+  const last = `${year ?? 9999}-12-31` as Day
+  let after = { registered_on: `${year ?? '0000'}-01-01` as Day, id: '' }
   for (;;) {
-    const rows = await actsAfter(office.reports, own, after)
+    const rows = await actsAfter(office.reports, own, after, last)
     if (rows.length === 0) return
     after = rows.at(-1)!
     yield rows.map((row) => {
@@ -52,11 +54,17 @@ export async function* judgedActs(
   }
 }
 
-function actsAfter(db: Database, own: readonly DocumentKind[], after: { registered_on: Day; id: string }) {
+function actsAfter(
+  db: Database,
+  own: readonly DocumentKind[],
+  after: { registered_on: Day; id: string },
+  last: Day,
+) {
   return db.read
     .selectFrom('documents')
     .select(['id', 'kind', 'number', 'registered_on', 'title', 'public_title', 'annulled_on'])
     .where('kind', 'in', idsOf(own))
+    .where('registered_on', '<=', last)
     .where((is) =>
       is.or([
         is('registered_on', '>', after.registered_on),
@@ -73,7 +81,7 @@ function actsAfter(db: Database, own: readonly DocumentKind[], after: { register
  * Acts all of whose points left control because the act is no longer in force: of each point the last removal counts. The grounds are
  * those of the index that finds them.
  */
-async function actsOutOfForce(db: Database, own: readonly DocumentKind[]): Promise<string[]> {
+export async function actsOutOfForce(db: Database, own: readonly DocumentKind[]): Promise<string[]> {
   const ended = sql.raw(`f.kind = 'removed' AND f.ground IN
     ('втратило чинність', 'закінчився термін дії', 'замінено іншим документом')`)
   const last = sql.raw(`NOT EXISTS (SELECT 1 FROM task_facts g

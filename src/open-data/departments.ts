@@ -1,0 +1,120 @@
+import { formulas } from '../discipline/formulas.ts'
+import type { DepartmentsFigures } from '../discipline/lists/department-figures.ts'
+import type { FormulaFigures } from '../discipline/lists/formula-figures.ts'
+import type { Question } from '../discipline/question.ts'
+import type { Column, DataSet } from './data-set.ts'
+import { isOpenDepartment } from './open-title.ts'
+import { periodColumns } from './period-columns.ts'
+
+type Figures = DepartmentsFigures['total']
+
+/** A department in a period, or all of them together. */
+interface DepartmentRow {
+  question: Question
+  unit: 'department' | 'total'
+  department: string | null
+  figures: Figures
+  formula: string
+  percent: number | null
+}
+
+const UNNAMED = 'Підрозділ (назву не оприлюднено)'
+
+/** Departments in the council's own order, their total last. One whose name may be somebody's goes out without it. */
+export function departmentRows(
+  question: Question,
+  { rows, total }: DepartmentsFigures,
+  { official, rows: byFormula, total: totalByFormula }: FormulaFigures,
+  places: readonly string[],
+): DepartmentRow[] {
+  const { formula } = official
+  const percents = new Map(byFormula.map(({ departmentId, percents }) => [departmentId, percents[formula]]))
+  return [
+    ...rows.map((figures) => ({
+      question,
+      unit: 'department' as const,
+      department: isOpenDepartment(figures.department, places) ? figures.department : UNNAMED,
+      figures,
+      formula,
+      percent: percents.get(figures.departmentId) ?? null,
+    })),
+    {
+      question,
+      unit: 'total',
+      department: null,
+      figures: total,
+      formula,
+      percent: totalByFormula.percents[formula],
+    },
+  ]
+}
+
+type FigureName = Exclude<keyof Figures, 'departmentId' | 'department'>
+
+function figure(
+  name: FigureName,
+  titles: string,
+  description: string,
+  required = true,
+): Column<DepartmentRow> {
+  return { name, titles, description, datatype: 'integer', required, value: ({ figures }) => figures[name] }
+}
+
+export const departmentsSet: DataSet<Column<DepartmentRow>> = {
+  name: 'departments',
+  title: 'Виконавська дисципліна за підрозділами',
+  description:
+    'Завдання за підрозділом головного виконавця за кожне закінчене півріччя і разом: рух контролю, строки, рівень і місце.',
+  columns: [
+    ...periodColumns,
+    {
+      name: 'unit',
+      titles: 'Рядок',
+      description: 'department — підрозділ; total — усі разом, пораховані разом, а не середнє.',
+      datatype: 'string',
+      required: true,
+      value: ({ unit }) => unit,
+    },
+    {
+      name: 'department',
+      titles: 'Підрозділ',
+      description: 'Назва, яку підрозділ мав тоді; порожньо в рядку total.',
+      datatype: 'string',
+      required: false,
+      value: ({ department }) => department,
+    },
+    figure('opening', 'На початок', 'Завдань на контролі на початок періоду.'),
+    figure('taken', 'Взято', 'Взято на контроль за період.'),
+    figure('executedInTime', 'В строк', 'Виконано за період у строк.'),
+    figure('executedLate', 'З порушенням', 'Виконано за період з порушенням строку.'),
+    figure('removed', 'Знято', 'Знято з контролю: opening + taken − closing.'),
+    figure('extended', 'Продовжено', 'На контролі, не виконано, строк продовжено і він не минув.'),
+    figure('overdue', 'Прострочено', 'На контролі, не виконано, строк минув.'),
+    figure('inProgress', 'На виконанні', 'На контролі, не виконано, решта.'),
+    figure('closing', 'На кінець', 'Завдань на контролі на кінець періоду.'),
+    figure('due', 'Строк припав', 'Завдань, строк яких припав на період.'),
+    figure(
+      'discipline',
+      'Рівень, %',
+      '100 × ті з due, що виконані в строк ÷ due, з округленням до цілого; порожньо, де рахувати нічого.',
+      false,
+    ),
+    figure('place', 'Місце', 'За рівнем, потім за due; рівні ділять місце. Порожньо, де рівня немає.', false),
+    {
+      name: 'formula',
+      titles: 'Офіційна формула',
+      description: formulas.map(({ id, words }) => `${id}: ${words}`).join('; '),
+      datatype: 'string',
+      required: true,
+      value: ({ formula }) => formula,
+    },
+    {
+      name: 'percent',
+      titles: 'За офіційною формулою, %',
+      description: 'Відсоток за формулою з попереднього стовпця, ціле; порожньо, де рахувати нічого.',
+      datatype: 'integer',
+      required: false,
+      value: ({ percent }) => percent,
+    },
+  ],
+}

@@ -1,0 +1,188 @@
+import { OpenDataPage } from '../../views/open-data/open-data-page.tsx'
+import { PublicPage } from '../../views/open-data/public-page.tsx'
+import type { Actor } from '../accounts/actor.ts'
+import { may } from '../accounts/rights.ts'
+import { hashOfSecret } from '../accounts/secret.ts'
+import { contentDisposition } from '../files/content-disposition.ts'
+import { absent, askToSignIn } from '../http/answers.tsx'
+import type { AppContext } from '../http/app-env.ts'
+import { isKnown } from '../http/etag.ts'
+import { goTo } from '../http/flash.tsx'
+import { readForm } from '../http/form.ts'
+import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
+import { createRoom } from '../http/room.ts'
+import { sessionSecret } from '../http/session-cookie.ts'
+import { show } from '../http/show.tsx'
+import { recogniseVisitor } from '../http/visitor.ts'
+import { pageOf } from '../kernel/address.ts'
+import { yearOf } from '../kernel/day.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Office } from '../office.ts'
+import { keepPublication, type PublicationDraft } from './actions/keep-publication.ts'
+import type { DataSetName } from './data-set.ts'
+import { actsFile } from './lists/acts-file.ts'
+import { actsMark } from './lists/acts-mark.ts'
+import { actsOfYear, yearsOfActs } from './lists/acts-of-year.ts'
+import { departmentsFile, finishedHalfYears, halfYearFile } from './lists/discipline-files.ts'
+import { publicationHistory } from './lists/publication-history.ts'
+import { passportOf } from './passport.ts'
+import type { Publication } from './publication.ts'
+import { publicationForm } from './publication-form.ts'
+import { dataSets } from './sets.ts'
+import { currentPublication } from './store.ts'
+
+const room = createRoom()
+
+// One address: the desk of those who keep it, and the page of everybody else where the council has opened it.
+room.get('/open-data', 'anyone', async (c) => {
+  const { office } = c.var
+  const [publication, visitor] = await Promise.all([currentPublication(office.db), recogniseVisitor(c)])
+  if (visitor && may(visitor, 'see-open-data') && c.req.query('as') !== 'public') {
+    c.set('actor', visitor)
+    return desk(c, publication)
+  }
+  if (!publication.published) return !visitor && sessionSecret(c) ? askToSignIn(c) : absent(c)
+  const { organization } = await office.reference()
+  c.header('Cache-Control', OPEN)
+  return c.html(<PublicPage council={organization} publisherId={publication.publisherId} sets={dataSets} />)
+})
+
+room.post('/open-data', 'publish', async (c) => {
+  const { office, actor } = c.var
+  const form = publicationForm.parse(await readForm(c))
+  const outcome = await keepPublication(office, actor, form)
+  if (!outcome.ok) return desk(c, await currentPublication(office.db), form, outcome.refusals)
+  const text = form.published
+    ? 'Записано. Набори відкрито для всіх.'
+    : 'Записано. Набори закрито для сторонніх.'
+  return goTo(c, '/open-data', { text })
+})
+
+for (const set of dataSets) {
+  room.get(`/open-data/${set.name}.csv`, 'anyone', async (c) => {
+    const publication = await openTo(c)
+    if (!publication) return absent(c)
+    const { mark, body } = await fileOf(c.var.office, set.name, publication)
+    const etag = `"${hashOfSecret(mark)}"`
+    const headers = {
+      ...headersOf(publication),
+      ETag: etag,
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': contentDisposition('attachment', `${set.name}.csv`),
+    }
+    if (isKnown(c, etag)) return c.body(null, 304, headers)
+    // Hono answers HEAD with the headers of GET; nothing is begun that nobody will read.
+    return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(streamed(body()), 200, headers)
+  })
+
+  room.get(`/open-data/${set.name}.json`, 'anyone', async (c) => {
+    const publication = await openTo(c)
+    if (!publication) return absent(c)
+    const { organization } = await c.var.office.reference()
+    const passport = passportOf(set, { name: organization, id: publication.publisherId })
+    return c.body(`${JSON.stringify(passport, null, 2)}\n`, 200, {
+      ...headersOf(publication),
+      'Content-Type': 'application/csvm+json; charset=utf-8',
+    })
+  })
+}
+
+export const openDataRoutes = room
+
+// Kept by whoever likes, but asked about each time: what is closed is closed at once.
+const OPEN = 'public, no-cache'
+
+/** What is published, for everybody; before that for those who keep it, who look at the files first. */
+async function openTo(c: AppContext): Promise<Publication | null> {
+  const publication = await currentPublication(c.var.office.db)
+  if (publication.published) return publication
+  const visitor = await recogniseVisitor(c)
+  return visitor && may(visitor, 'see-open-data') ? publication : null
+}
+
+function headersOf({ published }: Publication): Record<string, string> {
+  if (!published) return { 'Cache-Control': 'private, no-store' }
+  return {
+    'Cache-Control': OPEN,
+    // Open data are read by pages of others as well.
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  }
+}
+
+interface Prepared {
+  /** what is another text as soon as the file is another one */
+  mark: string
+  body(): AsyncGenerator<string> | Generator<string>
+}
+
+async function fileOf(office: Office, name: DataSetName, publication: Publication): Promise<Prepared> {
+  if (name === 'acts')
+    return { mark: await actsMark(office, publication), body: () => actsFile(office, publication) }
+  const questions = await finishedHalfYears(office)
+  const file = await (name === 'half-year'
+    ? halfYearFile(office, questions)
+    : departmentsFile(office, publication, questions))
+  return {
+    mark: file,
+    body: function* () {
+      yield file
+    },
+  }
+}
+
+/** As fast as it is read, and no more of it in memory than a piece. */
+function streamed(pieces: AsyncGenerator<string> | Generator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await pieces.return(undefined)
+    },
+  })
+}
+
+async function desk(
+  c: AppContext,
+  publication: Publication,
+  typed?: PublicationDraft,
+  refusals: Refusal[] = [],
+) {
+  const { office, today } = c.var
+  const actor: Actor = c.var.actor
+  const years = await yearsOfActs(office)
+  const asked = Number(c.req.query('year'))
+  const year = years.find((one) => one.year === asked)?.year ?? years[0]?.year ?? yearOf(today)
+  const [acts, history, { organization }] = await Promise.all([
+    actsOfYear(office, publication, year),
+    publicationHistory(office.db),
+    office.reference(),
+  ])
+  const form = typed ?? {
+    published: publication.published,
+    publisherId: publication.publisherId ?? '',
+    places: publication.places.join('\n'),
+    version: String(publication.version),
+  }
+  const page = (
+    <OpenDataPage
+      publication={publication}
+      organization={organization}
+      sets={dataSets}
+      years={years}
+      year={year}
+      acts={acts}
+      page={pageOf(c.req.query('page'))}
+      history={history}
+      form={{ ...form, version: String(publication.version) }}
+      mayPublish={may(actor, 'publish')}
+      mayEdit={may(actor, 'register')}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: 'Відкриті дані', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
