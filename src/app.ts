@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
 import { differencesRoutes } from './discipline/differences-routes.tsx'
+import { earlyWarningRoutes } from './discipline/early-warning-routes.tsx'
 import { explanationRoutes } from './discipline/explanation-routes.tsx'
 import { disciplineRoutes } from './discipline/routes.tsx'
 import { sealedRoutes } from './discipline/sealed-routes.tsx'
@@ -60,6 +61,7 @@ const rooms: Room[] = [
   rulesRoutes,
   templateRoutes,
   disciplineRoutes,
+  earlyWarningRoutes,
   explanationRoutes,
   differencesRoutes,
   preparedRoutes,

@@ -51,7 +51,7 @@ function contentOf(report: PaperName, paper: ReportPaper, { period, asOf }: Ques
       'станом на': paper.asOf,
       період: periodName(period),
       день: formatDay(asOf),
-      посада: paper.signedBy,
+      посада: paper.signedBy ?? '',
     },
     parts: Object.fromEntries(
       Object.entries(parts).map(([place, part]) => [place, () => wordFileOfBlocks(part)]),

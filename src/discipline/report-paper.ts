@@ -18,8 +18,8 @@ export interface ReportPaper {
   blocks: readonly PaperBlock[]
   /** what follows the signature, on sheets of its own */
   annexes?: readonly PaperBlock[]
-  /** who signs: the post; the name is written by hand */
-  signedBy: string
+  /** who signs: the post; the name is written by hand. Nobody signs a forecast. */
+  signedBy?: string
 }
 
 export type PaperBlock = PaperText | PaperTable

@@ -11,6 +11,7 @@ import {
   type Signing,
 } from '../../views/discipline/report-pages.tsx'
 import { ReportsPage } from '../../views/discipline/reports-page.tsx'
+import { WarningLink } from '../../views/discipline/warning-link.tsx'
 import { may } from '../accounts/rights.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
@@ -43,6 +44,7 @@ import { controlBalance } from './lists/control-balance.ts'
 import { countedRows } from './lists/counted-rows.ts'
 import { departmentsAsOf } from './lists/department-figures.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
+import { warnedToday } from './lists/early-warnings.ts'
 import { formulaFigures } from './lists/formula-figures.ts'
 import { halfYearFigures } from './lists/half-year-report.ts'
 import { leadershipSheet } from './lists/leadership-sheet.ts'
@@ -120,11 +122,18 @@ room.get('/reports/leadership', 'see-figures', async (c) => {
   const { office, actor } = c.var
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
-  const [sheet, { kinds }] = await Promise.all([
+  const { asOf, knownOn } = question.value
+  const isNow = asOf > c.var.today && knownOn === null
+  const [sheet, { kinds }, warned] = await Promise.all([
     leadershipSheet(office.reports, actor, question.value),
     office.reference(),
+    isNow ? warnedToday(office, actor) : null,
   ])
-  const page = <LeadershipPage sheet={sheet} kinds={kinds} />
+  const page = (
+    <LeadershipPage sheet={sheet} kinds={kinds}>
+      {warned !== null && <WarningLink warned={warned} />}
+    </LeadershipPage>
+  )
   return show(c, { ...frame('leadership', question.value), landscape: false }, page)
 })
 

@@ -70,12 +70,16 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
             ? [line(paper.subject, { indent: { right: mm(width / 2) }, spacing: { after: 240 } }, true)]
             : []),
           ...paper.blocks.flatMap(set),
-          new word.Paragraph({
-            tabStops: [{ type: TabStopType.RIGHT, position: mm(width) }],
-            spacing: { before: 480 },
-            keepLines: true,
-            children: [new word.TextRun(`${paper.signedBy}\t____________________`)],
-          }),
+          ...(paper.signedBy
+            ? [
+                new word.Paragraph({
+                  tabStops: [{ type: TabStopType.RIGHT, position: mm(width) }],
+                  spacing: { before: 480 },
+                  keepLines: true,
+                  children: [new word.TextRun(`${paper.signedBy}\t____________________`)],
+                }),
+              ]
+            : []),
           ...(paper.annexes ? [line('', { pageBreakBefore: true }), ...paper.annexes.flatMap(set)] : []),
         ],
       },

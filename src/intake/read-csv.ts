@@ -1,7 +1,7 @@
 import { CsvError, type Options, Parser } from 'csv-parse'
+import { pause } from '../kernel/pause.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import { cleanCell } from './clean-cell.ts'
-import { pause } from './pause.ts'
 
 const SLICE = 1 << 18
 const SHORT = 60

@@ -125,6 +125,8 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     `/meetings/agendas/${agenda}/board`,
     '/reports',
     '/reports/leadership',
+    '/reports/early-warning',
+    '/reports/early-warning/list?figure=ahead',
     '/reports/half-year',
     '/reports/departments',
     '/reports/department',

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { compareHref, figureHref, reportHref } from '../../src/discipline/addresses.ts'
 import type { FigureKey, LeadershipFigure } from '../../src/discipline/figure-key.ts'
 import { formulaOf } from '../../src/discipline/formulas.ts'
@@ -24,10 +25,12 @@ import { TrendChart } from './trend-chart.tsx'
 interface LeadershipPageProps {
   sheet: LeadershipSheet
   kinds: readonly DocumentKind[]
+  /** what stands below the sheet and is no part of it */
+  children?: Child
 }
 
 /** One sheet for the mayor: the percentage and why, where it goes, whose it is, what is overdue and what will be. */
-export function LeadershipPage({ sheet, kinds }: LeadershipPageProps) {
+export function LeadershipPage({ sheet, kinds, children }: LeadershipPageProps) {
   const { question, departments, overdue, soon, trend } = sheet
   const documentOf = (task: CountedTask) =>
     `${kinds.find(({ id }) => id === task.kind)?.name ?? task.kind} № ${task.number}`
@@ -71,6 +74,7 @@ export function LeadershipPage({ sheet, kinds }: LeadershipPageProps) {
         </Sheet>
       </div>
       <Moves {...sheet} documentOf={documentOf} />
+      {children}
     </div>
   )
 }

@@ -26,9 +26,11 @@ export function PaperSheet({ paper, opens = false }: PaperSheetProps) {
       {paper.blocks.map((block) => (
         <Block block={block} opens={opens} under={under} />
       ))}
-      <p class="signature">
-        <span>{paper.signedBy}</span> <span>____________________</span>
-      </p>
+      {paper.signedBy && (
+        <p class="signature">
+          <span>{paper.signedBy}</span> <span>____________________</span>
+        </p>
+      )}
       {paper.annexes?.map((block) => (
         <Block block={block} opens={opens} under={under} />
       ))}
