@@ -14,6 +14,7 @@ import { doneBeforeItsLetter, planComingLetters, tellLetters } from './letters.t
 import { type Demo, foundSmallCouncil, openDemoAccounts } from './people.ts'
 import { planDemoProtocols } from './protocols.ts'
 import { tellRooms } from './rooms.ts'
+import { tellSealed } from './sealed.ts'
 
 /**
  * Fills an empty register with a small council that is alive today: its last ten months, something overdue, due today,
@@ -52,6 +53,7 @@ async function tellDemo(office: Office): Promise<number> {
   tellLetters(story, writer, demo, days)
   tellAnswers(story, demo, days)
   tellRooms(story, demo, council, days)
+  tellSealed(story, demo, writer, days)
   await story.tell(office)
   await planComingLetters(office, days)
   return documents.length

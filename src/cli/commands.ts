@@ -18,6 +18,7 @@ import {
   reportTurnover,
   reportWeek,
 } from './report.ts'
+import { reportReplay, reportSealed } from './report-sealed.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
@@ -41,6 +42,8 @@ export const commands: readonly Command[] = [
   reportDepartment,
   reportNotInTime,
   reportTurnover,
+  reportSealed,
+  reportReplay,
   openDataActs,
   openDataHalfYear,
   openDataDepartments,

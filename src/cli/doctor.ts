@@ -8,6 +8,7 @@ import { checkJournals } from './checks/journals.ts'
 import { checkLetters } from './checks/letters.ts'
 import { checkProjection } from './checks/projection.ts'
 import { checkReference } from './checks/reference.ts'
+import { checkSeals } from './checks/seals.ts'
 import type { Command } from './command.ts'
 
 /** What is looked at, by the name a script knows it under. */
@@ -23,6 +24,7 @@ const checkUps: Record<string, CheckUp> = {
   letters: checkLetters,
   files: checkFiles,
   projection: checkProjection,
+  seals: checkSeals,
 }
 
 export const doctor: Command = {

@@ -91,12 +91,12 @@ room.get('/reports/sealed/:id/replay', 'see-figures', async (c) => {
   const { office } = c.var
   const replay = await replaySeal(office, c.req.param('id'))
   if (!replay.ok) return absent(c)
-  const { seal, unanswered } = replay.value
+  const { seal } = replay.value
   const nameOf = await lineNames(office, seal.question, seal.question)
   return show(
     c,
     frame(seal, `Відтворення звіту № ${seal.number}`),
-    <ReplayPage replay={replay.value} nameOf={nameOf} unanswered={sentencesOf(unanswered)} />,
+    <ReplayPage replay={replay.value} nameOf={nameOf} />,
   )
 })
 

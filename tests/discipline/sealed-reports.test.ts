@@ -25,7 +25,10 @@ const june: SealedQuestion = {
   knownOn: instantAt(day('2026-07-05'), '12:00'),
 }
 
-eachEngine((_engine, open) => {
+eachEngine((engine, open) => {
+  // A report on D1 takes a second; one of them says whether its SQL runs there.
+  const reports = engine === 'SQLite' ? figureReports : (['departments'] as const)
+
   let office: TestOffice
   let cast: Cast
   let ids: string[]
@@ -126,7 +129,7 @@ eachEngine((_engine, open) => {
       ).rejects.toThrow('never deleted')
     })
 
-    it.each(figureReports)('of %s is built again whatever has been entered since', async (report) => {
+    it.each(reports)('of %s is built again whatever has been entered since', async (report) => {
       const kept = await seal(report)
       office.clock.moveTo('2026-07-10')
       await execute(ids[1]!, '2026-06-28')
@@ -236,7 +239,7 @@ eachEngine((_engine, open) => {
     })
   })
 
-  it.each(figureReports)('a removal and an annulment later leave %s as it was signed', async (report) => {
+  it.each(reports)('a removal and an annulment later leave %s as it was signed', async (report) => {
     const kept = await seal(report)
     office.clock.moveTo('2026-07-12')
     const ground = { kind: 'decision' as const, number: '7', date: day('2026-06-29'), words: '' }
@@ -252,6 +255,24 @@ eachEngine((_engine, open) => {
     )
     return rows[0]!.sql
   }
+
+  it('a day of registration that an import corrects later is named, and is no change behind the back', async () => {
+    const kept = await seal()
+    office.clock.moveTo('2026-07-12')
+    const changes = JSON.stringify([{ field: 'registered_on', from: '2026-06-01', to: '2026-05-29' }])
+    await office.db.commit([
+      behindTheBack(
+        `INSERT INTO document_changes VALUES (?, 2, ?, NULL, ?)`,
+        document,
+        office.clock.now(),
+        changes,
+      ),
+      behindTheBack(`UPDATE documents SET registered_on = '2026-05-29', version = 2 WHERE id = ?`, document),
+    ])
+    const found = await replay(kept)
+    expect(found).toMatchObject({ inputs: [], redated: [expect.stringContaining('від 29.05.2026')] })
+    expect(found.lines).toContainEqual({ key: 'half-year/instructions/given', was: 2, is: 0 })
+  })
 
   const draftOfJune = () => {
     const placedOn = day('2026-06-30')

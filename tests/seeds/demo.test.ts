@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../seeds/demo/seed-demo.ts'
 import { demoLinks } from '../../src/demo-council.ts'
+import { replaySeal } from '../../src/discipline/lists/seal-replay.ts'
+import { errataOf, sealedReports } from '../../src/discipline/seal-store.ts'
 import { addDays } from '../../src/kernel/day.ts'
 import { repliesWaiting } from '../../src/reminders/lists/mail-replies.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -134,6 +136,23 @@ describe.each([
     expect(letters.filter(({ kind }) => kind === 'test')).toMatchObject([{ state: 'accepted', number: null }])
     expect(await repliesWaiting(office.db)).toMatchObject([
       { letter_number: expect.any(Number), task_id: expect.any(String) },
+    ])
+  })
+
+  it('has signed its last half-year, and told apart what was entered later', async () => {
+    const seals = await sealedReports(office.db)
+    expect(seals.map(({ report, errata }) => [report, errata])).toEqual([
+      ['departments', 1],
+      ['half-year', 0],
+    ])
+    for (const { id } of seals)
+      expect(await replaySeal(office, id)).toMatchObject({ value: { matches: true } })
+    const [sheet] = await errataOf(office.db, seals[0]!.id)
+    expect(sheet!.causes).toMatchObject([{ what: 'executed' }])
+    const total = (figure: string) => sheet!.lines.find(({ key }) => key === `departments/total/${figure}`)
+    const [inTime, overdue] = [total('executedInTime')!, total('overdue')!]
+    expect([Number(inTime.is) - Number(inTime.was), Number(overdue.is) - Number(overdue.was)]).toEqual([
+      1, -1,
     ])
   })
 

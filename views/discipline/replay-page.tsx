@@ -1,26 +1,23 @@
-import type { Child } from 'hono/jsx'
 import { sealedHref } from '../../src/discipline/addresses.ts'
 import type { SealReplay } from '../../src/discipline/lists/seal-replay.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
-import type { FormError } from '../parts/error-summary.tsx'
 import { icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { LineChanges } from './line-changes.tsx'
-import { inputWords, keptPartWords, officialFormulaWords, sealName } from './seal-words.ts'
+import { comparedParts, replayWords } from './replay-words.ts'
+import { sealName } from './seal-words.ts'
 
 interface ReplayPageProps {
   replay: SealReplay
   nameOf: (key: string) => string
-  /** why the register has no answer to compare, in words */
-  unanswered: FormError[]
 }
 
 /** «Відтворити»: a signed report built again from the register as it was known then, and what does not match. */
-export function ReplayPage({ replay, nameOf, unanswered }: ReplayPageProps) {
-  const { seal, matches, broken, inputs, formula, calendar, lines, paper, files } = replay
+export function ReplayPage({ replay, nameOf }: ReplayPageProps) {
+  const { seal, matches, lines, paper, files } = replay
   const name = `№ ${seal.number}`
   return (
     <>
@@ -41,63 +38,23 @@ export function ReplayPage({ replay, nameOf, unanswered }: ReplayPageProps) {
       </PageHead>
       <div class={`flash lasting ${matches ? 'good' : 'bad'}`}>
         <p>
-          {icon(matches ? 'check' : 'overdue')}{' '}
-          {matches
-            ? 'Відтворено: збігається. Вхідні записи, формула, календар і кожен показник ті самі, що під час підписання.'
-            : 'Відтворено: не збігається. Щось змінено повз програму: нижче — що саме.'}
+          {icon(matches ? 'check' : 'overdue')} {replayWords(replay)}
         </p>
       </div>
       <Sheet title="Що порівняно">
         <ul class="compared">
-          <Part same={broken.length === 0} name="Збережене під підписом">
-            {broken.length === 0
-              ? 'не змінювалося: кожна частина має свій відбиток'
-              : `змінено після підписання: ${broken.map((part) => keptPartWords[part]).join(', ')}`}
-          </Part>
-          <Part same={inputs.length === 0} name="Вхідні записи">
-            {inputs.length === 0 ? (
-              'ті самі, рядок у рядок'
-            ) : (
-              <>
-                не ті, що були:
+          {comparedParts(replay).map(({ name, same, words, details }) => (
+            <li class={same ? undefined : 'bad'}>
+              {icon(same ? 'check' : 'overdue')} <b>{name}</b>: {words}
+              {details.length > 0 && (
                 <ul>
-                  {inputs.map(({ kind, was, is, names, first }) => (
-                    <li>
-                      {inputWords[kind]}
-                      {was !== is && ` (записів було ${was}, стало ${is})`}:{' '}
-                      {names.length > 0 ? names.join('; ') : `запису ${first} немає`}
-                    </li>
+                  {details.map((detail) => (
+                    <li>{detail}</li>
                   ))}
                 </ul>
-              </>
-            )}
-          </Part>
-          <Part same={formula === null} name="Формула">
-            {formula === null ? (
-              'та сама'
-            ) : (
-              <>
-                підписано за «{seal.formula.words}», офіційна — {officialFormulaWords(seal.formula)}; тепер «
-                {formula.words}», офіційна — {officialFormulaWords(formula)}
-              </>
-            )}
-          </Part>
-          <Part same={calendar} name="Календар">
-            {calendar ? 'той самий' : 'дні до дати звіту змінено без запису в історії календаря'}
-          </Part>
-          <Part same={lines.length === 0 && unanswered.length === 0} name="Показники">
-            {unanswered.length > 0
-              ? unanswered.map(({ message }) => message).join(' ')
-              : lines.length === 0
-                ? `усі ${seal.answer.length} ті самі`
-                : `інші: ${lines.length} з ${seal.answer.length}`}
-            {lines.length > 0 && inputs.length === 0 && (
-              <>
-                {' '}
-                — вхідні записи ті самі, отже змінено збережені дні завдань: перевірте реєстр командою doctor
-              </>
-            )}
-          </Part>
+              )}
+            </li>
+          ))}
         </ul>
         <p class="muted">
           {paper && files
@@ -115,13 +72,5 @@ export function ReplayPage({ replay, nameOf, unanswered }: ReplayPageProps) {
         />
       )}
     </>
-  )
-}
-
-function Part({ same, name, children }: { same: boolean; name: string; children: Child }) {
-  return (
-    <li class={same ? undefined : 'bad'}>
-      {icon(same ? 'check' : 'overdue')} <b>{name}</b>: {children}
-    </li>
   )
 }

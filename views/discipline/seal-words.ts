@@ -1,6 +1,6 @@
 import { formulaOf } from '../../src/discipline/formulas.ts'
 import type { InputKind } from '../../src/discipline/input-groups.ts'
-import type { KeptPart } from '../../src/discipline/lists/seal-replay.ts'
+import type { KeptPart } from '../../src/discipline/lists/broken-parts.ts'
 import type { SealedFormula, SealedReport, Signer } from '../../src/discipline/seal.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import type { Instant } from '../../kernel/day.ts'
 import type { FigureReport } from '../addresses.ts'
 import { type InputGroup, type InputGroups, type InputKind, inputKinds } from '../input-groups.ts'
 import type { SealedQuestion } from '../seal.ts'
@@ -70,6 +71,13 @@ async function grouped(
   return groups.map(({ first, rows, hash }) => [first, rows, hash.digest('base64url').slice(0, 22)])
 }
 
+/** What a field of documents said before each change that was entered after an instant. */
+export function laterChanges(field: string, knownOn: Instant): RawBuilder<unknown> {
+  return sql`(SELECT document_id, version, change.value ->> 'from' AS was
+    FROM document_changes, json_each(changes) change
+    WHERE recorded_at > ${knownOn} AND change.value ->> 'field' = ${field})`
+}
+
 type Source = (db: Database, question: SealedQuestion) => RawBuilder<unknown>
 
 /** Each row with its id and all of it that is counted, as of the day and as known on the instant. */
@@ -77,17 +85,20 @@ const sources: Record<InputKind, Source> = {
   tasks: (
     db,
     { asOf, knownOn },
-  ) => sql`(SELECT t.id, json_array(t.document_id, t.kind, t.registered_on, t.parent_id, t.series_place,
+  ) => sql`(SELECT t.id, json_array(t.document_id, t.kind, t.parent_id, t.series_place,
       (SELECT json_group_array(json_array(seq, kind, happened_on, recorded_at, recorded_by, day, decision_number, decision_date,
           retracts, detail))
         FROM (SELECT * FROM task_facts f WHERE f.task_id = t.id AND f.recorded_at <= ${knownOn}
           AND (f.kind = 'retracted' OR f.happened_on < ${asOf} AND f.kind IN (${listed(db, countingKinds)})) ORDER BY f.seq))) AS "row"
     FROM tasks t WHERE t.first_recorded_at <= ${knownOn})`,
-  documents: (_db, { asOf, knownOn }) => sql`(SELECT d.id, json_array(d.kind, d.number, d.registered_on,
-      CASE WHEN d.annulled_on < ${asOf} AND NOT EXISTS (SELECT 1 FROM document_changes c, json_each(c.changes) change
-        WHERE c.document_id = d.id AND c.recorded_at > ${knownOn} AND change.value ->> 'field' = 'annulled')
-      THEN d.annulled_on END) AS "row"
-    FROM documents d WHERE d.recorded_at <= ${knownOn} AND d.registered_on < ${asOf})`,
+  documents: (
+    _db,
+    { asOf, knownOn },
+  ) => sql`(SELECT id, json_array(kind, number, registered, CASE WHEN annulled_on < ${asOf}
+        AND NOT EXISTS (SELECT 1 FROM ${laterChanges('annulled', knownOn)} c WHERE c.document_id = d.id) THEN annulled_on END) AS "row"
+    FROM (SELECT *, ifnull((SELECT c.was FROM ${laterChanges('registered_on', knownOn)} c WHERE c.document_id = documents.id
+        ORDER BY c.version LIMIT 1), registered_on) AS registered FROM documents WHERE recorded_at <= ${knownOn}) d
+    WHERE registered < ${asOf})`,
   questions: (_db, { knownOn }) => sql`(SELECT id, json_array(document_id, recorded_at) AS "row"
     FROM meeting_questions WHERE recorded_at <= ${knownOn})`,
   letters: (

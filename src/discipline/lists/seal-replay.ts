@@ -7,10 +7,17 @@ import type { Office } from '../../office.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { fileOfPaper } from '../file-of-paper.ts'
 import { differingInputs, type InputDifference } from '../input-groups.ts'
-import { changedLines, type LineChange, type SealedFormula, type SealedReport } from '../seal.ts'
-import { errataOf, findSealedFiles, findSealedReport, hashOf } from '../seal-store.ts'
+import {
+  changedLines,
+  type LineChange,
+  type SealedFormula,
+  type SealedQuestion,
+  type SealedReport,
+} from '../seal.ts'
+import { findSealedFiles, findSealedReport } from '../seal-store.ts'
 import { sha256 } from '../sha256.ts'
-import { inputDigest } from './input-digest.ts'
+import { brokenParts, type KeptPart } from './broken-parts.ts'
+import { inputDigest, laterChanges } from './input-digest.ts'
 import { paperOfReport } from './paper-of-report.ts'
 import { reportAnswer, reportFormula } from './report-answer.ts'
 
@@ -26,14 +33,14 @@ export interface SealReplay {
   formula: SealedFormula | null
   calendar: boolean
   lines: LineChange[]
+  /** documents whose day of registration was corrected since, by an import: figures of every day count the corrected one */
+  redated: string[]
   /** why the register has no answer to compare: it does not reconcile */
   unanswered: Refusal[]
   /** whether today's program sets the same words and the same files; decides nothing */
   paper: boolean
   files: boolean
 }
-
-export type KeptPart = 'answer' | 'paper' | 'inputs' | 'files' | 'seal' | 'errata'
 
 /** Builds a signed report again from the register as it was known at sealing, and compares. */
 export async function replaySeal(
@@ -44,13 +51,14 @@ export async function replaySeal(
   const [seal, files] = await Promise.all([findSealedReport(db, id), findSealedFiles(db, id)])
   if (!seal || !files) return refuse({ code: 'not-found' })
   const { report, question } = seal
-  const [broken, inputs, formula, calendar, answer, paper] = await Promise.all([
+  const [broken, inputs, formula, calendar, answer, paper, redated] = await Promise.all([
     brokenParts(db, seal),
     inputDigest(reports, report, question, seal.inputs),
     reportFormula(reports, report, question),
     calendarAsKnown(reports, question.knownOn, question.asOf),
     reportAnswer(reports, report, question),
     paperOfReport(office, report, question, registerItself),
+    redatedSince(reports, question),
   ])
   const differing = differingInputs(seal.inputs, inputs)
   const sameFormula = canonicalJson(formula) === canonicalJson(seal.formula)
@@ -66,26 +74,11 @@ export async function replaySeal(
     formula: sameFormula ? null : formula,
     calendar: sameCalendar,
     lines,
+    redated,
     unanswered: answer.ok ? [] : answer.refusals,
     paper: samePaper,
     files: samePaper && (await setsSameFiles(seal)),
   })
-}
-
-// Parts of what is kept that do not have the hash they were kept under.
-async function brokenParts(db: Database, seal: SealedReport): Promise<KeptPart[]> {
-  const [files, errata] = await Promise.all([findSealedFiles(db, seal.id), errataOf(db, seal.id)])
-  const { hash, ...unsealed } = seal
-  const whole: Record<KeptPart, boolean> = {
-    answer: sha256(canonicalJson(seal.answer)) === seal.answerHash,
-    paper: sha256(canonicalJson(seal.paper)) === seal.paperHash,
-    inputs: sha256(canonicalJson(seal.inputs)) === seal.inputsHash,
-    files:
-      files !== undefined && sha256(files.word) === seal.wordHash && sha256(files.excel) === seal.excelHash,
-    seal: hashOf(unsealed) === hash,
-    errata: errata.every(({ hash: own, ...sheet }) => hashOf(sheet) === own),
-  }
-  return (Object.keys(whole) as KeptPart[]).filter((part) => !whole[part])
 }
 
 async function setsSameFiles({ paper, wordHash, excelHash }: SealedReport): Promise<boolean> {
@@ -95,17 +88,24 @@ async function setsSameFiles({ paper, wordHash, excelHash }: SealedReport): Prom
 }
 
 const NAMED_AT_MOST = 20
+const numbered = sql`'№ ' || d.number || ' від ' || strftime('%d.%m.%Y', d.registered_on)`
+
+async function redatedSince(db: Database, { knownOn }: SealedQuestion): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT DISTINCT ${numbered} AS name
+    FROM ${laterChanges('registered_on', knownOn)} c JOIN documents d ON d.id = c.document_id
+    WHERE d.recorded_at <= ${knownOn} LIMIT ${NAMED_AT_MOST}`.execute(db.read)
+  return rows.map(({ name }) => name)
+}
 
 // How the rows of a group are called; one that is gone has no name any more.
 async function namesOf(db: Database, { kind, first, next }: InputDifference): Promise<string[]> {
   const within = (id: string) =>
     sql`${sql.ref(id)} >= ${first} ${next === null ? sql`` : sql`AND ${sql.ref(id)} < ${next}`}
       ORDER BY ${sql.ref(id)} LIMIT ${NAMED_AT_MOST}`
-  const document = sql`'№ ' || d.number || ' від ' || strftime('%d.%m.%Y', d.registered_on)`
   const sources = {
-    tasks: sql`${document} || ', п. ' || t.point AS name FROM tasks t JOIN documents d ON d.id = t.document_id WHERE ${within('t.id')}`,
-    documents: sql`${document} AS name FROM documents d WHERE ${within('d.id')}`,
-    questions: sql`${document} || ', питання ' || q.position AS name FROM meeting_questions q
+    tasks: sql`${numbered} || ', п. ' || t.point AS name FROM tasks t JOIN documents d ON d.id = t.document_id WHERE ${within('t.id')}`,
+    documents: sql`${numbered} AS name FROM documents d WHERE ${within('d.id')}`,
+    questions: sql`${numbered} || ', питання ' || q.position AS name FROM meeting_questions q
       JOIN documents d ON d.id = q.document_id WHERE ${within('q.id')}`,
     letters: sql`'лист № ' || l.number || ' від ' || strftime('%d.%m.%Y', l.sent_on) AS name FROM letters l WHERE ${within('l.id')}`,
     departments: sql`n.name FROM (SELECT department_id || ' ' || from_day AS id, name FROM department_names) n WHERE ${within('n.id')}`,

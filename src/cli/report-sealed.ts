@@ -1,0 +1,48 @@
+import { comparedParts, replayWords } from '../../views/discipline/replay-words.ts'
+import { reportTitles } from '../../views/discipline/report-pages.tsx'
+import { sealName } from '../../views/discipline/seal-words.ts'
+import { replaySeal } from '../discipline/lists/seal-replay.ts'
+import { periodName } from '../discipline/period.ts'
+import { sealedReports } from '../discipline/seal-store.ts'
+import { done } from '../kernel/refusal.ts'
+import type { Command } from './command.ts'
+
+export const reportSealed: Command = {
+  name: 'report sealed',
+  summary: 'підписані звіти, найновіші перші',
+  async run({ openOffice }) {
+    const { db } = await openOffice()
+    const seals = await sealedReports(db)
+    return done({
+      lines: seals.map(
+        ({ id, report, question, errata, ...seal }) =>
+          `${id}  ${sealName(seal)}  ${reportTitles[report]}, ${periodName(question.period)}, аркушів виправлень: ${errata}`,
+      ),
+      value: seals,
+    })
+  },
+}
+
+export const reportReplay: Command = {
+  name: 'report replay',
+  summary: 'відтворити підписаний звіт і порівняти з підписаним',
+  notes: ['Код завершення 1, коли щось не збігається.'],
+  operands: [{ name: 'id', placeholder: 'ЗВІТ', help: 'який: перше слово рядка з report sealed' }],
+  async run({ openOffice, operands }) {
+    const replay = await replaySeal(await openOffice(), operands['id']!)
+    if (!replay.ok) return replay
+    const { matches, broken, inputs, lines } = replay.value
+    const parts = comparedParts(replay.value)
+    return done({
+      lines: [
+        replayWords(replay.value),
+        ...parts.flatMap(({ name, same, words, details }) => [
+          `${same ? 'так' : 'НІ '}  ${name}: ${words}`,
+          ...details.map((detail) => `       ${detail}`),
+        ]),
+      ],
+      value: { matches, broken, inputs, lines },
+      failures: parts.filter(({ same }) => !same).map(({ name, words }) => `${name}: ${words}`),
+    })
+  },
+}
