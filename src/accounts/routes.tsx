@@ -6,6 +6,7 @@ import { SignInPage } from '../../views/accounts/sign-in-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { roleNames } from '../../views/words/role-names.ts'
 import type { AppContext, AppEnv } from '../http/app-env.ts'
+import { firstPage } from '../http/first-page.ts'
 import { goTo } from '../http/flash.tsx'
 import { type Form, readForm } from '../http/form.ts'
 import { ownPath } from '../http/own-path.ts'
@@ -25,7 +26,8 @@ const room = createRoom()
 
 room.get('/sign-in', 'anyone', async (c) => {
   const next = ownPath(c.req.query('next'))
-  if (await recogniseVisitor(c)) return c.redirect(next, 303)
+  const visitor = await recogniseVisitor(c)
+  if (visitor) return c.redirect(firstPage(visitor.role, next), 303)
   return signInPage(c, { email: '', next, errors: [] })
 })
 
@@ -43,7 +45,7 @@ room.post('/sign-in', 'anyone', async (c) => {
     return signInPage(c, { email, next, errors: sentencesOf(outcome.refusals) }, statusOf(outcome.refusals))
   }
   giveSession(c, outcome.value.sessionSecret)
-  return goTo(c, next)
+  return goTo(c, firstPage(outcome.value.role, next))
 })
 
 room.get('/sign-in/link/:secret', 'anyone', async (c) => {
@@ -55,7 +57,7 @@ room.post('/sign-in/link/:secret', 'anyone', async (c) => {
   const outcome = await signInByLink(c.var.office, c.req.param('secret'))
   if (!outcome.ok) return signInLinkPage(c, sentencesOf(outcome.refusals), statusOf(outcome.refusals))
   giveSession(c, outcome.value.sessionSecret)
-  return goTo(c, '/')
+  return goTo(c, firstPage(outcome.value.role, '/'))
 })
 
 room.post('/sign-out', 'anyone', async (c) => {

@@ -24,7 +24,7 @@ import type { Operation } from './operation.ts'
 import { protocolAnswer } from './protocols.ts'
 import { removalDraftAnswer } from './removal-drafts.ts'
 import { API } from './reply.ts'
-import { departmentsAnswer, halfYearAnswer } from './reports.ts'
+import { departmentsAnswer, halfYearAnswer, leadershipAnswer } from './reports.ts'
 import { sealedAnswer } from './sealed-reports.ts'
 import { taskAnswer, taskListAnswer } from './task-answers.ts'
 
@@ -64,6 +64,7 @@ const named: Record<string, ZodType> = {
   Protocol: protocolAnswer,
   HalfYearReport: halfYearAnswer,
   DepartmentsReport: departmentsAnswer,
+  LeadershipReport: leadershipAnswer,
   SealedReport: sealedAnswer,
   Problem: problemAnswer,
 }

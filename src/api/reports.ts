@@ -7,6 +7,7 @@ import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { differencesReport } from '../discipline/lists/differences-report.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearReport } from '../discipline/lists/half-year-report.ts'
+import { leadershipReport } from '../discipline/lists/leadership-report.ts'
 import { done } from '../kernel/refusal.ts'
 import { day, instant, text } from '../kernel/sent-values.ts'
 import type { Api } from './operation.ts'
@@ -138,6 +139,56 @@ const balanceAnswer = z.strictObject({
   total: balanceRow,
 })
 
+const leadershipTask = z
+  .strictObject({
+    id: z.string(),
+    document: z.string(),
+    kind: z.string(),
+    number: z.string(),
+    date: dayAnswer,
+    point: z.string(),
+    department: z.string(),
+    due: dayAnswer.nullable(),
+  })
+  .nullable()
+  .meta({ description: 'null: враховано, зміст вам недоступний.' })
+const firstTasks = z.array(leadershipTask)
+
+export const leadershipAnswer = z.strictObject({
+  period,
+  asOf: dayAnswer,
+  knownOn: knownOn.optional(),
+  official: z.strictObject({
+    formula: z.string(),
+    words: z.string(),
+    act: z.strictObject({ number: z.string(), date: dayAnswer, from: dayAnswer }).nullable(),
+  }),
+  percent,
+  percentWithoutMoves: percent,
+  numerator: count,
+  denominator: count,
+  leftOut: count,
+  overdue: z.strictObject({ total: count, first: firstTasks }),
+  soon: z.strictObject({ days: count, total: count, first: firstTasks }),
+  moved: z.strictObject({
+    days: count,
+    total: count,
+    first: z.array(
+      z.strictObject({
+        from: dayAnswer.nullable(),
+        to: dayAnswer.nullable(),
+        decidedOn: dayAnswer,
+        task: leadershipTask,
+      }),
+    ),
+  }),
+  returned: count,
+  trend: z.array(z.strictObject({ month: z.string(), formula: z.string(), percent })),
+  departments: z.array(
+    z.strictObject({ department: z.string(), percent, place: count.nullable(), overdue: count, soon: count }),
+  ),
+})
+
 const comparedQuery = reportQuery.extend({
   andAsOf: day
     .optional()
@@ -231,6 +282,21 @@ export function declareReports({ declare }: Api): void {
     },
     async ({ office, query }) => {
       const outcome = await formulasReport(office, query)
+      return outcome.ok ? done({ body: outcome.value }) : outcome
+    },
+  )
+
+  declare(
+    {
+      method: 'get',
+      path: '/reports/leadership',
+      right: 'see-figures',
+      summary: 'Сторінка керівництва: відсоток, дванадцять місяців, підрозділи, прострочене й найближче.',
+      query: reportQuery,
+      answer: leadershipAnswer,
+    },
+    async ({ office, actor, query }) => {
+      const outcome = await leadershipReport(office, actor, query)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )

@@ -10,6 +10,7 @@ import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
 import { formulaFigures } from '../discipline/lists/formula-figures.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
+import { leadershipReport } from '../discipline/lists/leadership-report.ts'
 import { paperOfDifferences } from '../discipline/lists/paper-of-differences.ts'
 import { paperOfReport } from '../discipline/lists/paper-of-report.ts'
 import { paperReport } from '../discipline/lists/paper-report.ts'
@@ -95,6 +96,13 @@ export const reportBalance = reporting({
   },
 })
 
+export const reportLeadership = reporting({
+  name: 'leadership',
+  summary: 'сторінка керівництва: відсоток, місяці, підрозділи, прострочене й найближче',
+  compute: (office, asked) => leadershipReport(office, registerItself, asked),
+  page: (office, question) => paperPage(office, 'leadership', question),
+})
+
 export const reportMemo = paperReporting('memo', 'доповідна записка про стан виконавської дисципліни')
 
 export const reportMonth = paperReporting('month', 'матеріал за місяць для керівництва')
@@ -116,12 +124,19 @@ function paperReporting(name: PaperReport, summary: string): Command {
     name,
     summary,
     compute: (office, asked, department) => paperReport(office, registerItself, name, asked, department),
-    async page(office, question, department) {
-      const { paperDocument } = await import('../../views/discipline/standalone.tsx')
-      const paper = await paperOfReport(office, name, question, registerItself, department)
-      return paper.ok ? done(paperDocument(paper.value)) : paper
-    },
+    page: (office, question, department) => paperPage(office, name, question, department),
   })
+}
+
+async function paperPage(
+  office: Office,
+  name: PaperName,
+  question: Question,
+  department?: string,
+): Promise<Outcome<string>> {
+  const { paperDocument } = await import('../../views/discipline/standalone.tsx')
+  const paper = await paperOfReport(office, name, question, registerItself, department)
+  return paper.ok ? done(paperDocument(paper.value)) : paper
 }
 
 function reporting({ name, summary, compute, page }: Report): Command {

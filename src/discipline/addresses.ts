@@ -18,8 +18,8 @@ export type FigureReport = (typeof figureReports)[number]
 export const comparedReports = [...figureReports, ...paperReports, 'leadership'] as const
 export type ComparedReport = (typeof comparedReports)[number]
 
-/** Those that are made as Word and Excel too. */
-export type PaperName = FigureReport | PaperReport
+/** Those that are made as Word and Excel too: the very same. */
+export type PaperName = ComparedReport
 
 /** The page of a report that answers this very question; `department` where it is about one. */
 export function reportHref(report: ReportName, question: Question, department?: string): string {

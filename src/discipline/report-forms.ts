@@ -1,11 +1,13 @@
 import { balanceHeads } from '../../views/discipline/papers/balance-paper.ts'
-import { departmentTaskHeads, movedHead, trendHead } from '../../views/discipline/papers/department-paper.ts'
+import { departmentTaskHeads, movedHead } from '../../views/discipline/papers/department-paper.ts'
 import { departmentsHead } from '../../views/discipline/papers/departments-paper.ts'
 import { placesHead, volumeHead } from '../../views/discipline/papers/discipline-sections.ts'
 import { departmentsByFormulasHead, formulasHead } from '../../views/discipline/papers/formulas-paper.ts'
 import { kindsHead, meetingsHead } from '../../views/discipline/papers/half-year-paper.ts'
+import { leadershipHeads } from '../../views/discipline/papers/leadership-paper.ts'
 import { breachesHead, explanationsHead, summaryHead } from '../../views/discipline/papers/memo-paper.ts'
 import { notInTimeHead } from '../../views/discipline/papers/not-in-time-paper.ts'
+import { trendHead } from '../../views/discipline/papers/trend-table.ts'
 import { turnoverHead } from '../../views/discipline/papers/turnover-paper.ts'
 import { weekHead, weekTaskHeads } from '../../views/discipline/papers/week-paper.ts'
 import { type FormPlan, tablePlace } from '../forms/form-plan.ts'
@@ -58,6 +60,11 @@ export const reportLayouts: Record<PaperName, ReportLayout> = {
   week: { tables: [weekHead, ...weekTaskHeads], totals: [weekHead], addressed: true, upright: true },
   department: { tables: [trendHead, ...departmentTaskHeads, movedHead], totals: [], upright: true },
   'not-in-time': { tables: [notInTimeHead], totals: [] },
+  leadership: {
+    tables: [trendHead, leadershipHeads.ranked, ...leadershipHeads.tasks],
+    totals: [leadershipHeads.ranked],
+    upright: true,
+  },
   turnover: { tables: [turnoverHead], totals: [turnoverHead], upright: true },
 }
 

@@ -28,8 +28,8 @@ import { type Day, formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
 import {
+  comparedReports,
   type FigureReport,
-  figureReports,
   type PaperName,
   paperReports,
   questionOf,
@@ -170,7 +170,7 @@ for (const report of paperReports)
     return show(c, { ...frame(report, question.value), landscape: !paper.value.upright }, page)
   })
 
-for (const report of [...figureReports, ...paperReports]) {
+for (const report of comparedReports) {
   room.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
   room.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
 }

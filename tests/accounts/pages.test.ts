@@ -53,6 +53,17 @@ describe('the page of signing in', () => {
     expect(await account.text()).toContain('Ковальчук Олена Вікторівна')
   })
 
+  it('leads a leader to the sheet of leadership, unless another page was asked for', async () => {
+    const link = await linkOf(cast.andrii.email)
+    const answer = await post(link)
+    expect(answer.headers.get('Location')).toBe('/reports/leadership')
+    const again = (next: string) => app.request(`/sign-in${next}`, { headers: { Cookie: cookieOf(answer) } })
+    expect((await again('')).headers.get('Location')).toBe('/reports/leadership')
+    expect((await again('?next=/tasks')).headers.get('Location')).toBe('/tasks')
+    const page = await app.request('/reports/leadership', { headers: { Cookie: cookieOf(answer) } })
+    expect(page.status).toBe(200)
+  })
+
   it('never goes on to another site', async () => {
     for (const next of ['//evil.example', 'https://evil.example/', '/\\evil.example', '/.//evil.example']) {
       const answer = await post('/sign-in', { email: cast.olena.email, password: PASSWORD, next })

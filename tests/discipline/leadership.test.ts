@@ -1,4 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
+import { fileOfPaper } from '../../src/discipline/file-of-paper.ts'
+import { leadershipReport } from '../../src/discipline/lists/leadership-report.ts'
+import { paperOfReport } from '../../src/discipline/lists/paper-of-report.ts'
+import { readQuestion } from '../../src/discipline/question.ts'
 import { day } from '../../src/kernel/day.ts'
 import type { Outcome } from '../../src/kernel/refusal.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
@@ -12,6 +16,7 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
+import { wordsOf } from '../support/words-of-word-file.ts'
 
 const page = '/reports/leadership?from=2026-11-01&to=2026-11-20&asOf=2026-11-21'
 const culture = [{ words: 'Управління культури' }]
@@ -98,6 +103,38 @@ eachEngine((_engine, open) => {
       returned: { figure: '1' },
       moved: { figure: '1' },
     })
+    const overdue = figuresOf(mayor)['formulas/total/overdue']!.figure
+    const asked = { from: '2026-11-01', to: '2026-11-20', asOf: '2026-11-21' }
+    const reportOf = async (member: keyof Omit<Cast, 'departments'>) =>
+      must(await leadershipReport(office, cast[member].actor, asked))
+    const withoutTasks = async (member: keyof Omit<Cast, 'departments'>) =>
+      JSON.parse(JSON.stringify(await reportOf(member)), (key, value) =>
+        key === 'first' ? value.length : value,
+      )
+    expect(await reportOf('andrii')).toMatchObject({
+      overdue: { total: Number(overdue) },
+      soon: { total: 2 },
+      moved: { total: 1, first: [{ from: '2026-11-19', to: '2026-12-01', task: { id: moved } }] },
+      returned: 1,
+    })
+    for (const other of ['olena', 'roman', 'petro'] as const)
+      expect(await withoutTasks(other)).toEqual(await withoutTasks('andrii'))
+    expect((await reportOf('roman')).moved.first[0]!.task).toBeNull()
+    for (const member of ['andrii', 'roman'] as const) {
+      const paper = must(
+        await paperOfReport(
+          office,
+          'leadership',
+          must(readQuestion(asked, day('2026-11-20'))),
+          cast[member].actor,
+        ),
+      )
+      const file = must(await fileOfPaper(paper, 'docx'))
+      const word = await wordsOf(file as unknown as ArrayBuffer)
+      expect(word).toContain(`Прострочено ${overdue} завдан`)
+      expect(word.includes('Враховано; зміст доступний')).toBe(member === 'roman')
+    }
+
     expect((await pagesOf(office, cast.olena).get(`${page}&knownOn=2026-11-11`)).text).toContain(
       '0 повернуто на доопрацювання',
     )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { figureReports, type PaperName, paperReports } from '../../src/discipline/addresses.ts'
+import { comparedReports, type PaperName } from '../../src/discipline/addresses.ts'
 import { fillReportForm } from '../../src/discipline/form-of-paper.ts'
 import { paperOfReport } from '../../src/discipline/lists/paper-of-report.ts'
 import type { Question } from '../../src/discipline/question.ts'
@@ -19,7 +19,6 @@ import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
-const reports: PaperName[] = [...figureReports, ...paperReports]
 const question: Question = {
   period: { from: day('2026-11-01'), to: day('2026-11-30') },
   asOf: day('2026-12-01'),
@@ -51,7 +50,7 @@ beforeAll(async () => {
 
 afterAll(() => office.db.close())
 
-describe.each(reports)('the form of %s', (report) => {
+describe.each(comparedReports)('the form of %s', (report) => {
   it('knows each table of the paper, its columns and whether it has a total', async () => {
     const { tables, totals } = reportLayouts[report]
     const paper = await paperOf(report)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { figureReports, paperReports, reportFileHref, reportHref } from '../../src/discipline/addresses.ts'
+import { comparedReports, reportFileHref, reportHref } from '../../src/discipline/addresses.ts'
 import { readQuestion } from '../../src/discipline/question.ts'
 import { day } from '../../src/kernel/day.ts'
 import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
@@ -30,8 +30,8 @@ beforeEach(async () => {
 
 afterEach(() => vi.useRealTimers())
 
-it.each([...figureReports, ...paperReports])(
-  'a past day of %s as then known is the same byte for byte however much is entered since: page, Word, Excel',
+it.each(comparedReports)(
+  'a past day of %s as then known is the same byte for byte however much is entered since: page, Word, Excel, JSON',
   async (report) => {
     const asked = readQuestion(
       { from: '2026-06-01', to: '2026-06-30', knownOn: '2026-07-05' },
@@ -42,6 +42,7 @@ it.each([...figureReports, ...paperReports])(
       reportHref(report, asked.value),
       reportFileHref(report, asked.value, 'word'),
       reportFileHref(report, asked.value, 'excel'),
+      `/api/v1${reportHref(report, asked.value)}`,
     ]
     // The time that a ZIP carries comes from the machine.
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-07-05T09:00:00Z') })
@@ -62,7 +63,8 @@ async function read(path: string): Promise<Buffer> {
   expect(answer.status, path).toBe(200)
   const bytes = Buffer.from(await answer.arrayBuffer())
   // Of a page what the report says: the frame around it counts what waits today.
-  return path.includes('/word') || path.includes('/excel') ? bytes : Buffer.from(mainOf(bytes.toString()))
+  const isPage = answer.headers.get('Content-Type')!.startsWith('text/html')
+  return isPage ? Buffer.from(mainOf(bytes.toString())) : bytes
 }
 
 function mainOf(html: string): string {

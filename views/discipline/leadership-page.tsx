@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { compareHref, figureHref, reportHref } from '../../src/discipline/addresses.ts'
+import { compareHref, figureHref, reportFileHref, reportHref } from '../../src/discipline/addresses.ts'
 import type { FigureKey, LeadershipFigure } from '../../src/discipline/figure-key.ts'
 import { formulaOf } from '../../src/discipline/formulas.ts'
 import type { CountedTask } from '../../src/discipline/lists/counted-rows.ts'
@@ -42,6 +42,12 @@ export function LeadershipPage({ sheet, kinds, children }: LeadershipPageProps) 
         </a>
         <a class="btn" href={compareHref('leadership', question)}>
           Порівняти з іншою датою
+        </a>
+        <a class="btn" href={reportFileHref('leadership', question, 'word')}>
+          Word
+        </a>
+        <a class="btn" href={reportFileHref('leadership', question, 'excel')}>
+          Excel
         </a>
         <PrintButton />
       </PageHead>

@@ -1,5 +1,6 @@
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { Role } from '../actor.ts'
 import { type Counted, noteAttempt } from '../attempts.ts'
 import { cleanEmail } from '../email.ts'
 import { isPassword } from '../password.ts'
@@ -25,7 +26,7 @@ interface Credentials {
 export async function signIn(
   office: Office,
   credentials: Credentials,
-): Promise<Outcome<{ sessionSecret: string }>> {
+): Promise<Outcome<{ sessionSecret: string; role: Role }>> {
   const { db, clock } = office
   const email = cleanEmail(credentials.email)
   const missing = absentFields(email, credentials.password)
@@ -42,7 +43,7 @@ export async function signIn(
   if (!account || !right) return refuse({ code: 'wrong-sign-in' })
   const session = openSession(db, account.id, now)
   await db.commit([attempt.value.strike, ...session.writes])
-  return done({ sessionSecret: session.secret })
+  return done({ sessionSecret: session.secret, role: account.role })
 }
 
 function absentFields(email: string, password: string): Refusal[] {

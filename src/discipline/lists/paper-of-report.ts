@@ -3,6 +3,7 @@ import { departmentPaper } from '../../../views/discipline/papers/department-pap
 import { departmentsPaper } from '../../../views/discipline/papers/departments-paper.ts'
 import { formulasPaper } from '../../../views/discipline/papers/formulas-paper.ts'
 import { halfYearPaper } from '../../../views/discipline/papers/half-year-paper.ts'
+import { leadershipPaper } from '../../../views/discipline/papers/leadership-paper.ts'
 import { memoPaper } from '../../../views/discipline/papers/memo-paper.ts'
 import { monthPaper } from '../../../views/discipline/papers/month-paper.ts'
 import { notInTimePaper } from '../../../views/discipline/papers/not-in-time-paper.ts'
@@ -20,6 +21,7 @@ import { disciplineSheet } from './discipline-sheet.ts'
 import { documentTurnover } from './document-turnover.ts'
 import { formulaFigures } from './formula-figures.ts'
 import { halfYearFigures } from './half-year-report.ts'
+import { leadershipSheet } from './leadership-sheet.ts'
 import { memoFigures } from './memo-figures.ts'
 import { tasksNotInTime } from './not-in-time.ts'
 import { weekFigures } from './week-figures.ts'
@@ -58,6 +60,8 @@ export async function paperOfReport(
       const card = await departmentCard(reports, actor, question, department)
       return card.ok ? done(departmentPaper(organization, card.value, kinds)) : card
     }
+    case 'leadership':
+      return done(leadershipPaper(organization, await leadershipSheet(reports, actor, question), kinds))
     case 'turnover':
       return done(turnoverPaper(organization, question, await documentTurnover(reports, question)))
     case 'not-in-time':

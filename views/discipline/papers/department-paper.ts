@@ -1,4 +1,3 @@
-import { reportHref } from '../../../src/discipline/addresses.ts'
 import { disciplineFormula } from '../../../src/discipline/formulas.ts'
 import type { DepartmentCard } from '../../../src/discipline/lists/department-card.ts'
 import type { NamedTask } from '../../../src/discipline/lists/named-tasks.ts'
@@ -17,8 +16,8 @@ import { linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell } from './task-cells.ts'
 import { tasksHead, tasksTable } from './tasks-table.ts'
+import { trendTable } from './trend-table.ts'
 
-const TREND = 'Дванадцять місяців'
 const OVERDUE = 'Прострочено'
 const COMING = 'Строк у найближчі 30 днів'
 
@@ -49,7 +48,7 @@ export function departmentPaper(
     blocks: [
       said`Керівник: ${head ?? 'не вказано'}.`,
       said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}.`,
-      trendTable(card),
+      trendTable(trend),
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
       said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}.`,
       ...(notInTime.length > 0
@@ -67,23 +66,6 @@ export function departmentPaper(
         : [said`Звітів на доопрацювання не повертали, строків не переносили.`]),
     ],
     signedBy: SIGNED_BY,
-  }
-}
-
-function trendTable({ trend }: DepartmentCard): PaperTable {
-  return {
-    kind: 'table',
-    name: TREND,
-    columns: trend.map(({ question }) => ({
-      head: `${question.period.from.slice(5, 7)}.${question.period.from.slice(2, 4)}`,
-      width: 170 / trend.length,
-    })),
-    rows: [
-      trend.map(
-        ({ question, percent }): PaperCell =>
-          percent === null ? null : { value: percent, href: reportHref('formulas', question) },
-      ),
-    ],
   }
 }
 
@@ -109,9 +91,6 @@ export const movedHead: TableHead = {
     { head: 'Перене\u00adсено', width: 20 },
   ],
 }
-
-/** The line of twelve months has other heads each month. */
-export const trendHead: TableHead = { name: TREND, columns: [] }
 
 /** What is overdue, and what is due soon. */
 export const departmentTaskHeads: TableHead[] = [tasksHead(OVERDUE, true), tasksHead(COMING, false)]
