@@ -121,7 +121,7 @@ room.get('/reports/sealed/:id/errata/:number', 'see-figures', async (c) => {
   const found = await errataAsked(c, c.req.param('id'), c.req.param('number'))
   if (!found) return absent(c)
   const title = `Аркуш виправлень № ${found.errata.number}`
-  return show(c, frame(found.seal, title), <ErrataPage {...found} />)
+  return show(c, { ...frame(found.seal, title), landscape: false }, <ErrataPage {...found} />)
 })
 
 room.get('/reports/sealed/:id/errata/:number/word', 'see-figures', async (c) => {

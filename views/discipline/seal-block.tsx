@@ -30,7 +30,7 @@ export function SealBlock({ question, formula, signer, sealed }: SealBlockProps)
     ...(sealed ? sealedRows(sealed) : []),
   ]
   return (
-    <Sheet title={sealed ? 'Підпис' : 'Що буде підписано'}>
+    <Sheet title={sealed ? 'Підпис' : 'Що буде підписано'} id="seal">
       <SummaryList rows={rows} />
       {sealed && <Hashes sealed={sealed} />}
     </Sheet>

@@ -100,7 +100,7 @@ function row({ id, number, report, question, signer, signedOn, hash, errata }: S
         <code>{shortHash(hash)}</code>
       </td>
       <td data-label="Виправлення">
-        {errata > 0 ? <StateBadge kind="overdue" label={`аркушів: ${errata}`} /> : 'немає'}
+        <span>{errata > 0 ? <StateBadge kind="overdue" label={`аркушів: ${errata}`} /> : 'немає'}</span>
       </td>
     </tr>
   )

@@ -30,7 +30,7 @@ export function SealedPage({ seal, errata, mayCorrect }: SealedPageProps) {
           { label: 'Підписані', href: '/reports/sealed' },
           { label: `№ ${seal.number}` },
         ]}
-        sub={reportTitles[report]}
+        sub={`${reportTitles[report]} · ${paper.asOf}`}
       >
         <a class="btn" href={sealedHref(id, 'replay')}>
           Відтворити
@@ -66,11 +66,12 @@ export function SealedPage({ seal, errata, mayCorrect }: SealedPageProps) {
           </p>
         </div>
       )}
-      <SealBlock question={question} formula={formula} signer={signer} sealed={seal} />
       <p class="no-print">
+        <a href="#seal">Хто й що підписав</a> ·{' '}
         <a href={reportHref(report, question)}>Показники з переліками, як було відомо тоді</a>
       </p>
       <PaperSheet paper={paper} />
+      <SealBlock question={question} formula={formula} signer={signer} sealed={seal} />
     </>
   )
 }

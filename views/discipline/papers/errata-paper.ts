@@ -19,6 +19,7 @@ export function errataPaper(seal: SealedReport, errata: Errata, causes: readonly
       `АРКУШ ВИПРАВЛЕНЬ № ${number}`,
       `до звіту «${reportTitles[seal.report]}», підписаного ${sealName(seal)}`,
     ],
+    upright: true,
     asOf: seal.paper.asOf,
     blocks: [
       { kind: 'text', text: `Підстава: ${ground}.`.replace('..', '.') },
@@ -30,9 +31,9 @@ export function errataPaper(seal: SealedReport, errata: Errata, causes: readonly
         kind: 'table',
         name: 'Показники, що змінилися',
         columns: [
-          { head: 'Показник', width: 177 },
-          { head: 'Було', width: 40 },
-          { head: 'Стало', width: 40 },
+          { head: 'Показник', width: 110 },
+          { head: 'Було', width: 30 },
+          { head: 'Стало', width: 30 },
         ],
         rows: lines.map(({ key, name, was, is }) => [name, cell(key, was), cell(key, is)]),
       },
@@ -48,10 +49,10 @@ function causesTable(causes: readonly SeenCause[]): ReportPaper['blocks'][number
     kind: 'table',
     name: 'Що змінило показники',
     columns: [
-      { head: 'Запис', width: 107 },
-      { head: 'Що сталося', width: 60 },
-      { head: 'День', width: 30 },
-      { head: 'Внесено, ким', width: 60 },
+      { head: 'Запис', width: 60 },
+      { head: 'Що сталося', width: 40 },
+      { head: 'День', width: 25 },
+      { head: 'Внесено, ким', width: 45 },
     ],
     rows: causes.map((cause) => [
       cause.name ?? HIDDEN_THING,
