@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from '../src/app.ts'
 import { staticFiles } from '../src/http/static-files.ts'
+import { keepPreparing } from '../src/keep-preparing.ts'
 import { openOffice } from '../src/open-office.ts'
 import { packageRoot } from '../src/package-root.ts'
 import { clock } from './prepared-register.ts'
@@ -10,7 +11,10 @@ import { answerParent } from './program.ts'
 /** The register as `src/main.ts` serves it, only with the clock of the bench. */
 export async function appServer(dataFolder: string): Promise<void> {
   const office = await openOffice(dataFolder, clock)
-  const app = createApp(office, { serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')) })
+  const app = createApp(office, {
+    serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')),
+    toPrepare: keepPreparing(office).wake,
+  })
   serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
     answerParent(`http://127.0.0.1:${port}`),
   )

@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deliveryCost, planningCost } from './letters-cost.ts'
 import { pagesCost } from './pages-cost.ts'
+import { preparedCost } from './prepared-cost.ts'
 import { preparedRegister } from './prepared-register.ts'
 import { type Line, printTable } from './print-table.ts'
 import { registeringCost } from './registering-cost.ts'
@@ -21,6 +22,16 @@ export async function measureLetters(given: string | undefined): Promise<void> {
   try {
     const lines = [...(await planningCost(await preparedRegister(folder, LARGE))), ...(await deliveryCost())]
     printTable(lines, { large: '100 000 documents' })
+  } finally {
+    if (!given) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Lists as files alone: also a part of everything. */
+export async function measureLists(given: string | undefined): Promise<void> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'vykonano-bench-'))
+  try {
+    printTable(await preparedCost(await preparedRegister(folder, LARGE)), { large: '100 000 documents' })
   } finally {
     if (!given) rmSync(folder, { recursive: true, force: true })
   }
@@ -65,6 +76,7 @@ export async function measureAll(given: string | undefined): Promise<void> {
     await measure('registering', () => registeringCost(registers.small))
     await measure('reports', () => reportCost(registers))
     await measure('pages beside reports', () => pagesBesideReports(registers.large))
+    await measure('lists as files', () => preparedCost(registers.large))
     await measure('planning letters', () => planningCost(registers.large))
     await measure('delivering letters', deliveryCost)
     await measure('starting', () => startAndMemory(registers.large, LARGE))

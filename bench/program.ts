@@ -5,6 +5,8 @@ export interface Program {
   url: string
   /** CPU time of the whole process so far, in milliseconds */
   cpu(): Promise<number>
+  /** the most memory it has held so far, in megabytes */
+  memory(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -18,6 +20,10 @@ export async function startProgram(part: string, ...args: string[]): Promise<Pro
       child.send('cpu')
       return answerOf<number>(child)
     },
+    memory() {
+      child.send('memory')
+      return answerOf<number>(child)
+    },
     stop() {
       const stopped = new Promise<void>((ended) => child.once('exit', () => ended()))
       child.disconnect()
@@ -28,9 +34,9 @@ export async function startProgram(part: string, ...args: string[]): Promise<Pro
 
 /** The other side: tells where it listens, then what it has cost, until nobody asks any more. */
 export function answerParent(url: string): void {
-  process.on('message', () => {
+  process.on('message', (asked) => {
     const { user, system } = process.cpuUsage()
-    process.send!((user + system) / 1000)
+    process.send!(asked === 'memory' ? process.resourceUsage().maxRSS / 1024 : (user + system) / 1000)
   })
   process.on('disconnect', () => process.exit(0))
   process.send!(url)

@@ -35,11 +35,11 @@ interface Bindings {
 type App = ReturnType<typeof createApp>
 
 /**
- * What one invocation does on files of long lists; the schedule comes every five minutes. Forty parts are some three seconds of a
- * processor and two hundred questions to D1, of the thirty and the thousand there are; the ids of more rows would be a
+ * What one invocation does on files of long lists; the schedule comes every five minutes. Eighty parts are some three seconds of a
+ * processor and three hundred questions to D1, of the thirty and the thousand there are; the ids of more rows would be a
  * text longer than the two megabytes D1 answers, and the file has to lie in memory before R2 takes it.
  */
-const MEASURE: PreparingOptions = { parts: 40, mostRows: 80_000 }
+const MEASURE: PreparingOptions = { parts: 80, mostRows: 80_000 }
 
 let prepared: { office: Office; app: App } | undefined
 

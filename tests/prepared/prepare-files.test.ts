@@ -109,19 +109,19 @@ eachEngine((_name, open) => {
       expect(await office.db.read.selectFrom('prepared_parts').selectAll().execute()).toEqual([])
     })
 
-    it('whose worker fell silent is taken up by another after a minute, where it stopped', async () => {
+    it('whose worker fell silent is taken up by another when its time is over, where it stopped', async () => {
       const { office, cast } = await withTasks(open, 6)
       const id = await askLong(office, cast.olena.actor)
       await prepareFiles(office, { plan, parts: 1 })
       await office.db.commit([
         {
           sql: `UPDATE prepared_files SET holder = 'dead', held_until = ? WHERE id = ?`,
-          parameters: ['2026-11-20T07:01:00.000Z', id],
+          parameters: ['2026-11-20T07:00:30.000Z', id],
         },
       ])
       await prepareFiles(office, { plan })
       expect(await find(office, cast, id)).toMatchObject({ state: 'running', rows_done: 2 })
-      office.clock.moveTo('2026-11-20T07:01:00.000Z')
+      office.clock.moveTo('2026-11-20T07:00:30.000Z')
       await prepareFiles(office, { plan })
       const file = await find(office, cast, id)
       expect(texts(await contentOf(office, file))).toHaveLength(6)

@@ -8,6 +8,7 @@ export interface RunningProgram {
   /** Waits until the program has printed this; answers what matched. Fails when it ends before. */
   printed(pattern: RegExp): Promise<string>
   signal(name: NodeJS.Signals): void
+  pid: number
   /** Waits for the end. */
   ended: Promise<{ code: number | null; output: string; errors: string }>
 }
@@ -32,6 +33,7 @@ export function startProgram(
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output, errors }))
   return {
     ended,
+    pid: child.pid!,
     signal: (name) => void child.kill(name),
     printed: (pattern) =>
       new Promise((found, missed) => {

@@ -44,7 +44,6 @@ export function wholeFile(
     const own = numbers.filter((part) => partPlace(part, rows, plan).sheet === sheet)
     const sum = (of: 'length' | 'bytes') => own.reduce((all, part) => all + parts[part]![of], 0)
     return {
-      rows: partPlace(own[0]!, rows, plan).rowsOfSheet,
       crc: parts[own.at(-1)!]!.crc,
       length: sum('length'),
       deflatedLength: sum('bytes'),

@@ -5,7 +5,6 @@ import { type ZipEntry, zipPieces } from './zip-pieces.ts'
 
 /** A sheet whose rows have been written part by part. */
 export interface WrittenSheet {
-  rows: number
   crc: number
   length: number
   deflatedLength: number

@@ -1,0 +1,43 @@
+import { read, utils } from '@e965/xlsx'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { manyTasks } from '../prepared/many-tasks.ts'
+import { signedIn, withCast } from '../support/cast.ts'
+import { type RunningWorker, startWorker } from '../support/workerd.ts'
+
+const TASKS = 2500
+
+let worker: RunningWorker
+let headers: Record<string, string>
+
+beforeAll(async () => {
+  worker = await startWorker(async (office) => {
+    const cast = await withCast(office)
+    await manyTasks(office, cast, TASKS)
+    headers = await signedIn(office, cast.olena)
+  })
+})
+
+afterAll(() => worker?.stop())
+
+it('a long list is prepared in workerd after the answer, on D1 and R2', async () => {
+  const ask = (path: string, fields?: Record<string, string>) =>
+    fetch(new URL(path, worker.url), {
+      redirect: 'manual',
+      headers,
+      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+    })
+  const answer = await ask('/prepared', { list: '/tasks?state=pending', format: 'xlsx' })
+  expect(answer.status).toBe(303)
+  const place = answer.headers.get('Location')!
+  for (;;) {
+    const page = await (await ask(place)).text()
+    if (page.includes(`${place}/file`)) break
+    expect(page).not.toContain('не вдалося')
+    await fetch(new URL('/__scheduled', worker.url))
+  }
+  const { Sheets, SheetNames } = read(await (await ask(`${place}/file`)).bytes())
+  const rows = utils.sheet_to_json<Record<string, string>>(Sheets[SheetNames[0]!]!)
+  expect(rows.map((row) => row['Завдання'])).toEqual(
+    Array.from({ length: TASKS }, (_, at) => `Завдання ${at + 1}`),
+  )
+})
