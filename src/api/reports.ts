@@ -5,11 +5,12 @@ import type { FormulaId } from '../discipline/formulas.ts'
 import { balanceReport } from '../discipline/lists/balance-report.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { differencesReport } from '../discipline/lists/differences-report.ts'
+import { figureList } from '../discipline/lists/figure-list.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearReport } from '../discipline/lists/half-year-report.ts'
 import { leadershipReport } from '../discipline/lists/leadership-report.ts'
 import { done } from '../kernel/refusal.ts'
-import { day, instant, text } from '../kernel/sent-values.ts'
+import { day, instant, pageNumber, text } from '../kernel/sent-values.ts'
 import type { Api } from './operation.ts'
 
 export const reportQuery = z.strictObject({
@@ -133,6 +134,7 @@ const balanceAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
   knownOn: knownOn.optional(),
+  formula: z.string(),
   byDepartment: z.array(balanceRow),
   byKind: z.array(balanceRow),
   byMonth: z.array(balanceRow).meta({ description: 'Назва — «2026-11».' }),
@@ -200,6 +202,27 @@ const comparedQuery = reportQuery.extend({
 
 const comparedSheetQuery = comparedQuery.extend({ department })
 
+const listQuery = reportQuery.extend({
+  figure: text(200).meta({
+    description:
+      'Показник: «departments/total/due», «half-year/instructions/given», «formulas/total/inTime+late», «departments/ID/leftOut».',
+  }),
+  page: pageNumber.optional().meta({ description: 'По 50 на сторінці; без неї — перша.' }),
+})
+
+export const figureListAnswer = z.strictObject({
+  figure: z.string(),
+  name: z.string(),
+  formula: z.string(),
+  period,
+  asOf: dayAnswer,
+  knownOn: knownOn.optional(),
+  of: z.enum(['task', 'document', 'question', 'letter', 'decision']),
+  total: count,
+  page: count,
+  things: z.array(z.strictObject({ id: z.string(), name: z.string() }).nullable()),
+})
+
 const side = z.strictObject({ asOf: dayAnswer, knownOn: knownOn.nullable() })
 
 export const differencesAnswer = z.strictObject({
@@ -238,6 +261,21 @@ export const differencesAnswer = z.strictObject({
 })
 
 export function declareReports({ declare }: Api): void {
+  declare(
+    {
+      method: 'get',
+      path: '/reports/list',
+      right: 'see-figures',
+      summary: 'Що стоїть за показником звіту: як його пораховано, словами, і перелік такої довжини.',
+      query: listQuery,
+      answer: figureListAnswer,
+    },
+    async ({ office, actor, query: { page, ...asked } }) => {
+      const outcome = await figureList(office, actor, asked, Number(page ?? 1))
+      return outcome.ok ? done({ body: outcome.value }) : outcome
+    },
+  )
+
   for (const report of comparedReports)
     declare(
       {

@@ -24,7 +24,12 @@ export const taskFigures = [
   'due',
   'executedOfDue',
 ] as const
-export type TaskFigure = (typeof taskFigures)[number]
+
+/** Beside a percentage: of those due the ones not executed by their day, and what is on control and not due in the period at all. */
+export const besideTaskFigures = ['missedOfDue', 'leftOut'] as const
+
+export const allTaskFigures = [...taskFigures, ...besideTaskFigures] as const
+export type TaskFigure = (typeof allTaskFigures)[number]
 
 /** What the sheets of leadership and of a department count beside. */
 export const leadershipFigures = ['soon', 'returned', 'moved', 'changed'] as const
@@ -65,7 +70,7 @@ export type FigureKey =
       meeting: MeetingName
       figure: 'protocols' | 'questions' | 'instructions'
     }
-  | { report: 'half-year'; measure: 'instructions'; figure: 'given' | 'executedInFull' }
+  | { report: 'half-year'; measure: 'instructions'; figure: 'given' | 'executedInFull' | 'leftOut' }
   | { report: 'turnover'; flow: DocumentFlow }
 
 /**
@@ -111,7 +116,7 @@ export function departmentOfFigure(key: FigureKey): string | 'total' {
 }
 
 function departmentKey([department, figure, ...rest]: string[]): FigureKey | null {
-  if (!department || !isOne(taskFigures, figure) || rest.length > 0) return null
+  if (!department || !isOne(allTaskFigures, figure) || rest.length > 0) return null
   return { report: 'departments', department, figure }
 }
 
@@ -157,7 +162,11 @@ function halfYearKey(steps: string[]): FigureKey | null {
   }
   if (first === 'removalDecisions' && steps.length === 2 && isOne(['count', 'documents'] as const, second))
     return { report, measure: 'removal-decisions', figure: second }
-  if (first === 'instructions' && steps.length === 2 && isOne(['given', 'executedInFull'] as const, second))
+  if (
+    first === 'instructions' &&
+    steps.length === 2 &&
+    isOne(['given', 'executedInFull', 'leftOut'] as const, second)
+  )
     return { report, measure: 'instructions', figure: second }
   const meetings = Object.keys(meetingNames) as MeetingName[]
   const counted = ['protocols', 'questions', 'instructions'] as const

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { departmentsAnswer, differencesAnswer, halfYearAnswer } from '../../src/api/reports.ts'
+import {
+  departmentsAnswer,
+  differencesAnswer,
+  figureListAnswer,
+  halfYearAnswer,
+} from '../../src/api/reports.ts'
 import { comparedReports } from '../../src/discipline/addresses.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -47,6 +52,32 @@ describe('the report by departments', () => {
       expect.objectContaining({ department: 'Управління транспорту', taken: 2, closing: 2 }),
     ])
     expect(report.total).toMatchObject({ taken: 2, place: null })
+  })
+})
+
+describe('the list behind a figure', () => {
+  it('is as long as the figure, with its formula in words and its day', async () => {
+    const { total } = departmentsAnswer.parse((await olena.get(`/reports/departments${november}`)).body)
+    const { body } = await olena.get(`/reports/list${november}&figure=departments/total/taken`)
+    const list = figureListAnswer.parse(body)
+    expect(list).toMatchObject({ name: 'Усього: взято на контроль', asOf: '2026-12-01', total: total.taken })
+    expect([list.things.length, list.formula]).toEqual([
+      2,
+      expect.stringContaining('взято на контроль у періоді'),
+    ])
+  })
+
+  it('masks what one may not open, and is as long', async () => {
+    const ihor = await programOf(office, cast.ihor)
+    const { body } = await ihor.get(`/reports/list${november}&figure=departments/total/taken`)
+    expect(body).toMatchObject({ total: 2, things: [null, null] })
+  })
+
+  it('is not found where there is no such figure', async () => {
+    for (const figure of ['departments/total/everything', 'departments/nobody/due', '']) {
+      const { status, body } = await olena.get(`/reports/list${november}&figure=${figure}`)
+      expect([figure, status, body.errors[0].field]).toEqual([figure, 404, 'figure'])
+    }
   })
 })
 

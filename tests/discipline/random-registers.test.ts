@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Chance, chanceOf } from '../../bench/chance.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../../bench/random-register.ts'
-import { readFigureKey, taskFigures } from '../../src/discipline/figure-key.ts'
+import { allTaskFigures, readFigureKey } from '../../src/discipline/figure-key.ts'
 import { outcomeFigures } from '../../src/discipline/formulas.ts'
 import { behindFigure } from '../../src/discipline/lists/behind-figure.ts'
 import { departmentFigures } from '../../src/discipline/lists/department-figures.ts'
@@ -76,7 +76,7 @@ async function everyListIsAsLongAsItsFigure(office: TestOffice, question: Questi
   }
   const { rows, total } = await departmentFigures(office.reports, question)
   for (const row of [...rows.slice(0, 2), total]) {
-    for (const figure of taskFigures)
+    for (const figure of allTaskFigures)
       expect(await lengthOf(`departments/${row.departmentId ?? 'total'}/${figure}`), figure).toBe(row[figure])
   }
   const { total: outcomes } = await formulaFigures(office.reports, question)

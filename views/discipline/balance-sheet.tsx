@@ -1,4 +1,5 @@
 import type { BalanceFigure } from '../../src/discipline/control-moves.ts'
+import { balanceFormula } from '../../src/discipline/formulas.ts'
 import type { BalanceLine, ControlBalance } from '../../src/discipline/lists/control-balance.ts'
 import { monthName } from '../../src/discipline/period.ts'
 import type { DocumentKind } from '../../src/documents/kind.ts'
@@ -28,8 +29,8 @@ export function BalanceSheet({ balance, kinds, listOf }: BalanceSheetProps) {
     <>
       <Explanation title="Баланс зведено">
         {n('opening')} на початок + {n('taken')} взято + {n('returned')} повернуто − {n('removed')} знято −{' '}
-        {n('annulled')} анульовано = {n('closing')} на кінець. Кінці взято зі стану реєстру, рух — з подій в
-        історії завдань; якби вони не зійшлися, звіту не було б.
+        {n('annulled')} анульовано = {n('closing')} на кінець. {balanceFormula}. Кінці взято зі стану реєстру,
+        рух — з подій в історії завдань; якби вони не зійшлися, звіту не було б.
       </Explanation>
       <Lines
         label="Підрозділи"

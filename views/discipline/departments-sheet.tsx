@@ -20,11 +20,13 @@ export interface DepartmentsSheetProps {
   lastYear: number | null
   halfYear: HalfYearReport
   listOf?: ListOf
+  /** the address of the sheet of one department */
+  sheetOf?: (department: string) => string
 }
 
 /** The state of execution discipline on one sheet: four figures, why, the ranking, the balance. */
 export function DepartmentsSheet(props: DepartmentsSheetProps) {
-  const { figures, listOf } = props
+  const { figures, listOf, sheetOf } = props
   const { rows, total } = figures
   return (
     <>
@@ -54,7 +56,7 @@ export function DepartmentsSheet(props: DepartmentsSheetProps) {
               </thead>
               <tbody>
                 {byPlace(rows).map((row) => (
-                  <Row row={row} listOf={listOf} />
+                  <Row row={row} listOf={listOf} sheetOf={sheetOf} />
                 ))}
               </tbody>
               <tfoot>
@@ -89,14 +91,20 @@ const columns: [TaskFigure, string][] = [
 
 const LOW = 70
 
-function Row({ row, listOf }: { row: DepartmentFigures; listOf: ListOf }) {
+interface RowProps extends Pick<DepartmentsSheetProps, 'listOf' | 'sheetOf'> {
+  row: DepartmentFigures
+}
+
+function Row({ row, listOf, sheetOf }: RowProps) {
   const { discipline, departmentId, place, due } = row
   const department = departmentId ?? 'total'
   const tone = discipline !== null && discipline < LOW ? 'bad' : undefined
   return (
     <tr class={departmentId ? undefined : 'total'}>
       <td class="num">{departmentId ? (place ?? '—') : ''}</td>
-      <th scope="row">{row.department}</th>
+      <th scope="row">
+        {departmentId && sheetOf ? <a href={sheetOf(departmentId)}>{row.department}</a> : row.department}
+      </th>
       {columns.map(([figure]) => (
         <td class={figure === 'overdue' && row.overdue > 0 ? 'num bad' : 'num'}>
           <Figure value={row[figure]} of={{ report: 'departments', department, figure }} listOf={listOf} />
@@ -104,6 +112,16 @@ function Row({ row, listOf }: { row: DepartmentFigures; listOf: ListOf }) {
       ))}
       <td>
         <PercentBar percent={discipline} none={due === 0 ? 'строків не було' : '—'} tone={tone} />
+        {due > 0 && (
+          <span class="sub">
+            вчасно{' '}
+            <Figure
+              value={row.executedOfDue}
+              of={{ report: 'departments', department, figure: 'executedOfDue' }}
+              listOf={listOf}
+            />
+          </span>
+        )}
       </td>
     </tr>
   )
@@ -175,20 +193,26 @@ function Why({ figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
         поза періодом; продовження, вирішене після строку, порушення не знімає.{' '}
         {listOf && (
           <>
-            <a href={ofTotal('executedOfDue')}>Чисельник</a> · <a href={ofTotal('due')}>Знаменник</a>
+            <a href={ofTotal('executedOfDue')}>Чисельник</a> · <a href={ofTotal('due')}>Знаменник</a> ·{' '}
+            <a href={ofTotal('leftOut')}>Не враховано: {total.leftOut}</a>
           </>
         )}
       </Explanation>
       <Explanation title={`Чому ${shown(halfYear.instructions.percent)}`}>
         {executedInFullFormula} (наради {operational.instructions} + інспекції {inspection.instructions} +
-        ефіри {broadcast.instructions}). До знаменника входять і ті, чий строк ще не настав.{' '}
+        ефіри {broadcast.instructions}). До знаменника входять і ті, чий строк ще не настав; не входять
+        доручення анульованих протоколів і дальші точки періодичних.{' '}
         {listOf && (
           <>
             <a href={listOf({ report: 'half-year', measure: 'instructions', figure: 'executedInFull' })}>
               Чисельник
             </a>{' '}
             ·{' '}
-            <a href={listOf({ report: 'half-year', measure: 'instructions', figure: 'given' })}>Знаменник</a>
+            <a href={listOf({ report: 'half-year', measure: 'instructions', figure: 'given' })}>Знаменник</a>{' '}
+            ·{' '}
+            <a href={listOf({ report: 'half-year', measure: 'instructions', figure: 'leftOut' })}>
+              Не враховано
+            </a>
           </>
         )}
       </Explanation>

@@ -47,6 +47,14 @@ export const taskFigureWords: Record<TaskFigure, Words> = {
     name: 'Виконано в строк із тих, чий строк припав на період',
     formula: 'чинний строк у межах періоду, виконано не пізніше нього',
   },
+  missedOfDue: {
+    name: 'Не виконано в строк із тих, чий строк припав на період',
+    formula: 'чинний строк у межах періоду, а виконано пізніше нього або ще не виконано',
+  },
+  leftOut: {
+    name: 'Не враховано в рівні дисципліни',
+    formula: 'на контролі в періоді, але без строку або чинний строк — поза періодом',
+  },
 }
 
 /** What became of a task that was on control in the period, in words. */
@@ -128,6 +136,18 @@ const meetingFigureWords = {
   },
 }
 
+const instructionWords: Record<'given' | 'executedInFull' | 'leftOut', Words> = {
+  given: { name: 'Надані доручення', formula: 'доручення всіх протоколів, датованих періодом' },
+  executedInFull: {
+    name: 'Доручення, виконані у повному обсязі',
+    formula: 'з наданих — виконані у повному обсязі до цього дня',
+  },
+  leftOut: {
+    name: 'Не враховано серед наданих доручень',
+    formula: 'доручення анульованих протоколів і дальші контрольні точки періодичних доручень',
+  },
+}
+
 /** Rows of the document turnover, in words. */
 export const flowWords: Record<DocumentFlow, Words> = {
   incoming: { name: 'Вхідні', formula: 'документи вхідних видів, зареєстровані в періоді, без анульованих' },
@@ -183,12 +203,7 @@ export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], de
       return { name: `${meetingWords[key.meeting]}: ${name}`, formula }
     }
     case 'instructions':
-      return key.figure === 'given'
-        ? { name: 'Надані доручення', formula: 'доручення всіх протоколів, датованих періодом' }
-        : {
-            name: 'Доручення, виконані у повному обсязі',
-            formula: 'з наданих — виконані у повному обсязі до цього дня',
-          }
+      return instructionWords[key.figure]
     default:
       return key satisfies never
   }

@@ -1,5 +1,11 @@
 import type { FormulaAct } from '../../src/discipline/formula-act.ts'
-import { formulaOf, formulas, type OutcomeFigure, type TaskOutcome } from '../../src/discipline/formulas.ts'
+import {
+  formulaOf,
+  formulas,
+  type OutcomeFigure,
+  outcomeFigures,
+  taskOutcomes,
+} from '../../src/discipline/formulas.ts'
 import type { FormulaFigures, FormulaRow } from '../../src/discipline/lists/formula-figures.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -76,7 +82,7 @@ export function FormulasSheet({ figures: { official, rows, total }, listOf }: Fo
               <th scope="col" class="num">
                 Усього
               </th>
-              {columns.map((outcome) => (
+              {outcomeFigures.map((outcome) => (
                 <th scope="col" class="num" title={outcomeWords[outcome].formula}>
                   {outcomeWords[outcome].name}
                 </th>
@@ -106,16 +112,14 @@ export function FormulasSheet({ figures: { official, rows, total }, listOf }: Fo
   )
 }
 
-const columns: TaskOutcome[] = ['inTime', 'late', 'open', 'overdue']
-
 function Row({ row, listOf }: { row: FormulaRow; listOf: ListOf }) {
   return (
     <tr class={row.departmentId ? undefined : 'total'}>
       <th scope="row">{row.department}</th>
       <td class="num">
-        <Sum row={row} outcomes={columns} listOf={listOf} />
+        <Sum row={row} outcomes={taskOutcomes} listOf={listOf} />
       </td>
-      {columns.map((outcome) => (
+      {outcomeFigures.map((outcome) => (
         <td class="num">
           <Sum row={row} outcomes={[outcome]} listOf={listOf} />
         </td>

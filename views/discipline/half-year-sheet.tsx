@@ -30,7 +30,7 @@ export interface HalfYearSheetProps {
 export function HalfYearSheet(props: HalfYearSheetProps) {
   const { report, listOf } = props
   const { given, executedInFull, percent } = report.instructions
-  const instruction = (figure: 'given' | 'executedInFull') =>
+  const instruction = (figure: 'given' | 'executedInFull' | 'leftOut') =>
     ({ report: 'half-year', measure: 'instructions', figure }) as const
   return (
     <>
@@ -46,7 +46,8 @@ export function HalfYearSheet(props: HalfYearSheetProps) {
         <Figure value={executedInFull} of={instruction('executedInFull')} listOf={listOf} /> ÷{' '}
         <Figure value={given} of={instruction('given')} listOf={listOf} />. До знаменника входять усі
         доручення протоколів, датованих періодом, і ті, чий строк ще не настав; виконані частково в чисельник
-        не входять.
+        не входять. Не враховано доручення анульованих протоколів і дальші точки періодичних.{' '}
+        {listOf && <a href={listOf(instruction('leftOut'))}>Не враховано</a>}
       </Explanation>
       <Meanings />
     </>
@@ -209,7 +210,13 @@ function MeetingsTable({ report, listOf }: HalfYearSheetProps) {
             <th scope="row">Усього доручень</th>
             <td class="num" />
             <td class="num" />
-            <td class="num">{report.instructions.given}</td>
+            <td class="num">
+              <Figure
+                value={report.instructions.given}
+                of={{ report: 'half-year', measure: 'instructions', figure: 'given' }}
+                listOf={listOf}
+              />
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -249,7 +256,7 @@ function balance({ kinds }: HalfYearReport, kind: ReportedKind): string {
 
 function tempo(now: number, before: number): string {
   const change = changeOf(now, before)
-  if (change === null) return ''
+  if (change === null) return ' · —'
   return ` · ${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change)}%`
 }
 

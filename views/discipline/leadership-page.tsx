@@ -172,7 +172,6 @@ function Why({ question, figures: { official, total }, percent }: LeadershipShee
 
 function Departments({ question, departments, figures }: LeadershipSheet) {
   const { formula } = figures.official
-  const { numerator, denominator } = formulaOf(formula)
   const listOf = (key: FigureKey) => figureHref(question, key)
   const total = figures.total
   return (
@@ -197,18 +196,11 @@ function Departments({ question, departments, figures }: LeadershipSheet) {
           <tr>
             <td class="num">{place ?? '—'}</td>
             <th scope="row">
-              <a
-                href={listOf({
-                  report: 'formulas',
-                  department: departmentId,
-                  outcomes: percent === null ? numerator : denominator,
-                })}
-              >
-                {department}
-              </a>
+              <a href={reportHref('department', question, departmentId)}>{department}</a>
             </th>
             <td>
               <PercentBar percent={percent} none="— нічого рахувати" />
+              <Parts department={departmentId} figures={figures} listOf={listOf} />
             </td>
             <td class={overdue > 0 ? 'num bad' : 'num'}>
               <Figure
@@ -233,6 +225,7 @@ function Departments({ question, departments, figures }: LeadershipSheet) {
           <th scope="row">Усього</th>
           <td>
             <PercentBar percent={total.percents[formula]} />
+            <Parts department="total" figures={figures} listOf={listOf} />
           </td>
           <td class="num">
             <Figure
@@ -251,6 +244,30 @@ function Departments({ question, departments, figures }: LeadershipSheet) {
         </tr>
       </tfoot>
     </table>
+  )
+}
+
+interface PartsProps {
+  department: string | 'total'
+  figures: LeadershipSheet['figures']
+  listOf: (key: FigureKey) => string
+}
+
+/** «12 з 20»: what the percentage is of, each opening its list; none where nothing is counted. */
+function Parts({ department, figures: { official, rows, total }, listOf }: PartsProps) {
+  const { numerator, denominator } = formulaOf(official.formula)
+  const row = department === 'total' ? total : rows.find(({ departmentId }) => departmentId === department)
+  const sum = (outcomes: typeof numerator) =>
+    outcomes.reduce((all, outcome) => all + (row?.[outcome] ?? 0), 0)
+  if (sum(denominator) === 0) return null
+  const figure = (outcomes: typeof numerator) => (
+    <Figure value={sum(outcomes)} of={{ report: 'formulas', department, outcomes }} listOf={listOf} />
+  )
+  return (
+    <span class="muted nowrap">
+      {' '}
+      {figure(numerator)} з {figure(denominator)}
+    </span>
   )
 }
 

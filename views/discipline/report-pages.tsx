@@ -55,7 +55,11 @@ export function DepartmentsPage(props: DepartmentsSheetProps & Framed) {
   const { question, signing } = props
   return (
     <ReportFrame report="departments" question={question} signing={signing}>
-      <DepartmentsSheet {...props} listOf={listsOf(question)} />
+      <DepartmentsSheet
+        {...props}
+        listOf={listsOf(question)}
+        sheetOf={(department) => reportHref('department', question, department)}
+      />
     </ReportFrame>
   )
 }

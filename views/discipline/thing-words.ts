@@ -13,7 +13,7 @@ export const HIDDEN_THING = 'Запис враховано; його зміст 
 /** How a counted thing is named in one line, and where its card is; null for what this person may not open. */
 export function thingWords(
   of: DifferingGroup['of'],
-  { row, id }: DifferingThing,
+  { row, id }: Pick<DifferingThing, 'row' | 'id'>,
 ): { name: string; href?: string } | null {
   if (row === null) return null
   switch (of) {

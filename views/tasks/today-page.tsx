@@ -23,12 +23,12 @@ const titles: Record<TodayPart['name'], string> = {
   waiting: 'Чекають прийняття',
   overdue: 'Прострочено',
   today: 'Строк сьогодні',
-  week: 'До кінця тижня',
+  week: 'До кінця тижня, разом із сьогодні',
 }
 
 /** What needs this person now, the most pressing first. */
 export function TodayPage({ parts, today, weekday, mayRegister, notices }: TodayPageProps) {
-  const shown = parts.filter((part) => part.total > 0)
+  const shown = parts.filter((part) => part.rows.length > 0)
   return (
     <>
       <PageHead title="Сьогодні" sub={`${weekday}, ${formatDay(today)}`}>
@@ -66,9 +66,7 @@ export function TodayPage({ parts, today, weekday, mayRegister, notices }: Today
             <h2>
               {titles[part.name]} <span class="muted">{part.total}</span>
             </h2>
-            {part.total > part.rows.length && (
-              <a href={taskListHref({ filter: part.filter, order: 'due', page: 1 })}>Усі {part.total}</a>
-            )}
+            <a href={taskListHref({ filter: part.filter, order: 'due', page: 1 })}>Усі {part.total}</a>
           </div>
           <table class="table cards even">
             {taskColumns}

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { type BalanceFigure, balanceFigures } from '../control-moves.ts'
+import { balanceFormula } from '../formulas.ts'
 import type { Period } from '../period.ts'
 import { type AskedFigures, readQuestion } from '../question.ts'
 import { type BalanceLine, controlBalance } from './control-balance.ts'
@@ -12,6 +13,7 @@ export interface BalanceReport {
   period: Period
   asOf: Day
   knownOn?: Instant
+  formula: string
   byDepartment: Row[]
   byKind: Row[]
   byMonth: Row[]
@@ -33,6 +35,7 @@ export async function balanceReport(
     period,
     asOf,
     ...(knownOn && { knownOn }),
+    formula: balanceFormula,
     byDepartment: byDepartment.map(rowOf),
     byKind: byKind.map(rowOf),
     byMonth: byMonth.map(rowOf),

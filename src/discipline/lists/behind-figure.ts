@@ -10,7 +10,7 @@ import { idsByDepartment } from './count-by-department.ts'
 import { documentsOfFlow } from './document-turnover.ts'
 import { halfYearKinds } from './half-year-report.ts'
 import { tasksOfLeadership } from './leadership-figures.ts'
-import { instructions, protocols, questionsOfProtocols } from './meetings.ts'
+import { instructions, instructionsLeftOut, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
 import { removalDecisions } from './removal-decisions.ts'
 import { outcomeConditions, taskConditions } from './task-conditions.ts'
@@ -63,6 +63,7 @@ export async function behindFigure(
       return { of: 'task', ids: await instructionsOf(db, question, kinds, false, told) }
     }
     case 'instructions':
+      if (key.figure === 'leftOut') return { of: 'task', ids: await idsOf(db, instructionsLeftOut(question)) }
       return {
         of: 'task',
         ids: await instructionsOf(db, question, meetingKinds, key.figure === 'executedInFull', told),

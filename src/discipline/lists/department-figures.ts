@@ -33,6 +33,8 @@ const counted = [
   'closing',
   'due',
   'executedOfDue',
+  'missedOfDue',
+  'leftOut',
 ] as const satisfies TaskFigure[]
 type Counts = Record<(typeof counted)[number], number>
 

@@ -1,13 +1,17 @@
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
+import type { besideTaskFigures } from '../figure-key.ts'
 import { disciplineFormula } from '../formulas.ts'
 import type { Period } from '../period.ts'
 import { type AskedFigures, readQuestion } from '../question.ts'
 import { type DepartmentFigures, departmentFigures } from './department-figures.ts'
 
 /** A row of the report as programs read it; `place` of the total is null. */
-export type DepartmentRow = Omit<DepartmentFigures, 'departmentId' | 'executedOfDue'>
+export type DepartmentRow = Omit<
+  DepartmentFigures,
+  'departmentId' | 'executedOfDue' | (typeof besideTaskFigures)[number]
+>
 
 export interface DepartmentsReport {
   period: Period

@@ -1,5 +1,12 @@
 import type { Database } from '../../db/database.ts'
-import { type ControlFigure, type FigureKey, figureKeyText, taskFigures } from '../figure-key.ts'
+import {
+  allTaskFigures,
+  type ControlFigure,
+  type FigureKey,
+  figureKeyText,
+  type TaskFigure,
+  taskFigures,
+} from '../figure-key.ts'
 import { yearEarlier } from '../period.ts'
 import type { Question } from '../question.ts'
 import { behindFigure, type CountedThings } from './behind-figure.ts'
@@ -22,7 +29,7 @@ export async function keyDifferences(
   const { period } = after
   const samePeriod = before.period.from === period.from && before.period.to === period.to
   const together = ({ report }: FigureKey) => samePeriod && report === 'departments'
-  const counted = keys.some(together) ? await departmentDifferences(db, before, after) : []
+  const counted = keys.some(together) ? await departmentDifferences(db, before, after, allTaskFigures) : []
   const byKey = new Map(counted.map((one) => [figureKeyText(one.key), one]))
   const [then, now] = [await listsOf(db, before, keys), await listsOf(db, after, keys)]
   const differences: FigureDifference[] = []
@@ -44,13 +51,14 @@ export async function departmentDifferences(
   db: Database,
   before: Question,
   after: Question,
+  figures: readonly TaskFigure[] = taskFigures,
 ): Promise<FigureDifference[]> {
   const [one, other] = await Promise.all([departmentFigures(db, before), departmentFigures(db, after)])
   return taskDifferences(
     db,
     before,
     after,
-    { one, other, figures: taskFigures, conditions: taskConditions },
+    { one, other, figures, conditions: taskConditions },
     (department, figure) => ({ report: 'departments', department, figure }),
     await differingTasks(db, before, after),
   )

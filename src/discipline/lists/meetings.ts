@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { type MeetingKind, meetingKinds } from '../../documents/kind.ts'
 import { type MeetingName, meetingNames } from '../figure-key.ts'
-import type { Question } from '../question.ts'
+import { countedBefore, type Question } from '../question.ts'
 import { documentsRegistered } from './control-documents.ts'
-import { answersByColumns, phaseRows } from './task-conditions.ts'
+import { annulledDocuments, answersByColumns, phaseRows } from './task-conditions.ts'
 import { type Told, toldRows } from './told-tasks.ts'
 
 /** Protocols of the period: a protocol is dated by its registration. */
@@ -32,6 +32,16 @@ export function instructions(question: Question, told: Told, kinds: readonly Mee
       FROM ${phaseRows(question, told.later)} WHERE series_place = 1 AND document_id IN (SELECT id FROM ${given})
     UNION ALL SELECT id, kind, ${inFull}
       FROM ${toldRows(told.tasks, period)} WHERE series_place = 1 AND document_id IN (SELECT id FROM ${given}))`
+}
+
+/** What protocols dated in the period gave and no figure counts: those annulled, and later points of a periodic instruction. */
+export function instructionsLeftOut(question: Question) {
+  const { period, knownOn } = question
+  return sql`(SELECT tasks.id FROM documents d JOIN tasks ON tasks.document_id = d.id
+    WHERE d.kind IN (${sql.join([...meetingKinds])}) AND d.registered_on >= ${period.from}
+      AND d.registered_on < ${countedBefore(question)} AND tasks.parent_id IS NULL
+      AND (series_place > 1 OR d.id IN (${annulledDocuments(question)}))
+      ${knownOn ? sql`AND tasks.first_recorded_at <= ${knownOn}` : sql``})`
 }
 
 export interface MeetingCounts {

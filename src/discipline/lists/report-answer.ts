@@ -128,6 +128,7 @@ function figureOfHalfYear(report: HalfYearReport, key: FigureKey): number {
     case 'meetings':
       return { questions: 0, ...report.meetings[key.meeting] }[key.figure]
     case 'instructions':
+      if (key.figure === 'leftOut') throw new Error(`no line of the half-year: ${figureKeyText(key)}`)
       return report.instructions[key.figure]
     default:
       return key satisfies never

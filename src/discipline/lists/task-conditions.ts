@@ -34,6 +34,8 @@ export function taskConditions(
     executedLate: sql`${executed} AND executed_on > due_day`,
     due,
     executedOfDue: sql`${due} AND executed_on <= due_day AND executed_on < ${asOf}`,
+    missedOfDue: sql`${due} AND (executed_on IS NULL OR executed_on > due_day OR executed_on >= ${asOf})`,
+    leftOut: sql`${onControlWithin(question)} AND (due_day IS NULL OR NOT (${due}))`,
     overdue: sql`${pending} AND due_day < ${asOf}`,
     extended: sql`${pending} AND due_day >= ${asOf} AND due_day <> first_due_day`,
     inProgress: sql`${pending} AND (due_day IS NULL OR (due_day >= ${asOf} AND due_day = first_due_day))`,

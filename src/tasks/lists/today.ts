@@ -26,13 +26,13 @@ export async function todayParts(db: Database, actor: Actor, sight: Sight, today
     names.map(async (name) => {
       const filter: TaskFilter = { state: name }
       const { items, total } = await taskRegister(db, sight, { filter, order: 'due', page: 1 }, today)
-      // The week holds today too; a task is shown once.
+      // The week holds today too and is counted so, as the list behind it is; a task is shown once.
       const shown = name === 'week' ? items.filter((item) => item.due_day !== today) : items
       return {
         name,
         filter,
         items: await hideTexts(db, actor, shown.slice(0, SHOWN)),
-        total: name === 'week' ? total - (items.length - shown.length) : total,
+        total,
       }
     }),
   )

@@ -1,4 +1,5 @@
 import type { BalanceFigure } from '../../../src/discipline/control-moves.ts'
+import { balanceFormula } from '../../../src/discipline/formulas.ts'
 import type { BalanceLine, ControlBalance } from '../../../src/discipline/lists/control-balance.ts'
 import type { Question } from '../../../src/discipline/question.ts'
 import type { PaperTable, ReportPaper, TableHead } from '../../../src/discipline/report-paper.ts'
@@ -21,6 +22,7 @@ export function balancePaper(
     heading: ['БАЛАНС КОНТРОЛЮ', 'завдання на початок, рух і завдання на кінець'],
     asOf: asOfLine(question),
     blocks: [
+      { kind: 'text', text: `${balanceFormula}.` },
       tableOf('department', byDepartment, total),
       tableOf('kind', byKindInOrder(byKind, kinds), total),
       ...(byMonth.length > 0 ? [tableOf('month', byMonth.map(named), total)] : []),

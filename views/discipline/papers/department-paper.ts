@@ -12,6 +12,7 @@ import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { formatDay } from '../../../src/kernel/day.ts'
 import { plural } from '../../../src/kernel/plural.ts'
 import { asOfLine } from '../as-of-line.ts'
+import { taskFigureWords } from '../figure-words.ts'
 import { linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell } from './task-cells.ts'
@@ -31,12 +32,17 @@ export function departmentPaper(
   kinds: readonly DocumentKind[],
 ): ReportPaper {
   const { question, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
-  const own = (figure: 'executedOfDue' | 'due' | 'overdue') =>
+  const own = (figure: 'executedOfDue' | 'due' | 'overdue' | 'leftOut') =>
     linked(question, figures?.[figure] ?? 0, { report: 'departments', department: id, figure })
   const changed = linked(question, moved.length, { report: 'leadership', department: id, figure: 'changed' })
   const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
   const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
   const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'due' })
+  const open = linked(next, coming.open.length, {
+    report: 'departments',
+    department: id,
+    figure: 'missedOfDue',
+  })
   const more = (all: number) =>
     all > SHOWN ? [said`Показано перші ${SHOWN} з ${all}; решта — у переліку за числом.`] : []
   return {
@@ -47,14 +53,14 @@ export function departmentPaper(
     upright: true,
     blocks: [
       said`Керівник: ${head ?? 'не вказано'}.`,
-      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}.`,
+      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: без строку або зі строком поза періодом.`,
       trendTable(trend),
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
-      said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}.`,
+      said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigureWords.overdue.formula}.`,
       ...(notInTime.length > 0
         ? [tasksTable(OVERDUE, notInTime.slice(0, SHOWN), kinds, true), ...more(notInTime.length)]
         : []),
-      said`У найближчі 30 днів (до ${formatDay(next.period.to)}) настає строк ${comes} ${plural(coming.due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${coming.open.length}.`,
+      said`У найближчі 30 днів (до ${formatDay(next.period.to)}) настає строк ${comes} ${plural(coming.due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,
       ...(coming.open.length > 0
         ? [tasksTable(COMING, coming.open.slice(0, SHOWN), kinds, false), ...more(coming.open.length)]
         : []),

@@ -1,4 +1,4 @@
-import { figureHref } from '../../../src/discipline/addresses.ts'
+import { figureHref, reportHref } from '../../../src/discipline/addresses.ts'
 import { type FigureKey, reportedKinds, type TaskFigure } from '../../../src/discipline/figure-key.ts'
 import { disciplineFormula, executedInFullFormula } from '../../../src/discipline/formulas.ts'
 import type { DepartmentFigures } from '../../../src/discipline/lists/department-figures.ts'
@@ -29,6 +29,14 @@ export function section(text: string): PaperText {
 /** A figure with the way to its list. */
 export function linked(question: Question, value: number, key: FigureKey): PaperLink {
   return { value, href: figureHref(question, key), counted: { key, question } }
+}
+
+/** The name of a department with the way to its own sheet, where its percentage is explained. */
+export function departmentCell(question: Question, row: DepartmentFigures): PaperCell {
+  const { departmentId, department } = row
+  return departmentId
+    ? { value: department, href: reportHref('department', question, departmentId) }
+    : department
 }
 
 /** «21 завдання», «5 завдань» after a figure. */
@@ -88,7 +96,7 @@ export function executionBlocks({ question, figures: { total }, lastYear }: Disc
   const beside = lastYear === null ? '' : `; за такий самий період торік — ${lastYear}%`
   return [
     said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, на виконанні — ${of('inProgress')}.`,
-    said`Станом на ${formatDay(question.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}.`,
+    said`Станом на ${formatDay(question.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: без строку або зі строком поза періодом.`,
   ]
 }
 
@@ -96,7 +104,7 @@ export function executionBlocks({ question, figures: { total }, lastYear }: Disc
 export function departmentsTable({ question, figures: { rows, total } }: DisciplineSheet): PaperTable {
   const counted = ['due', 'executedInTime', 'executedLate', 'extended', 'overdue'] as const
   const cells = (row: DepartmentFigures): PaperCell[] => [
-    row.department,
+    departmentCell(question, row),
     ...counted.map((figure) =>
       linked(question, row[figure], {
         report: 'departments',

@@ -14,6 +14,7 @@ import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { asOfLine } from '../as-of-line.ts'
 import {
   controlText,
+  departmentCell,
   departmentsTable,
   executionBlocks,
   linked,
@@ -132,7 +133,7 @@ function summaryTable(
     'closing',
   ] as const
   const cells = (row: MemoFigures['figures']['total']): PaperCell[] => [
-    row.department,
+    departmentCell(question, row),
     ...columns.map((figure) =>
       linked(question, row[figure], {
         report: 'departments',

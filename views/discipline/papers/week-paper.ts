@@ -9,12 +9,16 @@ import type { DocumentKind } from '../../../src/documents/kind.ts'
 import { formatDay } from '../../../src/kernel/day.ts'
 import { plural } from '../../../src/kernel/plural.ts'
 import { asOfLine } from '../as-of-line.ts'
-import { linked, tasksWord } from './discipline-sections.ts'
+import { taskFigureWords } from '../figure-words.ts'
+import { departmentCell, linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { tasksHead, tasksTable } from './tasks-table.ts'
 
 const OVERDUE = 'Прострочені завдання'
 const COMING = 'Завдання наступного тижня'
+
+/** The figures that the note explains at its end. */
+const HOW = ['due', 'executedInTime', 'executedLate', 'overdue'] as const
 
 /** The weekly note for the mayor: what fell due, what was done, what is overdue, what comes. */
 export function weekPaper(
@@ -29,6 +33,11 @@ export function weekPaper(
     linked(question, total[figure], { report: 'departments', department: 'total', figure })
   const nextDue = coming.due
   const comes = linked(next, nextDue, { report: 'departments', department: 'total', figure: 'due' })
+  const open = linked(next, coming.open.length, {
+    report: 'departments',
+    department: 'total',
+    figure: 'missedOfDue',
+  })
   const done = total.executedInTime + total.executedLate
   return {
     name: 'Інформація про виконання доручень за тиждень',
@@ -40,7 +49,7 @@ export function weekPaper(
     blocks: [
       said`На тиждень ${plural(total.due, 'припав', 'припали', 'припало')} строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
       said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(question.asOf)} прострочено ${own('overdue')}.`,
-      said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${coming.open.length}.`,
+      said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,
       departments(figures),
       ...(notInTime.length > 0
         ? [tasksTable(OVERDUE, notInTime, kinds, true)]
@@ -48,6 +57,7 @@ export function weekPaper(
       ...(coming.open.length > 0
         ? [tasksTable(COMING, coming.open, kinds, false)]
         : [said`На наступний тиждень строків немає.`]),
+      said`Як пораховано: ${HOW.map((figure) => `${taskFigureWords[figure].name.toLocaleLowerCase('uk')} — ${taskFigureWords[figure].formula}`).join('; ')}.`,
     ],
     signedBy: SIGNED_BY,
   }
@@ -63,7 +73,7 @@ function departments({ question, figures: { rows, total }, next, nextFigures }: 
   const cells = (row: typeof total, comes: number) => {
     const department = row.departmentId ?? 'total'
     return [
-      row.department,
+      departmentCell(question, row),
       ...(['due', 'executedInTime', 'executedLate', 'overdue'] as const).map((figure) =>
         linked(question, row[figure], { report: 'departments', department, figure }),
       ),
