@@ -10,6 +10,7 @@ import {
   disciplineFormula,
   executedInFullFormula,
   formulas,
+  usualFormula,
 } from '../../src/discipline/formulas.ts'
 import { paperOfReport } from '../../src/discipline/lists/paper-of-report.ts'
 import { wordFile } from '../../src/discipline/word-file.ts'
@@ -39,6 +40,7 @@ const formulaOf: Record<PaperName, string> = {
   department: disciplineFormula,
   'not-in-time': taskFigureWords.overdue.formula,
   turnover: flowWords.incoming.formula,
+  leadership: formulas.find(({ id }) => id === usualFormula)!.words,
 }
 
 describe.each([
