@@ -6,6 +6,7 @@ import { deadlineRoutes } from './deadlines/routes.tsx'
 import { differencesRoutes } from './discipline/differences-routes.tsx'
 import { earlyWarningRoutes } from './discipline/early-warning-routes.tsx'
 import { explanationRoutes } from './discipline/explanation-routes.tsx'
+import { formRoutes } from './discipline/form-routes.tsx'
 import { disciplineRoutes } from './discipline/routes.tsx'
 import { sealedRoutes } from './discipline/sealed-routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
@@ -63,6 +64,7 @@ const rooms: Room[] = [
   disciplineRoutes,
   earlyWarningRoutes,
   explanationRoutes,
+  formRoutes,
   differencesRoutes,
   preparedRoutes,
   sealedRoutes,

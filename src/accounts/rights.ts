@@ -17,6 +17,7 @@ const holders = {
   'keep-letters': ['admin', 'controller'],
   'see-open-data': ['admin', 'controller'],
   publish: ['admin'],
+  'keep-forms': ['admin', 'controller'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof holders

@@ -7,6 +7,7 @@ import { controlBalance } from '../discipline/lists/control-balance.ts'
 import { departmentsReport } from '../discipline/lists/departments-report.ts'
 import { differencesReport } from '../discipline/lists/differences-report.ts'
 import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
+import { fileOfReport } from '../discipline/lists/file-of-report.ts'
 import { formulaFigures } from '../discipline/lists/formula-figures.ts'
 import { formulasReport } from '../discipline/lists/formulas-report.ts'
 import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
@@ -21,7 +22,6 @@ import {
   readComparison,
   readQuestion,
 } from '../discipline/question.ts'
-import type { ReportPaper } from '../discipline/report-paper.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 import type { Answer, Call, Command } from './command.ts'
@@ -218,7 +218,7 @@ async function differencesOf(
   if (!both.ok) return both
   const paper = await paperOfDifferences(office, registerItself, report, { ...both.value, department })
   if (!paper.ok) return paper
-  return paperFile(paper.value, format)
+  return fileAnswer(format, await fileOfPaper(paper.value, wordOrExcel(format)))
 }
 
 async function jsonOf(
@@ -255,11 +255,17 @@ async function fileOf(
   if (!question.ok) return question
   const paper = await paperOfReport(office, name, question.value, registerItself, department)
   if (!paper.ok) return paper
-  return paperFile(paper.value, format)
+  return fileAnswer(
+    format,
+    await fileOfReport(office, name, question.value, paper.value, wordOrExcel(format)),
+  )
 }
 
-async function paperFile(paper: ReportPaper, format: string): Promise<Outcome<Answer>> {
-  const file = await fileOfPaper(paper, format === 'docx' ? 'docx' : 'xlsx')
+function wordOrExcel(format: string): 'docx' | 'xlsx' {
+  return format === 'docx' ? 'docx' : 'xlsx'
+}
+
+function fileAnswer(format: string, file: Outcome<Uint8Array>): Outcome<Answer> {
   if (!file.ok) return file
   const bytes = file.value
   return done({ lines: [], value: { [format]: Buffer.from(bytes).toString('base64') }, bytes })

@@ -401,6 +401,23 @@ export interface Schema {
     recorded_at: Instant
     recorded_by: string | null
   }
+  form_files: {
+    id: string
+    paper: string
+    hash: string
+    name: string
+    bytes: number
+    recorded_at: Instant
+    recorded_by: string | null
+  }
+  form_versions: {
+    paper: string
+    version: number
+    from_day: Day
+    file_id: string | null
+    recorded_at: Instant
+    recorded_by: string | null
+  }
   calendar_feeds: {
     secret: string
     account_id: string

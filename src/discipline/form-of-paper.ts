@@ -1,7 +1,7 @@
 import { type FormContent, type FormTableContent, fillForm } from '../forms/fill-form.ts'
 import { tablePlace } from '../forms/form-plan.ts'
 import { formatDay } from '../kernel/day.ts'
-import type { Outcome } from '../kernel/refusal.ts'
+import { done, type Outcome, refuse } from '../kernel/refusal.ts'
 import type { PaperName } from './addresses.ts'
 import { periodName } from './period.ts'
 import type { Question } from './question.ts'
@@ -15,7 +15,7 @@ import {
   WORDS,
 } from './report-forms.ts'
 import { type PaperBlock, type PaperTable, plainCell, type ReportPaper } from './report-paper.ts'
-import { wordFileOfBlocks } from './word-file.ts'
+import { tooLongForWord, wordFileOfBlocks } from './word-file.ts'
 
 /** A report in the council's own form. */
 export async function fillReportForm(
@@ -24,7 +24,9 @@ export async function fillReportForm(
   paper: ReportPaper,
   question: Question,
 ): Promise<Outcome<Uint8Array>> {
-  return fillForm(form, contentOf(report, paper, question))
+  const refusal = tooLongForWord(paper)
+  if (refusal) return refuse(refusal)
+  return done(await fillForm(form, contentOf(report, paper, question)))
 }
 
 function contentOf(report: PaperName, paper: ReportPaper, { period, asOf }: Question): FormContent {

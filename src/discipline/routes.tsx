@@ -37,7 +37,6 @@ import {
   reportHref,
 } from './addresses.ts'
 import { departmentOfFigure, readFigureKey } from './figure-key.ts'
-import { fileOfPaper } from './file-of-paper.ts'
 import { formulaActForm } from './formula-form.ts'
 import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
 import { controlBalance } from './lists/control-balance.ts'
@@ -45,6 +44,7 @@ import { countedRows } from './lists/counted-rows.ts'
 import { departmentsAsOf } from './lists/department-figures.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
 import { warnedToday } from './lists/early-warnings.ts'
+import { fileOfReport } from './lists/file-of-report.ts'
 import { formulaFigures } from './lists/formula-figures.ts'
 import { halfYearFigures } from './lists/half-year-report.ts'
 import { leadershipSheet } from './lists/leadership-sheet.ts'
@@ -225,7 +225,7 @@ async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xl
     c.req.query('department'),
   )
   if (!paper.ok) return askAgain(c, paper.refusals)
-  const file = await fileOfPaper(paper.value, format)
+  const file = await fileOfReport(c.var.office, report, question.value, paper.value, format)
   if (!file.ok) return askAgain(c, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }

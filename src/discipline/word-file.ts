@@ -20,7 +20,7 @@ const MARGIN = { top: 20, bottom: 20, left: 30, right: 10 }
 
 /** A report as a Word file on A4; heads of tables are repeated on every page. Refuses what no Word would open. The library is loaded only here. */
 export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>> {
-  const refusal = tooLong([...paper.blocks, ...(paper.annexes ?? [])])
+  const refusal = tooLongForWord(paper)
   if (refusal) return refuse(refusal)
   const word = await import('docx')
   const { AlignmentType, PageOrientation, TabStopType } = word
@@ -92,17 +92,22 @@ export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>>
 }
 
 /** The words and tables alone, as a Word file to take them from; null where there are none. */
-export async function wordFileOfBlocks(blocks: readonly PaperBlock[]): Promise<Outcome<Uint8Array | null>> {
-  const refusal = tooLong(blocks)
-  if (refusal) return refuse(refusal)
-  if (blocks.length === 0) return done(null)
+export async function wordFileOfBlocks(blocks: readonly PaperBlock[]): Promise<Uint8Array | null> {
+  if (blocks.length === 0) return null
   const word = await import('docx')
   const file = new word.Document({ sections: [{ children: blocks.flatMap(setting(word).set) }] })
-  return done(new Uint8Array(await word.Packer.toArrayBuffer(file)))
+  return new Uint8Array(await word.Packer.toArrayBuffer(file))
 }
 
-function tooLong(blocks: readonly PaperBlock[]): Refusal | null {
-  const rows = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+/** Whether it has more rows than Word opens, all tables together. */
+export function tooLongForWord({
+  blocks,
+  annexes = [],
+}: Pick<ReportPaper, 'blocks' | 'annexes'>): Refusal | null {
+  const rows = [...blocks, ...annexes].reduce(
+    (sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0),
+    0,
+  )
   return rows > MOST_ROWS ? { code: 'too-long-for-word', facts: { rows, most: MOST_ROWS } } : null
 }
 

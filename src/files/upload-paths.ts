@@ -10,6 +10,7 @@ export function takesEvidence(act: ActName): boolean {
 const addresses = [
   /^(?:\/api\/v1)?\/(?:documents|tasks)\/[^/]+\/files$/,
   /^\/replies$/,
+  /^\/reports\/forms\/[^/]+$/,
   new RegExp(`^/(?:tasks|answer)/[^/]+/(?:${actsWithEvidence.join('|')})$`),
 ]
 

@@ -9,7 +9,6 @@ import type {
   XmlGeneralNode,
   XmlNode,
 } from 'easy-template-x'
-import { done, type Outcome } from '../kernel/refusal.ts'
 import { columnPlace, placeName, ROWS, TABLE_NAME, TOTAL, tablePlace } from './form-plan.ts'
 import { wordsIn } from './words-in.ts'
 
@@ -20,7 +19,7 @@ export type FormValue = string | number | null
 export interface FormContent {
   words: Readonly<Record<string, FormValue>>
   /** a Word file whose words and tables come there, made only where the form asks for it; null where there is nothing */
-  parts: Readonly<Record<string, () => Promise<Outcome<Uint8Array | null>>>>
+  parts: Readonly<Record<string, () => Promise<Uint8Array | null>>>
   /** by number; null where this paper has none today */
   tables: readonly (FormTableContent | null)[]
 }
@@ -41,7 +40,7 @@ interface PartContent extends PluginContent {
 }
 
 /** A form that was judged, with a paper in it. */
-export async function fillForm(form: Uint8Array, content: FormContent): Promise<Outcome<Uint8Array>> {
+export async function fillForm(form: Uint8Array, content: FormContent): Promise<Uint8Array> {
   const { TemplateExtension, TemplateHandler, TemplatePlugin, createDefaultPlugins, xml } = await import(
     'easy-template-x'
   )
@@ -51,8 +50,7 @@ export async function fillForm(form: Uint8Array, content: FormContent): Promise<
   for (const [place, make] of Object.entries(content.parts)) {
     if (!named.has(place)) continue
     const made = await make()
-    if (!made.ok) return made
-    parts[place] = { _type: PART, nodes: made.value ? await bodyOf(made.value) : [] }
+    parts[place] = { _type: PART, nodes: made ? await bodyOf(made) : [] }
   }
 
   /** Puts paragraphs and tables where a paragraph with nothing but a place stood. */
@@ -91,7 +89,7 @@ export async function fillForm(form: Uint8Array, content: FormContent): Promise<
       afterCompilation: [new EachPart((root) => removeEmptied(root, xml.modify.remove.bind(xml.modify)))],
     },
   })
-  return done(new Uint8Array(await handler.process(file, {})))
+  return new Uint8Array(await handler.process(file, {}))
 
   async function bodyOf(word: Uint8Array): Promise<XmlNode[]> {
     const document = await new TemplateHandler().getXml(word.slice().buffer)

@@ -28,8 +28,8 @@ export async function judgeForm(
     const tags = await new TemplateHandler({ maxXmlDepth: MOST_DEEP }).parseTags(bytes.buffer)
     const refusals = judgePlaces(tags, plan)
     if (refusals.length > 0) return refuse(...refusals)
-    const filled = await fillForm(bytes, sampleContent(plan))
-    return filled.ok ? done({ bytes, detached: tidy.value.detached }) : filled
+    await fillForm(bytes, sampleContent(plan))
+    return done({ bytes, detached: tidy.value.detached })
   } catch {
     return refuse({ code: 'form-broken', field: 'files' })
   }
@@ -39,7 +39,7 @@ export async function judgeForm(
 function sampleContent({ words, parts, tables }: FormPlan): FormContent {
   return {
     words: Object.fromEntries(Object.keys(words).map((place) => [place, 'слово'])),
-    parts: Object.fromEntries(Object.keys(parts).map((place) => [place, async () => done(null)])),
+    parts: Object.fromEntries(Object.keys(parts).map((place) => [place, async () => null])),
     tables: tables.map(({ name, columns }) => ({
       name,
       rows: [columns, columns],

@@ -19,8 +19,8 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
   const refuseOnce = (code: Refusal['code'], facts: Refusal['facts']) =>
     refusals.set(JSON.stringify([code, facts]), { code, field: 'files', facts })
   const standing = new Set<string>()
-  /** what has been opened and not closed, each with what is to be had inside */
-  let open: { tag: Tag; scope: PlaceScope; root: XmlNode; rows: boolean; known: boolean }[] = []
+  /** what has been opened and not closed */
+  let open: Opened[] = []
   const scope = (): PlaceScope => open.at(-1)?.scope ?? { in: 'form' }
 
   for (const tag of tags) {
@@ -57,26 +57,31 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
       : above.in === 'form'
         ? { in: 'table', number }
         : { in: 'row', number }
-    if (known && place === ROWS) for (const one of open) one.rows = true
-    if (known && inside.in === 'table') standing.add(place)
-    open.push({ tag, scope: inside, root, rows: false, known })
+    const table = open.at(-1)
+    if (known && table && (place === ROWS || place === TOTAL)) table.holds.add(place)
+    open.push({ tag, scope: inside, root, holds: new Set(), known })
   }
 
   function close(tag: Tag) {
     const one = open.pop()
     if (!one) return refuseOnce('form-place-unpaired', { place: tag.rawText })
     const place = placeName(one.tag.name)
+    // A total alone is a figure in a sentence; what is wrong otherwise is told once.
+    if (!one.holds.has(TOTAL) || one.holds.has(ROWS)) standing.add(place)
     if (tag.name && placeName(tag.name) !== place)
       return refuseOnce('form-place-unpaired', { place: tag.rawText })
     const inRows = place === ROWS || place === TOTAL
     if (!(inRows ? sameRow(one.tag, tag) : sameContainer(one.tag, tag)))
       refuseOnce(inRows ? 'form-rows-apart' : 'form-table-apart', { place: one.tag.rawText })
-    if (one.known && one.scope.in === 'table' && !one.rows)
+    if (one.known && one.scope.in === 'table' && one.holds.size === 0)
       refuseOnce('form-table-without-rows', { place: one.tag.rawText })
   }
 
   function leaveOpen(left: (one: (typeof open)[number]) => boolean) {
-    for (const { tag } of open.filter(left)) refuseOnce('form-place-unpaired', { place: tag.rawText })
+    for (const { tag } of open.filter(left)) {
+      standing.add(placeName(tag.name))
+      refuseOnce('form-place-unpaired', { place: tag.rawText })
+    }
     open = open.filter((one) => !left(one))
   }
 
@@ -103,6 +108,16 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
   function elsewhere(placesOf: typeof placesIn, place: string): boolean {
     return everywhere(placesOf).includes(place)
   }
+}
+
+interface Opened {
+  tag: Tag
+  /** what is to be had inside */
+  scope: PlaceScope
+  root: XmlNode
+  /** rows, a total */
+  holds: Set<string>
+  known: boolean
 }
 
 // The whole paragraph gives way to what comes: nothing may stand beside it, nor around it.

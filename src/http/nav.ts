@@ -51,6 +51,7 @@ const reference: Place[] = [
   { href: '/letter-rules', label: 'Правила листів', right: 'keep-letters' },
   { href: '/letter-templates', label: 'Шаблони листів', right: 'keep-letters' },
   { href: '/open-data', label: 'Відкриті дані', right: 'see-open-data' },
+  { href: '/reports/forms', label: 'Форми документів', right: 'keep-forms' },
 ]
 
 /** The places this person may open, as the page at this address (path and query) shows them. */

@@ -157,6 +157,7 @@ export type RefusalCode =
   | 'form-table-without-rows'
   | 'form-table-apart'
   | 'form-rows-apart'
+  | 'no-own-form'
   // lists as files
   | 'too-many-prepared'
   // commands

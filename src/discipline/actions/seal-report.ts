@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { FigureReport } from '../addresses.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { fileOfPaper } from '../file-of-paper.ts'
+import { fileOfReport } from '../lists/file-of-report.ts'
 import { inputDigest } from '../lists/input-digest.ts'
 import { sealProposal } from '../lists/seal-proposal.ts'
 import type { SealedQuestion, SealedReport } from '../seal.ts'
@@ -35,9 +35,9 @@ export async function sealReport(
   const { answer, paper, formula, signer, present, same } = proposal.value
   if (present && same) return done(present)
 
-  const word = await fileOfPaper(paper, 'docx')
+  const word = await fileOfReport(office, report, question, paper, 'docx')
   if (!word.ok) return word
-  const excel = await fileOfPaper(paper, 'xlsx')
+  const excel = await fileOfReport(office, report, question, paper, 'xlsx')
   if (!excel.ok) return excel
   const signedOn = clock.today()
   const year = yearOf(signedOn)

@@ -5,7 +5,6 @@ import { calendarAsKnown } from '../../deadlines/store.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { fileOfPaper } from '../file-of-paper.ts'
 import { differingInputs, type InputDifference } from '../input-groups.ts'
 import {
   changedLines,
@@ -17,6 +16,7 @@ import {
 import { findSealedFiles, findSealedReport } from '../seal-store.ts'
 import { sha256 } from '../sha256.ts'
 import { brokenParts, type KeptPart } from './broken-parts.ts'
+import { fileOfReport } from './file-of-report.ts'
 import { inputDigest, laterChanges } from './input-digest.ts'
 import { paperOfReport } from './paper-of-report.ts'
 import { reportAnswer, reportFormula } from './report-answer.ts'
@@ -44,7 +44,7 @@ export interface SealReplay {
 
 /** Builds a signed report again from the register as it was known at sealing, and compares. */
 export async function replaySeal(
-  office: Pick<Office, 'db' | 'reports' | 'reference'>,
+  office: Pick<Office, 'db' | 'reports' | 'reference' | 'files'>,
   id: string,
 ): Promise<Outcome<SealReplay>> {
   const { db, reports } = office
@@ -77,13 +77,16 @@ export async function replaySeal(
     redated,
     unanswered: answer.ok ? [] : answer.refusals,
     paper: samePaper,
-    files: samePaper && (await setsSameFiles(seal)),
+    files: samePaper && (await setsSameFiles(office, seal)),
   })
 }
 
-async function setsSameFiles({ paper, wordHash, excelHash }: SealedReport): Promise<boolean> {
-  const word = await fileOfPaper(paper, 'docx')
-  const excel = await fileOfPaper(paper, 'xlsx')
+async function setsSameFiles(
+  office: Pick<Office, 'db' | 'files'>,
+  { report, question, paper, wordHash, excelHash }: SealedReport,
+): Promise<boolean> {
+  const word = await fileOfReport(office, report, question, paper, 'docx')
+  const excel = await fileOfReport(office, report, question, paper, 'xlsx')
   return word.ok && excel.ok && sha256(word.value) === wordHash && sha256(excel.value) === excelHash
 }
 
