@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { registerItself } from '../src/accounts/actor.ts'
 import { departmentFigures } from '../src/discipline/lists/department-figures.ts'
+import { leadershipSheet } from '../src/discipline/lists/leadership-sheet.ts'
 import { addDays, type Day, day, type Instant, instantAt } from '../src/kernel/day.ts'
 import { openOffice } from '../src/open-office.ts'
 import { load, type Visit } from './load.ts'
@@ -28,6 +30,7 @@ export async function reportCost(registers: Record<Size, string>): Promise<Line[
       large: ratio(large.report, large.byHand),
       goal: '≤ 1.5',
     },
+    { what: 'Sheet of leadership', small: inMs(small.sheet), large: inMs(large.sheet) },
   ]
 }
 
@@ -63,7 +66,7 @@ async function medianOf(rounds: number, work: () => unknown): Promise<number> {
   return median(found)
 }
 
-async function durations(dataFolder: string): Promise<{ report: number; byHand: number }> {
+async function durations(dataFolder: string): Promise<{ report: number; byHand: number; sheet: number }> {
   const office = await openOffice(dataFolder, clock)
   const raw = new BetterSqlite3(join(dataFolder, 'register.sqlite'), { readonly: true })
   raw.pragma('cache_size = -16000')
@@ -79,8 +82,9 @@ async function durations(dataFolder: string): Promise<{ report: number; byHand: 
     found.byHand.push(performance.now() - between)
   }
   raw.close()
+  const sheet = await medianOf(7, () => leadershipSheet(office.reports, registerItself, question))
   await office.db.close()
-  return { report: median(found.report), byHand: median(found.byHand) }
+  return { report: median(found.report), byHand: median(found.byHand), sheet }
 }
 
 // Says nothing of annulled documents, of histories that turned after the day, nor of names that departments bore: the
