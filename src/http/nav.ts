@@ -6,7 +6,7 @@ import { sightOf } from '../accounts/sight.ts'
 import { unexplainedCount } from '../discipline/explanation-store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Office } from '../office.ts'
-import { readyCount } from '../prepared/store.ts'
+import { keptCount } from '../prepared/store.ts'
 import { lettersForPerson } from '../reminders/lists/letter-list.ts'
 import { countReplies } from '../reminders/lists/mail-replies.ts'
 import { unreadNotices } from '../reminders/lists/notices.ts'
@@ -17,7 +17,8 @@ import { unansweredCount } from '../tasks/lists/queue.ts'
 /** What waits at a place of the register, by its address. */
 export type NavCounts = Record<string, { count: number; tone?: 'bad' }>
 
-type Place = NavItem & { right: Right }
+/** `onlyIfAny`: it is looked for where something is, and says nothing where nothing is. */
+type Place = NavItem & { right: Right; onlyIfAny?: true }
 
 const rooms: Place[] = [
   { href: '/', label: 'Сьогодні', right: 'see-register', icon: 'today' },
@@ -41,7 +42,7 @@ const savedViews: Place[] = [
   { href: '/tasks?state=pending&special=yes', label: 'Особливий контроль', right: 'see-register' },
   { href: '/reports/early-warning', label: 'Раннє попередження', right: 'see-figures' },
   { href: '/reports/not-in-time/explanations', label: 'Причини прострочення', right: 'execute' },
-  { href: '/prepared', label: 'Файли списків', right: 'see-register' },
+  { href: '/prepared', label: 'Файли списків', right: 'see-register', onlyIfAny: true },
 ]
 
 const reference: Place[] = [
@@ -58,8 +59,8 @@ const reference: Place[] = [
 export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
   const open = (places: Place[]): NavItem[] =>
     places
-      .filter(({ right }) => may(actor, right))
-      .map(({ right: _, ...item }) => ({ ...item, ...counts[item.href] }))
+      .filter(({ right, onlyIfAny, href }) => may(actor, right) && (!onlyIfAny || counts[href]?.count))
+      .map(({ right: _, onlyIfAny: __, ...item }) => ({ ...item, ...counts[item.href] }))
   const items = open(rooms)
   const groups = [
     { label: 'Мої подання', items: open(savedViews) },
@@ -92,7 +93,7 @@ export async function navCounts({ db }: Office, actor: Actor, today: Day): Promi
     may(actor, 'control') ? lettersForPerson(db) : 0,
     may(actor, 'control') ? countReplies(db) : 0,
     may(actor, 'execute') ? unexplainedCount(db, actor, today) : 0,
-    readyCount(db, actor.accountId),
+    keptCount(db, actor.accountId),
   ])
   return {
     '/my': { count: own.reduce((sum, { ids }) => sum + ids.length, 0) },

@@ -33,13 +33,13 @@ export async function preparedOf(db: Database, accountId: string | null): Promis
     .execute()
 }
 
-/** How many files wait for this account to fetch them. */
-export async function readyCount(db: Database, accountId: string | null): Promise<number> {
+/** How many files this account has: made, being made, or not to be made. */
+export async function keptCount(db: Database, accountId: string | null): Promise<number> {
   const { n } = await db.read
     .selectFrom('prepared_files')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('account_id', '=', accountId)
-    .where('state', '=', 'ready')
+    .where('state', '!=', 'withdrawn')
     .executeTakeFirstOrThrow()
   return n
 }
