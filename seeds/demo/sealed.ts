@@ -12,7 +12,8 @@ import { must, type Story } from '../council/story.ts'
 import type { Days } from './acts.ts'
 import type { Demo } from './people.ts'
 
-const EVENING = 1030
+/** After all that else happens on such a day. */
+const EVENING = 1075
 
 /**
  * The last half-year that is over: its reports are signed, then somebody enters an execution of its last week, and the errata sheet

@@ -42,6 +42,10 @@ async function signed(report = 'half-year'): Promise<string> {
 
 async function executedLater() {
   office.clock.moveTo('2026-07-10')
+  await executed()
+}
+
+async function executed() {
   const execution = { on: day('2026-06-28'), completeness: 'full' as const, note: null }
   expect((await recordExecution(office, cast.olena.actor, task, execution)).ok).toBe(true)
 }
@@ -70,6 +74,13 @@ it('a period that runs has no button, and its address says why it cannot be sign
   const refused = await olena().get(`/reports/sealed/new?report=half-year&${july}`)
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('період ще триває')
+})
+
+it('what was entered in the very seconds of signing is not signed yet: it is an errata sheet', async () => {
+  await executed()
+  const at = await signed()
+  expect((await olena().get(`${at}/errata`)).text).toMatch(/у повному обсязі 0 1/)
+  expect((await olena().get(`${at}/replay`)).text).toContain('Відтворено: збігається')
 })
 
 it('a signed report reads the same after whatever is entered: page and files byte for byte', async () => {
