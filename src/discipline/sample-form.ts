@@ -9,9 +9,6 @@ import { wordFile } from './word-file.ts'
 export const sampleSizes = ['short', 'full'] as const
 export type SampleSize = (typeof sampleSizes)[number]
 
-/** Millimetres: what is narrower holds figures and days. */
-const NARROW = 28
-
 /** The program's own form of a report with places where the words stand, to be made into the council's. */
 export async function sampleForm(
   report: PaperName,
@@ -65,12 +62,20 @@ function tableOf(report: PaperName, table: TableHead, before: PaperBlock[] = [])
     {
       kind: 'table',
       name: `{${TABLE_NAME}}`,
-      columns: columns.map((column) => ({ ...column, ...(column.width < NARROW && { centred: true }) })),
+      columns: columns.map((column) => ({
+        ...column,
+        ...(column.width < narrow(table) && { centred: true }),
+      })),
       rows: [row(ROWS)],
       ...(totals.includes(table) && { total: row(TOTAL) }),
     },
     place(`/${own}`),
   ]
+}
+
+/** Millimetres: what is narrower holds figures; beside the names of tasks less. */
+function narrow({ columns }: TableHead): number {
+  return columns.some(({ head }) => head === 'Виконавець') ? 20 : 41
 }
 
 function place(name: string): PaperBlock {
