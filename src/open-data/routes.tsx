@@ -20,6 +20,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { Office } from '../office.ts'
 import { keepPublication, type PublicationDraft } from './actions/keep-publication.ts'
 import type { DataSetName } from './data-set.ts'
+import { keptFile } from './kept-file.ts'
 import { actsFile } from './lists/acts-file.ts'
 import { actsMark } from './lists/acts-mark.ts'
 import { actsOfYear, yearsOfActs } from './lists/acts-of-year.ts'
@@ -119,10 +120,14 @@ interface Prepared {
 async function fileOf(office: Office, name: DataSetName, publication: Publication): Promise<Prepared> {
   if (name === 'acts')
     return { mark: await actsMark(office, publication), body: () => actsFile(office, publication) }
-  const questions = await finishedHalfYears(office)
-  const file = await (name === 'half-year'
-    ? halfYearFile(office, questions)
-    : departmentsFile(office, publication, questions))
+  const { reports, clock } = office
+  const key = `${clock.today()} ${publication.version}`
+  const file = await keptFile(reports, name, key, clock.now(), async () => {
+    const questions = await finishedHalfYears(office)
+    return name === 'half-year'
+      ? halfYearFile(office, questions)
+      : departmentsFile(office, publication, questions)
+  })
   return {
     mark: file,
     body: function* () {

@@ -8,6 +8,7 @@ import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
+import { keepPublication } from '../../src/open-data/actions/keep-publication.ts'
 import { prepareFiles } from '../../src/prepared/actions/prepare-files.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
@@ -76,6 +77,8 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
   must(await decideQuestion(office, cast.hanna.actor, agenda, item, 'accepted'))
   const instruction = { question: 1, text: hostile, executors: ['Управління транспорту'], term: '25.11.2026' }
   must(await addInstruction(office, cast.hanna.actor, protocol, { ...instruction, special: true }))
+  const settings = { published: true, publisherId: '20064120', places: long, version: '0' }
+  must(await keepPublication(office, cast.dmytro.actor, settings))
   const [task, reported] = [`/tasks/${first!.id}`, `/tasks/${second!.id}`]
   const items = [first, second].map((task) => ({ taskId: task!.id }))
   const { accountId, role, departmentId, personId } = cast.olena.actor
@@ -151,6 +154,7 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     '/prepared/ready-file',
     '/prepared/waiting-file',
     '/open-data',
+    '/open-data?as=public',
     '/account',
     '/documents/nothing',
   ]
