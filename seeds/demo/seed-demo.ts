@@ -10,6 +10,7 @@ import { randomFrom } from '../council/random.ts'
 import { must, newStory, type Story } from '../council/story.ts'
 import { type Days, planDemoActs } from './acts.ts'
 import { tellAnswers } from './answers.ts'
+import { planHabit } from './habit.ts'
 import { doneBeforeItsLetter, planComingLetters, tellLetters } from './letters.ts'
 import { type Demo, foundSmallCouncil, openDemoAccounts } from './people.ts'
 import { planDemoProtocols } from './protocols.ts'
@@ -28,6 +29,8 @@ export async function seedDemo(office: Office): Promise<Outcome<{ documents: num
 
 async function tellDemo(office: Office): Promise<number> {
   const random = randomFrom(45)
+  // The habit of one department has a chance of its own, and leaves the rest of the story as it is.
+  const ownChance = randomFrom(46)
   const reference = await office.reference()
   const days = daysUntil(office, reference.calendar)
   const founded = instantAt(addDays(days.first, -3), '09:00')
@@ -45,6 +48,8 @@ async function tellDemo(office: Office): Promise<number> {
     reportInOwnWords(document)
     tellOf(story, random, document, handsFor(demo, document))
   }
+  const habit = planHabit({ ...writer, random: ownChance }, days)
+  for (const document of habit) tellOf(story, ownChance, document, handsFor(demo, document))
   tellAnnulment(
     story,
     demo,
@@ -56,7 +61,7 @@ async function tellDemo(office: Office): Promise<number> {
   tellSealed(story, demo, writer, days)
   await story.tell(office)
   await planComingLetters(office, days)
-  return documents.length
+  return documents.length + habit.length
 }
 
 function daysUntil({ clock }: Office, calendar: Writer['reference']['calendar']): Days {

@@ -1,6 +1,7 @@
 import { declareAgendas } from './agendas.ts'
 import { declareAnswering } from './answering.ts'
 import { declareDocuments } from './documents.ts'
+import { declareEarlyWarning } from './early-warning.ts'
 import { declareFiles } from './files.ts'
 import { declareLetters } from './letters.ts'
 import { declareMeetings } from './meetings.ts'
@@ -27,6 +28,7 @@ declareMeetings(api)
 declareProtocols(api)
 declareLetters(api)
 declareReports(api)
+declareEarlyWarning(api)
 declarePaperReports(api)
 declareSealedReports(api)
 

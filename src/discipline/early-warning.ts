@@ -54,8 +54,9 @@ export interface Outlook {
 
 /**
  * Compares a task with past ones of its department that were given about as long, from half to twice its own term: with those of
- * its kind of document where there are enough, else with all of them. Of those that were still in work at this age: how many took
- * longer than there is. The clock runs from the placing on control and does not stop at a return for rework: the due day does
+ * its kind of document where there are enough, else with all of them. Their days are counted as if each had been given just its
+ * term: whoever needs three weeks of a month needs ten days of two weeks. Of those that were still in work at this age: how many
+ * took longer than there is. The clock runs from the placing on control and does not stop at a return for rework: the due day does
  * not wait for it either. A task not executed yet counts where it has already lasted longer, and is left out where nobody can
  * know.
  */
@@ -79,21 +80,27 @@ function atThisAge(task: TaskInWork, past: readonly PastTask[]): Pick<Outlook, '
   let inTime = 0
   let longer = 0
   for (const one of past) {
-    if (one.days < task.age || !isAlike(task, one)) continue
-    if (one.days > allowed) longer++
+    if (!isAlike(task, one)) continue
+    const days = scaled(task, one)
+    if (days < task.age) continue
+    if (days > allowed) longer++
     else if (one.executed) inTime++
   }
   return { atThisAge: inTime + longer, longer }
 }
 
-/** How many days the one in the middle took, of all that the task was compared with; null where there is none. */
+/** How many days the one in the middle took, of all that the task was compared with, for a term like its; null for none. */
 export function usualDays(task: TaskInWork, past: Past, among: Outlook['among']): number | null {
   const compared = among === 'kind' ? (past.get(task.kind) ?? []) : [...past.values()].flat()
   const days = compared
     .filter((one) => isAlike(task, one))
-    .map((one) => one.days)
+    .map((one) => Math.round(scaled(task, one)))
     .toSorted((a, b) => a - b)
   return days[Math.floor((days.length - 1) / 2)] ?? null
+}
+
+function scaled(task: TaskInWork, { days, term }: PastTask): number {
+  return (days * task.term) / term
 }
 
 function isAlike(task: TaskInWork, past: PastTask): boolean {
@@ -124,7 +131,7 @@ export function asPast(task: TaskThen, on: Day): PastTask | null {
   if (!placedOn || !firstDueDay || placedOn > firstDueDay) return null
   if (!executedOn && (!onControl || reported)) return null
   const days = Math.max(0, daysBetween(placedOn, executedOn ?? on))
-  return { kind, term: daysBetween(placedOn, firstDueDay), days, executed: executedOn !== null }
+  return { kind, term: termOf(placedOn, firstDueDay), days, executed: executedOn !== null }
 }
 
 /** The task as one in work that falls due within the horizon; null where it is none. «Постійно» has no day, and is never one. */
@@ -134,5 +141,10 @@ export function asInWork(task: TaskThen, on: Day): TaskInWork | null {
   if (placedOn > on || placedOn > firstDueDay || dueDay < on) return null
   const left = daysBetween(on, dueDay)
   if (left >= HORIZON_DAYS) return null
-  return { kind, term: daysBetween(placedOn, firstDueDay), age: daysBetween(placedOn, on), left }
+  return { kind, term: termOf(placedOn, firstDueDay), age: daysBetween(placedOn, on), left }
+}
+
+// One that is due on the very day has that day.
+function termOf(placedOn: Day, firstDueDay: Day): number {
+  return Math.max(1, daysBetween(placedOn, firstDueDay))
 }

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
+import { earlyWarningAnswer } from '../../src/api/early-warning.ts'
 import { addDays, type Day, day } from '../../src/kernel/day.ts'
 import { appendFacts, findTask } from '../../src/tasks/store.ts'
+import { programOf } from '../api/program.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 import { type AnsweredPage, pagesOf, rowsOf } from '../support/pages.ts'
@@ -56,7 +58,7 @@ eachEngine((engine, open) => {
     expect(rowsOf(page)).toHaveLength(1)
     expect(rowsOf(page)[0]).toContain('№ now-р')
     expect(rowsOf(page)[0]).toContain(
-      'медіана 18 днів, минуло 19, лишилось 1; з 12 схожих завдань цього виду, що були ще в роботі на 19-й день, 12 виконано пізніше',
+      'медіана 18 днів, минуло 19, лишилось 1; з 12 схожих завдань цього виду, що на 19-й день були ще в роботі, 12 не вклалися у 20',
     )
     // On the first of each month both of the month before are in work, and half of the past took longer.
     expect(page.text).toContain('З 24 попереджень, які були б дані')
@@ -88,7 +90,7 @@ eachEngine((engine, open) => {
     const asked = `${PAGE}?asOf=2026-10-01`
     const before = rowsOf(await see(cast.olena, asked))
     expect(before.join()).toContain(
-      'з 64 схожих завдань цього виду, що були ще в роботі на 6-й день, 52 виконано пізніше',
+      'з 64 схожих завдань цього виду, що на 6-й день були ще в роботі, 52 не вклалися у 20',
     )
     const today = rowsOf(await see(cast.olena))
 
@@ -141,6 +143,31 @@ eachEngine((engine, open) => {
     const hidden = await see(cast.petro, `${PAGE}?department=${culture}`)
     expect(hidden.status).toBe(422)
     expect(hidden.text).toContain(`Підрозділу «${culture}» у реєстрі немає`)
+  })
+
+  it('programs are told the same, and that it is no official figure', async () => {
+    await twoYears(30)
+    await madeHistory(office, [
+      { ...transport(), id: 'now', placedOn: '2026-11-01', due: '2026-11-21' },
+      { departmentId: transport().departmentId, id: 'colleague', placedOn: '2026-11-01', due: '2026-11-21' },
+    ])
+    const program = await programOf(office, cast.petro)
+    const answer = earlyWarningAnswer.parse((await program.get('/reports/early-warning')).body)
+    expect(answer).toMatchObject({
+      official: false,
+      asOf: TODAY,
+      until: '2026-12-19',
+      total: { ahead: 2, warned: 2, alerted: 24, cameTrue: 12, hitRate: 50 },
+      rows: [{ department: 'Управління транспорту', warned: 2 }],
+    })
+    const told = { due: '2026-11-21', daysGone: 19, daysLeft: 1, usualDays: 18, atThisAge: 12, longer: 12 }
+    expect(answer.warnings).toMatchObject([
+      { ...told, task: null },
+      { ...told, task: 'now' },
+    ])
+    const future = await program.get('/reports/early-warning?asOf=2026-12-01')
+    expect(future.status).toBe(422)
+    expect(future.body.detail).toContain('Цей день ще не настав')
   })
 
   it.each([

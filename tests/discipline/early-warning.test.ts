@@ -51,8 +51,13 @@ describe('of a task of 19 days, 13 gone and 6 left, the past of its department s
     ],
     [
       'nothing of tasks that were given less than half or more than twice its days',
-      [...took(40, 20, { term: 9 }), ...took(80, 20, { term: 39 }), ...took(30, 10, { term: 38 })],
+      [...took(40, 20, { term: 9 }), ...took(80, 20, { term: 39 }), ...took(50, 10, { term: 38 })],
       { verdict: 'likely-late', atThisAge: 10, longer: 10 },
+    ],
+    [
+      'of those that were given longer, what they would have taken of its term',
+      [...took(28, 6, { term: 28 }), ...took(29, 6, { term: 28 }), ...took(19, 50, { term: 28 })],
+      { verdict: 'likely-late', atThisAge: 12, longer: 6 },
     ],
     [
       'that one not executed yet took longer, once it has lasted longer',
@@ -73,6 +78,7 @@ describe('of a task of 19 days, 13 gone and 6 left, the past of its department s
     expect(usualDays(task, byKind(past), 'kind')).toBe(19)
     expect(usualDays(task, byKind(past), 'department')).toBe(99)
     expect(usualDays(task, byKind([]), 'kind')).toBe(null)
+    expect(usualDays(task, byKind(took(38, 1, { term: 38 })), 'kind')).toBe(19)
   })
 })
 

@@ -80,9 +80,6 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
         <>
           <Tiles warnings={warnings} />
           <p>{trustWords(warnings)}</p>
-          <TableSheet label="Прогноз і його перевірка за підрозділами">
-            <Departments rows={rows} total={total} asked={asked} />
-          </TableSheet>
           <Sheet title={`Ймовірно запізняться: ${total.warned}`} flush>
             {total.warned === 0 ? (
               <p class="muted inside">Жодного попередження на цей день.</p>
@@ -96,6 +93,9 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
             total={shown.total}
             href={(page) => warningsHref(asked, page)}
           />
+          <TableSheet label="Прогноз і його перевірка за підрозділами">
+            <Departments rows={rows} total={total} asked={asked} />
+          </TableSheet>
         </>
       )}
       <AskForm departments={departments} asked={asked} />
@@ -174,10 +174,9 @@ export function WarningListPage({
 function Why() {
   return (
     <Explanation
-      title="Прогноз, а не показник"
       steps={[
         `Минуле підрозділу — завдання, строк яких припав на останні ${PAST_MONTHS} місяців. Схожі — ті, яким спочатку дано від половини до двох таких строків; якщо таких цього виду документів не менше ${ENOUGH}, беруться лише вони, інакше всі.`,
-        'Зі схожих беруться ті, що на такий самий день від взяття на контроль ще були в роботі; рахується, скільки з них тривали довше, ніж має це завдання.',
+        'Їхні дні перераховано на строк цього завдання. З них беруться ті, що на такий самий день від взяття на контроль ще були в роботі; рахується, скільки з них тривали довше, ніж має це завдання, або не виконані й досі.',
         `Якщо довше тривали щонайменше ${LIKELY_PERCENT}% — попереджаємо. Якщо взяти нема чого (менше ${ENOUGH}) — кажемо «замало історії».`,
         'Дні календарні, від взяття на контроль до виконання; повернення на доопрацювання рахунку не зупиняє. Безстрокові, виконані, прострочені й ті, звіт про які чекає прийняття, не розглядаються.',
         'Перевірка: те саме правило на перші числа дванадцяти місяців, щоразу лише з тим, що було внесено до того ранку.',
@@ -259,9 +258,11 @@ function Departments({
           </a>
         </td>
       ))}
-      <td class="num">{share(counts.hitRate)}</td>
-      <td class="num">{share(counts.foreseen)}</td>
-      <td class="num">{share(counts.base)}</td>
+      {[counts.hitRate, counts.foreseen, counts.base].map((percent) => (
+        <td class="num">
+          <span>{share(percent)}</span>
+        </td>
+      ))}
     </tr>
   )
   return (
@@ -285,8 +286,10 @@ function Departments({
           </th>
         </tr>
       </thead>
-      <tbody>{rows.map((counts) => row(counts, counts.departmentId, counts.department))}</tbody>
-      <tfoot>{row(total, undefined, 'Усього')}</tfoot>
+      <tbody>
+        {rows.map((counts) => row(counts, counts.departmentId, counts.department))}
+        {row(total, undefined, 'Усього')}
+      </tbody>
     </table>
   )
 }
@@ -312,7 +315,7 @@ function TrialsTable({
     'Чому',
   ]
   return (
-    <table class="table" aria-label={label}>
+    <table class="table cards" aria-label={label}>
       <thead>
         <tr>
           <th scope="col" class="num">
@@ -326,7 +329,9 @@ function TrialsTable({
       <tbody data-rows>
         {shown.rows.map(({ trial, task, usual }, index) => (
           <tr>
-            <td class="num">{(shown.page - 1) * PAGE_SIZE + index + 1}</td>
+            <td class="num" data-label="№">
+              {(shown.page - 1) * PAGE_SIZE + index + 1}
+            </td>
             {task === null ? (
               <td class="muted" colspan={heads.length}>
                 Запис враховано; його зміст вам недоступний
@@ -342,18 +347,22 @@ function TrialsTable({
                   {task.point && <b>{task.point}. </b>}
                   {task.text}
                 </td>
-                <td class="who">
+                <td class="who" data-label="Виконавець">
                   {task.person ?? task.department}
                   {task.person && <span class="sub">{task.department}</span>}
                 </td>
-                <td class="due nowrap">{formatDay(trial.dueDay)}</td>
+                <td class="due" data-label="Строк">
+                  {formatDay(trial.dueDay)}
+                </td>
                 {withEnd && (
                   <>
-                    <td class="nowrap">{formatDay(trial.on)}</td>
-                    <td>{endWords(trial)}</td>
+                    <td class="nowrap" data-label="Прогноз на">
+                      {formatDay(trial.on)}
+                    </td>
+                    <td data-label="Що сталося">{endWords(trial)}</td>
                   </>
                 )}
-                <td>{reasonWords(trial, usual)}</td>
+                <td data-label="Чому">{reasonWords(trial, usual)}</td>
               </>
             )}
           </tr>

@@ -35,14 +35,15 @@ export function daysAhead({ on }: Pick<EarlyWarnings, 'on'>): string {
   return `${formatDay(on)} – ${formatDay(addDays(on, HORIZON_DAYS - 1))}`
 }
 
-/** «медіана 19 днів, минуло 13, лишилось 6; з 42 таких завдань, не виконаних на той самий день, 27 виконано пізніше» */
+/** «медіана 19 днів, минуло 13, лишилось 6; з 42 схожих завдань, що на 13-й день були ще в роботі, 27 не вклалися у 19» */
 export function reasonWords({ task, outlook }: Trial, usual: number | null): string {
   const { atThisAge, longer, among, verdict } = outlook
   const spent = `минуло ${task.age}, лишилось ${task.left}`
   const alike = `схожих завдань${among === 'kind' ? ' цього виду' : ''}`
   if (verdict === 'too-little-past') return `${spent}; замало історії: ${alike} — ${atThisAge}`
   const median = usual === null ? '' : `медіана ${usual} ${plural(usual, 'день', 'дні', 'днів')}, `
-  return `${median}${spent}; з ${atThisAge} ${alike}, що були ще в роботі на ${task.age}-й день, ${longer} виконано пізніше`
+  const allowed = task.age + task.left
+  return `${median}${spent}; з ${atThisAge} ${alike}, що на ${task.age}-й день були ще в роботі, ${longer} не вклалися у ${allowed}`
 }
 
 /** What became of it by the due day of then. */
