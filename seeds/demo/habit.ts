@@ -8,11 +8,11 @@ import type { Days } from './acts.ts'
 
 const EVERY_DAYS = 5
 /** How often an answer comes after its month, as a share. */
-const LATE = 0.48
+const LATE = 0.42
 
 /**
- * What residents write to the transport department, week after week: it answers well within the month that the law
- * gives, or two weeks too late. A past from which something can be foretold.
+ * What residents write to the transport department, week after week: it answers within three weeks of the month that the law
+ * gives, or too late. A past from which something can be foretold.
  */
 export function planHabit(writer: Writer, { first, last }: Days): PlannedDocument[] {
   const { random, reference } = writer
@@ -21,7 +21,7 @@ export function planHabit(writer: Writer, { first, last }: Days): PlannedDocumen
   for (let day = first; day < last; day = addDays(day, EVERY_DAYS)) {
     const on = calendar.isWorking(day) ? day : calendar.nextWorking(day)
     if (on > last) break
-    const days = random.chance(LATE) ? random.int(33, 45) : random.int(10, 28)
+    const days = random.chance(LATE) ? random.int(33, 45) : random.int(8, 18)
     const answeredOn = calendar.previousWorking(addDays(on, days))
     const isAnswered = answeredOn <= last
     const leavesOn = calendar.addWorkingDays(answeredOn, 2)

@@ -30,7 +30,7 @@ export async function seedDemo(office: Office): Promise<Outcome<{ documents: num
 async function tellDemo(office: Office): Promise<number> {
   const random = randomFrom(45)
   // The habit of one department has a chance of its own, and leaves the rest of the story as it is.
-  const ownChance = randomFrom(46)
+  const ownChance = randomFrom(51)
   const reference = await office.reference()
   const days = daysUntil(office, reference.calendar)
   const founded = instantAt(addDays(days.first, -3), '09:00')

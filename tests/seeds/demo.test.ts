@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../seeds/demo/seed-demo.ts'
+import { registerItself } from '../../src/accounts/actor.ts'
 import { demoLinks } from '../../src/demo-council.ts'
+import { earlyWarnings } from '../../src/discipline/lists/early-warnings.ts'
 import { replaySeal } from '../../src/discipline/lists/seal-replay.ts'
 import { errataOf, sealedReports } from '../../src/discipline/seal-store.ts'
 import { addDays } from '../../src/kernel/day.ts'
@@ -154,6 +156,18 @@ describe.each([
     expect([Number(inTime.is) - Number(inTime.was), Number(overdue.is) - Number(overdue.was)]).toEqual([
       1, -1,
     ])
+  })
+
+  it('warns of what is likely to be late, and was mostly right before', async () => {
+    const warnings = await earlyWarnings(office, registerItself, {})
+    if (!warnings.ok) throw new Error(JSON.stringify(warnings.refusals))
+    const { warned, unforeseen, ahead, alerted, hitRate, base } = warnings.value.total
+    expect(warned).toBeGreaterThanOrEqual(1)
+    expect(unforeseen).toBeGreaterThanOrEqual(1)
+    expect(ahead).toBeGreaterThan(warned + unforeseen)
+    expect(alerted).toBeGreaterThanOrEqual(5)
+    expect(hitRate).toBeGreaterThan(base!)
+    expect(hitRate).toBeLessThan(100)
   })
 
   it('is founded once: a second time is refused', async () => {
