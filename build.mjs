@@ -22,6 +22,7 @@ const programs = {
   main: 'src/main.ts',
   vykonano: 'src/cli/vykonano.ts',
   'mail-thread': 'src/mail/mail-thread.ts',
+  'paper-thread': 'src/press/paper-thread.ts',
   bench: 'bench/bench.ts',
 }
 

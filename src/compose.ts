@@ -1,4 +1,5 @@
 import type { Database } from './db/database.ts'
+import { fileOfPaper as setHere } from './discipline/file-of-paper.ts'
 import { referenceReader } from './documents/reference.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -6,7 +7,9 @@ import type { Office } from './office.ts'
 import { causedItems } from './reminders/caused-items.ts'
 
 /** What an entrance may have besides: a mail server, an address, a mark of this very register. */
-export type Surroundings = Partial<Pick<Office, 'mail' | 'publicUrl' | 'instance' | 'reports'>>
+export type Surroundings = Partial<
+  Pick<Office, 'mail' | 'publicUrl' | 'instance' | 'reports' | 'fileOfPaper'>
+>
 
 /** The whole wiring: a database, a place for files, a clock, and the rules read from the database. */
 export function composeOffice(
@@ -15,8 +18,9 @@ export function composeOffice(
   clock: Clock,
   around: Surroundings = {},
 ): Office {
-  const { mail = null, publicUrl = null, instance = null, reports = db } = around
+  const { mail = null, publicUrl = null, instance = null, reports = db, fileOfPaper = setHere } = around
   const reference = referenceReader(db)
   // Tasks know nothing of letters; here the one is told of the other.
-  return { db, reports, files, clock, mail, publicUrl, instance, reference, uponFacts: causedItems }
+  const uponFacts = causedItems
+  return { db, reports, files, clock, mail, publicUrl, instance, reference, fileOfPaper, uponFacts }
 }

@@ -1,7 +1,9 @@
 import type { Database, Write } from './db/database.ts'
+import type { ReportPaper } from './discipline/report-paper.ts'
 import type { Reference } from './documents/reference.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Clock } from './kernel/clock.ts'
+import type { Outcome } from './kernel/refusal.ts'
 import type { Mailer } from './reminders/mailer.ts'
 import type { Fact } from './tasks/fact.ts'
 import type { Task } from './tasks/store.ts'
@@ -16,6 +18,8 @@ export interface Office {
   clock: Clock
   /** The way to a mail server; null where there is none, and letters wait. */
   mail: Mailer | null
+  /** Sets a report as a file of Word or Excel; where there are threads, in one that holds up nobody. */
+  fileOfPaper(paper: ReportPaper, format: 'docx' | 'xlsx'): Promise<Outcome<Uint8Array>>
   /** The address people reach the register by, for links in letters. */
   publicUrl: string | null
   /** What tells this register from a copy of it; null where nothing stands beside the database. */

@@ -13,6 +13,7 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import { threadedMailer } from './mail/threaded-mailer.ts'
 import type { Office } from './office.ts'
 import { packageRoot } from './package-root.ts'
+import { threadedPress } from './press/threaded-press.ts'
 
 /**
  * Opens the register kept in a folder, or begins one there: newest tables, reference data, nothing else. The server
@@ -33,6 +34,7 @@ export async function openOffice(
   const files = folderFileStore(join(dataFolder, 'files'))
   return composeOffice(closingToo(db, reports), files, clock, {
     reports,
+    ...threadedPress(),
     publicUrl,
     mail: smtpUrl === null ? null : threadedMailer(smtpUrl),
     instance: folderInstance(dataFolder),

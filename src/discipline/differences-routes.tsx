@@ -8,7 +8,6 @@ import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { type ComparedReport, comparedReports, questionOf } from './addresses.ts'
-import { fileOfPaper } from './file-of-paper.ts'
 import { figureNames } from './lists/figure-names.ts'
 import { paperOfDifferences } from './lists/paper-of-differences.ts'
 import { reportComparison } from './lists/report-comparison.ts'
@@ -65,7 +64,7 @@ async function differencesFile(c: AppContext, report: ComparedReport, format: 'd
     department: asked.department,
   })
   if (!paper.ok) return askAgain(c, report, asked, paper.refusals)
-  const file = await fileOfPaper(paper.value, format)
+  const file = await office.fileOfPaper(paper.value, format)
   if (!file.ok) return askAgain(c, report, asked, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }

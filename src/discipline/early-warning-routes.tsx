@@ -14,7 +14,6 @@ import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
 import { formatDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { fileOfPaper } from './file-of-paper.ts'
 import {
   type AskedWarnings,
   departmentsToWarn,
@@ -86,7 +85,7 @@ async function warningsFile(c: AppContext, format: 'docx' | 'xlsx') {
     shownTrials(office.reports, actor, trialsCounted(warnings.value, 'warned')),
   ])
   const paper = earlyWarningPaper(organization, warnings.value, withUsual(warnings.value, rows), kinds)
-  const file = await fileOfPaper(paper, format)
+  const file = await office.fileOfPaper(paper, format)
   if (!file.ok) return askAgain(c, file.refusals)
   return c.body(file.value as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': kindOfFile(format).media,

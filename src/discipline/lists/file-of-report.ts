@@ -2,7 +2,6 @@ import { formInForce, readForm } from '../../forms/store.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { PaperName } from '../addresses.ts'
-import { fileOfPaper } from '../file-of-paper.ts'
 import { fillReportForm } from '../form-of-paper.ts'
 import type { Question } from '../question.ts'
 import type { ReportPaper } from '../report-paper.ts'
@@ -13,7 +12,7 @@ import { timelessZip } from '../timeless-zip.ts'
  * day of the past is printed today as it was then.
  */
 export async function fileOfReport(
-  { db, files }: Pick<Office, 'db' | 'files'>,
+  { db, files, fileOfPaper }: Pick<Office, 'db' | 'files' | 'fileOfPaper'>,
   report: PaperName,
   question: Question,
   paper: ReportPaper,

@@ -82,7 +82,7 @@ export async function replaySeal(
 }
 
 async function setsSameFiles(
-  office: Pick<Office, 'db' | 'files'>,
+  office: Pick<Office, 'db' | 'files' | 'fileOfPaper'>,
   { report, question, paper, wordHash, excelHash }: SealedReport,
 ): Promise<boolean> {
   const word = await fileOfReport(office, report, question, paper, 'docx')
