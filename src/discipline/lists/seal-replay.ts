@@ -44,7 +44,7 @@ export interface SealReplay {
 
 /** Builds a signed report again from the register as it was known at sealing, and compares. */
 export async function replaySeal(
-  office: Pick<Office, 'db' | 'reports' | 'reference' | 'files'>,
+  office: Pick<Office, 'db' | 'reports' | 'reference' | 'files' | 'fileOfPaper'>,
   id: string,
 ): Promise<Outcome<SealReplay>> {
   const { db, reports } = office
