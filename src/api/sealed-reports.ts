@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composeErrata } from '../discipline/actions/compose-errata.ts'
 import { sealReport } from '../discipline/actions/seal-report.ts'
-import { figureReports } from '../discipline/addresses.ts'
+import { signedReports } from '../discipline/addresses.ts'
 import { errataInput, sealInput } from '../discipline/inputs.ts'
 import { replaySeal, type SealReplay } from '../discipline/lists/seal-replay.ts'
 import { seenCauses } from '../discipline/lists/seen-causes.ts'
@@ -27,7 +27,7 @@ const line = {
   id: z.string(),
   year: z.int(),
   number: z.int().meta({ description: 'У межах року підписання.' }),
-  report: z.enum(figureReports),
+  report: z.enum(signedReports),
   period: z.strictObject({ from: day, to: day }),
   asOf: day,
   knownOn: instant,
@@ -107,7 +107,7 @@ export function declareSealedReports({ declare }: Api): void {
       path: '/reports/sealed',
       right: 'see-figures',
       summary: 'Підписані звіти, найновіші перші.',
-      query: z.strictObject({ report: z.enum(figureReports).optional(), year: pageNumber.optional() }),
+      query: z.strictObject({ report: z.enum(signedReports).optional(), year: pageNumber.optional() }),
       answer: listAnswer,
     },
     async ({ office, query: { report, year } }) => {

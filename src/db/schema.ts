@@ -1,4 +1,4 @@
-import type { FigureReport } from '../discipline/addresses.ts'
+import type { SignedReport } from '../discipline/addresses.ts'
 import type { FormulaId } from '../discipline/formulas.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import type { ListFormat } from '../prepared/list-table.ts'
@@ -348,7 +348,7 @@ export interface Schema {
     id: string
     year: number
     number: number
-    report: FigureReport
+    report: SignedReport
     from_day: Day
     to_day: Day
     as_of: Day

@@ -14,6 +14,10 @@ export type ReportName = FigureKey['report'] | PaperReport
 export const figureReports = ['departments', 'half-year', 'formulas', 'balance'] as const
 export type FigureReport = (typeof figureReports)[number]
 
+/** Reports that are signed: those that say the same to whoever looks. Papers that name tasks do not. */
+export const signedReports = [...figureReports, 'month', 'turnover'] as const
+export type SignedReport = (typeof signedReports)[number]
+
 /** Those of which two answers can be set side by side: all of them. */
 export const comparedReports = [...figureReports, ...paperReports, 'leadership'] as const
 export type ComparedReport = (typeof comparedReports)[number]
@@ -68,7 +72,7 @@ export function compareHref(report: ComparedReport, question: Question, departme
 }
 
 /** Where a report of this question is signed. */
-export function sealHref(report: FigureReport, question: Question): string {
+export function sealHref(report: SignedReport, question: Question): string {
   return hrefOf('/reports/sealed/new', { report, ...asked(question) })
 }
 

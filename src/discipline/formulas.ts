@@ -8,6 +8,9 @@ export const executedInFullFormula =
 export const balanceFormula =
   'На початок + взято + повернуто − знято − анульовано = на кінець; у підрозділу ще + передано сюди − передано іншим'
 
+export const turnoverFormula =
+  'Вхідні та внутрішні — документи, зареєстровані в періоді, без анульованих; вихідні — пронумеровані листи, надіслані в періоді'
+
 /** What became of a task by the as-of day: one of four, so that they add up to all that the period had on control. */
 export const taskOutcomes = ['inTime', 'late', 'open', 'overdue'] as const
 export type TaskOutcome = (typeof taskOutcomes)[number]

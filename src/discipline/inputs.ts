@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Instant, parseInstant } from '../kernel/day.ts'
 import { day, instant, words } from '../kernel/sent-values.ts'
-import { figureReports } from './addresses.ts'
+import { signedReports } from './addresses.ts'
 import { formulaIds } from './formulas.ts'
 
 /* What is asked of the room, by a program in JSON and by a person in a form. */
@@ -33,7 +33,7 @@ export const errataInput = z.strictObject({
 
 export type ErrataInput = z.output<typeof errataInput>
 export const sealInput = z.strictObject({
-  report: z.enum(figureReports).meta({ description: 'Який звіт підписується.' }),
+  report: z.enum(signedReports).meta({ description: 'Який звіт підписується.' }),
   from: day,
   to: day,
   asOf: day.optional().meta({ description: 'Станом на; без нього — день після to.' }),

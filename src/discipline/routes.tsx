@@ -8,9 +8,9 @@ import {
   FormulasPage,
   HalfYearPage,
   reportTitles,
-  type Signing,
 } from '../../views/discipline/report-pages.tsx'
 import { ReportsPage } from '../../views/discipline/reports-page.tsx'
+import type { Signing } from '../../views/discipline/signing.tsx'
 import { WarningLink } from '../../views/discipline/warning-link.tsx'
 import { may } from '../accounts/rights.ts'
 import { absent } from '../http/answers.tsx'
@@ -29,12 +29,13 @@ import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
 import {
   comparedReports,
-  type FigureReport,
   type PaperName,
   paperReports,
   questionOf,
   type ReportName,
   reportHref,
+  type SignedReport,
+  signedReports,
 } from './addresses.ts'
 import { departmentOfFigure, readFigureKey } from './figure-key.ts'
 import { formulaActForm } from './formula-form.ts'
@@ -152,9 +153,11 @@ for (const report of paperReports)
     const department = c.req.query('department')
     const paper = await paperOfReport(office, report, question.value, actor, department)
     if (!paper.ok) return askAgain(c, paper.refusals)
+    const signed = signedReports.find((one) => one === report)
     const page = (
       <PaperPage
         report={report}
+        signing={signed && (await signingOf(c, signed, question.value))}
         question={question.value}
         paper={paper.value}
         department={department}
@@ -207,11 +210,12 @@ async function formulasPage(
   )
 }
 
-async function signingOf(c: AppContext, report: FigureReport, question: Question): Promise<Signing> {
+async function signingOf(c: AppContext, report: SignedReport, question: Question): Promise<Signing> {
   const { office, actor } = c.var
   const now = office.clock.now()
   const over = whyNotSeal(asKnown(question, now), now).length === 0
-  return { seals: await sealsOfQuestion(office.db, report, question), maySign: over && may(actor, 'control') }
+  const seals = await sealsOfQuestion(office.db, report, question)
+  return { report, question, seals, maySign: over && may(actor, 'control') }
 }
 
 async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xlsx') {

@@ -3,7 +3,7 @@ import type { Actor } from '../accounts/actor.ts'
 import type { Database, Write } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Schema } from '../db/schema.ts'
-import type { FigureReport } from './addresses.ts'
+import type { SignedReport } from './addresses.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Question } from './question.ts'
 import type { Errata, SealedReport, Signer } from './seal.ts'
@@ -56,7 +56,7 @@ export async function findSealedFiles(db: Database, id: string): Promise<SealedF
 /** Signed reports, the newest first; of one report or one year where they are named. */
 export async function sealedReports(
   db: Database,
-  { report, year }: { report?: FigureReport; year?: number } = {},
+  { report, year }: { report?: SignedReport; year?: number } = {},
 ): Promise<SealedLine[]> {
   const rows = await lines(db)
     .$if(report !== undefined, (query) => query.where('report', '=', report!))
@@ -70,7 +70,7 @@ export async function sealedReports(
 /** Those of one question, whatever was known when each was signed; the newest first. */
 export async function sealsOfQuestion(
   db: Database,
-  report: FigureReport,
+  report: SignedReport,
   { period, asOf }: Question,
 ): Promise<SealedLine[]> {
   const rows = await lines(db)

@@ -1,6 +1,6 @@
 import { type Day, dayOf, formatDay, type Instant } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import type { FigureReport } from './addresses.ts'
+import type { SignedReport } from './addresses.ts'
 import type { FormulaAct } from './formula-act.ts'
 import type { FormulaId } from './formulas.ts'
 import type { InputGroups } from './input-groups.ts'
@@ -49,7 +49,7 @@ export interface SealedReport {
   /** within the year of signing */
   year: number
   number: number
-  report: FigureReport
+  report: SignedReport
   question: SealedQuestion
   formula: SealedFormula
   calendarHash: string

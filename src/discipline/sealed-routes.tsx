@@ -21,7 +21,7 @@ import { formatDay, parseInstant } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { composeErrata } from './actions/compose-errata.ts'
 import { sealReport } from './actions/seal-report.ts'
-import { type FigureReport, figureReports, sealedHref } from './addresses.ts'
+import { type SignedReport, sealedHref, signedReports } from './addresses.ts'
 import { fileOfPaper } from './file-of-paper.ts'
 import { lineNames } from './lists/line-names.ts'
 import { proposedErrata } from './lists/proposed-errata.ts'
@@ -196,6 +196,6 @@ function frame({ question }: SealedReport, title: string) {
   return { title, asOf: formatDay(question.asOf), landscape: true }
 }
 
-function reportNamed(text: string | undefined): FigureReport | undefined {
-  return figureReports.find((report) => report === text)
+function reportNamed(text: string | undefined): SignedReport | undefined {
+  return signedReports.find((report) => report === text)
 }

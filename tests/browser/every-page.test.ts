@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { composeErrata } from '../../src/discipline/actions/compose-errata.ts'
 import { sealReport } from '../../src/discipline/actions/seal-report.ts'
-import type { Day } from '../../src/kernel/day.ts'
+import type { Day, Instant } from '../../src/kernel/day.ts'
 import type { Outcome } from '../../src/kernel/refusal.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
@@ -95,8 +96,15 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
   await office.db.commit([prepared('waiting-file', 'csv')])
   const letter = (await planned(office, { to: cast.petro.person.id, items })).id
   const period = { from: '2026-10-01' as Day, to: '2026-10-31' as Day }
-  const asked = { period, asOf: '2026-11-01' as Day, knownOn: office.clock.now() }
-  const sealed = must(await sealReport(office, cast.olena.actor, 'half-year', asked)).id
+  // Signed before the decision of October was entered: all of it is an errata sheet.
+  const asked = { period, asOf: '2026-11-01' as Day, knownOn: '2026-11-03T09:00:00.000Z' as Instant }
+  const sealed = must(await sealReport(office, cast.olena.actor, 'departments', asked)).id
+  const inOctober = '2026-10-05' as Day
+  await register({
+    registeredOn: inOctober,
+    tasks: [point({ term: due('2026-10-20'), placedOn: inOctober })],
+  })
+  must(await composeErrata(office, cast.olena.actor, sealed, { ground: hostile }))
   return [
     '/',
     '/tasks',
@@ -140,6 +148,7 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     `/reports/sealed/${sealed}`,
     `/reports/sealed/${sealed}/replay`,
     `/reports/sealed/${sealed}/errata`,
+    `/reports/sealed/${sealed}/errata/1`,
     '/reports/forms',
     '/reports/forms/guide',
     '/reports/forms/memo',

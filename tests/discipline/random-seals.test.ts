@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../bench/chance.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../../bench/random-register.ts'
 import { registerItself } from '../../src/accounts/actor.ts'
-import { figureReports } from '../../src/discipline/addresses.ts'
+import { signedReports } from '../../src/discipline/addresses.ts'
 import { inputDigest } from '../../src/discipline/lists/input-digest.ts'
 import { paperOfReport } from '../../src/discipline/lists/paper-of-report.ts'
 import { reportAnswer } from '../../src/discipline/lists/report-answer.ts'
@@ -34,7 +34,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
     }
     const then = await officeOf(asKnown({ ...whole, documents }, knownOn))
     const now = await officeOf({ ...whole, documents })
-    for (const report of figureReports) {
+    for (const report of signedReports) {
       const inputs = await inputDigest(then.reports, report, question)
       expect(await inputDigest(now.reports, report, question, inputs), report).toEqual(inputs)
       const answer = await reportAnswer(now.reports, report, question)

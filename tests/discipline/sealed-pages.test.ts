@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { signedReports } from '../../src/discipline/addresses.ts'
 import { day } from '../../src/kernel/day.ts'
 import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
@@ -50,7 +51,7 @@ async function executed() {
   expect((await recordExecution(office, cast.olena.actor, task, execution)).ok).toBe(true)
 }
 
-it.each(['half-year', 'departments', 'formulas', 'balance'])(
+it.each(signedReports)(
   'the report %s is signed from its page: what will be signed, then the report with its seal',
   async (report) => {
     const [address] = linksOf(await olena().get(`/reports/${report}?${june}`), 'Підписати звіт')

@@ -4,7 +4,7 @@ import type { Write } from '../../src/db/database.ts'
 import { addCalendarDay } from '../../src/deadlines/actions/set-calendar-day.ts'
 import { nameOfficialFormula } from '../../src/discipline/actions/name-official-formula.ts'
 import { sealReport } from '../../src/discipline/actions/seal-report.ts'
-import { type FigureReport, figureReports } from '../../src/discipline/addresses.ts'
+import { type SignedReport, signedReports } from '../../src/discipline/addresses.ts'
 import { replaySeal } from '../../src/discipline/lists/seal-replay.ts'
 import type { SealedQuestion, SealedReport } from '../../src/discipline/seal.ts'
 import { findSealedFiles, findSealedReport, sealedReports } from '../../src/discipline/seal-store.ts'
@@ -27,7 +27,7 @@ const june: SealedQuestion = {
 
 eachEngine((engine, open) => {
   // A report on D1 takes a second; one of them says whether its SQL runs there.
-  const reports = engine === 'SQLite' ? figureReports : (['departments'] as const)
+  const reports = engine === 'SQLite' ? signedReports : (['departments'] as const)
 
   let office: TestOffice
   let cast: Cast
@@ -52,7 +52,7 @@ eachEngine((engine, open) => {
   const full = { completeness: 'full' as const, note: null }
   const execute = async (id: string, on: string) =>
     must(await recordExecution(office, cast.olena.actor, id, { ...full, on: day(on) }))
-  const seal = async (report: FigureReport = 'half-year', question = june) =>
+  const seal = async (report: SignedReport = 'half-year', question = june) =>
     must(await sealReport(office, cast.olena.actor, report, question))
   const replay = async ({ id }: SealedReport) => must(await replaySeal(office, id))
 

@@ -13,6 +13,7 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
 import { reportTitles } from './report-pages.tsx'
+import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
 interface PaperPageProps {
   report: PaperReport
@@ -22,13 +23,15 @@ interface PaperPageProps {
   department?: string
   /** of which one may be chosen */
   departments?: readonly { id: string; name: string }[]
+  /** of a paper that says the same to whoever looks */
+  signing?: Signing
   /** what else may be done here */
   children?: Child
 }
 
 /** The page of a report that is a paper. */
 export function PaperPage(props: PaperPageProps) {
-  const { report, question, paper, department, departments = [], children } = props
+  const { report, question, paper, department, departments = [], signing, children } = props
   return (
     <>
       <PageHead
@@ -47,7 +50,9 @@ export function PaperPage(props: PaperPageProps) {
           Excel
         </a>
         <PrintButton />
+        {signing && <SignLink {...signing} />}
       </PageHead>
+      {signing && <SignedLine seals={signing.seals} />}
       <Tabs
         label="Документи за цей період"
         tabs={paperReports.map((name) => ({

@@ -7,12 +7,8 @@ import {
   type ReportName,
   reportFileHref,
   reportHref,
-  sealedHref,
-  sealHref,
 } from '../../src/discipline/addresses.ts'
 import type { Question } from '../../src/discipline/question.ts'
-import type { SealedLine } from '../../src/discipline/seal-store.ts'
-import { icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -23,7 +19,7 @@ import type { ListOf } from './figure.tsx'
 import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { besidePeriod, HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
 import { OfficialFormula, type OfficialFormulaProps } from './official-formula-form.tsx'
-import { sealName } from './seal-words.ts'
+import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
 export const reportTitles: Record<ReportName, string> = {
   departments: 'Виконавська дисципліна',
@@ -37,12 +33,6 @@ export const reportTitles: Record<ReportName, string> = {
   'not-in-time': 'Не виконані у строк',
   turnover: 'Обсяг документообігу',
   leadership: 'Керівництву',
-}
-
-/** How a report stands with signatures: those it has, and whether this person may give one. */
-export interface Signing {
-  seals: readonly SealedLine[]
-  maySign: boolean
 }
 
 interface Framed {
@@ -107,7 +97,6 @@ interface FrameProps extends Framed {
 }
 
 function ReportFrame({ report, question, signing, beside, children }: FrameProps) {
-  const { seals, maySign } = signing
   return (
     <>
       <PageHead title={reportTitles[report]} sub={[asOfLine(question), beside].filter(Boolean).join(' · ')}>
@@ -124,32 +113,12 @@ function ReportFrame({ report, question, signing, beside, children }: FrameProps
           Excel
         </a>
         <PrintButton />
-        {maySign && seals.length === 0 && (
-          <a class="btn" href={sealHref(report, question)}>
-            Підписати звіт
-          </a>
-        )}
+        <SignLink {...signing} />
       </PageHead>
-      <SignedLine seals={seals} />
+      <SignedLine seals={signing.seals} />
       <Tabs label="Звіти за цей період" tabs={reportTabs(report, question)} />
       {children}
     </>
-  )
-}
-
-function SignedLine({ seals }: Pick<Signing, 'seals'>) {
-  if (seals.length === 0) return null
-  return (
-    <p>
-      {icon('check')} Підписано{' '}
-      {seals.map((seal, at) => (
-        <>
-          {at > 0 && '; '}
-          <a href={sealedHref(seal.id)}>{sealName(seal)}</a> ({seal.signer.name})
-          {seal.errata > 0 && <b class="bad">, аркушів виправлень: {seal.errata}</b>}
-        </>
-      ))}
-    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type FigureReport, reportHref, sealedHref } from '../../src/discipline/addresses.ts'
+import { reportHref, type SignedReport, sealedHref } from '../../src/discipline/addresses.ts'
 import type { SealProposal } from '../../src/discipline/lists/seal-proposal.ts'
 import type { AskedFigures } from '../../src/discipline/question.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -10,7 +10,7 @@ import { SealBlock } from './seal-block.tsx'
 import { sealName } from './seal-words.ts'
 
 interface SealPageProps {
-  report: FigureReport
+  report: SignedReport
   asked: AskedFigures
   /** none where nothing can be signed */
   proposal?: SealProposal

@@ -1,4 +1,4 @@
-import { type FigureReport, figureReports, sealedHref } from '../../src/discipline/addresses.ts'
+import { type SignedReport, sealedHref, signedReports } from '../../src/discipline/addresses.ts'
 import { periodName } from '../../src/discipline/period.ts'
 import type { SealedLine } from '../../src/discipline/seal-store.ts'
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
@@ -14,7 +14,7 @@ interface SealedListPageProps {
   seals: readonly SealedLine[]
   /** years in which anything was signed, the newest first */
   years: readonly number[]
-  report?: FigureReport
+  report?: SignedReport
   year?: number
 }
 
@@ -39,7 +39,7 @@ export function SealedListPage({ seals, years, report, year }: SealedListPagePro
               name: 'report',
               label: 'Звіт',
               value: report,
-              choices: figureReports.map((name) => ({ value: name, label: reportTitles[name] })),
+              choices: signedReports.map((name) => ({ value: name, label: reportTitles[name] })),
             },
             {
               kind: 'select',

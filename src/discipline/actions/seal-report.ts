@@ -6,7 +6,7 @@ import { yearOf } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import type { FigureReport } from '../addresses.ts'
+import type { SignedReport } from '../addresses.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { fileOfReport } from '../lists/file-of-report.ts'
 import { inputDigest } from '../lists/input-digest.ts'
@@ -23,7 +23,7 @@ import { sha256 } from '../sha256.ts'
 export async function sealReport(
   office: Office,
   actor: Actor,
-  report: FigureReport,
+  report: SignedReport,
   question: SealedQuestion,
   also: Alongside<SealedReport> = () => [],
 ): Promise<Outcome<SealedReport>> {

@@ -3,16 +3,18 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Instant } from '../../kernel/day.ts'
-import type { FigureReport } from '../addresses.ts'
+import type { SignedReport } from '../addresses.ts'
 import { type InputGroup, type InputGroups, type InputKind, inputKinds } from '../input-groups.ts'
 import type { SealedQuestion } from '../seal.ts'
 import { countingKinds } from './causes-of-difference.ts'
 
-const counted: Record<FigureReport, readonly InputKind[]> = {
+const counted: Record<SignedReport, readonly InputKind[]> = {
   departments: ['tasks', 'documents', 'departments'],
   formulas: ['tasks', 'documents', 'departments'],
   balance: ['tasks', 'documents', 'departments'],
   'half-year': ['tasks', 'documents', 'questions', 'letters'],
+  month: inputKinds,
+  turnover: ['documents', 'letters'],
 }
 
 /** Groups of one kind at most; a register with more rows has several of them in each. */
@@ -25,7 +27,7 @@ const AT_ONCE = 2000
  */
 export async function inputDigest(
   db: Database,
-  report: FigureReport,
+  report: SignedReport,
   question: SealedQuestion,
   like?: InputGroups,
 ): Promise<InputGroups> {

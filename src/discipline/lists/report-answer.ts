@@ -1,8 +1,8 @@
 import type { Database } from '../../db/database.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
-import type { FigureReport } from '../addresses.ts'
+import type { SignedReport } from '../addresses.ts'
 import { type BalanceFigure, balanceFigures } from '../control-moves.ts'
-import { type FigureKey, figureKeyText, taskFigures } from '../figure-key.ts'
+import { documentFlows, type FigureKey, figureKeyText, taskFigures } from '../figure-key.ts'
 import { officialFormula } from '../formula-act.ts'
 import {
   balanceFormula,
@@ -11,12 +11,14 @@ import {
   formulaIds,
   formulaOf,
   outcomeFigures,
+  turnoverFormula,
 } from '../formulas.ts'
 import type { Question } from '../question.ts'
 import type { AnswerLine, LineValue, SealedFormula } from '../seal.ts'
 import { formulaActs } from '../store.ts'
 import { type BalanceLine, controlBalance } from './control-balance.ts'
-import { disciplineSheet } from './discipline-sheet.ts'
+import { type DisciplineSheet, disciplineSheet } from './discipline-sheet.ts'
+import { documentTurnover } from './document-turnover.ts'
 import { formulaFigures } from './formula-figures.ts'
 import { type HalfYearReport, halfYearFigures } from './half-year-report.ts'
 import { halfYearKeys } from './report-differences.ts'
@@ -27,16 +29,24 @@ import { halfYearKeys } from './report-differences.ts'
  */
 export async function reportAnswer(
   db: Database,
-  report: FigureReport,
+  report: SignedReport,
   question: Question,
 ): Promise<Outcome<AnswerLine[]>> {
   switch (report) {
     case 'departments':
-      return done(await ofDepartments(db, question))
+      return done(ofDepartments(await disciplineSheet(db, question)))
     case 'formulas':
       return done(await ofFormulas(db, question))
     case 'half-year':
       return done(ofHalfYear(await halfYearFigures(db, question)))
+    case 'month': {
+      const sheet = await disciplineSheet(db, question)
+      return done([...ofDepartments(sheet), ...ofHalfYear(sheet.halfYear)])
+    }
+    case 'turnover': {
+      const turnover = await documentTurnover(db, question)
+      return done(documentFlows.map((flow) => figureLine({ report, flow }, turnover[flow])))
+    }
     case 'balance': {
       const balance = await controlBalance(db, question)
       if (!balance.ok) return balance
@@ -59,7 +69,7 @@ export async function reportAnswer(
 /** By what formula a report is counted, and which was official for its period as then known. */
 export async function reportFormula(
   db: Database,
-  report: FigureReport,
+  report: SignedReport,
   question: Question,
 ): Promise<SealedFormula> {
   const { formula, act } = officialFormula(await formulaActs(db), question)
@@ -68,12 +78,13 @@ export async function reportFormula(
     'half-year': executedInFullFormula,
     formulas: `${formulaOf(formula).name}: ${formulaOf(formula).words}`,
     balance: balanceFormula,
+    month: disciplineFormula,
+    turnover: turnoverFormula,
   }[report]
   return { words, official: formula, act: act && { number: act.number, date: act.date, from: act.from } }
 }
 
-async function ofDepartments(db: Database, question: Question): Promise<AnswerLine[]> {
-  const { figures, lastYear } = await disciplineSheet(db, question)
+function ofDepartments({ figures, lastYear }: DisciplineSheet): AnswerLine[] {
   return [figures.total, ...figures.rows]
     .flatMap((row) => {
       const department = row.departmentId ?? 'total'

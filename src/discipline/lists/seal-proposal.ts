@@ -1,7 +1,7 @@
 import { type Actor, registerItself } from '../../accounts/actor.ts'
 import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
-import type { FigureReport } from '../addresses.ts'
+import type { SignedReport } from '../addresses.ts'
 import type { ReportPaper } from '../report-paper.ts'
 import {
   type AnswerLine,
@@ -18,7 +18,7 @@ import { reportAnswer, reportFormula } from './report-answer.ts'
 
 /** What would be signed. */
 export interface SealProposal {
-  report: FigureReport
+  report: SignedReport
   question: SealedQuestion
   answer: AnswerLine[]
   paper: ReportPaper
@@ -34,7 +34,7 @@ export interface SealProposal {
 export async function sealProposal(
   office: Pick<Office, 'db' | 'reports' | 'reference' | 'clock'>,
   actor: Actor,
-  report: FigureReport,
+  report: SignedReport,
   question: SealedQuestion,
 ): Promise<Outcome<SealProposal>> {
   const { db, reports, clock } = office
