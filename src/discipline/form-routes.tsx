@@ -5,7 +5,7 @@ import { FormsPage } from '../../views/discipline/forms-page.tsx'
 import { reportTitles } from '../../views/discipline/report-pages.tsx'
 import type { FileRules } from '../files/file-rules.ts'
 import { receiveFiles } from '../files/upload-form.ts'
-import { keepFormFile } from '../forms/actions/keep-form-file.ts'
+import { type FormOf, keepFormFile } from '../forms/actions/keep-form-file.ts'
 import { putFormInForce } from '../forms/actions/put-form-in-force.ts'
 import { formHistory, formsToday } from '../forms/lists/form-history.ts'
 import { findFormFile, readForm } from '../forms/store.ts'
@@ -21,7 +21,16 @@ import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { formatDay } from '../kernel/day.ts'
-import type { Outcome, Refusal } from '../kernel/refusal.ts'
+import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
+import {
+  fillMeetingForm,
+  type MeetingPaper,
+  meetingFormPlan,
+  meetingPapers,
+  meetingPaperTitles,
+  sampleMeetingForm,
+  sampleMeetingLines,
+} from '../meetings/meeting-forms.ts'
 import { figureReports, type PaperName, paperReports, questionOf } from './addresses.ts'
 import { fillReportForm } from './form-of-paper.ts'
 import { paperOfReport } from './lists/paper-of-report.ts'
@@ -37,8 +46,50 @@ const PAGE = '/reports/forms'
 /** The letterhead with arms and a table or two: a tenth of what a scan may have. */
 const rules: FileRules = { mostBytes: 5 * 1024 * 1024, mostAtOnce: 1, types: ['docx'] }
 
-/** Papers that may have a form of the council's own, those to be signed first. */
-const formPapers: readonly PaperName[] = [...paperReports, ...figureReports]
+/** A paper that may have a form of the council's own. */
+interface FormPaper extends FormOf {
+  sizes: readonly SampleSize[]
+  sample(size: SampleSize): Promise<Outcome<Uint8Array>>
+  /** this form with something in it: the half-year that runs, a meeting that never was */
+  preview(c: AppContext, form: Uint8Array): Promise<Outcome<{ name: string; bytes: Uint8Array }>>
+}
+
+/** Those to be signed first. */
+const formPapers: readonly FormPaper[] = [
+  ...[...paperReports, ...figureReports].map(reportForm),
+  ...meetingPapers.map(meetingForm),
+]
+
+function reportForm(paper: PaperName): FormPaper {
+  const title = reportTitles[paper]
+  return {
+    paper,
+    title,
+    plan: formPlanOf(paper),
+    sizes: sampleSizes,
+    sample: (size) => sampleForm(paper, size, title),
+    async preview({ var: { office, actor, today } }, form) {
+      const question = questionOf(periodOf(6, today), today)
+      const report = await paperOfReport(office, paper, question, actor)
+      if (!report.ok) return report
+      const filled = await fillReportForm(form, paper, report.value, question)
+      return filled.ok ? done({ name: report.value.name, bytes: filled.value }) : filled
+    },
+  }
+}
+
+function meetingForm(paper: MeetingPaper): FormPaper {
+  const title = meetingPaperTitles[paper]
+  return {
+    paper,
+    title,
+    plan: meetingFormPlan(paper),
+    sizes: ['short'],
+    sample: async () => done(await sampleMeetingForm(paper)),
+    preview: async ({ var: { today } }, form) =>
+      done({ name: title, bytes: await fillMeetingForm(form, sampleMeetingLines(paper, today)) }),
+  }
+}
 
 room.get(PAGE, 'keep-forms', async (c) => {
   const forms = await formsToday(c.var.office.db, c.var.today)
@@ -57,10 +108,10 @@ room.post(`${PAGE}/:paper`, 'keep-forms', (c) =>
     const [{ name, content }] = received.value as [(typeof received.value)[number]]
     await content.keep()
     const bytes = await readForm(office.files, content)
-    const kept = await keepFormFile(office, actor, formOf(paper), { name, bytes })
+    const kept = await keepFormFile(office, actor, paper, { name, bytes })
     if (!kept.ok) return formPage(c, paper, { refusals: kept.refusals })
     const { file, detached } = kept.value
-    return goTo(c, `${PAGE}/${paper}?file=${file.id}#in-force`, {
+    return goTo(c, `${PAGE}/${paper.paper}?file=${file.id}#in-force`, {
       text: [
         `«${file.name}» прийнято: усі місця знайдено. Перегляньте його й уведіть у дію.`,
         ...(detached ? ['Зв’язок із шаблоном, за яким його створено, вилучено.'] : []),
@@ -75,13 +126,13 @@ room.post(`${PAGE}/:paper/versions`, 'keep-forms', (c) =>
     const form = await readFields(c)
     const input = checked(z.object({ file: optionalText, from: requiredDay }), form)
     const outcome = input.ok
-      ? await putFormInForce(office, actor, paper, { fileId: input.value.file, from: input.value.from })
+      ? await putFormInForce(office, actor, paper.paper, { fileId: input.value.file, from: input.value.from })
       : input
     if (!outcome.ok) return formPage(c, paper, { typed: typedForm.parse(form), refusals: outcome.refusals })
     const day = formatDay(outcome.value.from_day)
-    return goTo(c, `${PAGE}/${paper}`, {
+    return goTo(c, `${PAGE}/${paper.paper}`, {
       text: outcome.value.file_id
-        ? `Форма діє для документів станом на ${day} і пізніших.`
+        ? `Форма діє для документів від ${day} і пізніших.`
         : `Від ${day} діє початкова форма.`,
     })
   }),
@@ -89,30 +140,28 @@ room.post(`${PAGE}/:paper/versions`, 'keep-forms', (c) =>
 
 room.get(`${PAGE}/:paper/sample`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
-    const size: SampleSize = sampleSizes.find((one) => one === c.req.query('size')) ?? 'full'
-    const title = reportTitles[paper]
-    return wordAnswer(c, `Форма — ${title}`, await sampleForm(paper, size, title))
+    const size = paper.sizes.find((one) => one === c.req.query('size')) ?? paper.sizes[0]!
+    const sample = await paper.sample(size)
+    if (!sample.ok) return formPage(c, paper, { refusals: sample.refusals })
+    return answerBytes(c, timelessZip(sample.value), `Форма — ${paper.title}`, 'docx')
   }),
 )
 
 room.get(`${PAGE}/:paper/files/:id`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
-    const file = await findFormFile(c.var.office.db, paper, c.req.param('id'))
+    const file = await findFormFile(c.var.office.db, paper.paper, c.req.param('id'))
     return file ? answerContent(c, { ...file, type: 'docx' }, 'attachment') : absent(c)
   }),
 )
 
-/** The report of the half-year that runs, in a form that nobody has put in force yet. */
 room.get(`${PAGE}/:paper/files/:id/preview`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
-    const { office, actor, today } = c.var
-    const file = await findFormFile(office.db, paper, c.req.param('id'))
+    const { db, files } = c.var.office
+    const file = await findFormFile(db, paper.paper, c.req.param('id'))
     if (!file) return absent(c)
-    const question = questionOf(periodOf(6, today), today)
-    const report = await paperOfReport(office, paper, question, actor)
-    if (!report.ok) return formPage(c, paper, { refusals: report.refusals })
-    const filled = await fillReportForm(await readForm(office.files, file), paper, report.value, question)
-    return wordAnswer(c, `Перегляд — ${report.value.name}`, filled)
+    const shown = await paper.preview(c, await readForm(files, file))
+    if (!shown.ok) return formPage(c, paper, { refusals: shown.refusals })
+    return answerBytes(c, timelessZip(shown.value.bytes), `Перегляд — ${shown.value.name}`, 'docx')
   }),
 )
 
@@ -121,29 +170,25 @@ export const formRoutes = room
 const words = text.catch('')
 const typedForm: z.ZodType<FormInForceForm> = z.object({ file: words, from: words })
 
-function withPaper(c: AppContext, answer: (paper: PaperName) => Response | Promise<Response>) {
-  const paper = formPapers.find((one) => one === c.req.param('paper'))
+function withPaper(c: AppContext, answer: (paper: FormPaper) => Response | Promise<Response>) {
+  const paper = formPapers.find((one) => one.paper === c.req.param('paper'))
   return paper ? answer(paper) : absent(c)
-}
-
-function formOf(paper: PaperName) {
-  return { paper, title: reportTitles[paper], plan: formPlanOf(paper) }
 }
 
 async function formPage(
   c: AppContext,
-  paper: PaperName,
+  { paper, title, plan, sizes }: FormPaper,
   { typed, refusals = [] }: { typed?: FormInForceForm; refusals?: Refusal[] } = {},
 ) {
   const { office, today } = c.var
   const history = await formHistory(office.db, paper, today)
   const chosen = c.req.query('file') ?? history.files[0]?.id ?? ''
-  const { title, plan } = formOf(paper)
   const page = (
     <FormPage
       paper={paper}
       title={title}
       plan={plan}
+      sizes={sizes}
       history={history}
       rules={rules}
       form={typed ?? { file: chosen, from: formatDay(today) }}
@@ -151,9 +196,4 @@ async function formPage(
     />
   )
   return show(c, { title: `Форма: ${title}`, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
-}
-
-function wordAnswer(c: AppContext, name: string, file: Outcome<Uint8Array>) {
-  if (!file.ok) return absent(c)
-  return answerBytes(c, timelessZip(file.value), name, 'docx')
 }

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../db/database.ts'
 import type { Schema } from '../db/schema.ts'
-import type { FileStore } from '../files/file-store.ts'
 import type { Day, Instant } from '../kernel/day.ts'
+import type { Office } from '../office.ts'
 
 export type FormFile = Selectable<Schema['form_files']>
 export type FormVersion = Selectable<Schema['form_versions']>
@@ -60,7 +60,10 @@ export async function formInForce(db: Database, paper: string, asked: FormAsked)
   return (await findFormFile(db, paper, version.file_id)) ?? null
 }
 
-export async function readForm(files: FileStore, { hash }: Pick<FormFile, 'hash'>): Promise<Uint8Array> {
+export async function readForm(
+  files: Office['files'],
+  { hash }: Pick<FormFile, 'hash'>,
+): Promise<Uint8Array> {
   const content = await files.open(hash)
   if (!content) throw new Error(`the content of a form is not where files lie: ${hash}`)
   return new Uint8Array(await new Response(content).arrayBuffer())

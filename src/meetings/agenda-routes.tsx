@@ -60,7 +60,13 @@ room.get('/meetings/agendas/:id', 'see-register', (c) => onePage(c, c.req.param(
 room.get('/meetings/agendas/:id/word', 'see-register', async (c) => {
   const found = await agendaPage(c.var.office.db, c.var.actor, c.req.param('id'))
   if (!found) return absent(c)
-  return wordAnswer(c, `Порядок денний ${formatDay(found.agenda.heldOn)}`, linesOf(found))
+  const day = found.agenda.heldOn
+  return wordAnswer(c, {
+    paper: 'agenda',
+    name: `Порядок денний ${formatDay(day)}`,
+    lines: linesOf(found),
+    day,
+  })
 })
 
 room.post('/meetings/agendas/:id/questions', 'see-register', async (c) => {

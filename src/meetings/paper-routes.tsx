@@ -28,7 +28,13 @@ room.get('/meetings/:id/paper', 'see-register', (c) => paperPage(c, c.req.param(
 room.get('/meetings/:id/word', 'see-register', async (c) => {
   const protocol = await findProtocol(c.var.office.db, c.var.actor, c.req.param('id'))
   if (!protocol) return absent(c)
-  return wordAnswer(c, `Протокол № ${protocol.document.number}`, await linesOf(c, protocol))
+  const { number, registered_on: day } = protocol.document
+  return wordAnswer(c, {
+    paper: 'protocol',
+    name: `Протокол № ${number}`,
+    lines: await linesOf(c, protocol),
+    day,
+  })
 })
 
 room.post('/meetings/:id/details', 'register', async (c) => {
@@ -75,7 +81,8 @@ room.get('/meetings/:id/extracts/:department/word', 'see-register', async (c) =>
   const found = await extractOf(c, c.req.param('id'), c.req.param('department'))
   if (!found) return absent(c)
   const name = `Витяг з протоколу № ${found.protocol.document.number}, ${found.name}`
-  return wordAnswer(c, name, await linesOf(c, found.protocol, found.name))
+  const lines = await linesOf(c, found.protocol, found.name)
+  return wordAnswer(c, { paper: 'extract', name, lines, day: found.protocol.document.registered_on })
 })
 
 export const paperRoutes = room

@@ -1,11 +1,20 @@
+import { formInForce, readForm } from '../forms/store.ts'
 import type { AppContext } from '../http/app-env.ts'
+import { answerBytes } from '../http/bytes-answer.ts'
+import type { Day } from '../kernel/day.ts'
+import { fillMeetingForm, type MeetingPaper } from './meeting-forms.ts'
 import type { PaperLine } from './paper.ts'
 import { wordFile } from './word-file.ts'
 
-/** Answers a paper as a Word file of this name. */
-export async function wordAnswer(c: AppContext, name: string, lines: readonly PaperLine[]) {
-  return c.body(await wordFile(name, lines), 200, {
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'Content-Disposition': `attachment; filename="meeting.docx"; filename*=UTF-8''${encodeURIComponent(`${name}.docx`)}`,
-  })
+/** Answers a paper as a Word file of this name, in the form that its meeting had on its day. */
+export async function wordAnswer(
+  c: AppContext,
+  { paper, name, lines, day }: { paper: MeetingPaper; name: string; lines: readonly PaperLine[]; day: Day },
+) {
+  const { db, files } = c.var.office
+  const form = await formInForce(db, paper, { asOf: day, knownOn: null })
+  const file = form
+    ? await fillMeetingForm(await readForm(files, form), lines)
+    : new Uint8Array(await wordFile(name, lines))
+  return answerBytes(c, file, name, 'docx')
 }

@@ -29,12 +29,12 @@ inBrowser('a form of the council’s own', (visit) => {
       await add(page, form('{печатка}'))
       expect(await page.getByRole('alert').textContent()).toContain('Місця {печатка} немає')
       await add(page, form())
-      expect(await wordsBehind(page, 'Звіт у цій формі')).toContain(SIGNED)
+      expect(await wordsBehind(page, 'Документ у цій формі')).toContain(SIGNED)
       expect(await reportWords(page)).not.toContain(SIGNED)
 
       await page.goto('/reports/forms/turnover')
       await page.getByRole('button', { name: 'Увести в дію' }).click()
-      await page.getByText('Форма діє для документів станом на').waitFor()
+      await page.getByText('Форма діє для документів від').waitFor()
       expect(await reportWords(page)).toContain(SIGNED)
 
       await page.goto('/reports/forms/turnover')

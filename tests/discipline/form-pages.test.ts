@@ -43,7 +43,7 @@ eachEngine((_, open) => {
     expect(added.status).toBe(303)
     const page = await olena.get(added.to!.split('#')[0]!)
     expect(page.text).toContain('Наш бланк.docx')
-    const [preview] = linksOf(page, 'Звіт у цій формі')
+    const [preview] = linksOf(page, 'Документ у цій формі')
     expect(await wordAt(preview!)).toContain('ОБСЯГ ДОКУМЕНТООБІГУ')
     expect(await wordAt(preview!)).toContain('Олена ЛИСЕНКО')
     expect(await wordAt(report), 'nothing is in force yet').not.toContain('Олена ЛИСЕНКО')

@@ -27,8 +27,8 @@ const floors = [
   ['executors'],
   ['documents'],
   ['tasks'],
-  ['removal', 'meetings', 'files'],
   ['forms'],
+  ['removal', 'meetings', 'files'],
   ['reminders', 'discipline', 'intake'],
   ['open-data', 'prepared'],
 ]

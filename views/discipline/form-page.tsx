@@ -1,3 +1,4 @@
+import type { SampleSize } from '../../src/discipline/sample-form.ts'
 import type { FileRules } from '../../src/files/file-rules.ts'
 import type { FormPlan } from '../../src/forms/form-plan.ts'
 import { columnPlace, ROWS, TABLE_NAME, TOTAL, tablePlace } from '../../src/forms/form-plan.ts'
@@ -17,10 +18,14 @@ export interface FormInForceForm {
   from: string
 }
 
+const sampleNames: Record<SampleSize, string> = { full: 'Повний зразок', short: 'Короткий зразок' }
+
 interface FormPageProps {
   paper: string
   title: string
   plan: FormPlan
+  /** the samples there are */
+  sizes: readonly SampleSize[]
   history: FormHistory
   rules: FileRules
   form: FormInForceForm
@@ -28,7 +33,7 @@ interface FormPageProps {
 }
 
 /** The Word form of one paper: which is in force, a new one, all there ever were, and what a form may ask for. */
-export function FormPage({ paper, title, plan, history, rules, form, errors }: FormPageProps) {
+export function FormPage({ paper, title, plan, sizes, history, rules, form, errors }: FormPageProps) {
   const { now, versions, files } = history
   const path = `/reports/forms/${paper}`
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
@@ -61,22 +66,23 @@ export function FormPage({ paper, title, plan, history, rules, form, errors }: F
                 LibreOffice, додайте бланк, герб, підпис, змініть порядок і шрифти.
               </p>
               <p class="buttons">
-                <a class="btn" href={`${path}/sample?size=full`}>
-                  Повний зразок
-                </a>
-                <a class="btn" href={`${path}/sample?size=short`}>
-                  Короткий зразок
-                </a>
+                {sizes.map((size) => (
+                  <a class="btn" href={`${path}/sample?size=${size}`}>
+                    {sizes.length > 1 ? sampleNames[size] : 'Зразок'}
+                  </a>
+                ))}
                 {now?.file_id && (
                   <a class="btn" href={`${path}/files/${now.file_id}`}>
                     Форма, що діє
                   </a>
                 )}
               </p>
-              <p class="muted">
-                У повному кожна таблиця розкладена на рядки й графи; у короткому весь зміст стає на одне
-                місце.
-              </p>
+              {sizes.length > 1 && (
+                <p class="muted">
+                  У повному кожна таблиця розкладена на рядки й графи; у короткому весь зміст стає на одне
+                  місце.
+                </p>
+              )}
             </div>
           </Sheet>
           <Sheet title="2. Додайте свою форму">
@@ -116,7 +122,7 @@ export function FormPage({ paper, title, plan, history, rules, form, errors }: F
                         </td>
                         <td data-label="Додано">{recorded(file)}</td>
                         <td data-label="Переглянути">
-                          <a href={`${path}/files/${file.id}/preview`}>Звіт у цій формі</a>
+                          <a href={`${path}/files/${file.id}/preview`}>Документ у цій формі</a>
                         </td>
                       </tr>
                     ))}
@@ -139,7 +145,7 @@ export function FormPage({ paper, title, plan, history, rules, form, errors }: F
                     label="Діє з"
                     value={form.from}
                     error={errorOf('from')}
-                    hint="Для документів, що мають «станом на» цей день або пізніший. Щоб нею вийшли й звіти за минуле, назвіть раніший день."
+                    hint="Для документів цього дня й пізніших; день звіту — його «станом на». Щоб нею вийшло й минуле, назвіть раніший день."
                   />
                   <div class="form-end">
                     <button class="btn primary" type="submit">
@@ -211,7 +217,7 @@ function Places({ plan: { words, parts, tables } }: { plan: FormPlan }) {
         <h3>Готові частини</h3>
         <p class="muted">Кожна стоїть окремим абзацом.</p>
         <Named places={Object.entries(parts)} />
-        <h3>Таблиці за рядками</h3>
+        {tables.length > 0 && <h3>Таблиці за рядками</h3>}
         {tables.map(({ name, columns, total }, at) =>
           columns.length === 0 ? null : (
             <details>

@@ -1,12 +1,10 @@
-import type { PaperName } from '../../src/discipline/addresses.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 interface FormsPageProps {
-  papers: readonly PaperName[]
+  papers: readonly { paper: string; title: string }[]
   /** what counts today, of papers that have ever had a form of their own */
   forms: ReadonlyMap<string, { from: Day; file: string | null }>
 }
@@ -18,7 +16,7 @@ export function FormsPage({ papers, forms }: FormsPageProps) {
       <PageHead
         title="Форми документів"
         trail={[{ label: 'Звіти', href: '/reports' }, { label: 'форми' }]}
-        sub="У якому вигляді звіти виходять у Word. Поки ради своєї форми немає, діє початкова."
+        sub="У якому вигляді документи виходять у Word. Поки ради своєї форми немає, діє початкова."
       >
         <a class="btn" href="/reports/forms/guide">
           Як зробити свою форму
@@ -34,12 +32,12 @@ export function FormsPage({ papers, forms }: FormsPageProps) {
             </tr>
           </thead>
           <tbody>
-            {papers.map((paper) => {
+            {papers.map(({ paper, title }) => {
               const form = forms.get(paper)
               return (
                 <tr>
                   <td>
-                    <a href={`/reports/forms/${paper}`}>{reportTitles[paper]}</a>
+                    <a href={`/reports/forms/${paper}`}>{title}</a>
                   </td>
                   <td data-label="Форма">{form?.file ?? <span class="muted">початкова</span>}</td>
                   <td data-label="Діє з">{form ? formatDay(form.from) : <span class="muted">—</span>}</td>
