@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import type { Actor } from '../accounts/actor.ts'
 import type { Right } from '../accounts/rights.ts'
 import type { AppContext } from '../http/app-env.ts'
+import { givenTwice } from '../http/given-twice.ts'
 import { createRoom, type Room } from '../http/room.ts'
 import type { Day } from '../kernel/day.ts'
 import { done, type Outcome, refuse } from '../kernel/refusal.ts'
@@ -90,7 +91,10 @@ async function attempt<Q, B>(
   const json = operation.body ? parseJson(sent) : done(undefined)
   if (!json.ok) return json
   const body = judged(operation.body, json.value)
-  const query = judged(operation.query, Object.fromEntries(new URL(c.req.url).searchParams))
+  const asked = new URL(c.req.url).searchParams
+  const twice = givenTwice(asked)
+  if (twice.length > 0) return refuse(...twice)
+  const query = judged(operation.query, Object.fromEntries(asked))
   const version = readIfMatch(c, operation)
   const refusals = [body, query, version].flatMap((part) => (part.ok ? [] : part.refusals))
   if (!body.ok || !query.ok || !version.ok) return refuse(...refusals)

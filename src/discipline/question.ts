@@ -1,6 +1,7 @@
 import {
   addDays,
   type Day,
+  dayOf,
   formatDay,
   type Instant,
   instantAt,
@@ -35,11 +36,11 @@ export function countedBefore({ period, asOf }: Question): Day {
 
 /**
  * The question, or every reason why it cannot be asked: a day that is none, a period that ends before it begins, an as-of day
- * that nobody has seen yet (later than tomorrow, unless it is the default).
+ * that nobody has seen yet (later than tomorrow, unless it is the default), an instant of a day to come.
  */
 export function readQuestion(asked: AskedFigures, today: Day): Outcome<Question> {
   const refusals: Refusal[] = []
-  const dayOf = (field: 'from' | 'to' | 'asOf'): Day | null => {
+  const dayAsked = (field: 'from' | 'to' | 'asOf'): Day | null => {
     const given = asked[field]?.trim()
     if (!given) {
       if (field !== 'asOf') refusals.push({ code: 'required', field })
@@ -49,12 +50,14 @@ export function readQuestion(asked: AskedFigures, today: Day): Outcome<Question>
     if (!parsed) refusals.push({ code: 'not-a-day', field, facts: { given: given.slice(0, 40) } })
     return parsed
   }
-  const from = dayOf('from')
-  const to = dayOf('to')
-  const asOf = dayOf('asOf')
+  const from = dayAsked('from')
+  const to = dayAsked('to')
+  const asOf = dayAsked('asOf')
   const knownOn = instantOf(asked.knownOn?.trim() ?? '')
   if (knownOn === undefined)
     refusals.push({ code: 'not-an-instant', field: 'knownOn', facts: { given: asked.knownOn!.slice(0, 40) } })
+  // What is entered later would change the answer, and an answer of an instant never changes.
+  if (knownOn && dayOf(knownOn) > today) refusals.push({ code: 'in-the-future', field: 'knownOn' })
   if (from && to && to < from)
     refusals.push({
       code: 'period-reversed',

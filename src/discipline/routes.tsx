@@ -20,15 +20,17 @@ import { checked } from '../http/checked.ts'
 import { text } from '../http/fields.ts'
 import { goTo } from '../http/flash.tsx'
 import { readForm } from '../http/form.ts'
+import { givenTwice } from '../http/given-twice.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
-import { done, type Outcome, type Refusal } from '../kernel/refusal.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
 import {
   comparedReports,
+  figureHref,
   type PaperName,
   paperReports,
   questionOf,
@@ -41,7 +43,7 @@ import { departmentOfFigure, readFigureKey } from './figure-key.ts'
 import { formulaActForm } from './formula-form.ts'
 import { behindFigure, type CountedThings } from './lists/behind-figure.ts'
 import { controlBalance } from './lists/control-balance.ts'
-import { countedRows } from './lists/counted-rows.ts'
+import { countedRows, PAGE_SIZE } from './lists/counted-rows.ts'
 import { departmentsAsOf } from './lists/department-figures.ts'
 import { departmentName, disciplineSheet } from './lists/discipline-sheet.ts'
 import { warnedToday } from './lists/early-warnings.ts'
@@ -258,6 +260,8 @@ async function figureList(c: AppContext, report: ReportName) {
     gone: await rowsOf(changes.gone, 1),
     goneTotal: changes.gone.ids.length,
   }
+  const last = Math.max(1, Math.ceil(things.ids.length / PAGE_SIZE))
+  if (page > last) return c.redirect(figureHref(question, figure, last), 303)
   return show(
     c,
     frame(report, question),
@@ -278,6 +282,8 @@ async function figureList(c: AppContext, report: ReportName) {
 function questionAsked(c: AppContext, usual = (today: Day) => periodOf(6, today)): Outcome<Question> {
   const asked = askedFigures(c)
   const { today } = c.var
+  const twice = givenTwice(new URL(c.req.url).searchParams)
+  if (twice.length > 0) return refuse(...twice)
   if (!asked.from && !asked.to) return done(questionOf(usual(today), today))
   const question = readQuestion(asked, today)
   // A page of a period that still runs shows what is, not what would be when it is over.
@@ -285,9 +291,9 @@ function questionAsked(c: AppContext, usual = (today: Day) => periodOf(6, today)
   return done({ ...question.value, asOf: questionOf(question.value.period, today).asOf })
 }
 
-function askedFigures(c: AppContext): AskedFigures {
-  const { from, to, asOf, knownOn } = c.req.query()
-  return { from, to, asOf, knownOn }
+function askedFigures(c: AppContext): AskedFigures & { department?: string } {
+  const { from, to, asOf, knownOn, department } = c.req.query()
+  return { from, to, asOf, knownOn, department }
 }
 
 function askAgain(c: AppContext, refusals: Refusal[]) {

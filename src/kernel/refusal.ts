@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'in-the-future'
   | 'long-ago'
   | 'not-an-instant'
+  | 'given-twice'
   | 'period-reversed'
   | 'as-of-not-seen'
   | 'formula-before-its-act'

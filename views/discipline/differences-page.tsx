@@ -17,6 +17,7 @@ import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { asOfLine } from './as-of-line.ts'
 import { causeWords, enteredWords } from './cause-words.ts'
 import { reportTitles } from './report-pages.tsx'
@@ -236,7 +237,16 @@ function Asking({
   return (
     <Sheet title="Що з чим порівняти">
       <form method="get" action={`/reports/${report}/differences`} data-drop-empty>
-        {asked.department && <input type="hidden" name="department" value={asked.department} />}
+        {errorOf('department') ? (
+          <TextField
+            name="department"
+            label="Підрозділ"
+            value={asked.department}
+            error={errorOf('department')}
+          />
+        ) : (
+          asked.department && <input type="hidden" name="department" value={asked.department} />
+        )}
         {field('from', 'Від')}
         {field('to', 'До')}
         {field('asOf', 'Було: станом на', 'Порожньо — день після періоду.')}

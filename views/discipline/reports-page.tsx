@@ -12,12 +12,13 @@ import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { reportTitles } from './report-pages.tsx'
 
 interface ReportsPageProps {
   today: Day
   /** what was typed, where it could not be answered */
-  asked?: AskedFigures
+  asked?: AskedFigures & { department?: string }
   errors?: FormError[]
 }
 
@@ -101,6 +102,16 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             hint="Рахується те, що внесено до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
             optional
           />
+          {errorOf('department') && (
+            <TextField
+              name="department"
+              label="Підрозділ"
+              value={asked.department}
+              error={errorOf('department')}
+              hint="Для довідки по підрозділу: його назва."
+              optional
+            />
+          )}
           <div class="form-end">
             <button class="btn primary" type="submit">
               Дисципліна за підрозділами

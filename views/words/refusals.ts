@@ -19,6 +19,7 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
     `${given ? `«${given}» — не день` : 'Такого дня немає'}. Напишіть день як 31.01.2026 або 2026-01-31.`,
   'not-an-instant': ({ given }) =>
     `«${given}» — не момент часу. Напишіть день (2023-07-05) або мить (2023-07-05T09:00:00Z).`,
+  'given-twice': ({ name }) => `«${name}» дано кілька разів. Залиште одне значення.`,
   'period-reversed': ({ from, to }) => `Період закінчується (${to}) раніше, ніж починається (${from}).`,
   'as-of-not-seen': ({ latest }) => `Цей день ще не настав: «станом на» може бути не пізніше ${latest}.`,
   'balance-does-not-meet': ({ count, documents }) =>
