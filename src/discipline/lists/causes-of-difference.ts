@@ -12,7 +12,7 @@ import { AHEAD_DAYS, EVE_DAYS, SOON_DAYS } from '../report-eve.ts'
 import type { CountedThings } from './behind-figure.ts'
 
 /** The kinds of facts that figures are counted from. */
-export const countingKinds = [
+const countingKinds = [
   'assigned',
   'term-set',
   'placed',

@@ -6,7 +6,22 @@ import type { Instant } from '../../kernel/day.ts'
 import type { SignedReport } from '../addresses.ts'
 import { type InputGroup, type InputGroups, type InputKind, inputKinds } from '../input-groups.ts'
 import type { SealedQuestion } from '../seal.ts'
-import { countingKinds } from './causes-of-difference.ts'
+
+/*
+ * Fingerprints of reports signed years ago are made again by what stands here: which rows, which kinds of facts, which columns in which
+ * order. A change of any of it, be it for the better, makes every signed report look forged.
+ */
+
+const factKinds = [
+  'assigned',
+  'term-set',
+  'placed',
+  'extended',
+  'returned',
+  'executed',
+  'removed',
+  'returned-to-control',
+]
 
 const counted: Record<SignedReport, readonly InputKind[]> = {
   departments: ['tasks', 'documents', 'departments'],
@@ -91,7 +106,7 @@ const sources: Record<InputKind, Source> = {
       (SELECT json_group_array(json_array(seq, kind, happened_on, recorded_at, recorded_by, day, decision_number, decision_date,
           retracts, detail))
         FROM (SELECT * FROM task_facts f WHERE f.task_id = t.id AND f.recorded_at <= ${knownOn}
-          AND (f.kind = 'retracted' OR f.happened_on < ${asOf} AND f.kind IN (${listed(db, countingKinds)})) ORDER BY f.seq))) AS "row"
+          AND (f.kind = 'retracted' OR f.happened_on < ${asOf} AND f.kind IN (${listed(db, factKinds)})) ORDER BY f.seq))) AS "row"
     FROM tasks t WHERE t.first_recorded_at <= ${knownOn})`,
   documents: (
     _db,
