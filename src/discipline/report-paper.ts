@@ -62,6 +62,14 @@ export interface PaperLink {
   counted?: { key: FigureKey; question: Question }
 }
 
+/** Rows of all its tables together. */
+export function rowsOfPaper({ blocks, annexes = [] }: Pick<ReportPaper, 'blocks' | 'annexes'>): number {
+  return [...blocks, ...annexes].reduce(
+    (sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0),
+    0,
+  )
+}
+
 /** What stands on paper, where nothing can be opened. */
 export function plainCell(cell: PaperCell): string | number | null {
   return cell !== null && typeof cell === 'object' ? cell.value : cell

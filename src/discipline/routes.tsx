@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FigureListPage } from '../../views/discipline/figure-list-page.tsx'
 import { LeadershipPage } from '../../views/discipline/leadership-page.tsx'
+import { LongReportPage } from '../../views/discipline/long-report-page.tsx'
 import { PaperPage } from '../../views/discipline/paper-page.tsx'
 import {
   BalancePage,
@@ -27,6 +28,7 @@ import { show } from '../http/show.tsx'
 import { pageOf } from '../kernel/address.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import { AT_ONCE_ROWS } from '../prepared/actions/ask-for-list.ts'
 import { nameOfficialFormula } from './actions/name-official-formula.ts'
 import {
   comparedReports,
@@ -55,6 +57,7 @@ import { paperOfReport } from './lists/paper-of-report.ts'
 import { sinceKnown } from './lists/since-known.ts'
 import { periodOf, usualPeriod } from './period.ts'
 import { type AskedFigures, type Question, readQuestion } from './question.ts'
+import { rowsOfPaper } from './report-paper.ts'
 import { whyNotSeal } from './seal.ts'
 import { asKnown } from './seal-question.ts'
 import { sealsOfQuestion } from './seal-store.ts'
@@ -231,6 +234,11 @@ async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xl
     c.req.query('department'),
   )
   if (!paper.ok) return askAgain(c, paper.refusals)
+  const rows = rowsOfPaper(paper.value)
+  if (format === 'xlsx' && rows > AT_ONCE_ROWS) {
+    const asked = { report, question: question.value, department: c.req.query('department'), rows }
+    return show(c, frame(report, question.value), <LongReportPage {...asked} />)
+  }
   const file = await fileOfReport(c.var.office, report, question.value, paper.value, format)
   if (!file.ok) return askAgain(c, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)

@@ -6,6 +6,7 @@ import {
   type PaperTable,
   plainCell,
   type ReportPaper,
+  rowsOfPaper,
 } from './report-paper.ts'
 
 /** Millimetres in twentieths of a point, which Word wants whole, and points of type in half-points. */
@@ -100,14 +101,8 @@ export async function wordFileOfBlocks(blocks: readonly PaperBlock[]): Promise<U
 }
 
 /** Whether it has more rows than Word opens, all tables together. */
-export function tooLongForWord({
-  blocks,
-  annexes = [],
-}: Pick<ReportPaper, 'blocks' | 'annexes'>): Refusal | null {
-  const rows = [...blocks, ...annexes].reduce(
-    (sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0),
-    0,
-  )
+export function tooLongForWord(paper: Pick<ReportPaper, 'blocks' | 'annexes'>): Refusal | null {
+  const rows = rowsOfPaper(paper)
   return rows > MOST_ROWS ? { code: 'too-long-for-word', facts: { rows, most: MOST_ROWS } } : null
 }
 

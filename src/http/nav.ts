@@ -42,7 +42,7 @@ const savedViews: Place[] = [
   { href: '/tasks?state=pending&special=yes', label: 'Особливий контроль', right: 'see-register' },
   { href: '/reports/early-warning', label: 'Раннє попередження', right: 'see-figures' },
   { href: '/reports/not-in-time/explanations', label: 'Причини прострочення', right: 'execute' },
-  { href: '/prepared', label: 'Файли списків', right: 'see-register', onlyIfAny: true },
+  { href: '/prepared', label: 'Підготовлені файли', right: 'see-register', onlyIfAny: true },
 ]
 
 const reference: Place[] = [

@@ -49,7 +49,7 @@ room.get('/prepared/:id', 'signed-in', async (c) => {
   return show(
     c,
     {
-      title: `${file.name}: файл списку`,
+      title: `${file.name}: файл`,
       refreshes: inWork ? 5 : undefined,
       parts: { prepared: <PreparedState file={file} open={open} /> },
     },
@@ -89,7 +89,11 @@ async function listPage(c: AppContext, refusals: Refusal[]) {
   const { office, actor } = c.var
   const files = await preparedOf(office.db, actor.accountId)
   const page = <PreparedListPage files={files} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Файли списків', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return show(
+    c,
+    { title: 'Підготовлені файли', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 function fileName(name: string, day: PreparedFile['asked_on'], format: ListFormat): string {

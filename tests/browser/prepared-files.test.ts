@@ -25,7 +25,7 @@ inBrowser('a long list as a file', (visit) => {
       await page.goto('/tasks')
       await prepareFiles(office)
       await page.goto('/')
-      await page.getByRole('link', { name: 'Файли списків 1' }).click()
+      await page.getByRole('link', { name: 'Підготовлені файли 1' }).click()
       await page.getByRole('link', { name: 'Завдання, Excel' }).click()
       const saved = page.waitForEvent('download')
       await page.getByRole('link', { name: 'Завантажити' }).click()

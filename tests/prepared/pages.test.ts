@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { paperOfReport } from '../../src/discipline/lists/paper-of-report.ts'
+import { readQuestion } from '../../src/discipline/question.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { prepareFiles } from '../../src/prepared/actions/prepare-files.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
@@ -105,7 +107,7 @@ describe('the page of a file that is prepared', () => {
     expect(page.text).toContain('3 рядки, CSV')
     expect(page.html).not.toContain('every 2s')
     expect(page.html).not.toContain('http-equiv="refresh"')
-    expect((await pages.get('/tasks')).text).toContain('Файли списків 1')
+    expect((await pages.get('/tasks')).text).toContain('Підготовлені файли 1')
     expect((await pages.get('/prepared')).text).toContain(
       'Завдання, CSV на контролі 20.11.2026 09:00 готовий',
     )
@@ -152,6 +154,38 @@ describe('the page of a file that is prepared', () => {
     await prepareFiles(office, { mostRows: 2 })
     const page = await pagesOf(office, cast.olena).get('/prepared/list')
     expect(page.text).toContain('Цей список задовгий для одного файла. Звузьте його фільтрами')
+  })
+})
+
+describe('a report', () => {
+  const address = '/reports/not-in-time?from=2026-10-01&to=2026-12-31&asOf=2026-12-21'
+
+  it('of thousands of rows is offered to be prepared, and is the very file its page would give', async () => {
+    await registered(2010)
+    office.clock.moveTo('2026-12-20' as Day)
+    const olena = pagesOf(office, cast.olena)
+    const offer = await olena.get(address.replace('?', '/excel?'))
+    expect(offer.text).toContain('У цьому звіті 2 010 рядків: файл складатиметься довше')
+    const asked = await olena.post('/prepared', { list: address, format: 'xlsx' })
+    expect(asked.to).toMatch(/^\/prepared\/\w{20}$/)
+    await prepareFiles(office)
+    expect((await olena.get(asked.to!)).text).toContain('2 010 рядків, Excel')
+    const file = await (await answerOf(cast.olena, `${asked.to}/file`)).bytes()
+    const question = readQuestion(
+      { from: '2026-10-01', to: '2026-12-31', asOf: '2026-12-21' },
+      office.clock.today(),
+    )
+    if (!question.ok) throw new Error('no question')
+    const paper = await paperOfReport(office, 'not-in-time', question.value, cast.olena.actor)
+    const now = paper.ok && (await office.fileOfPaper(paper.value, 'xlsx'))
+    expect(now && 'value' in now && Buffer.from(now.value).equals(file)).toBe(true)
+  })
+
+  it('that is short comes at once as ever', async () => {
+    await registered(2)
+    office.clock.moveTo('2026-12-20' as Day)
+    const answer = await answerOf(cast.olena, address.replace('?', '/excel?'))
+    expect(answer.headers.get('Content-Type')).toContain('spreadsheetml.sheet')
   })
 })
 

@@ -13,7 +13,10 @@ import { preparedBadge } from './prepared-words.ts'
 export function PreparedListPage({ files, errors }: { files: PreparedFile[]; errors: FormError[] }) {
   return (
     <>
-      <PageHead title="Файли списків" sub={`Бачите їх лише ви. Через ${KEPT_DAYS} дні файл зникає сам.`} />
+      <PageHead
+        title="Підготовлені файли"
+        sub={`Бачите їх лише ви. Через ${KEPT_DAYS} дні файл зникає сам.`}
+      />
       <ErrorSummary errors={errors} />
       {files.length === 0 ? (
         <EmptyState title="Файлів немає">

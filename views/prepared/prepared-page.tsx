@@ -17,7 +17,7 @@ export function PreparedPage({ file, open }: PreparedPageProps) {
     <>
       <PageHead
         title={`${file.name}: файл ${listFormats[file.format].name}`}
-        trail={[{ label: 'Файли списків', href: '/prepared' }, { label: file.name }]}
+        trail={[{ label: 'Підготовлені файли', href: '/prepared' }, { label: file.name }]}
         sub={file.conditions}
       />
       <PreparedState file={file} open={open} />
@@ -53,7 +53,7 @@ export function PreparedState({ file, open }: PreparedPageProps) {
         {state === 'ready' && !open && <AskAgain file={file} />}
         {state === 'failed' && file.reason !== 'too-long' && <AskAgain file={file} />}
         <a class="btn" href={file.address}>
-          До списку
+          До сторінки
         </a>
         <form method="post" action={`/prepared/${id}/withdrawal`}>
           <button class="btn quiet" type="submit">

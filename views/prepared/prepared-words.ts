@@ -32,14 +32,14 @@ export function preparedBadge(file: PreparedFile): { kind: StateKind; label: str
 export function preparedWords(file: PreparedFile, open: boolean): string {
   switch (file.state) {
     case 'waiting':
-      return 'Файл чекає своєї черги. Сторінку можна закрити: він готуватиметься далі, і знайти його можна у «Файлах списків».'
+      return 'Файл чекає своєї черги. Сторінку можна закрити: він готуватиметься далі, і знайти його можна у «Підготовлених файлах».'
     case 'running':
       return file.rows_all === null
-        ? 'Складаємо перелік рядків. Сторінку можна закрити: робота піде далі.'
+        ? 'Складаємо файл. Сторінку можна закрити: робота піде далі.'
         : `Записано ${rowsWords(file.rows_done)} з ${number(file.rows_all)}. Сторінку можна закрити: робота піде далі.`
     case 'ready':
       return open
-        ? `${rowsWords(file.rows_all ?? 0)}, ${listFormats[file.format].name}, ${sizeWords(file.bytes ?? 0)}. Список — яким він був ${formatInstant(file.known_at!)}.`
+        ? `${rowsWords(file.rows_all ?? 0)}, ${listFormats[file.format].name}, ${sizeWords(file.bytes ?? 0)}. Станом на ${formatInstant(file.known_at!)}.`
         : 'Відтоді змінилося те, що вам видно в реєстрі, тому цей файл закрито. Замовте його знову.'
     case 'failed':
       return failures[file.reason!]

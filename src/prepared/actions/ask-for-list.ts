@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { ListFormat } from '../list-table.ts'
 import { type AskedList, askedList } from '../lists/asked-list.ts'
+import { askedReport } from '../lists/asked-report.ts'
 import { tableOf } from '../lists/table-of.ts'
 import { ordinaryPlan, partPlace, partsOf } from '../part-plan.ts'
 import { eyesOf, FRESH_MINUTES, MOST_IN_WORK } from '../prepared-file.ts'
@@ -15,27 +16,28 @@ import type { Piece } from '../writing/deflated.ts'
 import { wholeFile, writePart } from '../writing/list-file.ts'
 
 /** A list of so many rows is answered at once: a quarter of a second of one processor. A longer one is prepared. */
-const AT_ONCE_ROWS = 2000
+export const AT_ONCE_ROWS = 2000
 
 /** What a list is asked as: its file, or where the file will be found. */
 export type AskedFor =
   | { kind: 'file'; name: string; pieces: AsyncIterable<Uint8Array> }
   | { kind: 'prepared'; id: string }
 
-/** Asks for the list of this address as a file. */
+/** Asks for the list of this address as a file, or for the report of it as a workbook. */
 export async function askForList(
   office: Office,
   actor: Actor,
   { address, format }: { address: string; format: ListFormat },
   { atOnce = AT_ONCE_ROWS } = {},
 ): Promise<Outcome<AskedFor>> {
-  const list = await askedList({ office, actor, today: office.clock.today() }, address)
+  const asking = { office, actor, today: office.clock.today() }
+  const report = askedReport(asking, address)
+  if (report) return toPrepare(office, actor, report, 'xlsx')
+  const list = await askedList(asking, address)
   if (!list) return refuse({ code: 'not-found' })
   const ids = await list.ids(atOnce + 1)
   if (ids.length <= atOnce) return done(await fileNow(office, actor, list, ids, format))
-  const { accountId } = actor
-  if (accountId === null) return refuse({ code: 'not-allowed' })
-  return toPrepare(office, { ...actor, accountId }, list, format)
+  return toPrepare(office, actor, list, format)
 }
 
 async function fileNow(
@@ -63,23 +65,25 @@ async function fileNow(
 
 async function toPrepare(
   { db, clock }: Office,
-  actor: Actor & { accountId: string },
-  list: AskedList,
+  actor: Actor,
+  { address, name, conditions }: Pick<AskedList, 'address' | 'name' | 'conditions'>,
   format: ListFormat,
 ): Promise<Outcome<AskedFor>> {
-  const asked = { account_id: actor.accountId, address: list.address, format, eyes: eyesOf(actor) }
+  const { accountId } = actor
+  if (accountId === null) return refuse({ code: 'not-allowed' })
+  const asked = { account_id: accountId, address, format, eyes: eyesOf(actor) }
   const now = clock.now()
   const same = () => sameFile(db, asked, addMinutes(now, -FRESH_MINUTES))
   const found = await same()
   if (found) return done({ kind: 'prepared', id: found })
-  if ((await inWorkOf(db, actor.accountId)) >= MOST_IN_WORK)
+  if ((await inWorkOf(db, accountId)) >= MOST_IN_WORK)
     return refuse({ code: 'too-many-prepared', facts: { most: MOST_IN_WORK } })
   const id = newId()
   const row = {
     ...asked,
     id,
-    name: list.name,
-    conditions: list.conditions,
+    name,
+    conditions,
     asked_on: clock.today(),
     asked_at: now,
     state: 'waiting' as const,

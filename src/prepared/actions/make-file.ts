@@ -4,6 +4,7 @@ import { addMinutes, type Instant } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
 import type { ListTable } from '../list-table.ts'
 import { type AskedList, askedList } from '../lists/asked-list.ts'
+import { type AskedReport, askedReport } from '../lists/asked-report.ts'
 import { tableOf } from '../lists/table-of.ts'
 import { type PartPlan, partPlace, partsOf } from '../part-plan.ts'
 import { eyesOf, type PreparedFailure } from '../prepared-file.ts'
@@ -21,6 +22,7 @@ import { idsBetween, type KeptIds, keepIds } from './kept-ids.ts'
 
 /** A part takes moments; whoever has said nothing for half a minute works on it no more. */
 const HAND_MINUTES = 0.5
+const SAY_EVERY_MS = 10_000
 
 export function heldFrom(now: Instant): Instant {
   return addMinutes(now, HAND_MINUTES)
@@ -43,7 +45,10 @@ export async function makeFile(inHand: FileInHand, goesOn: (written: number) => 
   const { office, file, plan } = inHand
   const actor = await findByAccount(office, office.clock.today(), file.account_id)
   if (!actor || eyesOf(actor) !== file.eyes) return failFile(inHand, 'rights-changed')
-  const list = await askedList({ office, actor, today: file.asked_on }, file.address)
+  const asking = { office, actor, today: file.asked_on }
+  const report = askedReport(asking, file.address)
+  if (report) return saidToGoOn(inHand, () => makeReport(inHand, report))
+  const list = await askedList(asking, file.address)
   if (!list) return failFile(inHand, 'rights-changed')
   const fixed = await fixedList(inHand, list)
   if (!fixed) return failFile(inHand, 'too-long')
@@ -57,7 +62,7 @@ export async function makeFile(inHand: FileInHand, goesOn: (written: number) => 
     }
     done.push(await writeNext(work, done))
   }
-  await putTogether(work, done)
+  await saidToGoOn(inHand, () => putTogether(work, done))
   return written + 1
 }
 
@@ -90,7 +95,7 @@ async function fixedList(inHand: FileInHand, list: AskedList): Promise<FixedList
       ids: { hash: file.ids_hash, width: file.ids_width },
     }
   const knownAt = office.clock.now()
-  const ids = await list.ids(mostRows + 1)
+  const ids = await saidToGoOn(inHand, () => list.ids(mostRows + 1))
   if (ids.length > mostRows) return undefined
   const kept = await keepIds(office.files, ids)
   await commit(inHand, {
@@ -124,6 +129,31 @@ async function putTogether(work: Work, done: readonly PreparedPart[]): Promise<v
   const { hash, bytes } = await keepContent(office.files, whole)
   const finished = { ...outOfHand, state: 'ready' as const, hash, bytes, finished_at: office.clock.now() }
   await commit(work, finished, withoutParts(file.id))
+}
+
+/** A report is made in one piece: how far it has come nobody can tell. */
+async function makeReport(inHand: FileInHand, report: AskedReport): Promise<number> {
+  const { office } = inHand
+  const known_at = office.clock.now()
+  const made = await report.file()
+  if (!made.ok) return failFile(inHand, 'fault')
+  const { hash, bytes } = await keepContent(office.files, only(made.value.bytes))
+  const { rows } = made.value
+  const finished = { ...outOfHand, state: 'ready' as const, hash, bytes, finished_at: office.clock.now() }
+  await commit(inHand, { ...finished, known_at, rows_all: rows, rows_done: rows })
+  return 1
+}
+
+/** Of work that takes longer than a part it is said again and again that it goes on. */
+async function saidToGoOn<T>(inHand: FileInHand, work: () => Promise<T>): Promise<T> {
+  const say = () => commit(inHand, { held_until: heldFrom(inHand.office.clock.now()) })
+  // Whoever has lost the file finds out when the work is done.
+  const saying = setInterval(() => void say().catch(() => {}), SAY_EVERY_MS)
+  try {
+    return await work()
+  } finally {
+    clearInterval(saying)
+  }
 }
 
 const outOfHand = { holder: null, held_until: null }
