@@ -41,6 +41,7 @@ async function livingCouncil(data) {
   await take(page, 'new-document', '/documents/new', fillForm, 1800)
   await take(page, 'protocol', await linkOn(page, '/meetings', '[data-rows] a'))
   await take(page, 'departments-report', '/reports/departments')
+  await take(page, 'signed-report', await linkOn(page, '/reports/sealed', '[data-rows] a'))
   await take(page, 'figure', '/reports/departments/list?figure=departments/total/overdue')
   await take(page, 'calendar', '/calendar')
   await take(page, 'departments-and-people', '/executors')
