@@ -187,7 +187,15 @@ export const leadershipAnswer = z.strictObject({
   returned: count,
   trend: z.array(z.strictObject({ month: z.string(), formula: z.string(), percent })),
   departments: z.array(
-    z.strictObject({ department: z.string(), percent, place: count.nullable(), overdue: count, soon: count }),
+    z.strictObject({
+      department: z.string(),
+      percent,
+      place: count.nullable(),
+      numerator: count,
+      denominator: count,
+      overdue: count,
+      soon: count,
+    }),
   ),
 })
 

@@ -41,7 +41,7 @@ export interface LeadershipReport {
   }
   returned: number
   trend: { month: string; formula: FormulaId; percent: number | null }[]
-  departments: Omit<RankedDepartment, 'departmentId'>[]
+  departments: (Omit<RankedDepartment, 'departmentId'> & { numerator: number; denominator: number })[]
 }
 
 /** `report leadership`: the same figures for everybody, the tasks as this person may see them. */
@@ -56,7 +56,9 @@ export async function leadershipReport(
   const sheet = await leadershipSheet(reports, actor, question.value)
   const { official, total } = sheet.figures
   const { words, numerator, denominator } = formulaOf(official.formula)
-  const sum = (outcomes: typeof numerator) => outcomes.reduce((all, outcome) => all + total[outcome], 0)
+  const sum = (outcomes: typeof numerator, row = total) =>
+    outcomes.reduce((all, outcome) => all + row[outcome], 0)
+  const rows = new Map(sheet.figures.rows.map((row) => [row.departmentId, row]))
   const act = official.act && {
     number: official.act.number,
     date: official.act.date,
@@ -90,7 +92,11 @@ export async function leadershipReport(
       formula: month.official.formula,
       percent: month.percent,
     })),
-    departments: sheet.departments.map(({ departmentId, ...row }) => row),
+    departments: sheet.departments.map(({ departmentId, ...row }) => ({
+      ...row,
+      numerator: sum(numerator, rows.get(departmentId)),
+      denominator: sum(denominator, rows.get(departmentId)),
+    })),
   })
 }
 

@@ -1,5 +1,6 @@
 import { formulaOf, type OutcomeFigure } from '../../../src/discipline/formulas.ts'
 import type { CountedTask } from '../../../src/discipline/lists/counted-rows.ts'
+import type { FormulaRow } from '../../../src/discipline/lists/formula-figures.ts'
 import type { FirstTasks, LeadershipSheet } from '../../../src/discipline/lists/leadership-sheet.ts'
 import { EVE_DAYS, SOON_DAYS } from '../../../src/discipline/report-eve.ts'
 import {
@@ -60,31 +61,30 @@ export function leadershipPaper(
   }
 }
 
-function departments({
-  question,
-  departments,
-  figures: { total, official },
-  soon,
-}: LeadershipSheet): PaperTable {
-  const key = (department: string) =>
-    ({
-      overdue: { report: 'formulas', department, outcomes: ['overdue'] },
-      soon: { report: 'leadership', department, figure: 'soon' },
-    }) as const
-  const cells = (department: string, overdue: number, soon: number) => [
-    linked(question, overdue, { ...key(department).overdue, outcomes: ['overdue'] }),
-    linked(question, soon, key(department).soon),
+function departments({ question, departments, figures, soon }: LeadershipSheet): PaperTable {
+  const { rows, total, official } = figures
+  const { numerator, denominator } = formulaOf(official.formula)
+  const counts = new Map(rows.map((row) => [row.departmentId, row]))
+  const cells = (department: string, row: FormulaRow, soon: number): PaperCell[] => [
+    row.percents[official.formula],
+    ...[numerator, denominator, ['overdue'] as const].map((outcomes) =>
+      linked(
+        question,
+        outcomes.reduce((sum, outcome) => sum + row[outcome], 0),
+        { report: 'formulas', department, outcomes: [...outcomes] },
+      ),
+    ),
+    linked(question, soon, { report: 'leadership', department, figure: 'soon' }),
   ]
   return {
     kind: 'table',
     ...rankedHead,
-    rows: departments.map((row): PaperCell[] => [
-      row.place,
-      row.department,
-      row.percent,
-      ...cells(row.departmentId, row.overdue, row.soon),
+    rows: departments.map(({ departmentId, department, place, soon }) => [
+      place,
+      department,
+      ...cells(departmentId, counts.get(departmentId)!, soon),
     ]),
-    total: ['', 'Усього', total.percents[official.formula], ...cells('total', total.overdue, soon.total)],
+    total: ['', 'Усього', ...cells('total', total, soon.total)],
   }
 }
 
@@ -136,11 +136,13 @@ function days(count: number): string {
 const rankedHead: TableHead = {
   name: 'Підрозділи за місцем',
   columns: [
-    { head: 'Місце', width: 16 },
-    { head: 'Підрозділ', width: 84 },
-    { head: 'Рівень, %', width: 22 },
-    { head: 'Простро\u00adчено', width: 24 },
-    { head: `Строк за ${SOON_DAYS} днів`, width: 24 },
+    { head: 'Місце', width: 14 },
+    { head: 'Підрозділ', width: 62 },
+    { head: 'Рівень, %', width: 17 },
+    { head: 'Чисель\u00adник', width: 19 },
+    { head: 'Знамен\u00adник', width: 19 },
+    { head: 'Простро\u00adчено', width: 20 },
+    { head: `Строк за ${SOON_DAYS} днів`, width: 19 },
   ],
 }
 
