@@ -8,7 +8,7 @@ import { receiveFiles } from '../files/upload-form.ts'
 import { type FormOf, keepFormFile } from '../forms/actions/keep-form-file.ts'
 import { putFormInForce } from '../forms/actions/put-form-in-force.ts'
 import { formHistory, formsToday } from '../forms/lists/form-history.ts'
-import { findFormFile, readForm } from '../forms/store.ts'
+import { findFormFile, readFormFile } from '../forms/store.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
 import { answerBytes } from '../http/bytes-answer.ts'
@@ -16,7 +16,7 @@ import { checked } from '../http/checked.ts'
 import { answerContent } from '../http/content-answer.ts'
 import { optionalText, requiredDay, text } from '../http/fields.ts'
 import { goTo } from '../http/flash.tsx'
-import { readForm as readFields } from '../http/form.ts'
+import { readForm } from '../http/form.ts'
 import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
 import { createRoom } from '../http/room.ts'
 import { show } from '../http/show.tsx'
@@ -31,6 +31,14 @@ import {
   sampleMeetingForm,
   sampleMeetingLines,
 } from '../meetings/meeting-forms.ts'
+import {
+  DECISION,
+  decisionFormPlan,
+  decisionTitle,
+  fillDecisionForm,
+  sampleDecision,
+  sampleDecisionForm,
+} from '../removal/form-of-decision.ts'
 import { figureReports, type PaperName, paperReports, questionOf } from './addresses.ts'
 import { fillReportForm } from './form-of-paper.ts'
 import { paperOfReport } from './lists/paper-of-report.ts'
@@ -58,6 +66,7 @@ interface FormPaper extends FormOf {
 const formPapers: readonly FormPaper[] = [
   ...[...paperReports, ...figureReports].map(reportForm),
   ...meetingPapers.map(meetingForm),
+  decisionForm(),
 ]
 
 function reportForm(paper: PaperName): FormPaper {
@@ -107,7 +116,7 @@ room.post(`${PAGE}/:paper`, 'keep-forms', (c) =>
     if (!received.ok) return formPage(c, paper, { refusals: received.refusals })
     const [{ name, content }] = received.value as [(typeof received.value)[number]]
     await content.keep()
-    const bytes = await readForm(office.files, content)
+    const bytes = await readFormFile(office.files, content)
     const kept = await keepFormFile(office, actor, paper, { name, bytes })
     if (!kept.ok) return formPage(c, paper, { refusals: kept.refusals })
     const { file, detached } = kept.value
@@ -123,7 +132,7 @@ room.post(`${PAGE}/:paper`, 'keep-forms', (c) =>
 room.post(`${PAGE}/:paper/versions`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
     const { office, actor } = c.var
-    const form = await readFields(c)
+    const form = await readForm(c)
     const input = checked(z.object({ file: optionalText, from: requiredDay }), form)
     const outcome = input.ok
       ? await putFormInForce(office, actor, paper.paper, { fileId: input.value.file, from: input.value.from })
@@ -159,7 +168,7 @@ room.get(`${PAGE}/:paper/files/:id/preview`, 'keep-forms', (c) =>
     const { db, files } = c.var.office
     const file = await findFormFile(db, paper.paper, c.req.param('id'))
     if (!file) return absent(c)
-    const shown = await paper.preview(c, await readForm(files, file))
+    const shown = await paper.preview(c, await readFormFile(files, file))
     if (!shown.ok) return formPage(c, paper, { refusals: shown.refusals })
     return answerBytes(c, timelessZip(shown.value.bytes), `Перегляд — ${shown.value.name}`, 'docx')
   }),
@@ -173,6 +182,21 @@ const typedForm: z.ZodType<FormInForceForm> = z.object({ file: words, from: word
 function withPaper(c: AppContext, answer: (paper: FormPaper) => Response | Promise<Response>) {
   const paper = formPapers.find((one) => one.paper === c.req.param('paper'))
   return paper ? answer(paper) : absent(c)
+}
+
+function decisionForm(): FormPaper {
+  return {
+    paper: DECISION,
+    title: decisionTitle,
+    plan: decisionFormPlan,
+    sizes: ['short'],
+    sample: async () => done(await sampleDecisionForm()),
+    async preview({ var: { office, today } }, form) {
+      const { organization } = await office.reference()
+      const bytes = await fillDecisionForm(form, sampleDecision(organization, today))
+      return done({ name: decisionTitle, bytes })
+    },
+  }
 }
 
 async function formPage(

@@ -60,7 +60,7 @@ export async function formInForce(db: Database, paper: string, asked: FormAsked)
   return (await findFormFile(db, paper, version.file_id)) ?? null
 }
 
-export async function readForm(
+export async function readFormFile(
   files: Office['files'],
   { hash }: Pick<FormFile, 'hash'>,
 ): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { formInForce, readForm } from '../forms/store.ts'
+import { formInForce, readFormFile } from '../forms/store.ts'
 import type { AppContext } from '../http/app-env.ts'
 import { answerBytes } from '../http/bytes-answer.ts'
 import type { Day } from '../kernel/day.ts'
@@ -14,7 +14,7 @@ export async function wordAnswer(
   const { db, files } = c.var.office
   const form = await formInForce(db, paper, { asOf: day, knownOn: null })
   const file = form
-    ? await fillMeetingForm(await readForm(files, form), lines)
+    ? await fillMeetingForm(await readFormFile(files, form), lines)
     : new Uint8Array(await wordFile(name, lines))
   return answerBytes(c, file, name, 'docx')
 }

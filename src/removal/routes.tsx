@@ -6,8 +6,10 @@ import type { Database } from '../db/database.ts'
 import type { DocumentKind } from '../documents/kind.ts'
 import type { Reference } from '../documents/reference.ts'
 import { filterChoices } from '../executors/lists/filter-choices.ts'
+import { formInForce, readFormFile } from '../forms/store.ts'
 import { absent } from '../http/answers.tsx'
 import type { AppContext } from '../http/app-env.ts'
+import { answerBytes } from '../http/bytes-answer.ts'
 import { checked } from '../http/checked.ts'
 import { goTo } from '../http/flash.tsx'
 import { type Form, readForm } from '../http/form.ts'
@@ -26,6 +28,7 @@ import { removeToFile } from './actions/remove-to-file.ts'
 import { reverseDecision } from './actions/reverse-decision.ts'
 import { annexOf } from './annex.ts'
 import { readCandidateQuestion, type Track } from './candidate-filter.ts'
+import { DECISION, fillDecisionForm } from './form-of-decision.ts'
 import { candidates, countCandidates, PAGE_SIZE } from './lists/candidates.ts'
 import { countDrafts, DECISIONS_PAGE, decisions, openDrafts } from './lists/decisions.ts'
 import { paperOf } from './paper.ts'
@@ -97,11 +100,14 @@ room.get('/removal/:id', 'see-all', async (c) => {
 room.get('/removal/:id/word', 'see-all', async (c) => {
   const removal = await removalOf(c, c.req.param('id'))
   if (!removal) return absent(c)
-  const bytes = await wordFile(await paperFor(c, removal))
-  return c.body(bytes, 200, {
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'Content-Disposition': `attachment; filename="removal.docx"; filename*=UTF-8''${encodeURIComponent(fileName(removal))}`,
-  })
+  const paper = await paperFor(c, removal)
+  const { db, files } = c.var.office
+  // The form of the day it was adopted on; a draft has today's.
+  const form = await formInForce(db, DECISION, { asOf: removal.adoption?.on ?? c.var.today, knownOn: null })
+  const bytes = form
+    ? await fillDecisionForm(await readFormFile(files, form), paper)
+    : new Uint8Array(await wordFile(paper))
+  return answerBytes(c, bytes, fileName(removal), 'docx')
 })
 
 room.post('/removal/:id/wording', 'control', (c) =>
@@ -230,7 +236,7 @@ async function draftPage(c: AppContext, removal: Removal, refused?: Refused, ref
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: fileName(removal).replace('.docx', ''), status }, page)
+  return show(c, { title: fileName(removal), status }, page)
 }
 
 async function removalOf(c: AppContext, id: string): Promise<Removal | undefined> {
@@ -245,8 +251,8 @@ async function paperFor(c: AppContext, { wording, items, adoption }: Removal) {
 
 function fileName({ adoption }: Removal): string {
   return adoption
-    ? `Рішення про зняття з контролю № ${adoption.number} від ${formatDay(adoption.on)}.docx`
-    : 'Проєкт рішення про зняття з контролю.docx'
+    ? `Рішення про зняття з контролю № ${adoption.number} від ${formatDay(adoption.on)}`
+    : 'Проєкт рішення про зняття з контролю'
 }
 
 function kindNames(reference: Reference) {

@@ -1,5 +1,6 @@
 import type { IParagraphOptions, Paragraph, Table, TableCell } from 'docx'
 import { formatDay } from '../kernel/day.ts'
+import type { AnnexGroup } from './annex.ts'
 import { actLine, annexLines, type DecisionPaper, numberedPoints, signatureParts } from './paper.ts'
 
 /** Millimetres in twentieths of a point, which Word wants whole, and points of type in half-points. */
@@ -16,8 +17,51 @@ const COLUMNS = [
   { head: 'Примітка', width: 30 },
 ] as const
 
-/** The decision with its annex as a Word file, in the form of ДСТУ 4163:2020. The library is loaded only here. */
-export async function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
+/** The lines of a decision as they stand on paper; of a form, its places. */
+export interface DecisionLines {
+  /** «проєкт», while it is one */
+  draft: string | null
+  letterhead: readonly string[]
+  /** «від 28.04.2023 № 512», and where */
+  act: string
+  title: string
+  preamble: string
+  points: readonly string[]
+  signature: readonly [post: string, name: string]
+  annexLines: readonly string[]
+  annexTitle: string
+  annexSignature: readonly [post: string, name: string]
+  /** the table, or the place where it comes */
+  annex: readonly AnnexGroup[] | string
+}
+
+/** The decision with its annex as a Word file. */
+export function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
+  return wordFileOfLines(paper.title, decisionLines(paper))
+}
+
+export function decisionLines(paper: DecisionPaper): DecisionLines {
+  return {
+    draft: paper.number === null ? 'проєкт' : null,
+    letterhead: paper.letterhead,
+    act: paper.place ? `${actLine(paper)}\u2003\u2003${paper.place}` : actLine(paper),
+    title: paper.title,
+    preamble: paper.preamble,
+    points: numberedPoints(paper.points),
+    signature: signatureParts(paper.signedBy),
+    annexLines: annexLines(paper),
+    annexTitle: paper.annexTitle,
+    annexSignature: signatureParts(paper.annexSignedBy),
+    annex: paper.groups,
+  }
+}
+
+/** Lines in the form of ДСТУ 4163:2020; a part of them alone, to be taken from there. The library is loaded only here. */
+export async function wordFileOfLines(
+  title: string,
+  lines: DecisionLines,
+  part?: 'points' | 'annex',
+): Promise<ArrayBuffer> {
   const word = await import('docx')
   const { AlignmentType, PageOrientation, TabStopType } = word
   const size = { width: mm(210), height: mm(297) }
@@ -28,14 +72,18 @@ export async function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
   const gap = () => line('')
   const indented = (text: string) =>
     line(text, { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: mm(10) } })
-  const signature = (words: string, width: number) => {
-    const [post, name] = signatureParts(words)
-    return new word.Paragraph({
+  const signature = ([post, name]: readonly [string, string], width: number) =>
+    new word.Paragraph({
       tabStops: [{ type: TabStopType.RIGHT, position: mm(width) }],
       spacing: { before: 480 },
       keepLines: true,
       children: [new word.TextRun(`${post}\t${name}`)],
     })
+  const points = () => lines.points.map(indented)
+  const annex = () => (typeof lines.annex === 'string' ? line(lines.annex) : annexTable(lines.annex))
+  if (part) {
+    const children = part === 'points' ? points() : [annex()]
+    return word.Packer.toArrayBuffer(new word.Document({ sections: [{ children }] }))
   }
   // The number of the page stands above from the second page on.
   const header = new word.Header({
@@ -49,7 +97,7 @@ export async function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
   const margin = { top: mm(20), bottom: mm(20), header: mm(10) }
 
   const file = new word.Document({
-    title: paper.title,
+    title,
     styles: {
       default: { document: { run: { font: 'Times New Roman', size: pt(14), language: { value: 'uk-UA' } } } },
     },
@@ -58,18 +106,18 @@ export async function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
         properties: { titlePage: true, page: { size, margin: { ...margin, left: mm(30), right: mm(10) } } },
         headers: { default: header, first: new word.Header({ children: [line('')] }) },
         children: [
-          ...(paper.number === null ? [line('проєкт', { alignment: AlignmentType.RIGHT })] : []),
-          ...paper.letterhead.map(centred),
+          ...(lines.draft ? [line(lines.draft, { alignment: AlignmentType.RIGHT })] : []),
+          ...lines.letterhead.map(centred),
           gap(),
           centred('РІШЕННЯ'),
           gap(),
-          line(paper.place ? `${actLine(paper)}\u2003\u2003${paper.place}` : actLine(paper)),
+          line(lines.act),
           gap(),
-          line(paper.title, { indent: { right: mm(95) } }, true),
+          line(lines.title, { indent: { right: mm(95) } }, true),
           gap(),
-          indented(paper.preamble),
-          ...numberedPoints(paper.points).map(indented),
-          signature(paper.signedBy, 170),
+          indented(lines.preamble),
+          ...points(),
+          signature(lines.signature, 170),
         ],
       },
       {
@@ -81,21 +129,21 @@ export async function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
         },
         headers: { default: header },
         children: [
-          ...annexLines(paper).map((text) => line(text, { indent: { left: mm(175) } })),
+          ...lines.annexLines.map((text) => line(text, { indent: { left: mm(175) } })),
           gap(),
           centred('ПЕРЕЛІК'),
-          centred(paper.annexTitle),
+          centred(lines.annexTitle),
           gap(),
-          annexTable(),
-          signature(paper.annexSignedBy, 257),
+          annex(),
+          signature(lines.annexSignature, 257),
         ],
       },
     ],
   })
   return word.Packer.toArrayBuffer(file)
 
-  function annexTable(): Table {
-    const several = paper.groups.length > 1
+  function annexTable(groups: readonly AnnexGroup[]): Table {
+    const several = groups.length > 1
     return new word.Table({
       layout: word.TableLayoutType.FIXED,
       width: { size: mm(COLUMNS.reduce((sum, { width }) => sum + width, 0)), type: word.WidthType.DXA },
@@ -105,7 +153,7 @@ export async function wordFile(paper: DecisionPaper): Promise<ArrayBuffer> {
           tableHeader: true,
           children: COLUMNS.map(({ head }, at) => cell(head, at, true)),
         }),
-        ...paper.groups.flatMap(({ genitive, rows }) => [
+        ...groups.flatMap(({ genitive, rows }) => [
           ...(several ? [new word.TableRow({ cantSplit: true, children: [groupCell(genitive)] })] : []),
           ...rows.map(
             (row) =>

@@ -1,4 +1,4 @@
-import { formInForce, readForm } from '../../forms/store.ts'
+import { formInForce, readFormFile } from '../../forms/store.ts'
 import { done, type Outcome } from '../../kernel/refusal.ts'
 import type { Office } from '../../office.ts'
 import type { PaperName } from '../addresses.ts'
@@ -20,6 +20,6 @@ export async function fileOfReport(
 ): Promise<Outcome<Uint8Array>> {
   const form = format === 'docx' ? await formInForce(db, report, question) : null
   if (!form) return fileOfPaper(paper, format)
-  const filled = await fillReportForm(await readForm(files, form), report, paper, question)
+  const filled = await fillReportForm(await readFormFile(files, form), report, paper, question)
   return filled.ok ? done(timelessZip(filled.value)) : filled
 }
