@@ -8,6 +8,8 @@ import { prepareFiles } from '../../src/prepared/actions/prepare-files.ts'
 import { withdrawPrepared } from '../../src/prepared/actions/withdraw-prepared.ts'
 import { stillOpen } from '../../src/prepared/lists/still-open.ts'
 import { findPrepared, type PreparedFile } from '../../src/prepared/store.ts'
+import { editTask } from '../../src/tasks/actions/edit-task.ts'
+import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { reassign } from '../../src/tasks/actions/reassign.ts'
 import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -62,6 +64,36 @@ eachEngine((_name, open) => {
       expect(file).toMatchObject({ state: 'ready', rows_all: 5, rows_done: 5 })
       expect(texts(await contentOf(office, file))).toEqual([1, 2, 3, 4, 5].map((n) => `Завдання ${n}`))
       expect(await office.db.read.selectFrom('prepared_parts').selectAll().execute()).toEqual([])
+    })
+
+    it('says of a task what was known when the work began, whatever is recorded meanwhile', async () => {
+      const { office, cast } = await withTasks(open, 5)
+      const id = await askLong(office, cast.olena.actor)
+      await prepareFiles(office, { plan, parts: 1 })
+      office.clock.moveTo('2026-11-20T07:10:00.000Z')
+      const last = await office.db.read
+        .selectFrom('tasks')
+        .select(['id', 'seq'])
+        .where('text', '=', 'Завдання 5')
+        .executeTakeFirstOrThrow()
+      await reassigned(office, cast, last.id)
+      const edit = { text: 'Інше', controller: null, supervisor: null, special: true }
+      expect(await editTask(office, cast.olena.actor, last.id, edit)).toMatchObject({ ok: true })
+      const until = '2027-01-15' as Day
+      const extension = { until, decidedOn: office.clock.today(), decidedBy: 'Міський голова', ground: null }
+      expect(await extendTerm(office, cast.olena.actor, last.id, extension)).toMatchObject({ ok: true })
+      await prepareFiles(office, { plan })
+      const { Sheets, SheetNames } = read(await contentOf(office, await find(office, cast, id)))
+      const rows = utils.sheet_to_json<Record<string, string>>(Sheets[SheetNames[0]!]!, { raw: false })
+      expect(rows[4]).toMatchObject({
+        Завдання: 'Завдання 5',
+        'Головний виконавець': 'Управління транспорту',
+        Особа: 'Іваненко П. С.',
+        'Ще виконавців': '1',
+        Строк: '05.12.2026',
+        Продовжень: '0',
+      })
+      expect(rows[4]).not.toHaveProperty('Особливий контроль')
     })
 
     it('asked for twice is the same file while it is fresh, and another one later', async () => {

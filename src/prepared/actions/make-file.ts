@@ -111,7 +111,7 @@ async function fixedList(inHand: FileInHand, list: AskedList): Promise<FixedList
 async function writeNext(work: Work, done: readonly PreparedPart[]): Promise<PreparedPart> {
   const { office, file, plan, list, fixed, table } = work
   const place = partPlace(done.length, fixed.rows, plan)
-  const rows = await list.rows(await idsBetween(office.files, fixed.ids, place))
+  const rows = await list.rows(await idsBetween(office.files, fixed.ids, place), fixed.knownAt)
   const { bytes, length, crc } = await writePart(file.format, table, rows, place, done.at(-1)?.crc ?? 0)
   const { hash } = await keepContent(office.files, only(bytes))
   const part = { file_id: file.id, part: done.length, hash, bytes: bytes.length, length, crc }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts'
 import { hrefOf } from '../../kernel/address.ts'
-import type { Day } from '../../kernel/day.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
 import type { Office } from '../../office.ts'
 import type { ListColumn, ListRow } from '../list-table.ts'
 import { listOfDocuments } from './list-of-documents.ts'
@@ -17,8 +17,8 @@ export interface AskedList {
   conditions: string
   /** its rows by their ids, in order; so many at most, where that is said */
   ids(most?: number): Promise<string[]>
-  /** these rows, as many as there are ids */
-  rows(ids: readonly string[]): Promise<ListRow[]>
+  /** these rows, as many as there are ids; as known on that instant where the list can tell, else as they are */
+  rows(ids: readonly string[], knownOn?: Instant): Promise<ListRow[]>
 }
 
 /** Who asks, and as of when: lists are read where long reading holds up nobody. */

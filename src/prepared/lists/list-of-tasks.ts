@@ -3,6 +3,7 @@ import { sightOf } from '../../accounts/sight.ts'
 import { openDirectory } from '../../executors/directory.ts'
 import { filterChoices } from '../../executors/lists/filter-choices.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
+import { itemsAsKnown } from '../../tasks/lists/items-as-known.ts'
 import { type TaskItem, taskIds, taskItems } from '../../tasks/lists/task-register.ts'
 import { readTaskQuestion, taskListHref } from '../../tasks/task-filter.ts'
 import { type Standing, standingOf } from '../../tasks/task-standing.ts'
@@ -31,8 +32,9 @@ export async function listOfTasks(
     columns,
     conditions: inForce(taskFilterWords(question.filter, { ...choices, kinds }, personName), 'на контролі'),
     ids: (most) => taskIds(db, sightOf(actor), question, today, most),
-    rows: async (ids) => {
-      const items = await hideTexts(db, actor, await taskItems(db, ids))
+    rows: async (ids, knownOn) => {
+      const now = await taskItems(db, ids)
+      const items = await hideTexts(db, actor, knownOn ? await itemsAsKnown(db, now, knownOn) : now)
       return items.map((item) =>
         rowOf(
           item,
