@@ -40,7 +40,6 @@ const savedViews: Place[] = [
   { href: '/tasks?state=week', label: 'Строк цього тижня', right: 'see-register' },
   { href: '/tasks?state=waiting', label: 'Чекають прийняття', right: 'see-register' },
   { href: '/tasks?state=pending&special=yes', label: 'Особливий контроль', right: 'see-register' },
-  { href: '/reports/early-warning', label: 'Раннє попередження', right: 'see-figures' },
   { href: '/reports/not-in-time/explanations', label: 'Причини прострочення', right: 'execute' },
   { href: '/prepared', label: 'Підготовлені файли', right: 'see-register', onlyIfAny: true },
 ]

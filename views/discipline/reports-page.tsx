@@ -7,7 +7,7 @@ import {
   usualPeriod,
 } from '../../src/discipline/period.ts'
 import type { AskedFigures } from '../../src/discipline/question.ts'
-import type { Day } from '../../src/kernel/day.ts'
+import { addDays, type Day } from '../../src/kernel/day.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -31,6 +31,9 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
         title="Звіти"
         sub="Показники рахуються з реєстру на будь-який день; за кожним числом стоїть його перелік."
       >
+        <a class="btn" href="/reports/early-warning">
+          Раннє попередження
+        </a>
         <a class="btn" href="/reports/sealed">
           Підписані звіти
         </a>
@@ -70,17 +73,33 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
           </tbody>
         </table>
       </Sheet>
-      <Sheet title="Документи для підпису">
-        <ul>
-          {paperReports.map((report) => (
-            <li>
-              <a href={reportHref(report, questionOf(usualPeriod(report, today), today))}>
-                {reportTitles[report]}
-              </a>
-              <div class="muted">{periodName(usualPeriod(report, today))}</div>
-            </li>
-          ))}
-        </ul>
+      <Sheet title="Документи для підпису" flush>
+        <table class="table cards">
+          <thead>
+            <tr>
+              <th scope="col">Документ</th>
+              <th scope="col">Період, що минув</th>
+              <th scope="col">Період, що триває</th>
+            </tr>
+          </thead>
+          <tbody>
+            {paperReports.map((report) => {
+              const now = usualPeriod(report, today)
+              const before = usualPeriod(report, addDays(now.from, -1))
+              return (
+                <tr>
+                  <th scope="row">{reportTitles[report]}</th>
+                  <td data-label="Минув">
+                    <a href={reportHref(report, questionOf(before, today))}>{periodName(before)}</a>
+                  </td>
+                  <td data-label="Триває">
+                    <a href={reportHref(report, questionOf(now, today))}>{periodName(now)}</a>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
       </Sheet>
       <Sheet title="Свій період">
         <form method="get" action="/reports/departments" data-drop-empty>

@@ -8,7 +8,6 @@ import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { reportTitles } from './report-pages.tsx'
-import { shortHash } from './seal-words.ts'
 
 interface SealedListPageProps {
   seals: readonly SealedLine[]
@@ -70,7 +69,6 @@ export function SealedListPage({ seals, years, report, year }: SealedListPagePro
                 <th scope="col">Станом на</th>
                 <th scope="col">Як відомо на</th>
                 <th scope="col">Підписано</th>
-                <th scope="col">Відбиток</th>
                 <th scope="col">Виправлення</th>
               </tr>
             </thead>
@@ -82,7 +80,7 @@ export function SealedListPage({ seals, years, report, year }: SealedListPagePro
   )
 }
 
-function row({ id, number, report, question, signer, signedOn, hash, errata }: SealedLine) {
+function row({ id, number, report, question, signer, signedOn, errata }: SealedLine) {
   return (
     <tr>
       <td class="doc">
@@ -95,12 +93,13 @@ function row({ id, number, report, question, signer, signedOn, hash, errata }: S
       <td data-label="Період">{periodName(question.period)}</td>
       <td data-label="Станом на">{formatDay(question.asOf)}</td>
       <td data-label="Як відомо на">{question.knownOn && formatInstant(question.knownOn)}</td>
-      <td data-label="Підписано">{signer.name}</td>
-      <td data-label="Відбиток">
-        <code>{shortHash(hash)}</code>
+      <td data-label="Підписано" class="nowrap">
+        {signer.name}
       </td>
       <td data-label="Виправлення">
-        <span>{errata > 0 ? <StateBadge kind="overdue" label={`аркушів: ${errata}`} /> : 'немає'}</span>
+        <span class="nowrap">
+          {errata > 0 ? <StateBadge kind="overdue" label={`аркушів: ${errata}`} /> : 'немає'}
+        </span>
       </td>
     </tr>
   )
