@@ -10,6 +10,7 @@ import { registeringCost } from './registering-cost.ts'
 import { anyDayCost, pagesBesideReports, reportCost } from './report-cost.ts'
 import { startAndMemory } from './start-and-memory.ts'
 import { documentPages, registerPages } from './visits.ts'
+import { warningCost } from './warning-cost.ts'
 
 const SMALL = 10_000
 const LARGE = 100_000
@@ -75,6 +76,7 @@ export async function measureAll(given: string | undefined): Promise<void> {
     )
     await measure('registering', () => registeringCost(registers.small))
     await measure('reports', () => reportCost(registers))
+    await measure('early warning', () => warningCost(registers))
     await measure('pages beside reports', () => pagesBesideReports(registers.large))
     await measure('lists as files', () => preparedCost(registers.large))
     await measure('planning letters', () => planningCost(registers.large))

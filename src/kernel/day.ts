@@ -56,7 +56,8 @@ export function addMonths(value: Day, months: number): Day {
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY)
+  // A day without an hour is read as UTC.
+  return (Date.parse(to) - Date.parse(from)) / MS_PER_DAY
 }
 
 /** 1 Monday … 7 Sunday. */
