@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { sealReport } from '../../src/discipline/actions/seal-report.ts'
+import { replaySeal } from '../../src/discipline/lists/seal-replay.ts'
+import { formPlanOf } from '../../src/discipline/report-forms.ts'
+import { sampleForm } from '../../src/discipline/sample-form.ts'
 import { sweepFiles } from '../../src/files/actions/sweep-files.ts'
-import { addDays, day } from '../../src/kernel/day.ts'
+import { keepFormFile } from '../../src/forms/actions/keep-form-file.ts'
+import { putFormInForce } from '../../src/forms/actions/put-form-in-force.ts'
+import { addDays, day, instantAt } from '../../src/kernel/day.ts'
+import type { Outcome } from '../../src/kernel/refusal.ts'
 import { sendFiles } from '../files/upload.ts'
 import { docxFile, outside, paragraph, table } from '../forms/docx-file.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
@@ -81,6 +88,25 @@ eachEngine((_, open) => {
     office.clock.moveTo('2026-11-25')
     await putInForce('', '01.11.2026')
     expect(await bytesAt(later)).toEqual(blanks)
+  })
+
+  it('a signed report is kept in the form of its instant, and built again the same', async () => {
+    const sample = must(await sampleForm('balance', 'full', 'Баланс'))
+    const form = { paper: 'balance', title: 'Баланс', plan: formPlanOf('balance') }
+    const kept = must(
+      await keepFormFile(office, cast.olena.actor, form, { name: 'Бланк.docx', bytes: sample }),
+    )
+    const from = day('2026-01-01')
+    must(await putFormInForce(office, cast.olena.actor, 'balance', { fileId: kept.file.id, from }))
+    office.clock.moveTo('2026-11-21')
+    const question = {
+      period: { from: day('2026-10-01'), to: day('2026-10-31') },
+      asOf: day('2026-11-01'),
+      knownOn: instantAt(day('2026-11-20'), '23:59'),
+    }
+    const seal = must(await sealReport(office, cast.olena.actor, 'balance', question))
+    must(await putFormInForce(office, cast.olena.actor, 'balance', { fileId: null, from }))
+    expect(must(await replaySeal(office, seal.id))).toMatchObject({ matches: true, files: true })
   })
 
   it('the same file once more and the same version once more change nothing', async () => {
@@ -183,3 +209,8 @@ eachEngine((_, open) => {
     return Buffer.from(await answer.arrayBuffer())
   }
 })
+
+function must<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  return outcome.value
+}
