@@ -137,6 +137,11 @@ eachEngine((engine, open) => {
       const seen = async (who: keyof Omit<Cast, 'departments'>) =>
         figuresOf(await pagesOf(office, cast[who]).get(`/reports/${report}${transport}`))
       expect(await seen('ihor')).toEqual(await seen('olena'))
+      const said = async (who: 'ihor' | 'olena') =>
+        must(
+          await paperOfReport(office, report, question, cast[who].actor, 'Управління транспорту'),
+        ).blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []))
+      expect(await said('ihor')).toEqual(await said('olena'))
     })
   })
 })

@@ -4,7 +4,7 @@ import type { Question } from '../question.ts'
 import { idsByDepartment } from './count-by-department.ts'
 import { type DisciplineSheet, disciplineSheet } from './discipline-sheet.ts'
 import { type NamedTask, namedTasks } from './named-tasks.ts'
-import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
+import { type TaskNotInTime, tasksNotInTime, unexplainedTasks } from './not-in-time.ts'
 import { taskConditions } from './task-conditions.ts'
 
 /** All that a memo on execution discipline says. */
@@ -13,13 +13,16 @@ export interface MemoFigures extends DisciplineSheet {
   late: (NamedTask | null)[]
   /** overdue on the as-of day */
   notInTime: (TaskNotInTime | null)[]
+  /** of these, not explained by their departments */
+  unexplained: number
 }
 
 export async function memoFigures(db: Database, actor: Actor, question: Question): Promise<MemoFigures> {
-  const [sheet, lateIds, notInTime] = await Promise.all([
+  const [sheet, lateIds, notInTime, unexplained] = await Promise.all([
     disciplineSheet(db, question),
     idsByDepartment(db, question, 'executedLate', taskConditions, 'total'),
     tasksNotInTime(db, actor, question),
+    unexplainedTasks(db, question),
   ])
-  return { ...sheet, late: await namedTasks(db, actor, question, lateIds), notInTime }
+  return { ...sheet, late: await namedTasks(db, actor, question, lateIds), notInTime, unexplained }
 }

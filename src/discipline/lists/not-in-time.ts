@@ -12,6 +12,13 @@ export interface TaskNotInTime extends NamedTask {
   said: Pick<Explanation, 'reason' | 'standing' | 'expectedOn'> | null
 }
 
+/** How many overdue tasks no department has explained as of the day: as many for whoever asks. */
+export async function unexplainedTasks(db: Database, question: Question): Promise<number> {
+  const ids = await idsByDepartment(db, question, 'overdue', taskConditions, 'total')
+  const said = await explanationsOf(db, ids)
+  return ids.filter((id) => !explanationThen(said.get(id), question)).length
+}
+
 /** The overdue tasks as of a day, as many as the sheet counts; null for those this person may not see. */
 export async function tasksNotInTime(
   db: Database,

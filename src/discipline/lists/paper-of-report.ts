@@ -23,7 +23,7 @@ import { formulaFigures } from './formula-figures.ts'
 import { halfYearFigures } from './half-year-report.ts'
 import { leadershipSheet } from './leadership-sheet.ts'
 import { memoFigures } from './memo-figures.ts'
-import { tasksNotInTime } from './not-in-time.ts'
+import { tasksNotInTime, unexplainedTasks } from './not-in-time.ts'
 import { weekFigures } from './week-figures.ts'
 
 /**
@@ -66,7 +66,13 @@ export async function paperOfReport(
       return done(turnoverPaper(organization, question, await documentTurnover(reports, question)))
     case 'not-in-time':
       return done(
-        notInTimePaper(organization, question, await tasksNotInTime(reports, actor, question), kinds),
+        notInTimePaper(
+          organization,
+          question,
+          await tasksNotInTime(reports, actor, question),
+          await unexplainedTasks(reports, question),
+          kinds,
+        ),
       )
     default:
       return report satisfies never

@@ -96,9 +96,8 @@ function breachesTable(tasks: readonly (NamedTask | null)[], kinds: readonly Doc
   }
 }
 
-function proposals({ question, figures: { rows }, notInTime }: MemoFigures): PaperBlock[] {
+function proposals({ question, figures: { rows }, unexplained }: MemoFigures): PaperBlock[] {
   const heard = toBeHeard(rows)
-  const silent = notInTime.filter((task) => task && !task.said).length
   if (heard.length === 0) return [said`Взяти інформацію до відома.`]
   return [
     said`Заслухати на оперативній нараді керівників:`,
@@ -111,9 +110,9 @@ function proposals({ question, figures: { rows }, notInTime }: MemoFigures): Pap
       const level = row.discipline === null ? 'строків у періоді не було' : `рівень ${row.discipline}%`
       return said`– ${row.department} (${level}, прострочено ${overdue}).`
     }),
-    ...(silent > 0
+    ...(unexplained > 0
       ? [
-          said`Керівникам підрозділів подати пояснення причин прострочення: не пояснено ${silent} ${tasksWord(silent)}.`,
+          said`Керівникам підрозділів подати пояснення причин прострочення: не пояснено ${unexplained} ${tasksWord(unexplained)}.`,
         ]
       : []),
   ]

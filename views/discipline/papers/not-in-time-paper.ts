@@ -21,10 +21,10 @@ export function notInTimePaper(
   organization: string,
   question: Question,
   tasks: readonly (TaskNotInTime | null)[],
+  unexplained: number,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
   const total = tasks.length
-  const silent = tasks.filter((task) => task && !task.said).length
   const count = linked(question, total, { report: 'departments', department: 'total', figure: 'overdue' })
   return {
     name: 'Перелік не виконаних у строк',
@@ -33,9 +33,9 @@ export function notInTimePaper(
     asOf: asOfLine(question),
     blocks: [
       said`Не виконано у строк: ${count} ${plural(total, 'завдання', 'завдання', 'завдань')} (${taskFigureWords.overdue.formula}).`,
-      ...(silent > 0
+      ...(unexplained > 0
         ? [
-            said`Причин ще не пояснено: ${silent}. Графи «Причини», «Стан» та «Очікувана дата» заповнюють підрозділи.`,
+            said`Причин ще не пояснено: ${unexplained}. Графи «Причини», «Стан» та «Очікувана дата» заповнюють підрозділи.`,
           ]
         : []),
       ...(total > 0 ? [notInTimeTable(tasks, kinds)] : []),
