@@ -39,7 +39,7 @@ export function preparedWords(file: PreparedFile, open: boolean): string {
         : `Записано ${rowsWords(file.rows_done)} з ${number(file.rows_all)}. Сторінку можна закрити: робота піде далі.`
     case 'ready':
       return open
-        ? `${rowsWords(file.rows_all ?? 0)}, ${listFormats[file.format].name}, ${sizeWords(file.bytes ?? 0)}. Станом на ${formatInstant(file.known_at!)}.`
+        ? `${rowsWords(file.rows_all ?? 0)}, ${listFormats[file.format].name}, ${sizeWords(file.bytes ?? 0)}. Дані реєстру на ${formatInstant(file.known_at!)}.`
         : 'Відтоді змінилося те, що вам видно в реєстрі, тому цей файл закрито. Замовте його знову.'
     case 'failed':
       return failures[file.reason!]

@@ -16,18 +16,39 @@ export function sheetOpening(columns: readonly ListColumn[]): string {
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   )
   const heads = columns.map(({ head }) => textCell(head, HEAD))
-  return `${XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row>${heads.join('')}</row>`
+  return `${XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${rowOpening(mostLines(columns, (at) => columns[at]!.head))}${heads.join('')}</row>`
 }
 
 export function sheetRows(columns: readonly ListColumn[], rows: readonly ListRow[]): string {
   let xml = ''
   for (const row of rows) {
-    xml += '<row>'
+    xml += rowOpening(mostLines(columns, (at) => row[at] ?? null))
     for (let at = 0; at < columns.length; at++) xml += cell(row[at] ?? null, columns[at]!)
     xml += '</row>'
   }
   return xml
 }
+
+// How high a row is has to be said: not every program finds out when it opens a file. A single line is the usual height.
+function rowOpening(lines: number): string {
+  return lines === 1 ? '<row>' : `<row ht="${Math.min(lines, MOST_LINES) * POINTS_OF_LINE}">`
+}
+
+function mostLines(columns: readonly ListColumn[], valueAt: (at: number) => ListCell): number {
+  let most = 1
+  for (let at = 0; at < columns.length; at++) {
+    const value = valueAt(at)
+    if (typeof value === 'string')
+      most = Math.max(most, Math.ceil(value.length / (columns[at]!.width * LETTERS_OF_WIDTH)))
+  }
+  return most
+}
+
+const POINTS_OF_LINE = 15
+/** A width is counted in figures; most letters are a little narrower. */
+const LETTERS_OF_WIDTH = 1.15
+/** A row of Excel is no higher than 409 points. */
+const MOST_LINES = 27
 
 /** What stands after them: filters on the head, lying A4 as wide as the table, numbered pages. */
 export function sheetClosing(columns: readonly ListColumn[], rows: number): string {
