@@ -256,16 +256,17 @@ async function figureList(c: AppContext, report: ReportName) {
   if (department === undefined) return absent(c)
 
   const page = pageOf(c.req.query('page'))
-  const rowsOf = (things: CountedThings, shown: number) => countedRows(reports, actor, things, shown)
+  const rowsOf = (things: CountedThings, shown: number, knownOn = question.knownOn) =>
+    countedRows(reports, actor, things, shown, { asOf: question.asOf, knownOn })
   const [things, changes, { kinds }] = await Promise.all([
     behindFigure(reports, question, figure),
     question.knownOn ? sinceKnown(reports, question, figure) : undefined,
     office.reference(),
   ])
   const since = changes && {
-    come: await rowsOf(changes.come, 1),
+    come: await rowsOf(changes.come, 1, null),
     comeTotal: changes.come.ids.length,
-    gone: await rowsOf(changes.gone, 1),
+    gone: await rowsOf(changes.gone, 1, null),
     goneTotal: changes.gone.ids.length,
   }
   const last = Math.max(1, Math.ceil(things.ids.length / PAGE_SIZE))

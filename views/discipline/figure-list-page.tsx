@@ -58,7 +58,8 @@ export function FigureListPage(props: FigureListPageProps) {
         <PrintButton />
       </PageHead>
       <Explanation title="Що пораховано">
-        {capital(formula)}. Рядків стільки, скільки каже число; дні в рядках — як відомо сьогодні.
+        {capital(formula)}. Рядків стільки, скільки каже число; дні й виконавці в рядках — такі, як були на
+        той день.
         {hidden > 0 &&
           ` ${hidden} ${plural(hidden, 'рядок враховано, але не показано', 'рядки враховано, але не показано', 'рядків враховано, але не показано')}: ці записи вам недоступні.`}
       </Explanation>

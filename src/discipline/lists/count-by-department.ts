@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { Question } from '../question.ts'
 import {
   annulledDocuments,
@@ -74,6 +75,34 @@ export async function idsByDepartment<F extends string>(
   for (const told of chunksOf(await toldByThen(db, question, later)))
     ids.push(...(await idsOf(sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
   return ids.sort()
+}
+
+/** The first so many of the tasks that a figure counts, by their due day as of the day asked about. */
+export async function firstByDueDay<F extends string>(
+  db: Database,
+  question: Question,
+  figure: F,
+  conditionsOf: Conditions<F>,
+  count: number,
+): Promise<string[]> {
+  const later = await toldLater(db, question)
+  const firstOf = async (source: RawBuilder<unknown>) =>
+    (
+      await sql<{ id: string; due_day: Day }>`
+        SELECT id, due_day FROM ${source} ORDER BY due_day, id LIMIT ${count}`.execute(db.read)
+    ).rows
+  const counted = conditionsOf(question, sql`on_control`)[figure]
+  const first = [
+    ...(await firstOf(sql`tasks WHERE ${answersByColumns(question, later)} AND ${mayCount(question)}
+      AND ${conditionsOf(question)[figure]} AND document_id NOT IN (${annulledDocuments(question)})`)),
+    ...(await firstOf(sql`${phasesByThen(question, later)} WHERE ${counted}`)),
+  ]
+  for (const told of chunksOf(await toldByThen(db, question, later)))
+    first.push(...(await firstOf(sql`${toldRows(told, question.period)} WHERE ${counted}`)))
+  return first
+    .sort((a, b) => (a.due_day < b.due_day || (a.due_day === b.due_day && a.id < b.id) ? -1 : 1))
+    .slice(0, count)
+    .map(({ id }) => id)
 }
 
 /** A task as a question sees it: whose it is, and which figures count it. */

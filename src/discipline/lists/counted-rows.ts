@@ -5,8 +5,10 @@ import { listed } from '../../db/listed.ts'
 import type { Day } from '../../kernel/day.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
+import type { Question } from '../question.ts'
 import type { CountedThings } from './behind-figure.ts'
 import { onlySeen } from './only-seen.ts'
+import { tasksThen } from './tasks-then.ts'
 
 export const PAGE_SIZE = 50
 
@@ -59,8 +61,9 @@ export function countedRows(
   actor: Actor,
   { of, ids }: CountedThings,
   page: number,
+  then?: Then,
 ): Promise<CountedRows> {
-  return countedAmong(db, actor, { of, ids: ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) })
+  return countedAmong(db, actor, { of, ids: ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) }, then)
 }
 
 /** All of these, as a page shows them. */
@@ -68,17 +71,20 @@ export async function countedAmong(
   db: Database,
   actor: Actor,
   { of, ids: shown }: CountedThings,
+  then?: Then,
 ): Promise<CountedRows> {
   const sight = sightOf(actor)
   // A question of a broadcast is a resident's: a list of many shows it to those who work on all of them.
   const asShown = (row: CountedQuestion & { id: string }) =>
     holdsPersonalData(row.kind) && !readsAllTexts(actor) ? { ...row, title: hiddenText } : row
   switch (of) {
-    case 'task':
+    case 'task': {
+      const rows = then ? await asThen(db, await tasks(db, shown), then) : await tasks(db, shown)
       return {
         of,
-        rows: await onlySeen(db, sight, inOrderOf(shown, await hideTexts(db, actor, await tasks(db, shown)))),
+        rows: await onlySeen(db, sight, inOrderOf(shown, await hideTexts(db, actor, rows))),
       }
+    }
     case 'document':
       return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await documents(db, shown))) }
     case 'question':
@@ -98,6 +104,37 @@ export async function countedAmong(
     default:
       return of satisfies never
   }
+}
+
+// The day and the instant that a figure was asked for; without them what is true by now.
+type Then = Pick<Question, 'asOf' | 'knownOn'>
+
+async function asThen<T extends CountedTask & { id: string }>(
+  db: Database,
+  rows: readonly T[],
+  then: Then,
+): Promise<T[]> {
+  const told = await tasksThen(
+    db,
+    then,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const one = told.get(row.id)
+    if (!one) return row
+    const { state, department, person } = one
+    return {
+      ...row,
+      department,
+      person,
+      first_due_day: state.firstDueDay,
+      due_day: state.dueDay,
+      placed_on: state.spells[0]?.placedOn ?? null,
+      executed_on: state.executedOn,
+      completeness: state.completeness,
+      removed_on: state.removedOn,
+    }
+  })
 }
 
 function tasks(db: Database, ids: readonly string[]) {

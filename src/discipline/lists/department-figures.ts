@@ -75,7 +75,7 @@ function figuresOf(departmentId: string | null, department: string, counts: Coun
 /** Departments in the order of the council, under the names they bore before the as-of day. */
 export async function departmentsAsOf(
   db: Database,
-  { asOf, knownOn }: Question,
+  { asOf, knownOn }: Pick<Question, 'asOf' | 'knownOn'>,
 ): Promise<{ id: string; name: string }[]> {
   const [departments, names] = await Promise.all([
     db.read.selectFrom('departments').select(['id', 'name']).orderBy('position').orderBy('id').execute(),

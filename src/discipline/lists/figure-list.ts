@@ -42,7 +42,7 @@ export async function figureList(
   if (!key || department === undefined) return refuse({ code: 'not-found', field: 'figure' })
   const { kinds } = await office.reference()
   const { of, ids } = await behindFigure(reports, question.value, key)
-  const { rows } = await countedRows(reports, actor, { of, ids }, page)
+  const { rows } = await countedRows(reports, actor, { of, ids }, page, question.value)
   const { period, asOf, knownOn } = question.value
   return done({
     figure: figureKeyText(key),

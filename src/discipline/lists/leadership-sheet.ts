@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { Actor } from '../../accounts/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { formulaOf, outcomeFigures } from '../formulas.ts'
 import { percentBy } from '../percent-by.ts'
 import type { Question } from '../question.ts'
 import { placesOf } from '../ranking.ts'
-import { chunksOf, countByDepartment, idsByDepartment } from './count-by-department.ts'
+import { countByDepartment, firstByDueDay } from './count-by-department.ts'
 import { type CountedTask, countedRows } from './counted-rows.ts'
 import { disciplineTrend, type TrendMonth } from './discipline-trend.ts'
 import { type FormulaFigures, type FormulaRow, formulaFigures } from './formula-figures.ts'
@@ -53,12 +52,12 @@ export async function leadershipSheet(
   actor: Actor,
   question: Question,
 ): Promise<LeadershipSheet> {
-  const [figures, trend, soonBy, overdueIds, soonIds, moved, returned] = await Promise.all([
+  const [figures, trend, soonBy, firstOverdue, firstSoon, moved, returned] = await Promise.all([
     formulaFigures(db, question),
     disciplineTrend(db, question),
     countByDepartment(db, question, ['soon'], soonConditions),
-    idsByDepartment(db, question, 'overdue', outcomeConditions, 'total'),
-    tasksOfLeadership(db, question, { department: 'total', figure: 'soon' }),
+    firstByDueDay(db, question, 'overdue', outcomeConditions, FIRST),
+    firstByDueDay(db, question, 'soon', soonConditions, FIRST),
     movedTerms(db, question),
     tasksOfLeadership(db, question, { department: 'total', figure: 'returned' }),
   ])
@@ -67,11 +66,12 @@ export async function leadershipSheet(
   for (const figure of outcomeFigures) without[figure] += moved.without[figure]
   const firstMoves = moved.moves.slice(0, FIRST)
   const [overdue, soon, movedRows] = await Promise.all([
-    firstOf(db, actor, overdueIds),
-    firstOf(db, actor, soonIds),
+    tasksOf(db, actor, question, firstOverdue),
+    tasksOf(db, actor, question, firstSoon),
     tasksOf(
       db,
       actor,
+      question,
       firstMoves.map(({ taskId }) => taskId),
     ),
   ])
@@ -82,8 +82,8 @@ export async function leadershipSheet(
     percentWithoutMoves: percentBy(formula, without),
     trend,
     departments: ranked(figures, (id) => soonBy.get(id)?.soon ?? 0),
-    overdue,
-    soon,
+    overdue: { total: figures.total.overdue, rows: overdue },
+    soon: { total: [...soonBy.values()].reduce((sum, own) => sum + own.soon, 0), rows: soon },
     moved: {
       total: moved.moves.length,
       rows: firstMoves.map((move, index) => ({ move, task: movedRows[index] ?? null })),
@@ -114,19 +114,13 @@ function ranked(
     .sort((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
 }
 
-async function firstOf(db: Database, actor: Actor, ids: readonly string[]): Promise<FirstTasks> {
-  let first: string[] = []
-  for (const some of chunksOf(ids)) {
-    const { rows } = await sql<{ id: string }>`
-      SELECT id FROM tasks WHERE id IN (SELECT value FROM json_each(${JSON.stringify([...first, ...some])}))
-      ORDER BY due_order, id LIMIT ${FIRST}`.execute(db.read)
-    first = rows.map(({ id }) => id)
-  }
-  return { total: ids.length, rows: await tasksOf(db, actor, first) }
-}
-
-async function tasksOf(db: Database, actor: Actor, ids: string[]): Promise<(CountedTask | null)[]> {
+async function tasksOf(
+  db: Database,
+  actor: Actor,
+  question: Question,
+  ids: string[],
+): Promise<(CountedTask | null)[]> {
   if (ids.length === 0) return []
-  const counted = await countedRows(db, actor, { of: 'task', ids }, 1)
+  const counted = await countedRows(db, actor, { of: 'task', ids }, 1, question)
   return counted.rows as (CountedTask | null)[]
 }

@@ -4,11 +4,10 @@ import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import { type Day, daysBetween } from '../../kernel/day.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
-import { factsOf } from '../../tasks/store.ts'
-import { leadOf, taskState } from '../../tasks/task-state.ts'
 import type { Question } from '../question.ts'
 import { departmentsAsOf } from './department-figures.ts'
 import { onlySeen } from './only-seen.ts'
+import { tasksThen } from './tasks-then.ts'
 
 /** A task with all that a paper says of it, as it stood on the day and by the instant asked about. */
 export interface NamedTask {
@@ -35,8 +34,6 @@ export interface NamedTask {
   returns: number
 }
 
-const AT_ONCE = 1000
-
 /**
  * These tasks in the council's order of departments, the longest overdue first; null for those this person may not see. Days,
  * executors and counts are told from the facts, so that a day of the past says what was true then.
@@ -47,39 +44,30 @@ export async function namedTasks(
   { asOf, knownOn }: Question,
   ids: readonly string[],
 ): Promise<(NamedTask | null)[]> {
-  const departments = await departmentsAsOf(db, { period: { from: asOf, to: asOf }, asOf, knownOn })
+  const departments = await departmentsAsOf(db, { asOf, knownOn })
   const placeOf = new Map(departments.map(({ id }, place) => [id, place]))
-  const nameOf = new Map(departments.map(({ id, name }) => [id, name]))
-  const people = new Map(
-    (await db.read.selectFrom('people').select(['id', 'short_name']).execute()).map((row) => [
-      row.id,
-      row.short_name,
-    ]),
-  )
-  const named: NamedTask[] = []
-  for (let first = 0; first < ids.length; first += AT_ONCE) {
-    const some = ids.slice(first, first + AT_ONCE)
-    const [rows, facts] = await Promise.all([rowsOf(db, some), factsOf(db, some)])
-    for (const row of rows) {
-      const state = taskState(facts.get(row.id) ?? [], { asOf, knownOn: knownOn ?? undefined })
-      const lead = leadOf(state.executors)
-      if (!lead) continue
-      const { firstDueDay, dueDay, executedOn } = state
-      const end = executedOn ?? asOf
-      named.push({
+  const [rows, then] = await Promise.all([rowsOf(db, ids), tasksThen(db, { asOf, knownOn }, ids)])
+  const named = rows.flatMap((row): NamedTask[] => {
+    const told = then.get(row.id)
+    if (!told) return []
+    const { state, departmentId, department, person } = told
+    const { firstDueDay, dueDay, executedOn } = state
+    const end = executedOn ?? asOf
+    return [
+      {
         ...row,
-        departmentId: lead.departmentId,
-        department: nameOf.get(lead.departmentId) ?? '',
-        person: lead.personId && (people.get(lead.personId) ?? null),
+        departmentId,
+        department,
+        person,
         firstDueDay,
         dueDay,
         executedOn,
         daysLate: dueDay && end > dueDay ? daysBetween(dueDay, end) : 0,
         extensions: state.extensions.length,
         returns: state.returns.length,
-      })
-    }
-  }
+      },
+    ]
+  })
   named.sort(
     (a, b) =>
       placeOf.get(a.departmentId)! - placeOf.get(b.departmentId)! ||

@@ -42,7 +42,11 @@ export async function listOfFigure(
     conditions: `${asOfLine(question.value)}. ${capital(formula)}`,
     ids: async (most) => (await counted()).ids.slice(0, most),
     rows: async (ids) =>
-      rowsOf(await countedAmong(db, actor, { of, ids: [...ids] }), columnsOf[of].length, kindName),
+      rowsOf(
+        await countedAmong(db, actor, { of, ids: [...ids] }, question.value),
+        columnsOf[of].length,
+        kindName,
+      ),
   }
 }
 
