@@ -45,7 +45,8 @@ function randomView(chance: Chance): { from: Day; to: Day; asOf: Day; knownOn: I
   const seen = addDays(LAST, 1)
   const asOf = chance.in(0.4) && to < LAST ? addDays(to, 1) : chance.day(FIRST, seen)
   // Half of those soon after the day: then most of what came later concerns other days.
-  const knownDay = chance.in(0.5) ? addDays(asOf, chance.whole(0, 40)) : chance.day(FIRST, LAST)
+  const soon = addDays(asOf, chance.whole(0, 40))
+  const knownDay = chance.in(0.5) && soon < LAST ? soon : chance.day(FIRST, LAST)
   const knownOn = chance.in(0.6) ? (`${knownDay}T12:00:00.000Z` as Instant) : null
   return { from, to, asOf, knownOn }
 }
