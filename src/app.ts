@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accounts/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
+import { dayRegisterRoutes } from './discipline/day-register-routes.tsx'
 import { differencesRoutes } from './discipline/differences-routes.tsx'
 import { earlyWarningRoutes } from './discipline/early-warning-routes.tsx'
 import { explanationRoutes } from './discipline/explanation-routes.tsx'
@@ -62,6 +63,7 @@ const rooms: Room[] = [
   rulesRoutes,
   templateRoutes,
   disciplineRoutes,
+  dayRegisterRoutes,
   earlyWarningRoutes,
   explanationRoutes,
   formRoutes,

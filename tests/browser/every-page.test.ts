@@ -136,6 +136,7 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     `/meetings/agendas/${agenda}/board`,
     '/reports',
     '/reports/leadership',
+    '/reports/day',
     '/reports/early-warning',
     '/reports/early-warning/list?figure=ahead',
     '/reports/half-year',

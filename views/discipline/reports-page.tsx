@@ -31,6 +31,9 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
         title="Звіти"
         sub="Показники рахуються з реєстру на будь-який день; за кожним числом стоїть його перелік."
       >
+        <a class="btn" href="/reports/day">
+          Реєстр на день
+        </a>
         <a class="btn" href="/reports/early-warning">
           Раннє попередження
         </a>

@@ -49,6 +49,9 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
     <>
       <PageHead title="Завдання на контролі">
         <SearchBox action="/tasks" name="text" value={filter.text} keep={without(keep, 'text')} />
+        <a class="btn" href="/reports/day">
+          На інший день
+        </a>
         {TakeAway({ list: taskListHref({ ...question, page: 1 }) })}
         <PrintButton />
         {mayRegister && (
