@@ -20,9 +20,9 @@ const DAY = 86_400_000
 
 const programs = {
   main: 'src/main.ts',
-  vykonano: 'src/cli/vykonano.ts',
-  'mail-thread': 'src/mail/mail-thread.ts',
-  'paper-thread': 'src/press/paper-thread.ts',
+  vykonano: 'src/server/node/vykonano.ts',
+  'mail-thread': 'src/server/node/mail-thread.ts',
+  'paper-thread': 'src/server/node/paper-thread.ts',
   bench: 'bench/bench.ts',
 }
 
@@ -54,7 +54,7 @@ const { outputFiles } = await build({
   platform: 'node',
   target: 'node24',
   external: ['better-sqlite3'],
-  alias: { 'node-fetch': join(root, 'src/executors/global-fetch.ts') },
+  alias: { 'node-fetch': join(root, 'src/people/global-fetch.ts') },
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   sourcemap: 'linked',

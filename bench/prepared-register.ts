@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOfSecret } from '../src/accounts/secret.ts'
-import { newAccount } from '../src/accounts/store.ts'
+import { hashOfSecret } from '../src/access/secret.ts'
+import { newAccount } from '../src/access/store.ts'
 import { insertRows } from '../src/db/insert-rows.ts'
-import { newPerson } from '../src/executors/store.ts'
 import { clockAt } from '../src/kernel/clock.ts'
 import { day, instantAt } from '../src/kernel/day.ts'
-import { openOffice } from '../src/open-office.ts'
+import { newPerson } from '../src/people/store.ts'
+import { openOffice } from '../src/server/node/open-register.ts'
 import { fillRegister, randomRegister } from './random-register.ts'
 
 export const TODAY = day('2026-06-30')

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { createApp } from '../src/app.ts'
-import { composeOffice } from '../src/compose.ts'
 import { type Engine, openDatabase, type Statement } from '../src/db/database.ts'
 import { sqliteEngine } from '../src/db/sqlite.ts'
 import { folderFileStore } from '../src/files/folder-file-store.ts'
+import { composeOffice } from '../src/server/compose.ts'
 import type { Visit } from './load.ts'
 import { clock } from './prepared-register.ts'
 

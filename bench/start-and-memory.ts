@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageRoot } from '../src/package-root.ts'
+import { packageRoot } from '../src/server/node/package-root.ts'
 import { load, type Visit } from './load.ts'
 import { inMs, median } from './pages-cost.ts'
 import type { Line } from './print-table.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packageRoot } from '../src/package-root.ts'
+import { packageRoot } from '../src/server/node/package-root.ts'
 import { breaches, idleExemptions, type Source } from './support/source-rules.ts'
 
 const sources = [...sourcesIn('src'), ...sourcesIn('views')]
@@ -20,7 +20,7 @@ describe('the plan of the house', () => {
 describe('the plan is broken by', () => {
   it.each([
     ['a lower room that knows a higher one', 'src/deadlines/due.ts', `import { a } from '../tasks/task.ts'`],
-    ['even for a type', 'src/executors/store.ts', `import type { Task } from '../tasks/task.ts'`],
+    ['even for a type', 'src/people/store.ts', `import type { Task } from '../tasks/task.ts'`],
     [
       'rooms of one floor that know each other',
       'src/accounts/a.ts',
@@ -70,7 +70,7 @@ describe('the plan allows', () => {
     ['that type among types', 'src/tasks/actions/a.ts', `import { type Office } from '../../office.ts'`],
     ['a store its queries', 'src/tasks/store.ts', `import { sql } from 'kysely'`],
     ['a list its queries', 'src/tasks/lists/a.ts', `import { sql } from 'kysely'`],
-    ['a door any room', 'src/executors/routes.tsx', `import { a } from '../tasks/lists/of-person.ts'`],
+    ['a door any room', 'src/people/routes.tsx', `import { a } from '../tasks/lists/of-person.ts'`],
     ['a form its fields', 'src/tasks/task-form.ts', `import { text } from '../http/fields.ts'`],
     ['the door of the web the clock', 'src/http/a.ts', `const now = Date.now()`],
     ['words about time in a comment', 'src/tasks/a.ts', `// never Date.now() here\n/* nor new Date() */`],

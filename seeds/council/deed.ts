@@ -1,6 +1,6 @@
-import type { Actor } from '../../src/accounts/actor.ts'
+import type { Actor } from '../../src/access/actor.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Office } from '../../src/office.ts'
+import type { Office } from '../../src/server/context.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'

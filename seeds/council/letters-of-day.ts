@@ -1,7 +1,7 @@
-import type { Actor } from '../../src/accounts/actor.ts'
+import type { Actor } from '../../src/access/actor.ts'
 import { addDays, type Day, daysBetween } from '../../src/kernel/day.ts'
-import type { Office } from '../../src/office.ts'
-import { recordLetter } from '../../src/reminders/actions/record-letter.ts'
+import { recordLetter } from '../../src/letters/outbox/record-letter.ts'
+import type { Office } from '../../src/server/context.ts'
 import { must } from './story.ts'
 
 /** When each person was last written to; the letters of a day read it and add to it. */

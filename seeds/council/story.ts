@@ -1,6 +1,6 @@
 import { addMinutes, type Day, type Instant, instantAt } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/refusal.ts'
-import type { Office } from '../../src/office.ts'
+import type { Outcome } from '../../src/kernel/result.ts'
+import type { Office } from '../../src/server/context.ts'
 
 type Happening = (office: Office) => Promise<void>
 

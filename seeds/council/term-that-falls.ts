@@ -1,4 +1,4 @@
-import type { Reference } from '../../src/documents/reference.ts'
+import type { Reference } from '../../src/journals/reference.ts'
 import { addMonths, type Day } from '../../src/kernel/day.ts'
 import { dueOf, type TermInput, type TermStart } from '../../src/tasks/task-draft.ts'
 import { workingDayIn } from './days.ts'

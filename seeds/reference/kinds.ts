@@ -1,5 +1,5 @@
 import type { ExtensionRule, TermRule } from '../../src/deadlines/rule.ts'
-import type { DocumentKind } from '../../src/documents/kind.ts'
+import type { DocumentKind } from '../../src/journals/kind.ts'
 
 const BY_SETTER: ExtensionRule = {
   kind: 'by-setter',

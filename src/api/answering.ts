@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done } from '../kernel/refusal.ts'
+import { done } from '../kernel/result.ts'
 import type { Answerable } from '../tasks/lists/answerable.ts'
 import { myTasks } from '../tasks/lists/my-tasks.ts'
 import { queueOf } from '../tasks/lists/queue.ts'

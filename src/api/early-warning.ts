@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { HORIZON_DAYS } from '../discipline/early-warning.ts'
+import { addDays } from '../kernel/day.ts'
+import { done } from '../kernel/result.ts'
+import { day } from '../kernel/sent-values.ts'
+import { HORIZON_DAYS } from '../reports/forecast/early-warning.ts'
 import {
   type EarlyWarnings,
   earlyWarnings,
   shownTrials,
   trialsCounted,
-} from '../discipline/lists/early-warnings.ts'
-import { addDays } from '../kernel/day.ts'
-import { done } from '../kernel/refusal.ts'
-import { day } from '../kernel/sent-values.ts'
+} from '../reports/forecast/early-warnings.ts'
 import type { Api } from './operation.ts'
 import { department } from './reports.ts'
 

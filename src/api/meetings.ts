@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { longestText } from '../documents/document.ts'
-import { done, type Outcome } from '../kernel/refusal.ts'
+import { longestText } from '../journals/document.ts'
+import { done, type Outcome } from '../kernel/result.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import { decideQuestion } from '../meetings/actions/decide-question.ts'
 import { finishMeeting } from '../meetings/actions/finish-meeting.ts'

@@ -1,7 +1,7 @@
 import { CommitConflict, type Database, type Write } from '../db/database.ts'
-import type { AppContext } from '../http/app-env.ts'
-import { changesNothing } from '../http/method.ts'
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, refuse } from '../kernel/result.ts'
+import type { AppContext } from '../web/app-env.ts'
+import { changesNothing } from '../web/method.ts'
 import { findKeptAnswer, fingerprintOf, keepAnswer, type Repeatable, type Reply } from './kept-answer.ts'
 import { refused, repeated, replied } from './reply.ts'
 

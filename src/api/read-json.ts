@@ -1,4 +1,4 @@
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, refuse } from '../kernel/result.ts'
 
 /** The text of a body that says it is JSON, or says nothing; '' for none at all. */
 export async function readBody(request: Request): Promise<Outcome<string>> {

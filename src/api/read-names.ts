@@ -1,6 +1,6 @@
-import type { Reference } from '../documents/reference.ts'
-import type { Directory } from '../executors/directory.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Reference } from '../journals/reference.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import type { Directory } from '../people/directory.ts'
 
 interface Names {
   kind?: string

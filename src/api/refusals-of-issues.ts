@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
+import type { Refusal, RefusalCode } from '../kernel/result.ts'
 
 const LONGEST_GIVEN = 60
 

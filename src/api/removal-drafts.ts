@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, refuse } from '../kernel/result.ts'
 import { adoptDecision } from '../removal/actions/adopt-decision.ts'
 import { draftDecision } from '../removal/actions/draft-decision.ts'
 import { reverseDecision } from '../removal/actions/reverse-decision.ts'

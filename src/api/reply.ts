@@ -1,7 +1,7 @@
-import { problem } from '../http/answers.tsx'
-import type { AppContext } from '../http/app-env.ts'
-import { sentencesOf, statusOf } from '../http/refusal-answer.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import type { Refusal } from '../kernel/result.ts'
+import { problem } from '../web/answers.tsx'
+import type { AppContext } from '../web/app-env.ts'
+import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import type { KeptAnswer, Reply } from './kept-answer.ts'
 
 /** Below this all of the interface stands. */

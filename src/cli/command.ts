@@ -1,5 +1,5 @@
-import type { Outcome } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+import type { Outcome } from '../kernel/result.ts'
+import type { Office } from '../server/context.ts'
 
 /** One command: the words that call it, what it takes, and what it does. */
 export interface Command {

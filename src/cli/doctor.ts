@@ -1,4 +1,4 @@
-import { done } from '../kernel/refusal.ts'
+import { done } from '../kernel/result.ts'
 import { checkAdministrators } from './checks/administrators.ts'
 import { checkCalendar } from './checks/calendar.ts'
 import type { CheckUp } from './checks/check-up.ts'

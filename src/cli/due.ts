@@ -3,7 +3,7 @@ import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { termMarks } from '../../seeds/reference/marks.ts'
 import { calendarOf } from '../deadlines/calendar.ts'
 import { explainDue, type TermReference } from '../deadlines/explain-term.ts'
-import { done } from '../kernel/refusal.ts'
+import { done } from '../kernel/result.ts'
 import type { Command } from './command.ts'
 
 export const due: Command = {

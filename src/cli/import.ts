@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { type ImportResult, importRegister } from '../intake/actions/import-register.ts'
+import { type ImportResult, importRegister } from '../documents/import/actions/import-register.ts'
 import { plural } from '../kernel/plural.ts'
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+import { done, type Outcome, refuse } from '../kernel/result.ts'
+import type { Office } from '../server/context.ts'
 import type { Command } from './command.ts'
 
 export const importFile: Command = {

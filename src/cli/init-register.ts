@@ -1,13 +1,13 @@
-import { cleanEmail, isEmail } from '../accounts/email.ts'
-import { newSignInLink } from '../accounts/sign-in-link.ts'
-import { newAccount } from '../accounts/store.ts'
+import { cleanEmail, isEmail } from '../access/email.ts'
+import { newSignInLink } from '../access/sign-in-link.ts'
+import { newAccount } from '../access/store.ts'
 import { CommitConflict } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { referenceChanged } from '../db/reference-changed.ts'
-import { newPerson } from '../executors/store.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { newPerson } from '../people/store.ts'
+import type { Office } from '../server/context.ts'
 
 const LONGEST_NAME = 200
 

@@ -1,5 +1,5 @@
-import { signInLinkPath } from '../accounts/sign-in-link.ts'
-import { done, refuse } from '../kernel/refusal.ts'
+import { signInLinkPath } from '../access/sign-in-link.ts'
+import { done, refuse } from '../kernel/result.ts'
 import type { Command } from './command.ts'
 import { initRegister, judgeNewRegister } from './init-register.ts'
 

@@ -1,8 +1,8 @@
-import { registerItself } from '../accounts/actor.ts'
+import { registerItself } from '../access/actor.ts'
 import { formatDay, parseDay } from '../kernel/day.ts'
 import { plural } from '../kernel/plural.ts'
-import { done, type Refusal, refuse } from '../kernel/refusal.ts'
-import { planLetters } from '../reminders/actions/plan-letters.ts'
+import { done, type Refusal, refuse } from '../kernel/result.ts'
+import { planLetters } from '../letters/plan/plan-letters.ts'
 import type { Command } from './command.ts'
 
 export const lettersPlan: Command = {

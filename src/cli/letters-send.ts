@@ -1,6 +1,6 @@
-import { done } from '../kernel/refusal.ts'
-import { sendLetters } from '../reminders/actions/send-letters.ts'
-import { confirmSending } from '../reminders/sending-pause.ts'
+import { done } from '../kernel/result.ts'
+import { sendLetters } from '../letters/outbox/send-letters.ts'
+import { confirmSending } from '../letters/outbox/sending-pause.ts'
 import type { Command } from './command.ts'
 
 export const lettersSend: Command = {

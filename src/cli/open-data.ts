@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
-import { type Question, readQuestion } from '../discipline/question.ts'
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+import { done, type Outcome, refuse } from '../kernel/result.ts'
 import type { DataSetName } from '../open-data/data-set.ts'
 import { actsFile } from '../open-data/lists/acts-file.ts'
 import { departmentsFile, finishedHalfYears, halfYearFile } from '../open-data/lists/discipline-files.ts'
 import { currentPublication } from '../open-data/store.ts'
+import { type Question, readQuestion } from '../reports/query/query.ts'
+import type { Office } from '../server/context.ts'
 import type { Call, Command, CommandOption } from './command.ts'
 
 type Pieces = Iterable<string> | AsyncIterable<string>

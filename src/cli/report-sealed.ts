@@ -1,10 +1,10 @@
-import { comparedParts, replayWords } from '../../views/discipline/replay-words.ts'
-import { reportTitles } from '../../views/discipline/report-pages.tsx'
-import { sealName } from '../../views/discipline/seal-words.ts'
-import { replaySeal } from '../discipline/lists/seal-replay.ts'
-import { periodName } from '../discipline/period.ts'
-import { sealedReports } from '../discipline/seal-store.ts'
-import { done } from '../kernel/refusal.ts'
+import { reportTitles } from '../../views/reports/report-pages.tsx'
+import { done } from '../kernel/result.ts'
+import { periodName } from '../reports/query/period.ts'
+import { replaySeal } from '../reports/signed/replay.ts'
+import { comparedParts, replayWords } from '../reports/signed/replay-text.ts'
+import { sealName } from '../reports/signed/signing-text.ts'
+import { sealedReports } from '../reports/signed/store.ts'
 import type { Command } from './command.ts'
 
 export const reportSealed: Command = {

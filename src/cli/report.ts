@@ -1,29 +1,29 @@
 import { writeFile } from 'node:fs/promises'
-import { registerItself } from '../accounts/actor.ts'
-import type { PaperName, PaperReport } from '../discipline/addresses.ts'
-import { fileOfPaper } from '../discipline/file-of-paper.ts'
-import { balanceReport } from '../discipline/lists/balance-report.ts'
-import { controlBalance } from '../discipline/lists/control-balance.ts'
-import { departmentsReport } from '../discipline/lists/departments-report.ts'
-import { differencesReport } from '../discipline/lists/differences-report.ts'
-import { disciplineSheet } from '../discipline/lists/discipline-sheet.ts'
-import { fileOfReport } from '../discipline/lists/file-of-report.ts'
-import { formulaFigures } from '../discipline/lists/formula-figures.ts'
-import { formulasReport } from '../discipline/lists/formulas-report.ts'
-import { halfYearFigures, halfYearReport } from '../discipline/lists/half-year-report.ts'
-import { leadershipReport } from '../discipline/lists/leadership-report.ts'
-import { paperOfDifferences } from '../discipline/lists/paper-of-differences.ts'
-import { paperOfReport } from '../discipline/lists/paper-of-report.ts'
-import { paperReport } from '../discipline/lists/paper-report.ts'
+import { registerItself } from '../access/actor.ts'
+import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { fileOfPaper } from '../print/file-of-paper.ts'
+import { differencesReport } from '../reports/compare/differences-report.ts'
+import { paperOfDifferences } from '../reports/compare/paper-of-differences.ts'
+import { controlBalance } from '../reports/figures/control-balance.ts'
+import { formulaFigures } from '../reports/figures/formula-figures.ts'
+import { fileOfReport } from '../reports/papers/file-of-report.ts'
+import { paperOfReport } from '../reports/papers/paper-of-report.ts'
+import { paperReport } from '../reports/papers/paper-report.ts'
+import type { PaperName, PaperReport } from '../reports/query/addresses.ts'
 import {
   type AskedBeside,
   type AskedFigures,
   type Question,
   readComparison,
   readQuestion,
-} from '../discipline/question.ts'
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+} from '../reports/query/query.ts'
+import { balanceReport } from '../reports/reports/balance-report.ts'
+import { departmentsReport } from '../reports/reports/departments-report.ts'
+import { disciplineSheet } from '../reports/reports/discipline-sheet.ts'
+import { formulasReport } from '../reports/reports/formulas-report.ts'
+import { halfYearFigures, halfYearReport } from '../reports/reports/half-year-report.ts'
+import { leadershipReport } from '../reports/reports/leadership-report.ts'
+import type { Office } from '../server/context.ts'
 import type { Answer, Call, Command } from './command.ts'
 
 /** A report, as a value and as a page that needs nothing beside it. */
@@ -52,7 +52,7 @@ export const reportHalfYear = reporting({
   summary: 'показники контролю за період: документи, наради, доручення',
   compute: halfYearReport,
   async page(office, question) {
-    const { halfYearDocument } = await import('../../views/discipline/standalone.tsx')
+    const { halfYearDocument } = await import('../../views/reports/standalone.tsx')
     const { organization, kinds } = await office.reference()
     const report = await halfYearFigures(office.reports, question)
     return done(halfYearDocument(organization, question, { report, kinds }))
@@ -64,7 +64,7 @@ export const reportDepartments = reporting({
   summary: 'стан виконавської дисципліни за підрозділами',
   compute: departmentsReport,
   async page(office, question) {
-    const { departmentsDocument } = await import('../../views/discipline/standalone.tsx')
+    const { departmentsDocument } = await import('../../views/reports/standalone.tsx')
     const { organization } = await office.reference()
     return done(departmentsDocument(organization, await disciplineSheet(office.reports, question)))
   },
@@ -75,7 +75,7 @@ export const reportFormulas = reporting({
   summary: 'п’ять формул виконання поруч; офіційна — та, яку назвав акт ради',
   compute: formulasReport,
   async page(office, question) {
-    const { formulasDocument } = await import('../../views/discipline/standalone.tsx')
+    const { formulasDocument } = await import('../../views/reports/standalone.tsx')
     const { organization } = await office.reference()
     const figures = await formulaFigures(office.reports, question)
     return done(formulasDocument(organization, question, { figures }))
@@ -87,7 +87,7 @@ export const reportBalance = reporting({
   summary: 'баланс контролю: на початок, рух, на кінець — за підрозділами й видами',
   compute: balanceReport,
   async page(office, question) {
-    const { balanceDocument } = await import('../../views/discipline/standalone.tsx')
+    const { balanceDocument } = await import('../../views/reports/standalone.tsx')
     const { organization, kinds } = await office.reference()
     const balance = await controlBalance(office.reports, question)
     return balance.ok
@@ -134,7 +134,7 @@ async function paperPage(
   question: Question,
   department?: string,
 ): Promise<Outcome<string>> {
-  const { paperDocument } = await import('../../views/discipline/standalone.tsx')
+  const { paperDocument } = await import('../../views/reports/standalone.tsx')
   const paper = await paperOfReport(office, name, question, registerItself, department)
   return paper.ok ? done(paperDocument(paper.value)) : paper
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { refusalSentence } from '../../views/words/refusals.ts'
 import { ConfigMistake, readConfig } from '../config.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
-import type { Refusal } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+import { refusalSentence } from '../kernel/refusals.ts'
+import type { Refusal } from '../kernel/result.ts'
+import type { Office } from '../server/context.ts'
 import type { Answer, Call, Command } from './command.ts'
 import { type Given, readCommandLine } from './command-line.ts'
 import { faultWords } from './fault-words.ts'
@@ -77,7 +77,7 @@ function callOf(given: Given, { environment, clock = systemClock }: Surroundings
   const stands = existsSync(join(folder, 'register.sqlite'))
   const open = async () => {
     // The database engine is loaded by those commands alone that need it.
-    const { openOffice } = await import('../open-office.ts')
+    const { openOffice } = await import('../server/node/open-register.ts')
     const office = await openOffice(folder, clock, { smtpUrl: config.smtpUrl, publicUrl })
     opened.push(office)
     return office

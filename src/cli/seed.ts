@@ -1,5 +1,5 @@
-import { done, type Outcome } from '../kernel/refusal.ts'
-import type { Office } from '../office.ts'
+import { done, type Outcome } from '../kernel/result.ts'
+import type { Office } from '../server/context.ts'
 import type { Command } from './command.ts'
 
 export const seedDemo = seeding(

@@ -1,5 +1,5 @@
-import { createToken } from '../accounts/actions/create-token.ts'
-import { done } from '../kernel/refusal.ts'
+import { createToken } from '../access/actions/create-token.ts'
+import { done } from '../kernel/result.ts'
 import type { Command } from './command.ts'
 
 export const tokenCreate: Command = {

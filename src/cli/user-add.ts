@@ -1,7 +1,7 @@
-import { roles } from '../accounts/actor.ts'
-import { signInLinkPath } from '../accounts/sign-in-link.ts'
-import { addUser } from '../executors/actions/add-user.ts'
-import { done } from '../kernel/refusal.ts'
+import { roles } from '../access/actor.ts'
+import { signInLinkPath } from '../access/sign-in-link.ts'
+import { done } from '../kernel/result.ts'
+import { addUser } from '../people/actions/add-user.ts'
 import type { Command } from './command.ts'
 
 export const userAdd: Command = {

@@ -1,8 +1,8 @@
-import type { SignedReport } from '../discipline/addresses.ts'
-import type { FormulaId } from '../discipline/formulas.ts'
+import type { PreparedFailure } from '../exports/export-job.ts'
+import type { ListFormat } from '../exports/list-table.ts'
 import type { Day, Instant } from '../kernel/day.ts'
-import type { ListFormat } from '../prepared/list-table.ts'
-import type { PreparedFailure } from '../prepared/prepared-file.ts'
+import type { FormulaId } from '../reports/figures/formulas.ts'
+import type { SignedReport } from '../reports/query/addresses.ts'
 
 /** What a letter is: whatever else a person is written on a day stands in the same letter. */
 export type LetterKind = 'reminder' | 'digest' | 'sheet' | 'test'

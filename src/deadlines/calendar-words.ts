@@ -1,4 +1,4 @@
-import type { Refusal } from '../kernel/refusal.ts'
+import type { Refusal } from '../kernel/result.ts'
 
 const LONGEST = 300
 

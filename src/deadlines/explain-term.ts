@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { computeDue } from './due.ts'
 import { namedByDocument } from './due-of-term.ts'

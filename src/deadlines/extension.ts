@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, formatDay } from '../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import type { ExtensionRule } from './rule.ts'
 import { weekdayName } from './weekday-name.ts'

@@ -1,6 +1,6 @@
-import type { Actor } from '../accounts/actor.ts'
-import { may, type Right } from '../accounts/rights.ts'
-import type { RefusalCode } from '../kernel/refusal.ts'
+import type { Actor } from '../access/actor.ts'
+import { may, type Right } from '../access/rights.ts'
+import type { RefusalCode } from '../kernel/result.ts'
 
 /** What a document is to the table. */
 export interface DocumentCase {

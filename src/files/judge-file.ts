@@ -1,4 +1,4 @@
-import type { Refusal } from '../kernel/refusal.ts'
+import type { Refusal } from '../kernel/result.ts'
 import { endingOf, longestFileName } from './file-name.ts'
 import type { FileRules } from './file-rules.ts'
 import { type FileType, kindOfFile } from './file-type.ts'

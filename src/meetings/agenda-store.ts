@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { isMeeting } from '../documents/kind.ts'
+import { isMeeting } from '../journals/kind.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Agenda } from './agenda.ts'
 

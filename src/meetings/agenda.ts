@@ -1,4 +1,4 @@
-import type { MeetingKind } from '../documents/kind.ts'
+import type { MeetingKind } from '../journals/kind.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 
 /** What every agenda begins with. */

@@ -1,6 +1,6 @@
-import { type FormContent, fillForm } from '../forms/fill-form.ts'
-import type { FormPlan } from '../forms/form-plan.ts'
 import type { Day } from '../kernel/day.ts'
+import { type FormContent, fillForm } from '../print/templates/fill-form.ts'
+import type { FormPlan } from '../print/templates/form-plan.ts'
 import { agendaLines, type PaperLine, protocolLines } from './paper.ts'
 import { wordFile } from './word-file.ts'
 

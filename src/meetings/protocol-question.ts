@@ -1,4 +1,4 @@
-import { isMeeting, type MeetingKind } from '../documents/kind.ts'
+import { isMeeting, type MeetingKind } from '../journals/kind.ts'
 import { hrefOf, pageOf } from '../kernel/address.ts'
 import { type Day, formatDay, parseDay } from '../kernel/day.ts'
 

@@ -1,5 +1,5 @@
-import { longestTitle } from '../documents/document.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import { longestTitle } from '../journals/document.ts'
+import type { Refusal } from '../kernel/result.ts'
 
 /** A question of the agenda as it is entered: what was heard, and whom. */
 export interface QuestionDraft {

@@ -1,6 +1,6 @@
-import { reportedKinds } from '../discipline/figure-key.ts'
-import type { HalfYearReport } from '../discipline/lists/half-year-report.ts'
-import type { Question } from '../discipline/question.ts'
+import { reportedKinds } from '../reports/figures/figure-key.ts'
+import type { Question } from '../reports/query/query.ts'
+import type { HalfYearReport } from '../reports/reports/half-year-report.ts'
 import type { Column, DataSet } from './data-set.ts'
 import { periodColumns } from './period-columns.ts'
 

@@ -1,4 +1,4 @@
-import type { Question } from '../discipline/question.ts'
+import type { Question } from '../reports/query/query.ts'
 import type { Column } from './data-set.ts'
 
 /** What every row of a report says first: about which days it is, and what was counted. */

@@ -1,6 +1,6 @@
-import { fillForm } from '../forms/fill-form.ts'
-import type { FormPlan } from '../forms/form-plan.ts'
 import type { Day } from '../kernel/day.ts'
+import { fillForm } from '../print/templates/fill-form.ts'
+import type { FormPlan } from '../print/templates/form-plan.ts'
 import { type DecisionPaper, firstWording, paperOf } from './paper.ts'
 import { decisionLines, wordFileOfLines } from './word-file.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestText, longestTitle } from '../documents/document.ts'
+import { longestText, longestTitle } from '../journals/document.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import { MOST_ITEMS } from './removal.ts'
 

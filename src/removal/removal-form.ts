@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedAs, requiredDay, text, texts } from '../http/fields.ts'
+import { askedAs, requiredDay, text, texts } from '../kernel/form-fields.ts'
 import { isGround } from './ground.ts'
 import { adoptionInput, reversalInput, wordingInput } from './inputs.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../documents/store.ts'
+import type { DocumentRow } from '../journals/store.ts'
 import { type Day, formatDay, type Instant } from '../kernel/day.ts'
 import type { Task } from '../tasks/store.ts'
 import type { AnnexGroup } from './annex.ts'

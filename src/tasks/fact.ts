@@ -1,6 +1,6 @@
-import type { ByLink } from '../accounts/actor.ts'
-import type { Executor } from '../executors/executor.ts'
+import type { ByLink } from '../access/actor.ts'
 import type { Day, Instant } from '../kernel/day.ts'
+import type { Executor } from '../people/executor.ts'
 
 /** Why a task left control. */
 export type RemovalGround =

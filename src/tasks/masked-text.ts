@@ -1,4 +1,4 @@
-import { type Actor, selvesOf } from '../accounts/actor.ts'
+import { type Actor, selvesOf } from '../access/actor.ts'
 import type { Fact } from './fact.ts'
 
 /** What stands where words are hidden. */

@@ -1,7 +1,7 @@
-import type { ByLink } from '../accounts/actor.ts'
-import type { Executor } from '../executors/executor.ts'
+import type { ByLink } from '../access/actor.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
+import type { Executor } from '../people/executor.ts'
 import type { Fact, Happening } from './fact.ts'
 import type { TaskDraft } from './store.ts'
 

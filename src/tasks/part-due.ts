@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../deadlines/calendar.ts'
-import type { Executor } from '../executors/executor.ts'
 import { type Day, daysBetween } from '../kernel/day.ts'
+import type { Executor } from '../people/executor.ts'
 import type { TaskState } from './task-state.ts'
 
 /** How a co-executor stands with the part that the lead needs for the report. */

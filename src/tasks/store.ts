@@ -4,7 +4,7 @@ import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { listed } from '../db/listed.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Executor } from '../executors/executor.ts'
+import type { Executor } from '../people/executor.ts'
 import type { Fact, RemovalGround } from './fact.ts'
 import { leadOf, NEVER, type TaskState, taskState } from './task-state.ts'
 

@@ -4,12 +4,12 @@ import { dueOfTerm } from '../deadlines/due-of-term.ts'
 import { findMark, marksFor } from '../deadlines/mark.ts'
 import type { CountRule } from '../deadlines/rule.ts'
 import type { Term } from '../deadlines/term.ts'
-import { longestText } from '../documents/document.ts'
-import type { DocumentKind } from '../documents/kind.ts'
-import type { Reference } from '../documents/reference.ts'
-import { type Executor, executorLabel, readExecutor } from '../executors/executor.ts'
+import { longestText } from '../journals/document.ts'
+import type { DocumentKind } from '../journals/kind.ts'
+import type { Reference } from '../journals/reference.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { type Executor, executorLabel, readExecutor } from '../people/executor.ts'
 
 /** A term as people give it: in the words of the document, by a mark, by the kind's own rule (null), or none at all. */
 export type TermInput = Term | { kind: 'mark'; mark: string } | { kind: 'none' } | null

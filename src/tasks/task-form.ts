@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { askedAs, optionalDay, optionalText, requiredDay, text, texts, ticked } from '../http/fields.ts'
+import {
+  askedAs,
+  optionalDay,
+  optionalText,
+  requiredDay,
+  text,
+  texts,
+  ticked,
+} from '../kernel/form-fields.ts'
 import {
   controlAgainInput,
   executionInput,

@@ -1,7 +1,7 @@
-import type { ByLink } from '../accounts/actor.ts'
+import type { ByLink } from '../access/actor.ts'
 import { effectiveDueDay } from '../deadlines/extension.ts'
-import type { Executor } from '../executors/executor.ts'
 import type { Day, Instant } from '../kernel/day.ts'
+import type { Executor } from '../people/executor.ts'
 import type { Completeness, Fact, RemovalGround } from './fact.ts'
 
 /** What is true of a task, read out of its facts. */

@@ -1,7 +1,7 @@
 import { parseTerm, type Term, type TermUnit } from '../deadlines/term.ts'
 import { parseDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
-import { done, type Outcome, refuse } from '../kernel/refusal.ts'
+import { done, type Outcome, refuse } from '../kernel/result.ts'
 import type { TermInput } from './task-draft.ts'
 
 const LONGEST = 80

@@ -1,6 +1,6 @@
-import { type Actor, type Self, selvesOf } from '../accounts/actor.ts'
-import type { Executor } from '../executors/executor.ts'
-import type { RefusalCode } from '../kernel/refusal.ts'
+import { type Actor, type Self, selvesOf } from '../access/actor.ts'
+import type { RefusalCode } from '../kernel/result.ts'
+import type { Executor } from '../people/executor.ts'
 import type { TaskRow } from './store.ts'
 import type { TaskState } from './task-state.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { forgetExpired } from '../../src/accounts/actions/forget-expired.ts'
+import { forgetExpired } from '../../src/access/actions/forget-expired.ts'
 import { withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'

@@ -1,6 +1,6 @@
-import { createToken } from '../../src/accounts/actions/create-token.ts'
+import { createToken } from '../../src/access/actions/create-token.ts'
 import { createApp } from '../../src/app.ts'
-import type { Office } from '../../src/office.ts'
+import type { Office } from '../../src/server/context.ts'
 import type { Member } from '../support/cast.ts'
 
 /** What a program reads of an answer. */

@@ -5,7 +5,7 @@ import {
   figureListAnswer,
   halfYearAnswer,
 } from '../../src/api/reports.ts'
-import { comparedReports } from '../../src/discipline/addresses.ts'
+import { comparedReports } from '../../src/reports/query/addresses.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'

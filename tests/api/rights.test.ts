@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeAccount } from '../../src/accounts/actions/close-account.ts'
+import { closeAccount } from '../../src/access/actions/close-account.ts'
 import { documentCardAnswer, documentListAnswer } from '../../src/api/document-answers.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { filesOfDocument } from '../../src/files/lists/files-of-document.ts'
+import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { samples } from '../files/samples.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'

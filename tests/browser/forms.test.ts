@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { docxFile, paragraph } from '../forms/docx-file.ts'
+import { docxFile, paragraph } from '../print/docx-file.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
 import { testOffice } from '../support/office.ts'

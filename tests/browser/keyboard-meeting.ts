@@ -6,7 +6,7 @@ import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
-import type { Office } from '../../src/office.ts'
+import type { Office } from '../../src/server/context.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import type { Cast } from '../support/cast.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
 import { testOffice } from '../support/office.ts'

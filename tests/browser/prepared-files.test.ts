@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { prepareFiles } from '../../src/prepared/actions/prepare-files.ts'
-import { manyTasks } from '../prepared/many-tasks.ts'
+import { prepareFiles } from '../../src/exports/actions/prepare-files.ts'
+import { manyTasks } from '../exports/many-tasks.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
 import { testOffice } from '../support/office.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { issueSignInLink } from '../../src/accounts/actions/issue-sign-in-link.ts'
-import { signInLinkPath } from '../../src/accounts/sign-in-link.ts'
+import { issueSignInLink } from '../../src/access/actions/issue-sign-in-link.ts'
+import { signInLinkPath } from '../../src/access/sign-in-link.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'

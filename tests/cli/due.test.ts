@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openOffice } from '../../src/open-office.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
 let folder: ReturnType<typeof temporaryFolder>

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { registerItself } from '../../src/accounts/actor.ts'
+import { registerItself } from '../../src/access/actor.ts'
 import type { Write } from '../../src/db/database.ts'
-import { sealReport } from '../../src/discipline/actions/seal-report.ts'
 import { day } from '../../src/kernel/day.ts'
-import { openOffice } from '../../src/open-office.ts'
+import { sealReport } from '../../src/reports/signed/sign-report.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
 const folder = temporaryFolder()

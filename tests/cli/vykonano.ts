@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commands } from '../../src/cli/commands.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
-import { packageRoot } from '../../src/package-root.ts'
+import { packageRoot } from '../../src/server/node/package-root.ts'
 
 /** What a command left behind. */
 export interface Ended {

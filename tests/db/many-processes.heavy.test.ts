@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openOffice } from '../../src/open-office.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 import { runProcesses } from '../support/processes.ts'
 
 let folder: string

@@ -1,4 +1,4 @@
-import { openOffice } from '../../src/open-office.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 import { startTogether } from '../support/processes.ts'
 
 // Run by `many-processes.heavy.test.ts`: folder. Prints how many kinds of documents the register knows.

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { insertRows } from '../../src/db/insert-rows.ts'
-import type { Office } from '../../src/office.ts'
-import { openOffice } from '../../src/open-office.ts'
+import type { Office } from '../../src/server/context.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 
 let folder: string
 let office: Office

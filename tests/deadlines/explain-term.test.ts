@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { termMarks } from '../../seeds/reference/marks.ts'
 import { type DueQuestion, explainDue } from '../../src/deadlines/explain-term.ts'
-import { refusalSentence } from '../../views/words/refusals.ts'
+import { refusalSentence } from '../../src/kernel/refusals.ts'
 import { calendar } from './reference-calendar.ts'
 
 const explain = (question: DueQuestion) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { type ExtensionRequest, effectiveDueDay, judgeExtension } from '../../src/deadlines/extension.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
-import { refusalSentence } from '../../views/words/refusals.ts'
+import { refusalSentence } from '../../src/kernel/refusals.ts'
 import { calendar } from './reference-calendar.ts'
 
 /** «15.03.2023 (20.02.2023)» as [until, decided on]. */

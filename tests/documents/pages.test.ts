@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { type AnsweredPage, type Fields, fieldOf, linksOf, pagesOf, rowsOf } from '../support/pages.ts'

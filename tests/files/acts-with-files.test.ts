@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { filesOfDocument } from '../../src/files/lists/files-of-document.ts'
+import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'

@@ -1,7 +1,7 @@
 // Run as a process: adds a file to a document of the register in a folder and is killed at the given moment.
-import { registerItself } from '../../src/accounts/actor.ts'
-import { addFiles } from '../../src/files/actions/add-files.ts'
-import { openOffice } from '../../src/open-office.ts'
+import { registerItself } from '../../src/access/actor.ts'
+import { addFiles } from '../../src/documents/files/add-files.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 import { startTogether } from '../support/processes.ts'
 
 const [folder = '', document = '', moment = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { createApp } from '../../src/app.ts'
-import type { Office } from '../../src/office.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import type { Office } from '../../src/server/context.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import type { Cast } from '../support/cast.ts'
 import { type Member, signedIn } from '../support/cast.ts'

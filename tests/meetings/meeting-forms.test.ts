@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { judgeForm } from '../../src/forms/judge-form.ts'
 import { day } from '../../src/kernel/day.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
@@ -12,8 +11,9 @@ import {
   sampleMeetingLines,
 } from '../../src/meetings/meeting-forms.ts'
 import { wordFile } from '../../src/meetings/word-file.ts'
+import { judgeForm } from '../../src/print/templates/judge-form.ts'
 import { sendFiles } from '../files/upload.ts'
-import { docxFile, paragraph } from '../forms/docx-file.ts'
+import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { testOffice } from '../support/office.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
-import { annulDocument } from '../../src/tasks/actions/annul-document.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 

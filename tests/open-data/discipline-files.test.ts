@@ -1,18 +1,18 @@
 import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, it } from 'vitest'
-import { departmentsReport } from '../../src/discipline/lists/departments-report.ts'
-import { halfYearReport } from '../../src/discipline/lists/half-year-report.ts'
-import { addDepartment } from '../../src/executors/actions/add-department.ts'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/refusal.ts'
+import type { Outcome } from '../../src/kernel/result.ts'
 import {
   departmentsFile,
   finishedHalfYears,
   halfYearFile,
 } from '../../src/open-data/lists/discipline-files.ts'
 import { currentPublication } from '../../src/open-data/store.ts'
+import { addDepartment } from '../../src/people/actions/add-department.ts'
+import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
+import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
 import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { judgeForm } from '../../src/forms/judge-form.ts'
 import { day } from '../../src/kernel/day.ts'
+import { judgeForm } from '../../src/print/templates/judge-form.ts'
 import {
   decisionFormPlan,
   fillDecisionForm,
@@ -10,7 +10,7 @@ import {
 } from '../../src/removal/form-of-decision.ts'
 import { wordFile } from '../../src/removal/word-file.ts'
 import { sendFiles } from '../files/upload.ts'
-import { docxFile, paragraph } from '../forms/docx-file.ts'
+import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { testOffice } from '../support/office.ts'
 import { pagesOf } from '../support/pages.ts'

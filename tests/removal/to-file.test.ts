@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
+import { refusalSentence } from '../../src/kernel/refusals.ts'
 import { removeToFile } from '../../src/removal/actions/remove-to-file.ts'
 import { findTask } from '../../src/tasks/store.ts'
-import { refusalSentence } from '../../views/words/refusals.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'

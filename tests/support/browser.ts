@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Office } from '../../src/office.ts'
+import type { Office } from '../../src/server/context.ts'
 import { type Member, signedIn } from './cast.ts'
 import { type RunningServer, serveOffice } from './serve.ts'
 

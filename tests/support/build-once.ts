@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { packageRoot } from '../../src/package-root.ts'
+import { packageRoot } from '../../src/server/node/package-root.ts'
 
 /** Programs and static files as they stand now, before the first test: half a second. */
 export default function buildOnce(): void {

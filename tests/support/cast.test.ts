@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { findBySession } from '../../src/accounts/lists/who-is.ts'
+import { findBySession } from '../../src/access/lists/who-is.ts'
 import { signedIn, withCast } from './cast.ts'
 import { eachEngine, type TestOffice } from './office.ts'
 

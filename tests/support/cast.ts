@@ -1,10 +1,10 @@
-import type { Actor, Role } from '../../src/accounts/actor.ts'
-import { openSession } from '../../src/accounts/session.ts'
+import type { Actor, Role } from '../../src/access/actor.ts'
+import { openSession } from '../../src/access/session.ts'
 import type { Write } from '../../src/db/database.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
-import { type Department, newDepartment, newPerson, type Person } from '../../src/executors/store.ts'
 import { newId } from '../../src/kernel/id.ts'
-import type { Office } from '../../src/office.ts'
+import { type Department, newDepartment, newPerson, type Person } from '../../src/people/store.ts'
+import type { Office } from '../../src/server/context.ts'
 
 /** Somebody of the cast: the person, the account, and who he is to actions and routes. */
 export interface Member {

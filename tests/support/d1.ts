@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 import { getPlatformProxy } from 'wrangler'
 import { migrationFiles } from '../../src/db/migrate.ts'
-import { packageRoot } from '../../src/package-root.ts'
+import { packageRoot } from '../../src/server/node/package-root.ts'
 import { migrationsFolder } from './migrations-folder.ts'
 
 interface Bindings {

@@ -1,5 +1,5 @@
 import { createApp } from '../../src/app.ts'
-import type { Office } from '../../src/office.ts'
+import type { Office } from '../../src/server/context.ts'
 import { type Member, signedIn } from './cast.ts'
 
 /** A page as it was answered: the source, and what people read there. */

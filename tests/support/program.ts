@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { packageRoot } from '../../src/package-root.ts'
+import { packageRoot } from '../../src/server/node/package-root.ts'
 
 /** A program of `dist/` that runs on its own. */
 export interface RunningProgram {

@@ -1,5 +1,5 @@
+import type { RegisterDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { RegisterDocument } from '../../src/tasks/actions/register-document.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 
 /** A point given to Петро, with what a test says about it. */

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
-import { staticFiles } from '../../src/http/static-files.ts'
-import type { Office } from '../../src/office.ts'
-import { packageRoot } from '../../src/package-root.ts'
+import type { Office } from '../../src/server/context.ts'
+import { packageRoot } from '../../src/server/node/package-root.ts'
+import { staticFiles } from '../../src/web/static-files.ts'
 
 export interface RunningServer {
   url: string

@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 import { getPlatformProxy } from 'wrangler'
 import { ensureReference } from '../../seeds/reference/ensure-reference.ts'
-import { composeOffice } from '../../src/compose.ts'
 import { d1Engine } from '../../src/db/d1.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { r2FileStore } from '../../src/files/r2-file-store.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
-import type { Office } from '../../src/office.ts'
-import { packageRoot } from '../../src/package-root.ts'
+import { composeOffice } from '../../src/server/compose.ts'
+import type { Office } from '../../src/server/context.ts'
+import { packageRoot } from '../../src/server/node/package-root.ts'
 
 const offline = {
   ...process.env,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'

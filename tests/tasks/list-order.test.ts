@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { taskRegister } from '../../src/tasks/lists/task-register.ts'
 import type { TaskOrder } from '../../src/tasks/task-filter.ts'
 import { type Cast, withCast } from '../support/cast.ts'

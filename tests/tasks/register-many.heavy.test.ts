@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openOffice } from '../../src/open-office.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 import { runProcesses } from '../support/processes.ts'
 
 it('eight processes that register two hundred documents each are given the numbers 1 to 1600', async () => {

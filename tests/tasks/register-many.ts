@@ -1,7 +1,7 @@
-import { registerItself } from '../../src/accounts/actor.ts'
+import { registerItself } from '../../src/access/actor.ts'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { openOffice } from '../../src/open-office.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
+import { openOffice } from '../../src/server/node/open-register.ts'
 import { startTogether } from '../support/processes.ts'
 
 // Run by `register-many.heavy.test.ts`: folder, how many documents.

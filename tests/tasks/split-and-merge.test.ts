@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { mergeTask } from '../../src/tasks/actions/merge-task.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { splitTask } from '../../src/tasks/actions/split-task.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'

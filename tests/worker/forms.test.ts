@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { docxFile, paragraph } from '../forms/docx-file.ts'
+import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'

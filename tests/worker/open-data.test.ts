@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
-import { registerDocument } from '../../src/tasks/actions/register-document.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { decision } from '../support/register-draft.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'

@@ -1,6 +1,6 @@
 import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { manyTasks } from '../prepared/many-tasks.ts'
+import { manyTasks } from '../exports/many-tasks.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { previousPeriod } from '../../src/discipline/period.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
+import { previousPeriod } from '../../src/reports/query/period.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'
 

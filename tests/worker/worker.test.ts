@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { issueSignInLink } from '../../src/accounts/actions/issue-sign-in-link.ts'
-import { signInLinkPath } from '../../src/accounts/sign-in-link.ts'
+import { issueSignInLink } from '../../src/access/actions/issue-sign-in-link.ts'
+import { signInLinkPath } from '../../src/access/sign-in-link.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { formatDay, type Instant } from '../../src/kernel/day.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'

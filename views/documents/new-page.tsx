@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../../src/documents/kind.ts'
-import type { DocumentFields } from '../../src/tasks/document-form.ts'
+import type { DocumentFields } from '../../src/documents/document-form.ts'
+import type { DocumentKind } from '../../src/journals/kind.ts'
 import type { TaskFields } from '../../src/tasks/task-form.ts'
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField } from '../parts/date-field.tsx'

@@ -4,15 +4,16 @@ import {
   documentListHref,
   documentStates,
 } from '../../src/documents/document-filter.ts'
-import { documentStanding } from '../../src/documents/document-standing.ts'
+import { documentFilterWords } from '../../src/documents/filter-text.ts'
 import type { DocumentItem } from '../../src/documents/lists/document-register.ts'
+import { documentStanding } from '../../src/journals/document-status.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import type { Choice, FilterNames } from '../../src/kernel/options.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { chipsInForce, type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { ImpossibleDays } from '../parts/impossible-days.tsx'
-import type { Choice, FilterNames } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -20,8 +21,7 @@ import { documentCell, stateCell } from '../parts/row-cells.ts'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SortHead } from '../parts/sort-head.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
-import { TakeAway } from '../prepared/take-away.tsx'
-import { documentFilterWords } from './filter-words.ts'
+import { TakeAway } from '../parts/take-away.tsx'
 
 interface DocumentRegisterPageProps {
   question: DocumentListQuestion

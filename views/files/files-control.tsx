@@ -1,7 +1,7 @@
 import type { FileRules } from '../../src/files/file-rules.ts'
 import { kindOfFile } from '../../src/files/file-type.ts'
+import { sizeWords } from '../../src/kernel/size-text.ts'
 import type { ControlAttributes } from '../parts/field.tsx'
-import { sizeWords } from './size-words.ts'
 
 /** Where files are chosen, several at once, of the kinds that are let in. */
 export function FilesControl({ attributes, rules, required }: { attributes: ControlAttributes } & Let) {

@@ -1,4 +1,4 @@
-import { meetingKinds } from '../../src/documents/kind.ts'
+import { meetingKinds } from '../../src/journals/kind.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'

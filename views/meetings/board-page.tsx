@@ -1,7 +1,7 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import { instructionTerm } from '../../src/meetings/instruction-term.ts'
 import type { AgendaQuestion, EarlierInstruction } from '../../src/meetings/lists/agenda-page.ts'
-import type { Standing } from '../../src/tasks/task-standing.ts'
+import type { Standing } from '../../src/tasks/task-status.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { PageHead } from '../parts/page-head.tsx'

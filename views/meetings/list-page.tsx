@@ -1,5 +1,5 @@
-import type { MeetingKind } from '../../src/documents/kind.ts'
-import { meetingKinds } from '../../src/documents/kind.ts'
+import type { MeetingKind } from '../../src/journals/kind.ts'
+import { meetingKinds } from '../../src/journals/kind.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { type ProtocolListQuestion, protocolListHref } from '../../src/meetings/protocol-question.ts'

@@ -1,4 +1,4 @@
-import { meetingKinds } from '../../src/documents/kind.ts'
+import { meetingKinds } from '../../src/journals/kind.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { DraftNotice } from '../parts/draft-notice.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { plural } from '../../src/kernel/plural.ts'
-import type { Standing } from '../../src/tasks/task-standing.ts'
+import type { Standing } from '../../src/tasks/task-status.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'

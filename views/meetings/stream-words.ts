@@ -1,4 +1,4 @@
-import type { MeetingKind } from '../../src/documents/kind.ts'
+import type { MeetingKind } from '../../src/journals/kind.ts'
 
 interface StreamWords {
   /** «Ранкові інспекції»: the tab */

@@ -1,5 +1,5 @@
+import { type Choice, options } from '../../src/kernel/options.ts'
 import { Field, type FieldProps } from './field.tsx'
-import { type Choice, options } from './options.ts'
 
 interface SelectFieldProps extends FieldProps {
   choices: Choice[]

@@ -1,5 +1,5 @@
 import type { ExtensionNote } from '../../src/deadlines/extension.ts'
-import type { DocumentKind } from '../../src/documents/kind.ts'
+import type { DocumentKind } from '../../src/journals/kind.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { TaskState } from '../../src/tasks/task-state.ts'

@@ -1,4 +1,4 @@
-import type { ByLink } from '../../src/accounts/actor.ts'
+import type { ByLink } from '../../src/access/actor.ts'
 import { formatDay, formatInstant, type Instant } from '../../src/kernel/day.ts'
 
 /** «за посиланням 20.11.2026 11:05, Іваненко П. С., лист № 12 від 20.11.2026» */

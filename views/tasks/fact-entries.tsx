@@ -1,6 +1,6 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
-import type { DocumentCard } from '../../src/tasks/lists/document-card.ts'
+import type { DocumentCard } from '../../src/tasks/lists/document-with-tasks.ts'
 import type { TimelineEntry } from '../parts/timeline.tsx'
 import { byLinkWords } from './by-link-words.ts'
 import { factWords, recordedWords } from './fact-words.ts'

@@ -1,6 +1,8 @@
 import type { Day } from '../../src/kernel/day.ts'
 import { formatDay } from '../../src/kernel/day.ts'
+import type { Choice, FilterNames } from '../../src/kernel/options.ts'
 import { plural } from '../../src/kernel/plural.ts'
+import { taskFilterWords } from '../../src/tasks/filter-text.ts'
 import {
   type TaskListQuestion,
   type TaskOrder,
@@ -11,14 +13,12 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { chipsInForce, type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { ImpossibleDays } from '../parts/impossible-days.tsx'
-import type { Choice, FilterNames } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SortHead } from '../parts/sort-head.tsx'
-import { TakeAway } from '../prepared/take-away.tsx'
-import { taskFilterWords } from './filter-words.ts'
+import { TakeAway } from '../parts/take-away.tsx'
 import { type TaskRow, taskColumns, taskRow } from './task-row.tsx'
 
 interface TaskRegisterPageProps {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { formatDay } from '../../src/kernel/day.ts'
 import type { TaskItem } from '../../src/tasks/lists/task-register.ts'
-import type { Standing } from '../../src/tasks/task-standing.ts'
+import type { Standing } from '../../src/tasks/task-status.ts'
 import { documentCell, dueCell, executorCell, numberCell, pointCell, stateCell } from '../parts/row-cells.ts'
 import { StateBadge } from '../parts/state-badge.tsx'
 

@@ -1,4 +1,4 @@
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 
 /** One thing looked at in a register: whether it is as it must be, and what was found, in Ukrainian. */
 export type CheckUp = (office: Office) => Promise<{ ok: boolean; detail: string }>

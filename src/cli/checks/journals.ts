@@ -1,4 +1,4 @@
-import { runningNumberOf } from '../../documents/registration-index.ts'
+import { runningNumberOf } from '../../journals/registration-index.ts'
 import type { CheckUp } from './check-up.ts'
 
 /** A counter behind a number already given would give that number a second time. */

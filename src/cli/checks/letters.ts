@@ -1,5 +1,5 @@
-import { noticeWords } from '../../../views/reminders/notice-words.ts'
-import { lettersNotices } from '../../reminders/lists/letters-notice.ts'
+import { lettersNotices } from '../../letters/outbox/letters-notice.ts'
+import { noticeWords } from '../../letters/outbox/notice-text.ts'
 import type { CheckUp } from './check-up.ts'
 
 /** Nothing keeps letters from leaving; a register without a mail server plans them and lets them wait. */

@@ -1,7 +1,7 @@
-import { brokenParts } from '../../discipline/lists/broken-parts.ts'
-import { replaySeal } from '../../discipline/lists/seal-replay.ts'
-import { findSealedReport, sealedReports } from '../../discipline/seal-store.ts'
 import { formatDay } from '../../kernel/day.ts'
+import { brokenParts } from '../../reports/signed/broken-parts.ts'
+import { replaySeal } from '../../reports/signed/replay.ts'
+import { findSealedReport, sealedReports } from '../../reports/signed/store.ts'
 import type { CheckUp } from './check-up.ts'
 
 /** So many of the newest are built again; of all others what is kept is held against its hashes. */

@@ -1,8 +1,8 @@
 import { CommitConflict, type Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import type { CalendarDay, CalendarRegime } from '../calendar.ts'
 import { type CalendarChange, insertChange, lastChange } from '../store.ts'
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
-import { type Outcome, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import { dropCalendarDay, findCalendarDay } from '../store.ts'
 import { changeCalendar, type Editor } from './change-calendar.ts'
 

@@ -1,6 +1,6 @@
 import { formatDay } from '../../kernel/day.ts'
-import { type Outcome, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import type { CalendarDay } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { findCalendarDay, putCalendarDay } from '../store.ts'

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../../kernel/day.ts'
-import { type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import type { CalendarRegime } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { allRegimes, putRegime } from '../store.ts'

@@ -1,12 +1,18 @@
-import type { Actor } from '../../accounts/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { type Alongside, CommitConflict, type Database } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import { longestTitle } from '../../journals/document.ts'
+import {
+  type DocumentRow,
+  documentCase,
+  ensureCorrespondent,
+  findDocument,
+  reindexWords,
+} from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold, foldNumber } from '../../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
-import { longestTitle } from '../document.ts'
-import { type DocumentRow, documentCase, ensureCorrespondent, findDocument, reindexWords } from '../store.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import { whyNotDocument } from '../transitions.ts'
 
 /** What may be corrected after registration; index, kind and dates of registration stand for ever. */

@@ -1,13 +1,13 @@
 import { type AliasedExpression, type SelectQueryBuilder, sql } from 'kysely'
-import { ownDocuments, type Sight } from '../../accounts/sight.ts'
+import { ownDocuments, type Sight } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
 import { listed } from '../../db/listed.ts'
 import type { Schema } from '../../db/schema.ts'
+import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DocumentFilter, DocumentListQuestion } from '../document-filter.ts'
-import { matchingDocuments } from '../matching.ts'
 
 export const PAGE_SIZE = 50
 /** Counting stops here, as in the register of tasks. */

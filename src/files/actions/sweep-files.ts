@@ -1,5 +1,5 @@
 import { addMinutes } from '../../kernel/day.ts'
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import { hashesWithRows } from '../store.ts'
 
 /** An upload is over long before that, and its row is written within moments of its last byte. */

@@ -1,11 +1,11 @@
-import type { Actor } from '../../accounts/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
-import { isMeeting } from '../../documents/kind.ts'
-import type { DocumentRow } from '../../documents/store.ts'
+import { type Registered, registerDocument } from '../../documents/actions/register-document.ts'
+import { isMeeting } from '../../journals/kind.ts'
+import type { DocumentRow } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
-import { type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
-import { type Registered, registerDocument } from '../../tasks/actions/register-document.ts'
+import { type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 export interface ProtocolDraft {

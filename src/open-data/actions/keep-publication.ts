@@ -1,8 +1,8 @@
-import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import { isPublisherId } from '../publisher-id.ts'
 import { currentPublication, insertPublication } from '../store.ts'
 

@@ -1,4 +1,4 @@
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import { actsSet } from '../act.ts'
 import { headOf, linesOf } from '../data-set.ts'
 import type { Publication } from '../publication.ts'

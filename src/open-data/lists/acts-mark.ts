@@ -1,4 +1,4 @@
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import type { Publication } from '../publication.ts'
 import { actsOutOfForce } from './open-acts.ts'
 

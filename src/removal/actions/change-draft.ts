@@ -1,9 +1,9 @@
-import type { Actor } from '../../accounts/actor.ts'
-import { may } from '../../accounts/rights.ts'
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { CommitConflict, type Write } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import type { Removal, Wording } from '../removal.ts'
 import { findRemoval, nextVersion } from '../store.ts'
 

@@ -1,6 +1,6 @@
 import { listed } from '../../db/listed.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import { itemName, MOST_ITEMS, type RemovalItem } from '../removal.ts'
 import { describeItems } from '../store.ts'
 

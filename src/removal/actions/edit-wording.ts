@@ -1,6 +1,6 @@
-import type { Actor } from '../../accounts/actor.ts'
-import { done, type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import type { Actor } from '../../access/actor.ts'
+import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import type { Wording } from '../removal.ts'
 import { changeDraft } from './change-draft.ts'
 

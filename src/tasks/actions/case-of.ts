@@ -1,8 +1,8 @@
 import { type ExtensionRequest, mayBeExtended } from '../../deadlines/extension.ts'
-import type { Reference } from '../../documents/reference.ts'
-import { type DocumentRow, findDocument } from '../../documents/store.ts'
+import type { Reference } from '../../journals/reference.ts'
+import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import { findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
 import type { TaskCase } from '../transitions.ts'
 

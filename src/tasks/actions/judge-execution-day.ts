@@ -1,7 +1,7 @@
-import { findDocument } from '../../documents/store.ts'
+import { findDocument } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import type { Task } from '../store.ts'
 
 /** Why the task cannot have been executed on that day: not in the future, not before a return nor the registration. */

@@ -1,5 +1,5 @@
-import { longestText } from '../../documents/document.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
+import { longestText } from '../../journals/document.ts'
+import type { Refusal } from '../../kernel/result.ts'
 
 /** Why these words cannot stand in a history: there are none, or too many. */
 export function judgeWords(words: string, field: string): Refusal[] {

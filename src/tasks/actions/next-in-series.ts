@@ -1,9 +1,9 @@
-import type { Actor } from '../../accounts/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import type { Write } from '../../db/database.ts'
 import { type ControlPoint, nextControlPoint } from '../../deadlines/control-point.ts'
 import type { PeriodicTerm, Term } from '../../deadlines/term.ts'
-import { indexWords } from '../../documents/store.ts'
-import type { Office } from '../../office.ts'
+import { indexWords } from '../../journals/store.ts'
+import type { Office } from '../../server/context.ts'
 import { blankTask, firstEvents, toFacts } from '../open-task.ts'
 import { insertTasks, lastPosition, type Task, type TaskRow } from '../store.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { registerItself } from '../../accounts/actor.ts'
+import { registerItself } from '../../access/actor.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { nextControlPoint } from '../../deadlines/control-point.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import { tasksByIds } from '../store.ts'
 import { openPoint, periodicTermOf } from './next-in-series.ts'
 

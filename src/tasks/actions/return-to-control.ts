@@ -1,8 +1,8 @@
-import type { Actor } from '../../accounts/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, refuse } from '../../kernel/refusal.ts'
-import type { Office } from '../../office.ts'
+import { done, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 

@@ -1,13 +1,13 @@
-import { type Actor, selvesOf } from '../../accounts/actor.ts'
+import { type Actor, selvesOf } from '../../access/actor.ts'
 import { listed } from '../../db/listed.ts'
-import type { Reference } from '../../documents/reference.ts'
-import type { DocumentRow } from '../../documents/store.ts'
+import type { Reference } from '../../journals/reference.ts'
+import type { DocumentRow } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import { caseIn } from '../actions/case-of.ts'
 import { type PartDue, partsDue } from '../part-due.ts'
 import { pointsInWork, type Task, tasksByIds } from '../store.ts'
-import { type Standing, standingOf } from '../task-standing.ts'
+import { type Standing, standingOf } from '../task-status.ts'
 import { actsFor, executorsFor, type FormAct, type Part, partsOf, type TaskCase } from '../transitions.ts'
 
 /** A task with what this person is to it and may do about it, as the pages of answers show it. */

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import { ownTasks, type Sight } from '../../accounts/sight.ts'
+import { ownTasks, type Sight } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { type Day, endOfWeek } from '../../kernel/day.ts'
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../accounts/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import { hiddenText, holdsPersonalData, readsAllTexts, readsText, wordlessFact } from '../masked-text.ts'

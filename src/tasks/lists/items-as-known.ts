@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import { type Directory, openDirectory } from '../../executors/directory.ts'
 import type { Instant } from '../../kernel/day.ts'
+import { type Directory, openDirectory } from '../../people/directory.ts'
 import type { Fact } from '../fact.ts'
 import { factsOf, projection } from '../store.ts'
 import { taskState } from '../task-state.ts'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { type Actor, type Self, selvesOf } from '../../accounts/actor.ts'
+import { type Actor, type Self, selvesOf } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import { type Answerable, answerables } from './answerable.ts'
 
 /** One part of what a person answers for: their own, the department's, that of somebody on leave, what others gave back. */

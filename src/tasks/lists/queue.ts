@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../accounts/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../office.ts'
+import type { Office } from '../../server/context.ts'
 import { type Answerable, answerables } from './answerable.ts'
-import { type Twin, twinsOf } from './twins.ts'
+import { type Twin, twinsOf } from './duplicate-reports.ts'
 
 /** What waits for the control department to decide. */
 export interface Queue {

@@ -1,15 +1,15 @@
 import { type AliasedExpression, type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { ownTasks, type Sight } from '../../accounts/sight.ts'
+import { ownTasks, type Sight } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
 import { listed } from '../../db/listed.ts'
 import type { Schema } from '../../db/schema.ts'
-import { matchingDocuments } from '../../documents/matching.ts'
+import { matchingDocuments } from '../../journals/matching.ts'
 import { type Day, endOfWeek } from '../../kernel/day.ts'
 import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
-import type { TaskDays } from '../task-standing.ts'
 import { NEVER } from '../task-state.ts'
+import type { TaskDays } from '../task-status.ts'
 
 export const PAGE_SIZE = 50
 /** Counting stops here: nobody pages through more, and the answer is «понад 10 000». */

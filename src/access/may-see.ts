@@ -1,0 +1,29 @@
+import { asQuery } from '../db/as-query.ts'
+import type { Database } from '../db/database.ts'
+import type { Actor } from './actor.ts'
+import { ownTasks, sightOf } from './scope.ts'
+
+/** Whether the person takes part in a task of the document, or sees everything. */
+export async function maySeeDocument(db: Database, actor: Actor, documentId: string): Promise<boolean> {
+  const sight = sightOf(actor)
+  if (sight.all) return true
+  const row = await db.read
+    .selectFrom('tasks')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .where('id', 'in', asQuery(ownTasks(sight)))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A task is seen with its document: executors read the whole act they have a point of. */
+export async function maySeeTask(db: Database, actor: Actor, taskId: string): Promise<boolean> {
+  if (sightOf(actor).all) return true
+  const task = await db.read
+    .selectFrom('tasks')
+    .select('document_id')
+    .where('id', '=', taskId)
+    .executeTakeFirst()
+  return task !== undefined && maySeeDocument(db, actor, task.document_id)
+}

@@ -1,0 +1,113 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { AccountPage } from '../../views/access/account-page.tsx'
+import { SignInLinkPage } from '../../views/access/sign-in-link-page.tsx'
+import { SignInPage } from '../../views/access/sign-in-page.tsx'
+import type { FormError } from '../../views/parts/error-summary.tsx'
+import type { AppContext, AppEnv } from '../web/app-env.ts'
+import { firstPage } from '../web/first-page.ts'
+import { goTo } from '../web/flash.tsx'
+import { type Form, readForm } from '../web/form.ts'
+import { ownPath } from '../web/own-path.ts'
+import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { show } from '../web/render-page.tsx'
+import { createRoom } from '../web/router.ts'
+import { giveSession, sessionSecret, takeSessionBack } from '../web/session-cookie.ts'
+import { recogniseVisitor } from '../web/visitor.ts'
+import { setPassword } from './actions/set-password.ts'
+import { signIn } from './actions/sign-in.ts'
+import { checkSignInLink, signInByLink } from './actions/sign-in-by-link.ts'
+import { signOut } from './actions/sign-out.ts'
+import { ownAccount } from './own-account.ts'
+import { roleNames } from './role-names.ts'
+import { signInLinkPath } from './sign-in-link.ts'
+
+const room = createRoom()
+
+room.get('/sign-in', 'anyone', async (c) => {
+  const next = ownPath(c.req.query('next'))
+  const visitor = await recogniseVisitor(c)
+  if (visitor) return c.redirect(firstPage(visitor.role, next), 303)
+  return signInPage(c, { email: '', next, errors: [] })
+})
+
+room.post('/sign-in', 'anyone', async (c) => {
+  const form = await readForm(c)
+  const email = textOf(form, 'email')
+  const next = ownPath(textOf(form, 'next'))
+  const { office, door } = c.var
+  const outcome = await signIn(office, {
+    email,
+    password: textOf(form, 'password'),
+    address: door.addressOf?.(c),
+  })
+  if (!outcome.ok) {
+    return signInPage(c, { email, next, errors: sentencesOf(outcome.refusals) }, statusOf(outcome.refusals))
+  }
+  giveSession(c, outcome.value.sessionSecret)
+  return goTo(c, firstPage(outcome.value.role, next))
+})
+
+room.get('/sign-in/link/:secret', 'anyone', async (c) => {
+  const outcome = await checkSignInLink(c.var.office, c.req.param('secret'))
+  return signInLinkPage(c, outcome.ok ? [] : sentencesOf(outcome.refusals))
+})
+
+room.post('/sign-in/link/:secret', 'anyone', async (c) => {
+  const outcome = await signInByLink(c.var.office, c.req.param('secret'))
+  if (!outcome.ok) return signInLinkPage(c, sentencesOf(outcome.refusals), statusOf(outcome.refusals))
+  giveSession(c, outcome.value.sessionSecret)
+  return goTo(c, firstPage(outcome.value.role, '/'))
+})
+
+room.post('/sign-out', 'anyone', async (c) => {
+  const secret = sessionSecret(c)
+  if (secret) await signOut(c.var.office, secret)
+  takeSessionBack(c)
+  return goTo(c, '/sign-in')
+})
+
+room.get('/account', 'signed-in', (c) => accountPage(c, []))
+
+room.post('/account/password', 'signed-in', async (c) => {
+  const form = await readForm(c)
+  const outcome = await setPassword(c.var.office, c.var.actor, {
+    current: textOf(form, 'current'),
+    password: textOf(form, 'password'),
+    repeated: textOf(form, 'repeated'),
+    sessionSecret: sessionSecret(c) ?? null,
+  })
+  if (!outcome.ok) return accountPage(c, sentencesOf(outcome.refusals), statusOf(outcome.refusals))
+  return goTo(c, '/account', { text: 'Пароль збережено. На інших пристроях потрібно увійти знову.' })
+})
+
+export const accountRoutes = room
+
+type SignInProps = Omit<Parameters<typeof SignInPage>[0], 'council'>
+
+async function signInPage(c: AppContext, props: SignInProps, status: ContentfulStatusCode = 200) {
+  return c.html(<SignInPage council={await council(c)} {...props} />, status)
+}
+
+type LinkContext = Context<AppEnv, '/sign-in/link/:secret'>
+
+async function signInLinkPage(c: LinkContext, errors: FormError[], status: ContentfulStatusCode = 200) {
+  const action = signInLinkPath(c.req.param('secret'))
+  return c.html(<SignInLinkPage council={await council(c)} action={action} errors={errors} />, status)
+}
+
+async function accountPage(c: AppContext, errors: FormError[], status: ContentfulStatusCode = 200) {
+  const { office, actor } = c.var
+  const account = await ownAccount(office.db, actor)
+  const page = <AccountPage {...account} role={roleNames[actor.role]} errors={errors} />
+  return show(c, { title: 'Мій обліковий запис', status }, page)
+}
+
+async function council(c: AppContext): Promise<string> {
+  return (await c.var.office.reference()).organization
+}
+
+function textOf(form: Form, name: string): string {
+  const value = form[name]
+  return typeof value === 'string' ? value : ''
+}

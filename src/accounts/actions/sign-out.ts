@@ -1,7 +1,0 @@
-import type { Office } from '../../office.ts'
-import { endSession } from '../session.ts'
-
-/** Ends the session for good: its secret opens nothing from now on. */
-export async function signOut(office: Office, sessionSecret: string): Promise<void> {
-  await office.db.commit([endSession(office.db, sessionSecret)])
-}

@@ -1,0 +1,56 @@
+import type { Actor } from '../../access/actor.ts'
+import { maySeeDocument } from '../../access/may-see.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { type DocumentRow, documentCase, findDocument } from '../../journals/store.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { whyNotDocument } from '../transitions.ts'
+
+/**
+ * Annuls a document registered by mistake: it keeps its number and says why. Refused while a task of it is on control.
+ */
+export async function annulDocument(
+  office: Office,
+  actor: Actor,
+  id: string,
+  version: number,
+  reason: string,
+): Promise<Outcome<DocumentRow>> {
+  const { db, clock } = office
+  const document = await findDocument(db, id)
+  if (!document || !(await maySeeDocument(db, actor, id))) return refuse({ code: 'not-found' })
+  const why = whyNotDocument('annulment', await documentCase(db, document), actor)
+  if (why) return refuse({ code: why })
+  if (document.version !== version) return refuse({ code: 'conflict' })
+  if (reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
+  const today = clock.today()
+  const changes = [{ field: 'annulled', from: null, to: reason.trim() }]
+  try {
+    await db.commit([
+      insertRows('document_changes', [
+        {
+          document_id: id,
+          version: version + 1,
+          recorded_at: clock.now(),
+          recorded_by: actor.accountId,
+          changes: JSON.stringify(changes),
+        },
+      ]),
+      guard(
+        'nothing-on-control',
+        'SELECT NOT EXISTS (SELECT 1 FROM tasks WHERE document_id = ? AND placed_on IS NOT NULL AND removed_on IS NULL)',
+        [id],
+      ),
+      db.read
+        .updateTable('documents')
+        .set({ annulled_on: today, annulment_reason: reason.trim(), version: version + 1 })
+        .where('id', '=', id),
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done((await findDocument(db, id))!)
+}

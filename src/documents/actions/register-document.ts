@@ -1,0 +1,121 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { type DocumentDraft, judgeDraft } from '../../journals/document.ts'
+import {
+  type DocumentRow,
+  findDocument,
+  findTwin,
+  guardTwin,
+  indexWords,
+  registerUnderNextNumber,
+} from '../../journals/store.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { openDirectory } from '../../people/directory.ts'
+import type { Office } from '../../server/context.ts'
+import { type DocumentOfTask, planTask } from '../../tasks/plan-task.ts'
+import { insertTasks, newTask, type Task } from '../../tasks/store.ts'
+import type { TaskInput } from '../../tasks/task-draft.ts'
+
+export interface RegisterDocument extends DocumentDraft {
+  /** of a meeting's protocol, in order */
+  questions?: { title: string; speaker: string | null }[]
+  tasks: TaskInput[]
+  /** register although the correspondent's number and date stand already */
+  despiteTwin?: boolean
+}
+
+/** What a registration makes; the number is known to the database alone, see `registerUnderNextNumber`. */
+export interface Registered {
+  id: string
+  registeredOn: Day
+  tasks: Task[]
+}
+
+/**
+ * Registers a document with its points under the next index of its journal, in one commit. Refuses an unknown kind, impossible
+ * days, points without an executor, and a second registration of the same correspondent's number and date
+ * (`registered-already`, with the first one's id).
+ */
+export async function registerDocument(
+  office: Office,
+  actor: Actor,
+  input: RegisterDocument,
+  also: Alongside<Registered> = () => [],
+): Promise<Outcome<DocumentRow>> {
+  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const [reference, directory] = await Promise.all([office.reference(), openDirectory(db)])
+  const kind = reference.kind(input.kind)
+  if (!kind) {
+    const known = reference.kinds.map((one) => one.name).join(', ')
+    return refuse({ code: 'unknown-kind', field: 'kind', facts: { given: input.kind, known } })
+  }
+  const draft: DocumentDraft = { ...input, kind: kind.id }
+  const now = clock.now()
+  const today = clock.today()
+  const id = newId()
+  const questions = (input.questions ?? []).map((question, place) => ({
+    id: newId(),
+    document_id: id,
+    position: place + 1,
+    title: question.title.trim(),
+    speaker: question.speaker?.trim() || null,
+    recorded_at: now,
+  }))
+  const document: DocumentOfTask = {
+    id,
+    kind,
+    registeredOn: draft.registeredOn,
+    receivedAt: draft.receivedAt,
+    signedOn: draft.correspondent?.date ?? null,
+    questionIds: questions.map((question) => question.id),
+  }
+  const plans = input.tasks.map((task, place) =>
+    planTask(
+      task,
+      document,
+      place + 1,
+      { reference, directory, actor, now, today },
+      (name) => `tasks[${place}][${name}]`,
+    ),
+  )
+  const refusals: Refusal[] = [
+    ...judgeDraft(draft, kind, today),
+    ...questions
+      .filter((question) => question.title === '')
+      .map(({ position }): Refusal => ({ code: 'required', field: `questions[${position - 1}][title]` })),
+    ...plans.flatMap((plan) => (plan.ok ? [] : plan.refusals)),
+  ]
+  if (refusals.length > 0) return refuse(...refusals)
+  const twin = input.despiteTwin ? undefined : await findTwin(db, draft)
+  if (twin) return refuse(registeredAlready(twin))
+
+  const tasks = plans.flatMap((plan) => (plan.ok ? [plan.value] : []))
+  try {
+    await db.commit([
+      ...(input.despiteTwin ? [] : guardTwin(draft)),
+      ...registerUnderNextNumber({ id, draft, kind, recordedAt: now, recordedBy: actor.accountId }),
+      ...(questions.length > 0 ? [insertRows('meeting_questions', questions)] : []),
+      ...insertTasks(tasks),
+      ...indexWords(tasks.map((task) => ({ documentId: id, taskId: task.draft.id, text: task.draft.text }))),
+      ...also({ id, registeredOn: draft.registeredOn, tasks: tasks.map(newTask) }),
+    ])
+  } catch (error) {
+    if (!(error instanceof CommitConflict)) throw error
+    const first = await findTwin(db, draft)
+    return refuse(first && !input.despiteTwin ? registeredAlready(first) : { code: 'conflict' })
+  }
+  return done((await findDocument(db, id))!)
+}
+
+function registeredAlready(twin: DocumentRow): Refusal {
+  return {
+    code: 'registered-already',
+    field: 'correspondent[number]',
+    facts: { id: twin.id, number: twin.number, date: formatDay(twin.registered_on) },
+  }
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '../../access/actor.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { newRows } from '../../files/actions/new-rows.ts'
+import type { FilesOf } from '../../files/file-place.ts'
+import { dropAll, type ReceivedFile } from '../../files/received-file.ts'
+import type { FileRow } from '../../files/store.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { openPlace } from './open-place.ts'
+
+export interface AddedFiles {
+  documentId: string
+  added: FileRow[]
+  /** the very same content stood at this place already: nothing was changed for these */
+  there: FileRow[]
+}
+
+/**
+ * Adds files that have come in. The right is asked again, for the upload may have taken long. Bytes land first, then all
+ * rows in one commit; what a crash leaves between is swept later. A form that is sent twice adds nothing the second time.
+ */
+export async function addFiles(
+  office: Office,
+  actor: Actor,
+  filesOf: FilesOf,
+  received: readonly ReceivedFile[],
+  also: Alongside<AddedFiles> = () => [],
+): Promise<Outcome<AddedFiles>> {
+  // Twice: whoever was overtaken looks again at what stands there now.
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const place = await openPlace(office, actor, filesOf)
+    if (!place.ok) {
+      await dropAll(received)
+      return place
+    }
+    if (attempt === 1) for (const { content } of received) await content.keep()
+    const { documentId } = place.value
+    const files = { documentId, ...(await newRows(office, actor, place.value, received, office.clock.now())) }
+    try {
+      await office.db.commit([
+        ...place.value.stillOpen,
+        ...(files.added.length > 0 ? [insertRows('files', files.added)] : []),
+        ...also(files),
+      ])
+      return done(files)
+    } catch (error) {
+      if (!(error instanceof CommitConflict)) throw error
+    }
+  }
+  return refuse({ code: 'conflict' })
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../../access/actor.ts'
+import { maySeeDocument } from '../../access/may-see.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { type FileRow, findFile } from '../../files/store.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { mayWithdraw } from './file-rights.ts'
+import { hiddenFiles } from './hidden-files.ts'
+
+const longestReason = 1000
+
+/** Takes a file out of the lists: the row and the bytes stay, and the reason stands in the history. */
+export async function withdrawFile(
+  { db, clock }: Office,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<Outcome<FileRow>> {
+  const file = await findFile(db, id)
+  if (!file || !(await maySeeDocument(db, actor, file.document_id))) return refuse({ code: 'not-found' })
+  if ((await hiddenFiles(db, actor, file.document_id, [file])).size > 0) return refuse({ code: 'not-found' })
+  if (!mayWithdraw(file, actor)) return refuse({ code: 'not-allowed' })
+  if (file.withdrawn_at) return refuse({ code: 'file-withdrawn' })
+  const words = reason.trim()
+  if (words === '') return refuse({ code: 'required', field: 'reason' })
+  if (words.length > longestReason)
+    return refuse({ code: 'too-long', field: 'reason', facts: { most: longestReason } })
+  const withdrawal = {
+    withdrawn_at: clock.now(),
+    withdrawn_by: actor.accountId,
+    withdrawal_reason: words,
+  }
+  try {
+    await db.commit([
+      guard('file-stands', 'SELECT withdrawn_at IS NULL FROM files WHERE id = ?', [id]),
+      db.read.updateTable('files').set(withdrawal).where('id', '=', id),
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'file-withdrawn' })
+    throw error
+  }
+  return done({ ...file, ...withdrawal })
+}

@@ -1,0 +1,265 @@
+import type { Database, Write } from '../../db/database.ts'
+import { nextControlPoint } from '../../deadlines/control-point.ts'
+import type { TermDue } from '../../deadlines/due-of-term.ts'
+import type { Term } from '../../deadlines/term.ts'
+import type { DocumentKind } from '../../journals/kind.ts'
+import type { Reference } from '../../journals/reference.ts'
+import { reindexWords } from '../../journals/store.ts'
+import { type Day, formatDay, type Instant } from '../../kernel/day.ts'
+import type { Executor } from '../../people/executor.ts'
+import type { Fact, FieldChange } from '../../tasks/fact.ts'
+import { blankTask, type Event, firstEvents, toFacts } from '../../tasks/open-task.ts'
+import { appendFacts, type Task, type TaskDraft } from '../../tasks/store.ts'
+import { dueOf } from '../../tasks/task-draft.ts'
+import { taskState } from '../../tasks/task-state.ts'
+import type { Column } from './columns.ts'
+import { laterEvents, reconcileFacts, type Told } from './reconcile-facts.ts'
+import type { TaskCells } from './register-row.ts'
+import type { Roster } from './roster.ts'
+import { because, type CellReason } from './row-reasons.ts'
+
+export interface RowContext {
+  db: Database
+  reference: Reference
+  roster: Roster
+  now: Instant
+  today: Day
+}
+
+/** The document of a row, as it will stand once the file is loaded. */
+export interface DocumentOfRow {
+  id: string
+  kind: DocumentKind
+  registeredOn: Day
+  receivedAt: string | null
+  signedOn: Day | null
+  title: string
+}
+
+export type RowPlan =
+  | { outcome: 'created'; draft: TaskDraft; facts: Fact[] }
+  | { outcome: 'updated'; writes: Write[] }
+  | { outcome: 'unchanged' }
+  | { outcome: 'rejected'; reasons: CellReason[] }
+
+/** What a row makes of its task: a new one, a corrected one, or nothing where the register has it so already. */
+export function planRow(
+  row: number,
+  cells: TaskCells,
+  document: DocumentOfRow,
+  task: Task | undefined,
+  position: number,
+  context: RowContext,
+): RowPlan {
+  const reasons: CellReason[] = []
+  const told = toldBy(row, cells, document, task, context, reasons)
+  if (reasons.length > 0) return { outcome: 'rejected', reasons }
+  return task
+    ? correctTask(row, cells, document, task, told, context)
+    : newTask(row, cells, document, position, told, context)
+}
+
+type ToldWithTerm = Told & { term?: { due: Day | null; json: string; found: TermDue } }
+
+function newTask(
+  row: number,
+  cells: TaskCells,
+  document: DocumentOfRow,
+  position: number,
+  told: ToldWithTerm,
+  { roster, now, today }: RowContext,
+): RowPlan {
+  if (!told.executors) return rejected('lead', because.noExecutor)
+  const events = [
+    ...firstEvents({
+      executors: told.executors,
+      due: told.term?.due ?? null,
+      since: document.registeredOn,
+      placedOn: told.placedOn ?? null,
+    }),
+    ...laterEvents(told, today),
+  ]
+  const facts = toFacts(events, 0, now, null)
+  if (told.removal && taskState(facts).spells.length === 0)
+    return rejected('removed', because.removedNeverTaken)
+  const draft: TaskDraft = {
+    ...blankTask({ ...document, kind: document.kind.id }, position),
+    point: cells.point,
+    text: cells.text || document.title,
+    ...(told.term ? termColumns(told.term) : { term: JSON.stringify({ kind: 'none' }) }),
+    special: cells.special ? 1 : 0,
+    controller_id: cells.controller ? roster.person(cells.controller, row).id : null,
+    supervisor_id: cells.supervisor ? roster.person(cells.supervisor, row).id : null,
+  }
+  return { outcome: 'created', draft, facts }
+}
+
+function correctTask(
+  row: number,
+  cells: TaskCells,
+  document: DocumentOfRow,
+  task: Task,
+  told: ToldWithTerm,
+  context: RowContext,
+): RowPlan {
+  const { db, now, today } = context
+  const { events, reasons } = reconcileFacts(task, told, today)
+  if (reasons.length > 0) return { outcome: 'rejected', reasons }
+  const { changes, columns } = editsOf(row, cells, document, task, context)
+  if (events.some((event) => event.kind === 'term-set') && told.term)
+    Object.assign(columns, termColumns(told.term))
+  const all: Event[] = [
+    ...events,
+    ...(changes.length > 0 ? [{ kind: 'edited' as const, changes, happenedOn: today }] : []),
+  ]
+  if (all.length === 0) return { outcome: 'unchanged' }
+  const facts = toFacts(all, task.row.seq, now, null)
+  if (told.removal && taskState([...task.facts, ...facts]).spells.length === 0)
+    return rejected('removed', because.removedNeverTaken)
+  const words = { documentId: task.row.document_id, taskId: task.row.id, text: columns.text ?? '' }
+  return {
+    outcome: 'updated',
+    writes: [...appendFacts(db, task, facts, columns), ...(columns.text ? reindexWords(db, words) : [])],
+  }
+}
+
+/** Words, overseers and the mark of special control: cells that are columns of the task. */
+function editsOf(
+  row: number,
+  cells: TaskCells,
+  document: DocumentOfRow,
+  { row: task, facts }: Task,
+  { roster }: RowContext,
+): { changes: FieldChange[]; columns: Partial<TaskDraft> } {
+  const changes: FieldChange[] = []
+  const columns: Partial<TaskDraft> = {}
+  const byHand = facts.flatMap((fact) =>
+    fact.kind === 'edited' && fact.recordedBy !== null ? fact.changes : [],
+  )
+  const edit = (change: FieldChange, column: Partial<TaskDraft>): void => {
+    // What somebody corrected by hand is not put back by a file that still says what stood there before.
+    if (byHand.some(({ field, from }) => field === change.field && from === change.to)) return
+    changes.push(change)
+    Object.assign(columns, column)
+  }
+  if (cells.point !== task.point)
+    edit({ field: 'point', from: task.point || null, to: cells.point || null }, { point: cells.point })
+  const text = cells.text || document.title
+  if (text !== task.text) edit({ field: 'text', from: task.text, to: text }, { text })
+  for (const who of ['controller', 'supervisor'] as const) {
+    const name = cells[who]
+    if (name === undefined) continue
+    const stands = task[`${who}_id`]
+    if (name && stands && roster.bears(stands, name)) continue
+    const person = name === null ? null : roster.person(name, row)
+    if ((person?.id ?? null) === stands) continue
+    const change = { field: who, from: roster.shortNameOf(stands), to: person?.short_name ?? null }
+    edit(change, { [`${who}_id`]: person?.id ?? null })
+  }
+  const special = task.special === 1
+  if (cells.special !== undefined && cells.special !== special)
+    edit({ field: 'special', from: yes(special), to: yes(cells.special) }, { special: cells.special ? 1 : 0 })
+  return { changes, columns }
+}
+
+function toldBy(
+  row: number,
+  cells: TaskCells,
+  document: DocumentOfRow,
+  task: Task | undefined,
+  context: RowContext,
+  reasons: CellReason[],
+): ToldWithTerm {
+  const { placedOn, extensions, executedOn, completeness, removedOn } = cells
+  const state = task?.state
+  // The half of a pair whose column the file has not is as the register has it.
+  const kept = { completeness: state?.completeness ?? null, ground: state?.removal ?? NO_GROUND }
+  return {
+    executors: readExecutors(row, cells, task, context.roster, reasons),
+    term: readTerm(
+      cells.term,
+      placedOn ?? state?.spells[0]?.placedOn ?? null,
+      document,
+      context.reference,
+      reasons,
+    ),
+    placedOn,
+    extensions,
+    execution: executedOn && {
+      on: executedOn,
+      completeness: completeness === undefined ? kept.completeness : completeness,
+    },
+    partlyDone:
+      completeness === undefined || executedOn === undefined
+        ? undefined
+        : completeness === 'partly' && !executedOn,
+    removal: removedOn && { on: removedOn, ground: cells.ground ?? kept.ground },
+  }
+}
+
+const NO_GROUND = { kind: 'other', words: null } as const
+
+function readExecutors(
+  row: number,
+  { lead, others }: TaskCells,
+  task: Task | undefined,
+  roster: Roster,
+  reasons: CellReason[],
+): Executor[] | undefined {
+  if (lead === undefined) return undefined
+  const executors: Executor[] = []
+  const add = (column: Column, words: string, role: Executor['role']): void => {
+    const found = roster.executor(words, row)
+    if (!found) reasons.push({ column, reason: because.noDepartment(words) })
+    // Naming somebody twice adds nothing.
+    else if (
+      !executors.some((one) => one.departmentId === found.departmentId && one.personId === found.personId)
+    )
+      executors.push({ ...found, role })
+  }
+  add('lead', lead, 'lead')
+  for (const words of others ?? []) add('others', words, 'co-executor')
+  if (others === undefined && task)
+    executors.push(...task.state.executors.filter((one) => one.role !== 'lead'))
+  return executors
+}
+
+function readTerm(
+  term: Term | null | undefined,
+  placedOn: Day | null,
+  document: DocumentOfRow,
+  reference: Reference,
+  reasons: CellReason[],
+): ToldWithTerm['term'] {
+  if (term === undefined) return undefined
+  if (term?.kind === 'periodic') {
+    // The row is the first control point: the first day of the term after the task was taken.
+    const { due, steps } = nextControlPoint(term, placedOn ?? document.registeredOn, reference.calendar)
+    return { due, json: JSON.stringify(term), found: { due, steps, law: '' } }
+  }
+  const given = term ?? { kind: 'none' as const }
+  const due = dueOf(given, document, reference)
+  if (!due.ok) {
+    reasons.push({ column: 'term', reason: because.needsHour })
+    return undefined
+  }
+  if (due.value.due && due.value.due < document.registeredOn)
+    reasons.push({ column: 'term', reason: because.dueBeforeRegistration(formatDay(document.registeredOn)) })
+  return { due: due.value.due, json: JSON.stringify(given), found: due.value }
+}
+
+function termColumns({ json, found }: NonNullable<ToldWithTerm['term']>) {
+  return {
+    term: json,
+    term_steps: JSON.stringify({ steps: found.steps, law: found.law }),
+    due_time: found.dueTime ?? null,
+  }
+}
+
+function rejected(column: Column, reason: string): RowPlan {
+  return { outcome: 'rejected', reasons: [{ column, reason }] }
+}
+
+function yes(value: boolean): string {
+  return value ? 'так' : 'ні'
+}

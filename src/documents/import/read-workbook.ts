@@ -1,0 +1,52 @@
+import type { CellObject, WorkSheet } from '@e965/xlsx'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { cleanCell } from './clean-cell.ts'
+
+type Xlsx = typeof import('@e965/xlsx')
+
+/** More rows than a register has; a sheet that claims more has been formatted to its end. */
+const MOST_ROWS = 1_048_576
+
+/** The cells of the first sheet of an XLSX file as text: days as 31.01.2023, numbers as written. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Outcome<string[][]>> {
+  const xlsx = await import('@e965/xlsx')
+  let sheet: WorkSheet | undefined
+  let date1904 = false
+  try {
+    const book = xlsx.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: true,
+      cellHTML: false,
+      sheets: 0,
+    })
+    sheet = book.Sheets[book.SheetNames[0] ?? '']
+    date1904 = book.Workbook?.WBProps?.date1904 ?? false
+  } catch {
+    return refuse({ code: 'file-not-a-table' })
+  }
+  const range = sheet?.['!ref'] ? xlsx.utils.decode_range(sheet['!ref']) : undefined
+  if (!sheet || !range) return refuse({ code: 'file-empty' })
+  const lines = (sheet['!data'] ?? []).slice(0, MOST_ROWS)
+  return done(
+    Array.from(lines, (line) => Array.from(line ?? [], (cell) => cleanCell(textOf(cell, xlsx, date1904)))),
+  )
+}
+
+function textOf(cell: CellObject | undefined, { SSF }: Xlsx, date1904: boolean): string {
+  if (cell?.v === undefined || cell.v === null) return ''
+  if (cell.t !== 'n') return cell.t === 'b' ? (cell.v ? 'так' : '') : String(cell.v)
+  const format = String(cell.z ?? 'General')
+  const value = Number(cell.v)
+  if (SSF.is_date(format)) return dayOfSerial(SSF.parse_date_code(value, { date1904 }))
+  // «007» and «1.10» are numbers shown with the noughts that were typed.
+  return /^0[0.]*$/.test(format) && cell.w ? cell.w : String(value)
+}
+
+function dayOfSerial(parts: { y: number; m: number; d: number; H: number; M: number } | null): string {
+  if (!parts) return ''
+  const two = (n: number) => String(n).padStart(2, '0')
+  const day = `${two(parts.d)}.${two(parts.m)}.${parts.y}`
+  return parts.H || parts.M ? `${day} ${two(parts.H)}:${two(parts.M)}` : day
+}

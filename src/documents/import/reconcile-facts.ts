@@ -1,0 +1,200 @@
+import { type Day, formatDay } from '../../kernel/day.ts'
+import type { Executor } from '../../people/executor.ts'
+import type { Completeness, Fact, RemovalGround } from '../../tasks/fact.ts'
+import type { Event } from '../../tasks/open-task.ts'
+import type { Task } from '../../tasks/store.ts'
+import type { Column } from './columns.ts'
+import { because, type CellReason } from './row-reasons.ts'
+
+/** What a row says happened to its task; undefined where the file has no such column. */
+export interface Told {
+  executors?: Executor[]
+  term?: { due: Day | null; json: string }
+  placedOn?: Day | null
+  extensions?: { until: Day; decidedOn: Day }[]
+  execution?: { on: Day; completeness: Completeness | null } | null
+  /** done in part, and on no day */
+  partlyDone?: boolean
+  removal?: { on: Day; ground: RemovalGround } | null
+}
+
+/** The facts of a task that the file brings for the first time, after its executors, term and placement. */
+export function laterEvents({ extensions = [], execution, partlyDone, removal }: Told, today: Day): Event[] {
+  return [
+    ...extensions.map(extended),
+    ...(execution ? [executed(execution)] : []),
+    ...(partlyDone ? [doneInPart(today)] : []),
+    ...(removal ? [removed(removal)] : []),
+  ]
+}
+
+/**
+ * What has to be recorded so that the task is as the row says. A fact that an earlier file brought and this one tells
+ * otherwise is retracted and recorded anew. Facts that people recorded since stay: a file that says what it said before
+ * changes nothing, and one that says something new against them is refused.
+ */
+export function reconcileFacts(
+  task: Task,
+  told: Told,
+  today: Day,
+): { events: Event[]; reasons: CellReason[] } {
+  const events: Event[] = []
+  const reasons: CellReason[] = []
+  const live = factsThatCount(task.facts)
+  const ofFile = live.filter((fact) => fact.recordedBy === null)
+
+  function bring(
+    column: Column,
+    kind: Fact['kind'],
+    wanted: Event | null,
+    { says, holds, there }: Comparison,
+  ): void {
+    const own = ofFile.filter((fact) => fact.kind === kind).at(-1)
+    if (own && wanted ? says(own) : !own && !wanted) return
+    if (holds(own)) return
+    if (!own && live.some((fact) => fact.kind === kind)) {
+      reasons.push({ column, reason: because.recordedByHand(there) })
+      return
+    }
+    if (own) events.push(retracted(own, today))
+    if (wanted) events.push(wanted)
+  }
+
+  const { state, row } = task
+  const { executors, term, placedOn, extensions, execution, partlyDone, removal } = told
+  if (executors) {
+    const first = live.find((fact) => fact.kind === 'assigned')
+    const since = first?.happenedOn ?? today
+    bring(
+      'lead',
+      'assigned',
+      { kind: 'assigned', executors, happenedOn: since },
+      {
+        says: (fact) => fact.kind === 'assigned' && same(fact.executors, executors),
+        holds: () => same(state.executors, executors),
+        there: 'інші виконавці',
+      },
+    )
+  }
+  if (term) {
+    const since = live.find((fact) => fact.kind === 'term-set')?.happenedOn ?? today
+    bring(
+      'term',
+      'term-set',
+      { kind: 'term-set', day: term.due, happenedOn: since },
+      {
+        says: (fact) => fact.kind === 'term-set' && fact.day === term.due && row.term === term.json,
+        holds: (own) => !own && state.firstDueDay === term.due,
+        there: state.firstDueDay ? `строк ${formatDay(state.firstDueDay)}` : 'без строку',
+      },
+    )
+  }
+  if (placedOn !== undefined) {
+    const stands = state.spells[0]?.placedOn ?? null
+    bring('placed', 'placed', placedOn && { kind: 'placed', happenedOn: placedOn }, {
+      says: (fact) => fact.happenedOn === placedOn,
+      holds: () => stands === placedOn,
+      there: stands ? `взято ${formatDay(stands)}` : '',
+    })
+  }
+  if (extensions) events.push(...reconcileExtensions(ofFile, task, extensions, today))
+  if (execution !== undefined) {
+    bring('executed', 'executed', execution && executed(execution), {
+      says: (fact) =>
+        fact.kind === 'executed' &&
+        fact.happenedOn === execution!.on &&
+        fact.completeness === execution!.completeness,
+      holds: () =>
+        state.executedOn === (execution?.on ?? null) &&
+        state.completeness === (execution?.completeness ?? null),
+      there: state.executedOn
+        ? `виконано ${formatDay(state.executedOn)}`
+        : 'виконання повернуто на доопрацювання',
+    })
+  }
+  if (partlyDone !== undefined) {
+    const note = ofFile.filter(isPartNote).at(-1)
+    if (partlyDone && !note) events.push(doneInPart(today))
+    if (!partlyDone && note) events.push(retracted(note, today))
+  }
+  if (removal !== undefined) {
+    bring('removed', 'removed', removal && removed(removal), {
+      says: (fact) =>
+        fact.kind === 'removed' && fact.happenedOn === removal!.on && same(fact.ground, removal!.ground),
+      holds: () => state.removedOn === (removal?.on ?? null) && same(state.removal, removal?.ground ?? null),
+      there: state.removedOn ? `знято ${formatDay(state.removedOn)}` : 'повернуто на контроль',
+    })
+  }
+  return { events: [...events, ...removalAfterPlacement(events, ofFile, today)], reasons }
+}
+
+interface Comparison {
+  /** whether an earlier file said the same */
+  says(fact: Fact): boolean
+  /** whether the register has it so already, whoever recorded it */
+  holds(own: Fact | undefined): boolean
+  /** what the register has, for the person */
+  there: string
+}
+
+function reconcileExtensions(
+  ofFile: readonly Fact[],
+  task: Task,
+  chain: NonNullable<Told['extensions']>,
+  today: Day,
+): Event[] {
+  const own = ofFile.filter((fact) => fact.kind === 'extended')
+  const isOf = (fact: { until: Day }, on: Day) => (link: { until: Day; decidedOn: Day }) =>
+    link.until === fact.until && link.decidedOn === on
+  const gone = own.filter((fact) => !chain.some(isOf(fact, fact.happenedOn)))
+  const standing = task.state.extensions
+  const brought = chain.filter((link) => !standing.some((one) => isOf(one, one.decidedOn)(link)))
+  return [...gone.map((fact) => retracted(fact, today)), ...brought.map(extended)]
+}
+
+// Facts of one day count in the order they were recorded, so a removal on the day of a corrected placement follows it.
+function removalAfterPlacement(events: readonly Event[], ofFile: readonly Fact[], today: Day): Event[] {
+  const placed = events.find((event) => event.kind === 'placed')
+  const last = ofFile.filter((fact) => fact.kind === 'removed').at(-1)
+  if (!placed || !last || last.kind !== 'removed' || last.happenedOn !== placed.happenedOn) return []
+  if (events.some((event) => event.kind === 'retracted' && event.retracts === last.seq)) return []
+  return [retracted(last, today), { kind: 'removed', ground: last.ground, happenedOn: last.happenedOn }]
+}
+
+function factsThatCount(facts: readonly Fact[]): Fact[] {
+  const out = new Set(facts.map((fact) => (fact.kind === 'retracted' ? fact.retracts : null)))
+  return facts.filter((fact) => fact.kind !== 'retracted' && !out.has(fact.seq))
+}
+
+function isPartNote(fact: Fact): boolean {
+  return fact.kind === 'edited' && fact.changes.some((change) => change.field === 'completeness')
+}
+
+function extended({ until, decidedOn }: { until: Day; decidedOn: Day }): Event {
+  return { kind: 'extended', until, ground: null, decidedBy: null, happenedOn: decidedOn }
+}
+
+function executed({ on, completeness }: NonNullable<Told['execution']>): Event {
+  return { kind: 'executed', completeness, note: null, happenedOn: on }
+}
+
+function removed({ on, ground }: NonNullable<Told['removal']>): Event {
+  return { kind: 'removed', ground, happenedOn: on }
+}
+
+// Executed in part and on no day is not executed: it is a word about the task, said on the day of the file.
+function doneInPart(today: Day): Event {
+  return {
+    kind: 'edited',
+    changes: [{ field: 'completeness', from: null, to: 'частково' }],
+    happenedOn: today,
+  }
+}
+
+function retracted(fact: Fact, today: Day): Event {
+  return { kind: 'retracted', retracts: fact.seq, reason: 'виправлено у файлі реєстру', happenedOn: today }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

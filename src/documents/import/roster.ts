@@ -1,0 +1,178 @@
+import type { Database, Write } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import type { Instant } from '../../kernel/day.ts'
+import { fold } from '../../kernel/fold.ts'
+import { isPersonAlone, readExecutor } from '../../people/executor.ts'
+import { shortName } from '../../people/person-name.ts'
+import { allDepartments, type Department, newDepartment, newPerson, type Person } from '../../people/store.ts'
+import { similarDepartment, similarPerson } from './similar-name.ts'
+
+/** A name in the file that is new to the register and nearly equals one that is known. */
+export interface SimilarName {
+  row: number
+  given: string
+  known: string
+}
+
+export interface ExecutorNamed {
+  departmentId: string
+  personId: string | null
+}
+
+/** What the rows of a file brought into the directory. */
+export interface Newcomers {
+  writes: Write[]
+  departments: string[]
+  people: string[]
+  similar: SimilarName[]
+}
+
+/** Departments and people by the words of the file; those the register does not know come into being when named. */
+export interface Roster {
+  /** Undefined where the words are a person whose department nobody knows. */
+  executor(words: string, row: number): ExecutorNamed | undefined
+  /** A controller or a supervisor: anybody of that name, else somebody new without a department. */
+  person(name: string, row: number): Pick<Person, 'id' | 'short_name'>
+  /** Whether this person bears the name: a bare name may be several people's. */
+  bears(id: string, name: string): boolean
+  shortNameOf(id: string | null): string | null
+  /** Who came since the roster was opened or last asked. */
+  takeNewcomers(): Newcomers
+  /** What came since then goes out again: the row that named it is not loaded. */
+  mark(): () => void
+}
+
+/** All departments and people, closed and gone ones too: an old register names them, and they are not made twice. */
+export async function openRoster(db: Database, now: Instant): Promise<Roster> {
+  const [departments, people] = await Promise.all([
+    allDepartments(db),
+    db.read.selectFrom('people').selectAll().orderBy('left_on').orderBy('id').execute(),
+  ])
+  return rosterOf(departments, people, now)
+}
+
+function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
+  const departments = new Map<string, Department>()
+  // Open ones come first, so a closed one answers only where no open one bears the name.
+  for (const one of known) if (!departments.has(one.name_key)) departments.set(one.name_key, one)
+  const byName = new Map<string, Person[]>()
+  const byId = new Map<string, Person>()
+  for (const one of people) remember(one)
+  let position = known.reduce((last, one) => Math.max(last, one.position), 0)
+  let arrivals: Arrival[] = []
+
+  function remember(person: Person): void {
+    byId.set(person.id, person)
+    byName.set(person.short_key, [...(byName.get(person.short_key) ?? []), person])
+  }
+
+  // Of a department, or anybody; whoever bears the very name in full stands first.
+  function namesakes(name: string, department: Department | null): Person[] {
+    const found = (byName.get(fold(shortName(name))) ?? []).filter(
+      (one) => !department || one.department_id === department.id,
+    )
+    const full = found.filter((one) => fold(one.name) === fold(name))
+    return full.length > 0 ? full : found
+  }
+
+  function departmentNamed(name: string, row: number): Department {
+    const found = departments.get(fold(name))
+    if (found) return found
+    const { row: made, writes } = newDepartment(name, ++position, now)
+    const like = similarDepartment(
+      made.name,
+      [...departments.values()].map((one) => one.name),
+    )
+    arrivals.push({ kind: 'department', made, label: made.name, writes, row, like })
+    departments.set(made.name_key, made)
+    return made
+  }
+
+  function personNamed(name: string, department: Department | null, row: number): Person {
+    const [namesake] = namesakes(name, department)
+    if (namesake) return namesake
+    const { row: made, writes } = newPerson({ name, departmentId: department?.id ?? null }, now)
+    const beside = [...byName.values()].flat().filter((one) => one.department_id === made.department_id)
+    const like = similarPerson(
+      made.short_name,
+      beside.map((one) => one.short_name),
+    )
+    const label = made.name
+    arrivals.push({ kind: 'person', made, label, writes: [...writes, guardNew(made)], row, like })
+    remember(made)
+    return made
+  }
+
+  function executorNamed(words: string, row: number): ExecutorNamed | undefined {
+    const read = readExecutor(words)
+    if (!read.person && !departments.has(fold(read.department)) && isPersonAlone(read.department)) {
+      // A person alone stands for the department the person works in, if there is but one of that name.
+      const [alone, another] = namesakes(read.department, null).filter((one) => one.department_id)
+      return alone && !another ? { departmentId: alone.department_id!, personId: alone.id } : undefined
+    }
+    const department = departmentNamed(read.department, row)
+    const person = read.person ? personNamed(read.person, department, row) : null
+    return { departmentId: department.id, personId: person?.id ?? null }
+  }
+
+  // The same words stand in row after row.
+  const executors = new Map<string, ExecutorNamed>()
+  const overseers = new Map<string, Person>()
+
+  return {
+    executor: (words, row) => kept(executors, words, () => executorNamed(words, row)),
+    person: (name, row) => kept(overseers, name, () => personNamed(name, null, row))!,
+    bears: (id, name) => byId.get(id)?.short_key === fold(shortName(name)),
+    shortNameOf: (id) => (id ? (byId.get(id)?.short_name ?? null) : null),
+    takeNewcomers() {
+      const taken = arrivals
+      arrivals = []
+      const labels = (kind: Arrival['kind']) =>
+        taken.filter((one) => one.kind === kind).map((one) => one.label)
+      return {
+        writes: taken.flatMap((one) => one.writes),
+        departments: labels('department'),
+        people: labels('person'),
+        similar: taken.flatMap(({ row, made, like }) =>
+          like ? [{ row, given: 'short_name' in made ? made.short_name : made.name, known: like }] : [],
+        ),
+      }
+    },
+    mark() {
+      const before = arrivals.length
+      return () => {
+        if (arrivals.length === before) return
+        executors.clear()
+        overseers.clear()
+        for (const one of arrivals.splice(before)) {
+          if (one.kind === 'department') departments.delete(one.made.name_key)
+          else
+            byName.set(
+              one.made.short_key,
+              byName.get(one.made.short_key)!.filter((person) => person !== one.made),
+            )
+        }
+      }
+    },
+  }
+}
+
+function kept<T>(known: Map<string, T>, words: string, find: () => T | undefined): T | undefined {
+  const found = known.get(words) ?? find()
+  if (found) known.set(words, found)
+  return found
+}
+
+type Arrival = { label: string; writes: Write[]; row: number; like: string | undefined } & (
+  | { kind: 'department'; made: Department }
+  | { kind: 'person'; made: Person }
+)
+
+// Names of people are no key of the table: another import may have brought the same one in the meantime.
+function guardNew({ id, short_key, department_id }: Person): Write {
+  return guard(
+    'person-is-new',
+    'SELECT NOT EXISTS (SELECT 1 FROM people WHERE short_key = ? AND department_id IS ? AND id <> ?)',
+    [short_key, department_id, id],
+  )
+}

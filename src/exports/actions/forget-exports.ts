@@ -1,0 +1,15 @@
+import { addMinutes } from '../../kernel/day.ts'
+import type { Office } from '../../server/context.ts'
+import { KEPT_DAYS } from '../export-job.ts'
+
+/** Forgets files of lists that were asked for days ago; what nobody names any more is swept from where files lie. */
+export async function forgetPrepared({ db, clock }: Office): Promise<void> {
+  const before = addMinutes(clock.now(), -KEPT_DAYS * 24 * 60)
+  await db.commit([
+    {
+      sql: 'DELETE FROM prepared_parts WHERE file_id IN (SELECT id FROM prepared_files WHERE asked_at < ?)',
+      parameters: [before],
+    },
+    { sql: 'DELETE FROM prepared_files WHERE asked_at < ?', parameters: [before] },
+  ])
+}

@@ -1,0 +1,64 @@
+import { CommitConflict } from '../../db/database.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Office } from '../../server/context.ts'
+import { ordinaryPlan, type PartPlan } from '../part-plan.ts'
+import { nextToPrepare, type PreparedFile, takeInHand } from '../store.ts'
+import { type FileInHand, failFile, heldFrom, makeFile } from './make-file.ts'
+
+/** A file that has come to nothing so often in a row is given up. */
+const MOST_ATTEMPTS = 3
+
+/** Where a processor and a disk are our own: two sheets of Excel, more than any council will ever have. */
+const MOST_ROWS = 2_000_000
+
+export interface PreparingOptions {
+  /** how much is done before the rest is left for the next time */
+  parts?: number
+  /** a longer list is refused */
+  mostRows?: number
+  plan?: PartPlan
+  /** to stop after the part in hand */
+  signal?: AbortSignal
+}
+
+/**
+ * Works on the files that were asked for, one after another, part by part, until there are none or the measure is full. What
+ * is done is written down with each part: whoever comes next, in this process or another, goes on from there.
+ */
+export async function prepareFiles(office: Office, options: PreparingOptions = {}): Promise<void> {
+  const { parts = Number.POSITIVE_INFINITY, mostRows = MOST_ROWS, plan = ordinaryPlan, signal } = options
+  for (let left = parts; left > 0 && !signal?.aborted; ) {
+    const file = await nextToPrepare(office.db, office.clock.now())
+    if (!file) return
+    const inHand: FileInHand = { office, file, holder: newId(), mostRows, plan }
+    if (!(await taken(inHand))) return
+    left -= await workOn(inHand, left, signal)
+  }
+}
+
+/** Whether it is now in this hand; not where somebody else was faster, or enough are in work. */
+async function taken({ office: { db, clock }, file, holder }: FileInHand): Promise<boolean> {
+  const now = clock.now()
+  try {
+    await db.commit(takeInHand(file, { holder, now, until: heldFrom(now) }))
+    return true
+  } catch (error) {
+    if (error instanceof CommitConflict) return false
+    throw error
+  }
+}
+
+async function workOn(inHand: FileInHand, parts: number, signal?: AbortSignal): Promise<number> {
+  try {
+    return await makeFile(inHand, (written) => written < parts && !signal?.aborted)
+  } catch (error) {
+    // Withdrawn, or taken by somebody who thought this hand had fallen silent.
+    if (error instanceof CommitConflict) return 1
+    if (isLastAttempt(inHand.file)) await failFile(inHand, 'fault').catch(() => {})
+    throw error
+  }
+}
+
+function isLastAttempt({ attempts }: PreparedFile): boolean {
+  return attempts + 1 >= MOST_ATTEMPTS
+}

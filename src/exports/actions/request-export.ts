@@ -1,0 +1,102 @@
+import type { Actor } from '../../access/actor.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { addMinutes } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { eyesOf, FRESH_MINUTES, MOST_IN_WORK } from '../export-job.ts'
+import type { ListFormat } from '../list-table.ts'
+import { type AskedList, askedList } from '../lists/requested-list.ts'
+import { askedReport } from '../lists/requested-report.ts'
+import { tableOf } from '../lists/table-of.ts'
+import { ordinaryPlan, partPlace, partsOf } from '../part-plan.ts'
+import { inWorkOf, sameFile } from '../store.ts'
+import type { Piece } from '../writing/deflated.ts'
+import { wholeFile, writePart } from '../writing/list-file.ts'
+
+/** A list of so many rows is answered at once: a quarter of a second of one processor. A longer one is prepared. */
+export const AT_ONCE_ROWS = 2000
+
+/** What a list is asked as: its file, or where the file will be found. */
+export type AskedFor =
+  | { kind: 'file'; name: string; pieces: AsyncIterable<Uint8Array> }
+  | { kind: 'prepared'; id: string }
+
+/** Asks for the list of this address as a file, or for the report of it as a workbook. */
+export async function askForList(
+  office: Office,
+  actor: Actor,
+  { address, format }: { address: string; format: ListFormat },
+  { atOnce = AT_ONCE_ROWS } = {},
+): Promise<Outcome<AskedFor>> {
+  const asking = { office, actor, today: office.clock.today() }
+  const report = askedReport(asking, address)
+  if (report) return toPrepare(office, actor, report, 'xlsx')
+  const list = await askedList(asking, address)
+  if (!list) return refuse({ code: 'not-found' })
+  const ids = await list.ids(atOnce + 1)
+  if (ids.length <= atOnce) return done(await fileNow(office, actor, list, ids, format))
+  return toPrepare(office, actor, list, format)
+}
+
+async function fileNow(
+  office: Office,
+  actor: Actor,
+  list: AskedList,
+  ids: readonly string[],
+  format: ListFormat,
+): Promise<AskedFor> {
+  const rows = ids.length
+  const table = await tableOf(office, actor, list, { knownAt: office.clock.now(), rows })
+  const parts: Piece[] = []
+  for (let part = 0; part < partsOf(rows, ordinaryPlan); part++) {
+    const place = partPlace(part, rows, ordinaryPlan)
+    const own = await list.rows(ids.slice(place.from, place.to))
+    parts.push(await writePart(format, table, own, place, parts.at(-1)?.crc ?? 0))
+  }
+  const written = parts.map((piece) => ({ ...piece, bytes: piece.bytes.length }))
+  async function* open(part: number) {
+    yield parts[part]!.bytes
+  }
+  const pieces = wholeFile(format, table, written, rows, ordinaryPlan, open)
+  return { kind: 'file', name: list.name, pieces }
+}
+
+async function toPrepare(
+  { db, clock }: Office,
+  actor: Actor,
+  { address, name, conditions }: Pick<AskedList, 'address' | 'name' | 'conditions'>,
+  format: ListFormat,
+): Promise<Outcome<AskedFor>> {
+  const { accountId } = actor
+  if (accountId === null) return refuse({ code: 'not-allowed' })
+  const asked = { account_id: accountId, address, format, eyes: eyesOf(actor) }
+  const now = clock.now()
+  const same = () => sameFile(db, asked, addMinutes(now, -FRESH_MINUTES))
+  const found = await same()
+  if (found) return done({ kind: 'prepared', id: found })
+  if ((await inWorkOf(db, accountId)) >= MOST_IN_WORK)
+    return refuse({ code: 'too-many-prepared', facts: { most: MOST_IN_WORK } })
+  const id = newId()
+  const row = {
+    ...asked,
+    id,
+    name,
+    conditions,
+    asked_on: clock.today(),
+    asked_at: now,
+    state: 'waiting' as const,
+    attempts: 0,
+    rows_done: 0,
+  }
+  try {
+    await db.commit([insertRows('prepared_files', [row])])
+    return done({ kind: 'prepared', id })
+  } catch (error) {
+    // The same person asked for the same in another window.
+    const other = error instanceof CommitConflict ? await same() : undefined
+    if (!other) throw error
+    return done({ kind: 'prepared', id: other })
+  }
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '../../access/actor.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { findPrepared, type PreparedFile, withoutParts } from '../store.ts'
+
+/** Gives up a file that its person wants no more, at whatever stage; whoever works on it finds out with the next part. */
+export async function withdrawPrepared(
+  { db }: Office,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<PreparedFile>> {
+  const file = await findPrepared(db, actor.accountId, id)
+  if (!file || file.state === 'withdrawn') return refuse({ code: 'not-found' })
+  try {
+    await db.commit([
+      guard('prepared_as_read', 'SELECT state = ? FROM prepared_files WHERE id = ?', [file.state, id]),
+      {
+        sql: `UPDATE prepared_files SET state = 'withdrawn', holder = NULL, held_until = NULL, hash = NULL, ids_hash = NULL,
+          reason = NULL WHERE id = ?`,
+        parameters: [id],
+      },
+      withoutParts(id),
+    ])
+    return done(file)
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+}

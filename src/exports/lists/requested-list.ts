@@ -1,0 +1,39 @@
+import type { Actor } from '../../access/actor.ts'
+import { hrefOf } from '../../kernel/address.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import type { Office } from '../../server/context.ts'
+import type { ListColumn, ListRow } from '../list-table.ts'
+import { listOfDocuments } from './list-of-documents.ts'
+import { listOfFigure } from './list-of-figure.ts'
+import { listOfTasks } from './list-of-tasks.ts'
+
+/** A list of the register as one person sees it on a day, asked for whole. */
+export interface AskedList {
+  /** of its first page: what tells two lists apart */
+  address: string
+  name: string
+  columns: readonly ListColumn[]
+  /** what it is narrowed by, in words */
+  conditions: string
+  /** its rows by their ids, in order; so many at most, where that is said */
+  ids(most?: number): Promise<string[]>
+  /** these rows, as many as there are ids; as known on that instant where the list can tell, else as they are */
+  rows(ids: readonly string[], knownOn?: Instant): Promise<ListRow[]>
+}
+
+/** Who asks, and as of when: lists are read where long reading holds up nobody. */
+export interface Asking {
+  office: Office
+  actor: Actor
+  today: Day
+}
+
+/** The list that has this address; undefined where no list does. */
+export async function askedList(asking: Asking, address: string): Promise<AskedList | undefined> {
+  const url = URL.parse(address, 'http://register')
+  if (!url || hrefOf(url.pathname, {}) !== address.split('?')[0]) return undefined
+  const { pathname, searchParams } = url
+  if (pathname === '/tasks') return listOfTasks(asking, searchParams)
+  if (pathname === '/documents') return listOfDocuments(asking, searchParams)
+  return listOfFigure(asking, pathname, searchParams)
+}

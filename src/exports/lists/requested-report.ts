@@ -1,0 +1,38 @@
+import { reportTitles } from '../../../views/reports/report-pages.tsx'
+import { done, type Outcome } from '../../kernel/result.ts'
+import { rowsOfPaper } from '../../print/paper.ts'
+import { fileOfReport } from '../../reports/papers/file-of-report.ts'
+import { paperOfReport } from '../../reports/papers/paper-of-report.ts'
+import { comparedReports, reportHref } from '../../reports/query/addresses.ts'
+import { asOfLine } from '../../reports/query/as-of-line.ts'
+import { readQuestion } from '../../reports/query/query.ts'
+import type { Asking } from './requested-list.ts'
+
+/** A report as one person sees it, asked for as a workbook: the very one that its page gives where it is short. */
+export interface AskedReport {
+  address: string
+  name: string
+  conditions: string
+  file(): Promise<Outcome<{ bytes: Uint8Array; rows: number }>>
+}
+
+/** The report that has this address; undefined where none does. */
+export function askedReport({ office, actor, today }: Asking, address: string): AskedReport | undefined {
+  const url = URL.parse(address, 'http://register')
+  const report = comparedReports.find((name) => url?.pathname === `/reports/${name}`)
+  if (!url || !report || !address.startsWith('/reports/')) return undefined
+  const { from, to, asOf, knownOn, department } = Object.fromEntries(url.searchParams)
+  const question = readQuestion({ from, to, asOf, knownOn }, today)
+  if (!question.ok) return undefined
+  return {
+    address: reportHref(report, question.value, department),
+    name: reportTitles[report],
+    conditions: asOfLine(question.value),
+    file: async () => {
+      const paper = await paperOfReport(office, report, question.value, actor, department)
+      if (!paper.ok) return paper
+      const file = await fileOfReport(office, report, question.value, paper.value, 'xlsx')
+      return file.ok ? done({ bytes: file.value, rows: rowsOfPaper(paper.value) }) : file
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '../../access/actor.ts'
+import { formatInstant, type Instant } from '../../kernel/day.ts'
+import type { Office } from '../../server/context.ts'
+import type { ListTable } from '../list-table.ts'
+import type { AskedList } from './requested-list.ts'
+
+/** A list as the table of a file, with what whoever opens it in a year wants to know. */
+export async function tableOf(
+  office: Office,
+  actor: Actor,
+  { name, columns, conditions }: AskedList,
+  { knownAt, rows }: { knownAt: Instant; rows: number },
+): Promise<ListTable> {
+  const { organization } = await office.reference()
+  return {
+    name,
+    columns,
+    about: [
+      ['Список', name],
+      ['Умови', conditions],
+      ['Станом на', formatInstant(knownAt)],
+      ['Рядків', String(rows)],
+      ['Для кого', actor.name],
+      ['Реєстр', organization],
+    ],
+  }
+}

@@ -1,0 +1,101 @@
+import { PreparedPage, PreparedState } from '../../views/exports/exports-page.tsx'
+import { PreparedListPage } from '../../views/exports/list-page.tsx'
+import { contentDisposition } from '../files/content-disposition.ts'
+import { answerContent } from '../files/web/content-answer.ts'
+import { formatDay } from '../kernel/day.ts'
+import type { Refusal } from '../kernel/result.ts'
+import { absent } from '../web/answers.tsx'
+import type { AppContext } from '../web/app-env.ts'
+import { goTo } from '../web/flash.tsx'
+import { readForm } from '../web/form.ts'
+import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { show } from '../web/render-page.tsx'
+import { createRoom } from '../web/router.ts'
+import { askForList } from './actions/request-export.ts'
+import { withdrawPrepared } from './actions/withdraw-export.ts'
+import { type ListFormat, listFormats } from './list-table.ts'
+import { stillOpen } from './lists/still-open.ts'
+import { findPrepared, type PreparedFile, preparedOf } from './store.ts'
+
+const room = createRoom()
+
+room.get('/prepared', 'signed-in', (c) => listPage(c, []))
+
+room.post('/prepared', 'signed-in', async (c) => {
+  const { office, actor, today } = c.var
+  const form = await readForm(c)
+  const address = String(form['list'] ?? '')
+  const format: ListFormat = form['format'] === 'csv' ? 'csv' : 'xlsx'
+  const outcome = await askForList(office, actor, { address, format })
+  if (!outcome.ok) return refused(c, outcome.refusals)
+  const asked = outcome.value
+  if (asked.kind === 'file') {
+    const bytes = await new Response(ReadableStream.from(asked.pieces)).arrayBuffer()
+    return c.body(bytes, 200, {
+      'Content-Type': listFormats[format].media,
+      'Content-Disposition': contentDisposition('attachment', fileName(asked.name, today, format)),
+    })
+  }
+  c.var.door.toPrepare?.(c)
+  return goTo(c, `/prepared/${asked.id}`)
+})
+
+room.get('/prepared/:id', 'signed-in', async (c) => {
+  const { office, actor } = c.var
+  const file = await findPrepared(office.db, actor.accountId, c.req.param('id'))
+  if (!file || file.state === 'withdrawn') return absent(c)
+  const open = file.state === 'ready' && (await stillOpen(office.reports, actor, file))
+  const inWork = file.state === 'waiting' || file.state === 'running'
+  return show(
+    c,
+    {
+      title: `${file.name}: файл`,
+      refreshes: inWork ? 5 : undefined,
+      parts: { prepared: <PreparedState file={file} open={open} /> },
+    },
+    <PreparedPage file={file} open={open} />,
+  )
+})
+
+room.get('/prepared/:id/file', 'signed-in', async (c) => {
+  const { office, actor } = c.var
+  const file = await findPrepared(office.db, actor.accountId, c.req.param('id'))
+  if (!file || file.hash === null || !(await stillOpen(office.reports, actor, file))) return absent(c)
+  const name = fileName(file.name, file.asked_on, file.format)
+  const content = {
+    hash: file.hash,
+    name,
+    type: file.format,
+    media: listFormats[file.format].media,
+    bytes: file.bytes!,
+  }
+  return answerContent(c, content, 'attachment')
+})
+
+room.post('/prepared/:id/withdrawal', 'signed-in', async (c) => {
+  const { office, actor } = c.var
+  const outcome = await withdrawPrepared(office, actor, c.req.param('id'))
+  if (!outcome.ok) return refused(c, outcome.refusals)
+  return goTo(c, '/prepared', { text: `Файл «${outcome.value.name}» прибрано.` })
+})
+
+export const preparedRoutes = room
+
+function refused(c: AppContext, refusals: Refusal[]) {
+  return refusals.some(({ code }) => code === 'not-found') ? absent(c) : listPage(c, refusals)
+}
+
+async function listPage(c: AppContext, refusals: Refusal[]) {
+  const { office, actor } = c.var
+  const files = await preparedOf(office.db, actor.accountId)
+  const page = <PreparedListPage files={files} errors={sentencesOf(refusals)} />
+  return show(
+    c,
+    { title: 'Підготовлені файли', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
+}
+
+function fileName(name: string, day: PreparedFile['asked_on'], format: ListFormat): string {
+  return `${name.replace(/[\\/:*?"<>|]/g, ' ')} ${formatDay(day)}.${format}`
+}

@@ -1,0 +1,123 @@
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { AppContext } from '../../web/app-env.ts'
+import { type Form, formOf } from '../../web/form.ts'
+import { BodyTooLong, partsOf } from '../../web/multipart.ts'
+import { cleanFileName } from '../file-name.ts'
+import type { FileRules } from '../file-rules.ts'
+import type { FileType } from '../file-type.ts'
+import { judgeFile, judgeFileName } from '../judge-file.ts'
+import { dropAll, type ReceivedFile } from '../received-file.ts'
+import { watchContent } from '../type-of-content.ts'
+
+/** Heads of parts, and fields that are no files. */
+const BESIDE_FILES = 1024 * 1024
+
+/** What a form of fields and files said: the fields in any case, the files where all of them may be kept. */
+export interface ReceivedForm {
+  fields: Form
+  files: Outcome<ReceivedFile[]>
+}
+
+/** The files of a form of nothing else; at least one. */
+export async function receiveFiles(c: AppContext, rules: FileRules): Promise<Outcome<ReceivedFile[]>> {
+  const { files } = await receiveForm(c, rules)
+  return files.ok && files.value.length === 0 ? refuse({ code: 'no-file', field: 'files' }) : files
+}
+
+/**
+ * A form, its files straight from the wire to where files lie. Every file is judged and every reason told; with one refused,
+ * or a connection that breaks off, none stays. `passOver` reads the fields alone, of a form that is refused anyway.
+ */
+export async function receiveForm(c: AppContext, rules: FileRules, passOver = false): Promise<ReceivedForm> {
+  const fields: [string, string][] = []
+  let room = BESIDE_FILES
+  const received: ReceivedFile[] = []
+  const refusals: Refusal[] = []
+  const most = rules.mostBytes * rules.mostAtOnce
+  try {
+    let count = 0
+    for await (const { name, fileName, pieces } of partsOf(c.req.raw, most + BESIDE_FILES)) {
+      if (fileName === null) {
+        const text = await textOf(pieces, room)
+        room -= name.length + text.length
+        fields.push([name, text])
+      }
+      // A field in which nothing was chosen comes without a name.
+      if (!fileName || passOver || ++count > rules.mostAtOnce) continue
+      const outcome = await receiveFile(c, cleanFileName(fileName), pieces, rules)
+      if (outcome.ok) received.push(outcome.value)
+      else refusals.push(...outcome.refusals)
+    }
+    if (count > rules.mostAtOnce)
+      refusals.push({ code: 'too-many-files', field: 'files', facts: { most: rules.mostAtOnce } })
+  } catch (error) {
+    await dropAll(received)
+    if (!(error instanceof BodyTooLong)) throw error
+    return {
+      fields: formOf(fields),
+      files: refuse({ code: 'upload-too-large', field: 'files', facts: { most } }),
+    }
+  }
+  if (refusals.length === 0) return { fields: formOf(fields), files: done(received) }
+  await dropAll(received)
+  return { fields: formOf(fields), files: refuse(...refusals) }
+}
+
+async function textOf(pieces: AsyncIterable<Uint8Array>, most: number): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += piece.length
+    if (bytes > most) throw new BodyTooLong(413)
+    text += decoder.decode(piece, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+async function receiveFile(
+  c: AppContext,
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  rules: FileRules,
+): Promise<Outcome<ReceivedFile>> {
+  const refusal = judgeFileName(name)
+  if (refusal) return refuse(refusal)
+  const found: { type?: FileType } = {}
+  try {
+    const content = await c.var.office.files.receive(judged(name, pieces, rules, found))
+    return done({ name, type: found.type!, content })
+  } catch (error) {
+    if (error instanceof NotThisOne) return refuse(error.refusal)
+    throw error
+  }
+}
+
+/** Breaks off the receiving of one file; the others of the form are still looked at. */
+class NotThisOne extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+// The judgement is the last thing to come out of the pieces: a store that gets them all may keep them.
+async function* judged(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  rules: FileRules,
+  found: { type?: FileType },
+): AsyncGenerator<Uint8Array> {
+  const content = watchContent()
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += piece.length
+    if (bytes > rules.mostBytes)
+      throw new NotThisOne({ code: 'file-too-large', field: 'files', facts: { name, most: rules.mostBytes } })
+    content.see(piece)
+    yield piece
+  }
+  const type = content.type()
+  const refusal = judgeFile({ name, bytes, type }, rules)
+  if (refusal) throw new NotThisOne(refusal)
+  found.type = type!
+}

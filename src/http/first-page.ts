@@ -1,6 +1,0 @@
-import type { Role } from '../accounts/actor.ts'
-
-/** Where somebody begins after signing in: the page that was asked for, else the sheet of leadership for a leader and «Сьогодні». */
-export function firstPage(role: Role, next: string): string {
-  return next === '/' && role === 'leader' ? '/reports/leadership' : next
-}

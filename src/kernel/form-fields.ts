@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type Day, parseDay } from './day.ts'
+
+/*
+ * What stands in forms, as zod has it: everything arrives as text, an empty field means «absent».
+ * Codes of refusals travel in `params`, see `checked`.
+ */
+
+/** A line or lines of text; '' where the form has none. */
+export const text = z.string().default('')
+
+/** Text, or null where it is empty. */
+export const optionalText = text.transform((value) => value.trim() || null)
+
+/** A day as people write it, or null where the field is empty. */
+export const optionalDay = text.transform((value, context): Day | null => {
+  if (value.trim() === '') return null
+  const day = parseDay(value)
+  if (!day)
+    context.addIssue({ code: 'custom', params: { code: 'not-a-day', facts: { given: value.slice(0, 40) } } })
+  return day
+})
+
+/** A day that must be given. */
+export const requiredDay = optionalDay.transform((day, context): Day => {
+  if (!day) context.addIssue({ code: 'custom', params: { code: 'required' } })
+  return day as Day
+})
+
+/** A ticked box. */
+export const ticked = text.transform((value) => value !== '')
+
+/** Several lines under one name; one of them alone arrives as text. */
+export const texts = z.union([z.array(z.string()), z.string().transform((value) => [value])]).default([])
+
+/** A form whose text is read first and then asked what a program is asked: one schema for both. */
+export function askedAs<O, S extends z.ZodType>(read: z.ZodType<O>, asked: S) {
+  return read.pipe(asked as unknown as z.ZodType<z.output<S>, O>)
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../access/actor.ts'
+import { hashOfSecret, newSecret } from '../../access/secret.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { mayFollowDepartment } from './feeds.ts'
+
+/** Makes a private address of due days: one's own tasks, or a department's. It is told here and nowhere again. */
+export async function issueFeed(
+  { db, clock }: Office,
+  actor: Actor,
+  departmentId: string | null,
+): Promise<Outcome<{ secret: string }>> {
+  if (!actor.accountId) return refuse({ code: 'not-allowed' })
+  if (departmentId !== null) {
+    const known = await db.read
+      .selectFrom('departments')
+      .select('id')
+      .where('id', '=', departmentId)
+      .executeTakeFirst()
+    if (!known || !mayFollowDepartment(actor, departmentId)) return refuse({ code: 'not-allowed' })
+  }
+  const secret = newSecret()
+  await db.commit([
+    insertRows('calendar_feeds', [
+      {
+        secret: hashOfSecret(secret),
+        account_id: actor.accountId,
+        department_id: departmentId,
+        issued_at: clock.now(),
+        revoked_at: null,
+      },
+    ]),
+  ])
+  return done({ secret })
+}
+
+/** Takes an address back; from then on it is as if it had never been. Only one's own. */
+export async function revokeFeed(
+  { db, clock }: Office,
+  { accountId }: Actor,
+  hash: string,
+): Promise<Outcome<null>> {
+  const own = await db.read
+    .selectFrom('calendar_feeds')
+    .select('secret')
+    .where('secret', '=', hash)
+    .where('account_id', '=', accountId ?? '')
+    .executeTakeFirst()
+  if (!own) return refuse({ code: 'not-found' })
+  await db.commit([
+    db.read
+      .updateTable('calendar_feeds')
+      .set({ revoked_at: clock.now() })
+      .where('secret', '=', hash)
+      .where('revoked_at', 'is', null),
+  ])
+  return done(null)
+}

@@ -1,0 +1,74 @@
+import type { DeliveryState } from '../../db/schema.ts'
+import { addMinutes, type Instant } from '../../kernel/day.ts'
+import type { Delivery } from './mailer.ts'
+
+export type { DeliveryState, LetterKind } from '../../db/schema.ts'
+
+/** One row more in the way of a letter. */
+export interface DeliveryEvent {
+  state: DeliveryState
+  words: string | null
+  /** from when a sender may take it; where nobody may, the instant of the event */
+  readyAt: Instant
+}
+
+export interface Attempt {
+  /** whether what is unknown may be sent once more by itself */
+  again: boolean
+  /** this one included */
+  attempts: number
+  /** when the letter was sealed, and so first tried */
+  since: Instant
+  now: Instant
+  /** how often it has been unknown before */
+  unknowns: number
+  /** between 0 and 1: letters that failed together are not tried together again */
+  jitter: number
+}
+
+/** How long a claim or an attempt may take before it counts as lost. */
+export const CLAIM_MINUTES = 15
+const GIVE_UP_MINUTES = 48 * 60
+const LONGEST_WAIT_MINUTES = 4 * 60
+
+/**
+ * What an attempt makes of a letter: 4xx waits, twice as long each time and 48 hours at most, 5xx goes to a person. What is unknown
+ * is sent once more by itself under the same Message-ID where a second copy does no harm; otherwise it waits for a person.
+ */
+export function afterAttempt(delivery: Delivery, attempt: Attempt): DeliveryEvent[] {
+  const { now } = attempt
+  const { outcome, words } = delivery
+  switch (outcome) {
+    case 'accepted':
+    case 'rejected':
+      return [{ state: outcome, words, readyAt: now }]
+    case 'deferred':
+    case 'unreachable':
+      return [deferred(words, attempt)]
+    case 'unknown':
+      return unknown(words, attempt)
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** A sender is gone in the middle of handing over: the letter may have been taken or not. */
+export function afterLoss(attempt: Attempt): DeliveryEvent[] {
+  return unknown('Відправник зник під час передавання.', attempt)
+}
+
+function unknown(words: string, { now, unknowns, again }: Attempt): DeliveryEvent[] {
+  const told: DeliveryEvent = { state: 'unknown', words, readyAt: now }
+  const resent = 'Надсилається ще раз із тим самим Message-ID.'
+  return unknowns === 0 && again
+    ? [told, { state: 'deferred', words: resent, readyAt: addMinutes(now, 1) }]
+    : [told]
+}
+
+function deferred(words: string, { attempts, since, now, jitter }: Attempt): DeliveryEvent {
+  const wait = Math.min(2 ** (attempts - 1), LONGEST_WAIT_MINUTES) * (0.8 + 0.4 * jitter)
+  const readyAt = addMinutes(now, Math.max(1, Math.round(wait)))
+  return readyAt > addMinutes(since, GIVE_UP_MINUTES)
+    ? { state: 'rejected', words: `48 годин без успіху. Останнє: ${words}`, readyAt: now }
+    : { state: 'deferred', words, readyAt }
+}

@@ -1,0 +1,32 @@
+import type { Write } from '../../db/database.ts'
+import type { Instant } from '../../kernel/day.ts'
+import type { Mailbox } from './mailer.ts'
+
+/**
+ * A letter ready to be handed over. While `writes` is not empty it is not sealed yet: its number is given by the commit of the
+ * writes, so that numbers are gapless however many seal at once, and `{{number}}` stands for it in the text. Asked again after
+ * that commit, `sealLetters` answers the letter as it is kept, with its number and without writes: this is what is sent.
+ */
+export interface Sealed {
+  /** one recipient, never as one string; null where the person has none: the letter can still be printed and handed over */
+  mailbox: Mailbox | null
+  /** `<outbox id@host>`, the same at every attempt */
+  messageId: string
+  datedAt: Instant
+  subject: string
+  /** holds `{{answer:ITEM_ID}}` where an answer link goes */
+  text: string
+  html: string
+  /** one stable id for each document the letter is about */
+  references: string[]
+  /** what makes it official; to stand or fall with the event that begins the attempt */
+  writes: Write[]
+}
+
+/** Nothing is left to write about, or to nobody: the letter takes no number. */
+export interface Withheld {
+  /** why, in a sentence for people */
+  withheld: string
+  /** what became of its items */
+  writes: Write[]
+}

@@ -1,0 +1,58 @@
+import type { Database } from '../../db/database.ts'
+import type { LetterKind } from '../../db/schema.ts'
+import type { Office } from '../../server/context.ts'
+import { answerLinks } from '../replies/answer-links.ts'
+import { lettersOf } from '../text/letters-of.ts'
+import type { Sealed } from './finalized.ts'
+import type { Message } from './mailer.ts'
+
+/** In whose name letters are handed over, and what is put in their places at that moment. */
+export interface LetterSender {
+  messageOf(id: string, sealed: Sealed): Message
+  /** whether a letter of this kind that may have arrived is sent once more by itself */
+  sentAgain(kind: LetterKind): boolean
+}
+
+/** Kinds of letters, in the setting of this name, that wait for a person when nobody knows whether they arrived. */
+export const WAIT_FOR_PERSON = 'letters-wait-for-person'
+
+export const waitingKinds = ['reminder', 'digest', 'sheet'] as const
+export type WaitingKind = (typeof waitingKinds)[number]
+
+export async function letterSender(office: Office): Promise<LetterSender> {
+  const { db, publicUrl } = office
+  const [{ host, office: letterOffice }, waiting] = await Promise.all([lettersOf(office), kindsThatWait(db)])
+  const from = { name: letterOffice.department, address: `control@${host}` }
+  const linkOf = await answerLinks(office, publicUrl ?? '')
+  const filled = (words: string, linkTo: (itemId: string) => string) =>
+    words.replace(/\{\{answer:([^{}]+)\}\}/g, (_place, itemId: string) => linkTo(itemId))
+  return {
+    sentAgain: (kind) => kind !== 'test' && !waiting.includes(kind),
+    messageOf(id, { mailbox, messageId, datedAt, subject, text, html, references }) {
+      const links = new Map<string, string>()
+      const linkTo = (itemId: string) => {
+        const link = links.get(itemId) ?? linkOf(itemId, datedAt)
+        links.set(itemId, link)
+        return link
+      }
+      return {
+        id,
+        messageId,
+        date: new Date(datedAt),
+        from,
+        to: mailbox!,
+        subject,
+        text: filled(text, linkTo),
+        html: filled(html, linkTo),
+        references,
+      }
+    },
+  }
+}
+
+/** The kinds of letters that are not sent once more by themselves. */
+export async function kindsThatWait(db: Database): Promise<string[]> {
+  const query = db.read.selectFrom('settings').select('value').where('name', '=', WAIT_FOR_PERSON)
+  const setting = await query.executeTakeFirst()
+  return setting ? JSON.parse(setting.value) : []
+}

@@ -1,0 +1,31 @@
+import type { DeliveryState } from '../../db/schema.ts'
+
+/** What a person decides about a letter that does not go its way by itself. */
+export const settlements = ['arrived', 'again', 'on-paper', 'withhold'] as const
+export type Settlement = (typeof settlements)[number]
+
+interface Rule {
+  from: readonly DeliveryState[]
+  to: DeliveryState
+  words: string
+}
+
+/** The one table that buttons, the action and the tests read. A sender that holds a letter is not disturbed. */
+export const settlementRules: Record<Settlement, Rule> = {
+  arrived: { from: ['unknown'], to: 'accepted', words: 'Дійшов: підтверджено людиною.' },
+  again: {
+    from: ['unknown', 'rejected', 'deferred'],
+    to: 'deferred',
+    words: 'Надіслати ще раз: вирішено людиною.',
+  },
+  'on-paper': { from: ['unknown', 'rejected'], to: 'accepted', words: 'Вручено на папері.' },
+  withhold: {
+    from: ['planned', 'deferred', 'unknown', 'rejected'],
+    to: 'withheld',
+    words: 'Не надсилати: вирішено людиною.',
+  },
+}
+
+export function maySettle(settlement: Settlement, state: DeliveryState): boolean {
+  return settlementRules[settlement].from.includes(state)
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import type { DeliveryState } from '../../db/schema.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { maySettle, type Settlement, settlementRules } from './resolution.ts'
+import { moveOn } from './store.ts'
+
+/**
+ * A person decides what the register cannot know or do: the letter has arrived, goes once more with the same Message-ID, was handed
+ * over on paper, or is not sent. Refused where a sender holds it or its way has ended; `conflict` where it moved meanwhile.
+ */
+export async function settleLetter(
+  { db, clock }: Office,
+  actor: Actor,
+  id: string,
+  settlement: Settlement,
+  also: Alongside<{ id: string; state: DeliveryState }> = () => [],
+): Promise<Outcome<{ id: string; state: DeliveryState }>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const letter = await db.read
+    .selectFrom('outbox')
+    .select(['id', 'seq', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!letter) return refuse({ code: 'not-found' })
+  if (!maySettle(settlement, letter.state)) return refuse({ code: 'letter-not-waiting' })
+  const { to, words } = settlementRules[settlement]
+  const now = clock.now()
+  const made = { id, state: to }
+  try {
+    await db.commit([
+      ...moveOn([
+        { letter, events: [{ state: to, words, readyAt: now }], at: now, recordedBy: actor.accountId },
+      ]),
+      ...also(made),
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(made)
+}

@@ -1,0 +1,95 @@
+import type { Write } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import type { Day } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Office } from '../../server/context.ts'
+import type { Fact } from '../../tasks/fact.ts'
+import type { Task } from '../../tasks/store.ts'
+import { leadOf } from '../../tasks/task-state.ts'
+import { peopleToWriteTo } from './people-to-write-to.ts'
+
+/** What is told to the executor as soon as it has happened, in the letter of that day or of the next working one. */
+const told = ['returned', 'extended', 'extension-refused', 'assigned'] as const satisfies Fact['kind'][]
+
+/**
+ * Writes by which the executor hears of what has just been decided, to stand or fall with the decision itself. Joins the person's
+ * letter of the day while it has not left; otherwise that of the next working day. `task` is as it stands after the decision.
+ */
+export async function causedItems(office: Office, task: Task, facts: readonly Fact[]): Promise<Write[]> {
+  const first = task.facts.find(({ kind }) => kind === 'assigned')?.seq
+  const tidings = facts.filter(
+    ({ kind, seq }) => (told as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first),
+  )
+  if (tidings.length === 0 || task.row.parent_id || !task.row.placed_on) return []
+  const { db, clock, reference } = office
+  const lead = leadOf(task.state.executors)
+  const [people, { calendar }] = await Promise.all([peopleToWriteTo(db), reference()])
+  const today = clock.today()
+  const head = lead && people.heads.get(lead.departmentId)
+  const recipientId =
+    (lead?.personId && people.standIn(lead.personId, today)) || (head && people.standIn(head, today))
+  if (!recipientId) return []
+
+  const days = [calendar.isWorking(today) ? today : calendar.nextWorking(today)]
+  days.push(calendar.nextWorking(days[0]!))
+  const letters = await db.read
+    .selectFrom('outbox')
+    .select(['id', 'day', 'state'])
+    .where('recipient_id', '=', recipientId)
+    .where('day', 'in', days)
+    .where('kind', '<>', 'test')
+    .execute()
+  const open = (day: Day) => letters.find((letter) => letter.day === day)
+  const day = days.find((one) => (open(one)?.state ?? 'planned') === 'planned')
+  if (!day) return []
+
+  const now = clock.now()
+  const known = open(day)
+  const outboxId = known?.id ?? newId()
+  const letter = {
+    id: outboxId,
+    kind: 'reminder' as const,
+    day,
+    recipient_id: recipientId,
+    seq: 1,
+    state: 'planned' as const,
+    ready_at: now,
+    attempts: 0,
+    recorded_at: now,
+  }
+  const items = tidings.map(({ kind, seq }) => ({
+    id: newId(),
+    task_id: task.row.id,
+    due_version: task.row.extensions,
+    due_day: task.row.due_day,
+    step: `${kind}:${seq}`,
+    recipient_id: recipientId,
+    day,
+    outbox_id: outboxId,
+    recorded_at: now,
+  }))
+  return [
+    ...(known
+      ? [
+          guard('letter-still-planned', `EXISTS (SELECT 1 FROM outbox WHERE id = ? AND state = 'planned')`, [
+            known.id,
+          ]),
+        ]
+      : [
+          insertRows('outbox', [letter]),
+          insertRows('outbox_events', [{ outbox_id: outboxId, seq: 1, at: now, state: 'planned' as const }]),
+        ]),
+    insertRows('letter_items', items),
+    insertRows(
+      'notices',
+      items.map(({ id, task_id }) => ({
+        id: newId(),
+        person_id: recipientId,
+        task_id,
+        item_id: id,
+        recorded_at: now,
+      })),
+    ),
+  ]
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { DayPlan, Said } from './plan-day.ts'
+
+/** What has been said, with room for what a simulation would have said by then. */
+export interface SaidSoFar extends Said {
+  add(plan: DayPlan): void
+  /** the letter of that person and day that can still take items; its id */
+  openLetter(recipientId: string, day: Day): string | undefined
+}
+
+/** What letters have said of tasks that are still open, and who has had which letter since a day. */
+export async function saidSoFar(db: Database, since: Day): Promise<SaidSoFar> {
+  const [items, letters, { first }] = await Promise.all([
+    sql<{ task_id: string; due_version: number; step: string; recipient_id: string; day: Day }>`
+      SELECT i.task_id, i.due_version, i.step, i.recipient_id, i.day FROM letter_items i
+      JOIN tasks t ON t.id = i.task_id AND t.extensions = i.due_version
+      WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL`.execute(db.read),
+    db.read
+      .selectFrom('outbox')
+      .select(['id', 'recipient_id', 'day', 'kind', 'state'])
+      .where('day', '>=', since)
+      .where('kind', '<>', 'test')
+      .execute(),
+    db.read
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.min<Day | null>('day').as('first'))
+      .executeTakeFirstOrThrow(),
+  ])
+  const steps = new Set<string>()
+  const lastDays = new Map<string, Day>()
+  const say = (task: string, version: number, step: string, recipient: string, day: Day) => {
+    steps.add(`${task} ${version} ${step} ${recipient}`)
+    const key = `${task} ${version} ${recipient}`
+    const last = lastDays.get(key)
+    if (!last || last < day) lastDays.set(key, day)
+  }
+  for (const row of items.rows) say(row.task_id, row.due_version, row.step, row.recipient_id, row.day)
+  const open = new Map<string, string>()
+  const left = new Set<string>()
+  const kinds: { recipientId: string; kind: string; day: Day }[] = []
+  for (const { id, recipient_id, day, kind, state } of letters) {
+    if (state === 'planned') open.set(`${recipient_id} ${day}`, id)
+    else left.add(`${recipient_id} ${day}`)
+    kinds.push({ recipientId: recipient_id, kind, day })
+  }
+  let firstDay = first
+  return {
+    has: ({ taskId, dueVersion, step, recipientId }) =>
+      steps.has(`${taskId} ${dueVersion} ${step} ${recipientId}`),
+    lastDay: (taskId, dueVersion, recipientId) =>
+      lastDays.get(`${taskId} ${dueVersion} ${recipientId}`) ?? null,
+    letterLeft: (recipientId, day) => left.has(`${recipientId} ${day}`),
+    hadKind: (recipientId, kind, from, to) =>
+      kinds.some(
+        (one) => one.recipientId === recipientId && one.kind === kind && one.day >= from && one.day <= to,
+      ),
+    openLetter: (recipientId, day) => open.get(`${recipientId} ${day}`),
+    get firstDay() {
+      return firstDay
+    },
+    add({ day, letters, passedOver }) {
+      for (const { recipientId, kind, items } of letters) {
+        kinds.push({ recipientId, kind, day })
+        for (const item of items) say(item.taskId, item.dueVersion, item.step, recipientId, day)
+        firstDay ??= day
+      }
+      for (const item of passedOver) say(item.taskId, item.dueVersion, item.step, item.recipientId, item.day)
+    },
+  }
+}

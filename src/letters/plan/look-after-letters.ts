@@ -1,0 +1,41 @@
+import { registerItself } from '../../access/actor.ts'
+import { addDays, type Day, hourOf } from '../../kernel/day.ts'
+import type { Office } from '../../server/context.ts'
+import { drain } from '../outbox/deliver.ts'
+import { noteRun, sendingPause } from '../outbox/sending-pause.ts'
+import { LAST_PLANNED, lettersRules, lettersWaiting } from './letters-rules.ts'
+import { planLetters } from './plan-letters.ts'
+
+/** Nobody is written to by night. */
+const LAST_HOUR = 20
+
+/**
+ * What the schedule does with letters: at the hour of a working day it plans, once a day; then it sends what may leave. Days missed
+ * are made good by the next run. A copy of the register, a clock that has leapt and a day of far more letters than usual wait for a
+ * person.
+ */
+export async function lookAfterLetters(office: Office, signal?: AbortSignal): Promise<void> {
+  if (await sendingPause(office)) return
+  const { clock, db } = office
+  const today = clock.today()
+  const [rules, { calendar }] = await Promise.all([lettersRules(db, today), office.reference()])
+  const hour = hourOf(clock.now())
+  const due = calendar.isWorking(today) && hour >= rules.hour && hour < LAST_HOUR
+  if (due && (rules.lastPlanned ?? '') < today) {
+    const planned = await planLetters(office, registerItself, { from: today, to: today })
+    if (planned.ok) await db.commit([settingOf(office, LAST_PLANNED, today)])
+  }
+  // Nobody is written to by night or on a day off: what waits of earlier days leaves in the hours of work as well.
+  if (due && office.mail) {
+    const held = (await lettersWaiting(db, today)) > rules.most
+    await drain(office, { by: held ? addDays(today, -1) : today, signal })
+  }
+  await noteRun(office)
+}
+
+function settingOf({ db }: Office, name: string, value: Day) {
+  return db.read
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((row) => row.column('name').doUpdateSet({ value }))
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { NEVER } from '../../tasks/task-state.ts'
+import type { OpenTask } from './plan-day.ts'
+
+/**
+ * Every task that somebody may have to be reminded of: on control with a due day, not executed, not waiting for acceptance, of a
+ * document that stands.
+ */
+export async function openTasks(db: Database): Promise<OpenTask[]> {
+  const { rows } = await sql<OpenTask>`
+    SELECT id, kind, due_day AS "dueDay", extensions AS "dueVersion", department_id AS "departmentId", lead_id AS "leadId",
+      supervisor_id AS "supervisorId",
+      CASE WHEN turned_on > placed_on AND turned_on <> ${NEVER} THEN turned_on ELSE placed_on END AS since
+    FROM tasks
+    WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL AND reported_on IS NULL AND due_day IS NOT NULL
+      AND document_id NOT IN (SELECT id FROM documents WHERE annulled_on IS NOT NULL)
+    ORDER BY due_order, id`.execute(db.read)
+  return rows
+}

@@ -1,0 +1,161 @@
+import type { WorkingCalendar } from '../../deadlines/calendar.ts'
+import { addDays, type Day, weekday } from '../../kernel/day.ts'
+import { type Ladders, ladderOf } from './ladder.ts'
+import { latestSteps, type Step, stepDays } from './step-days.ts'
+
+/** A task somebody may have to be reminded of: on control, not executed, no report waiting, with a due day. */
+export interface OpenTask {
+  id: string
+  kind: string
+  dueDay: Day
+  /** how often the due day had been moved */
+  dueVersion: number
+  /** since when this term and these executors stand: nothing is said of steps before it */
+  since: Day
+  leadId: string | null
+  departmentId: string
+  supervisorId: string | null
+}
+
+/** Whom letters go to: who leads which department, who answers for it, who stands for whom on the day. */
+export interface People {
+  heads: ReadonlyMap<string, string>
+  deputies: ReadonlyMap<string, string>
+  /** those whose department is theirs to read about once a week, and those who read of all once a month */
+  leaders: readonly string[]
+  /** the one who does the work on the day; null for who has left */
+  standIn(personId: string, on: Day): string | null
+}
+
+/** What has been said or passed over already. */
+export interface Said {
+  /** whether this step was planned or passed over */
+  has(item: Omit<PlannedItem, 'dueDay'>): boolean
+  /** the last day on which this person was told of this term of the task */
+  lastDay(taskId: string, dueVersion: number, recipientId: string): Day | null
+  /** whether the person's letter of the day is on its way already: nothing more can be said in it */
+  letterLeft(recipientId: string, day: Day): boolean
+  /** whether the person has had a letter of this kind on one of the days */
+  hadKind(recipientId: string, kind: 'digest' | 'sheet', from: Day, to: Day): boolean
+  /** the first day any letter was planned for; null before that */
+  firstDay: Day | null
+}
+
+export interface PlannedItem {
+  taskId: string
+  dueVersion: number
+  dueDay: Day
+  step: string
+  recipientId: string
+}
+
+export interface PlannedLetter {
+  recipientId: string
+  kind: 'reminder' | 'digest' | 'sheet'
+  items: PlannedItem[]
+}
+
+export interface DayPlan {
+  day: Day
+  letters: PlannedLetter[]
+  /** steps of days on which nobody planned; the latest one of the task stands in a letter */
+  passedOver: (PlannedItem & { day: Day })[]
+  /** tasks that have a step and nobody to write to */
+  withoutRecipient: string[]
+}
+
+export interface DayToPlan {
+  day: Day
+  tasks: readonly OpenTask[]
+  people: People
+  ladders: Ladders
+  calendar: WorkingCalendar
+  said: Said
+}
+
+/**
+ * The letters of a day: for each open task the latest step by that day, to each whom it concerns, unless it has been said. So a
+ * second run adds nothing, and the first run after days without one says the latest and passes over the rest. Nothing on a day off.
+ */
+export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPlan): DayPlan {
+  const plan: DayPlan = { day, letters: [], passedOver: [], withoutRecipient: [] }
+  if (!calendar.isWorking(day)) return plan
+  const items = new Map<string, PlannedItem[]>()
+  const latest = latestSteps(calendar, day)
+  for (const task of tasks) {
+    const ladder = ladderOf(ladders, task.kind)
+    const step = latest(task.dueDay, ladder)
+    if (!step || step.day < task.since) continue
+    const recipients = recipientsOf(task, step, people, ladder.escalation, day)
+    if (recipients.length === 0) plan.withoutRecipient.push(task.id)
+    for (const recipientId of recipients) {
+      const item = itemOf(task, step, recipientId)
+      // Whoever has had the letter of the day hears of it with the next one.
+      if (said.has(item) || said.letterLeft(recipientId, day)) continue
+      const own = items.get(recipientId) ?? []
+      own.push(item)
+      items.set(recipientId, own)
+      const last = said.lastDay(task.id, task.dueVersion, recipientId) ?? said.firstDay
+      if (last === null || last >= step.day) continue
+      const after = last > task.since ? last : addDays(task.since, -1)
+      for (const passed of stepDays(task.dueDay, ladder, calendar, { after, upTo: step.day })) {
+        const over = { ...itemOf(task, passed, recipientId), day: passed.day }
+        const told = recipientsOf(task, passed, people, ladder.escalation, day).includes(recipientId)
+        if (passed.id !== step.id && told && !said.has(over)) plan.passedOver.push(over)
+      }
+    }
+  }
+  const regular = regularLetters({ day, tasks, people, ladders, calendar, said })
+  for (const recipientId of new Set([...items.keys(), ...regular.keys()]))
+    plan.letters.push({
+      recipientId,
+      kind: regular.get(recipientId) ?? 'reminder',
+      items: items.get(recipientId) ?? [],
+    })
+  return plan
+}
+
+/** The executor, or whoever stands for the executor; the head where nobody is named; those above once it is late enough. */
+function recipientsOf(
+  { leadId, departmentId, supervisorId }: OpenTask,
+  { overdue }: Step,
+  { heads, deputies, standIn }: People,
+  escalation: Ladders['usual']['escalation'],
+  on: Day,
+): string[] {
+  const head = heads.get(departmentId) ?? null
+  const reached = (days: number | null) => days !== null && overdue >= days
+  const named = (id: string | null | undefined) => (id ? standIn(id, on) : null)
+  const whom = [
+    named(leadId) ?? named(head),
+    reached(escalation.head) ? named(head) : null,
+    reached(escalation.supervisor) ? named(supervisorId) : null,
+    reached(escalation.deputy) ? named(deputies.get(departmentId)) : null,
+  ]
+  return [...new Set(whom.filter((id) => id !== null))]
+}
+
+// The digest on the first working day of a week, the sheet on that of a month; a day missed is made good within the week, the month.
+function regularLetters({ day, tasks, people, ladders, said }: DayToPlan): Map<string, 'digest' | 'sheet'> {
+  const letters = new Map<string, 'digest' | 'sheet'>()
+  const monday = addDays(day, 1 - weekday(day))
+  if (ladders.weeklyDigest) {
+    const open = new Set(tasks.map(({ departmentId }) => departmentId))
+    for (const [departmentId, headId] of people.heads) {
+      const head = open.has(departmentId) ? people.standIn(headId, day) : null
+      if (head && !said.letterLeft(head, day) && !said.hadKind(head, 'digest', monday, day))
+        letters.set(head, 'digest')
+    }
+  }
+  if (ladders.monthlySheet) {
+    const first = `${day.slice(0, 7)}-01` as Day
+    for (const leader of people.leaders)
+      if (!said.letterLeft(leader, day) && !said.hadKind(leader, 'sheet', first, day))
+        letters.set(leader, 'sheet')
+  }
+  return letters
+}
+
+function itemOf({ id, dueVersion, dueDay }: OpenTask, { id: step }: Step, recipientId: string): PlannedItem {
+  return { taskId: id, dueVersion, dueDay, step, recipientId }
+}

@@ -1,0 +1,175 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { CommitConflict, type Write } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { addDays, type Day, daysBetween, formatDay, type Instant } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { readLadders } from './ladders.ts'
+import { type SaidSoFar, saidSoFar } from './letters-so-far.ts'
+import { openTasks } from './open-tasks.ts'
+import { peopleToWriteTo } from './people-to-write-to.ts'
+import { type DayPlan, planDay } from './plan-day.ts'
+
+export interface DaysToPlan {
+  from: Day
+  to: Day
+  /** only tells what would be planned */
+  simulate?: boolean
+}
+
+export interface LettersPlanned {
+  /** letters that were not there before */
+  planned: number
+  /** working days only, in order */
+  days: DayPlan[]
+}
+
+const LONGEST_RANGE = 400
+
+/**
+ * Plans the letters of a day, or of each day of a range in a simulation: a range that is not simulated would be letters of days that
+ * have not come, told from the state of today. Twice adds nothing.
+ */
+export async function planLetters(
+  { db, clock, reference }: Pick<Office, 'db' | 'clock' | 'reference'>,
+  actor: Actor,
+  { from, to, simulate = false }: DaysToPlan,
+): Promise<Outcome<LettersPlanned>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  if (to < from)
+    return refuse({
+      code: 'period-reversed',
+      field: 'to',
+      facts: { from: formatDay(from), to: formatDay(to) },
+    })
+  if (daysBetween(from, to) >= LONGEST_RANGE)
+    return refuse({ code: 'too-many', field: 'to', facts: { most: LONGEST_RANGE } })
+  const [tasks, people, ladders, { calendar }, said] = await Promise.all([
+    openTasks(db),
+    peopleToWriteTo(db),
+    readLadders(db),
+    reference(),
+    // digests and sheets look back to the beginning of their month
+    saidSoFar(db, addDays(from, -40)),
+  ])
+  const days: DayPlan[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (!calendar.isWorking(day)) continue
+    const plan = planDay({ day, tasks, people, ladders, calendar, said })
+    if (!simulate) {
+      const known = (recipientId: string) => said.openLetter(recipientId, day)
+      try {
+        await db.commit(writesOf(plan, known, clock.now(), actor.accountId))
+      } catch (error) {
+        if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+        throw error
+      }
+    }
+    said.add(plan)
+    days.push(plan)
+  }
+  const planned = days.reduce(
+    (sum, { day, letters }) =>
+      sum + letters.filter(({ recipientId }) => !said.openLetter(recipientId, day)).length,
+    0,
+  )
+  return done({ planned, days })
+}
+
+const ROWS_AT_ONCE = 2000
+
+/** The commit of a plan: letters, what they say, what was passed over, and the same word inside the register. */
+function writesOf(
+  { day, letters, passedOver }: DayPlan,
+  openLetter: (recipientId: string) => ReturnType<SaidSoFar['openLetter']>,
+  now: Instant,
+  recordedBy: string | null,
+): Write[] {
+  const writes: Write[] = []
+  const rows = {
+    outbox: [] as Parameters<typeof insertRows<'outbox'>>[1][number][],
+    outbox_events: [] as Parameters<typeof insertRows<'outbox_events'>>[1][number][],
+    letter_items: [] as Parameters<typeof insertRows<'letter_items'>>[1][number][],
+    notices: [] as Parameters<typeof insertRows<'notices'>>[1][number][],
+  }
+  for (const { recipientId, kind, items } of letters) {
+    const known = openLetter(recipientId)
+    const outboxId = known ?? newId()
+    if (known) {
+      // Whoever takes the letter now must not leave these items behind.
+      writes.push(
+        guard('letter-still-planned', `EXISTS (SELECT 1 FROM outbox WHERE id = ? AND state = 'planned')`, [
+          known,
+        ]),
+      )
+      if (kind !== 'reminder')
+        writes.push({ sql: 'UPDATE outbox SET kind = ? WHERE id = ?', parameters: [kind, known] })
+    } else {
+      rows.outbox.push({
+        id: outboxId,
+        kind,
+        day,
+        recipient_id: recipientId,
+        seq: 1,
+        state: 'planned',
+        ready_at: now,
+        claimed_by: null,
+        attempts: 0,
+        letter_id: null,
+        recorded_at: now,
+        recorded_by: recordedBy,
+      })
+      rows.outbox_events.push({
+        outbox_id: outboxId,
+        seq: 1,
+        at: now,
+        state: 'planned',
+        words: null,
+        recorded_by: recordedBy,
+      })
+    }
+    for (const item of items) {
+      const id = newId()
+      rows.letter_items.push(itemRow(id, item, day, outboxId, now))
+      rows.notices.push({
+        id: newId(),
+        person_id: recipientId,
+        task_id: item.taskId,
+        item_id: id,
+        recorded_at: now,
+        read_at: null,
+      })
+    }
+  }
+  for (const item of passedOver) rows.letter_items.push(itemRow(newId(), item, item.day, null, now))
+  for (const table of ['outbox', 'outbox_events', 'letter_items', 'notices'] as const)
+    for (let first = 0; first < rows[table].length; first += ROWS_AT_ONCE)
+      writes.push(insertRows(table, rows[table].slice(first, first + ROWS_AT_ONCE) as never))
+  return writes
+}
+
+function itemRow(
+  id: string,
+  { taskId, dueVersion, dueDay, step, recipientId }: DayPlan['letters'][number]['items'][number],
+  day: Day,
+  outboxId: string | null,
+  now: Instant,
+) {
+  return {
+    id,
+    task_id: taskId,
+    due_version: dueVersion,
+    due_day: dueDay,
+    step,
+    recipient_id: recipientId,
+    day,
+    outbox_id: outboxId,
+    dropped: null,
+    revoked_at: null,
+    revoked_by: null,
+    recorded_at: now,
+  }
+}

@@ -1,0 +1,14 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Office } from '../../server/context.ts'
+
+/** The person has read all that is there. */
+export async function readNotices({ db, clock }: Office, actor: Actor): Promise<void> {
+  if (!actor.personId) return
+  await db.commit([
+    db.read
+      .updateTable('notices')
+      .set({ read_at: clock.now() })
+      .where('person_id', '=', actor.personId)
+      .where('read_at', 'is', null),
+  ])
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { LadderPage, LetterRulesPage } from '../../../views/letters/letter-rules-page.tsx'
+import { text, texts } from '../../kernel/form-fields.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import { absent } from '../../web/answers.tsx'
+import type { AppContext } from '../../web/app-env.ts'
+import { goTo } from '../../web/flash.tsx'
+import { readForm } from '../../web/form.ts'
+import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
+import { show } from '../../web/render-page.tsx'
+import { createRoom } from '../../web/router.ts'
+import { kindsThatWait } from '../outbox/letter-sender.ts'
+import { linkDays } from '../replies/answer-case.ts'
+import { keepLadder } from './keep-ladder.ts'
+import { keepLetterRules, type LetterRulesDraft } from './keep-letter-rules.ts'
+import { ladderOf } from './ladder.ts'
+import { draftOfLadder, type LadderDraft, readLadder } from './ladder-form.ts'
+import { readLadders } from './ladders.ts'
+import { lettersRules } from './letters-rules.ts'
+
+const room = createRoom()
+
+room.get('/letter-rules', 'keep-letters', (c) => rulesPage(c))
+
+room.post('/letter-rules', 'keep-letters', async (c) => {
+  const form = rulesForm.parse(await readForm(c))
+  const outcome = await keepLetterRules(c.var.office, c.var.actor, form)
+  if (!outcome.ok) return rulesPage(c, form, outcome.refusals)
+  return goTo(c, '/letter-rules', { text: 'Записано. Наступні листи плануються вже так.' })
+})
+
+room.get('/letter-rules/:kind', 'keep-letters', (c) => ladderPage(c, c.req.param('kind')))
+
+room.post('/letter-rules/:kind', 'keep-letters', async (c) => {
+  const kind = c.req.param('kind')
+  const { do: wish, ...form } = ladderForm.parse(await readForm(c))
+  const usual = wish === 'usual'
+  const ladder = usual ? null : readLadder(form)
+  if (ladder && !ladder.ok) return ladderPage(c, kind, form, ladder.refusals)
+  const outcome = await keepLadder(c.var.office, c.var.actor, kind, ladder?.value ?? null)
+  if (!outcome.ok) return absent(c)
+  const said = usual ? 'Повернуто загальні сходинки.' : 'Сходинки записано.'
+  return goTo(c, '/letter-rules', { text: said })
+})
+
+export const rulesRoutes = room
+
+const rulesForm = z.object({
+  hour: text,
+  most: text,
+  linkDays: text,
+  partDays: text,
+  weeklyDigest: text,
+  monthlySheet: text,
+  waiting: texts,
+})
+const ladderForm = z.object({
+  yearly: text,
+  monthly: text,
+  inMonth: text,
+  before: text,
+  onDay: text,
+  overdueFrom: text,
+  overdueEvery: text,
+  head: text,
+  supervisor: text,
+  deputy: text,
+  do: text,
+})
+
+async function rulesPage(c: AppContext, typed?: LetterRulesDraft, refusals: Refusal[] = []) {
+  const { office, today } = c.var
+  const { db } = office
+  const [rules, ladders, reference, days, waiting] = await Promise.all([
+    lettersRules(db, today),
+    readLadders(db),
+    office.reference(),
+    linkDays(office),
+    kindsThatWait(db),
+  ])
+  const mark = (set: boolean) => (set ? 'yes' : '')
+  const form = typed ?? {
+    hour: String(rules.hour),
+    most: rules.ownMost === null ? '' : String(rules.ownMost),
+    linkDays: String(days),
+    partDays: String(reference.partDaysBefore),
+    weeklyDigest: mark(ladders.weeklyDigest),
+    monthlySheet: mark(ladders.monthlySheet),
+    waiting,
+  }
+  const page = (
+    <LetterRulesPage
+      form={form}
+      usualMost={rules.usualMost}
+      kinds={reference.kinds}
+      own={new Set(Object.keys(ladders.kinds))}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: 'Правила листів', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
+
+async function ladderPage(c: AppContext, id: string, typed?: LadderDraft, refusals: Refusal[] = []) {
+  const { office } = c.var
+  const [ladders, { kinds }] = await Promise.all([readLadders(office.db), office.reference()])
+  const kind = kinds.find((one) => one.id === id) ?? null
+  if (!kind && id !== 'usual') return absent(c)
+  const page = (
+    <LadderPage
+      kind={kind}
+      form={typed ?? draftOfLadder(ladderOf(ladders, id))}
+      usual={!ladders.kinds[id]}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  return show(c, { title: kind?.name ?? 'Сходинки нагадувань', status }, page)
+}

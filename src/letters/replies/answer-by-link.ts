@@ -1,0 +1,57 @@
+import { type Counted, noteAttempt } from '../../access/attempts.ts'
+import { done, type Outcome, type RefusalCode, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import type { Task } from '../../tasks/store.ts'
+import type { AnswerCase, LinkAct } from './answer-case.ts'
+
+const MOST_OF_ITEM = 30
+/** A whole town hall may stand behind one address of the network. */
+const MOST_OF_ADDRESS = 200
+
+/** Notes that the link is about to be used; refuses too many uses within a quarter of an hour. */
+export function noteAnswer(office: Office, itemId: string, address: string | undefined) {
+  const counted: Counted[] = [{ who: `answer ${itemId}`, most: MOST_OF_ITEM }]
+  if (address) counted.push({ who: `answers of ${address}`, most: MOST_OF_ADDRESS })
+  return noteAttempt(office.db, counted, office.clock.now())
+}
+
+const twice: readonly RefusalCode[] = [
+  'reported-already',
+  'acknowledged-already',
+  'request-waits',
+  'proposal-waits',
+  'conflict',
+]
+
+/**
+ * Answers by a link through the act itself. The same answer that came a second time (a button pressed twice, a form sent again)
+ * has been given already: that is no refusal, and nothing is added.
+ */
+export async function answerByLink(
+  { itemId }: AnswerCase,
+  act: LinkAct,
+  perform: () => Promise<Outcome<Task>>,
+  taskNow: () => Promise<Task | undefined>,
+): Promise<Outcome<Task>> {
+  const outcome = await perform()
+  if (outcome.ok || !outcome.refusals.some(({ code }) => twice.includes(code))) return outcome
+  const task = await taskNow()
+  if (!task) return refuse({ code: 'not-found' })
+  return standing(task, act).includes(itemId) ? done(task) : outcome
+}
+
+/** The items by whose links this was answered, of the answers that still stand. */
+function standing({ state }: Task, act: LinkAct): (string | undefined)[] {
+  switch (act) {
+    case 'acknowledgement':
+      return state.acknowledgements.map(({ byLink }) => byLink?.itemId)
+    case 'reports':
+      return [state.report?.byLink?.itemId]
+    case 'extension-requests':
+      return [state.request?.byLink?.itemId]
+    case 'reassignment-proposals':
+      return [state.proposal?.byLink?.itemId]
+    default:
+      return act satisfies never
+  }
+}

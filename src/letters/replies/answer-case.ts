@@ -1,0 +1,132 @@
+import type { Actor, ByLink, Self } from '../../access/actor.ts'
+import type { DocumentRow } from '../../journals/store.ts'
+import { findDocument } from '../../journals/store.ts'
+import { allDepartments } from '../../people/store.ts'
+import type { Office } from '../../server/context.ts'
+import { caseOf } from '../../tasks/actions/case-of.ts'
+import { hiddenText, readsText, wordlessFact } from '../../tasks/masked-text.ts'
+import { findTask, type Task } from '../../tasks/store.ts'
+import { type FormAct, mayAct } from '../../tasks/transitions.ts'
+import { concernOf } from '../plan/role-in-task.ts'
+import { selvesOfPeople } from '../text/letter-material.ts'
+import { answerKey } from './answer-key.ts'
+import { answerLinkExpired, readAnswerToken } from './answer-link.ts'
+
+/** What a link may be answered with, in the order of its page. */
+export const linkActs = [
+  'acknowledgement',
+  'reports',
+  'extension-requests',
+  'reassignment-proposals',
+] as const satisfies readonly FormAct[]
+export type LinkAct = (typeof linkActs)[number]
+
+/** Why a link of ours answers no more; nothing of the task is told with it. */
+export type LinkClosed = 'expired' | 'revoked' | 'left' | 'reassigned' | 'annulled' | 'removed'
+
+/** The task a link is about, as its person may see it, and what the person may answer now. */
+export interface AnswerCase {
+  itemId: string
+  task: Task
+  document: DocumentRow
+  actor: Actor & { byLink: ByLink }
+  acts: LinkAct[]
+}
+
+/** How many days a link answers after the day of its letter: this setting, or so many. */
+export const ANSWER_LINK_DAYS = 'answer-link-days'
+const ORDINARY_DAYS = 30
+
+/** What the link of this token opens now; null where it is none of ours. Nothing is written. */
+export async function answerCase(
+  office: Office,
+  token: string,
+): Promise<AnswerCase | { closed: LinkClosed } | null> {
+  const { db, clock } = office
+  const today = clock.today()
+  const key = await answerKey(db)
+  const link = key === null ? null : readAnswerToken(token, key)
+  if (!link) return null
+  const [item, days, departments] = await Promise.all([
+    itemOf(office, link.itemId),
+    linkDays(office),
+    allDepartments(db),
+  ])
+  if (!item) return null
+  if (item.revoked_at) return { closed: 'revoked' }
+  if (answerLinkExpired(link, today, days)) return { closed: 'expired' }
+  if (item.left_on && item.left_on <= today) return { closed: 'left' }
+  const task = (await findTask(db, item.task_id))!
+  const [document, selves] = await Promise.all([
+    findDocument(db, task.row.document_id),
+    selvesOfPeople(db, [item], departments, today),
+  ])
+  if (document!.annulled_on) return { closed: 'annulled' }
+  if (task.state.removedOn) return { closed: 'removed' }
+  const [self, ...standsFor] = selves.get(item.recipient_id)!
+  const byId = new Map(departments.map((department) => [department.id, department]))
+  if (!concernOf([self!, ...standsFor], task.state.executors, task.row, byId)) return { closed: 'reassigned' }
+  const heads = departments.some(({ head_id }) => head_id === item.recipient_id)
+  const actor = await actorOf(office, self!, standsFor, heads, {
+    itemId: item.id,
+    personId: item.recipient_id,
+    person: item.short_name,
+    letter: { number: item.number, day: link.day },
+  })
+  const taskCase = await caseOf(office, task)
+  return {
+    itemId: item.id,
+    task: readsText(actor, task.row.kind, task.state.executors) ? task : wordless(task),
+    document: document!,
+    actor,
+    acts: linkActs.filter((act) => mayAct(act, taskCase, actor)),
+  }
+}
+
+function itemOf({ db }: Office, id: string) {
+  return db.read
+    .selectFrom('letter_items as i')
+    .innerJoin('people as p', 'p.id', 'i.recipient_id')
+    .leftJoin('outbox as o', 'o.id', 'i.outbox_id')
+    .leftJoin('letters as l', 'l.id', 'o.letter_id')
+    .select(['i.id', 'i.task_id', 'i.recipient_id', 'i.revoked_at'])
+    .select(['p.short_name', 'p.department_id', 'p.left_on', 'l.number'])
+    .where('i.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** How many days a link of a letter answers. */
+export async function linkDays({ db }: Office): Promise<number> {
+  const row = await db.read
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', ANSWER_LINK_DAYS)
+    .executeTakeFirst()
+  return /^\d{1,3}$/.test(row?.value ?? '') ? Number(row!.value) : ORDINARY_DAYS
+}
+
+/**
+ * Who answers: the person of the letter, with the rights of an executor and no others, whatever the account may do besides; one
+ * without an account answers in the own name all the same.
+ */
+async function actorOf(
+  { db }: Office,
+  self: Self,
+  standsFor: Self[],
+  heads: boolean,
+  byLink: ByLink,
+): Promise<Actor & { byLink: ByLink }> {
+  const role = self.role === 'head' || (heads && self.role !== 'executor') ? 'head' : 'executor'
+  const account = await db.read
+    .selectFrom('accounts')
+    .select('id')
+    .where('person_id', '=', byLink.personId)
+    .where('closed_at', 'is', null)
+    .where('role', '=', role)
+    .executeTakeFirst()
+  return { ...self, role, standsFor, accountId: account?.id ?? null, byLink }
+}
+
+function wordless(task: Task): Task {
+  return { ...task, row: { ...task.row, text: hiddenText }, facts: task.facts.map(wordlessFact) }
+}

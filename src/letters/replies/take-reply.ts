@@ -1,0 +1,120 @@
+import { CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { cleanFileName } from '../../files/file-name.ts'
+import { judgeFile, judgeFileName } from '../../files/judge-file.ts'
+import { readFileRules } from '../../files/store.ts'
+import { watchContent } from '../../files/type-of-content.ts'
+import { longestText } from '../../journals/document.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Office } from '../../server/context.ts'
+import { letterAnswered, personWithMailbox } from './letter-answered.ts'
+import { readReply } from './read-reply.ts'
+import { taskNamed } from './task-named.ts'
+
+/** What became of a message: proposed to a task, waiting for a person to say whose it is, here already, or none of ours. */
+export type TakenReply =
+  | { became: 'matched' | 'waiting'; id: string }
+  | { became: 'known' | 'machine' | 'stranger' }
+
+/**
+ * Takes in a message. It never becomes a report by itself: it is kept with its files and shown to people. What machines write
+ * is passed over, and so is what neither answers a letter nor comes from anybody known, unless a person brought it.
+ */
+export async function takeReply(
+  office: Office,
+  bytes: Uint8Array,
+  { byPerson = false } = {},
+): Promise<TakenReply> {
+  const { db, clock } = office
+  const reply = await readReply(bytes)
+  if (reply.isAuto) return { became: 'machine' }
+  const messageId = reply.messageId ?? (await idOfContent(bytes))
+  const known = await db.read
+    .selectFrom('mail_replies')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  if (known) return { became: 'known' }
+  const sender = reply.from?.address ?? ''
+  const [letter, person] = await Promise.all([
+    letterAnswered(db, reply.references),
+    personWithMailbox(db, sender),
+  ])
+  if (!letter && !person && !byPerson) return { became: 'stranger' }
+  const taskId = letter ? taskNamed(letter.tasks, `${reply.subject}\n${reply.text}`) : null
+  const id = newId()
+  const files = await keepFiles(office, id, reply.attachments)
+  const now = clock.now()
+  const row = {
+    id,
+    message_id: messageId,
+    outbox_id: letter?.outboxId ?? null,
+    task_id: taskId,
+    sender,
+    person_id: person,
+    subject: reply.subject.slice(0, 500),
+    text: [reply.text.slice(0, longestText - 1000), ...files.refused].filter(Boolean).join('\n\n'),
+    received_at: now,
+    recorded_at: now,
+    settled: null,
+    settled_at: null,
+    settled_by: null,
+  }
+  try {
+    await db.commit([
+      insertRows('mail_replies', [row]),
+      ...(files.rows.length > 0 ? [insertRows('mail_reply_files', files.rows)] : []),
+    ])
+  } catch (error) {
+    // Somebody has taken the same message at the same moment.
+    if (error instanceof CommitConflict) return { became: 'known' }
+    throw error
+  }
+  return { became: taskId ? 'matched' : 'waiting', id }
+}
+
+/** What of the attachments may be kept lies where files lie; of the others it is said which and that they are not here. */
+async function keepFiles(
+  { db, files }: Office,
+  replyId: string,
+  attachments: readonly { name: string; content: Uint8Array }[],
+) {
+  const rules = await readFileRules(db)
+  const rows = []
+  const refused: string[] = []
+  for (const { name: given, content } of attachments) {
+    const name = cleanFileName(given)
+    const watch = watchContent()
+    watch.see(content)
+    const type = watch.type()
+    const bytes = content.length
+    const reason =
+      bytes > rules.mostBytes || rows.length >= rules.mostAtOnce
+        ? 'too much'
+        : (judgeFileName(name) ?? judgeFile({ name, bytes, type }, rules))
+    if (reason) {
+      refused.push(`[Вкладення «${name}» не прийнято: тип, назва або обсяг не дозволені.]`)
+      continue
+    }
+    const received = await files.receive(pieces(content))
+    await received.keep()
+    rows.push({
+      reply_id: replyId,
+      position: rows.length + 1,
+      name,
+      type: type!,
+      bytes: received.bytes,
+      hash: received.hash,
+    })
+  }
+  return { rows, refused }
+}
+
+async function* pieces(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content
+}
+
+async function idOfContent(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
+  return `<${[...digest].map((one) => one.toString(16).padStart(2, '0')).join('')}@no-id>`
+}

@@ -1,0 +1,211 @@
+import type { Self } from '../../access/actor.ts'
+import { namedByDocument } from '../../deadlines/due-of-term.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Executor } from '../../people/executor.ts'
+import { type NamesInLetters, namesInLetters } from '../../people/names-in-letters.ts'
+import { allDepartments, type Department } from '../../people/store.ts'
+import type { Office } from '../../server/context.ts'
+import { readsText } from '../../tasks/masked-text.ts'
+import type { TaskState } from '../../tasks/task-state.ts'
+import { whyDue } from '../../tasks/why-due.ts'
+import { concernOf } from '../plan/role-in-task.ts'
+import { type DropReason, whyDropped } from '../plan/still-due.ts'
+import { type Digest, digestTables } from './digest-tables.ts'
+import {
+  executorsOfTasks,
+  type ItemRow,
+  type LetterRow,
+  plannedItems,
+  selvesOfPeople,
+  type Turned,
+  turnedTasks,
+} from './letter-material.ts'
+import type { LetterPaper, PaperTable } from './letter-paper.ts'
+import { type LettersOf, lettersOf } from './letters-of.ts'
+import { type ItemMaterial, writePaper } from './write-letter.ts'
+
+/** A letter as it would leave now, without its number. */
+export interface Draft {
+  row: LetterRow
+  paper: LetterPaper
+  dropped: ReadonlyMap<string, DropReason>
+  names: NamesInLetters
+  host: string
+}
+
+/** Nothing to say, or nobody to say it to. */
+export interface NoDraft {
+  withheld: string
+  dropped: ReadonlyMap<string, DropReason>
+}
+
+/** What is read once for all the letters of a batch. */
+interface Batch {
+  today: Day
+  letters: LettersOf
+  departments: ReadonlyMap<string, Department>
+  selves: ReadonlyMap<string, Self[]>
+  executors: ReadonlyMap<string, Executor[]>
+  turned: ReadonlyMap<string, Turned>
+  tables: ReadonlyMap<string, PaperTable[]>
+}
+
+/** These letters judged by the state of their tasks now; whatever is common to them is read once. */
+export async function draftLetters(
+  office: Office,
+  rows: readonly LetterRow[],
+): Promise<[outboxId: string, Draft | NoDraft][]> {
+  const { db, clock } = office
+  const today = clock.today()
+  const ids = rows.map(({ id }) => id)
+  const [letters, items, departments] = await Promise.all([
+    lettersOf(office),
+    plannedItems(db, ids),
+    allDepartments(db),
+  ])
+  const byId = new Map(departments.map((department) => [department.id, department]))
+  const selves = await selvesOfPeople(db, rows, departments, today)
+  const [executors, turned, tables] = await Promise.all([
+    executorsOfTasks(db, [...new Set(items.map(({ id }) => id))]),
+    turnedTasks(db, items),
+    digestTables(db, digestsAmong(rows, departments, selves), byId, today, letters.reference),
+  ])
+  const batch = { today, letters, departments: byId, selves, executors, turned, tables }
+  const itemsOf = Map.groupBy(items, ({ outbox_id }) => outbox_id!)
+  return Promise.all(
+    rows.map(
+      async (row) =>
+        [row.id, await oneDraft(row, itemsOf.get(row.id) ?? [], batch)] as [string, Draft | NoDraft],
+    ),
+  )
+}
+
+async function oneDraft(row: LetterRow, items: readonly ItemRow[], batch: Batch): Promise<Draft | NoDraft> {
+  const { letters, today } = batch
+  const judged = judgeItems(row, items, batch)
+  const tables = batch.tables.get(row.id) ?? []
+  const withheld = whyWithheld(row, judged.items.length + tables.length, today)
+  if (withheld) return { withheld, dropped: judged.dropped }
+  const names = await namesOf(row)
+  const paper = writePaper(
+    {
+      kind: row.kind,
+      day: row.day,
+      organization: letters.reference.organization,
+      office: letters.office,
+      template: row.kind === 'test' ? null : (letters.templates.get(row.kind) ?? null),
+      recipient: {
+        name: row.name,
+        vocative: names.vocative,
+        dative: names.dative,
+        postDative: names.post_dative,
+        post: row.post,
+        department: row.department,
+      },
+      items: judged.items,
+      tables,
+    },
+    letters.reference.calendar,
+  )
+  return { row, paper: withoutPlaces(paper), dropped: judged.dropped, names, host: letters.host }
+}
+
+/** A digest is about the departments that the person heads, in the own name or of whoever is on leave. */
+function digestsAmong(
+  rows: readonly LetterRow[],
+  departments: readonly Department[],
+  selves: ReadonlyMap<string, Self[]>,
+): Digest[] {
+  const open = departments.filter(({ closed_on }) => !closed_on)
+  return rows.flatMap(({ id, kind, recipient_id }) => {
+    if (kind !== 'digest' && kind !== 'sheet') return []
+    const column = kind === 'digest' ? 'head_id' : 'deputy_id'
+    const people = new Set((selves.get(recipient_id) ?? []).map(({ personId }) => personId))
+    const own = open.filter((department) => people.has(department[column]))
+    // Leadership without departments of its own reads about all of them.
+    const shown = own.length > 0 || kind === 'digest' ? own : open
+    return [{ id, kind, departmentIds: shown.map((department) => department.id) }]
+  })
+}
+
+/** Those items that still have something to say, one for each task, and what became of the others. */
+function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batch: Batch) {
+  const told = new Map<string, ItemMaterial>()
+  const dropped = new Map<string, DropReason>()
+  const selves = batch.selves.get(recipient_id) ?? []
+  for (const item of items) {
+    const executors = batch.executors.get(item.id) ?? []
+    const turned = batch.turned.get(item.id)
+    const concern = concernOf(selves, executors, item, batch.departments)
+    const reason = whyDropped({ step: item.step, due_day: item.planned_due_day }, item, {
+      annulled: item.annulled_on !== null,
+      // Somebody the plan chose for a reason of its own stays chosen, unless the task has gone to others since.
+      concerned: concern !== null || (turned?.reassignedAt ?? '') <= item.planned_at,
+    })
+    if (reason) {
+      dropped.set(item.item_id, reason)
+      continue
+    }
+    const known = told.get(item.id)
+    if (known) {
+      known.steps.push(item.step)
+      continue
+    }
+    const masked = !selves.some((self) => readsText({ ...self, accountId: null }, item.kind, executors))
+    told.set(item.id, {
+      itemId: item.item_id,
+      taskId: item.id,
+      documentId: item.document_id,
+      kind: batch.letters.reference.kind(item.kind)?.name ?? item.kind,
+      index: item.number,
+      date: item.registered_on,
+      point: item.point,
+      text: item.text,
+      masked,
+      why: whyOf(item, turned?.state, masked),
+      steps: [item.step],
+      concern: concern ?? 'overseer',
+      firstDueDay: item.first_due_day,
+      dueDay: item.due_day,
+      returned: turned?.state.returns.at(-1)?.reason ?? null,
+    })
+  }
+  return { items: [...told.values()], dropped }
+}
+
+function whyOf(item: ItemRow, state: TaskState | undefined, masked: boolean): string[] {
+  if (!item.due_day) return []
+  // What was written in a decision to extend may name people as the words of the task do.
+  const extensions = (state?.extensions ?? []).map((one) => (masked ? { ...one, ground: null } : one))
+  const { steps, law } = whyDue(item, extensions)
+  // The first step says that already.
+  return law && law !== namedByDocument ? [...steps, `Підстава: ${law}.`.replace(/\.\.$/, '.')] : steps
+}
+
+/** Why nothing is sent at all; null where there is something to say and somebody to say it to. */
+function whyWithheld(row: LetterRow, parts: number, today: Day): string | null {
+  if (row.left_on && row.left_on <= today) return `${row.short_name} уже не працює, тож лист не надіслано.`
+  if (row.kind === 'test') return null
+  if (parts === 0)
+    return 'Нагадувати вже немає про що: відтоді завдання виконано, знято з контролю, продовжено або передано.'
+  if (row.letter_of_day !== null)
+    return `Того дня цій людині вже записано лист № ${row.number_of_day}: удруге за день не пишемо.`
+  return null
+}
+
+async function namesOf(row: LetterRow): Promise<NamesInLetters> {
+  const { vocative, dative, post_dative } = row
+  if (vocative !== null && dative !== null) return { vocative, dative, post_dative }
+  const made = await namesInLetters(row)
+  return {
+    vocative: vocative ?? made.vocative,
+    dative: dative ?? made.dative,
+    post_dative: post_dative ?? made.post_dative,
+  }
+}
+
+// A place in somebody's words must not become a number, let alone the answer link of another task.
+function withoutPlaces(paper: LetterPaper): LetterPaper {
+  const json = JSON.stringify(paper)
+  return json.includes('{{') ? JSON.parse(json.replaceAll('{{', '{\u200b{')) : paper
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import type { LetterOffice } from './letterhead.ts'
+
+const LONGEST = 200
+const MOST_DAYS = 30
+
+/** What a form says of it: the days as they were typed. */
+export type LetterOfficeDraft = Omit<LetterOffice, 'answerDays'> & { answerDays: string }
+
+/** Keeps in whose name letters leave. */
+export async function keepLetterOffice(
+  { db }: Office,
+  actor: Actor,
+  draft: LetterOfficeDraft,
+): Promise<Outcome<void>> {
+  if (!may(actor, 'keep-letters')) return refuse({ code: 'not-allowed' })
+  const refusals: Refusal[] = []
+  for (const [field, value] of Object.entries(draft))
+    if (value.length > LONGEST) refusals.push({ code: 'too-long', field, facts: { most: LONGEST } })
+  const days = /^\d{1,2}$/.test(draft.answerDays.trim()) ? Number(draft.answerDays) : 0
+  if (days < 1 || days > MOST_DAYS)
+    refusals.push({
+      code: 'not-a-term',
+      field: 'answerDays',
+      facts: { given: draft.answerDays.slice(0, 20), most: MOST_DAYS },
+    })
+  const host = draft.mailHost.trim().toLowerCase()
+  if (host !== '' && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(host))
+    refusals.push({ code: 'not-a-host', field: 'mailHost', facts: { given: host.slice(0, 80) } })
+  if (refusals.length > 0) return refuse(...refusals)
+  const value: LetterOffice = {
+    department: draft.department.trim(),
+    signerPost: draft.signerPost.trim(),
+    signerName: draft.signerName.trim(),
+    writer: draft.writer.trim(),
+    answerDays: days,
+    mailHost: host,
+  }
+  await db.commit([
+    db.read
+      .insertInto('settings')
+      .values({ name: 'letter-office', value: JSON.stringify(value) })
+      .onConflict((row) => row.column('name').doUpdateSet({ value: JSON.stringify(value) })),
+  ])
+  return done(undefined)
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { judgeTemplate, type TemplateKind } from './template.ts'
+
+/** Keeps the council's own template of a kind of letter; null means that ours counts again. Letters sealed before stay as they are. */
+export async function keepTemplate(
+  { db, clock }: Office,
+  actor: Actor,
+  kind: TemplateKind,
+  text: string | null,
+): Promise<Outcome<void>> {
+  if (!may(actor, 'keep-letters')) return refuse({ code: 'not-allowed' })
+  const judged = text === null ? done(null) : judgeTemplate(kind, text)
+  if (!judged.ok) return judged
+  const last = await db.read
+    .selectFrom('letter_templates')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  const row = {
+    kind,
+    version: (last?.version ?? 0) + 1,
+    text: judged.value,
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await db.commit([insertRows('letter_templates', [row])])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(undefined)
+}

@@ -1,0 +1,32 @@
+import type { Office } from '../../server/context.ts'
+import { draftLetters } from './draft-letters.ts'
+import { lettersToSeal } from './letter-material.ts'
+import type { LetterPaper } from './letter-paper.ts'
+
+/** A letter on paper: as it left, or as it would leave now. */
+export interface LetterOnPaper {
+  recipientId: string
+  /** the number is given, the words are fixed */
+  sealed: boolean
+  /** null where nothing would be sent; `withheld` says why */
+  paper: LetterPaper | null
+  withheld: string | null
+}
+
+/** A letter of the outbox on paper; undefined where there is none. */
+export async function letterOnPaper(office: Office, outboxId: string): Promise<LetterOnPaper | undefined> {
+  const [row] = await lettersToSeal(office.db, [outboxId])
+  if (!row) return undefined
+  const recipientId = row.recipient_id
+  const kept = await office.db.read
+    .selectFrom('letter_papers')
+    .select('paper')
+    .where('outbox_id', '=', outboxId)
+    .executeTakeFirst()
+  if (kept) return { recipientId, sealed: true, paper: JSON.parse(kept.paper), withheld: null }
+  const [[, draft] = []] = await draftLetters(office, [row])
+  if (!draft) return undefined
+  return 'paper' in draft
+    ? { recipientId, sealed: false, paper: draft.paper, withheld: null }
+    : { recipientId, sealed: false, paper: null, withheld: draft.withheld }
+}

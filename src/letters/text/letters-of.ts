@@ -1,0 +1,64 @@
+import type { Database } from '../../db/database.ts'
+import type { Reference } from '../../journals/reference.ts'
+import type { Office } from '../../server/context.ts'
+import { type LetterOffice, mailHost, readLetterOffice } from './letterhead.ts'
+import { capitalSurname } from './signer-name.ts'
+import type { TemplateKind } from './template.ts'
+
+/** In whose name letters leave, by what rules and templates. */
+export interface LettersOf {
+  reference: Reference
+  /** the setting, what it does not say told from the register */
+  office: LetterOffice
+  /** the setting as it is kept */
+  kept: LetterOffice
+  /** what the council wrote instead of our templates */
+  templates: Map<TemplateKind, string | null>
+  /** the right side of Message-ID */
+  host: string
+}
+
+/** What all letters have in common, as it stands now. */
+export async function lettersOf(office: Office): Promise<LettersOf> {
+  const { db } = office
+  const [reference, setting, templates, control] = await Promise.all([
+    office.reference(),
+    db.read.selectFrom('settings').select('value').where('name', '=', 'letter-office').executeTakeFirst(),
+    db.read.selectFrom('letter_templates').select(['kind', 'text']).orderBy('version').execute(),
+    controlDepartment(db),
+  ])
+  const kept = readLetterOffice(setting?.value)
+  const signs = control?.head ?? control?.controller
+  return {
+    reference,
+    kept,
+    office: {
+      ...kept,
+      department: kept.department || (control?.department ?? ''),
+      signerPost:
+        kept.signerPost ||
+        control?.headPost ||
+        (control?.head ? `Керівник: ${control.department}` : (control?.controllerPost ?? 'Контролер')),
+      signerName: kept.signerName || (signs ? capitalSurname(signs) : ''),
+    },
+    templates: new Map(templates.map(({ kind, text }) => [kind, text])),
+    host: mailHost(kept, office.publicUrl),
+  }
+}
+
+/** The department of the first of the controllers, with who heads it: in whose name letters leave where nothing else is said. */
+function controlDepartment(db: Database) {
+  return db.read
+    .selectFrom('accounts as a')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .innerJoin('departments as d', 'd.id', 'p.department_id')
+    .leftJoin('people as h', 'h.id', 'd.head_id')
+    .select(['d.name as department', 'h.name as head', 'h.post as headPost'])
+    .select(['p.name as controller', 'p.post as controllerPost'])
+    .where('a.role', '=', 'controller')
+    .where('a.closed_at', 'is', null)
+    .orderBy('a.recorded_at')
+    .orderBy('a.id')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,0 +1,81 @@
+import { type Role, roles } from '../../access/actor.ts'
+import { cleanEmail, isEmail } from '../../access/email.ts'
+import { newSignInLink } from '../../access/sign-in-link.ts'
+import { findAccount, newAccount } from '../../access/store.ts'
+import { CommitConflict, type Database } from '../../db/database.ts'
+import { fold } from '../../kernel/fold.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type Directory, openDirectory } from '../directory.ts'
+import { newPerson } from '../store.ts'
+
+const LONGEST_NAME = 200
+
+interface NewUser {
+  email: string
+  /** «ПРІЗВИЩЕ Ім'я По батькові» */
+  name: string
+  role: string
+  department?: string | null
+}
+
+/**
+ * Opens an account and issues its first sign-in link. A person the register already knows by this name in this
+ * department gets the account; otherwise the person is added. Refuses an address in use, an unknown role or department.
+ */
+export async function addUser(
+  office: Office,
+  user: NewUser,
+): Promise<Outcome<{ accountId: string; linkSecret: string }>> {
+  const { db, clock } = office
+  const email = cleanEmail(user.email)
+  const taken = { code: 'account-exists', field: 'email', facts: { given: email } } as const
+  const directory = await openDirectory(db)
+  const refusals = reasonsAgainst({ ...user, email }, directory)
+  if (await findAccount(db, email)) refusals.push(taken)
+  if (refusals.length > 0) return refuse(...refusals)
+
+  const now = clock.now()
+  const departmentId = user.department ? directory.department(user.department)!.id : null
+  const known = await knownPerson(db, directory, user.name, departmentId)
+  const person = known ? { row: known, writes: [] } : newPerson({ name: user.name, departmentId, email }, now)
+  const account = newAccount({ personId: person.row.id, email, role: user.role as Role }, now)
+  const link = newSignInLink(account.row.id, now)
+  try {
+    await db.commit([...person.writes, ...account.writes, ...link.writes])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse(taken)
+    throw error
+  }
+  return done({ accountId: account.row.id, linkSecret: link.secret })
+}
+
+function reasonsAgainst({ email, name, role, department }: NewUser, directory: Directory): Refusal[] {
+  const refusals: Refusal[] = []
+  if (!isEmail(email))
+    refusals.push({ code: 'not-an-email', field: 'email', facts: { given: email.slice(0, 80) } })
+  if (name.trim() === '') refusals.push({ code: 'required', field: 'name' })
+  if (name.length > LONGEST_NAME)
+    refusals.push({ code: 'too-long', field: 'name', facts: { most: LONGEST_NAME } })
+  if (!(roles as readonly string[]).includes(role)) {
+    refusals.push({ code: 'unknown-role', field: 'role', facts: { given: role, known: roles.join(', ') } })
+  }
+  if (department && !directory.department(department)) {
+    refusals.push({ code: 'unknown-department', field: 'department', facts: { given: department } })
+  }
+  return refusals
+}
+
+// Somebody of this very name and department who has no account yet; a namesake with one is another person.
+async function knownPerson(db: Database, directory: Directory, name: string, departmentId: string | null) {
+  const full = fold(name)
+  const namesakes = directory.people.filter((p) => p.department_id === departmentId && fold(p.name) === full)
+  if (namesakes.length === 0) return undefined
+  const ids = namesakes.map(({ id }) => id)
+  const holders = await db.read
+    .selectFrom('accounts')
+    .select('person_id')
+    .where('person_id', 'in', ids)
+    .execute()
+  return namesakes.find(({ id }) => !holders.some(({ person_id }) => person_id === id))
+}

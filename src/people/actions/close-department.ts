@@ -1,0 +1,37 @@
+import { CommitConflict } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { countOnControl } from '../lists/department.ts'
+
+/** Closes a department from a day on. Refused while tasks it leads are on control: nobody would answer for them. */
+export async function closeDepartment({ db, clock }: Office, id: string, on: Day): Promise<Outcome<void>> {
+  const department = await db.read
+    .selectFrom('departments')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!department) return refuse({ code: 'not-found' })
+  if (department.closed_on) return refuse({ code: 'department-closed' })
+  if (on > clock.today()) return refuse({ code: 'in-the-future', field: 'on' })
+  const count = await countOnControl(db, id)
+  const hasTasks = (n: number) => refuse({ code: 'department-has-tasks', facts: { count: n } })
+  if (count > 0) return hasTasks(count)
+  try {
+    await db.commit([
+      guard(
+        'no-tasks',
+        `SELECT NOT EXISTS (SELECT 1 FROM tasks
+          WHERE department_id = ? AND placed_on IS NOT NULL AND removed_on IS NULL)`,
+        [id],
+      ),
+      db.read.updateTable('departments').set({ closed_on: on }).where('id', '=', id),
+    ])
+  } catch (error) {
+    // A task was given to it in the same moment.
+    if (error instanceof CommitConflict) return hasTasks(await countOnControl(db, id))
+    throw error
+  }
+  return done(undefined)
+}

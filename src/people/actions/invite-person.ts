@@ -1,0 +1,57 @@
+import { issueSignInLink } from '../../access/actions/issue-sign-in-link.ts'
+import { type Role, roles } from '../../access/actor.ts'
+import { cleanEmail, isEmail } from '../../access/email.ts'
+import { newSignInLink } from '../../access/sign-in-link.ts'
+import { findAccount, newAccount } from '../../access/store.ts'
+import { CommitConflict } from '../../db/database.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { findPersonCard } from '../lists/person.ts'
+
+/**
+ * A link by which a person of the register signs in once within a day. Whoever has no account gets one, with the role and
+ * address given; whoever has one gets a new link to it.
+ */
+export async function invitePerson(
+  office: Office,
+  id: string,
+  { email: given, role }: { email: string; role: string },
+): Promise<Outcome<{ linkSecret: string; email: string }>> {
+  const { db, clock } = office
+  const card = await findPersonCard(db, id)
+  if (!card) return refuse({ code: 'not-found' })
+  const { person, account: known } = card
+  if (person.left_on) return refuse({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
+  if (known) {
+    const link = await issueSignInLink(office, known.email)
+    return link.ok ? done({ ...link.value, email: known.email }) : link
+  }
+  const email = cleanEmail(given)
+  const taken: Refusal = { code: 'account-exists', field: 'email', facts: { given: email } }
+  const refusals: Refusal[] = []
+  if (!isEmail(email)) {
+    refusals.push({ code: 'not-an-email', field: 'email', facts: { given: email.slice(0, 80) } })
+  } else if (await findAccount(db, email)) refusals.push(taken)
+  if (!isRole(role)) {
+    refusals.push({
+      code: 'unknown-role',
+      field: 'role',
+      facts: { given: role.slice(0, 40), known: roles.join(', ') },
+    })
+  }
+  if (!isRole(role) || refusals.length > 0) return refuse(...refusals)
+  const account = newAccount({ personId: id, email, role }, clock.now())
+  const link = newSignInLink(account.row.id, clock.now())
+  try {
+    await db.commit([...account.writes, ...link.writes])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse(taken)
+    throw error
+  }
+  return done({ linkSecret: link.secret, email })
+}
+
+function isRole(role: string): role is Role {
+  return (roles as readonly string[]).includes(role)
+}

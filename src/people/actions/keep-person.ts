@@ -1,0 +1,46 @@
+import { isEmail } from '../../access/email.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { namesInLetters } from '../names-in-letters.ts'
+
+const LONGEST = 300
+
+/** How letters find and call a person; an empty name is computed anew. */
+export interface PersonInLetters {
+  mailbox: string
+  post: string
+  vocative: string
+  dative: string
+  postDative: string
+}
+
+/** Keeps a person's mailbox and post, and the forms of the name that letters use. */
+export async function keepPerson({ db }: Office, id: string, draft: PersonInLetters): Promise<Outcome<void>> {
+  const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!person) return refuse({ code: 'not-found' })
+  const refusals: Refusal[] = []
+  for (const field of Object.keys(draft) as (keyof PersonInLetters)[])
+    if (draft[field].length > LONGEST) refusals.push({ code: 'too-long', field, facts: { most: LONGEST } })
+  const email = draft.mailbox.trim().toLowerCase()
+  if (email !== '' && !isEmail(email))
+    refusals.push({ code: 'not-an-email', field: 'mailbox', facts: { given: email.slice(0, 80) } })
+  if (refusals.length > 0) return refuse(...refusals)
+
+  const post = draft.post.trim() || null
+  const computed = await namesInLetters({ name: person.name, post })
+  // The form of another post would stay with the new one.
+  const typedFor =
+    draft.postDative.trim() === person.post_dative && post !== person.post ? '' : draft.postDative
+  const names = {
+    vocative: draft.vocative.trim() || computed.vocative,
+    dative: draft.dative.trim() || computed.dative,
+    post_dative: typedFor.trim() || computed.post_dative,
+  }
+  await db.commit([
+    db.read
+      .updateTable('people')
+      .set({ ...names, post, email: email || null })
+      .where('id', '=', id),
+  ])
+  return done(undefined)
+}

@@ -1,0 +1,21 @@
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { mayBeDeputy } from '../lists/department.ts'
+
+/** Says to which deputy mayor a department answers, or to none: long overdue work is told there. */
+export async function nameDeputy(
+  { db }: Office,
+  id: string,
+  personId: string | null,
+): Promise<Outcome<void>> {
+  const department = await db.read
+    .selectFrom('departments')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!department) return refuse({ code: 'not-found' })
+  if (personId && !(await mayBeDeputy(db)).some((person) => person.id === personId))
+    return refuse({ code: 'not-a-choice', field: 'deputy' })
+  await db.commit([db.read.updateTable('departments').set({ deputy_id: personId }).where('id', '=', id)])
+  return done(undefined)
+}

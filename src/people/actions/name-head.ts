@@ -1,0 +1,24 @@
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+
+/** Says who heads a department: somebody of its own people, or nobody for now. */
+export async function nameHead({ db }: Office, id: string, personId: string | null): Promise<Outcome<void>> {
+  const department = await db.read
+    .selectFrom('departments')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!department) return refuse({ code: 'not-found' })
+  if (personId) {
+    const person = await db.read
+      .selectFrom('people')
+      .select('id')
+      .where('id', '=', personId)
+      .where('department_id', '=', id)
+      .where('left_on', 'is', null)
+      .executeTakeFirst()
+    if (!person) return refuse({ code: 'not-a-choice', field: 'head' })
+  }
+  await db.commit([db.read.updateTable('departments').set({ head_id: personId }).where('id', '=', id)])
+  return done(undefined)
+}

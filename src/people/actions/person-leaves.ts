@@ -1,0 +1,43 @@
+import type { Actor } from '../../access/actor.ts'
+import { endOtherSessions } from '../../access/session.ts'
+import { voidLinks } from '../../access/sign-in-link.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+
+/**
+ * A person has left on a day: nobody is offered the name any more, and the account opens nothing from that day on. What
+ * the person leads stays under the name until it is given to another.
+ */
+export async function personLeaves(
+  { db, clock }: Office,
+  actor: Actor,
+  id: string,
+  on: Day,
+): Promise<Outcome<void>> {
+  const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!person) return refuse({ code: 'not-found' })
+  if (person.left_on) return refuse({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
+  // An administrator who leaves by his own hand may leave nobody behind to undo it.
+  if (id === actor.personId) return refuse({ code: 'own-account' })
+  if (on > clock.today()) return refuse({ code: 'in-the-future', field: 'on' })
+  const account = await db.read
+    .selectFrom('accounts')
+    .select('id')
+    .where('person_id', '=', id)
+    .executeTakeFirst()
+  await db.commit([
+    db.read.updateTable('people').set({ left_on: on }).where('id', '=', id),
+    // Should the person come back, it is by signing in anew.
+    ...(account ? [endOtherSessions(db, account.id, null), voidLinks(db, account.id, clock.now())] : []),
+  ])
+  return done(undefined)
+}
+
+/** The leaving was a mistake, or the person is back in the same place. */
+export async function personReturns({ db }: Office, id: string): Promise<Outcome<void>> {
+  const person = await db.read.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
+  if (!person) return refuse({ code: 'not-found' })
+  await db.commit([db.read.updateTable('people').set({ left_on: null }).where('id', '=', id)])
+  return done(undefined)
+}

@@ -1,0 +1,47 @@
+import { CommitConflict } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { fold } from '../../kernel/fold.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { judgeName } from '../department-name.ts'
+import { openDirectory } from '../directory.ts'
+
+/** Gives a department a new name from a day on; what was before keeps the old one. */
+export async function renameDepartment(
+  { db, clock }: Office,
+  id: string,
+  { name, from }: { name: string; from: Day },
+): Promise<Outcome<void>> {
+  const directory = await openDirectory(db)
+  const department = directory.departments.find((one) => one.id === id)
+  if (!department) return refuse({ code: 'not-found' })
+  if (department.closed_on) return refuse({ code: 'department-closed' })
+  const refusals: Refusal[] = judgeName(name, directory, id)
+  if (from > clock.today()) refusals.push({ code: 'in-the-future', field: 'from' })
+  const last = await db.read
+    .selectFrom('department_names')
+    .select('from_day')
+    .where('department_id', '=', id)
+    .orderBy('from_day', 'desc')
+    .executeTakeFirst()
+  if (last && from <= last.from_day) {
+    refusals.push({ code: 'name-not-later', field: 'from', facts: { from: formatDay(last.from_day) } })
+  }
+  if (refusals.length > 0) return refuse(...refusals)
+  const clean = name.trim().replace(/\s+/g, ' ')
+  const row = { department_id: id, from_day: from, name: clean, recorded_at: clock.now() }
+  try {
+    await db.commit([
+      insertRows('department_names', [row]),
+      db.read
+        .updateTable('departments')
+        .set({ name: clean, name_key: fold(clean) })
+        .where('id', '=', id),
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(undefined)
+}

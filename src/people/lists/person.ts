@@ -1,0 +1,43 @@
+import type { Role } from '../../access/actor.ts'
+import type { Database } from '../../db/database.ts'
+import type { Instant } from '../../kernel/day.ts'
+import { type DeclinedName, declineName } from '../declension.ts'
+import type { Person } from '../store.ts'
+
+export interface PersonCard {
+  person: Person
+  department: string | null
+  account: { email: string; role: Role; closedAt: Instant | null } | null
+  /** tasks on control, not executed, in which the person leads */
+  leads: number
+  /** how letters call the person, computed; `declined` is false where somebody has to look */
+  computed: DeclinedName
+}
+
+/** A person with the account and the work; undefined where there is none. */
+export async function findPersonCard(db: Database, id: string): Promise<PersonCard | undefined> {
+  const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!person) return undefined
+  const [department, account, leads] = await Promise.all([
+    db.read
+      .selectFrom('departments')
+      .select('name')
+      .where('id', '=', person.department_id)
+      .executeTakeFirst(),
+    db.read
+      .selectFrom('accounts')
+      .select(['email', 'role', 'closed_at as closedAt'])
+      .where('person_id', '=', id)
+      .executeTakeFirst(),
+    db.read
+      .selectFrom('tasks')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('lead_id', '=', id)
+      .where('placed_on', 'is not', null)
+      .where('removed_on', 'is', null)
+      .where('executed_on', 'is', null)
+      .executeTakeFirstOrThrow(),
+  ])
+  const computed = await declineName(person.name)
+  return { person, department: department?.name ?? null, account: account ?? null, leads: leads.n, computed }
+}

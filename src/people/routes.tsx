@@ -1,0 +1,282 @@
+import { z } from 'zod'
+import { DepartmentPage } from '../../views/people/department-page.tsx'
+import { DepartmentsPage } from '../../views/people/departments-page.tsx'
+import { NewDepartmentPage, NewPersonPage, type PersonForm } from '../../views/people/new-forms.tsx'
+import { PersonPage } from '../../views/people/person-page.tsx'
+import { suggestions } from '../../views/people/suggestions.ts'
+import { may } from '../access/rights.ts'
+import { signInLinkPath } from '../access/sign-in-link.ts'
+import { formatDay, parseDay } from '../kernel/day.ts'
+import { text } from '../kernel/form-fields.ts'
+import { type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { absent } from '../web/answers.tsx'
+import type { AppContext } from '../web/app-env.ts'
+import { goTo } from '../web/flash.tsx'
+import { readForm } from '../web/form.ts'
+import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { show } from '../web/render-page.tsx'
+import { createRoom } from '../web/router.ts'
+import { addDepartment } from './actions/add-department.ts'
+import { addPerson } from './actions/add-person.ts'
+import { closeDepartment } from './actions/close-department.ts'
+import { invitePerson } from './actions/invite-person.ts'
+import { keepPerson, type PersonInLetters } from './actions/keep-person.ts'
+import { nameDeputy } from './actions/name-deputy.ts'
+import { nameHead } from './actions/name-head.ts'
+import { personLeaves, personReturns } from './actions/person-leaves.ts'
+import { renameDepartment } from './actions/rename-department.ts'
+import { findDepartmentCard } from './lists/department.ts'
+import { type DepartmentList, departmentList } from './lists/departments.ts'
+import { findPersonCard } from './lists/person.ts'
+import { postInDative } from './post-dative.ts'
+import { allDepartments, allPeople } from './store.ts'
+import { suggestExecutors } from './suggest.ts'
+import { matchersOf } from './words-match.ts'
+
+const LONGEST_QUESTION = 200
+
+const room = createRoom()
+
+room.get('/executors', 'see-register', async (c) => {
+  const { office, actor, today } = c.var
+  const search = (c.req.query('text') ?? '').trim().slice(0, LONGEST_QUESTION)
+  const list = found(await departmentList(office.db, today), search)
+  const page = <DepartmentsPage {...list} search={search} asOf={today} mayKeep={may(actor, 'keep-people')} />
+  return show(c, { title: 'Підрозділи й люди', asOf: formatDay(today) }, page)
+})
+
+/** What a field of executors offers while somebody types; `people=1` where only a person will do. */
+room.get('/executors/suggest', 'see-register', async (c) => {
+  const { db } = c.var.office
+  const question = (c.req.query('q') ?? '').slice(0, LONGEST_QUESTION)
+  const [departments, people] = await Promise.all([allDepartments(db), allPeople(db)])
+  const offered = suggestExecutors({ departments, people }, question, c.req.query('people') !== undefined)
+  return c.html(suggestions(offered))
+})
+
+room.get('/executors/departments/new', 'keep-people', (c) => newDepartmentPage(c, ''))
+
+room.post('/executors/departments', 'keep-people', async (c) => {
+  const { name } = departmentForm.parse(await readForm(c))
+  const outcome = await addDepartment(c.var.office, name)
+  if (!outcome.ok) return newDepartmentPage(c, name, outcome.refusals)
+  return goTo(c, `/executors/departments/${outcome.value.id}`, { text: 'Підрозділ додано.' })
+})
+
+room.get('/executors/departments/:id', 'see-register', (c) => departmentPage(c, c.req.param('id')))
+
+room.post('/executors/departments/:id/names', 'keep-people', async (c) => {
+  const form = departmentForm.parse(await readForm(c))
+  return departmentChanged(c, c.req.param('id'), form, 'Підрозділ перейменовано.', (id) => {
+    const from = parseDay(form.from)
+    if (!from) return Promise.resolve(refuse(notADay('from', form.from)))
+    return renameDepartment(c.var.office, id, { name: form.name, from })
+  })
+})
+
+room.post('/executors/departments/:id/closure', 'keep-people', async (c) => {
+  const form = departmentForm.parse(await readForm(c))
+  return departmentChanged(c, c.req.param('id'), form, 'Підрозділ закрито.', (id) => {
+    const on = parseDay(form.on)
+    return on ? closeDepartment(c.var.office, id, on) : Promise.resolve(refuse(notADay('on', form.on)))
+  })
+})
+
+room.post('/executors/departments/:id/head', 'keep-people', async (c) => {
+  const form = departmentForm.parse(await readForm(c))
+  return departmentChanged(c, c.req.param('id'), form, 'Керівника записано.', (id) =>
+    nameHead(c.var.office, id, form.head || null),
+  )
+})
+
+room.post('/executors/departments/:id/deputy', 'keep-people', async (c) => {
+  const form = departmentForm.parse(await readForm(c))
+  return departmentChanged(c, c.req.param('id'), form, 'Записано.', (id) =>
+    nameDeputy(c.var.office, id, form.deputy || null),
+  )
+})
+
+room.get('/executors/people/new', 'keep-people', (c) =>
+  newPersonPage(c, { name: '', department: c.req.query('department') ?? '', post: '', email: '' }),
+)
+
+room.post('/executors/people', 'keep-people', async (c) => {
+  const form = personForm.parse(await readForm(c))
+  const outcome = await addPerson(c.var.office, { ...form, departmentId: form.department || null })
+  if (!outcome.ok) return newPersonPage(c, form, outcome.refusals)
+  return goTo(c, `/executors/people/${outcome.value.id}`, { text: `${outcome.value.short_name}: додано.` })
+})
+
+room.get('/executors/people/:id', 'keep-people', (c) => personPage(c, c.req.param('id')))
+
+room.post('/executors/people/:id/letters', 'keep-people', async (c) => {
+  const id = c.req.param('id')
+  const letters = personInLetters.parse(await readForm(c))
+  const outcome = await keepPerson(c.var.office, id, letters)
+  if (!outcome.ok) return personPage(c, id, { letters, refusals: outcome.refusals })
+  return goTo(c, `/executors/people/${id}`, { text: 'Записано.' })
+})
+
+/** The link stands in the very answer: an address with the secret in it would be remembered on the way. */
+room.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
+  const id = c.req.param('id')
+  const form = personForm.parse(await readForm(c))
+  const outcome = await invitePerson(c.var.office, id, form)
+  if (!outcome.ok) return personPage(c, id, { form, refusals: outcome.refusals })
+  const origin = c.var.door.publicUrl ?? new URL(c.req.url).origin
+  return personPage(c, id, { link: new URL(signInLinkPath(outcome.value.linkSecret), origin).href })
+})
+
+room.post('/executors/people/:id/departure', 'keep-people', async (c) => {
+  const id = c.req.param('id')
+  const form = personForm.parse(await readForm(c))
+  const on = parseDay(form.on)
+  const outcome = on ? await personLeaves(c.var.office, c.var.actor, id, on) : refuse(notADay('on', form.on))
+  if (!outcome.ok) return personPage(c, id, { form, refusals: outcome.refusals })
+  const undo = `/executors/people/${id}/return`
+  return goTo(c, `/executors/people/${id}`, { text: 'Звільнення записано, вхід закрито.', undo })
+})
+
+room.post('/executors/people/:id/return', 'keep-people', async (c) => {
+  const id = c.req.param('id')
+  const outcome = await personReturns(c.var.office, id)
+  return outcome.ok ? goTo(c, `/executors/people/${id}`, { text: 'Людину повернуто.' }) : absent(c)
+})
+
+export const executorRoutes = room
+
+const words = text.catch('')
+const departmentForm = z.object({ name: words, from: words, on: words, head: words, deputy: words })
+const personInLetters = z.object({
+  mailbox: words,
+  post: words,
+  vocative: words,
+  dative: words,
+  postDative: words,
+})
+const personForm = z.object({
+  name: words,
+  department: words,
+  post: words,
+  email: words,
+  role: words,
+  on: words,
+})
+
+/** The departments that match, or have somebody who does; of the others' people only those who do. */
+function found({ departments, others }: DepartmentList, search: string): DepartmentList {
+  if (search === '') return { departments, others }
+  for (const matches of matchersOf(search)) {
+    const list = {
+      departments: departments
+        .map((department) => {
+          if (matches(department.name)) return department
+          const people = department.people.filter(({ name }) => matches(`${name} ${department.name}`))
+          return { ...department, people }
+        })
+        .filter((department) => department.people.length > 0 || matches(department.name)),
+      others: others.filter(({ name }) => matches(name)),
+    }
+    if (list.departments.length + list.others.length > 0) return list
+  }
+  return { departments: [], others: [] }
+}
+
+function notADay(field: string, typed: string): Refusal {
+  if (typed.trim() === '') return { code: 'required', field }
+  return { code: 'not-a-day', field, facts: { given: typed.slice(0, 40) } }
+}
+
+function newDepartmentPage(c: AppContext, name: string, refusals: Refusal[] = []) {
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const page = <NewDepartmentPage name={name} errors={sentencesOf(refusals)} />
+  return show(c, { title: 'Новий підрозділ', status }, page)
+}
+
+async function newPersonPage(c: AppContext, form: PersonForm, refusals: Refusal[] = []) {
+  const departments = (await allDepartments(c.var.office.db)).filter((department) => !department.closed_on)
+  const page = (
+    <NewPersonPage
+      form={form}
+      departments={departments.map(({ id, name }) => ({ value: id, label: name }))}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: 'Нова людина', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}
+
+type DepartmentForm = z.infer<typeof departmentForm>
+
+async function departmentChanged(
+  c: AppContext,
+  id: string,
+  form: DepartmentForm,
+  said: string,
+  change: (id: string) => Promise<Outcome<void>>,
+) {
+  const outcome = await change(id)
+  if (!outcome.ok) return departmentPage(c, id, form, outcome.refusals)
+  return goTo(c, `/executors/departments/${id}`, { text: said })
+}
+
+async function departmentPage(
+  c: AppContext,
+  id: string,
+  form?: Pick<DepartmentForm, 'name' | 'from' | 'on'>,
+  refusals: Refusal[] = [],
+) {
+  const { office, actor, today } = c.var
+  const card = await findDepartmentCard(office.db, id, today)
+  if (!card) return absent(c)
+  const page = (
+    <DepartmentPage
+      card={card}
+      today={today}
+      mayKeep={may(actor, 'keep-people')}
+      form={form ?? { name: '', from: formatDay(today), on: formatDay(today) }}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  return show(c, { title: card.department.name, status, asOf: formatDay(today) }, page)
+}
+
+interface PersonShown {
+  letters?: PersonInLetters
+  form?: z.infer<typeof personForm>
+  refusals?: Refusal[]
+  link?: string
+}
+
+async function personPage(
+  c: AppContext,
+  id: string,
+  { form, letters, refusals = [], link }: PersonShown = {},
+) {
+  const { office, today } = c.var
+  const card = await findPersonCard(office.db, id)
+  if (!card) return absent(c)
+  const { person, computed } = card
+  const page = (
+    <PersonPage
+      card={card}
+      letters={
+        letters ?? {
+          mailbox: person.email ?? '',
+          post: person.post ?? '',
+          vocative: person.vocative ?? computed.vocative,
+          dative: person.dative ?? computed.dative,
+          postDative: person.post_dative ?? (person.post && postInDative(person.post)) ?? '',
+        }
+      }
+      form={{
+        email: form?.email || (card.person.email ?? ''),
+        role: form?.role || 'executor',
+        on: form?.on || formatDay(today),
+      }}
+      link={link}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  return show(c, { title: card.person.name, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../../access/actor.ts'
+import { may } from '../../../access/rights.ts'
+import { CommitConflict } from '../../../db/database.ts'
+import { insertRows } from '../../../db/insert-rows.ts'
+import { newId } from '../../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../../kernel/result.ts'
+import type { Office } from '../../../server/context.ts'
+import type { FormPlan } from '../form-plan.ts'
+import { judgeForm } from '../judge-form.ts'
+import { type FormFile, formFileOfContent } from '../store.ts'
+
+/** Whose form it is: the paper, what it may ask for, and the title that files of it bear. */
+export interface FormOf {
+  paper: string
+  title: string
+  plan: FormPlan
+}
+
+export interface KeptForm {
+  file: FormFile
+  detached: boolean
+}
+
+/** Judges a file as a form and keeps it; it is in force for nothing yet. The same file once more is the one that is there. */
+export async function keepFormFile(
+  { db, files, clock }: Office,
+  actor: Actor,
+  { paper, title, plan }: FormOf,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<Outcome<KeptForm>> {
+  if (!may(actor, 'keep-forms')) return refuse({ code: 'not-allowed' })
+  const judged = await judgeForm(bytes, plan, title)
+  if (!judged.ok) return judged
+  const { detached } = judged.value
+  const content = await files.receive(once(judged.value.bytes))
+  await content.keep()
+  const there = await formFileOfContent(db, paper, content.hash)
+  if (there) return done({ file: there, detached })
+  const file: FormFile = {
+    id: newId(),
+    paper,
+    hash: content.hash,
+    name,
+    bytes: content.bytes,
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await db.commit([insertRows('form_files', [file])])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done({ file, detached })
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

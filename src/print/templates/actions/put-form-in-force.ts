@@ -1,0 +1,49 @@
+import type { Actor } from '../../../access/actor.ts'
+import { may } from '../../../access/rights.ts'
+import { CommitConflict } from '../../../db/database.ts'
+import { insertRows } from '../../../db/insert-rows.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { done, type Outcome, refuse } from '../../../kernel/result.ts'
+import type { Office } from '../../../server/context.ts'
+import { type FormVersion, findFormFile, formVersionAt } from '../store.ts'
+
+/**
+ * From this day on a paper has this form; without a file the program's own again. A version more, nothing is overwritten: what was
+ * printed as known before stays as it was.
+ */
+export async function putFormInForce(
+  { db, clock }: Office,
+  actor: Actor,
+  paper: string,
+  { fileId, from }: { fileId: string | null; from: Day },
+): Promise<Outcome<FormVersion>> {
+  if (!may(actor, 'keep-forms')) return refuse({ code: 'not-allowed' })
+  if (fileId !== null && !(await findFormFile(db, paper, fileId))) return refuse({ code: 'not-found' })
+  const now = await formVersionAt(db, paper, { asOf: from, knownOn: null })
+  if (now && now.from_day === from && now.file_id === fileId) return done(now)
+  if (fileId === null && !now?.file_id) return refuse({ code: 'no-own-form', field: 'from' })
+  const version: FormVersion = {
+    paper,
+    version: (await lastVersion(db, paper)) + 1,
+    from_day: from,
+    file_id: fileId,
+    recorded_at: clock.now(),
+    recorded_by: actor.accountId,
+  }
+  try {
+    await db.commit([insertRows('form_versions', [version])])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(version)
+}
+
+async function lastVersion(db: Office['db'], paper: string): Promise<number> {
+  const row = await db.read
+    .selectFrom('form_versions')
+    .select(({ fn }) => fn.max('version').as('last'))
+    .where('paper', '=', paper)
+    .executeTakeFirst()
+  return row?.last ?? 0
+}

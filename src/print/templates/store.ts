@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import type { Schema } from '../../db/schema.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import type { Office } from '../../server/context.ts'
+
+export type FormFile = Selectable<Schema['form_files']>
+export type FormVersion = Selectable<Schema['form_versions']>
+
+export async function findFormFile(db: Database, paper: string, id: string): Promise<FormFile | undefined> {
+  return db.read
+    .selectFrom('form_files')
+    .selectAll()
+    .where('paper', '=', paper)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function formFileOfContent(
+  db: Database,
+  paper: string,
+  hash: string,
+): Promise<FormFile | undefined> {
+  return db.read
+    .selectFrom('form_files')
+    .selectAll()
+    .where('paper', '=', paper)
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+}
+
+/** From where a paper is looked at: the form of a past day is the one it had then, as it was known then. */
+export interface FormAsked {
+  asOf: Day
+  knownOn: Instant | null
+}
+
+/** The version that counts for a paper as of this day; none where nobody ever gave it a form. */
+export async function formVersionAt(
+  db: Database,
+  paper: string,
+  { asOf, knownOn }: FormAsked,
+): Promise<FormVersion | undefined> {
+  return db.read
+    .selectFrom('form_versions')
+    .selectAll()
+    .where('paper', '=', paper)
+    .where('from_day', '<=', asOf)
+    .$if(knownOn !== null, (query) => query.where('recorded_at', '<=', knownOn!))
+    .orderBy('from_day', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The council's own form of a paper as of this day; null where the program's is in force. */
+export async function formInForce(db: Database, paper: string, asked: FormAsked): Promise<FormFile | null> {
+  const version = await formVersionAt(db, paper, asked)
+  if (!version?.file_id) return null
+  return (await findFormFile(db, paper, version.file_id)) ?? null
+}
+
+export async function readFormFile(
+  files: Office['files'],
+  { hash }: Pick<FormFile, 'hash'>,
+): Promise<Uint8Array> {
+  const content = await files.open(hash)
+  if (!content) throw new Error(`the content of a form is not where files lie: ${hash}`)
+  return new Uint8Array(await new Response(content).arrayBuffer())
+}

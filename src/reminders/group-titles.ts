@@ -1,9 +1,0 @@
-import type { GroupName } from './paper.ts'
-
-/** What stands above the items of a group. */
-export const groupTitles: Record<GroupName, string> = {
-  overdue: 'Прострочено',
-  today: 'Строк сьогодні',
-  week: 'Строк цього тижня',
-  later: 'Строк згодом',
-}

@@ -1,0 +1,33 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { addDays } from '../../kernel/day.ts'
+import { endOfDay } from '../../tasks/task-state.ts'
+import type { Question } from '../query/query.ts'
+
+/**
+ * The tasks that two answers about one period may count differently, and perhaps some more: something happened or fell due
+ * between the two days, something was entered between the two instants, a document was annulled. All others are the same in
+ * both and need not be looked at.
+ */
+export async function differingTasks(db: Database, one: Question, other: Question): Promise<string[]> {
+  const [first, last] = one.asOf < other.asOf ? [one.asOf, other.asOf] : [other.asOf, one.asOf]
+  const between = (column: string) => sql`(${sql.ref(column)} >= ${first} AND ${sql.ref(column)} < ${last})`
+  const reasons: RawBuilder<unknown>[] = []
+  if (first < last) {
+    reasons.push(sql`turned_on >= ${first}`)
+    for (const column of ['placed_on', 'removed_on', 'executed_on', 'due_day', 'registered_on'])
+      reasons.push(between(column))
+  }
+  if (one.knownOn !== other.knownOn) {
+    const since = [one.knownOn, other.knownOn].filter((instant) => instant !== null).sort()[0]!
+    // Where both instants lie after the days asked about, only what was backdated can have come between them.
+    const later = since >= endOfDay(addDays(last, -1)) ? sql`backdated_at` : sql`last_recorded_at`
+    reasons.push(sql`${later} > ${since}`)
+  }
+  if (reasons.length === 0) return []
+  const { rows } = await sql<{ id: string }>`SELECT id FROM tasks
+      WHERE parent_id IS NULL AND (${sql.join(reasons, sql` OR `)})
+    UNION SELECT id FROM tasks WHERE parent_id IS NULL
+      AND document_id IN (SELECT id FROM documents WHERE annulled_on IS NOT NULL)`.execute(db.read)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../../access/actor.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { ReportPaper } from '../../print/paper.ts'
+import type { Office } from '../../server/context.ts'
+import { figureNames } from '../figures/figure-names.ts'
+import { differencesPaper } from '../papers/differences-paper.ts'
+import type { ComparedReport } from '../query/addresses.ts'
+import type { Question } from '../query/query.ts'
+import { reportComparison } from './report-comparison.ts'
+
+/** What two answers count differently, as a paper: all of it, as this person may see it. */
+export async function paperOfDifferences(
+  office: Pick<Office, 'reports' | 'reference'>,
+  actor: Actor,
+  report: ComparedReport,
+  both: { before: Question; after: Question; department?: string },
+): Promise<Outcome<ReportPaper>> {
+  const comparison = await reportComparison(office, actor, report, { ...both, page: null })
+  if (!comparison.ok) return comparison
+  const { organization } = await office.reference()
+  return done(differencesPaper(organization, comparison.value, await figureNames(office, both)))
+}

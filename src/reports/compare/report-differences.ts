@@ -1,0 +1,189 @@
+import { registerItself } from '../../access/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type BalanceLine, type ControlBalance, controlBalance } from '../figures/control-balance.ts'
+import { balanceFigures } from '../figures/control-moves.ts'
+import { countByDepartment } from '../figures/count-by-department.ts'
+import {
+  controlFigures,
+  type FigureKey,
+  type MeetingName,
+  meetingNames,
+  reportedKinds,
+} from '../figures/figure-key.ts'
+import { formulaFigures } from '../figures/formula-figures.ts'
+import { outcomeFigures } from '../figures/formulas.ts'
+import { soonConditions, tasksOfLeadership } from '../figures/leadership-figures.ts'
+import { outcomeConditions } from '../figures/task-conditions.ts'
+import { figuresOnPapers } from '../papers/figures-on-paper.ts'
+import { paperOfReport } from '../papers/paper-of-report.ts'
+import type { ComparedReport, PaperReport } from '../query/addresses.ts'
+import { monthAhead, weekAhead } from '../query/days-ahead.ts'
+import type { Question } from '../query/query.ts'
+import { differingTasks } from './differing-tasks.ts'
+import { differenceOfLists, type FigureDifference } from './figure-difference.ts'
+import { departmentDifferences, keyDifferences } from './key-differences.ts'
+import { taskDifferences } from './task-differences.ts'
+
+/**
+ * Every figure of a report that two answers about one period count differently, in the order of the report, also where as many
+ * came as went; of a sheet of one department, of that `department`. A balance that does not meet is refused.
+ */
+export async function reportDifferences(
+  office: Pick<Office, 'reports' | 'reference'>,
+  report: ComparedReport,
+  before: Question,
+  after: Question,
+  department?: string,
+): Promise<Outcome<FigureDifference[]>> {
+  const db = office.reports
+  switch (report) {
+    case 'departments':
+      return done(await departmentDifferences(db, before, after))
+    case 'formulas':
+      return done(await ofFormulas(db, before, after))
+    case 'half-year':
+      return done(await keyDifferences(db, before, after, halfYearKeys()))
+    case 'balance':
+      return ofBalance(db, before, after)
+    case 'leadership':
+      return done(await ofLeadership(db, before, after))
+    default:
+      return ofPaper(office, report, before, after, department)
+  }
+}
+
+// Whatever figure a paper shows is set side by side, so nothing need be said of papers twice.
+async function ofPaper(
+  office: Pick<Office, 'reports' | 'reference'>,
+  report: PaperReport,
+  before: Question,
+  after: Question,
+  department?: string,
+): Promise<Outcome<FigureDifference[]>> {
+  const then = await paperOfReport(office, report, before, registerItself, department)
+  if (!then.ok) return then
+  const now = await paperOfReport(office, report, after, registerItself, department)
+  if (!now.ok) return now
+  const { own, ahead } = figuresOnPapers([now.value, then.value], after.period)
+  const differences = await keyDifferences(office.reports, before, after, own)
+  if (ahead.length > 0) {
+    const aheadOf = report === 'week' ? weekAhead : monthAhead
+    const next = aheadOf(after)
+    const coming = await keyDifferences(office.reports, aheadOf(before), next, ahead)
+    differences.push(...coming.map((one) => ({ ...one, ahead: next.period })))
+  }
+  return done(differences)
+}
+
+async function ofFormulas(db: Database, before: Question, after: Question) {
+  const [one, other] = await Promise.all([formulaFigures(db, before), formulaFigures(db, after)])
+  return taskDifferences(
+    db,
+    before,
+    after,
+    { one, other, figures: outcomeFigures, conditions: outcomeConditions },
+    (department, outcome) => ({ report: 'formulas', department, outcomes: [outcome] }),
+    await differingTasks(db, before, after),
+  )
+}
+
+async function ofLeadership(db: Database, before: Question, after: Question) {
+  const report = 'leadership'
+  const changed = ['moved', 'returned'] as const
+  const keys = changed.map((figure) => ({ report, department: 'total', figure }) as const)
+  return [
+    ...(await ofFormulas(db, before, after)),
+    ...(await ofSoon(db, before, after)),
+    ...(await keyDifferences(db, before, after, keys)),
+  ]
+}
+
+// What is soon moves with the day itself, so whatever is soon on either of the days may differ.
+async function ofSoon(db: Database, before: Question, after: Question) {
+  const soonOn = (question: Question) =>
+    tasksOfLeadership(db, question, { department: 'total', figure: 'soon' })
+  const countedOn = async (question: Question) => {
+    const counts = await countByDepartment(db, question, ['soon'], soonConditions)
+    const rows = [...counts].map(([departmentId, { soon }]) => ({ departmentId, soon }))
+    return { rows, total: { departmentId: null, soon: rows.reduce((sum, { soon }) => sum + soon, 0) } }
+  }
+  const ids = new Set([...(await soonOn(before)), ...(await soonOn(after))])
+  return taskDifferences(
+    db,
+    before,
+    after,
+    {
+      one: await countedOn(before),
+      other: await countedOn(after),
+      figures: ['soon'],
+      conditions: soonConditions,
+    },
+    (department, figure) => ({ report: 'leadership', department, figure }),
+    [...ids],
+  )
+}
+
+/** Every figure of the half-year, in its order. */
+export function halfYearKeys(): FigureKey[] {
+  const report = 'half-year'
+  const meetings = Object.keys(meetingNames) as MeetingName[]
+  return [
+    ...reportedKinds.flatMap((kind) => [
+      ...(['registered', ...controlFigures] as const).map(
+        (figure) => ({ report, measure: 'kind', kind, figure, lastYear: false }) as const,
+      ),
+      ...(['registered', 'taken'] as const).map(
+        (figure) => ({ report, measure: 'kind', kind, figure, lastYear: true }) as const,
+      ),
+    ]),
+    { report, measure: 'removal-decisions', figure: 'count' },
+    { report, measure: 'removal-decisions', figure: 'documents' },
+    { report, measure: 'reminder-letters' },
+    ...meetings.flatMap((meeting) =>
+      (['protocols', 'questions', 'instructions'] as const).map(
+        (figure) => ({ report, measure: 'meetings', meeting, figure }) as const,
+      ),
+    ),
+    { report, measure: 'instructions', figure: 'given' },
+    { report, measure: 'instructions', figure: 'executedInFull' },
+  ]
+}
+
+async function ofBalance(
+  db: Database,
+  before: Question,
+  after: Question,
+): Promise<Outcome<FigureDifference[]>> {
+  const one = await controlBalance(db, before)
+  const other = await controlBalance(db, after)
+  if (!one.ok) return one
+  if (!other.ok) return other
+  const [was, is] = [one.value, other.value]
+  const lines = (by: 'department' | 'kind' | 'month', of: (balance: ControlBalance) => BalanceLine[]) => {
+    const ids = new Set([...of(was), ...of(is)].map(({ id }) => id))
+    return [...ids].map((id) => ({
+      by,
+      id,
+      lineOf: (balance: ControlBalance) => of(balance).find((line) => line.id === id),
+    }))
+  }
+  return done(
+    [
+      { by: 'department' as const, id: null, lineOf: ({ total }: ControlBalance) => total },
+      ...lines('department', ({ byDepartment }) => byDepartment),
+      ...lines('kind', ({ byKind }) => byKind),
+      ...lines('month', ({ byMonth }) => byMonth),
+    ].flatMap(({ by, id, lineOf }) =>
+      balanceFigures.flatMap((figure) =>
+        differenceOfLists(
+          { report: 'balance', by, of: id ?? 'total', figure },
+          'task',
+          lineOf(was)?.tasks[figure] ?? [],
+          lineOf(is)?.tasks[figure] ?? [],
+        ),
+      ),
+    ),
+  )
+}

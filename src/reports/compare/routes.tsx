@@ -1,0 +1,99 @@
+import { type AskedComparison, DifferencesPage } from '../../../views/reports/differences-page.tsx'
+import { reportTitles } from '../../../views/reports/report-pages.tsx'
+import { answerBytes } from '../../files/web/bytes-answer.ts'
+import { pageOf } from '../../kernel/address.ts'
+import { givenTwice } from '../../kernel/given-twice.ts'
+import { type Refusal, refuse } from '../../kernel/result.ts'
+import { absent } from '../../web/answers.tsx'
+import type { AppContext } from '../../web/app-env.ts'
+import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
+import { show } from '../../web/render-page.tsx'
+import { createRoom } from '../../web/router.ts'
+import { PAGE_SIZE } from '../figures/counted-rows.ts'
+import { readFigureKey } from '../figures/figure-key.ts'
+import { figureNames } from '../figures/figure-names.ts'
+import { type ComparedReport, comparedReports, differencesHref, questionOf } from '../query/addresses.ts'
+import { periodOf } from '../query/period.ts'
+import { readComparison } from '../query/query.ts'
+import { paperOfDifferences } from './paper-of-differences.ts'
+import { reportComparison } from './report-comparison.ts'
+
+const room = createRoom()
+
+for (const report of comparedReports) {
+  room.get(`/reports/${report}/differences`, 'see-figures', (c) => differences(c, report))
+  room.get(`/reports/${report}/differences/word`, 'see-figures', (c) => differencesFile(c, report, 'docx'))
+  room.get(`/reports/${report}/differences/excel`, 'see-figures', (c) => differencesFile(c, report, 'xlsx'))
+}
+
+export const differencesRoutes = room
+
+async function differences(c: AppContext, report: ComparedReport) {
+  const { office, actor } = c.var
+  const asked = askedComparison(c)
+  const both = readBoth(c, asked)
+  if (!both.ok) return askAgain(c, report, asked, both.refusals)
+  const figure = c.req.query('figure')
+  if (figure && !readFigureKey(figure.replace(/^ahead\//, ''))) return absent(c)
+  const { department } = asked
+  const page = pageOf(c.req.query('page'))
+  const comparison = await reportComparison(office, actor, report, {
+    ...both.value,
+    figure,
+    page,
+    department,
+  })
+  if (!comparison.ok) return askAgain(c, report, asked, comparison.refusals)
+  const { groups } = comparison.value
+  const last = Math.max(1, Math.ceil(Math.max(0, ...groups.map(({ total }) => total)) / PAGE_SIZE))
+  if (page > last) return c.redirect(differencesHref(comparison.value, figure, last), 303)
+  const nameOf = await figureNames(office, both.value)
+  return show(
+    c,
+    { title: `Відмінності: ${reportTitles[report]}`, landscape: true },
+    <DifferencesPage
+      report={report}
+      asked={asked}
+      comparison={comparison.value}
+      nameOf={nameOf}
+      figure={figure}
+      page={page}
+    />,
+  )
+}
+
+async function differencesFile(c: AppContext, report: ComparedReport, format: 'docx' | 'xlsx') {
+  const { office, actor } = c.var
+  const asked = askedComparison(c)
+  const both = readBoth(c, asked)
+  if (!both.ok) return askAgain(c, report, asked, both.refusals)
+  const paper = await paperOfDifferences(office, actor, report, {
+    ...both.value,
+    department: asked.department,
+  })
+  if (!paper.ok) return askAgain(c, report, asked, paper.refusals)
+  const file = await office.fileOfPaper(paper.value, format)
+  if (!file.ok) return askAgain(c, report, asked, file.refusals)
+  return answerBytes(c, file.value, paper.value.name, format)
+}
+
+function readBoth(c: AppContext, asked: AskedComparison) {
+  const twice = givenTwice(new URL(c.req.url).searchParams)
+  return twice.length > 0 ? refuse(...twice) : readComparison(asked, c.var.today)
+}
+
+function askAgain(c: AppContext, report: ComparedReport, asked: AskedComparison, refusals: Refusal[]) {
+  return show(
+    c,
+    { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
+    <DifferencesPage report={report} asked={asked} errors={sentencesOf(refusals)} />,
+  )
+}
+
+// Without a period: the half-year that runs, as reports take it.
+function askedComparison(c: AppContext): AskedComparison {
+  const { from, to, asOf, knownOn, andAsOf, andKnownOn, department } = c.req.query()
+  if (from || to) return { from, to, asOf, knownOn, andAsOf, andKnownOn, department }
+  const { period, asOf: usual } = questionOf(periodOf(6, c.var.today), c.var.today)
+  return { ...period, asOf: asOf ?? usual, knownOn, andAsOf, andKnownOn, department }
+}

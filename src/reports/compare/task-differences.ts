@@ -1,0 +1,82 @@
+import type { Database } from '../../db/database.ts'
+import { type Conditions, figuresOfTasks } from '../figures/count-by-department.ts'
+import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
+import type { Question } from '../query/query.ts'
+import type { FigureDifference } from './figure-difference.ts'
+
+type Row<F extends string> = { departmentId: string | null } & Record<F, number>
+
+interface Counted<F extends string> {
+  rows: readonly Row<F>[]
+  total: Row<F>
+}
+
+/**
+ * What two answers count differently of these figures, of all departments together and of each: `ids` are the tasks that may
+ * differ, and only they are looked at one by one; the figures themselves are counted as in the report.
+ */
+export async function taskDifferences<F extends string>(
+  db: Database,
+  before: Question,
+  after: Question,
+  {
+    one,
+    other,
+    figures,
+    conditions,
+  }: { one: Counted<F>; other: Counted<F>; figures: readonly F[]; conditions: Conditions<F> },
+  keyOf: (department: string | 'total', figure: F) => FigureKey,
+  ids: readonly string[],
+): Promise<FigureDifference[]> {
+  const [then, now] = await Promise.all([
+    figuresOfTasks(db, before, ids, figures, conditions),
+    figuresOfTasks(db, after, ids, figures, conditions),
+  ])
+  const changes = new Changes()
+  for (const id of ids) {
+    const was = then.get(id)
+    const is = now.get(id)
+    for (const figure of figures) {
+      const from = was?.figures.includes(figure) ? was.departmentId : null
+      const to = is?.figures.includes(figure) ? is.departmentId : null
+      if (from === to) continue
+      if (from) changes.add('gone', figureKeyText(keyOf(from, figure)), id)
+      if (to) changes.add('come', figureKeyText(keyOf(to, figure)), id)
+      if (!from || !to) changes.add(to ? 'come' : 'gone', figureKeyText(keyOf('total', figure)), id)
+    }
+  }
+  const departments = new Set([...one.rows, ...other.rows].map(({ departmentId }) => departmentId!))
+  const figureOf = ({ rows, total }: Counted<F>, department: string, figure: F) =>
+    (department === 'total' ? total : rows.find((row) => row.departmentId === department))?.[figure] ?? 0
+  return ['total', ...departments].flatMap((department) =>
+    figures.flatMap((figure) => {
+      const key = keyOf(department, figure)
+      const change = changes.of(figureKeyText(key))
+      if (!change) return []
+      return [
+        {
+          key,
+          of: 'task' as const,
+          before: figureOf(one, department, figure),
+          after: figureOf(other, department, figure),
+          ...change,
+        },
+      ]
+    }),
+  )
+}
+
+/** Gathers by figure what came and what went. */
+class Changes {
+  readonly #byFigure = new Map<string, { come: string[]; gone: string[] }>()
+
+  add(way: 'come' | 'gone', figure: string, id: string): void {
+    const own = this.#byFigure.get(figure) ?? { come: [], gone: [] }
+    own[way].push(id)
+    this.#byFigure.set(figure, own)
+  }
+
+  of(figure: string): { come: string[]; gone: string[] } | undefined {
+    return this.#byFigure.get(figure)
+  }
+}

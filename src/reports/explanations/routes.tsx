@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import {
+  EXPLAINED_AT_ONCE,
+  ExplanationsPage,
+  type TaskToExplain,
+} from '../../../views/reports/explanations-page.tsx'
+import { pageOf } from '../../kernel/address.ts'
+import { addDays, daysBetween } from '../../kernel/day.ts'
+import { text } from '../../kernel/form-fields.ts'
+import { checked } from '../../kernel/parse-input.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import type { AppContext } from '../../web/app-env.ts'
+import { goTo } from '../../web/flash.tsx'
+import { readForm } from '../../web/form.ts'
+import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
+import { show } from '../../web/render-page.tsx'
+import { createRoom } from '../../web/router.ts'
+import { namedTasks } from '../figures/named-tasks.ts'
+import { explainDelay } from './explain-delay.ts'
+import { explanationForm } from './explanation-form.ts'
+import { explainableTasks, explanationsOf, unexplainedCount } from './store.ts'
+
+const room = createRoom()
+
+const PAGE = '/reports/not-in-time/explanations'
+
+room.get(PAGE, 'report', (c) => explanationsPage(c))
+
+room.post(`${PAGE}/:task`, 'report', async (c) => {
+  const { office, actor } = c.var
+  const taskId = c.req.param('task')
+  const sent = (await readForm(c))[taskId] ?? {}
+  const input = checked(explanationForm, sent)
+  const outcome = input.ok ? await explainDelay(office, actor, taskId, input.value) : input
+  if (!outcome.ok) return explanationsPage(c, { taskId, ...typed.parse(sent) }, outcome.refusals)
+  return goTo(c, `${PAGE}?page=${pageOf(c.req.query('page'))}`, { text: 'Записано до переліку.' })
+})
+
+export const explanationRoutes = room
+
+const words = text.catch('')
+const typed = z.object({ reason: words, standing: words, expectedOn: words })
+
+async function explanationsPage(
+  c: AppContext,
+  form?: { taskId: string } & z.output<typeof typed>,
+  refusals: Refusal[] = [],
+) {
+  const { office, actor, today } = c.var
+  const { db } = office
+  const page = pageOf(c.req.query('page'))
+  const ids = (await explainableTasks(db, actor, today).execute()).map(({ id }) => id)
+  const shown = ids.slice((page - 1) * EXPLAINED_AT_ONCE, page * EXPLAINED_AT_ONCE)
+  const now = { period: { from: today, to: today }, asOf: addDays(today, 1), knownOn: null }
+  const [tasks, said, unexplained, { kinds }] = await Promise.all([
+    namedTasks(db, actor, now, shown),
+    explanationsOf(db, shown),
+    unexplainedCount(db, actor, today),
+    office.reference(),
+  ])
+  const errors = sentencesOf(refusals).map((error) =>
+    error.field && form ? { ...error, field: `${form.taskId}[${error.field}]` } : error,
+  )
+  return show(
+    c,
+    { title: 'Причини прострочення', ...(refusals.length > 0 && { status: statusOf(refusals) }) },
+    <ExplanationsPage
+      tasks={tasks.flatMap((task): TaskToExplain[] =>
+        task?.dueDay
+          ? [{ ...task, daysLate: daysBetween(task.dueDay, today), said: said.get(task.id) ?? [] }]
+          : [],
+      )}
+      total={ids.length}
+      unexplained={unexplained}
+      page={page}
+      kinds={kinds}
+      typed={form}
+      errors={errors}
+    />,
+  )
+}

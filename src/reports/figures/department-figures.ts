@@ -1,0 +1,100 @@
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Question } from '../query/query.ts'
+import { countByDepartment, noCounts } from './count-by-department.ts'
+import type { TaskFigure } from './figure-key.ts'
+import { percentOf } from './percent.ts'
+import { placesOf } from './ranking.ts'
+import { taskConditions } from './task-conditions.ts'
+
+/** The tasks of one lead executor's department, counted. */
+export interface DepartmentFigures extends Record<TaskFigure, number> {
+  /** null for the total */
+  departmentId: string | null
+  department: string
+  discipline: number | null
+  place: number | null
+}
+
+export interface DepartmentsFigures {
+  rows: DepartmentFigures[]
+  total: DepartmentFigures
+}
+
+// The rest follows from these, row by row and in the total.
+const counted = [
+  'opening',
+  'taken',
+  'executedInTime',
+  'executedLate',
+  'extended',
+  'overdue',
+  'inProgress',
+  'closing',
+  'due',
+  'executedOfDue',
+  'missedOfDue',
+  'leftOut',
+] as const satisfies TaskFigure[]
+type Counts = Record<(typeof counted)[number], number>
+
+/**
+ * Tasks by the department of their lead executor as it was on the as-of day, departments in the council's own order and under
+ * the names they bore; those with nothing to count are left out.
+ */
+export async function departmentFigures(db: Database, question: Question): Promise<DepartmentsFigures> {
+  const [counts, departments] = await Promise.all([
+    countByDepartment(db, question, counted, taskConditions),
+    departmentsAsOf(db, question),
+  ])
+  const total = noCounts(counted)
+  const rows = departments.flatMap(({ id, name }) => {
+    const own = counts.get(id)
+    if (!own || counted.every((figure) => own[figure] === 0)) return []
+    for (const figure of counted) total[figure] += own[figure]
+    return [figuresOf(id, name, own)]
+  })
+  const places = placesOf(rows)
+  return {
+    rows: rows.map((row, index) => ({ ...row, place: places[index]! })),
+    total: figuresOf(null, 'Усього', total),
+  }
+}
+
+function figuresOf(departmentId: string | null, department: string, counts: Counts): DepartmentFigures {
+  return {
+    departmentId,
+    department,
+    ...counts,
+    removed: counts.opening + counts.taken - counts.closing,
+    discipline: percentOf(counts.executedOfDue, counts.due),
+    place: null,
+  }
+}
+
+/** Departments in the order of the council, under the names they bore before the as-of day. */
+export async function departmentsAsOf(
+  db: Database,
+  { asOf, knownOn }: Pick<Question, 'asOf' | 'knownOn'>,
+): Promise<{ id: string; name: string }[]> {
+  const [departments, names] = await Promise.all([
+    db.read.selectFrom('departments').select(['id', 'name']).orderBy('position').orderBy('id').execute(),
+    namesBefore(db, asOf, knownOn),
+  ])
+  return departments.map(({ id, name }) => ({ id, name: names.get(id) ?? name }))
+}
+
+async function namesBefore(
+  db: Database,
+  asOf: Day,
+  knownOn: Question['knownOn'],
+): Promise<Map<string, string>> {
+  const rows = await db.read
+    .selectFrom('department_names')
+    .select(['department_id', 'name'])
+    .where('from_day', '<', asOf)
+    .$if(knownOn !== null, (query) => query.where('recorded_at', '<=', knownOn!))
+    .orderBy('from_day')
+    .execute()
+  return new Map(rows.map((row) => [row.department_id, row.name]))
+}

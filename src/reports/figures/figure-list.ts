@@ -1,0 +1,62 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import type { Period } from '../query/period.ts'
+import { type AskedFigures, readQuestion } from '../query/query.ts'
+import { departmentName } from '../reports/discipline-sheet.ts'
+import { behindFigure } from './behind-figure.ts'
+import { countedRows, PAGE_SIZE } from './counted-rows.ts'
+import { departmentOfFigure, figureKeyText, readFigureKey } from './figure-key.ts'
+import { wordsOfFigure } from './figure-text.ts'
+import { thingWords } from './thing-text.ts'
+
+/** What a figure counts, for programs: how it is counted in words, how many there are, and a page of them. */
+export interface FigureList {
+  figure: string
+  name: string
+  formula: string
+  period: Period
+  asOf: Day
+  /** only where it was asked for */
+  knownOn?: Instant
+  of: string
+  /** as many as the figure says */
+  total: number
+  page: number
+  /** null for what one may not open: it is counted and not named */
+  things: ({ id: string; name: string } | null)[]
+}
+
+export async function figureList(
+  office: Pick<Office, 'reports' | 'reference' | 'clock'>,
+  actor: Actor,
+  asked: AskedFigures & { figure: string },
+  page: number,
+): Promise<Outcome<FigureList>> {
+  const { reports, clock } = office
+  const question = readQuestion(asked, clock.today())
+  if (!question.ok) return question
+  const key = readFigureKey(asked.figure)
+  const department = key && (await departmentName(reports, question.value, departmentOfFigure(key)))
+  if (!key || department === undefined) return refuse({ code: 'not-found', field: 'figure' })
+  const { kinds } = await office.reference()
+  const { of, ids } = await behindFigure(reports, question.value, key)
+  const { rows } = await countedRows(reports, actor, { of, ids }, page, question.value)
+  const { period, asOf, knownOn } = question.value
+  return done({
+    figure: figureKeyText(key),
+    ...wordsOfFigure(key, kinds, department!),
+    period,
+    asOf,
+    ...(knownOn && { knownOn }),
+    of,
+    total: ids.length,
+    page,
+    things: rows.map((row, at) => {
+      const id = ids[(page - 1) * PAGE_SIZE + at]!
+      const words = thingWords(of, { row, id })
+      return words && { id, name: words.name }
+    }),
+  })
+}

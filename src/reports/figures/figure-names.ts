@@ -1,0 +1,23 @@
+import type { Office } from '../../server/context.ts'
+import { type Period, periodName } from '../query/period.ts'
+import type { Question } from '../query/query.ts'
+import { departmentsAsOf } from './department-figures.ts'
+import { departmentOfFigure, type FigureKey } from './figure-key.ts'
+import { wordsOfFigure } from './figure-text.ts'
+
+/** The names of figures of two answers, departments under those that they bore in the second. */
+export async function figureNames(
+  office: Pick<Office, 'reports' | 'reference'>,
+  { before, after }: { before: Question; after: Question },
+): Promise<(figure: { key: FigureKey; ahead?: Period }) => string> {
+  const [{ kinds }, then, now] = await Promise.all([
+    office.reference(),
+    departmentsAsOf(office.reports, before),
+    departmentsAsOf(office.reports, after),
+  ])
+  const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
+  return ({ key, ahead }) => {
+    const { name } = wordsOfFigure(key, kinds, names.get(departmentOfFigure(key)) ?? 'Усього')
+    return ahead ? `${name}, ${periodName(ahead)}` : name
+  }
+}

@@ -1,0 +1,29 @@
+import type { Day, Instant } from '../../kernel/day.ts'
+import type { Question } from '../query/query.ts'
+import { type FormulaId, usualFormula } from './formulas.ts'
+
+/** The act by which a formula is official from a day on. */
+export interface FormulaAct {
+  formula: FormulaId
+  from: Day
+  number: string
+  date: Day
+  recordedAt: Instant
+}
+
+/** What is official for a period, and by which act; without one, what is usual. */
+export interface Official {
+  formula: FormulaId
+  act: FormulaAct | null
+}
+
+/**
+ * The formula official on the last day of the period: what an act changed later leaves older periods as they were. Of several acts
+ * from one day the one recorded last counts, as known on the instant asked about. `acts` stand in the order of their recording.
+ */
+export function officialFormula(acts: readonly FormulaAct[], { period, knownOn }: Question): Official {
+  const inForce = acts
+    .filter(({ from, recordedAt }) => from <= period.to && (!knownOn || recordedAt <= knownOn))
+    .reduce<FormulaAct | null>((last, act) => (last && last.from > act.from ? last : act), null)
+  return { formula: inForce?.formula ?? usualFormula, act: inForce }
+}

@@ -1,0 +1,19 @@
+import type { Office } from '../../server/context.ts'
+import type { Question } from '../query/query.ts'
+import { departmentsAsOf } from './department-figures.ts'
+import { lineWords } from './line-text.ts'
+
+/** The names of lines of two answers, departments under those that they bore in the second. */
+export async function lineNames(
+  office: Pick<Office, 'reports' | 'reference'>,
+  before: Question,
+  after: Question,
+): Promise<(key: string) => string> {
+  const [{ kinds }, then, now] = await Promise.all([
+    office.reference(),
+    departmentsAsOf(office.reports, before),
+    departmentsAsOf(office.reports, after),
+  ])
+  const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
+  return (key) => lineWords(key, kinds, names)
+}

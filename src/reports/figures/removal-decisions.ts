@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import type { Day } from '../../kernel/day.ts'
+import { foldNumber } from '../../kernel/fold.ts'
+import { countedBefore, type Question } from '../query/query.ts'
+import { annulledDocuments } from './task-conditions.ts'
+
+export interface RemovalDecisions {
+  /** each once, by date */
+  decisions: { number: string; date: Day }[]
+  /** the distinct documents of the tasks they removed */
+  documents: string[]
+}
+
+/** Decisions dated in the period by which a task was removed before the as-of day. «№ 512» and «512» of one day are one. */
+export async function removalDecisions(db: Database, question: Question): Promise<RemovalDecisions> {
+  const { period, asOf, knownOn } = question
+  const known = (recordedAt: string) => (knownOn ? sql`AND ${sql.ref(recordedAt)} <= ${knownOn}` : sql``)
+  const { rows } = await sql<{ number: string; date: Day; document_id: string }>`
+    SELECT DISTINCT f.decision_number AS number, f.decision_date AS date, t.document_id
+    FROM task_facts f JOIN tasks t ON t.id = f.task_id
+    WHERE f.decision_date >= ${period.from} AND f.decision_date < ${countedBefore(question)}
+      AND f.kind = 'removed' AND f.happened_on < ${asOf} ${known('f.recorded_at')}
+      AND NOT EXISTS (SELECT 1 FROM task_facts r
+        WHERE r.task_id = f.task_id AND r.kind = 'retracted' AND r.retracts = f.seq ${known('r.recorded_at')})
+      AND t.document_id NOT IN (${annulledDocuments(question)})
+    ORDER BY f.decision_date, f.decision_number, t.document_id`.execute(db.read)
+  const decisions = new Map<string, RemovalDecisions['decisions'][number]>()
+  for (const { number, date } of rows) decisions.set(`${date} ${foldNumber(number)}`, { number, date })
+  return { decisions: [...decisions.values()], documents: [...new Set(rows.map((row) => row.document_id))] }
+}

@@ -1,0 +1,23 @@
+import type { Database } from '../../db/database.ts'
+import type { Question } from '../query/query.ts'
+import { behindFigure, type CountedThings } from './behind-figure.ts'
+import type { FigureKey } from './figure-key.ts'
+
+/** What a figure counts today and did not as then known, and what it no longer counts. */
+export interface SinceKnown {
+  come: CountedThings
+  gone: CountedThings
+}
+
+export async function sinceKnown(db: Database, question: Question, key: FigureKey): Promise<SinceKnown> {
+  const then = await behindFigure(db, question, key)
+  const today = await behindFigure(db, { ...question, knownOn: null }, key)
+  const without = (ids: string[], others: string[]) => {
+    const known = new Set(others)
+    return ids.filter((id) => !known.has(id))
+  }
+  return {
+    come: { of: today.of, ids: without(today.ids, then.ids) },
+    gone: { of: then.of, ids: without(then.ids, today.ids) },
+  }
+}

@@ -1,0 +1,168 @@
+import { type Actor, selvesOf } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import type { Database } from '../../db/database.ts'
+import { addDays, type Day, formatDay, parseDay } from '../../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type CountedTask, countedRows, PAGE_SIZE } from '../figures/counted-rows.ts'
+import { departmentsAsOf } from '../figures/department-figures.ts'
+import {
+  aheadFigures,
+  countsOf,
+  isCounted,
+  type Trial,
+  testDays,
+  type WarningCounts,
+  type WarningFigure,
+} from './warning-figures.ts'
+import { type Answer, warningTrials } from './warning-trials.ts'
+
+/** What is asked: of which department, and as of which day; all that one may see, and today, where nothing is said. */
+export interface AskedWarnings {
+  department?: string
+  asOf?: string
+}
+
+/** What is likely to be late, and how often the same was said rightly before. */
+export interface EarlyWarnings {
+  /** the day that asks, and whether it is past: then with what was known that morning */
+  on: Day
+  isPast: boolean
+  /** the one asked about, where one was */
+  department: { id: string; name: string } | null
+  /** those that one may choose from */
+  departments: { id: string; name: string }[]
+  /** in the council's order, those with something to tell */
+  rows: (WarningCounts & { departmentId: string; department: string })[]
+  total: WarningCounts
+  /** the day's own, by due day */
+  ahead: Answer
+  /** of the days past, the newest first */
+  tests: Trial[]
+  /** the first and the last day that the rule was tried on */
+  tested: { from: Day; to: Day }
+}
+
+/** The warnings of a day, of the departments that this person may look at, with the trials of the past beside them. */
+export async function earlyWarnings(
+  office: Pick<Office, 'reports' | 'clock'>,
+  actor: Actor,
+  asked: AskedWarnings,
+): Promise<Outcome<EarlyWarnings>> {
+  const { reports, clock } = office
+  const today = clock.today()
+  const refusals: Refusal[] = []
+  const on = dayAsked(asked.asOf, today, refusals)
+  const departments = await departmentsToWarn(office, actor)
+  const department = departmentAsked(asked.department, departments, refusals)
+  if (refusals.length > 0) return refuse(...refusals)
+  const isPast = on < today
+  const days = testDays(today)
+  const ids = department ? [department.id] : may(actor, 'see-all') ? null : departments.map(({ id }) => id)
+  const own = { on, as: isPast ? ('then' as const) : ('now' as const) }
+  const then = days.map((day) => ({ on: day, as: 'then' as const }))
+  const [answered, ...tries] = await warningTrials(reports, [own, ...then], ids, today)
+  const ahead = { ...answered!, trials: answered!.trials.toSorted(byDueDay) }
+  const tests = tries.toReversed().flatMap(({ trials }) => trials)
+  const [aheadOf, testsOf] = [ahead.trials, tests].map((trials) =>
+    Map.groupBy(trials, ({ departmentId }) => departmentId),
+  )
+  const rows = departments.flatMap(({ id, name }) => {
+    const counts = countsOf(aheadOf!.get(id) ?? [], testsOf!.get(id) ?? [])
+    return counts.ahead + counts.judged > 0 ? [{ ...counts, departmentId: id, department: name }] : []
+  })
+  return done({
+    on,
+    isPast,
+    department,
+    departments,
+    rows,
+    total: countsOf(ahead.trials, tests),
+    ahead,
+    tests,
+    tested: { from: days[0]!, to: days.at(-1)! },
+  })
+}
+
+/** Departments that this person may look at: all, or those of oneself and of whom one stands for. */
+export async function departmentsToWarn(
+  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  actor: Actor,
+): Promise<{ id: string; name: string }[]> {
+  const today = clock.today()
+  const now = { period: { from: today, to: today }, asOf: addDays(today, 1), knownOn: null }
+  const all = await departmentsAsOf(reports, now)
+  if (may(actor, 'see-all')) return all
+  const own = ownDepartments(actor)
+  return all.filter(({ id }) => own.includes(id))
+}
+
+/** Trials as a person may see them: the rows of their tasks, null where not; `page` of them, or all. */
+export async function shownTrials(
+  db: Database,
+  actor: Actor,
+  trials: readonly Trial[],
+  page?: number,
+): Promise<{ trial: Trial; task: CountedTask | null }[]> {
+  const pages = page
+    ? [page]
+    : Array.from({ length: Math.ceil(trials.length / PAGE_SIZE) }, (_, at) => at + 1)
+  const shown: { trial: Trial; task: CountedTask | null }[] = []
+  for (const at of pages) {
+    const some = trials.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)
+    const ids = some.map(({ taskId }) => taskId)
+    const { rows } = await countedRows(db, actor, { of: 'task', ids }, 1)
+    shown.push(...some.map((trial, place) => ({ trial, task: rows[place] as CountedTask | null })))
+  }
+  return shown
+}
+
+/** What a figure counts, one by one: as many as the figure says. */
+export function trialsCounted({ ahead, tests }: EarlyWarnings, figure: WarningFigure): Trial[] {
+  const trials = (aheadFigures as readonly string[]).includes(figure) ? ahead.trials : tests
+  return trials.filter((trial) => isCounted(figure, trial))
+}
+
+/** How many tasks are likely to be late today, of the departments that this person may look at. */
+export async function warnedToday(
+  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  actor: Actor,
+): Promise<number> {
+  const today = clock.today()
+  const departments = may(actor, 'see-all') ? null : ownDepartments(actor)
+  const [ahead] = await warningTrials(reports, [{ on: today, as: 'now' }], departments, today)
+  return ahead!.trials.filter((trial) => isCounted('warned', trial)).length
+}
+
+function dayAsked(asked: string | undefined, today: Day, refusals: Refusal[]): Day {
+  const given = asked?.trim()
+  if (!given) return today
+  const parsed = parseDay(given)
+  if (!parsed) refusals.push({ code: 'not-a-day', field: 'asOf', facts: { given: given.slice(0, 40) } })
+  else if (parsed > today)
+    refusals.push({ code: 'as-of-not-seen', field: 'asOf', facts: { latest: formatDay(today) } })
+  return parsed ?? today
+}
+
+// One that this person may not look at is as one that there is not.
+function departmentAsked(
+  asked: string | undefined,
+  departments: readonly { id: string; name: string }[],
+  refusals: Refusal[],
+) {
+  const given = asked?.trim()
+  if (!given) return null
+  const wanted = given.toLocaleLowerCase('uk')
+  const found = departments.find(({ id, name }) => id === given || name.toLocaleLowerCase('uk') === wanted)
+  if (!found)
+    refusals.push({ code: 'unknown-department', field: 'department', facts: { given: given.slice(0, 80) } })
+  return found ?? null
+}
+
+function ownDepartments(actor: Actor): string[] {
+  return selvesOf(actor).flatMap(({ departmentId }) => departmentId ?? [])
+}
+
+function byDueDay(a: Trial, b: Trial): number {
+  return a.dueDay < b.dueDay ? -1 : a.dueDay > b.dueDay ? 1 : a.taskId < b.taskId ? -1 : 1
+}

@@ -1,0 +1,107 @@
+import {
+  EarlyWarningPage,
+  WarningListPage,
+  WarningsAskedWrong,
+} from '../../../views/reports/early-warning-page.tsx'
+import { contentDisposition } from '../../files/content-disposition.ts'
+import { kindOfFile } from '../../files/file-type.ts'
+import { pageOf } from '../../kernel/address.ts'
+import { formatDay } from '../../kernel/day.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import { absent } from '../../web/answers.tsx'
+import type { AppContext } from '../../web/app-env.ts'
+import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
+import { show } from '../../web/render-page.tsx'
+import { createRoom } from '../../web/router.ts'
+import { earlyWarningPaper } from '../papers/early-warning-paper.ts'
+import {
+  type AskedWarnings,
+  departmentsToWarn,
+  type EarlyWarnings,
+  earlyWarnings,
+  shownTrials,
+  trialsCounted,
+} from './early-warnings.ts'
+import { aheadFigures, type Trial, testFigures, type WarningFigure } from './warning-figures.ts'
+
+const room = createRoom()
+
+room.get('/reports/early-warning', 'see-figures', async (c) => {
+  const warnings = await warningsAsked(c)
+  if (!warnings.ok) return askAgain(c, warnings.refusals)
+  const trials = trialsCounted(warnings.value, 'warned')
+  const page = <EarlyWarningPage warnings={warnings.value} {...(await shownOf(c, warnings.value, trials))} />
+  return show(c, frame(warnings.value), page)
+})
+
+room.get('/reports/early-warning/list', 'see-figures', async (c) => {
+  const figure = figures.find((name) => name === c.req.query('figure'))
+  if (!figure) return absent(c)
+  const warnings = await warningsAsked(c)
+  if (!warnings.ok) return askAgain(c, warnings.refusals)
+  const shown = await shownOf(c, warnings.value, trialsCounted(warnings.value, figure))
+  return show(
+    c,
+    frame(warnings.value),
+    <WarningListPage warnings={warnings.value} figure={figure} {...shown} />,
+  )
+})
+
+room.get('/reports/early-warning/word', 'see-figures', (c) => warningsFile(c, 'docx'))
+room.get('/reports/early-warning/excel', 'see-figures', (c) => warningsFile(c, 'xlsx'))
+
+export const earlyWarningRoutes = room
+
+const figures: readonly WarningFigure[] = [...aheadFigures, ...testFigures]
+
+function warningsAsked(c: AppContext) {
+  return earlyWarnings(c.var.office, c.var.actor, askedOf(c))
+}
+
+function askedOf(c: AppContext): AskedWarnings {
+  const { department, asOf } = c.req.query()
+  return { department, asOf }
+}
+
+async function shownOf(c: AppContext, warnings: EarlyWarnings, trials: readonly Trial[]) {
+  const { office, actor } = c.var
+  const page = pageOf(c.req.query('page'))
+  const rows = await shownTrials(office.reports, actor, trials, page)
+  const { kinds } = await office.reference()
+  return { shown: { rows: withUsual(warnings, rows), total: trials.length, page }, kinds }
+}
+
+// How long such tasks take is told of the day's own past: the days of the trials have others.
+function withUsual<T extends { trial: Trial }>({ ahead }: EarlyWarnings, rows: readonly T[]) {
+  return rows.map((row) => ({ ...row, usual: row.trial.on === ahead.on ? ahead.usual(row.trial) : null }))
+}
+
+async function warningsFile(c: AppContext, format: 'docx' | 'xlsx') {
+  const { office, actor } = c.var
+  const warnings = await warningsAsked(c)
+  if (!warnings.ok) return askAgain(c, warnings.refusals)
+  const [{ organization, kinds }, rows] = await Promise.all([
+    office.reference(),
+    shownTrials(office.reports, actor, trialsCounted(warnings.value, 'warned')),
+  ])
+  const paper = earlyWarningPaper(organization, warnings.value, withUsual(warnings.value, rows), kinds)
+  const file = await office.fileOfPaper(paper, format)
+  if (!file.ok) return askAgain(c, file.refusals)
+  return c.body(file.value as Uint8Array<ArrayBuffer>, 200, {
+    'Content-Type': kindOfFile(format).media,
+    'Content-Disposition': contentDisposition('attachment', `${paper.name}.${format}`),
+    'Cache-Control': 'private, no-store',
+  })
+}
+
+async function askAgain(c: AppContext, refusals: Refusal[]) {
+  const departments = await departmentsToWarn(c.var.office, c.var.actor)
+  const page = (
+    <WarningsAskedWrong asked={askedOf(c)} errors={sentencesOf(refusals)} departments={departments} />
+  )
+  return show(c, { title: 'Раннє попередження', status: statusOf(refusals) }, page)
+}
+
+function frame({ on }: EarlyWarnings) {
+  return { title: 'Раннє попередження', asOf: formatDay(on), landscape: true }
+}

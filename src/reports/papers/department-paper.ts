@@ -1,0 +1,96 @@
+import type { DocumentKind } from '../../journals/kind.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { plural } from '../../kernel/plural.ts'
+import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
+import { taskFigureWords } from '../figures/figure-text.ts'
+import { disciplineFormula } from '../figures/formulas.ts'
+import type { NamedTask } from '../figures/named-tasks.ts'
+import { asOfLine } from '../query/as-of-line.ts'
+import type { DepartmentCard } from '../reports/department-card.ts'
+import { linked, tasksWord } from './discipline-sections.ts'
+import { SIGNED_BY } from './signed-by.ts'
+import { contentCell, documentCell } from './task-cells.ts'
+import { tasksHead, tasksTable } from './tasks-table.ts'
+import { trendTable } from './trend-table.ts'
+
+const OVERDUE = 'Прострочено'
+const COMING = 'Строк у найближчі 30 днів'
+
+/** Tasks of a table: the sheet is one page, what is more stands in the lists. */
+const SHOWN = 5
+
+/** «Довідка по підрозділу»: how one department executes, on one page. */
+export function departmentPaper(
+  organization: string,
+  card: DepartmentCard,
+  kinds: readonly DocumentKind[],
+): ReportPaper {
+  const { question, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
+  const own = (figure: 'executedOfDue' | 'due' | 'overdue' | 'leftOut') =>
+    linked(question, figures?.[figure] ?? 0, { report: 'departments', department: id, figure })
+  const changed = linked(question, moved.length, { report: 'leadership', department: id, figure: 'changed' })
+  const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
+  const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
+  const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'due' })
+  const open = linked(next, coming.open.length, {
+    report: 'departments',
+    department: id,
+    figure: 'missedOfDue',
+  })
+  const more = (all: number) =>
+    all > SHOWN ? [said`Показано перші ${SHOWN} з ${all}; решта — у переліку за числом.`] : []
+  return {
+    name: `Довідка — ${name}`,
+    organization,
+    heading: ['ДОВІДКА', name],
+    asOf: asOfLine(question),
+    upright: true,
+    blocks: [
+      said`Керівник: ${head ?? 'не вказано'}.`,
+      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: без строку або зі строком поза періодом.`,
+      trendTable(trend),
+      said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
+      said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigureWords.overdue.formula}.`,
+      ...(notInTime.length > 0
+        ? [tasksTable(OVERDUE, notInTime.slice(0, SHOWN), kinds, true), ...more(notInTime.length)]
+        : []),
+      said`У найближчі 30 днів (до ${formatDay(next.period.to)}) настає строк ${comes} ${plural(coming.due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,
+      ...(coming.open.length > 0
+        ? [tasksTable(COMING, coming.open.slice(0, SHOWN), kinds, false), ...more(coming.open.length)]
+        : []),
+      ...(moved.length > 0
+        ? [
+            said`У цьому періоді повернуто звіт або перенесено строк: ${changed} ${tasksWord(moved.length)}.`,
+            movedTable(moved, kinds),
+          ]
+        : [said`Звітів на доопрацювання не повертали, строків не переносили.`]),
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function movedTable(tasks: readonly (NamedTask | null)[], kinds: readonly DocumentKind[]): PaperTable {
+  return {
+    kind: 'table',
+    ...movedHead,
+    rows: tasks.map((task): PaperCell[] =>
+      task
+        ? [documentCell(task, kinds), contentCell(task), task.returns, task.extensions]
+        : [null, '—', null, null],
+    ),
+  }
+}
+
+/** What was returned and moved. */
+export const movedHead: TableHead = {
+  name: 'Повернуто на доопрацювання, перенесено строк у цьому періоді',
+  columns: [
+    { head: 'Документ', width: 50 },
+    { head: 'Пункт і зміст', width: 80 },
+    { head: 'Повер\u00adнуто', width: 20 },
+    { head: 'Перене\u00adсено', width: 20 },
+  ],
+}
+
+/** What is overdue, and what is due soon. */
+export const departmentTaskHeads: TableHead[] = [tasksHead(OVERDUE, true), tasksHead(COMING, false)]

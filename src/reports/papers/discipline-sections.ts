@@ -1,0 +1,180 @@
+import type { DocumentKind } from '../../journals/kind.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { plural } from '../../kernel/plural.ts'
+import {
+  type PaperBlock,
+  type PaperCell,
+  type PaperLink,
+  type PaperTable,
+  type PaperText,
+  said,
+  type TableHead,
+} from '../../print/paper.ts'
+import type { DepartmentFigures } from '../figures/department-figures.ts'
+import { type FigureKey, reportedKinds, type TaskFigure } from '../figures/figure-key.ts'
+import { kindName } from '../figures/figure-text.ts'
+import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
+import { percentOf } from '../figures/percent.ts'
+import { changeOf } from '../figures/tempo.ts'
+import { figureHref, reportHref } from '../query/addresses.ts'
+import { periodName, yearEarlier } from '../query/period.ts'
+import type { Question } from '../query/query.ts'
+import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
+
+/** The name of a section. */
+export function section(text: string): PaperText {
+  return { kind: 'text', text, strong: true }
+}
+
+/** A figure with the way to its list. */
+export function linked(question: Question, value: number, key: FigureKey): PaperLink {
+  return { value, href: figureHref(question, key), counted: { key, question } }
+}
+
+/** The name of a department with the way to its own sheet, where its percentage is explained. */
+export function departmentCell(question: Question, row: DepartmentFigures): PaperCell {
+  const { departmentId, department } = row
+  return departmentId
+    ? { value: department, href: reportHref('department', question, departmentId) }
+    : department
+}
+
+/** «21 завдання», «5 завдань» after a figure. */
+export function tasksWord(n: number): string {
+  return plural(n, 'завдання', 'завдання', 'завдань')
+}
+
+/** What was registered and controlled, by kind, the same period of last year beside it. */
+export function volumeBlocks(
+  { question, halfYear }: DisciplineSheet,
+  kinds: readonly DocumentKind[],
+): PaperBlock[] {
+  const before = periodName(yearEarlier(question.period))
+  const figure = (kind: (typeof reportedKinds)[number], of: 'registered' | 'taken', lastYear: boolean) =>
+    linked(question, lastYear ? halfYear.kinds[kind].lastYear[of] : halfYear.kinds[kind][of], {
+      report: 'half-year',
+      measure: 'kind',
+      kind,
+      figure: of,
+      lastYear,
+    })
+  const table: PaperTable = {
+    kind: 'table',
+    ...volumeHead,
+    rows: reportedKinds.map((kind): PaperCell[] => {
+      const { registered, taken, lastYear } = halfYear.kinds[kind]
+      return [
+        kindName(kind, kinds),
+        figure(kind, 'registered', false),
+        figure(kind, 'registered', true),
+        changeOf(registered, lastYear.registered),
+        figure(kind, 'taken', false),
+        figure(kind, 'taken', true),
+        changeOf(taken, lastYear.taken),
+        percentOf(taken, registered),
+      ]
+    }),
+  }
+  return [
+    said`Опрацьовано документів за видами; поруч — ${before}. Темп = цей період ÷ такий самий період торік − 1; питома вага = взято на контроль ÷ зареєстровано.`,
+    table,
+  ]
+}
+
+/** What was on control: at the beginning, what came, what left, what is there. */
+export function controlText({ question, figures: { total } }: DisciplineSheet): PaperText {
+  const of = (figure: TaskFigure) =>
+    linked(question, total[figure], { report: 'departments', department: 'total', figure })
+  return said`На контролі на початок періоду ${plural(total.opening, 'було', 'були', 'було')} ${of('opening')} ${tasksWord(total.opening)}, взято на контроль ${of('taken')}, знято ${of('removed')}, на кінець періоду залишилося ${of('closing')}.`
+}
+
+/** How it was executed, with the percentage, its formula and its day. */
+export function executionBlocks({ question, figures: { total }, lastYear }: DisciplineSheet): PaperText[] {
+  const of = (figure: TaskFigure) =>
+    linked(question, total[figure], { report: 'departments', department: 'total', figure })
+  const level = total.discipline === null ? '—' : `${total.discipline}%`
+  const beside = lastYear === null ? '' : `; за такий самий період торік — ${lastYear}%`
+  return [
+    said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, на виконанні — ${of('inProgress')}.`,
+    said`Станом на ${formatDay(question.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: без строку або зі строком поза періодом.`,
+  ]
+}
+
+/** Departments with their places, in the council's own order, the total last; 170 mm wide. */
+export function departmentsTable({ question, figures: { rows, total } }: DisciplineSheet): PaperTable {
+  const counted = ['due', 'executedInTime', 'executedLate', 'extended', 'overdue'] as const
+  const cells = (row: DepartmentFigures): PaperCell[] => [
+    departmentCell(question, row),
+    ...counted.map((figure) =>
+      linked(question, row[figure], {
+        report: 'departments',
+        department: row.departmentId ?? 'total',
+        figure,
+      }),
+    ),
+    row.discipline,
+  ]
+  return {
+    kind: 'table',
+    ...placesHead,
+    rows: rows.map((row, at) => [at + 1, ...cells(row), row.place]),
+    total: ['', ...cells(total), ''],
+  }
+}
+
+/** Meetings, inspections, broadcasts, and what of their instructions was executed in full. */
+export function meetingsTexts({ question, halfYear }: DisciplineSheet): PaperText[] {
+  const { operational, inspection, broadcast } = halfYear.meetings
+  const { given, executedInFull, percent } = halfYear.instructions
+  const of = (
+    meeting: 'operational' | 'inspection' | 'broadcast',
+    figure: 'protocols' | 'questions' | 'instructions',
+    value: number,
+  ) => linked(question, value, { report: 'half-year', measure: 'meetings', meeting, figure })
+  const instruction = (figure: 'given' | 'executedInFull', value: number) =>
+    linked(question, value, { report: 'half-year', measure: 'instructions', figure })
+  return [
+    said`Проведено ${of('operational', 'protocols', operational.protocols)} ${plural(operational.protocols, 'оперативну нараду', 'оперативні наради', 'оперативних нарад')}, розглянуто ${of('operational', 'questions', operational.questions)} ${plural(operational.questions, 'питання', 'питання', 'питань')}, надано ${of('operational', 'instructions', operational.instructions)} ${instructionsWord(operational.instructions)}. За ранковими інспекціями оформлено ${of('inspection', 'protocols', inspection.protocols)} ${plural(inspection.protocols, 'протокол', 'протоколи', 'протоколів')} (${of('inspection', 'instructions', inspection.instructions)} ${instructionsWord(inspection.instructions)}), за прямими ефірами — ${of('broadcast', 'protocols', broadcast.protocols)} ${plural(broadcast.protocols, 'протокол', 'протоколи', 'протоколів')} (${of('broadcast', 'instructions', broadcast.instructions)} ${instructionsWord(broadcast.instructions)}).`,
+    said`Станом на ${formatDay(question.asOf)} виконано у повному обсязі ${instruction('executedInFull', executedInFull)} з ${instruction('given', given)} ${plural(given, 'наданого доручення', 'наданих доручень', 'наданих доручень')} (${percent === null ? '—' : `${percent}%`}). ${executedInFullFormula}.`,
+  ]
+}
+
+/** How many letters reminded of terms. */
+export function remindersText({ question, halfYear: { reminderLetters: n } }: DisciplineSheet): PaperText {
+  return said`Виконавцям надіслано ${linked(question, n, { report: 'half-year', measure: 'reminder-letters' })} ${plural(n, 'лист-нагадування', 'листи-нагадування', 'листів-нагадувань')}.`
+}
+
+function instructionsWord(n: number): string {
+  return plural(n, 'доручення', 'доручення', 'доручень')
+}
+
+/** What was registered and controlled, by kind. */
+export const volumeHead: TableHead = {
+  name: 'Документи за видами',
+  columns: [
+    { head: 'Документи', width: 43 },
+    { head: 'Зареєст\u00adровано', width: 21 },
+    { head: 'торік', width: 16 },
+    { head: 'темп, %', width: 16 },
+    { head: 'Взято на контроль', width: 21 },
+    { head: 'торік', width: 16 },
+    { head: 'темп, %', width: 16 },
+    { head: 'Питома вага, %', width: 21 },
+  ],
+}
+
+/** Departments with their places; 170 mm wide. */
+export const placesHead: TableHead = {
+  name: 'Виконавська дисципліна за підрозділами',
+  columns: [
+    { head: '№ з/п', width: 10 },
+    { head: 'Підрозділ', width: 46 },
+    { head: 'Строк у періоді', width: 17 },
+    { head: 'Виконано в строк', width: 18 },
+    { head: 'з пору\u00adшенням', width: 17 },
+    { head: 'Продов\u00adжено', width: 17 },
+    { head: 'Простро\u00adчено', width: 17 },
+    { head: 'Рівень, %', width: 14 },
+    { head: 'Місце', width: 14 },
+  ],
+}

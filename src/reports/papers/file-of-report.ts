@@ -1,0 +1,25 @@
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { ReportPaper } from '../../print/paper.ts'
+import { formInForce, readFormFile } from '../../print/templates/store.ts'
+import { timelessZip } from '../../print/timeless-zip.ts'
+import type { Office } from '../../server/context.ts'
+import type { PaperName } from '../query/addresses.ts'
+import type { Question } from '../query/query.ts'
+import { fillReportForm } from './fill-report-form.ts'
+
+/**
+ * A report as a file. In Word it has the form that was in force on the day it is as of, as known on the instant it is known on: a
+ * day of the past is printed today as it was then.
+ */
+export async function fileOfReport(
+  { db, files, fileOfPaper }: Pick<Office, 'db' | 'files' | 'fileOfPaper'>,
+  report: PaperName,
+  question: Question,
+  paper: ReportPaper,
+  format: 'docx' | 'xlsx',
+): Promise<Outcome<Uint8Array>> {
+  const form = format === 'docx' ? await formInForce(db, report, question) : null
+  if (!form) return fileOfPaper(paper, format)
+  const filled = await fillReportForm(await readFormFile(files, form), report, paper, question)
+  return filled.ok ? done(timelessZip(filled.value)) : filled
+}

@@ -1,0 +1,74 @@
+import { officialWords } from '../../../views/reports/formulas-sheet.tsx'
+import type { PaperCell, ReportPaper, TableHead } from '../../print/paper.ts'
+import { outcomeWords } from '../figures/figure-text.ts'
+import type { FormulaFigures, FormulaRow } from '../figures/formula-figures.ts'
+import { formulas, type TaskOutcome } from '../figures/formulas.ts'
+import { asOfLine } from '../query/as-of-line.ts'
+import type { Question } from '../query/query.ts'
+import { SIGNED_BY } from './signed-by.ts'
+
+const outcomes: TaskOutcome[] = ['inTime', 'late', 'open', 'overdue']
+
+/** The five formulas beside each other, and what each department has by them. */
+export function formulasPaper(
+  organization: string,
+  question: Question,
+  { official, rows, total }: FormulaFigures,
+): ReportPaper {
+  return {
+    name: 'П’ять формул виконання',
+    organization,
+    heading: ['Виконання завдань за п’ятьма формулами'],
+    asOf: asOfLine(question),
+    blocks: [
+      {
+        kind: 'table',
+        ...formulasHead,
+        rows: formulas.map(({ id, name, words }, at) => [
+          at + 1,
+          id === official.formula ? `${name} (${officialWords(official.act)})` : name,
+          words,
+          total.percents[id],
+        ]),
+      },
+      {
+        kind: 'table',
+        ...departmentsByFormulasHead,
+        rows: rows.map(cellsOf),
+        total: cellsOf(total),
+      },
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function cellsOf(row: FormulaRow): PaperCell[] {
+  return [
+    row.department,
+    row.all,
+    ...outcomes.map((outcome) => row[outcome]),
+    ...formulas.map(({ id }) => row.percents[id]),
+  ]
+}
+
+/** The formulas. */
+export const formulasHead: TableHead = {
+  name: 'Формули',
+  columns: [
+    { head: '№', width: 10 },
+    { head: 'Формула', width: 90 },
+    { head: 'Як рахується', width: 137 },
+    { head: '%', width: 20 },
+  ],
+}
+
+/** Departments by each formula. */
+export const departmentsByFormulasHead: TableHead = {
+  name: 'Підрозділи за формулами',
+  columns: [
+    { head: 'Підрозділ', width: 67 },
+    { head: 'Усього', width: 18 },
+    ...outcomes.map((outcome) => ({ head: outcomeWords[outcome].name, width: 24 })),
+    ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 15 })),
+  ],
+}

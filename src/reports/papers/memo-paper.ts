@@ -1,0 +1,213 @@
+import type { DocumentKind } from '../../journals/kind.ts'
+import {
+  type PaperBlock,
+  type PaperCell,
+  type PaperTable,
+  type ReportPaper,
+  said,
+  type TableHead,
+} from '../../print/paper.ts'
+import type { NamedTask } from '../figures/named-tasks.ts'
+import { asOfLine } from '../query/as-of-line.ts'
+import { periodName } from '../query/period.ts'
+import type { MemoFigures } from '../reports/memo-figures.ts'
+import {
+  controlText,
+  departmentCell,
+  departmentsTable,
+  executionBlocks,
+  linked,
+  meetingsTexts,
+  remindersText,
+  section,
+  tasksWord,
+  volumeBlocks,
+} from './discipline-sections.ts'
+import { SIGNED_BY } from './signed-by.ts'
+import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task-cells.ts'
+import { toBeHeard } from './to-be-heard.ts'
+
+/** The memo to the mayor «Про стан виконавської дисципліни …», with its annexes. */
+export function memoPaper(
+  organization: string,
+  figures: MemoFigures,
+  kinds: readonly DocumentKind[],
+): ReportPaper {
+  const { question, late, notInTime, figures: departments } = figures
+  const breach = (figure: 'executedLate' | 'overdue', n: number) =>
+    linked(question, n, { report: 'departments', department: 'total', figure })
+  return {
+    name: 'Доповідна записка про стан виконавської дисципліни',
+    organization,
+    addressee: 'Міському голові',
+    heading: ['ДОПОВІДНА ЗАПИСКА'],
+    subject: `Про стан виконавської дисципліни в роботі з документами у виконавчих органах міської ради та комунальних підприємствах міста за ${periodName(question.period)}`,
+    asOf: asOfLine(question),
+    upright: true,
+    blocks: [
+      section('1. Обсяг документів'),
+      ...volumeBlocks(figures, kinds),
+      section('2. Документи на контролі'),
+      controlText(figures),
+      section('3. Виконання'),
+      ...executionBlocks(figures),
+      section('4. Підрозділи'),
+      departmentsTable(figures),
+      section('5. Порушення строків'),
+      ...(late.length + notInTime.length === 0
+        ? [said`Порушень строків виконання не виявлено.`]
+        : [
+            said`З порушенням строку виконано ${breach('executedLate', late.length)}, не виконано у строк — ${breach('overdue', notInTime.length)}.`,
+            breachesTable([...notInTime, ...late], kinds),
+          ]),
+      section('6. Доручення нарад, інспекцій та ефірів'),
+      ...meetingsTexts(figures),
+      section('7. Нагадування'),
+      remindersText(figures),
+      section('8. Пропозиції'),
+      ...proposals(figures),
+    ],
+    annexes: [
+      section('Додаток 1'),
+      summaryTable(departments, question),
+      ...(notInTime.length > 0 ? [section('Додаток 2'), explanationsTable(notInTime, kinds)] : []),
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function breachesTable(tasks: readonly (NamedTask | null)[], kinds: readonly DocumentKind[]): PaperTable {
+  return {
+    kind: 'table',
+    ...breachesHead,
+    rows: tasks.map((task, at): PaperCell[] =>
+      task
+        ? [
+            at + 1,
+            documentCell(task, kinds),
+            contentCell(task),
+            executorCell(task),
+            task.daysLate,
+            task.extensions,
+            task.returns,
+          ]
+        : [at + 1, null, UNSEEN, null, null, null, null],
+    ),
+  }
+}
+
+function proposals({ question, figures: { rows }, unexplained }: MemoFigures): PaperBlock[] {
+  const heard = toBeHeard(rows)
+  if (heard.length === 0) return [said`Взяти інформацію до відома.`]
+  return [
+    said`Заслухати на оперативній нараді керівників:`,
+    ...heard.map((row) => {
+      const overdue = linked(question, row.overdue, {
+        report: 'departments',
+        department: row.departmentId ?? 'total',
+        figure: 'overdue',
+      })
+      const level = row.discipline === null ? 'строків у періоді не було' : `рівень ${row.discipline}%`
+      return said`– ${row.department} (${level}, прострочено ${overdue}).`
+    }),
+    ...(unexplained > 0
+      ? [
+          said`Керівникам підрозділів подати пояснення причин прострочення: не пояснено ${unexplained} ${tasksWord(unexplained)}.`,
+        ]
+      : []),
+  ]
+}
+
+function summaryTable(
+  { rows, total }: MemoFigures['figures'],
+  question: MemoFigures['question'],
+): PaperTable {
+  const columns = [
+    'opening',
+    'taken',
+    'executedInTime',
+    'executedLate',
+    'extended',
+    'overdue',
+    'closing',
+  ] as const
+  const cells = (row: MemoFigures['figures']['total']): PaperCell[] => [
+    departmentCell(question, row),
+    ...columns.map((figure) =>
+      linked(question, row[figure], {
+        report: 'departments',
+        department: row.departmentId ?? 'total',
+        figure,
+      }),
+    ),
+    row.discipline,
+  ]
+  return {
+    kind: 'table',
+    ...summaryHead,
+    rows: rows.map(cells),
+    total: cells(total),
+  }
+}
+
+function explanationsTable(tasks: MemoFigures['notInTime'], kinds: readonly DocumentKind[]): PaperTable {
+  return {
+    kind: 'table',
+    ...explanationsHead,
+    rows: tasks.map((task, at): PaperCell[] =>
+      task
+        ? [
+            at + 1,
+            documentCell(task, kinds),
+            contentCell(task),
+            dueCell(task),
+            executorCell(task),
+            task.said ? `${task.said.reason}. ${task.said.standing}` : null,
+          ]
+        : [at + 1, null, UNSEEN, null, null, null],
+    ),
+  }
+}
+
+/** What was executed late or not at all. */
+export const breachesHead: TableHead = {
+  name: 'Документи, виконані з порушенням строку та не виконані',
+  columns: [
+    { head: '№ з/п', width: 10 },
+    { head: 'Документ', width: 34 },
+    { head: 'Пункт і зміст', width: 40 },
+    { head: 'Виконавець', width: 36 },
+    { head: 'Днів понад строк', width: 17 },
+    { head: 'Перене\u00adсено', width: 16 },
+    { head: 'Повер\u00adнуто', width: 17 },
+  ],
+}
+
+/** The first annex. */
+export const summaryHead: TableHead = {
+  name: 'Зведення про стан виконавської дисципліни',
+  columns: [
+    { head: 'Підрозділ', width: 42 },
+    { head: 'На початок', width: 16 },
+    { head: 'Взято', width: 14 },
+    { head: 'Виконано в строк', width: 18 },
+    { head: 'з пору\u00adшенням', width: 17 },
+    { head: 'Продов\u00adжено', width: 16 },
+    { head: 'Простро\u00adчено', width: 17 },
+    { head: 'На кінець', width: 15 },
+    { head: 'Рівень, %', width: 15 },
+  ],
+}
+
+/** The second annex. */
+export const explanationsHead: TableHead = {
+  name: 'Перелік не виконаних у строк',
+  columns: [
+    { head: '№ з/п', width: 10 },
+    { head: 'Документ', width: 34 },
+    { head: 'Короткий зміст', width: 36 },
+    { head: 'Строк', width: 23 },
+    { head: 'Виконавець', width: 32 },
+    { head: 'Причини, стан', width: 35 },
+  ],
+}

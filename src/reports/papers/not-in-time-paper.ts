@@ -1,0 +1,79 @@
+import type { DocumentKind } from '../../journals/kind.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { plural } from '../../kernel/plural.ts'
+import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
+import { taskFigureWords } from '../figures/figure-text.ts'
+import { asOfLine } from '../query/as-of-line.ts'
+import type { Question } from '../query/query.ts'
+import type { TaskNotInTime } from '../reports/not-in-time.ts'
+import { linked } from './discipline-sections.ts'
+import { SIGNED_BY } from './signed-by.ts'
+import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task-cells.ts'
+
+/** «Перелік не виконаних у строк»: every overdue task, with what its department says of it. */
+export function notInTimePaper(
+  organization: string,
+  question: Question,
+  tasks: readonly (TaskNotInTime | null)[],
+  unexplained: number,
+  kinds: readonly DocumentKind[],
+): ReportPaper {
+  const total = tasks.length
+  const count = linked(question, total, { report: 'departments', department: 'total', figure: 'overdue' })
+  return {
+    name: 'Перелік не виконаних у строк',
+    organization,
+    heading: ['ПЕРЕЛІК', 'документів і доручень, не виконаних у строк'],
+    asOf: asOfLine(question),
+    blocks: [
+      said`Не виконано у строк: ${count} ${plural(total, 'завдання', 'завдання', 'завдань')} (${taskFigureWords.overdue.formula}).`,
+      ...(unexplained > 0
+        ? [
+            said`Причин ще не пояснено: ${unexplained}. Графи «Причини», «Стан» та «Очікувана дата» заповнюють підрозділи.`,
+          ]
+        : []),
+      ...(total > 0 ? [notInTimeTable(tasks, kinds)] : []),
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+/** The table alone, for papers that carry it as an annex. */
+function notInTimeTable(
+  tasks: readonly (TaskNotInTime | null)[],
+  kinds: readonly DocumentKind[],
+): PaperTable {
+  return {
+    kind: 'table',
+    ...notInTimeHead,
+    rows: tasks.map((task, at): PaperCell[] =>
+      task
+        ? [
+            at + 1,
+            documentCell(task, kinds),
+            contentCell(task),
+            dueCell(task),
+            executorCell(task),
+            task.said?.reason ?? null,
+            task.said?.standing ?? null,
+            task.said ? formatDay(task.said.expectedOn) : null,
+          ]
+        : [at + 1, null, UNSEEN, null, null, null, null, null],
+    ),
+  }
+}
+
+/** The list with its three columns of the departments. */
+export const notInTimeHead: TableHead = {
+  name: 'Перелік не виконаних у строк',
+  columns: [
+    { head: '№ з/п', width: 11 },
+    { head: 'Кореспондент, № і дата', width: 43 },
+    { head: 'Короткий зміст', width: 59 },
+    { head: 'Строк', width: 25 },
+    { head: 'Виконавець', width: 40 },
+    { head: 'Причини', width: 30 },
+    { head: 'Стан', width: 26 },
+    { head: 'Очікувана дата', width: 23 },
+  ],
+}

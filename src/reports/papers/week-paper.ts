@@ -1,0 +1,100 @@
+import type { DocumentKind } from '../../journals/kind.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { plural } from '../../kernel/plural.ts'
+import { type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
+import { taskFigureWords } from '../figures/figure-text.ts'
+import { asOfLine } from '../query/as-of-line.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
+import { departmentCell, linked, tasksWord } from './discipline-sections.ts'
+import { SIGNED_BY } from './signed-by.ts'
+import { tasksHead, tasksTable } from './tasks-table.ts'
+
+const OVERDUE = 'Прострочені завдання'
+const COMING = 'Завдання наступного тижня'
+
+/** The figures that the note explains at its end. */
+const HOW = ['due', 'executedInTime', 'executedLate', 'overdue'] as const
+
+/** The weekly note for the mayor: what fell due, what was done, what is overdue, what comes. */
+export function weekPaper(
+  organization: string,
+  figures: WeekFigures,
+  kinds: readonly DocumentKind[],
+): ReportPaper {
+  const { question, next, notInTime, coming } = figures
+  const { from, to } = question.period
+  const { total } = figures.figures
+  const own = (figure: 'due' | 'executedOfDue' | 'executedInTime' | 'executedLate' | 'overdue') =>
+    linked(question, total[figure], { report: 'departments', department: 'total', figure })
+  const nextDue = coming.due
+  const comes = linked(next, nextDue, { report: 'departments', department: 'total', figure: 'due' })
+  const open = linked(next, coming.open.length, {
+    report: 'departments',
+    department: 'total',
+    figure: 'missedOfDue',
+  })
+  const done = total.executedInTime + total.executedLate
+  return {
+    name: 'Інформація про виконання доручень за тиждень',
+    organization,
+    addressee: 'Міському голові',
+    heading: ['ІНФОРМАЦІЯ', `про виконання документів і доручень за ${formatDay(from)} – ${formatDay(to)}`],
+    asOf: asOfLine(question),
+    upright: true,
+    blocks: [
+      said`На тиждень ${plural(total.due, 'припав', 'припали', 'припало')} строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
+      said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(question.asOf)} прострочено ${own('overdue')}.`,
+      said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,
+      departments(figures),
+      ...(notInTime.length > 0
+        ? [tasksTable(OVERDUE, notInTime, kinds, true)]
+        : [said`Прострочених завдань немає.`]),
+      ...(coming.open.length > 0
+        ? [tasksTable(COMING, coming.open, kinds, false)]
+        : [said`На наступний тиждень строків немає.`]),
+      said`Як пораховано: ${HOW.map((figure) => `${taskFigureWords[figure].name.toLocaleLowerCase('uk')} — ${taskFigureWords[figure].formula}`).join('; ')}.`,
+    ],
+    signedBy: SIGNED_BY,
+  }
+}
+
+function departments({ question, figures: { rows, total }, next, nextFigures }: WeekFigures): PaperTable {
+  const nextDue = new Map(nextFigures.rows.map((row) => [row.departmentId, row.due]))
+  const shown = rows.filter(
+    (row) =>
+      row.due + row.overdue + row.executedInTime + row.executedLate + (nextDue.get(row.departmentId) ?? 0) >
+      0,
+  )
+  const cells = (row: typeof total, comes: number) => {
+    const department = row.departmentId ?? 'total'
+    return [
+      departmentCell(question, row),
+      ...(['due', 'executedInTime', 'executedLate', 'overdue'] as const).map((figure) =>
+        linked(question, row[figure], { report: 'departments', department, figure }),
+      ),
+      linked(next, comes, { report: 'departments', department, figure: 'due' }),
+    ]
+  }
+  return {
+    kind: 'table',
+    ...weekHead,
+    rows: shown.map((row) => cells(row, nextDue.get(row.departmentId) ?? 0)),
+    total: cells(total, nextFigures.total.due),
+  }
+}
+
+/** Departments in the week. */
+export const weekHead: TableHead = {
+  name: 'За підрозділами',
+  columns: [
+    { head: 'Підрозділ', width: 60 },
+    { head: 'Строк тижня', width: 22 },
+    { head: 'Виконано в строк', width: 22 },
+    { head: 'з пору\u00adшенням', width: 22 },
+    { head: 'Простро\u00adчено', width: 22 },
+    { head: 'Строк наступного тижня', width: 22 },
+  ],
+}
+
+/** Tasks that are overdue, and those of the next week. */
+export const weekTaskHeads: TableHead[] = [tasksHead(OVERDUE, true), tasksHead(COMING, false)]

@@ -1,0 +1,102 @@
+import { hrefOf } from '../../kernel/address.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
+import type { Period } from './period.ts'
+import type { Question } from './query.ts'
+
+/** Reports whose page is the very paper: words and tables, each figure with its list. */
+export const paperReports = ['memo', 'month', 'week', 'department', 'not-in-time', 'turnover'] as const
+export type PaperReport = (typeof paperReports)[number]
+
+export type ReportName = FigureKey['report'] | PaperReport
+
+/** Reports that are figures, each with its list, in the order of their tabs. */
+export const figureReports = ['departments', 'half-year', 'formulas', 'balance'] as const
+export type FigureReport = (typeof figureReports)[number]
+
+/** Reports that are signed: those that say the same to whoever looks. Papers that name tasks do not. */
+export const signedReports = [...figureReports, 'month', 'turnover'] as const
+export type SignedReport = (typeof signedReports)[number]
+
+/** Those of which two answers can be set side by side: all of them. */
+export const comparedReports = [...figureReports, ...paperReports, 'leadership'] as const
+export type ComparedReport = (typeof comparedReports)[number]
+
+/** Those that are made as Word and Excel too: the very same. */
+export type PaperName = ComparedReport
+
+/** The page of a report that answers this very question; `department` where it is about one. */
+export function reportHref(report: ReportName, question: Question, department?: string): string {
+  return hrefOf(`/reports/${report}`, { ...asked(question), department })
+}
+
+/** The same report as a file. */
+export function reportFileHref(
+  report: PaperName,
+  question: Question,
+  format: 'word' | 'excel',
+  department?: string,
+): string {
+  return hrefOf(`/reports/${report}/${format}`, { ...asked(question), department })
+}
+
+/** The list behind a figure of that report. */
+export function figureHref(question: Question, key: FigureKey, page = 1): string {
+  const parameters = { ...asked(question), figure: figureKeyText(key), page: page > 1 && String(page) }
+  return hrefOf(`/reports/${key.report}/list`, parameters)
+}
+
+/** Two answers of a report. */
+export interface Compared {
+  report: ComparedReport
+  before: Question
+  after: Question
+  /** whose, where the report is about one department */
+  department?: string
+}
+
+/** The page of what two answers count differently, of one figure where it is named. */
+export function differencesHref(compared: Compared, figure?: string, page = 1): string {
+  const parameters = { ...askedTwice(compared), figure, page: page > 1 && String(page) }
+  return hrefOf(`/reports/${compared.report}/differences`, parameters)
+}
+
+/** The same as a file. */
+export function differencesFileHref(compared: Compared, format: 'word' | 'excel'): string {
+  return hrefOf(`/reports/${compared.report}/differences/${format}`, askedTwice(compared))
+}
+
+/** Where a report is set beside itself as of another day. */
+export function compareHref(report: ComparedReport, question: Question, department?: string): string {
+  return hrefOf(`/reports/${report}/differences`, { ...asked(question), department })
+}
+
+/** Where a report of this question is signed. */
+export function sealHref(report: SignedReport, question: Question): string {
+  return hrefOf('/reports/sealed/new', { report, ...asked(question) })
+}
+
+/** A report as it was signed, or what belongs to it: its files, its replay, its errata. */
+export function sealedHref(
+  id: string,
+  part?: 'word' | 'excel' | 'replay' | 'errata' | `errata/${number}` | `errata/${number}/word`,
+): string {
+  return part ? `/reports/sealed/${id}/${part}` : `/reports/sealed/${id}`
+}
+
+/**
+ * A period as of the day after it. One that still runs is asked about as far as it has come: what is due later neither is a
+ * breach nor belongs in a denominator.
+ */
+export function questionOf({ from, to }: Period, today: Day): Question {
+  const last = to > today ? today : to
+  return { period: { from, to: last }, asOf: addDays(last, 1), knownOn: null }
+}
+
+function askedTwice({ before, after, department }: Compared) {
+  return { ...asked(before), andAsOf: after.asOf, andKnownOn: after.knownOn ?? undefined, department }
+}
+
+function asked({ period, asOf, knownOn }: Question) {
+  return { from: period.from, to: period.to, asOf, knownOn: knownOn ?? undefined }
+}

@@ -1,0 +1,108 @@
+import {
+  addDays,
+  type Day,
+  dayOf,
+  formatDay,
+  type Instant,
+  instantAt,
+  parseDay,
+  parseInstant,
+} from '../../kernel/day.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { Period } from './period.ts'
+
+/** What a report is asked for, as an address, a command or a program writes it. */
+export interface AskedFigures {
+  from?: string
+  to?: string
+  /** facts that happened before this day count; the day after `to` if absent */
+  asOf?: string
+  /** facts recorded by this instant count; all of them if absent. A bare day means all of that day. */
+  knownOn?: string
+}
+
+/** A period, and from where one looks at it. */
+export interface Question {
+  period: Period
+  asOf: Day
+  knownOn: Instant | null
+}
+
+/** The first day that is no longer counted: the one after the period, or the as-of day where that comes first. */
+export function countedBefore({ period, asOf }: Question): Day {
+  const next = addDays(period.to, 1)
+  return next < asOf ? next : asOf
+}
+
+/**
+ * The question, or every reason why it cannot be asked: a day that is none, a period that ends before it begins, an as-of day
+ * that nobody has seen yet (later than tomorrow, unless it is the default), an instant of a day to come.
+ */
+export function readQuestion(asked: AskedFigures, today: Day): Outcome<Question> {
+  const refusals: Refusal[] = []
+  const dayAsked = (field: 'from' | 'to' | 'asOf'): Day | null => {
+    const given = asked[field]?.trim()
+    if (!given) {
+      if (field !== 'asOf') refusals.push({ code: 'required', field })
+      return null
+    }
+    const parsed = parseDay(given)
+    if (!parsed) refusals.push({ code: 'not-a-day', field, facts: { given: given.slice(0, 40) } })
+    return parsed
+  }
+  const from = dayAsked('from')
+  const to = dayAsked('to')
+  const asOf = dayAsked('asOf')
+  const knownOn = instantOf(asked.knownOn?.trim() ?? '')
+  if (knownOn === undefined)
+    refusals.push({ code: 'not-an-instant', field: 'knownOn', facts: { given: asked.knownOn!.slice(0, 40) } })
+  // What is entered later would change the answer, and an answer of an instant never changes.
+  if (knownOn && dayOf(knownOn) > today) refusals.push({ code: 'in-the-future', field: 'knownOn' })
+  if (from && to && to < from)
+    refusals.push({
+      code: 'period-reversed',
+      field: 'to',
+      facts: { from: formatDay(from), to: formatDay(to) },
+    })
+  const tomorrow = addDays(today, 1)
+  if (asOf && asOf > tomorrow && !(to && asOf === addDays(to, 1)))
+    refusals.push({ code: 'as-of-not-seen', field: 'asOf', facts: { latest: formatDay(tomorrow) } })
+  if (refusals.length > 0 || !from || !to) return refuse(...refusals)
+  return done({ period: { from, to }, asOf: asOf ?? addDays(to, 1), knownOn: knownOn ?? null })
+}
+
+/** Another answer about the same period to set beside a question: what is absent is as of the same day, and as known today. */
+export interface AskedBeside {
+  andAsOf?: string
+  andKnownOn?: string
+}
+
+/** Both questions of a comparison, or every reason why either cannot be asked. */
+export function readComparison(
+  asked: AskedFigures & AskedBeside,
+  today: Day,
+): Outcome<{ before: Question; after: Question }> {
+  const before = readQuestion(asked, today)
+  const beside = {
+    from: asked.from,
+    to: asked.to,
+    asOf: asked.andAsOf || asked.asOf,
+    knownOn: asked.andKnownOn,
+  }
+  const after = readQuestion(beside, today)
+  if (before.ok && after.ok) return done({ before: before.value, after: after.value })
+  const besideRefusals = after.ok
+    ? []
+    : after.refusals.flatMap((one) => {
+        if (one.field === 'knownOn') return [{ ...one, field: 'andKnownOn' }]
+        return one.field === 'asOf' && asked.andAsOf ? [{ ...one, field: 'andAsOf' }] : []
+      })
+  return refuse(...(before.ok ? [] : before.refusals), ...besideRefusals)
+}
+
+function instantOf(given: string): Instant | null | undefined {
+  if (given === '') return null
+  const wholeDay = parseDay(given)
+  if (wholeDay) return instantAt(wholeDay, '23:59:59.999')
+  return /^\d{4}-\d{2}-\d{2}T/.test(given) ? (parseInstant(given) ?? undefined) : undefined
+}

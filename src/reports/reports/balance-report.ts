@@ -1,0 +1,49 @@
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type BalanceLine, controlBalance } from '../figures/control-balance.ts'
+import { type BalanceFigure, balanceFigures } from '../figures/control-moves.ts'
+import { balanceFormula } from '../figures/formulas.ts'
+import type { Period } from '../query/period.ts'
+import { type AskedFigures, readQuestion } from '../query/query.ts'
+
+type Row = { name: string } & Record<BalanceFigure, number>
+
+export interface BalanceReport {
+  period: Period
+  asOf: Day
+  knownOn?: Instant
+  formula: string
+  byDepartment: Row[]
+  byKind: Row[]
+  byMonth: Row[]
+  total: Row
+}
+
+/** `report balance`: what was on control, came, left and is there; refused where the register does not meet itself. */
+export async function balanceReport(
+  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  asked: AskedFigures,
+): Promise<Outcome<BalanceReport>> {
+  const question = readQuestion(asked, clock.today())
+  if (!question.ok) return question
+  const { period, asOf, knownOn } = question.value
+  const balance = await controlBalance(reports, question.value)
+  if (!balance.ok) return balance
+  const { byDepartment, byKind, byMonth, total } = balance.value
+  return done({
+    period,
+    asOf,
+    ...(knownOn && { knownOn }),
+    formula: balanceFormula,
+    byDepartment: byDepartment.map(rowOf),
+    byKind: byKind.map(rowOf),
+    byMonth: byMonth.map(rowOf),
+    total: rowOf(total),
+  })
+}
+
+function rowOf({ name, tasks }: BalanceLine): Row {
+  const counts = Object.fromEntries(balanceFigures.map((figure) => [figure, tasks[figure].length]))
+  return { name, ...(counts as Record<BalanceFigure, number>) }
+}

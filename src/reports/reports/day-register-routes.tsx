@@ -1,0 +1,85 @@
+import { DayRegisterPage } from '../../../views/reports/day-register-page.tsx'
+import { addDays, formatDay, parseDay } from '../../kernel/day.ts'
+import { givenTwice } from '../../kernel/given-twice.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import type { AppContext } from '../../web/app-env.ts'
+import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
+import { show } from '../../web/render-page.tsx'
+import { createRoom } from '../../web/router.ts'
+import { departmentsAsOf } from '../figures/department-figures.ts'
+import { type FigureKey, readFigureKey, reportedKinds } from '../figures/figure-key.ts'
+import { figureHref } from '../query/addresses.ts'
+import { type Question, readQuestion } from '../query/query.ts'
+
+const room = createRoom()
+
+// Each is the list behind a figure of tasks, of a department or of all.
+const tasksOfDay = ['closing', 'overdue', 'extended', 'inProgress'] as const
+
+room.get('/reports/day', 'see-figures', async (c) => {
+  const asked = askedDay(c)
+  if (Object.values(asked).every((value) => !value)) return dayPage(c)
+  const read = await readDay(c)
+  return read.ok
+    ? c.redirect(figureHref(read.value.question, read.value.figure), 303)
+    : dayPage(c, read.refusals)
+})
+
+export const dayRegisterRoutes = room
+
+function askedDay(c: AppContext) {
+  const { asOf, knownOn, department, what } = c.req.query()
+  return { asOf, knownOn, department, what }
+}
+
+/** The day as the question of its eve: what is on control when it begins. Tomorrow begins with what is so today; nobody has seen later. */
+async function readDay(c: AppContext): Promise<Outcome<{ question: Question; figure: FigureKey }>> {
+  const { asOf = '', knownOn, department, what } = askedDay(c)
+  const { today } = c.var
+  const tomorrow = addDays(today, 1)
+  const refusals: Refusal[] = givenTwice(new URL(c.req.url).searchParams)
+  const day = parseDay(asOf.trim())
+  if (!asOf.trim()) refusals.push({ code: 'required', field: 'asOf' })
+  else if (!day) refusals.push({ code: 'not-a-day', field: 'asOf', facts: { given: asOf.slice(0, 40) } })
+  else if (day > tomorrow)
+    refusals.push({ code: 'as-of-not-seen', field: 'asOf', facts: { latest: formatDay(tomorrow) } })
+  const eve = addDays(day ?? tomorrow, -1)
+  const question = readQuestion({ from: eve, to: eve, knownOn }, today)
+  if (!question.ok) refusals.push(...question.refusals)
+  if (department && !(await departmentsNow(c)).some(({ id }) => id === department))
+    refusals.push({
+      code: 'unknown-department',
+      field: 'department',
+      facts: { given: department.slice(0, 80) },
+    })
+  const figure = figureOf(what || 'closing', department || 'total')
+  if (!figure) refusals.push({ code: 'not-found', field: 'what' })
+  return question.ok && figure && refusals.length === 0
+    ? done({ question: question.value, figure })
+    : refuse(...refusals)
+}
+
+function figureOf(what: string, department: string): FigureKey | undefined {
+  if (tasksOfDay.some((figure) => figure === what))
+    return readFigureKey(`departments/${department}/${what}`) ?? undefined
+  const kind = reportedKinds.find((one) => one === what)
+  return kind && { report: 'half-year', measure: 'kind', kind, figure: 'closing', lastYear: false }
+}
+
+async function dayPage(c: AppContext, refusals: Refusal[] = []) {
+  const [departments, { kinds }] = await Promise.all([departmentsNow(c), c.var.office.reference()])
+  const page = (
+    <DayRegisterPage
+      asked={askedDay(c)}
+      departments={departments}
+      kinds={kinds}
+      errors={sentencesOf(refusals)}
+    />
+  )
+  const failed = refusals.length > 0 && { status: statusOf(refusals) }
+  return show(c, { title: 'Реєстр на день', ...failed }, page)
+}
+
+function departmentsNow({ var: { office, today } }: AppContext) {
+  return departmentsAsOf(office.reports, { asOf: addDays(today, 1), knownOn: null })
+}

@@ -1,0 +1,91 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { type DepartmentFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
+import { tasksOfLeadership } from '../figures/leadership-figures.ts'
+import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
+import { monthAhead } from '../query/days-ahead.ts'
+import type { Question } from '../query/query.ts'
+import { disciplineTrend, type TrendMonth } from './discipline-trend.ts'
+import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
+import { type TasksDue, tasksDue } from './week-figures.ts'
+
+/** What the sheet of one department says. */
+export interface DepartmentCard {
+  question: Question
+  id: string
+  name: string
+  head: string | null
+  /** null where nothing of it is counted in the period */
+  figures: DepartmentFigures | null
+  /** how many departments have a place */
+  ranked: number
+  trend: TrendMonth[]
+  notInTime: (TaskNotInTime | null)[]
+  /** the thirty days from the as-of day on */
+  next: Question
+  coming: TasksDue
+  /** of which a report was returned, or a term moved, in the period */
+  moved: (NamedTask | null)[]
+}
+
+/** The sheet of the department that `named` names. */
+export async function departmentCard(
+  db: Database,
+  actor: Actor,
+  question: Question,
+  named: string,
+): Promise<Outcome<DepartmentCard>> {
+  const { rows } = await departmentFigures(db, question)
+  const department = await cardDepartment(db, actor, question, named, rows)
+  if (!department.ok) return department
+  const { id, name } = department.value
+  const next = monthAhead(question)
+  const [head, trend, notInTime, coming, changed] = await Promise.all([
+    db.read
+      .selectFrom('departments')
+      .leftJoin('people', 'people.id', 'departments.head_id')
+      .select('people.name')
+      .where('departments.id', '=', id)
+      .executeTakeFirst(),
+    disciplineTrend(db, question, id),
+    tasksNotInTime(db, actor, question, id),
+    tasksDue(db, actor, next, id),
+    tasksOfLeadership(db, question, { figure: 'changed', department: id }),
+  ])
+  return done({
+    question,
+    id,
+    name,
+    head: head?.name ?? null,
+    figures: rows.find((row) => row.departmentId === id) ?? null,
+    ranked: rows.filter(({ place }) => place !== null).length,
+    trend,
+    notInTime,
+    next,
+    coming,
+    moved: await namedTasks(db, actor, question, changed),
+  })
+}
+
+/** The department named by its id or its name; without one, the asker's own or the first that has figures. */
+export async function cardDepartment(
+  db: Database,
+  actor: Actor,
+  question: Question,
+  named: string,
+  rows: readonly DepartmentFigures[],
+): Promise<Outcome<{ id: string; name: string }>> {
+  const departments = await departmentsAsOf(db, question)
+  const wanted = named.trim().toLocaleLowerCase('uk')
+  const department = wanted
+    ? departments.find(({ id, name }) => id === named || name.toLocaleLowerCase('uk') === wanted)
+    : (departments.find(
+        ({ id }) => id === actor.departmentId && rows.some((row) => row.departmentId === id),
+      ) ??
+      departments.find(({ id }) => id === rows[0]?.departmentId) ??
+      departments[0])
+  if (!department)
+    return refuse({ code: 'unknown-department', field: 'department', facts: { given: named.slice(0, 80) } })
+  return done(department)
+}

@@ -1,0 +1,61 @@
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type DepartmentFigures, departmentFigures } from '../figures/department-figures.ts'
+import type { besideTaskFigures } from '../figures/figure-key.ts'
+import { disciplineFormula } from '../figures/formulas.ts'
+import type { Period } from '../query/period.ts'
+import { type AskedFigures, readQuestion } from '../query/query.ts'
+
+/** A row of the report as programs read it; `place` of the total is null. */
+export type DepartmentRow = Omit<
+  DepartmentFigures,
+  'departmentId' | 'executedOfDue' | (typeof besideTaskFigures)[number]
+>
+
+export interface DepartmentsReport {
+  period: Period
+  asOf: Day
+  /** only where it was asked for */
+  knownOn?: Instant
+  formula: string
+  rows: DepartmentRow[]
+  total: DepartmentRow
+}
+
+/** `report departments`: the state of execution discipline by department, exact as of a day and as known on an instant. */
+export async function departmentsReport(
+  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  asked: AskedFigures,
+): Promise<Outcome<DepartmentsReport>> {
+  const question = readQuestion(asked, clock.today())
+  if (!question.ok) return question
+  const { period, asOf, knownOn } = question.value
+  const { rows, total } = await departmentFigures(reports, question.value)
+  return done({
+    period,
+    asOf,
+    ...(knownOn && { knownOn }),
+    formula: disciplineFormula,
+    rows: rows.map(rowOf),
+    total: rowOf(total),
+  })
+}
+
+function rowOf(figures: DepartmentFigures): DepartmentRow {
+  return {
+    department: figures.department,
+    opening: figures.opening,
+    taken: figures.taken,
+    executedInTime: figures.executedInTime,
+    executedLate: figures.executedLate,
+    removed: figures.removed,
+    extended: figures.extended,
+    overdue: figures.overdue,
+    inProgress: figures.inProgress,
+    closing: figures.closing,
+    due: figures.due,
+    discipline: figures.discipline,
+    place: figures.place,
+  }
+}

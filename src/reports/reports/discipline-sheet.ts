@@ -1,0 +1,38 @@
+import type { Database } from '../../db/database.ts'
+import { type DepartmentsFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
+import { questionOf } from '../query/addresses.ts'
+import { yearEarlier } from '../query/period.ts'
+import type { Question } from '../query/query.ts'
+import { type HalfYearReport, halfYearFigures } from './half-year-report.ts'
+
+/** All that the sheet of execution discipline shows. */
+export interface DisciplineSheet {
+  question: Question
+  figures: DepartmentsFigures
+  /** of the same period a year earlier, as of the day after it */
+  lastYear: number | null
+  halfYear: HalfYearReport
+}
+
+export async function disciplineSheet(db: Database, question: Question): Promise<DisciplineSheet> {
+  const before = {
+    ...questionOf(yearEarlier(question.period), question.period.to),
+    knownOn: question.knownOn,
+  }
+  const [figures, { total }, halfYear] = await Promise.all([
+    departmentFigures(db, question),
+    departmentFigures(db, before),
+    halfYearFigures(db, question),
+  ])
+  return { question, figures, lastYear: total.discipline, halfYear }
+}
+
+/** The name a department bore on the as-of day, «Усього» for the total; undefined where there is none such. */
+export async function departmentName(
+  db: Database,
+  question: Question,
+  department: string,
+): Promise<string | undefined> {
+  if (department === 'total') return 'Усього'
+  return (await departmentsAsOf(db, question)).find(({ id }) => id === department)?.name
+}

@@ -1,0 +1,46 @@
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type FormulaRow, formulaFigures } from '../figures/formula-figures.ts'
+import { formulas } from '../figures/formulas.ts'
+import type { Period } from '../query/period.ts'
+import { type AskedFigures, readQuestion } from '../query/query.ts'
+
+export interface FormulasReport {
+  period: Period
+  asOf: Day
+  knownOn?: Instant
+  official: { formula: string; act: { number: string; date: Day; from: Day } | null }
+  formulas: { id: string; name: string; words: string }[]
+  rows: Omit<FormulaRow, 'departmentId'>[]
+  total: Omit<FormulaRow, 'departmentId'>
+}
+
+/** `report formulas`: one register, five percentages, and which of them the council has named its official one. */
+export async function formulasReport(
+  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  asked: AskedFigures,
+): Promise<Outcome<FormulasReport>> {
+  const question = readQuestion(asked, clock.today())
+  if (!question.ok) return question
+  const { period, asOf, knownOn } = question.value
+  const { official, rows, total } = await formulaFigures(reports, question.value)
+  const act = official.act && {
+    number: official.act.number,
+    date: official.act.date,
+    from: official.act.from,
+  }
+  return done({
+    period,
+    asOf,
+    ...(knownOn && { knownOn }),
+    official: { formula: official.formula, act },
+    formulas: formulas.map(({ id, name, words }) => ({ id, name, words })),
+    rows: rows.map(named),
+    total: named(total),
+  })
+}
+
+function named({ departmentId, ...row }: FormulaRow) {
+  return row
+}

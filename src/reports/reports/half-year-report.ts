@@ -1,0 +1,89 @@
+import type { Database } from '../../db/database.ts'
+import { meetingKinds } from '../../journals/kind.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type KindCounts, kindCounts } from '../figures/control-documents.ts'
+import { type ReportedKind, reportedKinds } from '../figures/figure-key.ts'
+import { toldTasks } from '../figures/historical-tasks.ts'
+import { meetingCounts } from '../figures/meetings.ts'
+import { percentOf } from '../figures/percent.ts'
+import { countLetters } from '../figures/reminder-letters.ts'
+import { removalDecisions } from '../figures/removal-decisions.ts'
+import { type Period, yearEarlier } from '../query/period.ts'
+import { type AskedFigures, type Question, readQuestion } from '../query/query.ts'
+
+export interface KindReport extends KindCounts {
+  lastYear: { registered: number; taken: number }
+}
+
+export interface HalfYearReport {
+  period: Period
+  asOf: Day
+  knownOn: Instant | null
+  kinds: Record<ReportedKind, KindReport>
+  removalDecisions: { count: number; documents: number }
+  reminderLetters: number
+  meetings: {
+    operational: { protocols: number; questions: number; instructions: number }
+    inspection: { protocols: number; instructions: number }
+    broadcast: { protocols: number; instructions: number }
+  }
+  instructions: { given: number; executedInFull: number; percent: number | null }
+}
+
+/** `report half-year`: what was registered, controlled and executed in a period, last year beside it. */
+export async function halfYearReport(
+  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  asked: AskedFigures,
+): Promise<Outcome<HalfYearReport>> {
+  const question = readQuestion(asked, clock.today())
+  return question.ok ? done(await halfYearFigures(reports, question.value)) : question
+}
+
+/** Kinds whose tasks the report looks at. */
+export const halfYearKinds = [...reportedKinds, ...meetingKinds]
+
+export async function halfYearFigures(db: Database, question: Question): Promise<HalfYearReport> {
+  const { period, asOf, knownOn } = question
+  const lastYear = { ...question, period: yearEarlier(period) }
+  const [told, toldOfLastYear] = await Promise.all([
+    toldTasks(db, question, { kinds: halfYearKinds }),
+    toldTasks(db, lastYear, { kinds: halfYearKinds }),
+  ])
+  const [now, before, removals, letters, meetings] = await Promise.all([
+    kindCounts(db, question, told),
+    kindCounts(db, lastYear, toldOfLastYear),
+    removalDecisions(db, question),
+    countLetters(db, question),
+    meetingCounts(db, question, told),
+  ])
+  const kindReport = (kind: ReportedKind): KindReport => {
+    const { registered, taken } = before[kind]
+    return { ...now[kind], lastYear: { registered, taken } }
+  }
+  const { operational, inspection, broadcast } = meetings
+  const all = [operational, inspection, broadcast]
+  const given = all.reduce((sum, meeting) => sum + meeting.instructions, 0)
+  const executedInFull = all.reduce((sum, meeting) => sum + meeting.executedInFull, 0)
+  return {
+    period,
+    asOf,
+    knownOn,
+    kinds: Object.fromEntries(
+      reportedKinds.map((kind) => [kind, kindReport(kind)]),
+    ) as HalfYearReport['kinds'],
+    removalDecisions: { count: removals.decisions.length, documents: removals.documents.length },
+    reminderLetters: letters,
+    meetings: {
+      operational: {
+        protocols: operational.protocols,
+        questions: operational.questions,
+        instructions: operational.instructions,
+      },
+      inspection: { protocols: inspection.protocols, instructions: inspection.instructions },
+      broadcast: { protocols: broadcast.protocols, instructions: broadcast.instructions },
+    },
+    instructions: { given, executedInFull, percent: percentOf(executedInFull, given) },
+  }
+}

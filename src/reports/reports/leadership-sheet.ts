@@ -1,0 +1,126 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { countByDepartment, firstByDueDay } from '../figures/count-by-department.ts'
+import { type CountedTask, countedRows } from '../figures/counted-rows.ts'
+import { type FormulaFigures, type FormulaRow, formulaFigures } from '../figures/formula-figures.ts'
+import { formulaOf, outcomeFigures } from '../figures/formulas.ts'
+import { soonConditions, tasksOfLeadership } from '../figures/leadership-figures.ts'
+import { type MovedTerm, movedTerms } from '../figures/moved-terms.ts'
+import { percentBy } from '../figures/percent-by.ts'
+import { placesOf } from '../figures/ranking.ts'
+import { outcomeConditions } from '../figures/task-conditions.ts'
+import type { Question } from '../query/query.ts'
+import { disciplineTrend, type TrendMonth } from './discipline-trend.ts'
+
+/** A department on the sheet, by the official formula. */
+export interface RankedDepartment {
+  departmentId: string
+  department: string
+  percent: number | null
+  place: number | null
+  overdue: number
+  soon: number
+}
+
+/** Of several tasks the first by their due day; null stands for one that this person may not open. */
+export interface FirstTasks {
+  total: number
+  rows: (CountedTask | null)[]
+}
+
+/** All that leadership reads on one sheet. */
+export interface LeadershipSheet {
+  question: Question
+  figures: FormulaFigures
+  /** by the official formula, with the moves of due days before the report, and without them */
+  percent: number | null
+  percentWithoutMoves: number | null
+  trend: TrendMonth[]
+  /** by place; those without one last */
+  departments: RankedDepartment[]
+  overdue: FirstTasks
+  soon: FirstTasks
+  moved: { total: number; rows: { move: MovedTerm; task: CountedTask | null }[] }
+  returned: number
+}
+
+const FIRST = 5
+
+/** The sheet of leadership: the same figures for everybody, rows as the person may see them. */
+export async function leadershipSheet(
+  db: Database,
+  actor: Actor,
+  question: Question,
+): Promise<LeadershipSheet> {
+  const [figures, trend, soonBy, firstOverdue, firstSoon, moved, returned] = await Promise.all([
+    formulaFigures(db, question),
+    disciplineTrend(db, question),
+    countByDepartment(db, question, ['soon'], soonConditions),
+    firstByDueDay(db, question, 'overdue', outcomeConditions, FIRST),
+    firstByDueDay(db, question, 'soon', soonConditions, FIRST),
+    movedTerms(db, question),
+    tasksOfLeadership(db, question, { department: 'total', figure: 'returned' }),
+  ])
+  const formula = formulaOf(figures.official.formula)
+  const without = { ...figures.total }
+  for (const figure of outcomeFigures) without[figure] += moved.without[figure]
+  const firstMoves = moved.moves.slice(0, FIRST)
+  const [overdue, soon, movedRows] = await Promise.all([
+    tasksOf(db, actor, question, firstOverdue),
+    tasksOf(db, actor, question, firstSoon),
+    tasksOf(
+      db,
+      actor,
+      question,
+      firstMoves.map(({ taskId }) => taskId),
+    ),
+  ])
+  return {
+    question,
+    figures,
+    percent: percentBy(formula, figures.total),
+    percentWithoutMoves: percentBy(formula, without),
+    trend,
+    departments: ranked(figures, (id) => soonBy.get(id)?.soon ?? 0),
+    overdue: { total: figures.total.overdue, rows: overdue },
+    soon: { total: [...soonBy.values()].reduce((sum, own) => sum + own.soon, 0), rows: soon },
+    moved: {
+      total: moved.moves.length,
+      rows: firstMoves.map((move, index) => ({ move, task: movedRows[index] ?? null })),
+    },
+    returned: returned.length,
+  }
+}
+
+function ranked(
+  { rows, official }: FormulaFigures,
+  soonOf: (departmentId: string) => number,
+): RankedDepartment[] {
+  const { denominator } = formulaOf(official.formula)
+  const volumeOf = (row: FormulaRow) => denominator.reduce((sum, outcome) => sum + row[outcome], 0)
+  const places = placesOf(
+    rows.map((row) => ({ discipline: row.percents[official.formula], due: volumeOf(row) })),
+  )
+  const last = Number.POSITIVE_INFINITY
+  return rows
+    .map((row, index) => ({
+      departmentId: row.departmentId!,
+      department: row.department,
+      percent: row.percents[official.formula],
+      place: places[index]!,
+      overdue: row.overdue,
+      soon: soonOf(row.departmentId!),
+    }))
+    .sort((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
+}
+
+async function tasksOf(
+  db: Database,
+  actor: Actor,
+  question: Question,
+  ids: string[],
+): Promise<(CountedTask | null)[]> {
+  if (ids.length === 0) return []
+  const counted = await countedRows(db, actor, { of: 'task', ids }, 1, question)
+  return counted.rows as (CountedTask | null)[]
+}

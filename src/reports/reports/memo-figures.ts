@@ -1,0 +1,28 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { idsByDepartment } from '../figures/count-by-department.ts'
+import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
+import { taskConditions } from '../figures/task-conditions.ts'
+import type { Question } from '../query/query.ts'
+import { type DisciplineSheet, disciplineSheet } from './discipline-sheet.ts'
+import { type TaskNotInTime, tasksNotInTime, unexplainedTasks } from './not-in-time.ts'
+
+/** All that a memo on execution discipline says. */
+export interface MemoFigures extends DisciplineSheet {
+  /** executed in the period, but late; null for what whoever asks may not see */
+  late: (NamedTask | null)[]
+  /** overdue on the as-of day */
+  notInTime: (TaskNotInTime | null)[]
+  /** of these, not explained by their departments */
+  unexplained: number
+}
+
+export async function memoFigures(db: Database, actor: Actor, question: Question): Promise<MemoFigures> {
+  const [sheet, lateIds, notInTime, unexplained] = await Promise.all([
+    disciplineSheet(db, question),
+    idsByDepartment(db, question, 'executedLate', taskConditions, 'total'),
+    tasksNotInTime(db, actor, question),
+    unexplainedTasks(db, question),
+  ])
+  return { ...sheet, late: await namedTasks(db, actor, question, lateIds), notInTime, unexplained }
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { idsByDepartment } from '../figures/count-by-department.ts'
+import { type DepartmentsFigures, departmentFigures } from '../figures/department-figures.ts'
+import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
+import { taskConditions } from '../figures/task-conditions.ts'
+import { weekAhead } from '../query/days-ahead.ts'
+import type { Question } from '../query/query.ts'
+import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
+
+/** What a weekly note says: the week, and the seven days after it. */
+export interface WeekFigures {
+  question: Question
+  figures: DepartmentsFigures
+  next: Question
+  nextFigures: DepartmentsFigures
+  notInTime: (TaskNotInTime | null)[]
+  coming: TasksDue
+}
+
+/** Tasks that fall due in a period: how many, and those not executed; null for what whoever asks may not see. */
+export interface TasksDue {
+  due: number
+  open: (NamedTask | null)[]
+}
+
+export async function weekFigures(db: Database, actor: Actor, question: Question): Promise<WeekFigures> {
+  const next = weekAhead(question)
+  const [figures, nextFigures, notInTime, coming] = await Promise.all([
+    departmentFigures(db, question),
+    departmentFigures(db, next),
+    tasksNotInTime(db, actor, question),
+    tasksDue(db, actor, next),
+  ])
+  return { question, figures, next, nextFigures, notInTime, coming }
+}
+
+export async function tasksDue(
+  db: Database,
+  actor: Actor,
+  question: Question,
+  department: string | 'total' = 'total',
+): Promise<TasksDue> {
+  const [due, executed] = await Promise.all(
+    (['due', 'executedOfDue'] as const).map((figure) =>
+      idsByDepartment(db, question, figure, taskConditions, department),
+    ),
+  )
+  const done = new Set(executed)
+  const open = due!.filter((id) => !done.has(id))
+  return { due: due!.length, open: await namedTasks(db, actor, question, open) }
+}

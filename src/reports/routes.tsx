@@ -1,0 +1,315 @@
+import { z } from 'zod'
+import { FigureListPage } from '../../views/reports/figure-list-page.tsx'
+import { LeadershipPage } from '../../views/reports/leadership-page.tsx'
+import { LongReportPage } from '../../views/reports/long-report-page.tsx'
+import { PaperPage } from '../../views/reports/paper-page.tsx'
+import {
+  BalancePage,
+  DepartmentsPage,
+  FormulasPage,
+  HalfYearPage,
+  reportTitles,
+} from '../../views/reports/report-pages.tsx'
+import { ReportsPage } from '../../views/reports/reports-page.tsx'
+import type { Signing } from '../../views/reports/signing.tsx'
+import { WarningLink } from '../../views/reports/warning-link.tsx'
+import { may } from '../access/rights.ts'
+import { AT_ONCE_ROWS } from '../exports/actions/request-export.ts'
+import { answerBytes } from '../files/web/bytes-answer.ts'
+import { pageOf } from '../kernel/address.ts'
+import { type Day, formatDay } from '../kernel/day.ts'
+import { text } from '../kernel/form-fields.ts'
+import { givenTwice } from '../kernel/given-twice.ts'
+import { checked } from '../kernel/parse-input.ts'
+import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { rowsOfPaper } from '../print/paper.ts'
+import { absent } from '../web/answers.tsx'
+import type { AppContext } from '../web/app-env.ts'
+import { goTo } from '../web/flash.tsx'
+import { readForm } from '../web/form.ts'
+import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { show } from '../web/render-page.tsx'
+import { createRoom } from '../web/router.ts'
+import { behindFigure, type CountedThings } from './figures/behind-figure.ts'
+import { controlBalance } from './figures/control-balance.ts'
+import { countedRows, PAGE_SIZE } from './figures/counted-rows.ts'
+import { departmentsAsOf } from './figures/department-figures.ts'
+import { departmentOfFigure, readFigureKey } from './figures/figure-key.ts'
+import { formulaFigures } from './figures/formula-figures.ts'
+import { formulaActForm } from './figures/formula-form.ts'
+import { nameOfficialFormula } from './figures/name-official-formula.ts'
+import { sinceKnown } from './figures/since-known.ts'
+import { formulaActs } from './figures/store.ts'
+import { warnedToday } from './forecast/early-warnings.ts'
+import { fileOfReport } from './papers/file-of-report.ts'
+import { paperOfReport } from './papers/paper-of-report.ts'
+import {
+  comparedReports,
+  figureHref,
+  type PaperName,
+  paperReports,
+  questionOf,
+  type ReportName,
+  reportHref,
+  type SignedReport,
+  signedReports,
+} from './query/addresses.ts'
+import { periodOf, usualPeriod } from './query/period.ts'
+import { type AskedFigures, type Question, readQuestion } from './query/query.ts'
+import { departmentName, disciplineSheet } from './reports/discipline-sheet.ts'
+import { halfYearFigures } from './reports/half-year-report.ts'
+import { leadershipSheet } from './reports/leadership-sheet.ts'
+import { asKnown } from './signed/signed-query.ts'
+import { whyNotSeal } from './signed/signed-report.ts'
+import { sealsOfQuestion } from './signed/store.ts'
+
+const room = createRoom()
+
+room.get('/reports', 'see-figures', (c) => show(c, { title: 'Звіти' }, <ReportsPage today={c.var.today} />))
+
+room.get('/reports/departments', 'see-figures', async (c) => {
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const [sheet, signing] = await Promise.all([
+    disciplineSheet(c.var.office.reports, question.value),
+    signingOf(c, 'departments', question.value),
+  ])
+  return show(c, frame('departments', question.value), <DepartmentsPage {...sheet} signing={signing} />)
+})
+
+room.get('/reports/half-year', 'see-figures', async (c) => {
+  const { office } = c.var
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const [report, { kinds }, signing] = await Promise.all([
+    halfYearFigures(office.reports, question.value),
+    office.reference(),
+    signingOf(c, 'half-year', question.value),
+  ])
+  const page = <HalfYearPage question={question.value} report={report} kinds={kinds} signing={signing} />
+  return show(c, frame('half-year', question.value), page)
+})
+
+room.get('/reports/formulas', 'see-figures', async (c) => {
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  return formulasPage(c, question.value)
+})
+
+room.post('/reports/formulas/official', 'control', async (c) => {
+  const form = await readForm(c)
+  const input = checked(formulaActForm, form)
+  const { office, actor, today } = c.var
+  const outcome = input.ok ? await nameOfficialFormula(office, actor, input.value) : input
+  const question = questionOf(periodOf(6, today), today)
+  if (!outcome.ok) return formulasPage(c, question, typedAct.parse(form), outcome.refusals)
+  return goTo(c, reportHref('formulas', question), {
+    text: 'Акт записано. Періоди, що скінчилися раніше, зберігають свою формулу.',
+  })
+})
+
+room.get('/reports/balance', 'see-figures', async (c) => {
+  const { office } = c.var
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const [balance, { kinds }, signing] = await Promise.all([
+    controlBalance(office.reports, question.value),
+    office.reference(),
+    signingOf(c, 'balance', question.value),
+  ])
+  if (!balance.ok) return askAgain(c, balance.refusals)
+  const page = (
+    <BalancePage question={question.value} balance={balance.value} kinds={kinds} signing={signing} />
+  )
+  return show(c, frame('balance', question.value), page)
+})
+
+room.get('/reports/leadership', 'see-figures', async (c) => {
+  const { office, actor } = c.var
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const { asOf, knownOn } = question.value
+  const isNow = asOf > c.var.today && knownOn === null
+  const [sheet, { kinds }, warned] = await Promise.all([
+    leadershipSheet(office.reports, actor, question.value),
+    office.reference(),
+    isNow ? warnedToday(office, actor) : null,
+  ])
+  const page = (
+    <LeadershipPage sheet={sheet} kinds={kinds}>
+      {warned !== null && <WarningLink warned={warned} />}
+    </LeadershipPage>
+  )
+  return show(c, { ...frame('leadership', question.value), landscape: false }, page)
+})
+
+room.get('/reports/leadership/list', 'see-figures', (c) => figureList(c, 'leadership'))
+room.get('/reports/balance/list', 'see-figures', (c) => figureList(c, 'balance'))
+room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
+room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
+room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
+room.get('/reports/turnover/list', 'see-figures', (c) => figureList(c, 'turnover'))
+
+for (const report of paperReports)
+  room.get(`/reports/${report}`, 'see-figures', async (c) => {
+    const { office, actor } = c.var
+    const question = questionAsked(c, (today) => usualPeriod(report, today))
+    if (!question.ok) return askAgain(c, question.refusals)
+    const department = c.req.query('department')
+    const paper = await paperOfReport(office, report, question.value, actor, department)
+    if (!paper.ok) return askAgain(c, paper.refusals)
+    const signed = signedReports.find((one) => one === report)
+    const page = (
+      <PaperPage
+        report={report}
+        signing={signed && (await signingOf(c, signed, question.value))}
+        question={question.value}
+        paper={paper.value}
+        department={department}
+        departments={report === 'department' ? await departmentsAsOf(office.reports, question.value) : []}
+      >
+        {report === 'not-in-time' && may(actor, 'report') && (
+          <a class="btn" href="/reports/not-in-time/explanations">
+            Заповнити причини
+          </a>
+        )}
+      </PaperPage>
+    )
+    return show(c, { ...frame(report, question.value), landscape: !paper.value.upright }, page)
+  })
+
+for (const report of comparedReports) {
+  room.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
+  room.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
+}
+
+export const disciplineRoutes = room
+
+const words = text.catch('')
+const typedAct = z.object({ formula: words, from: words, number: words, date: words })
+
+async function formulasPage(
+  c: AppContext,
+  question: Question,
+  typed?: Record<string, string>,
+  refusals: Refusal[] = [],
+) {
+  const { office, actor } = c.var
+  const [figures, acts, signing] = await Promise.all([
+    formulaFigures(office.reports, question),
+    formulaActs(office.db),
+    signingOf(c, 'formulas', question),
+  ])
+  return show(
+    c,
+    { ...frame('formulas', question), ...(refusals.length > 0 && { status: statusOf(refusals) }) },
+    <FormulasPage
+      question={question}
+      figures={figures}
+      acts={acts}
+      mayName={may(actor, 'control')}
+      signing={signing}
+      typed={typed}
+      errors={sentencesOf(refusals)}
+    />,
+  )
+}
+
+async function signingOf(c: AppContext, report: SignedReport, question: Question): Promise<Signing> {
+  const { office, actor } = c.var
+  const now = office.clock.now()
+  const over = whyNotSeal(asKnown(question, now), now).length === 0
+  const seals = await sealsOfQuestion(office.db, report, question)
+  return { report, question, seals, maySign: over && may(actor, 'control') }
+}
+
+async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xlsx') {
+  const question = questionAsked(c)
+  if (!question.ok) return askAgain(c, question.refusals)
+  const paper = await paperOfReport(
+    c.var.office,
+    report,
+    question.value,
+    c.var.actor,
+    c.req.query('department'),
+  )
+  if (!paper.ok) return askAgain(c, paper.refusals)
+  const rows = rowsOfPaper(paper.value)
+  if (format === 'xlsx' && rows > AT_ONCE_ROWS) {
+    const asked = { report, question: question.value, department: c.req.query('department'), rows }
+    return show(c, frame(report, question.value), <LongReportPage {...asked} />)
+  }
+  const file = await fileOfReport(c.var.office, report, question.value, paper.value, format)
+  if (!file.ok) return askAgain(c, file.refusals)
+  return answerBytes(c, file.value, paper.value.name, format)
+}
+
+async function figureList(c: AppContext, report: ReportName) {
+  const { office, actor } = c.var
+  const { reports } = office
+  const figure = readFigureKey(c.req.query('figure') ?? '')
+  if (figure?.report !== report) return absent(c)
+  const asked = questionAsked(c)
+  if (!asked.ok) return askAgain(c, asked.refusals)
+  const question = asked.value
+  const department = await departmentName(reports, question, departmentOfFigure(figure))
+  if (department === undefined) return absent(c)
+
+  const page = pageOf(c.req.query('page'))
+  const rowsOf = (things: CountedThings, shown: number, knownOn = question.knownOn) =>
+    countedRows(reports, actor, things, shown, { asOf: question.asOf, knownOn })
+  const [things, changes, { kinds }] = await Promise.all([
+    behindFigure(reports, question, figure),
+    question.knownOn ? sinceKnown(reports, question, figure) : undefined,
+    office.reference(),
+  ])
+  const since = changes && {
+    come: await rowsOf(changes.come, 1, null),
+    comeTotal: changes.come.ids.length,
+    gone: await rowsOf(changes.gone, 1, null),
+    goneTotal: changes.gone.ids.length,
+  }
+  const last = Math.max(1, Math.ceil(things.ids.length / PAGE_SIZE))
+  if (page > last) return c.redirect(figureHref(question, figure, last), 303)
+  return show(
+    c,
+    frame(report, question),
+    <FigureListPage
+      question={question}
+      figure={figure}
+      department={department}
+      kinds={kinds}
+      counted={await rowsOf(things, page)}
+      total={things.ids.length}
+      page={page}
+      since={since}
+    />,
+  )
+}
+
+// Without a period: the one that runs, as of tomorrow; a half-year unless the report is usually of another.
+function questionAsked(c: AppContext, usual = (today: Day) => periodOf(6, today)): Outcome<Question> {
+  const asked = askedFigures(c)
+  const { today } = c.var
+  const twice = givenTwice(new URL(c.req.url).searchParams)
+  if (twice.length > 0) return refuse(...twice)
+  if (!asked.from && !asked.to) return done(questionOf(usual(today), today))
+  const question = readQuestion(asked, today)
+  // A page of a period that still runs shows what is, not what would be when it is over.
+  if (!question.ok || asked.asOf) return question
+  return done({ ...question.value, asOf: questionOf(question.value.period, today).asOf })
+}
+
+function askedFigures(c: AppContext): AskedFigures & { department?: string } {
+  const { from, to, asOf, knownOn, department } = c.req.query()
+  return { from, to, asOf, knownOn, department }
+}
+
+function askAgain(c: AppContext, refusals: Refusal[]) {
+  const page = <ReportsPage today={c.var.today} asked={askedFigures(c)} errors={sentencesOf(refusals)} />
+  return show(c, { title: 'Звіти', status: statusOf(refusals) }, page)
+}
+
+function frame(report: ReportName, question: Question) {
+  return { title: reportTitles[report], asOf: formatDay(question.asOf), landscape: true }
+}

@@ -1,0 +1,50 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import type { ErrataInput } from '../inputs.ts'
+import { proposedErrata } from './proposed-errata.ts'
+import type { Errata } from './signed-report.ts'
+import { findSealedReport, hashOf, insertErrata, signerOf } from './store.ts'
+
+/**
+ * «Аркуш виправлень»: keeps which lines a signed report says otherwise by now, why, and on what ground that is told; the report
+ * stays as it was signed. Refuses where no line differs.
+ */
+export async function composeErrata(
+  office: Office,
+  actor: Actor,
+  sealedId: string,
+  { ground, knownOn: asked }: ErrataInput,
+  also: Alongside<Errata> = () => [],
+): Promise<Outcome<Errata>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const { db, clock } = office
+  const recordedAt = clock.now()
+  const knownOn = asked ?? recordedAt
+  const seal = await findSealedReport(db, sealedId)
+  if (!seal) return refuse({ code: 'not-found' })
+  if (ground.trim() === '') return refuse({ code: 'required', field: 'ground' })
+  if (knownOn > recordedAt) return refuse({ code: 'in-the-future', field: 'knownOn' })
+  const proposed = await proposedErrata(office, seal, knownOn)
+  if (!proposed.ok) return proposed
+  const { since, ...sheet } = proposed.value
+  if (sheet.lines.length === 0 || knownOn <= since) return refuse({ code: 'nothing-to-correct' })
+  const unsealed: Omit<Errata, 'hash'> = {
+    ...sheet,
+    sealedId,
+    ground: ground.trim(),
+    signer: await signerOf(db, actor),
+    signedOn: clock.today(),
+    recordedAt,
+  }
+  const errata = { ...unsealed, hash: hashOf(unsealed) }
+  try {
+    await db.commit([insertErrata(errata, actor.accountId), ...also(errata)])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(errata)
+}

@@ -1,0 +1,82 @@
+import { registerItself } from '../../access/actor.ts'
+import { formatDay, type Instant } from '../../kernel/day.ts'
+import { done, type Outcome } from '../../kernel/result.ts'
+import type { Office } from '../../server/context.ts'
+import { type DifferingGroup, type DifferingThing, reportComparison } from '../compare/report-comparison.ts'
+import type { CountedDocument, CountedLetter, CountedTask } from '../figures/counted-rows.ts'
+import { lineNames } from '../figures/line-names.ts'
+import { reportAnswer } from '../reports/report-answer.ts'
+import {
+  changedLines,
+  correctedAnswer,
+  type Errata,
+  type ErrataCause,
+  type SealedReport,
+} from './signed-report.ts'
+import { errataOf } from './store.ts'
+
+/** An errata sheet before it is kept; no lines where nothing has changed. */
+export type ProposedErrata = Pick<Errata, 'number' | 'knownOn' | 'lines' | 'causes'> & {
+  /** from where it begins: the seal, or the sheet before */
+  since: Instant
+}
+
+/** What a signed report says otherwise as known on an instant, beside what its errata have said already, and why. */
+export async function proposedErrata(
+  office: Pick<Office, 'db' | 'reports' | 'reference'>,
+  { id, report, question, answer: signed }: SealedReport,
+  knownOn: Instant,
+): Promise<Outcome<ProposedErrata>> {
+  const { db, reports } = office
+  const earlier = await errataOf(db, id)
+  const since = earlier.at(-1)?.knownOn ?? question.knownOn
+  const [before, after] = [
+    { ...question, knownOn: since },
+    { ...question, knownOn },
+  ]
+  const answer = await reportAnswer(reports, report, after)
+  if (!answer.ok) return answer
+  const changed = changedLines(correctedAnswer(signed, earlier), answer.value)
+  const sheet = { number: earlier.length + 1, knownOn, since }
+  if (changed.length === 0) return done({ ...sheet, lines: [], causes: [] })
+  const comparison = await reportComparison(office, registerItself, report, { before, after, page: null })
+  if (!comparison.ok) return comparison
+  const nameOf = await lineNames(office, before, after)
+  return done({
+    ...sheet,
+    lines: changed.map((line) => ({ ...line, name: nameOf(line.key) })),
+    causes: comparison.value.groups.flatMap(({ of, things }) =>
+      things.flatMap((thing) => thing.causes.map((cause) => ({ ...named(of, thing), ...cause }))),
+    ),
+  })
+}
+
+// By number and day alone: a sheet is read also by those who may not open the document.
+function named(of: DifferingGroup['of'], { row }: DifferingThing): Pick<ErrataCause, 'documentId' | 'name'> {
+  if (row === null) return { documentId: null, name: '—' }
+  switch (of) {
+    case 'task': {
+      const { document_id, number, registered_on, point } = row as CountedTask
+      return { documentId: document_id, name: `${numbered(number, registered_on)}, п. ${point}` }
+    }
+    case 'document':
+    case 'question': {
+      const { document_id, number, registered_on } = row as CountedDocument
+      return { documentId: document_id, name: numbered(number, registered_on) }
+    }
+    case 'letter': {
+      const { number, sent_on } = row as CountedLetter
+      return { documentId: null, name: `Лист ${numbered(String(number), sent_on)}` }
+    }
+    case 'decision': {
+      const { number, date } = row as { number: string; date: CountedDocument['registered_on'] }
+      return { documentId: null, name: `Рішення ${numbered(number, date)}` }
+    }
+    default:
+      return of satisfies never
+  }
+}
+
+function numbered(number: string, day: CountedDocument['registered_on']): string {
+  return `№ ${number} від ${formatDay(day)}`
+}

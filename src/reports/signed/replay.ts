@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { registerItself } from '../../access/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { calendarAsKnown } from '../../deadlines/store.ts'
+import { canonicalJson } from '../../kernel/canonical-json.ts'
+import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { sha256 } from '../../kernel/sha256.ts'
+import type { Office } from '../../server/context.ts'
+import { fileOfReport } from '../papers/file-of-report.ts'
+import { paperOfReport } from '../papers/paper-of-report.ts'
+import { reportAnswer, reportFormula } from '../reports/report-answer.ts'
+import { brokenParts, type KeptPart } from './broken-parts.ts'
+import { inputDigest, laterChanges } from './input-digest.ts'
+import { differingInputs, type InputDifference } from './input-groups.ts'
+import {
+  changedLines,
+  type LineChange,
+  type SealedFormula,
+  type SealedQuestion,
+  type SealedReport,
+} from './signed-report.ts'
+import { findSealedFiles, findSealedReport } from './store.ts'
+
+/** What of a signed report is not as it was signed; nothing where it is. */
+export interface SealReplay {
+  seal: SealedReport
+  /** every part that decides is the same */
+  matches: boolean
+  /** parts of the kept report that no longer have their own hash */
+  broken: KeptPart[]
+  inputs: (InputDifference & { names: string[] })[]
+  /** what is counted by now, where it is another */
+  formula: SealedFormula | null
+  calendar: boolean
+  lines: LineChange[]
+  /** documents whose day of registration was corrected since, by an import: figures of every day count the corrected one */
+  redated: string[]
+  /** why the register has no answer to compare: it does not reconcile */
+  unanswered: Refusal[]
+  /** whether today's program sets the same words and the same files; decides nothing */
+  paper: boolean
+  files: boolean
+}
+
+/** Builds a signed report again from the register as it was known at sealing, and compares. */
+export async function replaySeal(
+  office: Pick<Office, 'db' | 'reports' | 'reference' | 'files' | 'fileOfPaper'>,
+  id: string,
+): Promise<Outcome<SealReplay>> {
+  const { db, reports } = office
+  const [seal, files] = await Promise.all([findSealedReport(db, id), findSealedFiles(db, id)])
+  if (!seal || !files) return refuse({ code: 'not-found' })
+  const { report, question } = seal
+  const [broken, inputs, formula, calendar, answer, paper, redated] = await Promise.all([
+    brokenParts(db, seal),
+    inputDigest(reports, report, question, seal.inputs),
+    reportFormula(reports, report, question),
+    calendarAsKnown(reports, question.knownOn, question.asOf),
+    reportAnswer(reports, report, question),
+    paperOfReport(office, report, question, registerItself),
+    redatedSince(reports, question),
+  ])
+  const differing = differingInputs(seal.inputs, inputs)
+  const sameFormula = lawOf(formula) === lawOf(seal.formula)
+  const sameCalendar = sha256(canonicalJson(calendar)) === seal.calendarHash
+  const lines = answer.ok ? changedLines(seal.answer, answer.value) : []
+  const samePaper = paper.ok && sha256(canonicalJson(paper.value)) === seal.paperHash
+  return done({
+    seal,
+    matches:
+      broken.length + differing.length + lines.length === 0 && answer.ok && sameFormula && sameCalendar,
+    broken,
+    inputs: await Promise.all(differing.map(async (one) => ({ ...one, names: await namesOf(reports, one) }))),
+    formula: sameFormula ? null : formula,
+    calendar: sameCalendar,
+    lines,
+    redated,
+    unanswered: answer.ok ? [] : answer.refusals,
+    paper: samePaper,
+    files: samePaper && (await setsSameFiles(office, seal)),
+  })
+}
+
+// Its words are the program's, and may be put better.
+function lawOf({ official, act }: SealedFormula): string {
+  return canonicalJson({ official, act })
+}
+
+async function setsSameFiles(
+  office: Pick<Office, 'db' | 'files' | 'fileOfPaper'>,
+  { report, question, paper, wordHash, excelHash }: SealedReport,
+): Promise<boolean> {
+  const word = await fileOfReport(office, report, question, paper, 'docx')
+  const excel = await fileOfReport(office, report, question, paper, 'xlsx')
+  return word.ok && excel.ok && sha256(word.value) === wordHash && sha256(excel.value) === excelHash
+}
+
+const NAMED_AT_MOST = 20
+const numbered = sql`'№ ' || d.number || ' від ' || strftime('%d.%m.%Y', d.registered_on)`
+
+async function redatedSince(db: Database, { knownOn }: SealedQuestion): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT DISTINCT ${numbered} AS name
+    FROM ${laterChanges('registered_on', knownOn)} c JOIN documents d ON d.id = c.document_id
+    WHERE d.recorded_at <= ${knownOn} LIMIT ${NAMED_AT_MOST}`.execute(db.read)
+  return rows.map(({ name }) => name)
+}
+
+// How the rows of a group are called; one that is gone has no name any more.
+async function namesOf(db: Database, { kind, first, next }: InputDifference): Promise<string[]> {
+  const within = (id: string) =>
+    sql`${sql.ref(id)} >= ${first} ${next === null ? sql`` : sql`AND ${sql.ref(id)} < ${next}`}
+      ORDER BY ${sql.ref(id)} LIMIT ${NAMED_AT_MOST}`
+  const sources = {
+    tasks: sql`${numbered} || ', п. ' || t.point AS name FROM tasks t JOIN documents d ON d.id = t.document_id WHERE ${within('t.id')}`,
+    documents: sql`${numbered} AS name FROM documents d WHERE ${within('d.id')}`,
+    questions: sql`${numbered} || ', питання ' || q.position AS name FROM meeting_questions q
+      JOIN documents d ON d.id = q.document_id WHERE ${within('q.id')}`,
+    letters: sql`'лист № ' || l.number || ' від ' || strftime('%d.%m.%Y', l.sent_on) AS name FROM letters l WHERE ${within('l.id')}`,
+    departments: sql`n.name FROM (SELECT department_id || ' ' || from_day AS id, name FROM department_names) n WHERE ${within('n.id')}`,
+  }
+  const { rows } = await sql<{ name: string }>`SELECT ${sources[kind]}`.execute(db.read)
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { calendarAsKnown } from '../../deadlines/store.ts'
+import { canonicalJson } from '../../kernel/canonical-json.ts'
+import { yearOf } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { sha256 } from '../../kernel/sha256.ts'
+import type { Office } from '../../server/context.ts'
+import { fileOfReport } from '../papers/file-of-report.ts'
+import type { SignedReport } from '../query/addresses.ts'
+import { inputDigest } from './input-digest.ts'
+import type { SealedQuestion, SealedReport } from './signed-report.ts'
+import { sealProposal } from './signing-proposal.ts'
+import { hashOf, insertSealedReport, lastSealNumber } from './store.ts'
+
+/**
+ * Signs a report as it is known on an instant: keeps the figures, the paper, the files, and the fingerprints of all they came from.
+ * A question that has been signed with the same figures answers that seal, and nothing is kept twice. Refuses a period that is not
+ * over and a register that does not reconcile.
+ */
+export async function sealReport(
+  office: Office,
+  actor: Actor,
+  report: SignedReport,
+  question: SealedQuestion,
+  also: Alongside<SealedReport> = () => [],
+): Promise<Outcome<SealedReport>> {
+  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+  const { db, reports, clock } = office
+  const recordedAt = clock.now()
+  const proposal = await sealProposal(office, actor, report, question)
+  if (!proposal.ok) return proposal
+  const { answer, paper, formula, signer, present, same } = proposal.value
+  if (present && same) return done(present)
+
+  const word = await fileOfReport(office, report, question, paper, 'docx')
+  if (!word.ok) return word
+  const excel = await fileOfReport(office, report, question, paper, 'xlsx')
+  if (!excel.ok) return excel
+  const signedOn = clock.today()
+  const year = yearOf(signedOn)
+  const [calendar, inputs, last] = await Promise.all([
+    calendarAsKnown(reports, question.knownOn, question.asOf),
+    inputDigest(reports, report, question),
+    lastSealNumber(db, year),
+  ])
+  const unsealed: Omit<SealedReport, 'hash'> = {
+    id: newId(),
+    year,
+    number: last + 1,
+    report,
+    question,
+    formula,
+    calendarHash: sha256(canonicalJson(calendar)),
+    inputs,
+    inputsHash: sha256(canonicalJson(inputs)),
+    answer,
+    answerHash: sha256(canonicalJson(answer)),
+    paper,
+    paperHash: sha256(canonicalJson(paper)),
+    wordHash: sha256(word.value),
+    excelHash: sha256(excel.value),
+    signer,
+    signedOn,
+    recordedAt,
+  }
+  const seal = { ...unsealed, hash: hashOf(unsealed) }
+  const files = { word: word.value, excel: excel.value }
+  try {
+    await db.commit([insertSealedReport(seal, files, actor.accountId), ...also(seal)])
+  } catch (error) {
+    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    throw error
+  }
+  return done(seal)
+}

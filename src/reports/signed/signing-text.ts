@@ -1,0 +1,44 @@
+import { formatDay } from '../../kernel/day.ts'
+import { formulaOf } from '../figures/formulas.ts'
+import type { KeptPart } from './broken-parts.ts'
+import type { InputKind } from './input-groups.ts'
+import type { SealedFormula, SealedReport, Signer } from './signed-report.ts'
+
+/** «№ 3 від 06.07.2026» */
+export function sealName({ number, signedOn }: Pick<SealedReport, 'number' | 'signedOn'>): string {
+  return `№ ${number} від ${formatDay(signedOn)}`
+}
+
+/** «Ковальчук О. В., начальник відділу, Відділ контролю» */
+export function signerWords({ name, post, department }: Signer): string {
+  return [name, post, department].filter(Boolean).join(', ')
+}
+
+/** Which formula is official, by which act. */
+export function officialFormulaWords({ official, act }: SealedFormula): string {
+  const { name } = formulaOf(official)
+  if (!act) return `${name} (жоден акт не назвав іншої)`
+  return `${name} (акт № ${act.number} від ${formatDay(act.date)}, з ${formatDay(act.from)})`
+}
+
+/** The first signs of a hash: enough to compare with paper by eye. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12)
+}
+
+export const inputWords: Record<InputKind, string> = {
+  tasks: 'Події завдань',
+  documents: 'Документи',
+  questions: 'Питання протоколів',
+  letters: 'Листи-нагадування',
+  departments: 'Назви підрозділів',
+}
+
+export const keptPartWords: Record<KeptPart, string> = {
+  answer: 'збережені показники',
+  paper: 'збережена друкована форма',
+  inputs: 'збережені відбитки записів',
+  files: 'збережені файли Word чи Excel',
+  seal: 'реквізити підписання',
+  errata: 'аркуш виправлень',
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../db/database.ts'
+import type { FileStore } from '../files/file-store.ts'
+import { referenceReader } from '../journals/reference.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { causedItems } from '../letters/plan/caused-items.ts'
+import { fileOfPaper as setHere } from '../print/file-of-paper.ts'
+import type { Office } from './context.ts'
+
+/** What an entrance may have besides: a mail server, an address, a mark of this very register. */
+export type Surroundings = Partial<
+  Pick<Office, 'mail' | 'publicUrl' | 'instance' | 'reports' | 'fileOfPaper'>
+>
+
+/** The whole wiring: a database, a place for files, a clock, and the rules read from the database. */
+export function composeOffice(
+  db: Database,
+  files: FileStore,
+  clock: Clock,
+  around: Surroundings = {},
+): Office {
+  const { mail = null, publicUrl = null, instance = null, reports = db, fileOfPaper = setHere } = around
+  const reference = referenceReader(db)
+  // Tasks know nothing of letters; here the one is told of the other.
+  const uponFacts = causedItems
+  return { db, reports, files, clock, mail, publicUrl, instance, reference, fileOfPaper, uponFacts }
+}

@@ -1,0 +1,42 @@
+import { issueSignInLink } from '../access/actions/issue-sign-in-link.ts'
+import { type Role, roles } from '../access/actor.ts'
+import { signInLinkPath } from '../access/sign-in-link.ts'
+import type { Office } from './context.ts'
+
+/** Fills a register in which nobody is with the demo council; leaves any other as it is. Answers whether it did. */
+export async function beginWithDemo(office: Office): Promise<boolean> {
+  const somebody = await office.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
+  if (somebody) return false
+  const { seedDemo } = await import('../../seeds/demo/seed-demo.ts')
+  return (await seedDemo(office)).ok
+}
+
+/**
+ * A fresh one-time link for one person of each role, the demo council's alone: a real council gets no links on a screen
+ * that others may see.
+ */
+export async function demoLinks(office: Office): Promise<{ role: Role; path: string }[]> {
+  if (!(await isDemoCouncil(office))) return []
+  const accounts = await office.db.read
+    .selectFrom('accounts')
+    .select(['email', 'role'])
+    .where('closed_at', 'is', null)
+    .orderBy('email')
+    .execute()
+  const links: { role: Role; path: string }[] = []
+  for (const role of roles) {
+    const account = accounts.find((one) => one.role === role)
+    const link = account && (await issueSignInLink(office, account.email))
+    if (link?.ok) links.push({ role, path: signInLinkPath(link.value.linkSecret) })
+  }
+  return links
+}
+
+async function isDemoCouncil(office: Office): Promise<boolean> {
+  const row = await office.db.read
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', 'data-set')
+    .executeTakeFirst()
+  return row?.value === 'demo'
+}

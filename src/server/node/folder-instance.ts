@@ -1,0 +1,23 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { newId } from '../../kernel/id.ts'
+import type { InstanceMark } from '../context.ts'
+
+/** The mark of a register in the folder that holds it, outside of its database. */
+export function folderInstance(folder: string): InstanceMark {
+  const file = join(folder, 'instance')
+  return {
+    read: () => readFile(file, 'utf8').then((text) => text.trim(), absent),
+    async write(id) {
+      // Several senders may do this at once: each its own file, then one name.
+      const fresh = `${file}.${process.pid}.${newId()}`
+      await writeFile(fresh, `${id}\n`)
+      await rename(fresh, file)
+    },
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}

@@ -1,0 +1,44 @@
+import { prepareFiles } from '../../exports/actions/prepare-files.ts'
+import { heldUntil } from '../../exports/store.ts'
+import type { Instant } from '../../kernel/day.ts'
+import type { Office } from '../context.ts'
+
+/** Somebody who works on files of long lists as long as this process lives: one at a time, whenever woken. */
+export interface Preparing {
+  wake(): void
+  /** Stops after the part in hand; what is left is taken up by whoever comes next. */
+  stop(): Promise<void>
+}
+
+export function keepPreparing(office: Office): Preparing {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let running: Promise<void> | undefined
+  let wokenAgain = false
+  let later: NodeJS.Timeout | undefined
+
+  const wake = () => {
+    wokenAgain = true
+    if (!signal.aborted) running ??= work().finally(() => (running = undefined))
+  }
+  const work = async () => {
+    while (wokenAgain && !signal.aborted) {
+      wokenAgain = false
+      await prepareFiles(office, { signal }).catch((error: unknown) => console.error('файли списків:', error))
+    }
+    // A file in other hands, or one that failed, is looked at again when its hand is due.
+    const until = signal.aborted ? null : await heldUntil(office.db)
+    clearTimeout(later)
+    if (until) later = setTimeout(wake, untilThen(until)).unref()
+  }
+  const untilThen = (until: Instant) => Math.max(1000, Date.parse(until) - Date.parse(office.clock.now()))
+
+  return {
+    wake,
+    async stop() {
+      stopping.abort()
+      clearTimeout(later)
+      await running
+    },
+  }
+}

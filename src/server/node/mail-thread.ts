@@ -1,0 +1,25 @@
+// The other side of `threaded-mailer.ts`: writes messages and speaks to the mail server, so that thousands of letters hold up no page.
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Delivery, MailConnection } from '../../letters/outbox/mailer.ts'
+import { smtpMailer } from '../../letters/outbox/smtp-mailer.ts'
+import type { Asked, Told } from './threaded-mailer.ts'
+
+const mailer = smtpMailer(workerData as string)
+const connections = new Map<number, MailConnection>()
+
+parentPort!.on('message', async ({ connection, message, id }: Asked) => {
+  if (!message) {
+    connections.get(connection)?.close()
+    connections.delete(connection)
+    return
+  }
+  const open = connections.get(connection) ?? mailer.connect()
+  connections.set(connection, open)
+  const delivery = await open.send(message).catch(failed)
+  parentPort!.postMessage({ id, delivery } satisfies Told)
+})
+
+// What no server said; whether the letter had left by then nobody can tell.
+function failed(error: Error): Delivery {
+  return { outcome: 'unknown', words: error.message.slice(0, 500) }
+}

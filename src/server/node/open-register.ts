@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureReference } from '../../../seeds/reference/ensure-reference.ts'
+import type { Config } from '../../config.ts'
+import { type Database, openDatabase } from '../../db/database.ts'
+import { migrate } from '../../db/migrate.ts'
+import { sqliteEngine } from '../../db/sqlite.ts'
+import { threadEngine } from '../../db/thread-engine.ts'
+import { folderFileStore } from '../../files/folder-file-store.ts'
+import { type Clock, systemClock } from '../../kernel/clock.ts'
+import { composeOffice } from '../compose.ts'
+import type { Office } from '../context.ts'
+import { folderInstance } from './folder-instance.ts'
+import { packageRoot } from './package-root.ts'
+import { threadedMailer } from './threaded-mailer.ts'
+import { threadedPress } from './threaded-paper-files.ts'
+
+/**
+ * Opens the register kept in a folder, or begins one there: newest tables, reference data, nothing else. The server
+ * and every command enter here.
+ */
+export async function openOffice(
+  dataFolder: string,
+  clock: Clock = systemClock,
+  { smtpUrl = null, publicUrl = null }: Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> = {},
+): Promise<Office> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o750 })
+  const file = join(dataFolder, 'register.sqlite')
+  const engine = sqliteEngine(file)
+  migrate(engine.raw, join(packageRoot, 'migrations'))
+  const db = openDatabase(engine)
+  await ensureReference(db)
+  const reports = openDatabase(threadEngine(file))
+  const files = folderFileStore(join(dataFolder, 'files'))
+  return composeOffice(closingToo(db, reports), files, clock, {
+    reports,
+    ...threadedPress(),
+    publicUrl,
+    mail: smtpUrl === null ? null : threadedMailer(smtpUrl),
+    instance: folderInstance(dataFolder),
+  })
+}
+
+// Whoever closes the register closes its reading thread with it.
+function closingToo(db: Database, reports: Database): Database {
+  const close = async () => {
+    await reports.close()
+    await db.close()
+  }
+  return { ...db, close }
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { commands } from '../../cli/commands.ts'
+import { runCommandLine } from '../../cli/run-command-line.ts'
+
+// A reader that has seen enough closes its end («| head»): no reason to complain.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+// Not process.exit: what is still on its way to a pipe would be lost.
+process.exitCode = await runCommandLine(process.argv.slice(2), commands, {
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+})

@@ -1,0 +1,43 @@
+import { forgetExpired } from '../access/actions/forget-expired.ts'
+import { forgetPrepared } from '../exports/actions/forget-exports.ts'
+import { sweepFiles } from '../files/actions/sweep-files.ts'
+import { addMinutes, type Instant } from '../kernel/day.ts'
+import { lookAfterLetters } from '../letters/plan/look-after-letters.ts'
+import { openControlPoints } from '../tasks/actions/open-control-points.ts'
+import type { Office } from './context.ts'
+
+/** How often the entrances run the schedule; `wrangler.toml` says the same to Workers. */
+export const SCHEDULE = '*/5 * * * *'
+
+/** Housekeeping is done about once an hour, letters each time. */
+const HOUSEKEEPING_MINUTES = 55
+
+/** What the register does by itself, from a timer on a server and from cron on Workers; then leaves a heartbeat. */
+export async function runSchedule(office: Office, signal?: AbortSignal): Promise<void> {
+  const now = office.clock.now()
+  const last = await lastHousekeeping(office)
+  if (!last || now >= addMinutes(last, HOUSEKEEPING_MINUTES) || now < last) {
+    await forgetExpired(office)
+    await forgetPrepared(office)
+    await sweepFiles(office)
+    await openControlPoints(office)
+    await office.db.commit([
+      office.db.read
+        .insertInto('settings')
+        .values({ name: HEARTBEAT, value: now })
+        .onConflict((row) => row.column('name').doUpdateSet({ value: now })),
+    ])
+  }
+  await lookAfterLetters(office, signal)
+}
+
+const HEARTBEAT = 'last-schedule'
+
+async function lastHousekeeping({ db }: Office): Promise<Instant | undefined> {
+  const row = await db.read
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', HEARTBEAT)
+    .executeTakeFirst()
+  return row?.value as Instant | undefined
+}

@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { Actor } from '../access/actor.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Office } from '../server/context.ts'
+import type { Door } from './runtime.ts'
+
+/** What every handler finds in `c.var`. */
+export interface AppEnv {
+  Variables: {
+    office: Office
+    door: Door
+    /** One Kyiv day for the whole request. */
+    today: Day
+    /** Who asks. Not there on routes open to 'anyone'. */
+    actor: Actor
+  }
+}
+
+export type AppContext = Context<AppEnv>

@@ -1,0 +1,51 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { PageProps } from '../../views/layout/page.tsx'
+import { Page } from '../../views/layout/page.tsx'
+import { may } from '../access/rights.ts'
+import { navCounts, navFor } from '../server/nav.ts'
+import type { AppContext } from './app-env.ts'
+import { takeFlash } from './flash.tsx'
+import { targetId, wantsFragment } from './htmx.ts'
+
+type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape' | 'refreshes'> & {
+  /** 200 unless told otherwise; 422 for a form with its errors. */
+  status?: ContentfulStatusCode
+  /** Pieces of the body that htmx may ask for alone, by the id of the element they replace. */
+  parts?: Record<string, JSX.Element>
+}
+
+/**
+ * Answers a page of the product to whoever signed in: whole for a browser; for htmx only what it is going to put in
+ * place: the part whose id is the target's, else the body without the frame.
+ */
+export async function show(c: AppContext, page: ShownPage, body: JSX.Element): Promise<Response> {
+  const { title, asOf, keys, landscape, refreshes, status = 200, parts = {} } = page
+  c.header('Vary', 'HX-Request, HX-Request-Type, HX-Target')
+  if (wantsFragment(c)) return c.html(parts[targetId(c)] ?? body, status)
+
+  const { office, actor, today } = c.var
+  const [{ organization }, counts] = await Promise.all([office.reference(), navCounts(office, actor, today)])
+  return c.html(
+    <Page
+      title={title}
+      council={organization}
+      nav={navFor(actor, addressOf(c), counts)}
+      flash={takeFlash(c)}
+      asOf={asOf}
+      today={today}
+      newDocument={may(actor, 'register') ? '/documents/new' : undefined}
+      keys={keys}
+      landscape={landscape}
+      refreshes={refreshes}
+    >
+      {body}
+    </Page>,
+    status,
+  )
+}
+
+function addressOf(c: AppContext): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
+}

@@ -1,0 +1,109 @@
+import { beforeEach, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { day } from '../../src/kernel/day.ts'
+import { planLetters } from '../../src/letters/plan/plan-letters.ts'
+import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
+import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { pagesOf } from '../support/pages.ts'
+import { decision, point } from '../support/register-draft.ts'
+import { testClock } from '../support/test-clock.ts'
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  let task: string
+
+  beforeEach(async () => {
+    office = await open({ clock: testClock('2026-11-20') })
+    cast = await withCast(office)
+    const draft = decision({ registeredOn: day('2026-11-20'), tasks: [point()] })
+    const { id } = must(await registerDocument(office, cast.olena.actor, draft))
+    task = (await tasksOfDocuments(office.db, [id]))[0]!.row.id
+  })
+
+  const returned = async (reason = 'Немає акта приймання') => {
+    must(
+      await reportExecution(office, cast.petro.actor, task, {
+        text: 'Дах відремонтовано, роботи завершено',
+        executedOn: day('2026-11-20'),
+        completeness: 'full',
+        outgoing: null,
+      }),
+    )
+    must(await returnForRework(office, cast.olena.actor, task, { reason }))
+  }
+  const items = () =>
+    office.db.read
+      .selectFrom('letter_items')
+      .innerJoin('outbox', 'outbox.id', 'letter_items.outbox_id')
+      .select(['step', 'letter_items.day', 'letter_items.recipient_id', 'outbox_id'])
+      .orderBy('letter_items.id')
+      .execute()
+
+  it('a return is told to the executor in the letter of the day, with a notice inside the register', async () => {
+    await returned()
+    expect(await items()).toMatchObject([
+      {
+        step: expect.stringMatching(/^returned:\d+$/),
+        day: '2026-11-20',
+        recipient_id: cast.petro.person.id,
+      },
+    ])
+    const notices = await office.db.read.selectFrom('notices').selectAll().execute()
+    expect(notices).toMatchObject([{ person_id: cast.petro.person.id, task_id: task }])
+  })
+
+  it('the executor finds it under «Сповіщення», and says that it is read', async () => {
+    await returned()
+    const petro = pagesOf(office, cast.petro)
+    const page = await petro.get('/notices')
+    expect(page.text).toContain('звіт повернуто на доопрацювання')
+    expect(page.text).toContain('нове')
+    await petro.post('/notices/readings', {})
+    expect((await petro.get('/notices')).text).not.toContain('нове')
+    expect((await pagesOf(office, cast.ihor).get('/notices')).text).toContain('Сповіщень ще немає')
+  })
+
+  it('whatever else happens that day stands in the same letter', async () => {
+    await returned()
+    must(
+      await extendTerm(office, cast.olena.actor, task, {
+        until: day('2026-12-25'),
+        decidedOn: day('2026-11-20'),
+        decidedBy: 'Міський голова',
+        ground: 'лист',
+      }),
+    )
+    const told = await items()
+    expect(told.map(({ step }) => step.split(':')[0])).toEqual(['returned', 'extended'])
+    expect(new Set(told.map(({ outbox_id }) => outbox_id)).size).toBe(1)
+    must(await planLetters(office, cast.olena.actor, { from: day('2026-11-20'), to: day('2026-11-20') }))
+    const letters = await office.db.read
+      .selectFrom('outbox')
+      .select('id')
+      .where('recipient_id', '=', cast.petro.person.id)
+      .execute()
+    expect(letters.length).toBe(1)
+  })
+
+  it('once the letter of the day has left, the next working day tells it', async () => {
+    await returned()
+    await office.db.commit([office.db.read.updateTable('outbox').set({ state: 'accepted' })])
+    await returned('Знову без акта')
+    expect((await items()).map((item) => item.day)).toEqual(['2026-11-20', '2026-11-23'])
+  })
+
+  it('a decision that is refused tells nobody', async () => {
+    expect((await returnForRework(office, cast.olena.actor, task, { reason: 'Немає звіту' })).ok).toBe(false)
+    expect(await items()).toEqual([])
+  })
+})
+
+function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown }): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  return outcome.value
+}

@@ -1,0 +1,222 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import type { Day } from '../../src/kernel/day.ts'
+import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
+import { type TestOffice, testOffice } from '../support/office.ts'
+
+let office: TestOffice
+let cast: Cast
+let app: ReturnType<typeof createApp>
+
+beforeEach(async () => {
+  office = await testOffice()
+  cast = await withCast(office)
+  app = createApp(office)
+})
+
+async function get(member: Member, path: string) {
+  const answer = await app.request(path, { headers: await signedIn(office, member) })
+  return { status: answer.status, body: await answer.text() }
+}
+
+async function post(member: Member, path: string, fields: Record<string, string> = {}) {
+  const answer = await app.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: await signedIn(office, member),
+  })
+  return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
+}
+
+async function giveTask(department = 'Управління транспорту') {
+  const outcome = await registerDocument(office, cast.hanna.actor, {
+    kind: 'mayoral-order',
+    registeredOn: '2026-11-02' as Day,
+    receivedAt: null,
+    correspondent: null,
+    title: 'Про підготовку до зими',
+    publicTitle: null,
+    caseIndex: null,
+    tasks: [
+      {
+        point: '1',
+        text: 'Підготувати техніку',
+        executors: [{ words: `${department}, Іваненко П. С.` }],
+        term: { kind: 'day', day: '2026-11-10' as Day },
+        placedOn: '2026-11-02' as Day,
+        special: false,
+        controller: null,
+        supervisor: null,
+        question: null,
+      },
+    ],
+  })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+}
+
+const transport = () => `/executors/departments/${cast.departments.transport.id}`
+
+describe('departments and people', () => {
+  it('stand in the order of the council, with what is open and overdue', async () => {
+    await giveTask()
+    const { status, body } = await get(cast.ihor, '/executors')
+    expect(status).toBe(200)
+    expect(body.indexOf('Відділ контролю')).toBeLessThan(body.indexOf('Управління транспорту'))
+    expect(body).toContain(`/tasks?department=${cast.departments.transport.id}&amp;state=overdue`)
+    expect(body).not.toContain('Додати підрозділ')
+  })
+
+  it('are found by the beginning of a word, in any letters', async () => {
+    const found = await get(cast.ihor, '/executors?text=Iван')
+    expect(found.body).toContain('Управління транспорту')
+    expect(found.body).not.toContain('Департамент освіти')
+    expect((await get(cast.ihor, '/executors?text=нікого')).body).toContain('Нікого й нічого не знайдено')
+    expect((await get(cast.ihor, '/executors?text="><script>')).body).not.toContain('"><script>')
+  })
+
+  it('may be looked at by everybody; what changes them is not there for others', async () => {
+    expect((await get(cast.ihor, transport())).body).toContain('Іваненко Петро Сергійович')
+    expect((await get(cast.olena, '/executors/departments/new')).status).toBe(404)
+    expect((await get(cast.olena, `/executors/people/${cast.petro.person.id}`)).status).toBe(404)
+    expect((await post(cast.olena, '/executors/departments', { name: 'Нове' })).status).toBe(403)
+    expect((await get(cast.dmytro, '/executors/departments/none')).status).toBe(404)
+  })
+})
+
+describe('keeping departments', () => {
+  it('adds one; a name that another bears is refused however it is written', async () => {
+    const added = await post(cast.dmytro, '/executors/departments', { name: 'Служба у справах сім’ї' })
+    expect(added.status).toBe(303)
+    expect((await get(cast.dmytro, added.to!)).body).toContain('Служба у справах сім’ї')
+    const again = await post(cast.dmytro, '/executors/departments', { name: " служба  у справах СІМ'Ї" })
+    expect(again.status).toBe(422)
+    expect(again.body).toContain('СІМ&#39;Ї')
+    expect((await post(cast.dmytro, '/executors/departments', { name: '' })).status).toBe(422)
+  })
+
+  it('renames one from a day on: the protocol of before keeps the old name', async () => {
+    const made = await post(cast.hanna, '/meetings', { kind: 'inspection', date: '02.11.2026' })
+    await post(cast.hanna, `${made.to}/instructions`, {
+      question: '0',
+      'q0[text]': 'Прибрати',
+      'q0[executors]': 'Управління транспорту',
+    })
+    const renamed = await post(cast.dmytro, `${transport()}/names`, {
+      name: 'Департамент мобільності',
+      from: '15.11.2026',
+    })
+    expect(renamed.status).toBe(303)
+    const page = await get(cast.dmytro, transport())
+    expect(page.body).toContain('<h1>Департамент мобільності</h1>')
+    expect(page.body).toContain('Управління транспорту')
+    const protocol = await get(cast.hanna, made.to!)
+    expect(protocol.body).toContain('<b>Управління транспорту</b>')
+    expect(protocol.body).not.toContain('Департамент мобільності')
+  })
+
+  it('refuses a name from a day that has not come, or before the name in force', async () => {
+    const name = 'Департамент мобільності'
+    expect((await post(cast.dmytro, `${transport()}/names`, { name, from: '01.12.2026' })).status).toBe(422)
+    await post(cast.dmytro, `${transport()}/names`, { name, from: '15.11.2026' })
+    const early = await post(cast.dmytro, `${transport()}/names`, { name: 'Ще інша', from: '10.11.2026' })
+    expect(early.status).toBe(422)
+    expect(early.body).toContain('15.11.2026')
+    expect(early.body).toContain('Ще інша')
+  })
+
+  it('closes one only when nothing it leads is on control, and says how much is', async () => {
+    await giveTask()
+    const refused = await post(cast.dmytro, `${transport()}/closure`, { on: '20.11.2026' })
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('ще не знятих з контролю: 1')
+    expect(refused.body).toContain(`href="/tasks?department=${cast.departments.transport.id}"`)
+
+    const culture = cast.departments.culture.id
+    expect(
+      (await post(cast.dmytro, `/executors/departments/${culture}/closure`, { on: '20.11.2026' })).status,
+    ).toBe(303)
+    expect((await get(cast.dmytro, '/executors')).body).toContain('закрито 20.11.2026')
+    expect((await get(cast.dmytro, '/executors/suggest?q=культ')).body).toBe('')
+  })
+
+  it('names a head out of its own people', async () => {
+    expect((await post(cast.dmytro, `${transport()}/head`, { head: cast.roman.person.id })).status).toBe(303)
+    expect((await get(cast.ihor, '/executors')).body).toContain('<div>Гнатюк Р. І.</div>')
+    expect((await post(cast.dmytro, `${transport()}/head`, { head: cast.maria.person.id })).status).toBe(422)
+  })
+})
+
+describe('keeping people', () => {
+  const newcomer = () => ({
+    name: 'Левченко Олег Ігорович',
+    department: cast.departments.transport.id,
+    post: 'головний спеціаліст',
+    email: 'levchenko@rada.example',
+  })
+
+  it('adds a person, who is offered as an executor at once', async () => {
+    const added = await post(cast.dmytro, '/executors/people', newcomer())
+    expect(added.status).toBe(303)
+    expect((await get(cast.hanna, '/executors/suggest?q=левч')).body).toBe(
+      '<li role="option" data-value="Управління транспорту, Левченко О. І.">Левченко О. І. <span class="sub">головний спеціаліст, Управління транспорту</span></li>',
+    )
+    expect((await post(cast.dmytro, '/executors/people', newcomer())).body).toContain('вже є')
+  })
+
+  it('tells every field that is wrong, and keeps what was typed', async () => {
+    const { status, body } = await post(cast.dmytro, '/executors/people', {
+      ...newcomer(),
+      name: '',
+      email: 'not an address',
+    })
+    expect(status).toBe(422)
+    expect(body).toContain('href="#name"')
+    expect(body).toContain('href="#email"')
+    expect(body).toContain('value="головний спеціаліст"')
+  })
+
+  it('invites a person: the link is shown once and signs in', async () => {
+    const { to } = await post(cast.dmytro, '/executors/people', newcomer())
+    const invited = await post(cast.dmytro, `${to}/invitation`, {
+      email: 'Levchenko@rada.example',
+      role: 'executor',
+    })
+    expect(invited.status).toBe(200)
+    const link = /value="http:\/\/localhost(\/sign-in\/link\/[^"]+)"/.exec(invited.body)?.[1]
+    expect((await app.request(link!)).status).toBe(200)
+    expect((await get(cast.dmytro, to!)).body).not.toContain('/sign-in/link/')
+    const used = await app.request(link!, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' } })
+    expect(used.status).toBe(303)
+  })
+
+  it('refuses an invitation with a role nobody has or an address in use', async () => {
+    const { to } = await post(cast.dmytro, '/executors/people', newcomer())
+    const wrong = await post(cast.dmytro, `${to}/invitation`, { email: cast.petro.email, role: 'king' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.body).toContain('href="#email"')
+    expect(wrong.body).toContain('href="#role"')
+  })
+
+  it('whoever has left loses every right with the next request, and may come back', async () => {
+    const path = `/executors/people/${cast.petro.person.id}`
+    const headers = await signedIn(office, cast.petro)
+    expect((await app.request('/meetings', { headers })).status).toBe(200)
+    expect((await post(cast.dmytro, `${path}/departure`, { on: '20.11.2026' })).status).toBe(303)
+    expect((await app.request('/meetings', { headers })).status).toBe(303)
+    expect((await get(cast.dmytro, '/executors/suggest?q=іваненко')).body).toBe('')
+    expect((await post(cast.dmytro, `${path}/departure`, { on: '20.11.2026' })).status).toBe(422)
+    await post(cast.dmytro, `${path}/return`)
+    // Not by the session of before: by signing in anew.
+    expect((await app.request('/meetings', { headers })).status).toBe(303)
+    expect((await app.request('/meetings', { headers: await signedIn(office, cast.petro) })).status).toBe(200)
+  })
+
+  it('nobody leaves by his own hand, or on a day that has not come', async () => {
+    const own = `/executors/people/${cast.dmytro.person.id}/departure`
+    expect((await post(cast.dmytro, own, { on: '20.11.2026' })).status).toBe(422)
+    const ahead = `/executors/people/${cast.petro.person.id}/departure`
+    expect((await post(cast.dmytro, ahead, { on: '21.11.2026' })).status).toBe(422)
+    expect((await post(cast.dmytro, ahead, { on: '31.02.2026' })).body).toContain('не день')
+  })
+})

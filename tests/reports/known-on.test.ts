@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { annulDocument } from '../../src/documents/actions/annul-document.ts'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { day } from '../../src/kernel/day.ts'
+import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
+import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
+import { sinceKnown } from '../../src/reports/figures/since-known.ts'
+import { readQuestion } from '../../src/reports/query/query.ts'
+import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
+import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
+import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+import { testClock } from '../support/test-clock.ts'
+
+const june = { from: '2026-06-01', to: '2026-06-30' }
+const before = '2026-07-05T09:00:00Z'
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+
+  beforeEach(async () => {
+    office = await open({ clock: testClock('2026-06-01') })
+    cast = await withCast(office)
+  })
+
+  const protocol = async (over: Parameters<typeof point>[0] = {}) => {
+    const due = { kind: 'day' as const, day: day('2026-06-20') }
+    const on = day('2026-06-01')
+    const tasks = [1, 2].map((place) => point({ point: String(place), placedOn: on, term: due, ...over }))
+    const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
+    return must(await registerDocument(office, cast.olena.actor, draft))
+  }
+  const departments = async (asked: object = {}) =>
+    must(await departmentsReport(office, { ...june, ...asked }))
+  const instructions = async (asked: object = {}) =>
+    must(await halfYearReport(office, { ...june, ...asked })).instructions
+
+  describe('an execution of 28.06 entered on 10.07', () => {
+    it('is not in what was known on 05.07, is in what is known today, and the difference names it', async () => {
+      const [first, second] = await tasksOfDocuments(office.db, [(await protocol()).id])
+      const { actor } = cast.olena
+      office.clock.moveTo('2026-06-18')
+      const execution = { completeness: 'full' as const, note: null }
+      must(await recordExecution(office, actor, first!.row.id, { ...execution, on: day('2026-06-18') }))
+      office.clock.moveTo('2026-07-10')
+      must(await recordExecution(office, actor, second!.row.id, { ...execution, on: day('2026-06-28') }))
+
+      expect(await instructions()).toEqual({ given: 2, executedInFull: 2, percent: 100 })
+      expect(await instructions({ knownOn: before })).toEqual({ given: 2, executedInFull: 1, percent: 50 })
+      expect((await departments()).total).toMatchObject({ executedInTime: 1, executedLate: 1, overdue: 0 })
+      expect((await departments({ knownOn: before })).total).toMatchObject({
+        executedInTime: 1,
+        executedLate: 0,
+        overdue: 1,
+        discipline: 50,
+      })
+
+      const question = must(readQuestion({ ...june, knownOn: before }, office.clock.today()))
+      const figure = readFigureKey('half-year/instructions/executedInFull')!
+      const since = await sinceKnown(office.reports, question, figure)
+      expect(since.come.ids).toEqual([second!.row.id])
+      expect(since.gone.ids).toEqual([])
+    })
+  })
+
+  describe('a term', () => {
+    it('moved in time counts in the month it moved to; moved late it stays a breach', async () => {
+      const [first, second] = await tasksOfDocuments(office.db, [(await protocol()).id])
+      const until = { until: day('2026-07-15'), decidedBy: null, ground: null }
+      office.clock.moveTo('2026-06-25')
+      must(
+        await extendTerm(office, cast.olena.actor, first!.row.id, { ...until, decidedOn: day('2026-06-20') }),
+      )
+      must(
+        await extendTerm(office, cast.olena.actor, second!.row.id, {
+          ...until,
+          decidedOn: day('2026-06-21'),
+        }),
+      )
+      expect((await departments()).total).toMatchObject({ due: 1, extended: 1, overdue: 1, discipline: 0 })
+      // Before the decisions nothing had moved.
+      expect((await departments({ asOf: '2026-06-20' })).total).toMatchObject({
+        due: 2,
+        extended: 0,
+        inProgress: 2,
+      })
+      const july = await departmentsReport(office, { from: '2026-07-01', to: '2026-07-31' })
+      expect(must(july).total).toMatchObject({ opening: 2, due: 1 })
+    })
+  })
+
+  describe('a department with nothing due', () => {
+    it('has a row, no percentage and no place', async () => {
+      await protocol({ term: { kind: 'none' } })
+      expect((await departments()).rows).toEqual([
+        {
+          department: 'Управління транспорту',
+          opening: 0,
+          taken: 2,
+          executedInTime: 0,
+          executedLate: 0,
+          removed: 0,
+          extended: 0,
+          overdue: 0,
+          inProgress: 2,
+          closing: 2,
+          due: 0,
+          discipline: null,
+          place: null,
+        },
+      ])
+      expect((await departments({ from: '2026-05-01', to: '2026-05-31' })).rows).toEqual([])
+    })
+  })
+
+  describe('an annulled document', () => {
+    it('counts until the day of its annulment, and as then known after it', async () => {
+      const { id } = await protocol()
+      const decided = { kind: 'decision' as const, number: '7', date: day('2026-06-02'), words: '' }
+      for (const { row } of await tasksOfDocuments(office.db, [id])) {
+        office.clock.moveTo('2026-06-02')
+        must(
+          await removeFromControl(office, cast.olena.actor, row.id, {
+            on: day('2026-06-02'),
+            ground: decided,
+          }),
+        )
+      }
+      office.clock.moveTo('2026-06-10')
+      must(await annulDocument(office, cast.olena.actor, id, 1, 'помилково'))
+      expect(await instructions()).toEqual({ given: 0, executedInFull: 0, percent: null })
+      expect((await departments()).rows).toEqual([])
+      expect(await instructions({ asOf: '2026-06-10' })).toMatchObject({ given: 2 })
+      expect(await instructions({ knownOn: '2026-06-09T12:00:00Z' })).toMatchObject({ given: 2 })
+      expect((await departments({ knownOn: '2026-06-09T12:00:00Z' })).total).toMatchObject({
+        taken: 2,
+        removed: 2,
+      })
+    })
+  })
+
+  describe('a removal decision', () => {
+    it('is counted once for all the documents it removed', async () => {
+      office.clock.moveTo('2026-06-15')
+      for (const { id } of [await protocol(), await protocol()]) {
+        for (const { row } of await tasksOfDocuments(office.db, [id])) {
+          const ground = { kind: 'decision' as const, number: '512', date: day('2026-06-12'), words: '' }
+          must(await removeFromControl(office, cast.olena.actor, row.id, { on: day('2026-06-12'), ground }))
+        }
+      }
+      const { removalDecisions } = must(await halfYearReport(office, june))
+      expect(removalDecisions).toEqual({ count: 1, documents: 2 })
+      const question = must(readQuestion(june, office.clock.today()))
+      const listed = await behindFigure(
+        office.reports,
+        question,
+        readFigureKey('half-year/removalDecisions/count')!,
+      )
+      expect(listed).toEqual({ of: 'decision', ids: ['2026-06-12 512'] })
+    })
+  })
+})
+
+function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown[] }): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  return outcome.value
+}

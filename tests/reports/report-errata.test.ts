@@ -1,0 +1,123 @@
+import { beforeEach, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { day, instantAt } from '../../src/kernel/day.ts'
+import { composeErrata } from '../../src/reports/signed/compose-errata.ts'
+import { replaySeal } from '../../src/reports/signed/replay.ts'
+import { sealReport } from '../../src/reports/signed/sign-report.ts'
+import type { SealedQuestion, SealedReport } from '../../src/reports/signed/signed-report.ts'
+import { errataOf, findSealedReport } from '../../src/reports/signed/store.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+import { testClock } from '../support/test-clock.ts'
+
+const june: SealedQuestion = {
+  period: { from: day('2026-06-01'), to: day('2026-06-30') },
+  asOf: day('2026-07-01'),
+  knownOn: instantAt(day('2026-07-05'), '12:00'),
+}
+const ground = 'Виконання 28.06 внесено із запізненням'
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+  let ids: string[]
+  let seal: SealedReport
+
+  // Three instructions of June, one executed in time; its report was signed on 06.07.
+  beforeEach(async () => {
+    office = await open({ clock: testClock('2026-06-01') })
+    cast = await withCast(office)
+    const on = day('2026-06-01')
+    const term = { kind: 'day' as const, day: day('2026-06-29') }
+    const tasks = ['1', '2', '3'].map((place) => point({ point: place, placedOn: on, term }))
+    const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
+    const { id } = must(await registerDocument(office, cast.olena.actor, draft))
+    ids = (await tasksOfDocuments(office.db, [id])).map(({ row }) => row.id)
+    office.clock.moveTo('2026-06-18')
+    await execute(ids[0]!, '2026-06-18')
+    office.clock.moveTo('2026-07-06')
+    seal = must(await sealReport(office, cast.olena.actor, 'half-year', june))
+  })
+
+  const execute = async (id: string, on: string) => {
+    const execution = { completeness: 'full' as const, note: null, on: day(on) }
+    must(await recordExecution(office, cast.olena.actor, id, execution))
+  }
+  const correct = () => composeErrata(office, cast.olena.actor, seal.id, { ground })
+
+  it('an execution entered after the signing is an errata sheet: was, is, why; the signed report stays', async () => {
+    office.clock.moveTo('2026-07-10')
+    await execute(ids[1]!, '2026-06-28')
+    const sheet = must(await correct())
+    expect(sheet).toMatchObject({
+      number: 1,
+      ground,
+      signedOn: '2026-07-10',
+      signer: { name: 'Ковальчук О. В.' },
+    })
+    expect(sheet.lines).toEqual([
+      {
+        key: 'half-year/instructions/executedInFull',
+        name: 'Доручення, виконані у повному обсязі',
+        was: 1,
+        is: 2,
+      },
+      { key: 'half-year/instructions/percent', name: 'Відсоток виконання доручень, %', was: 33, is: 67 },
+    ])
+    expect(sheet.causes).toEqual([
+      expect.objectContaining({
+        name: expect.stringMatching(/^№ 1 .*від 01\.06\.2026, п\. 2$/),
+        what: 'executed',
+        happenedOn: '2026-06-28',
+        recordedBy: 'Ковальчук О. В.',
+      }),
+    ])
+    expect(await findSealedReport(office.db, seal.id)).toEqual(seal)
+    expect(must(await replaySeal(office, seal.id))).toMatchObject({ matches: true, broken: [] })
+    expect(await errataOf(office.db, seal.id)).toEqual([sheet])
+  })
+
+  it('the next sheet begins where the last one ended', async () => {
+    office.clock.moveTo('2026-07-10')
+    await execute(ids[1]!, '2026-06-28')
+    must(await correct())
+    office.clock.moveTo('2026-07-11')
+    await execute(ids[2]!, '2026-06-29')
+    const second = must(await correct())
+    expect(second.number).toBe(2)
+    expect(second.lines.map(({ was, is }) => [was, is])).toEqual([
+      [2, 3],
+      [67, 100],
+    ])
+    expect(second.causes.map(({ name }) => name.slice(-4))).toEqual(['п. 3'])
+  })
+
+  it('where no line differs nothing is kept', async () => {
+    office.clock.moveTo('2026-07-10')
+    expect(await correct()).toMatchObject({ refusals: [{ code: 'nothing-to-correct' }] })
+    expect(await errataOf(office.db, seal.id)).toEqual([])
+  })
+
+  it('is refused without a ground, and to whom it is not', async () => {
+    office.clock.moveTo('2026-07-10')
+    await execute(ids[1]!, '2026-06-28')
+    const { olena, petro } = cast
+    expect(await composeErrata(office, olena.actor, seal.id, { ground: ' ' })).toMatchObject({
+      refusals: [{ code: 'required', field: 'ground' }],
+    })
+    expect(await composeErrata(office, petro.actor, seal.id, { ground })).toMatchObject({
+      refusals: [{ code: 'not-allowed' }],
+    })
+    expect(await composeErrata(office, olena.actor, 'none', { ground })).toMatchObject({
+      refusals: [{ code: 'not-found' }],
+    })
+  })
+})
+
+function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown[] }): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  return outcome.value
+}

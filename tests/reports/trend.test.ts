@@ -1,0 +1,79 @@
+import { beforeEach, expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { type Day, day } from '../../src/kernel/day.ts'
+import { formulaFigures } from '../../src/reports/figures/formula-figures.ts'
+import { nameOfficialFormula } from '../../src/reports/figures/name-official-formula.ts'
+import { questionOf } from '../../src/reports/query/addresses.ts'
+import { monthsUpTo, periodOf } from '../../src/reports/query/period.ts'
+import { disciplineTrend } from '../../src/reports/reports/discipline-trend.ts'
+import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { eachEngine, type TestOffice } from '../support/office.ts'
+import { decision, point } from '../support/register-draft.ts'
+
+const today = day('2026-11-20')
+const asked = questionOf(periodOf(6, today), today)
+
+it('twelve months end with the running one, as far as it has come', () => {
+  const months = monthsUpTo(today, 12)
+  expect(months).toHaveLength(12)
+  expect(months[0]).toEqual({ from: '2025-12-01', to: '2025-12-31' })
+  expect(months[2]).toEqual({ from: '2026-02-01', to: '2026-02-28' })
+  expect(months[11]).toEqual({ from: '2026-11-01', to: '2026-11-20' })
+})
+
+eachEngine((_engine, open) => {
+  let office: TestOffice
+  let cast: Cast
+
+  beforeEach(async () => {
+    office = await open()
+    cast = await withCast(office)
+  })
+
+  async function given(department: string, term: Day, executedOn: Day | null): Promise<void> {
+    const task = point({
+      placedOn: day(`${term.slice(0, 8)}01`),
+      term: { kind: 'day', day: term },
+      executors: [{ words: department }],
+    })
+    const draft = decision({ registeredOn: task.placedOn!, tasks: [task] })
+    const made = await registerDocument(office, cast.olena.actor, draft)
+    if (!made.ok) throw new Error(JSON.stringify(made.refusals))
+    if (!executedOn) return
+    const [first] = await tasksOfDocuments(office.db, [made.value.id])
+    const execution = { on: executedOn, completeness: 'full' as const, note: null }
+    const done = await recordExecution(office, cast.olena.actor, first!.row.id, execution)
+    if (!done.ok) throw new Error(JSON.stringify(done.refusals))
+  }
+
+  it('a month is told as of its end and by the formula official then, as the report of that month tells it', async () => {
+    await given('Управління транспорту', day('2026-09-15'), day('2026-09-15'))
+    await given('Управління транспорту', day('2026-09-15'), day('2026-10-05'))
+    await given('Управління культури', day('2026-10-15'), day('2026-10-20'))
+    const act = {
+      formula: 'done-of-all' as const,
+      from: day('2026-10-01'),
+      number: '412',
+      date: day('2026-09-25'),
+    }
+    expect(await nameOfficialFormula(office, cast.olena.actor, act)).toMatchObject({ ok: true })
+
+    const trend = await disciplineTrend(office.reports, asked)
+    expect(trend.map(({ percent }) => percent)).toEqual([...Array<null>(9).fill(null), 50, 100, null])
+    for (const month of trend) {
+      const { total, official } = await formulaFigures(office.reports, month.question)
+      expect(month.percent).toBe(total.percents[official.formula])
+      expect(total).toMatchObject(month.counts)
+    }
+  })
+
+  it('of one department it counts that department alone', async () => {
+    await given('Управління транспорту', day('2026-09-15'), day('2026-09-15'))
+    await given('Управління культури', day('2026-09-15'), null)
+    const culture = await disciplineTrend(office.reports, asked, cast.departments.culture.id)
+    expect(culture[9]).toMatchObject({ percent: 0, counts: { inTime: 0, overdue: 1 } })
+    expect((await disciplineTrend(office.reports, asked))[9]!.percent).toBe(50)
+  })
+})

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createToken } from '../../src/access/actions/create-token.ts'
+import { createApp } from '../../src/app.ts'
+import { createRoom } from '../../src/web/router.ts'
+import type { Door } from '../../src/web/runtime.ts'
+import { type Cast, signedIn, withCast } from '../support/cast.ts'
+import { type TestOffice, testOffice } from '../support/office.ts'
+
+const room = createRoom()
+let changes = 0
+room.get('/page', 'signed-in', (c) => c.html('<p>сторінка</p>'))
+room.get(
+  '/file',
+  'signed-in',
+  () => new Response('raw', { headers: { 'Cache-Control': 'private, max-age=60' } }),
+)
+room.post('/change', 'signed-in', async (c) => {
+  await c.req.text()
+  changes++
+  return c.text('done')
+})
+
+let office: TestOffice
+let cast: Cast
+let cookie: string
+
+beforeEach(async () => {
+  changes = 0
+  office = await testOffice()
+  cast = await withCast(office)
+  cookie = (await signedIn(office, cast.olena)).Cookie
+})
+
+function post(headers: Record<string, string>, door: Door = {}, body = 'a=1') {
+  return createApp(office, door, [room]).request('/change', { method: 'POST', body, headers })
+}
+
+describe('a change asked for from another site is refused', () => {
+  it.each([
+    ['text/plain'],
+    ['application/json'],
+    ['application/x-www-form-urlencoded'],
+    ['multipart/form-data; boundary=x'],
+    [''],
+  ])('as «%s»', async (type) => {
+    const foreign = [
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { Origin: 'http://localhost:81' },
+      { Origin: 'https://localhost' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'http://localhost' },
+      {},
+    ] as Record<string, string>[]
+    for (const headers of foreign) {
+      const answer = await post({ ...headers, Cookie: cookie, 'Content-Type': type })
+      expect([answer.status, headers]).toEqual([403, headers])
+    }
+    expect(changes).toBe(0)
+  })
+})
+
+describe('a change is made', () => {
+  it.each([
+    ['from our own page', { 'Sec-Fetch-Site': 'same-origin' }],
+    ['by a browser that tells only the origin', { Origin: 'http://localhost' }],
+  ])('%s', async (_case, headers) => {
+    expect((await post({ ...headers, Cookie: cookie })).status).toBe(200)
+    expect(changes).toBe(1)
+  })
+
+  it('behind a proxy, from the address people type', async () => {
+    const door = { publicUrl: 'https://control.rada.example' }
+    const headers = { Origin: 'https://control.rada.example', Cookie: `__Host-${cookie}` }
+    expect((await post(headers, door)).status).toBe(200)
+  })
+
+  it('by a token without any origin, and a cookie beside it counts for nothing', async () => {
+    const created = await createToken(office, cast.olena.email)
+    const token = created.ok ? created.value.token : ''
+    expect((await post({ Authorization: `Bearer ${token}` })).status).toBe(200)
+    const foreign = { Authorization: 'Bearer wrong', Cookie: cookie, Origin: 'https://evil.example' }
+    expect((await post(foreign)).headers.get('Location')).toMatch(/^\/sign-in/)
+    expect(changes).toBe(1)
+  })
+})
+
+describe('every answer', () => {
+  it('carries the headers of a strict page', async () => {
+    const app = createApp(office, {}, [room])
+    for (const path of ['/page', '/file', '/no-such-place']) {
+      const { headers } = await app.request(path, { headers: { Cookie: cookie } })
+      expect(headers.get('Content-Security-Policy')).toMatch(
+        /^default-src 'none'; script-src 'self'; style-src 'self'/,
+      )
+      expect(headers.get('Content-Security-Policy')).not.toContain('unsafe')
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      expect(headers.get('Referrer-Policy')).toBe('same-origin')
+      expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
+    }
+  })
+
+  it('may not be kept by browsers and proxies unless it says so', async () => {
+    const app = createApp(office, {}, [room])
+    const kept = async (path: string) =>
+      (await app.request(path, { headers: { Cookie: cookie } })).headers.get('Cache-Control')
+    expect(await kept('/page')).toBe('no-store')
+    expect(await kept('/file')).toBe('private, max-age=60')
+  })
+})
+
+it('a body of more than a megabyte is refused in words, told beforehand or not', async () => {
+  const large = 'я'.repeat(600 * 1024)
+  const own = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' }
+  const told = await post({ ...own, 'Content-Length': String(1200 * 1024) }, {}, large)
+  const untold = await post(own, {}, large)
+  for (const answer of [told, untold]) {
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain('Надто великий обсяг')
+  }
+  expect(changes).toBe(0)
+})
+
+describe('static files', () => {
+  const door: Door = {
+    serveStatic: async (c, next) => (c.req.path === '/static/app.css' ? c.body('css') : next()),
+  }
+
+  it('are kept for ever when the address carries a version', async () => {
+    const app = createApp(office, door)
+    expect((await app.request('/static/app.css?v=1')).headers.get('Cache-Control')).toContain('immutable')
+    expect((await app.request('/static/app.css')).headers.get('Cache-Control')).toBe('no-cache')
+  })
+
+  it('that the browser has already are not sent again, and may still be kept', async () => {
+    const unchanged = createApp(office, { serveStatic: async (c) => c.body(null, 304, { ETag: '"1"' }) })
+    const answer = await unchanged.request('/static/app.css?v=1', { headers: { 'If-None-Match': '"1"' } })
+    expect([answer.status, answer.headers.get('ETag')]).toEqual([304, '"1"'])
+    expect(answer.headers.get('Cache-Control')).toContain('immutable')
+  })
+
+  it('that are not there are absent', async () => {
+    expect((await createApp(office, door).request('/static/no.css')).status).toBe(404)
+    expect((await createApp(office).request('/static/app.css')).status).toBe(404)
+  })
+})

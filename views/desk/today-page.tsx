@@ -1,0 +1,91 @@
+import type { TodayPart } from '../../src/desk/today.ts'
+import { type Day, formatDay } from '../../src/kernel/day.ts'
+import type { LettersNotice } from '../../src/letters/outbox/letters-notice.ts'
+import { noticeWords } from '../../src/letters/outbox/notice-text.ts'
+import { taskListHref } from '../../src/tasks/task-filter.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { SearchBox } from '../parts/search-box.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { type TaskRow, taskColumns, taskRow } from '../tasks/task-row.tsx'
+
+interface TodayPageProps {
+  parts: (Omit<TodayPart, 'items'> & { rows: TaskRow[] })[]
+  today: Day
+  weekday: string
+  mayRegister: boolean
+  /** what keeps letters from leaving, for those who look after them */
+  notices: readonly LettersNotice[]
+}
+
+const titles: Record<TodayPart['name'], string> = {
+  waiting: 'Чекають прийняття',
+  overdue: 'Прострочено',
+  today: 'Строк сьогодні',
+  week: 'До кінця тижня, разом із сьогодні',
+}
+
+/** What needs this person now, the most pressing first. */
+export function TodayPage({ parts, today, weekday, mayRegister, notices }: TodayPageProps) {
+  const shown = parts.filter((part) => part.rows.length > 0)
+  return (
+    <>
+      <PageHead title="Сьогодні" sub={`${weekday}, ${formatDay(today)}`}>
+        <SearchBox action="/tasks" name="text" keep={{ state: 'all' }} />
+        <PrintButton />
+        {mayRegister && (
+          <a class="btn primary" href="/documents/new">
+            Новий документ <kbd>n</kbd>
+          </a>
+        )}
+      </PageHead>
+      {notices.map((notice) => (
+        <p class="explanation warn" role="status">
+          <a href="/letters">Листи</a>: {noticeWords(notice)}
+        </p>
+      ))}
+      {shown.length === 0 && (
+        <EmptyState title="На сьогодні нічого невідкладного">
+          <p class="muted">
+            Нічого не прострочено, і до кінця тижня немає строків.{' '}
+            <a href="/tasks">Усі завдання на контролі</a>
+            {mayRegister && (
+              <>
+                {' '}
+                або <a href="/documents/new">новий документ</a>
+              </>
+            )}
+            .
+          </p>
+        </EmptyState>
+      )}
+      {shown.map((part) => (
+        <Sheet flush id={part.name}>
+          <div class="list-line inside">
+            <h2>
+              {titles[part.name]} <span class="muted">{part.total}</span>
+            </h2>
+            <a href={taskListHref({ filter: part.filter, order: 'due', page: 1 })}>Усі {part.total}</a>
+          </div>
+          <table class="table cards even">
+            {taskColumns}
+            <thead>
+              <tr>
+                <th scope="col">Документ</th>
+                <th scope="col">Пункт і зміст</th>
+                <th scope="col">Головний виконавець</th>
+                <th scope="col">Строк</th>
+                <th scope="col">Стан</th>
+                <th scope="col" class="num">
+                  Листи
+                </th>
+              </tr>
+            </thead>
+            <tbody data-rows>{part.rows.map(taskRow)}</tbody>
+          </table>
+        </Sheet>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { ErrorSummary, type FormError } from '../../parts/error-summary.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+
+interface WithdrawalPageProps {
+  file: { id: string; name: string; document_id: string }
+  reason: string
+  errors: FormError[]
+}
+
+/** Taking a file out of the lists: what it was and why stays in the history. */
+export function WithdrawalPage({ file, reason, errors }: WithdrawalPageProps) {
+  const card = `/documents/${file.document_id}#files`
+  return (
+    <>
+      <PageHead
+        title={`Вилучити файл «${file.name}»`}
+        trail={[{ label: 'Документ', href: card }, { label: 'вилучити файл' }]}
+        sub="Файл зникне зі списку; запис про нього, його вміст і причина лишаються в історії."
+      />
+      <ErrorSummary errors={errors} />
+      <form class="stack narrow" method="post" action={`/files/${file.id}/withdrawal`}>
+        <Sheet>
+          <TextField
+            name="reason"
+            label="Причина"
+            value={reason}
+            error={errors.find((error) => error.field === 'reason')?.message}
+            lines={2}
+          />
+        </Sheet>
+        <p class="buttons">
+          <button class="btn primary" type="submit">
+            Вилучити
+          </button>
+          <a class="btn quiet" href={card}>
+            Скасувати
+          </a>
+        </p>
+      </form>
+    </>
+  )
+}

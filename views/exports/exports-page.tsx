@@ -1,0 +1,78 @@
+import { listFormats } from '../../src/exports/list-table.ts'
+import type { PreparedFile } from '../../src/exports/store.ts'
+import { formatInstant } from '../../src/kernel/day.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { StateBadge } from '../parts/state-badge.tsx'
+import { preparedBadge, preparedWords } from './export-words.ts'
+
+interface PreparedPageProps {
+  file: PreparedFile
+  /** whether what is ready may still be opened */
+  open: boolean
+}
+
+/** A file of a long list: how far it has come, then the way to it. */
+export function PreparedPage({ file, open }: PreparedPageProps) {
+  return (
+    <>
+      <PageHead
+        title={`${file.name}: файл ${listFormats[file.format].name}`}
+        trail={[{ label: 'Підготовлені файли', href: '/prepared' }, { label: file.name }]}
+        sub={file.conditions}
+      />
+      <PreparedState file={file} open={open} />
+    </>
+  )
+}
+
+/** The part that changes while one looks at it; asks for itself again until there is nothing to wait for. */
+export function PreparedState({ file, open }: PreparedPageProps) {
+  const { id, state, rows_all, rows_done, asked_at } = file
+  const inWork = state === 'waiting' || state === 'running'
+  const asking = inWork
+    ? { 'hx-get': `/prepared/${id}`, 'hx-trigger': 'every 2s', 'hx-swap': 'outerMorph' }
+    : {}
+  return (
+    <section class="sheet prepared" id="prepared" {...asking}>
+      <p role="status">{StateBadge(preparedBadge(file))}</p>
+      {inWork && (
+        <progress
+          aria-label="Скільки рядків записано"
+          max={rows_all ?? 1}
+          value={rows_all === null ? undefined : rows_done}
+        />
+      )}
+      <p>{preparedWords(file, open)}</p>
+      <p class="muted">Замовлено {formatInstant(asked_at)}</p>
+      <div class="buttons">
+        {open && (
+          <a class="btn primary" href={`/prepared/${id}/file`}>
+            Завантажити
+          </a>
+        )}
+        {state === 'ready' && !open && <AskAgain file={file} />}
+        {state === 'failed' && file.reason !== 'too-long' && <AskAgain file={file} />}
+        <a class="btn" href={file.address}>
+          До сторінки
+        </a>
+        <form method="post" action={`/prepared/${id}/withdrawal`}>
+          <button class="btn quiet" type="submit">
+            {inWork ? 'Відкликати' : 'Прибрати файл'}
+          </button>
+        </form>
+      </div>
+    </section>
+  )
+}
+
+function AskAgain({ file }: { file: PreparedFile }) {
+  return (
+    <form method="post" action="/prepared">
+      <input type="hidden" name="list" value={file.address} />
+      <input type="hidden" name="format" value={file.format} />
+      <button class="btn primary" type="submit">
+        Замовити знову
+      </button>
+    </form>
+  )
+}

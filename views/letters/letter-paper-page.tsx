@@ -1,0 +1,38 @@
+import type { LetterPaper } from '../../src/letters/text/letter-paper.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { LetterSheet } from './letter-sheet.tsx'
+
+interface LetterPaperPageProps {
+  id: string
+  letter: { sealed: boolean; paper: LetterPaper | null; withheld: string | null }
+  /** whether this person may open the list of letters */
+  control: boolean
+}
+
+/** One letter on paper: kept as it left, or as it would leave now. */
+export function LetterPaperPage({ id, letter: { sealed, paper, withheld }, control }: LetterPaperPageProps) {
+  const title = paper?.number ? `Лист № ${paper.number}` : 'Лист'
+  return (
+    <div class="decision">
+      <PageHead
+        title={title}
+        trail={[...(control ? [{ label: 'Листи', href: '/letters' }] : []), { label: title }]}
+        sub={sealed ? undefined : 'ще не надіслано; номер з’явиться під час надсилання'}
+      >
+        {paper && (
+          <>
+            <a class="btn" href={`/letters/${id}/mail`}>
+              Як у пошті
+            </a>
+            <a class="btn" href={`/letters/${id}/word`}>
+              Word
+            </a>
+            <PrintButton />
+          </>
+        )}
+      </PageHead>
+      {paper ? <LetterSheet paper={paper} /> : <p>{withheld}</p>}
+    </div>
+  )
+}

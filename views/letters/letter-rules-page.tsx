@@ -1,0 +1,230 @@
+import type { DocumentKind } from '../../src/journals/kind.ts'
+import { type WaitingKind, waitingKinds } from '../../src/letters/outbox/letter-sender.ts'
+import type { LetterRulesDraft } from '../../src/letters/plan/keep-letter-rules.ts'
+import type { LadderDraft } from '../../src/letters/plan/ladder-form.ts'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { Field } from '../parts/field.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+interface LetterRulesPageProps {
+  form: LetterRulesDraft
+  /** how many letters of a day are too many where the council has not said */
+  usualMost: number
+  kinds: readonly DocumentKind[]
+  /** kinds that have a ladder of their own */
+  own: ReadonlySet<string>
+  errors: FormError[]
+}
+
+const waitingWords: Record<WaitingKind, string> = {
+  reminder: 'листи-нагадування',
+  digest: 'тижневі переліки',
+  sheet: 'місячні аркуші',
+}
+
+/** When letters leave, how many, which are regular; and the ladders of the kinds. */
+export function LetterRulesPage({ form, usualMost, kinds, own, errors }: LetterRulesPageProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <>
+      <PageHead title="Правила листів" sub="кому, коли й про що нагадує реєстр" />
+      <ErrorSummary errors={errors} />
+      <Sheet title="Сходинки нагадувань">
+        <table class="table cards">
+          <thead>
+            <tr>
+              <th scope="col">Документи</th>
+              <th scope="col">Сходинки</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <td class="what">
+                <a href="/letter-rules/usual">Усі види</a>
+              </td>
+              <td data-label="Сходинки">загальні</td>
+            </tr>
+            {kinds.map(({ id, name }) => (
+              <tr>
+                <td class="what">
+                  <a href={`/letter-rules/${id}`}>{name}</a>
+                </td>
+                <td data-label="Сходинки">{own.has(id) ? 'свої' : 'загальні'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sheet>
+      <Sheet title="Надсилання">
+        <form method="post" action="/letter-rules">
+          <TextField
+            name="hour"
+            label="Від котрої години"
+            type="number"
+            short
+            value={form.hour}
+            error={errorOf('hour')}
+            hint="У робочі дні, до 20-ї"
+          />
+          <TextField
+            name="most"
+            label="Найбільше листів на день"
+            type="number"
+            short
+            value={form.most}
+            error={errorOf('most')}
+            hint={`Більше — чекають на людину. Порожнє — утричі більше за найзавантаженіший день: зараз ${usualMost}`}
+            optional
+          />
+          <TextField
+            name="linkDays"
+            label="Скільки днів діє посилання в листі"
+            type="number"
+            short
+            value={form.linkDays}
+            error={errorOf('linkDays')}
+          />
+          <TextField
+            name="partDays"
+            label="За скільки робочих днів до строку співвиконавець дає свою частину"
+            type="number"
+            short
+            value={form.partDays}
+            error={errorOf('partDays')}
+          />
+          <Mark
+            name="weeklyDigest"
+            label="Щопонеділка — перелік керівникові підрозділу"
+            value={form.weeklyDigest}
+          />
+          <Mark
+            name="monthlySheet"
+            label="Першого робочого дня місяця — аркуш керівництву"
+            value={form.monthlySheet}
+          />
+          {/* biome-ignore lint/a11y/useSemanticElements: a legend does not stand at the left of its fields */}
+          <div class="field" role="group" aria-labelledby="waiting-label">
+            <span class="muted" id="waiting-label">
+              Коли невідомо, чи дійшов, чекають на людину
+            </span>
+            <div class="control">
+              {waitingKinds.map((kind) => (
+                <div>
+                  <label>
+                    <input
+                      type="checkbox"
+                      name="waiting"
+                      value={kind}
+                      checked={form.waiting.includes(kind)}
+                    />{' '}
+                    {waitingWords[kind]}
+                  </label>
+                </div>
+              ))}
+              <p class="hint">
+                Позначте листи, яких не можна надіслати двічі: від них починається строк за законом.
+              </p>
+            </div>
+          </div>
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Зберегти
+            </button>
+          </div>
+        </form>
+      </Sheet>
+    </>
+  )
+}
+
+interface LadderPageProps {
+  kind: { id: string; name: string } | null
+  form: LadderDraft
+  /** whether the kind goes by the usual ladder now */
+  usual: boolean
+  errors: FormError[]
+}
+
+/** The ladder of one kind of documents, or of all that have none of their own. */
+export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const number = (name: keyof LadderDraft, label: string, hint?: string) => (
+    <TextField
+      name={name}
+      label={label}
+      type="number"
+      short
+      value={form[name]}
+      error={errorOf(name)}
+      hint={hint}
+      optional
+    />
+  )
+  const action = `/letter-rules/${kind?.id ?? 'usual'}`
+  return (
+    <>
+      <PageHead
+        title={kind?.name ?? 'Усі види документів'}
+        trail={[{ label: 'Правила листів', href: '/letter-rules' }]}
+        sub={kind ? (usual ? 'зараз за загальними сходинками' : 'свої сходинки') : 'загальні сходинки'}
+      />
+      <ErrorSummary errors={errors} />
+      <Sheet>
+        <p class="muted">
+          До строку сходинка, що припала на вихідний, переходить на робочий день перед ним; після строку — на
+          наступний робочий. Уже сплановані листи не змінюються.
+        </p>
+        <form method="post" action={action}>
+          <Mark name="yearly" label="Строк у наступні роки: нагадати на початку року" value={form.yearly} />
+          <Mark name="monthly" label="Строк цього року: нагадати на початку місяця" value={form.monthly} />
+          <TextField
+            name="inMonth"
+            label="У місяці строку — цих чисел"
+            value={form.inMonth}
+            error={errorOf('inMonth')}
+            hint="Через кому: 1, 11, 21"
+            optional
+          />
+          <TextField
+            name="before"
+            label="За скільки днів до строку"
+            value={form.before}
+            error={errorOf('before')}
+            hint="Через кому: 10, 5, 1"
+            optional
+          />
+          <Mark name="onDay" label="У день строку" value={form.onDay} />
+          {number('overdueFrom', 'Прострочено: від якого дня')}
+          {number('overdueEvery', 'і далі кожні стільки днів')}
+          {number('head', 'Керівникові підрозділу — від якого дня прострочення', 'Порожнє — не пишемо')}
+          {number('supervisor', 'Тому, хто контролює, — від якого дня')}
+          {number('deputy', 'Заступникові міського голови — від якого дня')}
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Зберегти
+            </button>
+            {kind && !usual && (
+              <button class="btn" type="submit" name="do" value="usual">
+                Повернути загальні
+              </button>
+            )}
+          </div>
+        </form>
+      </Sheet>
+    </>
+  )
+}
+
+function Mark({ name, label, value }: { name: string; label: string; value: string }) {
+  return (
+    <Field
+      name={name}
+      label={label}
+      control={(attributes) => (
+        <input {...attributes} type="checkbox" value="yes" checked={value === 'yes'} />
+      )}
+    />
+  )
+}

@@ -1,0 +1,113 @@
+import { type TemplateKind, templateKinds } from '../../src/letters/text/template.ts'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { templateNames } from './template-names.ts'
+
+interface LetterOfficePageProps {
+  form: {
+    department: string
+    signerPost: string
+    signerName: string
+    writer: string
+    answerDays: string
+    mailHost: string
+  }
+  /** what letters say where a field is left empty */
+  told: { department: string; signerPost: string; signerName: string }
+  /** the kinds whose template the council wrote itself */
+  changed: ReadonlySet<TemplateKind>
+  errors: FormError[]
+}
+
+/** In whose name letters leave, and the templates they are written by. */
+export function LetterOfficePage({ form, told, changed, errors }: LetterOfficePageProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const empty = (words: string) => (words ? `Порожнє — «${words}»` : undefined)
+  return (
+    <>
+      <PageHead title="Шаблони листів" sub="слова листів і від чийого імені вони йдуть" />
+      <ErrorSummary errors={errors} />
+      <Sheet title="Шаблони">
+        <table class="table cards">
+          <thead>
+            <tr>
+              <th scope="col">Лист</th>
+              <th scope="col">Слова</th>
+            </tr>
+          </thead>
+          <tbody>
+            {templateKinds.map((kind) => (
+              <tr>
+                <td class="what">
+                  <a href={`/letter-templates/${kind}`}>{templateNames[kind]}</a>
+                </td>
+                <td data-label="Слова">
+                  <div>{changed.has(kind) ? 'ради' : 'програми'}</div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sheet>
+      <Sheet title="Від чийого імені">
+        <form method="post" action="/letter-templates">
+          <TextField
+            name="department"
+            label="Підрозділ контролю"
+            value={form.department}
+            error={errorOf('department')}
+            hint={empty(told.department)}
+            optional
+          />
+          <TextField
+            name="signerPost"
+            label="Хто підписує: посада"
+            value={form.signerPost}
+            error={errorOf('signerPost')}
+            hint={empty(told.signerPost)}
+            optional
+          />
+          <TextField
+            name="signerName"
+            label="Хто підписує: ім’я"
+            value={form.signerName}
+            error={errorOf('signerName')}
+            hint={empty(told.signerName)}
+            optional
+          />
+          <TextField
+            name="writer"
+            label="Виконавець листа"
+            value={form.writer}
+            error={errorOf('writer')}
+            hint="«Олена Ковальчук, 0 44 123 45 67»: стоїть унизу листа"
+            optional
+          />
+          <TextField
+            name="answerDays"
+            label="Скільки робочих днів на відповідь"
+            type="number"
+            short
+            value={form.answerDays}
+            error={errorOf('answerDays')}
+          />
+          <TextField
+            name="mailHost"
+            label="Назва сервера в листах"
+            value={form.mailHost}
+            error={errorOf('mailHost')}
+            hint="Порожнє — з адреси реєстру. Після неї змінювати не варто: за нею впізнають відповіді"
+            optional
+          />
+          <div class="form-end">
+            <button class="btn primary" type="submit">
+              Зберегти
+            </button>
+          </div>
+        </form>
+      </Sheet>
+    </>
+  )
+}

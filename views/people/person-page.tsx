@@ -1,0 +1,207 @@
+import { type Role, roles } from '../../src/access/actor.ts'
+import { roleNames } from '../../src/access/role-names.ts'
+import { type Day, formatDay, type Instant } from '../../src/kernel/day.ts'
+import { plural } from '../../src/kernel/plural.ts'
+import { DateField } from '../parts/date-field.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+interface PersonPageProps {
+  card: {
+    person: {
+      id: string
+      name: string
+      post: string | null
+      email: string | null
+      left_on: Day | null
+      department_id: string | null
+    }
+    department: string | null
+    account: { email: string; role: Role; closedAt: Instant | null } | null
+    leads: number
+    computed: { declined: boolean }
+  }
+  letters: { mailbox: string; post: string; vocative: string; dative: string; postDative: string }
+  /** as typed, where a form of the page was refused */
+  form: { email: string; role: string; on: string }
+  /** the link that has just been made: shown now and never again */
+  link?: string
+  errors: FormError[]
+}
+
+/** A person for whoever keeps people: post, department, account, leaving. */
+export function PersonPage({ card, letters, form, link, errors }: PersonPageProps) {
+  const { person, department, account, leads, computed } = card
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const path = `/executors/people/${person.id}`
+  const home = department
+    ? { label: department, href: `/executors/departments/${person.department_id}` }
+    : { label: 'Поза підрозділами' }
+  const roleName = account ? roleNames[account.role] : 'немає'
+  return (
+    <>
+      <PageHead
+        title={person.name}
+        trail={[{ label: 'Підрозділи й люди', href: '/executors' }, home, { label: person.name }]}
+      />
+      <ErrorSummary errors={errors} />
+      {link && <OneTimeLink link={link} />}
+      <div class="columns">
+        <div class="stack">
+          <Sheet>
+            <SummaryList
+              rows={[
+                { label: 'Посада', value: person.post },
+                { label: 'Пошта', value: person.email },
+                { label: 'Вхід', value: account ? `${account.email}, ${roleName.toLowerCase()}` : 'не має' },
+                {
+                  label: 'Веде',
+                  value: (
+                    <a href={`/tasks?person=${person.id}&state=pending`}>
+                      {leads} {plural(leads, 'завдання', 'завдання', 'завдань')}
+                    </a>
+                  ),
+                },
+                {
+                  label: 'Заступництво',
+                  value: <a href={`${path}/leaves`}>відсутність і хто заступає</a>,
+                },
+                ...(person.left_on ? [{ label: 'Звільнено', value: formatDay(person.left_on) }] : []),
+              ]}
+            />
+          </Sheet>
+          <Sheet title="У листах">
+            <form method="post" action={`${path}/letters`}>
+              {!computed.declined && (
+                <p class="warn">
+                  Програма не змогла відмінити це ім’я: перевірте, як людину буде названо в листах.
+                </p>
+              )}
+              <div class="fields">
+                <TextField
+                  name="mailbox"
+                  label="Пошта для листів"
+                  type="email"
+                  value={letters.mailbox}
+                  error={errorOf('mailbox')}
+                  hint="Без неї листи чекають у черзі; їх можна надрукувати"
+                  optional
+                />
+                <TextField name="post" label="Посада" value={letters.post} error={errorOf('post')} optional />
+                <TextField
+                  name="postDative"
+                  label="Посада: кому?"
+                  value={letters.postDative}
+                  error={errorOf('postDative')}
+                  hint="«начальнику управління транспорту»"
+                  optional
+                />
+                <TextField
+                  name="dative"
+                  label="Ім’я: кому?"
+                  value={letters.dative}
+                  error={errorOf('dative')}
+                  hint="«Івану ІВАНЕНКУ»"
+                  optional
+                />
+                <TextField
+                  name="vocative"
+                  label="Звертання"
+                  value={letters.vocative}
+                  error={errorOf('vocative')}
+                  hint="«Іване Петровичу»; порожні поля програма заповнить сама"
+                  optional
+                />
+              </div>
+              <div class="form-end">
+                <button class="btn" type="submit">
+                  Зберегти
+                </button>
+              </div>
+            </form>
+          </Sheet>
+        </div>
+        <div class="stack narrow">
+          {person.left_on ? (
+            <Sheet title="Повернення">
+              <form method="post" action={`${path}/return`}>
+                <p class="hint">Людина знову з’явиться серед виконавців, а її вхід запрацює.</p>
+                <div class="form-end">
+                  <button class="btn" type="submit">
+                    Повернути
+                  </button>
+                </div>
+              </form>
+            </Sheet>
+          ) : (
+            <>
+              <Sheet title={account ? 'Посилання для входу' : 'Запросити'}>
+                <form method="post" action={`${path}/invitation`}>
+                  {!account && (
+                    <>
+                      <SelectField
+                        name="role"
+                        label="Роль"
+                        choices={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+                        value={form.role}
+                        error={errorOf('role')}
+                      />
+                      <TextField
+                        name="email"
+                        label="Пошта"
+                        type="email"
+                        value={form.email}
+                        error={errorOf('email')}
+                      />
+                    </>
+                  )}
+                  <p class="hint">Посилання діє добу і лише один раз. Передайте його людині особисто.</p>
+                  <div class="form-end">
+                    <button class="btn primary" type="submit">
+                      {account ? 'Створити нове посилання' : 'Запросити'}
+                    </button>
+                  </div>
+                </form>
+              </Sheet>
+              <Sheet title="Звільнення">
+                <form method="post" action={`${path}/departure`}>
+                  <DateField
+                    name="on"
+                    label="З дня"
+                    value={form.on}
+                    error={errorOf('on')}
+                    hint={
+                      leads > 0
+                        ? `Лишиться ${leads} ${plural(leads, 'завдання', 'завдання', 'завдань')}, які людина веде: їх треба передати`
+                        : 'Вхід до реєстру закриється одразу'
+                    }
+                  />
+                  <div class="form-end">
+                    <button class="btn" type="submit">
+                      Записати звільнення
+                    </button>
+                  </div>
+                </form>
+              </Sheet>
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function OneTimeLink({ link }: { link: string }) {
+  return (
+    <div class="flash good" role="status">
+      <div class="one-time">
+        <label for="link">Посилання для входу. Скопіюйте його зараз: більше воно не з’явиться.</label>
+        <input id="link" value={link} readonly data-focus />
+      </div>
+    </div>
+  )
+}

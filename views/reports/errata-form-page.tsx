@@ -1,0 +1,91 @@
+import { formatInstant } from '../../src/kernel/day.ts'
+import type { SeenCause } from '../../src/reports/compare/seen-causes.ts'
+import { sealedHref } from '../../src/reports/query/addresses.ts'
+import type { ProposedErrata } from '../../src/reports/signed/proposed-errata.ts'
+import type { SealedReport } from '../../src/reports/signed/signed-report.ts'
+import { sealName } from '../../src/reports/signed/signing-text.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { ErrataSheet } from './errata-sheet.tsx'
+import { reportTitles } from './report-pages.tsx'
+
+interface ErrataFormPageProps {
+  seal: SealedReport
+  /** none where the register has no answer */
+  proposed?: ProposedErrata
+  causes: readonly SeenCause[]
+  ground?: string
+  errors?: FormError[]
+}
+
+/** What a signed report says otherwise by now, and the form that keeps it. */
+export function ErrataFormPage({ seal, proposed, causes, ground, errors = [] }: ErrataFormPageProps) {
+  return (
+    <>
+      <PageHead
+        title={`Аркуш виправлень до звіту ${sealName(seal)}`}
+        trail={[
+          { label: 'Звіти', href: '/reports' },
+          { label: 'Підписані', href: '/reports/sealed' },
+          { label: `№ ${seal.number}`, href: sealedHref(seal.id) },
+          { label: 'Аркуш виправлень' },
+        ]}
+        sub={`${reportTitles[seal.report]} · ${seal.paper.asOf}`}
+      />
+      <ErrorSummary errors={errors} />
+      {proposed && (
+        <Proposed seal={seal} proposed={proposed} causes={causes} ground={ground} errors={errors} />
+      )}
+    </>
+  )
+}
+
+function Proposed({
+  seal,
+  proposed,
+  causes,
+  ground,
+  errors = [],
+}: ErrataFormPageProps & { proposed: ProposedErrata }) {
+  const { number, knownOn, since, lines } = proposed
+  const from = number === 1 ? 'підписання' : `аркуша виправлень № ${number - 1}`
+  if (lines.length === 0)
+    return (
+      <EmptyState title="Виправляти нічого">
+        <p>
+          Від {from} ({formatInstant(since)}) жоден показник цього звіту не змінився.{' '}
+          <a href={sealedHref(seal.id)}>До підписаного звіту</a>
+        </p>
+      </EmptyState>
+    )
+  return (
+    <>
+      <p>
+        Так змінилися показники від {from} ({formatInstant(since)}) до {formatInstant(knownOn)}. Сам
+        підписаний звіт лишається, яким був.
+      </p>
+      <ErrataSheet lines={lines} causes={causes} />
+      <form method="post" action={sealedHref(seal.id, 'errata')} class="sheet no-print">
+        <input type="hidden" name="knownOn" value={knownOn} />
+        <TextField
+          name="ground"
+          label="Підстава"
+          hint="Чому показники змінилися після підписання: запис, акт, доручення."
+          lines={2}
+          value={ground}
+          error={errors.find(({ field }) => field === 'ground')?.message}
+        />
+        <div class="form-end">
+          <button class="btn primary" type="submit">
+            Скласти аркуш виправлень № {number}
+          </button>
+          <a class="btn quiet" href={sealedHref(seal.id)}>
+            Не складати
+          </a>
+        </div>
+      </form>
+    </>
+  )
+}

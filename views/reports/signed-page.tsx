@@ -1,0 +1,77 @@
+import { formatDay } from '../../src/kernel/day.ts'
+import { plural } from '../../src/kernel/plural.ts'
+import { reportHref, sealedHref } from '../../src/reports/query/addresses.ts'
+import type { Errata, SealedReport } from '../../src/reports/signed/signed-report.ts'
+import { sealName } from '../../src/reports/signed/signing-text.ts'
+import { icon } from '../parts/icon.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
+import { PaperSheet } from './paper-sheet.tsx'
+import { reportTitles } from './report-pages.tsx'
+import { SealBlock } from './signature-block.tsx'
+
+interface SealedPageProps {
+  seal: SealedReport
+  errata: readonly Errata[]
+  /** whether this person may add an errata sheet */
+  mayCorrect: boolean
+}
+
+/** A report as it was signed. */
+export function SealedPage({ seal, errata, mayCorrect }: SealedPageProps) {
+  const { id, report, question, formula, signer, paper } = seal
+  const title = `Підписаний звіт ${sealName(seal)}`
+  return (
+    <>
+      <PageHead
+        title={title}
+        trail={[
+          { label: 'Звіти', href: '/reports' },
+          { label: 'Підписані', href: '/reports/sealed' },
+          { label: `№ ${seal.number}` },
+        ]}
+        sub={`${reportTitles[report]} · ${paper.asOf}`}
+      >
+        <a class="btn" href={sealedHref(id, 'replay')}>
+          Відтворити
+        </a>
+        {mayCorrect && (
+          <a class="btn" href={sealedHref(id, 'errata')}>
+            Аркуш виправлень
+          </a>
+        )}
+        <a class="btn" href={sealedHref(id, 'word')}>
+          Word
+        </a>
+        <a class="btn" href={sealedHref(id, 'excel')}>
+          Excel
+        </a>
+        <PrintButton />
+      </PageHead>
+      {errata.length > 0 && (
+        <div class="flash lasting bad">
+          <p>
+            {icon('overdue')} <b>Увага:</b> до цього звіту складено {errata.length}{' '}
+            {plural(errata.length, 'аркуш', 'аркуші', 'аркушів')} виправлень. Нижче — звіт, як його підписано;
+            чинні показники — з виправленнями:{' '}
+            {errata.map(({ number, signedOn }, at) => (
+              <>
+                {at > 0 && ', '}
+                <a href={sealedHref(id, `errata/${number}`)}>
+                  аркуш № {number} від {formatDay(signedOn)}
+                </a>
+              </>
+            ))}
+            .
+          </p>
+        </div>
+      )}
+      <p class="no-print">
+        <a href="#seal">Хто й що підписав</a> ·{' '}
+        <a href={reportHref(report, question)}>Показники з переліками, як було відомо тоді</a>
+      </p>
+      <PaperSheet paper={paper} />
+      <SealBlock question={question} formula={formula} signer={signer} sealed={seal} />
+    </>
+  )
+}

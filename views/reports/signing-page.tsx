@@ -1,0 +1,91 @@
+import { reportHref, type SignedReport, sealedHref } from '../../src/reports/query/addresses.ts'
+import type { AskedFigures } from '../../src/reports/query/query.ts'
+import type { SealProposal } from '../../src/reports/signed/signing-proposal.ts'
+import { sealName } from '../../src/reports/signed/signing-text.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { PaperSheet } from './paper-sheet.tsx'
+import { reportTitles } from './report-pages.tsx'
+import { SealBlock } from './signature-block.tsx'
+
+interface SealPageProps {
+  report: SignedReport
+  asked: AskedFigures
+  /** none where nothing can be signed */
+  proposal?: SealProposal
+  errors?: FormError[]
+}
+
+/** Before a report is signed: what exactly, and the word that signs it. */
+export function SealPage({ report, asked, proposal, errors = [] }: SealPageProps) {
+  const title = `Підписати звіт «${reportTitles[report]}»`
+  return (
+    <>
+      <PageHead
+        title={title}
+        trail={[
+          { label: 'Звіти', href: '/reports' },
+          { label: 'Підписані', href: '/reports/sealed' },
+          { label: reportTitles[report] },
+        ]}
+      />
+      <ErrorSummary errors={errors} />
+      {proposal ? (
+        <Proposal proposal={proposal} />
+      ) : (
+        <EmptyState title="Цей звіт поки не можна підписати">
+          <p>
+            <a href={`/reports/${report}?from=${asked.from ?? ''}&to=${asked.to ?? ''}`}>До звіту</a>
+          </p>
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function Proposal({ proposal }: { proposal: SealProposal }) {
+  const { report, question, paper, formula, signer, present, same } = proposal
+  if (present && same)
+    return (
+      <EmptyState title={`Цей звіт уже підписано ${sealName(present)}`}>
+        <p>
+          Показники відтоді не змінилися. <a href={sealedHref(present.id)}>Відкрити підписаний звіт</a>
+        </p>
+      </EmptyState>
+    )
+  return (
+    <>
+      {present && (
+        <div class="flash lasting bad">
+          <p>
+            За цей період уже підписано звіт <a href={sealedHref(present.id)}>{sealName(present)}</a>, але
+            показники відтоді змінилися. Зазвичай до нього складають{' '}
+            <a href={sealedHref(present.id, 'errata')}>аркуш виправлень</a>; підписаний тут стане окремим
+            звітом.
+          </p>
+        </div>
+      )}
+      <SealBlock question={question} formula={formula} signer={signer} />
+      <form method="post" action="/reports/sealed" class="no-print">
+        <input type="hidden" name="report" value={report} />
+        <input type="hidden" name="from" value={question.period.from} />
+        <input type="hidden" name="to" value={question.period.to} />
+        <input type="hidden" name="asOf" value={question.asOf} />
+        <input type="hidden" name="knownOn" value={question.knownOn} />
+        <p class="muted">
+          Підписане не змінюється й не видаляється: пізніші записи потрапляють лише до аркуша виправлень.
+        </p>
+        <div class="form-end">
+          <button class="btn primary" type="submit">
+            Підписати звіт
+          </button>
+          <a class="btn quiet" href={reportHref(report, question)}>
+            Не підписувати
+          </a>
+        </div>
+      </form>
+      <PaperSheet paper={paper} />
+    </>
+  )
+}

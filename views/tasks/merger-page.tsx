@@ -1,0 +1,57 @@
+import type { Choice } from '../../src/kernel/options.ts'
+import { DateField } from '../parts/date-field.tsx'
+import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { SelectField } from '../parts/select-field.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
+
+interface MergerPageProps {
+  department: { id: string; name: string }
+  others: Choice[]
+  /** as typed, where it was refused */
+  form: Record<string, string>
+  errors: FormError[]
+}
+
+/** Joining a department to another: what moves, and by which act. */
+export function MergerPage({ department, others, form, errors }: MergerPageProps) {
+  const field = (name: string) => ({
+    name,
+    value: form[name] ?? '',
+    error: errors.find((error) => error.field === name)?.message,
+  })
+  const card = `/executors/departments/${department.id}`
+  return (
+    <>
+      <PageHead
+        title="Приєднати до іншого підрозділу"
+        trail={[
+          { label: 'Підрозділи й люди', href: '/executors' },
+          { label: department.name, href: card },
+          { label: 'приєднати' },
+        ]}
+      />
+      <ErrorSummary errors={errors} />
+      <form class="stack narrow" method="post" action={`${card}/merger`}>
+        <Sheet>
+          <p>
+            Люди й незавершені завдання перейдуть до обраного підрозділу, «{department.name}» буде закрито.
+            Усе, що було раніше, лишиться за ним і під його назвою.
+          </p>
+          <SelectField {...field('into')} label="До якого підрозділу" choices={others} empty="оберіть" />
+          <DateField {...field('on')} label="З дня" />
+          <TextField {...field('ground')} label="Підстава" hint="Акт, яким підрозділи об’єднано." lines={2} />
+        </Sheet>
+        <p class="buttons">
+          <button class="btn primary" type="submit">
+            Приєднати
+          </button>
+          <a class="btn quiet" href={card}>
+            Скасувати
+          </a>
+        </p>
+      </form>
+    </>
+  )
+}
