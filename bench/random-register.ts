@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Database, Write } from '../src/db/database.ts'
 import { insertRows } from '../src/db/insert-rows.ts'
-import type { Schema } from '../src/db/schema.ts'
+import type { Tables } from '../src/db/tables.ts'
 import { isMeeting } from '../src/journals/kind.ts'
 import { indexWords } from '../src/journals/store.ts'
 import { addDays, type Day, daysBetween, type Instant, yearOf } from '../src/kernel/day.ts'
@@ -26,16 +26,16 @@ export interface RegisterWishes {
 
 /** A register that never was, as rows: the same for the same wishes. */
 export interface RandomRegister {
-  departments: Insertable<Schema['departments']>[]
-  departmentNames: Insertable<Schema['department_names']>[]
-  people: Insertable<Schema['people']>[]
+  departments: Insertable<Tables['departments']>[]
+  departmentNames: Insertable<Tables['department_names']>[]
+  people: Insertable<Tables['people']>[]
   documents: Iterable<RandomDocument>
-  letters: Insertable<Schema['letters']>[]
+  letters: Insertable<Tables['letters']>[]
 }
 
 export interface RandomDocument {
-  row: Insertable<Schema['documents']>
-  questions: Insertable<Schema['meeting_questions']>[]
+  row: Insertable<Tables['documents']>
+  questions: Insertable<Tables['meeting_questions']>[]
   tasks: { draft: TaskDraft; facts: Fact[] }[]
 }
 

@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
 import type { Role } from './actor.ts'
 
-export type Account = Selectable<Schema['accounts']>
+export type Account = Selectable<Tables['accounts']>
 
 /** The account that bears this address, closed or not. */
 export function findAccount(db: Database, email: string): Promise<Account | undefined> {

@@ -8,8 +8,8 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
 } from 'kysely'
-import type { Schema } from './schema.ts'
 import { SteadyCompiler } from './steady-compiler.ts'
+import type { Tables } from './tables.ts'
 
 /** A write as a value: nothing happens until it is committed with the others. */
 export interface Statement {
@@ -38,7 +38,7 @@ export interface Engine {
  * SQLite on a server and D1 on Workers answer the same.
  */
 export interface Database {
-  read: Kysely<Schema>
+  read: Kysely<Tables>
   /**
    * Writes all statements in one transaction. Throws `CommitConflict` where a key, a unique value or a guard
    * stood in the way: somebody else was first, and nothing was written.
@@ -61,7 +61,7 @@ export class CommitConflict extends Error {
 
 export function openDatabase(engine: Engine): Database {
   return {
-    read: new Kysely<Schema>({ dialect: readingDialect(engine) }),
+    read: new Kysely<Tables>({ dialect: readingDialect(engine) }),
     async commit(writes) {
       if (writes.length === 0) return
       try {

@@ -1,14 +1,14 @@
 import type { Insertable } from 'kysely'
 import type { Statement } from './database.ts'
-import type { Schema } from './schema.ts'
+import type { Tables } from './tables.ts'
 
 /**
  * One statement that inserts any number of rows: they travel as one JSON parameter, which keeps the text of the
  * statement the same (prepared once) and stays under D1's hundred parameters. Every row must have the same columns.
  */
-export function insertRows<T extends keyof Schema>(
+export function insertRows<T extends keyof Tables>(
   table: T,
-  rows: readonly Insertable<Schema[T]>[],
+  rows: readonly Insertable<Tables[T]>[],
 ): Statement {
   const columns = Object.keys(rows[0] ?? {})
   if (columns.length === 0) throw new Error(`nothing to insert into ${table}`)

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import type { CalendarDay, CalendarRegime } from './calendar.ts'
 
-export type CalendarChange = Selectable<Schema['calendar_changes']>
+export type CalendarChange = Selectable<Tables['calendar_changes']>
 
 /** Rows of the calendar in one year, in order. */
 export function daysOfYear(db: Database, year: number): Promise<CalendarDay[]> {

@@ -2,11 +2,11 @@ import type { Selectable } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import type { Instant } from '../kernel/day.ts'
 
-export type PreparedFile = Selectable<Schema['prepared_files']>
-export type PreparedPart = Selectable<Schema['prepared_parts']>
+export type PreparedFile = Selectable<Tables['prepared_files']>
+export type PreparedPart = Selectable<Tables['prepared_parts']>
 
 /** A file of this account; another's is as if it were not there. */
 export async function findPrepared(

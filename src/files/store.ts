@@ -1,11 +1,11 @@
 import type { NotNull, Selectable } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { listed } from '../db/listed.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import { type FileRules, ordinaryFileRules } from './file-rules.ts'
 import { isFileType } from './file-type.ts'
 
-export type FileRow = Selectable<Schema['files']>
+export type FileRow = Selectable<Tables['files']>
 
 export async function findFile(db: Database, id: string): Promise<FileRow | undefined> {
   return db.read.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst()

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Database, Statement, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import type { DocumentCase } from '../documents/transitions.ts'
 import type { Instant } from '../kernel/day.ts'
 import { fold, foldNumber } from '../kernel/fold.ts'
@@ -11,7 +11,7 @@ import type { DocumentDraft } from './document.ts'
 import type { DocumentKind } from './kind.ts'
 import { searchWords } from './search-words.ts'
 
-export type DocumentRow = Selectable<Schema['documents']>
+export type DocumentRow = Selectable<Tables['documents']>
 
 export function findDocument(db: Database, id: string): Promise<DocumentRow | undefined> {
   return db.read.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst()

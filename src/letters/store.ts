@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import { type Day, yearOf } from '../kernel/day.ts'
 import type { NamesInLetters } from '../people/names-in-letters.ts'
 
-export type Letter = Selectable<Schema['letters']>
+export type Letter = Selectable<Tables['letters']>
 
 /** The letters have one journal, whatever they remind of. */
 const JOURNAL = 'reminder-letters'
@@ -65,7 +65,7 @@ export function recordUnderNextNumber(
  * Writes that keep a letter as it leaves. `place` stands in it for the number that the same commit gives the letter; the key
  * stops whoever seals it a second time.
  */
-export function keepPaper(paper: Selectable<Schema['letter_papers']>, place: string | null): Write[] {
+export function keepPaper(paper: Selectable<Tables['letter_papers']>, place: string | null): Write[] {
   if (place === null) return [insertRows('letter_papers', [paper])]
   const { outbox_id, text, html, paper: said, ...rest } = paper
   const columns = Object.keys(rest)

@@ -1,15 +1,15 @@
 import type { Selectable } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { newId } from '../kernel/id.ts'
 import type { NamesInLetters } from './names-in-letters.ts'
 import { shortName } from './person-name.ts'
 
-export type Department = Selectable<Schema['departments']>
-export type Person = Selectable<Schema['people']>
+export type Department = Selectable<Tables['departments']>
+export type Person = Selectable<Tables['people']>
 
 /** All departments in the council's own order, closed ones last. */
 export function allDepartments(db: Database): Promise<Department[]> {

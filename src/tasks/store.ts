@@ -3,13 +3,13 @@ import type { Database, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { listed } from '../db/listed.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Tables } from '../db/tables.ts'
 import type { Executor } from '../people/executor.ts'
 import type { Fact, RemovalGround } from './fact.ts'
 import { leadOf, NEVER, type TaskState, taskState } from './task-state.ts'
 
-export type TaskRow = Selectable<Schema['tasks']>
-type FactRow = Selectable<Schema['task_facts']>
+export type TaskRow = Selectable<Tables['tasks']>
+type FactRow = Selectable<Tables['task_facts']>
 
 /** A task with all that ever happened to it. */
 export interface Task {
@@ -119,7 +119,7 @@ async function withFacts(db: Database, rows: TaskRow[]): Promise<Task[]> {
 
 /** A task before its first facts: what never changes, and what `edited` changes. */
 export type TaskDraft = Pick<
-  Insertable<Schema['tasks']>,
+  Insertable<Tables['tasks']>,
   | 'id'
   | 'document_id'
   | 'kind'
@@ -171,7 +171,7 @@ export function appendFacts(
   db: Database,
   task: Task,
   added: readonly Fact[],
-  changes: Updateable<Schema['tasks']> = {},
+  changes: Updateable<Tables['tasks']> = {},
 ): Write[] {
   const state = taskState([...task.facts, ...added])
   const writes: Write[] = [
@@ -257,7 +257,7 @@ export function projection(state: TaskState) {
 export function phaseRows(
   task: Pick<TaskDraft, 'id' | 'registered_on'>,
   facts: readonly Fact[],
-): Insertable<Schema['task_phases']>[] {
+): Insertable<Tables['task_phases']>[] {
   const { turns, spells } = taskState(facts)
   if (spells.length > 1) return []
   const days = [...new Set(turns)]
@@ -295,7 +295,7 @@ function rewritePhases(changes: readonly { task: Task; facts: readonly Fact[] }[
 function executorRows(
   taskId: string,
   executors: readonly Executor[],
-): Insertable<Schema['task_executors']>[] {
+): Insertable<Tables['task_executors']>[] {
   return executors.map((executor, index) => ({
     task_id: taskId,
     position: index + 1,
@@ -305,7 +305,7 @@ function executorRows(
   }))
 }
 
-function rowOfFact(taskId: string, fact: Fact): Insertable<Schema['task_facts']> {
+function rowOfFact(taskId: string, fact: Fact): Insertable<Tables['task_facts']> {
   const { detail, ...columns } = columnsOf(fact)
   return {
     task_id: taskId,

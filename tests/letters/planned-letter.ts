@@ -1,7 +1,7 @@
 import { insertRows } from '../../src/db/insert-rows.ts'
-import type { LetterKind } from '../../src/db/schema.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
+import type { LetterKind } from '../../src/letters/letter-kind.ts'
 import type { Office } from '../../src/server/context.ts'
 
 interface Planned {

@@ -4,7 +4,7 @@ import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
 import { listed } from '../../db/listed.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DocumentFilter, DocumentListQuestion } from '../document-filter.ts'
@@ -114,7 +114,7 @@ function itemsOf(db: Database, found: AliasedExpression<{ id: string }, 'found'>
   )
 }
 
-type Documents = SelectQueryBuilder<Schema, 'documents', object>
+type Documents = SelectQueryBuilder<Tables, 'documents', object>
 
 function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Documents {
   let documents = inState(from, filter)

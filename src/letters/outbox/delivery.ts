@@ -1,8 +1,8 @@
-import type { DeliveryState } from '../../db/schema.ts'
 import { addMinutes, type Instant } from '../../kernel/day.ts'
+import type { DeliveryState } from '../letter-kind.ts'
 import type { Delivery } from './mailer.ts'
 
-export type { DeliveryState, LetterKind } from '../../db/schema.ts'
+export type { DeliveryState, LetterKind } from '../letter-kind.ts'
 
 /** One row more in the way of a letter. */
 export interface DeliveryEvent {

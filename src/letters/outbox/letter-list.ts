@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
-import type { DeliveryState, LetterKind } from '../../db/schema.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
+import type { DeliveryState, LetterKind } from '../letter-kind.ts'
 
 /** What a person looks for among letters. */
 export const letterViews = ['attention', 'waiting', 'sent', 'withheld', 'all'] as const

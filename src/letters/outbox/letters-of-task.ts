@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
-import type { DeliveryState } from '../../db/schema.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { DeliveryState } from '../letter-kind.ts'
 
 /** A letter about a task, as its card tells of it. */
 export interface LetterOfTask {

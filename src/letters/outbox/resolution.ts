@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../../db/schema.ts'
+import type { DeliveryState } from '../letter-kind.ts'
 
 /** What a person decides about a letter that does not go its way by itself. */
 export const settlements = ['arrived', 'again', 'on-paper', 'withhold'] as const

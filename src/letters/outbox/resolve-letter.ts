@@ -1,9 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
-import type { DeliveryState } from '../../db/schema.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { Office } from '../../server/context.ts'
+import type { DeliveryState } from '../letter-kind.ts'
 import { maySettle, type Settlement, settlementRules } from './resolution.ts'
 import { moveOn } from './store.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database, Write } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import type { LetterKind } from '../../db/schema.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
+import type { LetterKind } from '../letter-kind.ts'
 import type { DeliveryEvent } from './delivery.ts'
 
 /** A letter as a sender needs to know it. */

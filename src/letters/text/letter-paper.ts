@@ -1,5 +1,5 @@
-import type { LetterKind } from '../../db/schema.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { LetterKind } from '../letter-kind.ts'
 import type { Concern } from '../plan/expected-answer.ts'
 
 /** How urgent an item is on the day of the letter. */

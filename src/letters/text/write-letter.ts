@@ -1,9 +1,9 @@
-import type { LetterKind } from '../../db/schema.ts'
 import type { WorkingCalendar } from '../../deadlines/calendar.ts'
 import { stateOfTerm, stateOfTermWords } from '../../deadlines/state-of-term.ts'
 import { type Day, daysBetween, endOfWeek, formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import { hiddenText } from '../../tasks/masked-text.ts'
+import type { LetterKind } from '../letter-kind.ts'
 import { type Concern, expectedOf, newsOf } from '../plan/expected-answer.ts'
 import {
   type GroupName,

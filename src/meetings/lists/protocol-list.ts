@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { ownDocuments, ownTasks, type Sight } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
 import type { Day } from '../../kernel/day.ts'
 import { holdsPersonalData } from '../../tasks/masked-text.ts'
@@ -92,9 +92,9 @@ export async function protocolList(
   }
 }
 
-type Protocols = SelectQueryBuilder<Schema, 'documents', object>
+type Protocols = SelectQueryBuilder<Tables, 'documents', object>
 
-function agendaOf(eb: ExpressionBuilder<Schema, 'documents'>) {
+function agendaOf(eb: ExpressionBuilder<Tables, 'documents'>) {
   const inOrder = eb
     .selectFrom('meeting_questions')
     .select(sql<string>`position || '. ' || title`.as('line'))
@@ -108,7 +108,7 @@ function agendaOf(eb: ExpressionBuilder<Schema, 'documents'>) {
 }
 
 // A periodic instruction is one, however many control points have followed.
-function instructions(eb: ExpressionBuilder<Schema, 'documents'>, kind: MeetingKind, sight: Sight) {
+function instructions(eb: ExpressionBuilder<Tables, 'documents'>, kind: MeetingKind, sight: Sight) {
   const given = eb
     .selectFrom('tasks')
     .select((of) => of.fn.countAll<number>().as('n'))

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { Office } from '../../server/context.ts'
 
-export type FormFile = Selectable<Schema['form_files']>
-export type FormVersion = Selectable<Schema['form_versions']>
+export type FormFile = Selectable<Tables['form_files']>
+export type FormVersion = Selectable<Tables['form_versions']>
 
 export async function findFormFile(db: Database, paper: string, id: string): Promise<FormFile | undefined> {
   return db.read

@@ -2,7 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -76,7 +76,7 @@ export async function countCandidates(
 }
 
 type Found = Omit<Candidate, 'blocks' | 'staying'>
-type Tasks<O> = SelectQueryBuilder<Schema, 'tasks' | 'documents', O>
+type Tasks<O> = SelectQueryBuilder<Tables, 'tasks' | 'documents', O>
 
 function kindsOf(kinds: readonly DocumentKind[], track: CandidateQuestion['track']): DocumentKind[] {
   const leaves = track === 'decision' ? 'removal-decision' : 'to-file'
@@ -128,7 +128,7 @@ function inOrder<O>(tasks: Tasks<O>) {
 
 async function readItems(
   db: Database,
-  found: SelectQueryBuilder<Schema, 'tasks' | 'documents', { id: string }>,
+  found: SelectQueryBuilder<Tables, 'tasks' | 'documents', { id: string }>,
 ): Promise<Found[]> {
   const ids = (await found.execute()).map(({ id }) => id)
   if (ids.length === 0) return []

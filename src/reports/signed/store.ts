@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { Database, Write } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { sha256 } from '../../kernel/sha256.ts'
 import type { SignedReport } from '../query/addresses.ts'
@@ -215,7 +215,7 @@ function lines(db: Database) {
 }
 
 function lineOf(
-  row: Pick<Selectable<Schema['sealed_reports']>, (typeof lineColumns)[number]>,
+  row: Pick<Selectable<Tables['sealed_reports']>, (typeof lineColumns)[number]>,
 ): Omit<SealedLine, 'errata'> {
   return {
     id: row.id,

@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import { maySeeTask } from '../../access/may-see.ts'
 import { CommitConflict, type Write } from '../../db/database.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { Office } from '../../server/context.ts'
@@ -16,7 +16,7 @@ import { caseOf } from './case-of.ts'
 /** What a decision answers: what happened, and what else has to be written with it. */
 export interface Decision {
   events: Event[]
-  columns?: Updateable<Schema['tasks']>
+  columns?: Updateable<Tables['tasks']>
   writes?: Write[]
 }
 
@@ -63,7 +63,7 @@ export async function changeTask(
 }
 
 /** The task as it stands once the commit is through. */
-function changedBy({ row, facts }: Task, added: Fact[], columns: Updateable<Schema['tasks']>): Task {
+function changedBy({ row, facts }: Task, added: Fact[], columns: Updateable<Tables['tasks']>): Task {
   const all = [...facts, ...added]
   const state = taskState(all)
   return { row: { ...row, ...(columns as Partial<TaskRow>), ...projection(state) }, facts: all, state }

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import { longestText } from '../../journals/document.ts'
 import { reindexWords } from '../../journals/store.ts'
 import { done, refuse } from '../../kernel/result.ts'
@@ -39,7 +39,7 @@ export function editTask(office: Office, actor: Actor, taskId: string, edit: Tas
       if (edit.supervisor && !supervisor)
         return refuse({ code: 'unknown-person', field: 'supervisor', facts: { given: edit.supervisor } })
 
-      const columns: Updateable<Schema['tasks']> = {
+      const columns: Updateable<Tables['tasks']> = {
         text,
         controller_id: controller?.id ?? null,
         supervisor_id: supervisor?.id ?? null,

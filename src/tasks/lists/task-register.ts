@@ -4,7 +4,7 @@ import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
 import { listed } from '../../db/listed.ts'
-import type { Schema } from '../../db/schema.ts'
+import type { Tables } from '../../db/tables.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import { type Day, endOfWeek } from '../../kernel/day.ts'
 import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
@@ -81,9 +81,9 @@ export async function taskItems(db: Database, ids: readonly string[]): Promise<T
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-type Tasks<O> = SelectQueryBuilder<Schema, 'tasks', O>
+type Tasks<O> = SelectQueryBuilder<Tables, 'tasks', O>
 
-function itemsOf(db: Database, page: SelectQueryBuilder<Schema, 'tasks', { id: string }>, order: TaskOrder) {
+function itemsOf(db: Database, page: SelectQueryBuilder<Tables, 'tasks', { id: string }>, order: TaskOrder) {
   const rows = rowsOf(db, page.as('page'))
   switch (order) {
     case 'due':
@@ -167,7 +167,7 @@ function narrow(from: Tasks<object>, sight: Sight, filter: TaskFilter, today: Da
   if (filter.from) tasks = tasks.where('tasks.due_order', '>=', filter.from)
   if (filter.to) tasks = tasks.where('tasks.due_order', '<=', filter.to)
   if (filter.person) {
-    const ofPerson = (eb: ExpressionBuilder<Schema, 'tasks'>) =>
+    const ofPerson = (eb: ExpressionBuilder<Tables, 'tasks'>) =>
       eb.selectFrom('task_executors').select('task_id').where('person_id', '=', filter.person!)
     tasks = tasks.where('tasks.id', 'in', ofPerson)
   }

@@ -1,0 +1,41 @@
+import type { Day, Instant } from '../kernel/day.ts'
+import type { PreparedFailure } from './export-job.ts'
+import type { ListFormat } from './list-table.ts'
+
+/** The tables this room owns; see `migrations/`. */
+declare module '../db/tables.ts' {
+  interface Tables {
+    prepared_files: {
+      id: string
+      account_id: string
+      address: string
+      format: ListFormat
+      name: string
+      conditions: string
+      asked_on: Day
+      asked_at: Instant
+      eyes: string
+      state: 'waiting' | 'running' | 'ready' | 'failed' | 'withdrawn'
+      holder: string | null
+      held_until: Instant | null
+      attempts: number
+      known_at: Instant | null
+      ids_hash: string | null
+      ids_width: number | null
+      rows_all: number | null
+      rows_done: number
+      hash: string | null
+      bytes: number | null
+      finished_at: Instant | null
+      reason: PreparedFailure | null
+    }
+    prepared_parts: {
+      file_id: string
+      part: number
+      hash: string
+      bytes: number
+      length: number
+      crc: number
+    }
+  }
+}

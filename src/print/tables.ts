@@ -1,0 +1,24 @@
+import type { Day, Instant } from '../kernel/day.ts'
+
+/** The tables this room owns; see `migrations/`. */
+declare module '../db/tables.ts' {
+  interface Tables {
+    form_files: {
+      id: string
+      paper: string
+      hash: string
+      name: string
+      bytes: number
+      recorded_at: Instant
+      recorded_by: string | null
+    }
+    form_versions: {
+      paper: string
+      version: number
+      from_day: Day
+      file_id: string | null
+      recorded_at: Instant
+      recorded_by: string | null
+    }
+  }
+}
