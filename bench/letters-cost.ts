@@ -12,7 +12,7 @@ import { sendLetters } from '../src/letters/outbox/send-letters.ts'
 import { openTasks } from '../src/letters/plan/open-tasks.ts'
 import { planLetters } from '../src/letters/plan/plan-letters.ts'
 import { newDepartment, newPerson } from '../src/people/store.ts'
-import type { Office } from '../src/server/context.ts'
+import type { AppContext } from '../src/web/app-context.ts'
 import { openOffice } from '../src/server/node/open-register.ts'
 import { insertTasks } from '../src/tasks/store.ts'
 import { inMs, median, ratio } from './pages-cost.ts'
@@ -94,7 +94,7 @@ export async function planningCost(dataFolder: string): Promise<Line[]> {
   ]
 }
 
-async function pooled(url: string, { db }: Office): Promise<number> {
+async function pooled(url: string, { db }: AppContext): Promise<number> {
   const { text, html, subject } = await db.read
     .selectFrom('letter_papers')
     .select(['text', 'html', 'subject'])
@@ -129,7 +129,7 @@ async function pooled(url: string, { db }: Office): Promise<number> {
 
 const sample = { text: 'x'.repeat(1800), html: 'x'.repeat(5200), subject: 'Про строки виконання документів' }
 
-async function fill(office: Office): Promise<void> {
+async function fill(office: AppContext): Promise<void> {
   const now = clock.now()
   const department = newDepartment('Управління транспорту', 1, now)
   await office.db.commit(department.writes)

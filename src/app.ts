@@ -28,7 +28,7 @@ import { formRoutes } from './reports/papers/form-routes.tsx'
 import { dayRegisterRoutes } from './reports/reports/day-register-routes.tsx'
 import { disciplineRoutes } from './reports/routes.tsx'
 import { sealedRoutes } from './reports/signed/routes.tsx'
-import type { Office } from './server/context.ts'
+import type { AppContext } from './web/app-context.ts'
 import { healthRoutes } from './server/health.ts'
 import { mergerRoutes } from './tasks/merger-routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
@@ -84,7 +84,7 @@ export const declarations: RouteDeclaration[] = rooms.flatMap((room) => room.dec
 const LARGEST_BODY = 1024 * 1024
 
 /** The register as a web application; the same on Node and on Workers. */
-export function createApp(office: Office, door: Door = {}, mounted: Room[] = rooms): Hono<AppEnv> {
+export function createApp(office: AppContext, door: Door = {}, mounted: Room[] = rooms): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.onError(failed)
   app.notFound(absent)

@@ -5,7 +5,7 @@ import { Cron } from 'croner'
 import type { Context } from 'hono'
 import { createApp } from './app.ts'
 import { type Config, ConfigMistake, readConfig } from './config.ts'
-import type { Office } from './server/context.ts'
+import type { AppContext } from './web/app-context.ts'
 import { demoLinks } from './server/demo-council.ts'
 import { takeImapReplies } from './server/node/imap-replies.ts'
 import { keepPreparing } from './server/node/keep-preparing.ts'
@@ -32,7 +32,7 @@ const schedule = keepSchedule(office, config)
 console.log(welcome(config, addressOf(server), await demoLinks(office)).join('\n'))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 
-function listen(office: Office, { host, port, publicUrl, smtpUrl }: Config): Promise<ServerType> {
+function listen(office: AppContext, { host, port, publicUrl, smtpUrl }: Config): Promise<ServerType> {
   const app = createApp(office, {
     publicUrl: publicUrl ?? undefined,
     smtpUrl,
@@ -61,7 +61,7 @@ function addressOf(server: ServerType): string {
 }
 
 // Never two runs at once: the next one waits for the letters of the last.
-function keepSchedule(office: Office, { imapUrl }: Config): { stop(): Promise<void> } {
+function keepSchedule(office: AppContext, { imapUrl }: Config): { stop(): Promise<void> } {
   const stopping = new AbortController()
   let running = Promise.resolve()
   const run = () => {

@@ -16,7 +16,7 @@ import { smtpMailer } from './letters/outbox/smtp-mailer.ts'
 import { takeReply } from './letters/replies/take-reply.ts'
 import { bucketInstance } from './server/cloudflare/bucket-instance.ts'
 import { composeOffice } from './server/compose.ts'
-import type { Office } from './server/context.ts'
+import type { AppContext } from './web/app-context.ts'
 import { beginWithDemo, demoLinks } from './server/demo-council.ts'
 import { runSchedule } from './server/schedule.ts'
 import { linkLines } from './server/welcome.ts'
@@ -41,7 +41,7 @@ type App = ReturnType<typeof createApp>
  */
 const MEASURE: PreparingOptions = { parts: 80, mostRows: 80_000 }
 
-let prepared: { office: Office; app: App } | undefined
+let prepared: { office: AppContext; app: App } | undefined
 
 const worker = {
   async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
@@ -64,7 +64,7 @@ export default worker as unknown as ExportedHandler<Bindings>
 
 let demoShown = false
 
-async function showDemo(office: Office, origin: string): Promise<void> {
+async function showDemo(office: AppContext, origin: string): Promise<void> {
   if (demoShown) return
   demoShown = true
   await beginWithDemo(office)
@@ -72,7 +72,7 @@ async function showDemo(office: Office, origin: string): Promise<void> {
 }
 
 // Once in an isolate. What is kept is the result, never the promise: a request may not wait for another's.
-async function prepare(bindings: Bindings): Promise<{ office: Office; app: App }> {
+async function prepare(bindings: Bindings): Promise<{ office: AppContext; app: App }> {
   if (prepared) return prepared
   const office = composeOffice(
     openDatabase(d1Engine(bindings.DB)),

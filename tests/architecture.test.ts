@@ -65,9 +65,9 @@ describe('the plan allows', () => {
     [
       'an action the type of the office',
       'src/tasks/actions/a.ts',
-      `import type { Office } from '../../office.ts'`,
+      `import type { AppContext } from '../../office.ts'`,
     ],
-    ['that type among types', 'src/tasks/actions/a.ts', `import { type Office } from '../../office.ts'`],
+    ['that type among types', 'src/tasks/actions/a.ts', `import { type AppContext } from '../../office.ts'`],
     ['a store its queries', 'src/tasks/store.ts', `import { sql } from 'kysely'`],
     ['a list its queries', 'src/tasks/lists/a.ts', `import { sql } from 'kysely'`],
     ['a door any room', 'src/people/routes.tsx', `import { a } from '../tasks/lists/of-person.ts'`],

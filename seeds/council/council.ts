@@ -5,7 +5,7 @@ import { insertRows } from '../../src/db/insert-rows.ts'
 import { referenceChanged } from '../../src/db/reference-changed.ts'
 import type { Instant } from '../../src/kernel/day.ts'
 import { newDepartment, newPerson, type Person } from '../../src/people/store.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type DepartmentKey, departments, type Sphere } from './departments.ts'
 import { namesFrom } from './names.ts'
 import type { Random } from './random.ts'
@@ -45,7 +45,7 @@ const LEADERS: readonly (readonly [Sphere, string])[] = [
 const STAFF_POSTS = ['головний спеціаліст', 'провідний спеціаліст', 'спеціаліст I категорії', 'спеціаліст']
 
 /** Puts the departments, their heads and people into an empty register, in one commit. */
-export async function foundCouncil(office: Office, random: Random, plan: Plan): Promise<Council> {
+export async function foundCouncil(office: AppContext, random: Random, plan: Plan): Promise<Council> {
   const { db } = office
   const nextName = namesFrom(random)
   const people = {} as Record<DepartmentKey, Person[]>
@@ -80,7 +80,7 @@ export async function foundCouncil(office: Office, random: Random, plan: Plan): 
 
 /** Opens accounts for people of the council; each acts from then on under this actor. */
 export async function openAccounts(
-  office: Office,
+  office: AppContext,
   holders: readonly { person: Person; role: Role }[],
   now: Instant,
 ): Promise<Actor[]> {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/access/actor.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
@@ -25,11 +25,11 @@ export type Deed = { on: Day } & (
 )
 
 /** Does it, through the very action a person's button calls. */
-export async function doDeed(office: Office, actor: Actor, taskId: string, deed: Deed): Promise<void> {
+export async function doDeed(office: AppContext, actor: Actor, taskId: string, deed: Deed): Promise<void> {
   must(await outcomeOf(office, actor, taskId, deed), `${deed.act} on ${deed.on}`)
 }
 
-function outcomeOf(office: Office, actor: Actor, taskId: string, deed: Deed) {
+function outcomeOf(office: AppContext, actor: Actor, taskId: string, deed: Deed) {
   switch (deed.act) {
     case 'place':
       return placeOnControl(office, actor, taskId, { on: deed.on })

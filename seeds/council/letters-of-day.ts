@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/access/actor.ts'
 import { addDays, type Day, daysBetween } from '../../src/kernel/day.ts'
 import { recordLetter } from '../../src/letters/outbox/record-letter.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { must } from './story.ts'
 
 /** When each person was last written to; the letters of a day read it and add to it. */
@@ -14,7 +14,7 @@ const LONGEST_LETTER = 12
  * removed tasks are left out, and those whose term was moved until the new one has come.
  */
 export async function recordLettersOfDay(
-  office: Office,
+  office: AppContext,
   actor: Actor,
   count: number,
   last: LastLetters,

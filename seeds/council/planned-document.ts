@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/access/actor.ts'
 import { type RegisterDocument, registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import type { RemovalGround } from '../../src/tasks/fact.ts'
 import { type Deed, doDeed } from './deed.ts'
 import type { Random } from './random.ts'
@@ -50,7 +50,7 @@ export function tellOf(story: Story, random: Random, planned: PlannedDocument, h
   })
   const tellDeeds = (
     deeds: readonly Deed[],
-    idOf: (office: Office) => Promise<string>,
+    idOf: (office: AppContext) => Promise<string>,
     taskPlace: number,
   ) => {
     let before: { on: Day; minute: number } | undefined
@@ -80,7 +80,7 @@ export function tellOf(story: Story, random: Random, planned: PlannedDocument, h
   }
 }
 
-async function tasksOf(office: Office, documentId: string, which?: 'still on control'): Promise<string[]> {
+async function tasksOf(office: AppContext, documentId: string, which?: 'still on control'): Promise<string[]> {
   const all = office.db.read
     .selectFrom('tasks')
     .select('id')
@@ -93,7 +93,7 @@ async function tasksOf(office: Office, documentId: string, which?: 'still on con
   return rows.map((row) => row.id)
 }
 
-async function pointOfSeries(office: Office, firstId: string, place: number): Promise<string> {
+async function pointOfSeries(office: AppContext, firstId: string, place: number): Promise<string> {
   if (place === 1) return firstId
   const { id } = await office.db.read
     .selectFrom('tasks')

@@ -1,14 +1,14 @@
 import { addMinutes, type Day, type Instant, instantAt } from '../../src/kernel/day.ts'
 import type { Outcome } from '../../src/kernel/result.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 
-type Happening = (office: Office) => Promise<void>
+type Happening = (office: AppContext) => Promise<void>
 
 /** What happened, told in the order of time; the clock of each happening stands at its own moment. */
 export interface Story {
   /** `minute` of the day, in office hours: 540 is nine in the morning */
   happens(on: Day, minute: number, happening: Happening): void
-  tell(office: Office): Promise<void>
+  tell(office: AppContext): Promise<void>
 }
 
 const MORNING = 480

@@ -8,7 +8,7 @@ import { lookAfterLetters } from '../../src/letters/plan/look-after-letters.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { takeReply } from '../../src/letters/replies/take-reply.ts'
 import { keepLetterOffice } from '../../src/letters/text/keep-letterhead.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { controlledDocument } from '../council/controlled-document.ts'
 import { type Council, MAIL } from '../council/council.ts'
 import { workingDaysOf } from '../council/days.ts'
@@ -53,7 +53,7 @@ export function tellLetters(
 }
 
 /** The letters of the coming working day, which wait: nobody has connected a mail server to this register. */
-export async function planComingLetters(office: Office, { today }: Pick<Days, 'today'>): Promise<void> {
+export async function planComingLetters(office: AppContext, { today }: Pick<Days, 'today'>): Promise<void> {
   await lookAfter(office, null)
   // Before the hour of letters, and on a day off, somebody has ordered them.
   must(await planLetters(office, registerItself, { from: today, to: today }), 'plan')
@@ -122,12 +122,12 @@ function tellFirstDay(story: Story, { admin, controller }: Demo, day: Day, serve
   })
 }
 
-function lookAfter(office: Office, mail: Mailer | null): Promise<void> {
+function lookAfter(office: AppContext, mail: Mailer | null): Promise<void> {
   return lookAfterLetters(withMail(office, mail))
 }
 
 // The mark beside the database is for the register that really sends.
-function withMail(office: Office, mail: Mailer | null): Office {
+function withMail(office: AppContext, mail: Mailer | null): AppContext {
   return { ...office, mail, instance: null }
 }
 
@@ -181,7 +181,7 @@ function toldServer(byMail: readonly Day[], { people }: Council): Mailer {
 }
 
 /** Somebody answers a letter about one open task by mail, as most do who have no account. */
-async function answerByMail(office: Office): Promise<void> {
+async function answerByMail(office: AppContext): Promise<void> {
   const letter = await office.db.read
     .selectFrom('outbox as o')
     .innerJoin('letter_papers as p', 'p.outbox_id', 'o.id')

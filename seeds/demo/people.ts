@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../src/access/actor.ts'
 import type { Instant } from '../../src/kernel/day.ts'
 import type { Person } from '../../src/people/store.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type Council, foundCouncil, openAccounts } from '../council/council.ts'
 import type { DepartmentKey } from '../council/departments.ts'
 import type { Random } from '../council/random.ts'
@@ -48,7 +48,7 @@ const PAIRS: readonly DepartmentKey[] = [
 ]
 
 /** A small council: 25 departments, 45 people. */
-export function foundSmallCouncil(office: Office, random: Random, recordedAt: Instant): Promise<Council> {
+export function foundSmallCouncil(office: AppContext, random: Random, recordedAt: Instant): Promise<Council> {
   return foundCouncil(office, random, {
     organization: 'Виконавчий комітет Вишнегірської міської ради',
     keys: KEYS,
@@ -60,7 +60,7 @@ export function foundSmallCouncil(office: Office, random: Random, recordedAt: In
 /** One account for each role; the executor works in the department of the head. */
 export type Demo = Record<Role, Actor> & { executorPerson: Person }
 
-export async function openDemoAccounts(office: Office, { people }: Council, now: Instant): Promise<Demo> {
+export async function openDemoAccounts(office: AppContext, { people }: Council, now: Instant): Promise<Demo> {
   const executorPerson = people.transport[1]!
   const holders: { person: Person; role: Role }[] = [
     { person: people.general[1]!, role: 'clerk' },

@@ -7,7 +7,7 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { keepPublication } from '../../src/open-data/actions/keep-publication.ts'
 import { recordLeave } from '../../src/people/actions/record-leave.ts'
 import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { myTasks } from '../../src/tasks/lists/my-tasks.ts'
 import { queueOf } from '../../src/tasks/lists/queue.ts'
 import { type Council, openAccounts } from '../council/council.ts'
@@ -95,7 +95,7 @@ function mondayAfter(day: Day): Day {
 }
 
 async function bring(
-  office: Office,
+  office: AppContext,
   actor: Actor,
   place: FilesOf,
   files: [name: string, bytes: Uint8Array][],

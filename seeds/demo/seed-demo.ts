@@ -3,7 +3,7 @@ import { insertRows } from '../../src/db/insert-rows.ts'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { addDays, addMonths, instantAt } from '../../src/kernel/day.ts'
 import { done, type Outcome, refuse } from '../../src/kernel/result.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import type { Writer } from '../council/draft-document.ts'
 import { type Hands, type PlannedDocument, tellOf } from '../council/planned-document.ts'
 import { randomFrom } from '../council/random.ts'
@@ -21,13 +21,13 @@ import { tellSealed } from './sealed.ts'
  * Fills an empty register with a small council that is alive today: its last ten months, something overdue, due today,
  * due soon, waiting, and an account for each role. Refuses a register that holds departments or documents.
  */
-export async function seedDemo(office: Office): Promise<Outcome<{ documents: number }>> {
+export async function seedDemo(office: AppContext): Promise<Outcome<{ documents: number }>> {
   if (!(await holdsNoWork(office.db))) return refuse({ code: 'register-not-empty' })
   const documents = await office.db.bulk(() => tellDemo(office))
   return done({ documents })
 }
 
-async function tellDemo(office: Office): Promise<number> {
+async function tellDemo(office: AppContext): Promise<number> {
   const random = randomFrom(45)
   // The habit of one department has a chance of its own, and leaves the rest of the story as it is.
   const ownChance = randomFrom(51)
@@ -64,7 +64,7 @@ async function tellDemo(office: Office): Promise<number> {
   return documents.length + habit.length
 }
 
-function daysUntil({ clock }: Office, calendar: Writer['reference']['calendar']): Days {
+function daysUntil({ clock }: AppContext, calendar: Writer['reference']['calendar']): Days {
   const today = clock.today()
   return {
     first: addMonths(today, -10),

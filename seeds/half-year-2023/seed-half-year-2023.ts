@@ -1,7 +1,7 @@
 import { holdsNoWork } from '../../src/cli/holds-no-work.ts'
 import { addDays, instantAt } from '../../src/kernel/day.ts'
 import { done, type Outcome, refuse } from '../../src/kernel/result.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type Council, foundCouncil, openAccounts } from '../council/council.ts'
 import { workingDaysOf } from '../council/days.ts'
 import { departmentKeys } from '../council/departments.ts'
@@ -19,7 +19,7 @@ import { firstDay, halfYear, letters } from './volumes.ts'
  * actions people use. The half-year report of January to June 2023 then gives the published figures. Refuses a register
  * that holds departments or documents.
  */
-export async function seedHalfYear2023(office: Office): Promise<Outcome<{ documents: number }>> {
+export async function seedHalfYear2023(office: AppContext): Promise<Outcome<{ documents: number }>> {
   if (!(await holdsNoWork(office.db))) return refuse({ code: 'register-not-empty' })
   const random = randomFrom(2023)
   const recordedAt = instantAt(addDays(firstDay, -3), '09:00')
@@ -41,7 +41,7 @@ export async function seedHalfYear2023(office: Office): Promise<Outcome<{ docume
 }
 
 /** Two clerks register, the controllers of the control department do the rest; executors report to them on paper. */
-async function controlDepartment(office: Office, council: Council) {
+async function controlDepartment(office: AppContext, council: Council) {
   const [clerkOne, clerkTwo] = council.people.general.slice(1)
   const controllers = council.people.control.slice(1)
   const recordedAt = instantAt(addDays(firstDay, -3), '09:30')

@@ -4,7 +4,7 @@ import { AccountPage } from '../../views/access/account-page.tsx'
 import { SignInLinkPage } from '../../views/access/sign-in-link-page.tsx'
 import { SignInPage } from '../../views/access/sign-in-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
-import type { AppContext, AppEnv } from '../web/app-env.ts'
+import type { RequestContext, AppEnv } from '../web/app-env.ts'
 import { firstPage } from '../web/first-page.ts'
 import { goTo } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
@@ -85,7 +85,7 @@ export const accountRoutes = room
 
 type SignInProps = Omit<Parameters<typeof SignInPage>[0], 'council'>
 
-async function signInPage(c: AppContext, props: SignInProps, status: ContentfulStatusCode = 200) {
+async function signInPage(c: RequestContext, props: SignInProps, status: ContentfulStatusCode = 200) {
   return c.html(<SignInPage council={await council(c)} {...props} />, status)
 }
 
@@ -96,14 +96,14 @@ async function signInLinkPage(c: LinkContext, errors: FormError[], status: Conte
   return c.html(<SignInLinkPage council={await council(c)} action={action} errors={errors} />, status)
 }
 
-async function accountPage(c: AppContext, errors: FormError[], status: ContentfulStatusCode = 200) {
+async function accountPage(c: RequestContext, errors: FormError[], status: ContentfulStatusCode = 200) {
   const { office, actor } = c.var
   const account = await ownAccount(office.db, actor)
   const page = <AccountPage {...account} role={roleNames[actor.role]} errors={errors} />
   return show(c, { title: 'Мій обліковий запис', status }, page)
 }
 
-async function council(c: AppContext): Promise<string> {
+async function council(c: RequestContext): Promise<string> {
   return (await c.var.office.reference()).organization
 }
 

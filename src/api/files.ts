@@ -9,7 +9,7 @@ import { type FileRow, readFileRules } from '../files/store.ts'
 import { answerContent } from '../files/web/content-answer.ts'
 import { receiveFiles } from '../files/web/upload-form.ts'
 import { done } from '../kernel/result.ts'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import type { Reply } from './kept-answer.ts'
 import { once } from './once.ts'
 import type { Api } from './operation.ts'
@@ -59,7 +59,7 @@ export function declareFiles({ room, operations }: Api): void {
 
 const uploadInput = z.strictObject({ files: z.array(z.string().meta({ format: 'binary' })).min(1) })
 
-async function take(c: AppContext, filesOf: FilesOf): Promise<Response> {
+async function take(c: RequestContext, filesOf: FilesOf): Promise<Response> {
   const { office, actor } = c.var
   const place = await openPlace(office, actor, filesOf)
   if (!place.ok) return refused(c, place.refusals)

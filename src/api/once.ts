@@ -1,6 +1,6 @@
 import { CommitConflict, type Database, type Write } from '../db/database.ts'
 import { done, type Outcome, refuse } from '../kernel/result.ts'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { changesNothing } from '../web/method.ts'
 import { findKeptAnswer, fingerprintOf, keepAnswer, type Repeatable, type Reply } from './kept-answer.ts'
 import { refused, repeated, replied } from './reply.ts'
@@ -15,7 +15,7 @@ export type Keep = (reply: Reply, numbered?: string) => Write[]
  * second, even at the same moment, is stopped by the key and gets that answer. Refusals are not kept: nothing happened.
  */
 export async function once(
-  c: AppContext,
+  c: RequestContext,
   body: string,
   run: (keep: Keep) => Promise<Outcome<Reply>>,
 ): Promise<Response> {
@@ -53,7 +53,7 @@ async function keptAlone(db: Database, write: Write): Promise<boolean> {
 }
 
 /** The request as one that may come twice; null where nobody asked for that. */
-function readKey(c: AppContext, body: string): Outcome<Repeatable | null> {
+function readKey(c: RequestContext, body: string): Outcome<Repeatable | null> {
   const key = c.req.header('Idempotency-Key')
   const { accountId } = c.var.actor
   if (key === undefined || changesNothing(c) || accountId === null) return done(null)

@@ -4,8 +4,8 @@ import type { Right } from '../access/rights.ts'
 import type { Day } from '../kernel/day.ts'
 import { givenTwice } from '../kernel/given-twice.ts'
 import { done, type Outcome, refuse } from '../kernel/result.ts'
-import type { Office } from '../server/context.ts'
-import type { AppContext } from '../web/app-env.ts'
+import type { AppContext } from '../web/app-context.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { createRoom, type Room } from '../web/router.ts'
 import type { Reply } from './kept-answer.ts'
 import { type Keep, once } from './once.ts'
@@ -35,7 +35,7 @@ export interface Operation<Q, B> {
 
 /** A request that has been read and judged by its schemas. */
 export interface Ask<Q, B> {
-  office: Office
+  office: AppContext
   actor: Actor
   today: Day
   /** The id in the path; '' where it has none. */
@@ -65,14 +65,14 @@ export function createApi(): Api {
     declare(operation, handle) {
       operations.push(operation as Operation<unknown, unknown>)
       room[operation.method](API + operation.path, operation.right, (c) =>
-        respond(c as AppContext, operation, handle),
+        respond(c as RequestContext, operation, handle),
       )
     },
   }
 }
 
 async function respond<Q, B>(
-  c: AppContext,
+  c: RequestContext,
   operation: Operation<Q, B>,
   handle: Handler<Q, B>,
 ): Promise<Response> {
@@ -82,7 +82,7 @@ async function respond<Q, B>(
 }
 
 async function attempt<Q, B>(
-  c: AppContext,
+  c: RequestContext,
   operation: Operation<Q, B>,
   handle: Handler<Q, B>,
   sent: string,
@@ -120,7 +120,7 @@ function judged<T>(schema: ZodType<T> | undefined, value: unknown): Outcome<T> {
 
 // A proxy that packs answers marks their versions as weak: W/"3".
 function readIfMatch(
-  c: AppContext,
+  c: RequestContext,
   { ifMatch }: Pick<Operation<unknown, unknown>, 'method' | 'ifMatch'>,
 ): Outcome<number | null> {
   const header = ifMatch && c.req.header('If-Match')?.trim()

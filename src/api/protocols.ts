@@ -10,7 +10,7 @@ import { findDetails, isFinished } from '../meetings/agenda-store.ts'
 import { findProtocol, type Instruction, type Protocol } from '../meetings/lists/protocol.ts'
 import { executorsIn, extractFor } from '../meetings/paper-of-protocol.ts'
 import { longestSpeaker } from '../meetings/question.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import type { Reply } from './kept-answer.ts'
 import type { Api } from './operation.ts'
 
@@ -135,7 +135,7 @@ export function declareProtocols({ declare }: Api): void {
   )
 }
 
-async function replyWith({ db }: Office, protocol: Protocol): Promise<Reply> {
+async function replyWith({ db }: AppContext, protocol: Protocol): Promise<Reply> {
   const { document, kind, questions, unasked } = protocol
   const [details, finished] = await Promise.all([findDetails(db, document.id), isFinished(db, document.id)])
   const { hour = '', place = '', chair = '', attendees = '', keeper = '' } = details ?? {}

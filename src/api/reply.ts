@@ -1,27 +1,27 @@
 import type { Refusal } from '../kernel/result.ts'
 import { problem } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import type { KeptAnswer, Reply } from './kept-answer.ts'
 
 /** Below this all of the interface stands. */
 export const API = '/api/v1'
 
-export function replied(c: AppContext, { status = 200, body, version, location }: Reply): Response {
+export function replied(c: RequestContext, { status = 200, body, version, location }: Reply): Response {
   if (version !== undefined) c.header('ETag', `"${version}"`)
   if (location) c.header('Location', location)
   return c.json(body, status)
 }
 
 /** The answer of an earlier request under the same key. */
-export function repeated(c: AppContext, kept: KeptAnswer): Response {
+export function repeated(c: RequestContext, kept: KeptAnswer): Response {
   if (kept === 'other-request') return refused(c, [{ code: 'idempotency-key-reused' }])
   c.header('Idempotency-Replayed', 'true')
   return replied(c, kept.reply)
 }
 
 /** The reasons as a program reads them; where another document stands in the way, its address beside them. */
-export function refused(c: AppContext, refusals: Refusal[]): Response {
+export function refused(c: RequestContext, refusals: Refusal[]): Response {
   const errors = sentencesOf(refusals).map(({ field, message }) => ({
     field: field && jsonName(field),
     message,

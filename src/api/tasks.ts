@@ -6,7 +6,7 @@ import type { Alongside } from '../db/database.ts'
 import { done, type Outcome, refuse } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import { acceptReport } from '../tasks/actions/accept-report.ts'
 import { acknowledge } from '../tasks/actions/acknowledge.ts'
 import { askExtension } from '../tasks/actions/ask-extension.ts'
@@ -174,7 +174,7 @@ export function declareTasks(api: Api): void {
 }
 
 interface Act<B> {
-  office: Office
+  office: AppContext
   actor: Actor
   id: string
   body: B

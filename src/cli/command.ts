@@ -1,5 +1,5 @@
 import type { Outcome } from '../kernel/result.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 
 /** One command: the words that call it, what it takes, and what it does. */
 export interface Command {
@@ -41,9 +41,9 @@ export interface Call {
   /** The address people type to reach the register. */
   publicUrl: string
   /** The register of the data folder; where there is none, one begins there or the command ends with a refusal. */
-  openOffice(whereNone?: 'begin'): Promise<Office>
+  openOffice(whereNone?: 'begin'): Promise<AppContext>
   /** The register of the data folder, if there is one. */
-  findOffice(): Promise<Office | undefined>
+  findOffice(): Promise<AppContext | undefined>
 }
 
 /** What is printed on stdout: lines for a person, or one value for a program that asked with `--json`. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type ImportResult, importRegister } from '../documents/import/actions/import-register.ts'
 import { plural } from '../kernel/plural.ts'
 import { done, type Outcome, refuse } from '../kernel/result.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import type { Command } from './command.ts'
 
 export const importFile: Command = {
@@ -23,7 +23,7 @@ export const importFile: Command = {
 
 /** Loads the register file of that path; refuses one that cannot be read or is no register. */
 export async function importCommand(
-  office: Office,
+  office: AppContext,
   { file, dryRun }: { file: string; dryRun: boolean },
 ): Promise<Outcome<ImportResult>> {
   let bytes: Uint8Array

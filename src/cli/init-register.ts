@@ -7,7 +7,7 @@ import { insertRows } from '../db/insert-rows.ts'
 import { referenceChanged } from '../db/reference-changed.ts'
 import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
 import { newPerson } from '../people/store.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 
 const LONGEST_NAME = 200
 
@@ -21,7 +21,7 @@ interface NewRegister {
  * that somebody already works in.
  */
 export async function initRegister(
-  { db, clock }: Office,
+  { db, clock }: AppContext,
   asked: NewRegister,
 ): Promise<Outcome<{ linkSecret: string }>> {
   const refusals = judgeNewRegister(asked)

@@ -5,7 +5,7 @@ import { actsFile } from '../open-data/lists/acts-file.ts'
 import { departmentsFile, finishedHalfYears, halfYearFile } from '../open-data/lists/discipline-files.ts'
 import { currentPublication } from '../open-data/store.ts'
 import { type Question, readQuestion } from '../reports/query/query.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import type { Call, Command, CommandOption } from './command.ts'
 
 type Pieces = Iterable<string> | AsyncIterable<string>
@@ -40,7 +40,7 @@ export const openDataDepartments = exporting('departments', 'виконавсь�
 })
 
 interface Exported extends Pick<Command, 'notes' | 'options'> {
-  pieces(office: Office, call: Call): Promise<Outcome<Pieces>>
+  pieces(office: AppContext, call: Call): Promise<Outcome<Pieces>>
 }
 
 function exporting(name: DataSetName, summary: string, { notes, options, pieces }: Exported): Command {
@@ -64,7 +64,7 @@ function exporting(name: DataSetName, summary: string, { notes, options, pieces 
   }
 }
 
-async function questionsOf(office: Office, { options }: Call): Promise<Outcome<readonly Question[]>> {
+async function questionsOf(office: AppContext, { options }: Call): Promise<Outcome<readonly Question[]>> {
   const { from, to, 'as-of': asOf, 'known-on': knownOn } = options
   if ([from, to, asOf, knownOn].every((one) => one === undefined))
     return done(await finishedHalfYears(office))

@@ -23,15 +23,15 @@ import { disciplineSheet } from '../reports/reports/discipline-sheet.ts'
 import { formulasReport } from '../reports/reports/formulas-report.ts'
 import { halfYearFigures, halfYearReport } from '../reports/reports/half-year-report.ts'
 import { leadershipReport } from '../reports/reports/leadership-report.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import type { Answer, Call, Command } from './command.ts'
 
 /** A report, as a value and as a page that needs nothing beside it. */
 interface Report {
   name: PaperName
   summary: string
-  compute(office: Office, asked: AskedFigures, department?: string): Promise<Outcome<object>>
-  page(office: Office, question: Question, department?: string): Promise<Outcome<string>>
+  compute(office: AppContext, asked: AskedFigures, department?: string): Promise<Outcome<object>>
+  page(office: AppContext, question: Question, department?: string): Promise<Outcome<string>>
 }
 
 const comparing = {
@@ -129,7 +129,7 @@ function paperReporting(name: PaperReport, summary: string): Command {
 }
 
 async function paperPage(
-  office: Office,
+  office: AppContext,
   name: PaperName,
   question: Question,
   department?: string,
@@ -199,7 +199,7 @@ function beside({ options }: Call): AskedBeside | null {
 }
 
 async function differencesOf(
-  office: Office,
+  office: AppContext,
   asked: AskedFigures & AskedBeside,
   report: PaperName,
   format: string,
@@ -222,7 +222,7 @@ async function differencesOf(
 }
 
 async function jsonOf(
-  office: Office,
+  office: AppContext,
   asked: AskedFigures,
   compute: Report['compute'],
   department?: string,
@@ -233,7 +233,7 @@ async function jsonOf(
 }
 
 async function pageOf(
-  office: Office,
+  office: AppContext,
   asked: AskedFigures,
   page: Report['page'],
   department?: string,
@@ -245,7 +245,7 @@ async function pageOf(
 }
 
 async function fileOf(
-  office: Office,
+  office: AppContext,
   asked: AskedFigures,
   name: PaperName,
   format: string,

@@ -4,7 +4,7 @@ import { ConfigMistake, readConfig } from '../config.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import { refusalSentence } from '../kernel/refusals.ts'
 import type { Refusal } from '../kernel/result.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import type { Answer, Call, Command } from './command.ts'
 import { type Given, readCommandLine } from './command-line.ts'
 import { faultWords } from './fault-words.ts'
@@ -45,7 +45,7 @@ export async function runCommandLine(
 }
 
 async function call(command: Command, given: Given, around: Surroundings): Promise<ExitCode> {
-  const opened: Office[] = []
+  const opened: AppContext[] = []
   const json = given.switches.has('json')
   try {
     const outcome = await command.run(callOf(given, around, opened))
@@ -70,7 +70,7 @@ class Refused extends Error {
   }
 }
 
-function callOf(given: Given, { environment, clock = systemClock }: Surroundings, opened: Office[]): Call {
+function callOf(given: Given, { environment, clock = systemClock }: Surroundings, opened: AppContext[]): Call {
   const config = readConfig(environment)
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
   const folder = given.options['data'] === undefined ? config.dataFolder : resolve(given.options['data'])

@@ -1,5 +1,5 @@
 import { done, type Outcome } from '../kernel/result.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import type { Command } from './command.ts'
 
 export const seedDemo = seeding(
@@ -14,7 +14,7 @@ export const seedHalfYear = seeding(
   async () => (await import('../../seeds/half-year-2023/seed-half-year-2023.ts')).seedHalfYear2023,
 )
 
-type Seed = (office: Office) => Promise<Outcome<{ documents: number }>>
+type Seed = (office: AppContext) => Promise<Outcome<{ documents: number }>>
 
 /** The sets are loaded by the commands that need them alone. */
 function seeding(set: string, summary: string, load: () => Promise<Seed>): Command {

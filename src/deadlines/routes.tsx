@@ -18,7 +18,7 @@ import type { Refusal } from '../kernel/result.ts'
 import { dueOf, type TermStart } from '../tasks/task-draft.ts'
 import { readTermWords } from '../tasks/term-words.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -245,7 +245,7 @@ function given(words: string) {
   return { given: words.slice(0, 40) }
 }
 
-function editor(c: AppContext, seq: string) {
+function editor(c: RequestContext, seq: string) {
   return { accountId: c.var.actor.accountId, readSeq: /^\d{1,6}$/.test(seq) ? Number(seq) : undefined }
 }
 
@@ -253,19 +253,19 @@ function calendarOf(day: Day): string {
   return `/calendar?year=${yearOf(day)}#rows`
 }
 
-async function rowAt(c: AppContext, words: string): Promise<CalendarDay | undefined> {
+async function rowAt(c: RequestContext, words: string): Promise<CalendarDay | undefined> {
   const day = parseIsoDay(words)
   return day ? findCalendarDay(c.var.office.db, day) : undefined
 }
 
-function newDayPage(c: AppContext, year: string, form: CalendarDayForm, refusals: Refusal[] = []) {
+function newDayPage(c: RequestContext, year: string, form: CalendarDayForm, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   const page = <CalendarDayPage year={year} form={form} errors={sentencesOf(refusals)} />
   return show(c, { title: 'Новий день календаря', status }, page)
 }
 
 async function knownDayPage(
-  c: AppContext,
+  c: RequestContext,
   row: CalendarDay,
   form: Omit<CalendarDayForm, 'day'> & { seq?: string },
   refusals: Refusal[] = [],
@@ -285,7 +285,7 @@ async function knownDayPage(
   return show(c, { title: `День ${label}`, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
-function newRegimePage(c: AppContext, form: RegimeForm, refusals: Refusal[] = []) {
+function newRegimePage(c: RequestContext, form: RegimeForm, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   return show(
     c,
@@ -295,7 +295,7 @@ function newRegimePage(c: AppContext, form: RegimeForm, refusals: Refusal[] = []
 }
 
 async function regimeEndPage(
-  c: AppContext,
+  c: RequestContext,
   from: string,
   form: { to: string; act: string },
   refusals: Refusal[] = [],
@@ -321,7 +321,7 @@ function dueWords({ due }: Pick<DueAnswer, 'due'>): string {
 }
 
 /** The days a term may start from: of the document that is named, else as the form has them so far. */
-async function startAsked(c: AppContext, query: URLSearchParams): Promise<TermStart | null> {
+async function startAsked(c: RequestContext, query: URLSearchParams): Promise<TermStart | null> {
   const { office, actor } = c.var
   const reference = await office.reference()
   const documentId = query.get('document')

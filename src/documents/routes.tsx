@@ -28,7 +28,7 @@ import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { standingOf } from '../tasks/task-status.ts'
 import { actsFor } from '../tasks/transitions.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -240,7 +240,7 @@ room.post('/documents/:id/tasks', 'register', async (c) => {
 export const documentRoutes = room
 
 /** The document of the address, where this may be done to it now. */
-async function documentFor(c: AppContext, act: DocumentAct): Promise<DocumentRow | undefined> {
+async function documentFor(c: RequestContext, act: DocumentAct): Promise<DocumentRow | undefined> {
   const { office, actor } = c.var
   const document = await findDocument(office.db, c.req.param('id') ?? '')
   if (!document || whyNotDocument(act, await documentCase(office.db, document), actor)) return undefined
@@ -256,7 +256,7 @@ function currentTask(tasks: TaskOnCard[], asked: string | undefined): TaskOnCard
 }
 
 /** An empty point, numbered by its place among the others. */
-function blankTask(c: AppContext, place = 0): TaskFields {
+function blankTask(c: RequestContext, place = 0): TaskFields {
   const point = String(place + 1)
   return { ...taskFields.parse({}), point, placedOn: formatDay(c.var.today), executors: [] }
 }
@@ -281,7 +281,7 @@ function prefixed<R extends { ok: true } | { ok: false; refusals: Refusal[] }>(
 }
 
 async function newDocumentPage(
-  c: AppContext,
+  c: RequestContext,
   fields: DocumentFields,
   tasks: TaskFields[],
   refusals: Refusal[],
@@ -301,7 +301,7 @@ async function newDocumentPage(
   return show(c, { title: 'Новий документ', status: statusFor(refusals) }, page)
 }
 
-async function fieldsOf(c: AppContext, document: DocumentRow): Promise<EditedFields> {
+async function fieldsOf(c: RequestContext, document: DocumentRow): Promise<EditedFields> {
   const { received_at, correspondent_id, correspondent_date } = document
   const [day, time] = received_at?.split('T') ?? []
   return {
@@ -327,7 +327,7 @@ function typedEdit(form: Form): EditedFields {
   }
 }
 
-async function editPage(c: AppContext, document: DocumentRow, fields: EditedFields, refusals: Refusal[]) {
+async function editPage(c: RequestContext, document: DocumentRow, fields: EditedFields, refusals: Refusal[]) {
   const conflict = refusals.some(({ code }) => code === 'conflict')
   const page = (
     <EditDocumentPage
@@ -341,7 +341,7 @@ async function editPage(c: AppContext, document: DocumentRow, fields: EditedFiel
   return show(c, { title: `Виправити № ${document.number}`, status: statusFor(refusals) }, page)
 }
 
-function annulmentPage(c: AppContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
+function annulmentPage(c: RequestContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
   const page = (
     <AnnulmentPage
       document={document}
@@ -353,7 +353,7 @@ function annulmentPage(c: AppContext, document: DocumentRow, reason: string, ref
   return show(c, { title: `Анулювати ${nameOf(document)}`, status: statusFor(refusals) }, page)
 }
 
-function newTaskPage(c: AppContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {
+function newTaskPage(c: RequestContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {
   const errors = pointErrors(refusals)
   const page = (
     <NewTaskPage documentId={document.id} documentName={nameOf(document)} fields={fields} errors={errors} />

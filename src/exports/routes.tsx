@@ -5,7 +5,7 @@ import { answerContent } from '../files/web/content-answer.ts'
 import { formatDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -81,11 +81,11 @@ room.post('/prepared/:id/withdrawal', 'signed-in', async (c) => {
 
 export const preparedRoutes = room
 
-function refused(c: AppContext, refusals: Refusal[]) {
+function refused(c: RequestContext, refusals: Refusal[]) {
   return refusals.some(({ code }) => code === 'not-found') ? absent(c) : listPage(c, refusals)
 }
 
-async function listPage(c: AppContext, refusals: Refusal[]) {
+async function listPage(c: RequestContext, refusals: Refusal[]) {
   const { office, actor } = c.var
   const files = await preparedOf(office.db, actor.accountId)
   const page = <PreparedListPage files={files} errors={sentencesOf(refusals)} />

@@ -12,7 +12,7 @@ import { checked } from '../kernel/parse-input.ts'
 import { type Refusal, refuse } from '../kernel/result.ts'
 import { answerables } from '../tasks/lists/answerable.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -203,7 +203,7 @@ function boardAt(id: string, at: string): string {
   return `/meetings/agendas/${id}/board?at=${encodeURIComponent(at)}#${encodeURIComponent(at)}`
 }
 
-async function agendasPage(c: AppContext, typed?: AgendaForm, refusals: Refusal[] = []) {
+async function agendasPage(c: RequestContext, typed?: AgendaForm, refusals: Refusal[] = []) {
   const { office, actor, today } = c.var
   const rows = await agendaList(office.db)
   const form = typed ?? {
@@ -224,7 +224,7 @@ async function agendasPage(c: AppContext, typed?: AgendaForm, refusals: Refusal[
 }
 
 async function onePage(
-  c: AppContext,
+  c: RequestContext,
   id: string,
   form: Form | { title: string; speaker: string } = {},
   refusals: Refusal[] = [],
@@ -259,7 +259,7 @@ interface BoardShown {
   reason?: string
 }
 
-async function boardPage(c: AppContext, id: string, shown: BoardShown, refusals: Refusal[] = []) {
+async function boardPage(c: RequestContext, id: string, shown: BoardShown, refusals: Refusal[] = []) {
   const { office, actor, today } = c.var
   const found = await agendaPage(office.db, actor, id)
   if (!found) return absent(c)
@@ -303,7 +303,7 @@ async function boardPage(c: AppContext, id: string, shown: BoardShown, refusals:
 }
 
 /** What may be done with each instruction, by the table of transitions. */
-async function boardRows(c: AppContext, { agenda, questions }: Page) {
+async function boardRows(c: RequestContext, { agenda, questions }: Page) {
   const { office, actor, today } = c.var
   const ids = questions.flatMap(({ earlier, given }) => [...earlier, ...given].map(({ row }) => row.id))
   const goesOn = !finishOf(agenda)

@@ -5,7 +5,7 @@ import { may } from '../access/rights.ts'
 import { text } from '../kernel/form-fields.ts'
 import { type Refusal, refuse } from '../kernel/result.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -101,7 +101,7 @@ interface Typed {
   speeches?: SpeechDraft[]
 }
 
-async function paperPage(c: AppContext, id: string, typed: Typed = {}, refusals: Refusal[] = []) {
+async function paperPage(c: RequestContext, id: string, typed: Typed = {}, refusals: Refusal[] = []) {
   const { office, actor } = c.var
   const protocol = await findProtocol(office.db, actor, id)
   if (!protocol) return absent(c)
@@ -143,14 +143,14 @@ async function paperPage(c: AppContext, id: string, typed: Typed = {}, refusals:
   return show(c, { title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
-async function extractOf(c: AppContext, id: string, department: string) {
+async function extractOf(c: RequestContext, id: string, department: string) {
   const protocol = await findProtocol(c.var.office.db, c.var.actor, id)
   const one = protocol && executorsIn(protocol).find((known) => known.id === department)
   return one && { protocol: extractFor(protocol, department), department, name: one.name }
 }
 
 /** The paper of a protocol as far as this person may read it. */
-async function linesOf(c: AppContext, protocol: Protocol, extract?: string): Promise<PaperLine[]> {
+async function linesOf(c: RequestContext, protocol: Protocol, extract?: string): Promise<PaperLine[]> {
   const { office, actor } = c.var
   const { document, kind } = protocol
   const [details, bound] = await Promise.all([

@@ -25,7 +25,7 @@ import { type Outcome, type Refusal, refuse } from '../kernel/result.ts'
 import { readsAllTexts } from '../tasks/masked-text.ts'
 import { standingOf } from '../tasks/task-status.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { wantsFragment } from '../web/htmx.ts'
@@ -157,13 +157,13 @@ const instructionForm = z.object({
   special: text.catch('').transform((value) => value !== ''),
 })
 
-function newPage(c: AppContext, form: ProtocolForm, refusals: Refusal[] = []) {
+function newPage(c: RequestContext, form: ProtocolForm, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   const page = <NewProtocolPage form={form} errors={sentencesOf(refusals)} />
   return show(c, { title: 'Новий протокол', status }, page)
 }
 
-async function registerTyped(c: AppContext, { kind, date, questions }: ProtocolForm) {
+async function registerTyped(c: RequestContext, { kind, date, questions }: ProtocolForm) {
   const heldOn = parseDay(date)
   if (!heldOn) return refuse({ code: 'not-a-day', field: 'date', facts: { given: date.slice(0, 40) } })
   // Rows left empty were only offered.
@@ -180,7 +180,7 @@ interface ProtocolShown {
 }
 
 async function protocolPage(
-  c: AppContext,
+  c: RequestContext,
   protocol: Protocol,
   shown: ProtocolShown,
   status: ContentfulStatusCode = 200,

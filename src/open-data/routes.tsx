@@ -7,9 +7,9 @@ import { contentDisposition } from '../files/content-disposition.ts'
 import { pageOf } from '../kernel/address.ts'
 import { yearOf } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/result.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from '../web/app-context.ts'
 import { absent, askToSignIn } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { isKnown } from '../web/etag.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
@@ -94,7 +94,7 @@ export const openDataRoutes = room
 const OPEN = 'public, no-cache'
 
 /** What is published, for everybody; before that for those who keep it, who look at the files first. */
-async function openTo(c: AppContext): Promise<Publication | null> {
+async function openTo(c: RequestContext): Promise<Publication | null> {
   const publication = await currentPublication(c.var.office.db)
   if (publication.published) return publication
   const visitor = await recogniseVisitor(c)
@@ -117,7 +117,7 @@ interface Prepared {
   body(): AsyncGenerator<string> | Generator<string>
 }
 
-async function fileOf(office: Office, name: DataSetName, publication: Publication): Promise<Prepared> {
+async function fileOf(office: AppContext, name: DataSetName, publication: Publication): Promise<Prepared> {
   if (name === 'acts')
     return { mark: await actsMark(office, publication), body: () => actsFile(office, publication) }
   const { reports, clock } = office
@@ -152,7 +152,7 @@ function streamed(pieces: AsyncGenerator<string> | Generator<string>): ReadableS
 }
 
 async function desk(
-  c: AppContext,
+  c: RequestContext,
   publication: Publication,
   typed?: PublicationDraft,
   refusals: Refusal[] = [],

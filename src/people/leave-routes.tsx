@@ -4,7 +4,7 @@ import { requiredDay, text } from '../kernel/form-fields.ts'
 import { checked } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -52,7 +52,7 @@ const typed = z.object({ substitute: words, from: words, to: words, orderNumber:
 const endingForm = z.object({ person: words, reason: words })
 
 async function leavesPage(
-  c: AppContext,
+  c: RequestContext,
   id: string,
   form: Record<string, string> = {},
   refusals: Refusal[] = [],

@@ -10,7 +10,7 @@ import { formatDay, parseDay } from '../kernel/day.ts'
 import { text } from '../kernel/form-fields.ts'
 import { type Outcome, type Refusal, refuse } from '../kernel/result.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -187,13 +187,13 @@ function notADay(field: string, typed: string): Refusal {
   return { code: 'not-a-day', field, facts: { given: typed.slice(0, 40) } }
 }
 
-function newDepartmentPage(c: AppContext, name: string, refusals: Refusal[] = []) {
+function newDepartmentPage(c: RequestContext, name: string, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   const page = <NewDepartmentPage name={name} errors={sentencesOf(refusals)} />
   return show(c, { title: 'Новий підрозділ', status }, page)
 }
 
-async function newPersonPage(c: AppContext, form: PersonForm, refusals: Refusal[] = []) {
+async function newPersonPage(c: RequestContext, form: PersonForm, refusals: Refusal[] = []) {
   const departments = (await allDepartments(c.var.office.db)).filter((department) => !department.closed_on)
   const page = (
     <NewPersonPage
@@ -208,7 +208,7 @@ async function newPersonPage(c: AppContext, form: PersonForm, refusals: Refusal[
 type DepartmentForm = z.infer<typeof departmentForm>
 
 async function departmentChanged(
-  c: AppContext,
+  c: RequestContext,
   id: string,
   form: DepartmentForm,
   said: string,
@@ -220,7 +220,7 @@ async function departmentChanged(
 }
 
 async function departmentPage(
-  c: AppContext,
+  c: RequestContext,
   id: string,
   form?: Pick<DepartmentForm, 'name' | 'from' | 'on'>,
   refusals: Refusal[] = [],
@@ -249,7 +249,7 @@ interface PersonShown {
 }
 
 async function personPage(
-  c: AppContext,
+  c: RequestContext,
   id: string,
   { form, letters, refusals = [], link }: PersonShown = {},
 ) {

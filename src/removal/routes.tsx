@@ -14,7 +14,7 @@ import type { Outcome, Refusal } from '../kernel/result.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { formInForce, readFormFile } from '../print/templates/store.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -160,7 +160,7 @@ interface RefusedChoice {
   on?: string
 }
 
-async function candidatesPage(c: AppContext, track: Track, query: URLSearchParams, refused?: RefusedChoice) {
+async function candidatesPage(c: RequestContext, track: Track, query: URLSearchParams, refused?: RefusedChoice) {
   const { office, actor, today } = c.var
   const question = readCandidateQuestion(track, query)
   const reference = await office.reference()
@@ -208,7 +208,7 @@ async function countsOf(db: Database, kinds: readonly DocumentKind[]) {
 
 /** Reads the form of a change and makes it; a refusal shows the page again with what was typed. */
 async function change(
-  c: AppContext,
+  c: RequestContext,
   name: Refused['form'],
   done: string,
   make: (form: Form, id: string) => Promise<Outcome<Removal>>,
@@ -223,7 +223,7 @@ async function change(
   return draftPage(c, removal, refused, outcome.refusals)
 }
 
-async function draftPage(c: AppContext, removal: Removal, refused?: Refused, refusals: Refusal[] = []) {
+async function draftPage(c: RequestContext, removal: Removal, refused?: Refused, refusals: Refusal[] = []) {
   const reference = await c.var.office.reference()
   const page = (
     <DraftPage
@@ -239,12 +239,12 @@ async function draftPage(c: AppContext, removal: Removal, refused?: Refused, ref
   return show(c, { title: fileName(removal), status }, page)
 }
 
-async function removalOf(c: AppContext, id: string): Promise<Removal | undefined> {
+async function removalOf(c: RequestContext, id: string): Promise<Removal | undefined> {
   const { office } = c.var
   return findRemoval(office.db, (await office.reference()).kinds, id)
 }
 
-async function paperFor(c: AppContext, { wording, items, adoption }: Removal) {
+async function paperFor(c: RequestContext, { wording, items, adoption }: Removal) {
   const { organization, kinds } = await c.var.office.reference()
   return paperOf(organization, wording, adoption?.annex ?? annexOf(items, kinds), adoption)
 }
@@ -263,7 +263,7 @@ function pointsIn(count: number): string {
   return `${count} ${plural(count, 'пункт', 'пункти', 'пунктів')}`
 }
 
-function queryOf(c: AppContext): URLSearchParams {
+function queryOf(c: RequestContext): URLSearchParams {
   return new URL(c.req.url).searchParams
 }
 

@@ -24,7 +24,7 @@ import { checked } from '../kernel/parse-input.ts'
 import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
 import { rowsOfPaper } from '../print/paper.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -189,7 +189,7 @@ const words = text.catch('')
 const typedAct = z.object({ formula: words, from: words, number: words, date: words })
 
 async function formulasPage(
-  c: AppContext,
+  c: RequestContext,
   question: Question,
   typed?: Record<string, string>,
   refusals: Refusal[] = [],
@@ -215,7 +215,7 @@ async function formulasPage(
   )
 }
 
-async function signingOf(c: AppContext, report: SignedReport, question: Question): Promise<Signing> {
+async function signingOf(c: RequestContext, report: SignedReport, question: Question): Promise<Signing> {
   const { office, actor } = c.var
   const now = office.clock.now()
   const over = whyNotSeal(asKnown(question, now), now).length === 0
@@ -223,7 +223,7 @@ async function signingOf(c: AppContext, report: SignedReport, question: Question
   return { report, question, seals, maySign: over && may(actor, 'control') }
 }
 
-async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xlsx') {
+async function reportFile(c: RequestContext, report: PaperName, format: 'docx' | 'xlsx') {
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const paper = await paperOfReport(
@@ -244,7 +244,7 @@ async function reportFile(c: AppContext, report: PaperName, format: 'docx' | 'xl
   return answerBytes(c, file.value, paper.value.name, format)
 }
 
-async function figureList(c: AppContext, report: ReportName) {
+async function figureList(c: RequestContext, report: ReportName) {
   const { office, actor } = c.var
   const { reports } = office
   const figure = readFigureKey(c.req.query('figure') ?? '')
@@ -288,7 +288,7 @@ async function figureList(c: AppContext, report: ReportName) {
 }
 
 // Without a period: the one that runs, as of tomorrow; a half-year unless the report is usually of another.
-function questionAsked(c: AppContext, usual = (today: Day) => periodOf(6, today)): Outcome<Question> {
+function questionAsked(c: RequestContext, usual = (today: Day) => periodOf(6, today)): Outcome<Question> {
   const asked = askedFigures(c)
   const { today } = c.var
   const twice = givenTwice(new URL(c.req.url).searchParams)
@@ -300,12 +300,12 @@ function questionAsked(c: AppContext, usual = (today: Day) => periodOf(6, today)
   return done({ ...question.value, asOf: questionOf(question.value.period, today).asOf })
 }
 
-function askedFigures(c: AppContext): AskedFigures & { department?: string } {
+function askedFigures(c: RequestContext): AskedFigures & { department?: string } {
   const { from, to, asOf, knownOn, department } = c.req.query()
   return { from, to, asOf, knownOn, department }
 }
 
-function askAgain(c: AppContext, refusals: Refusal[]) {
+function askAgain(c: RequestContext, refusals: Refusal[]) {
   const page = <ReportsPage today={c.var.today} asked={askedFigures(c)} errors={sentencesOf(refusals)} />
   return show(c, { title: 'Звіти', status: statusOf(refusals) }, page)
 }

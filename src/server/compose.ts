@@ -4,11 +4,11 @@ import { referenceReader } from '../journals/reference.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { causedItems } from '../letters/plan/caused-items.ts'
 import { fileOfPaper as setHere } from '../print/file-of-paper.ts'
-import type { Office } from './context.ts'
+import type { AppContext } from '../web/app-context.ts'
 
 /** What an entrance may have besides: a mail server, an address, a mark of this very register. */
 export type Surroundings = Partial<
-  Pick<Office, 'mail' | 'publicUrl' | 'instance' | 'reports' | 'fileOfPaper'>
+  Pick<AppContext, 'mail' | 'publicUrl' | 'instance' | 'reports' | 'fileOfPaper'>
 >
 
 /** The whole wiring: a database, a place for files, a clock, and the rules read from the database. */
@@ -17,7 +17,7 @@ export function composeOffice(
   files: FileStore,
   clock: Clock,
   around: Surroundings = {},
-): Office {
+): AppContext {
   const { mail = null, publicUrl = null, instance = null, reports = db, fileOfPaper = setHere } = around
   const reference = referenceReader(db)
   // Tasks know nothing of letters; here the one is told of the other.

@@ -1,10 +1,10 @@
 import { issueSignInLink } from '../access/actions/issue-sign-in-link.ts'
 import { type Role, roles } from '../access/actor.ts'
 import { signInLinkPath } from '../access/sign-in-link.ts'
-import type { Office } from './context.ts'
+import type { AppContext } from '../web/app-context.ts'
 
 /** Fills a register in which nobody is with the demo council; leaves any other as it is. Answers whether it did. */
-export async function beginWithDemo(office: Office): Promise<boolean> {
+export async function beginWithDemo(office: AppContext): Promise<boolean> {
   const somebody = await office.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
   if (somebody) return false
   const { seedDemo } = await import('../../seeds/demo/seed-demo.ts')
@@ -15,7 +15,7 @@ export async function beginWithDemo(office: Office): Promise<boolean> {
  * A fresh one-time link for one person of each role, the demo council's alone: a real council gets no links on a screen
  * that others may see.
  */
-export async function demoLinks(office: Office): Promise<{ role: Role; path: string }[]> {
+export async function demoLinks(office: AppContext): Promise<{ role: Role; path: string }[]> {
   if (!(await isDemoCouncil(office))) return []
   const accounts = await office.db.read
     .selectFrom('accounts')
@@ -32,7 +32,7 @@ export async function demoLinks(office: Office): Promise<{ role: Role; path: str
   return links
 }
 
-async function isDemoCouncil(office: Office): Promise<boolean> {
+async function isDemoCouncil(office: AppContext): Promise<boolean> {
   const row = await office.db.read
     .selectFrom('settings')
     .select('value')

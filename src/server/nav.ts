@@ -12,7 +12,7 @@ import { unexplainedCount } from '../reports/explanations/store.ts'
 import { attention } from '../tasks/lists/attention.ts'
 import { myTaskIds } from '../tasks/lists/my-tasks.ts'
 import { unansweredCount } from '../tasks/lists/queue.ts'
-import type { Office } from './context.ts'
+import type { AppContext } from '../web/app-context.ts'
 
 /** What waits at a place of the register, by its address. */
 export type NavCounts = Record<string, { count: number; tone?: 'bad' }>
@@ -74,7 +74,7 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
 }
 
 /** How many things wait for this person at each place. */
-export async function navCounts({ db }: Office, actor: Actor, today: Day): Promise<NavCounts> {
+export async function navCounts({ db }: AppContext, actor: Actor, today: Day): Promise<NavCounts> {
   const [
     { overdue, week, waiting, special },
     unanswered,

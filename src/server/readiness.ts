@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { newestMigration } from '../db/newest-migration.ts'
 import { yearOf } from '../kernel/day.ts'
 import { type LettersNotice, lettersNotices } from '../letters/outbox/letters-notice.ts'
-import type { Office } from './context.ts'
+import type { AppContext } from '../web/app-context.ts'
 
 export interface Check {
   name: 'database' | 'migrations' | 'mail' | 'calendar'
@@ -21,7 +21,7 @@ export interface Readiness {
 /** Letters can wait and a calendar can be added: only a database that does not answer, or is old, keeps people out. */
 const NEEDED = new Set<Check['name']>(['database', 'migrations'])
 
-export async function readiness(office: Office, mail: { smtpUrl?: string | null }): Promise<Readiness> {
+export async function readiness(office: AppContext, mail: { smtpUrl?: string | null }): Promise<Readiness> {
   const checks = [
     await checkDatabase(office.db),
     await checkMigrations(office.db),
@@ -50,7 +50,7 @@ async function checkMigrations(db: Database): Promise<Check> {
 }
 
 // Asked by anybody: says that letters stand still, and not about whom they are nor what the server said.
-async function checkMail(office: Office, smtpUrl: string | null | undefined): Promise<Check> {
+async function checkMail(office: AppContext, smtpUrl: string | null | undefined): Promise<Check> {
   if (!smtpUrl) return { name: 'mail', ok: true, detail: 'SMTP_URL не задано: листи чекають у черзі' }
   const notices = await lettersNotices(office).catch(() => [])
   const still = notices.map(({ why }) => stillWords[why]).filter((words) => words !== undefined)
@@ -66,7 +66,7 @@ const stillWords: Partial<Record<LettersNotice['why'], string>> = {
   'too-many': 'листів більше, ніж буває: чекають на людину',
 }
 
-async function checkCalendar(office: Office): Promise<Check> {
+async function checkCalendar(office: AppContext): Promise<Check> {
   const nextYear = yearOf(office.clock.today()) + 1
   const calendar = await office.reference().then(
     (reference) => reference.calendar,

@@ -4,7 +4,7 @@ import { sweepFiles } from '../files/actions/sweep-files.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
 import { lookAfterLetters } from '../letters/plan/look-after-letters.ts'
 import { openControlPoints } from '../tasks/actions/open-control-points.ts'
-import type { Office } from './context.ts'
+import type { AppContext } from '../web/app-context.ts'
 
 /** How often the entrances run the schedule; `wrangler.toml` says the same to Workers. */
 export const SCHEDULE = '*/5 * * * *'
@@ -13,7 +13,7 @@ export const SCHEDULE = '*/5 * * * *'
 const HOUSEKEEPING_MINUTES = 55
 
 /** What the register does by itself, from a timer on a server and from cron on Workers; then leaves a heartbeat. */
-export async function runSchedule(office: Office, signal?: AbortSignal): Promise<void> {
+export async function runSchedule(office: AppContext, signal?: AbortSignal): Promise<void> {
   const now = office.clock.now()
   const last = await lastHousekeeping(office)
   if (!last || now >= addMinutes(last, HOUSEKEEPING_MINUTES) || now < last) {
@@ -33,7 +33,7 @@ export async function runSchedule(office: Office, signal?: AbortSignal): Promise
 
 const HEARTBEAT = 'last-schedule'
 
-async function lastHousekeeping({ db }: Office): Promise<Instant | undefined> {
+async function lastHousekeeping({ db }: AppContext): Promise<Instant | undefined> {
   const row = await db.read
     .selectFrom('settings')
     .select('value')

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { checked } from '../kernel/parse-input.ts'
 import type { Outcome } from '../kernel/result.ts'
-import type { Office } from '../server/context.ts'
+import type { TasksContext } from './context.ts'
 import { acceptReport } from './actions/accept-report.ts'
 import { acknowledge } from './actions/acknowledge.ts'
 import { askExtension } from './actions/ask-extension.ts'
@@ -49,7 +49,7 @@ import type { FormAct } from './transitions.ts'
  * that may bring evidence.
  */
 export async function sendActForm(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   act: FormAct,
   taskId: string,

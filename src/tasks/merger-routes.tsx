@@ -7,7 +7,7 @@ import { plural } from '../kernel/plural.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { allDepartments } from '../people/store.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -37,7 +37,7 @@ const words = text.catch('')
 const typed = z.object({ into: words, on: words, ground: words })
 
 async function mergerPage(
-  c: AppContext,
+  c: RequestContext,
   id: string,
   form: Record<string, string> = { on: formatDay(c.var.today) },
   refusals: Refusal[] = [],

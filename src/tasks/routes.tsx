@@ -28,7 +28,7 @@ import { openDirectory } from '../people/directory.ts'
 import { executorLabel } from '../people/executor.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { absent } from '../web/answers.tsx'
-import type { AppContext } from '../web/app-env.ts'
+import type { RequestContext } from '../web/app-env.ts'
 import { goTo } from '../web/flash.tsx'
 import { type Form, isMultipart, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
@@ -194,7 +194,7 @@ function kindChoices({ kinds }: Reference) {
 }
 
 /** The task, if this person may see it. */
-async function seenTask(c: AppContext, id: string): Promise<Task | undefined> {
+async function seenTask(c: RequestContext, id: string): Promise<Task | undefined> {
   const { office, actor } = c.var
   if (!(await maySeeTask(office.db, actor, id))) return undefined
   const task = await findTask(office.db, id)
@@ -203,7 +203,7 @@ async function seenTask(c: AppContext, id: string): Promise<Task | undefined> {
 
 /** What was sent, with the files of an act that may bring some; those of an act that is refused anyway are passed over. */
 async function readAct(
-  c: AppContext,
+  c: RequestContext,
   act: FormAct,
   task: Task,
 ): Promise<{ form: Form; files: Outcome<ReceivedFile[]> }> {
@@ -215,7 +215,7 @@ async function readAct(
 }
 
 async function actPage(
-  c: AppContext,
+  c: RequestContext,
   act: FormAct,
   task: Task,
   values: Record<string, string>,
@@ -276,14 +276,14 @@ async function actPage(
   return show(c, { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
-async function savedValues(c: AppContext, { row }: Task): Promise<Record<string, string>> {
+async function savedValues(c: RequestContext, { row }: Task): Promise<Record<string, string>> {
   const { people } = await openDirectory(c.var.office.db)
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.short_name ?? ''
   const [controller, supervisor] = [nameOf(row.controller_id), nameOf(row.supervisor_id)]
   return { text: row.text, controller, supervisor, special: row.special ? 'yes' : '' }
 }
 
-async function editTaskPage(c: AppContext, task: Task, values: Record<string, string>, refusals: Refusal[]) {
+async function editTaskPage(c: RequestContext, task: Task, values: Record<string, string>, refusals: Refusal[]) {
   const document = (await findDocument(c.var.office.db, task.row.document_id))!
   const conflict = refusals.some(({ code }) => code === 'conflict')
   const page = (
@@ -308,7 +308,7 @@ async function editTaskPage(c: AppContext, task: Task, values: Record<string, st
 
 /** What a form begins with: today, and what was asked for where the act answers a request. */
 async function firstValues(
-  { var: { office, actor, today } }: AppContext,
+  { var: { office, actor, today } }: RequestContext,
   act: FormAct,
   { row, state }: Task,
 ): Promise<Record<string, string>> {

@@ -1,25 +1,25 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BarePage } from '../../views/layout/bare-page.tsx'
-import type { AppContext } from './app-env.ts'
+import type { RequestContext } from './app-env.ts'
 import { isHtmx, wantsFragment } from './htmx.ts'
 import { changesNothing } from './method.ts'
 
 /** The one «немає»: what is not there and what this person may not see look the same. */
-export function absent(c: AppContext): Response | Promise<Response> {
+export function absent(c: RequestContext): Response | Promise<Response> {
   return answer(c, 404, 'not-found', 'Такої сторінки немає', [
     'Можливо, адресу введено з помилкою або запис доступний не всім.',
   ])
 }
 
 /** For a button this person should not have had. */
-export function forbidden(c: AppContext): Response | Promise<Response> {
+export function forbidden(c: RequestContext): Response | Promise<Response> {
   return answer(c, 403, 'not-allowed', 'Ця дія вам недоступна', [
     'Ваша роль не дає права на цю дію. Якщо вона потрібна, зверніться до адміністратора.',
   ])
 }
 
 /** To sign in and back: a page by redirect, htmx by its header, a program by 401. */
-export function askToSignIn(c: AppContext): Response | Promise<Response> {
+export function askToSignIn(c: RequestContext): Response | Promise<Response> {
   if (isApi(c)) {
     c.header('WWW-Authenticate', 'Bearer')
     return answer(c, 401, 'sign-in-required', 'Потрібен ключ доступу', [
@@ -34,7 +34,7 @@ export function askToSignIn(c: AppContext): Response | Promise<Response> {
 
 /** A short page, fragment or problem that says one thing. */
 export function answer(
-  c: AppContext,
+  c: RequestContext,
   status: ContentfulStatusCode,
   code: string,
   title: string,
@@ -75,23 +75,23 @@ export interface Problem {
 }
 
 /** RFC 9457, with our code and the errors field by field. */
-export function problem(c: AppContext, status: ContentfulStatusCode, body: Problem): Response {
+export function problem(c: RequestContext, status: ContentfulStatusCode, body: Problem): Response {
   return c.body(JSON.stringify({ type: 'about:blank', status, ...body }), status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
   })
 }
 
-function isApi(c: AppContext): boolean {
+function isApi(c: RequestContext): boolean {
   return c.req.path.startsWith('/api/')
 }
 
 // Only a page can be come back to: after a form or a fragment the person starts from the page that held it.
-function nextQuery(c: AppContext): string {
+function nextQuery(c: RequestContext): string {
   const { pathname, search } = isHtmx(c) || !changesNothing(c) ? pageOf(c) : new URL(c.req.url)
   return pathname === '/' && search === '' ? '' : `?next=${encodeURIComponent(pathname + search)}`
 }
 
-function pageOf(c: AppContext): { pathname: string; search: string } {
+function pageOf(c: RequestContext): { pathname: string; search: string } {
   const page = URL.parse(c.req.header('HX-Current-URL') ?? c.req.header('Referer') ?? '')
   return page ?? { pathname: '/', search: '' }
 }

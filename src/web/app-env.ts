@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { Actor } from '../access/actor.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Office } from '../server/context.ts'
+import type { AppContext } from './app-context.ts'
 import type { Door } from './runtime.ts'
 
 /** What every handler finds in `c.var`. */
 export interface AppEnv {
   Variables: {
-    office: Office
+    office: AppContext
     door: Door
     /** One Kyiv day for the whole request. */
     today: Day
@@ -16,4 +16,4 @@ export interface AppEnv {
   }
 }
 
-export type AppContext = Context<AppEnv>
+export type RequestContext = Context<AppEnv>

@@ -2,10 +2,10 @@ import { HTTPException } from 'hono/http-exception'
 import { ZodError } from 'zod'
 import { newId } from '../kernel/id.ts'
 import { answer } from './answers.tsx'
-import type { AppContext } from './app-env.ts'
+import type { RequestContext } from './app-env.ts'
 
 /** What the person is told when a handler throws: the reason if the request was at fault, else only a number. */
-export function failed(error: Error, c: AppContext): Response | Promise<Response> {
+export function failed(error: Error, c: RequestContext): Response | Promise<Response> {
   if (error instanceof HTTPException) return badRequest(error, c)
   // A field sent as a list, or a list as a text: no form of ours does that.
   if (error instanceof ZodError) return badRequest(new HTTPException(400), c)
@@ -18,11 +18,11 @@ export function failed(error: Error, c: AppContext): Response | Promise<Response
   ])
 }
 
-export function tooLarge(c: AppContext): Response | Promise<Response> {
+export function tooLarge(c: RequestContext): Response | Promise<Response> {
   return answer(c, 413, 'too-large', 'Надто великий обсяг', ['За один раз можна надіслати щонайбільше 1 МБ.'])
 }
 
-function badRequest(error: HTTPException, c: AppContext): Response | Promise<Response> {
+function badRequest(error: HTTPException, c: RequestContext): Response | Promise<Response> {
   if (error.status === 413) return tooLarge(c)
   return answer(c, error.status as 400, 'bad-request', 'Запит не вдалося прочитати', [
     'Поверніться на попередню сторінку та повторіть дію.',

@@ -2,7 +2,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { Flash } from '../../views/parts/flash.tsx'
-import type { AppContext } from './app-env.ts'
+import type { RequestContext } from './app-env.ts'
 import { isHtmx } from './htmx.ts'
 import { ownPath } from './own-path.ts'
 
@@ -27,7 +27,7 @@ const COOKIE = 'vykonano-flash'
 const LONGEST_TEXT = 300
 
 /** After a successful form: to the page that shows the result, with a word about it. */
-export function goTo(c: AppContext, path: string, message?: FlashMessage): Response | Promise<Response> {
+export function goTo(c: RequestContext, path: string, message?: FlashMessage): Response | Promise<Response> {
   if (message) {
     const kept = { ...message, text: message.text.slice(0, LONGEST_TEXT) }
     setCookie(c, COOKIE, JSON.stringify(kept), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
@@ -39,7 +39,7 @@ export function goTo(c: AppContext, path: string, message?: FlashMessage): Respo
 }
 
 /** The message left by `goTo`, if any; asked once, it is gone. */
-export function takeFlash(c: AppContext): Child {
+export function takeFlash(c: RequestContext): Child {
   const kept = getCookie(c, COOKIE)
   if (kept === undefined) return null
   deleteCookie(c, COOKIE, { path: '/' })

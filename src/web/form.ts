@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import type { AppContext } from './app-env.ts'
+import type { RequestContext } from './app-env.ts'
 
 /** What a form says: texts and files, nested as its names are. Made for a zod schema to judge. */
 type FormValue = string | File | FormValue[] | { [name: string]: FormValue }
@@ -13,16 +13,16 @@ const LONGEST_NAME = 200
  * Reads a form, urlencoded or multipart. «points[0][text]» nests; «executors[]» and a name that repeats make lists;
  * places with gaps («points[0]», «points[7]») close up. Too much of anything is refused with 413, nonsense with 400.
  */
-export async function readForm(c: AppContext): Promise<Form> {
+export async function readForm(c: RequestContext): Promise<Form> {
   return formOf(await fieldsOf(c))
 }
 
 /** Whether the form may bring files. */
-export function isMultipart(c: AppContext): boolean {
+export function isMultipart(c: RequestContext): boolean {
   return /^multipart\/form-data\b/i.test(c.req.header('Content-Type') ?? '')
 }
 
-async function fieldsOf(c: AppContext): Promise<Iterable<[string, string | File]>> {
+async function fieldsOf(c: RequestContext): Promise<Iterable<[string, string | File]>> {
   const type = c.req.header('Content-Type') ?? ''
   if (isMultipart(c)) {
     try {

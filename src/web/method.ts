@@ -1,7 +1,7 @@
-import type { AppContext } from './app-env.ts'
+import type { RequestContext } from './app-env.ts'
 
 /** Whether the request only asks to see something. */
-export function changesNothing(c: AppContext): boolean {
+export function changesNothing(c: RequestContext): boolean {
   const { method } = c.req
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }

@@ -4,7 +4,7 @@ import type { PageProps } from '../../views/layout/page.tsx'
 import { Page } from '../../views/layout/page.tsx'
 import { may } from '../access/rights.ts'
 import { navCounts, navFor } from '../server/nav.ts'
-import type { AppContext } from './app-env.ts'
+import type { RequestContext } from './app-env.ts'
 import { takeFlash } from './flash.tsx'
 import { targetId, wantsFragment } from './htmx.ts'
 
@@ -19,7 +19,7 @@ type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape' | 'refr
  * Answers a page of the product to whoever signed in: whole for a browser; for htmx only what it is going to put in
  * place: the part whose id is the target's, else the body without the frame.
  */
-export async function show(c: AppContext, page: ShownPage, body: JSX.Element): Promise<Response> {
+export async function show(c: RequestContext, page: ShownPage, body: JSX.Element): Promise<Response> {
   const { title, asOf, keys, landscape, refreshes, status = 200, parts = {} } = page
   c.header('Vary', 'HX-Request, HX-Request-Type, HX-Target')
   if (wantsFragment(c)) return c.html(parts[targetId(c)] ?? body, status)
@@ -45,7 +45,7 @@ export async function show(c: AppContext, page: ShownPage, body: JSX.Element): P
   )
 }
 
-function addressOf(c: AppContext): string {
+function addressOf(c: RequestContext): string {
   const { pathname, search } = new URL(c.req.url)
   return pathname + search
 }

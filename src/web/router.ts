@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Actor } from '../access/actor.ts'
 import { may, type Right } from '../access/rights.ts'
 import { absent, askToSignIn, forbidden } from './answers.tsx'
-import type { AppContext, AppEnv } from './app-env.ts'
+import type { RequestContext, AppEnv } from './app-env.ts'
 import { changesNothing } from './method.ts'
 import { recogniseVisitor } from './visitor.ts'
 
@@ -40,7 +40,7 @@ export function createRoom(): Room {
   return { get: route('GET'), post: route('POST'), patch: route('PATCH'), declarations, hono }
 }
 
-async function admit(c: AppContext, right: Admission, handle: () => Response | Promise<Response>) {
+async function admit(c: RequestContext, right: Admission, handle: () => Response | Promise<Response>) {
   if (right === 'anyone') return handle()
   const actor = await recogniseVisitor(c)
   if (!actor) return askToSignIn(c)

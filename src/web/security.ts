@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { answer } from './answers.tsx'
-import type { AppContext, AppEnv } from './app-env.ts'
+import type { RequestContext, AppEnv } from './app-env.ts'
 import { changesNothing } from './method.ts'
 import { sessionSecret } from './session-cookie.ts'
 import { bearerToken } from './visitor.ts'
@@ -47,7 +47,7 @@ export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   ])
 }
 
-function cameFromOwnPage(c: AppContext): boolean {
+function cameFromOwnPage(c: RequestContext): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = c.req.header('Origin')
@@ -58,11 +58,11 @@ function cameFromOwnPage(c: AppContext): boolean {
 
 // The page of a link from a letter tells nobody its address, so an older browser sends no origin with its form either. Whoever knows
 // that address may answer: no session speaks there.
-function bringsProof(c: AppContext): boolean {
+function bringsProof(c: RequestContext): boolean {
   return c.req.path.startsWith('/answer/')
 }
 
-function ownOrigins(c: AppContext): (string | undefined)[] {
+function ownOrigins(c: RequestContext): (string | undefined)[] {
   const { publicUrl } = c.var.door
   return [new URL(c.req.url).origin, publicUrl && URL.parse(publicUrl)?.origin]
 }

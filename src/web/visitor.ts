@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor.ts'
 import { findBySession, findByToken } from '../access/lists/who-is.ts'
-import type { AppContext } from './app-env.ts'
+import type { RequestContext } from './app-env.ts'
 import { sessionSecret } from './session-cookie.ts'
 
 /** Who sent this request, by API token or session cookie; null for a stranger. */
-export async function recogniseVisitor(c: AppContext): Promise<Actor | null> {
+export async function recogniseVisitor(c: RequestContext): Promise<Actor | null> {
   const { office, today } = c.var
   const token = bearerToken(c)
   // A request that shows a token is judged by it alone: a cookie beside it would be the browser's, not the sender's.
@@ -14,7 +14,7 @@ export async function recogniseVisitor(c: AppContext): Promise<Actor | null> {
 }
 
 /** The token shown, if any; '' for a header of another scheme, which opens nothing. */
-export function bearerToken(c: AppContext): string | null {
+export function bearerToken(c: RequestContext): string | null {
   const header = c.req.header('Authorization')
   if (header === undefined) return null
   return /^Bearer +(\S+)$/i.exec(header.trim())?.[1] ?? ''

@@ -1,6 +1,6 @@
 import { createToken } from '../../src/access/actions/create-token.ts'
 import { createApp } from '../../src/app.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import type { Member } from '../support/cast.ts'
 
 /** What a program reads of an answer. */
@@ -27,7 +27,7 @@ export interface Program {
 }
 
 /** A program that asks the composed app with the token of this person; a stranger's has none. */
-export async function programOf(office: Office, member?: Member): Promise<Program> {
+export async function programOf(office: AppContext, member?: Member): Promise<Program> {
   const app = createApp(office)
   const outcome = member && (await createToken(office, member.email))
   const token = outcome?.ok ? outcome.value.token : undefined

@@ -6,14 +6,14 @@ import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import type { Cast } from '../support/cast.ts'
 
 const TITLES = ['підготовку до зими', 'ремонт доріг', 'роботу шкіл', 'бюджет']
 
 /** An agenda of four questions for this day, after a meeting of the week before that gave three instructions. */
-export async function meetingToHold(office: Office, cast: Cast, heldOn: Day): Promise<string> {
+export async function meetingToHold(office: AppContext, cast: Cast, heldOn: Day): Promise<string> {
   const held = await registerProtocol(office, cast.hanna.actor, {
     kind: 'operational-meeting',
     heldOn: addDays(heldOn, -7),

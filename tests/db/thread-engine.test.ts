@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { insertRows } from '../../src/db/insert-rows.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { openOffice } from '../../src/server/node/open-register.ts'
 
 let folder: string
-let office: Office
+let office: AppContext
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vykonano-thread-'))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { openOffice } from '../../src/server/node/open-register.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type RunningProgram, startProgram } from '../support/program.ts'
@@ -15,7 +15,7 @@ const MOST_MEGABYTES = 256
 
 const folder = mkdtempSync(join(tmpdir(), 'vykonano-preparing-'))
 const running: RunningProgram[] = []
-let office: Office
+let office: AppContext
 let cast: Cast
 
 beforeAll(async () => {

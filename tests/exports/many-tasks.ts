@@ -1,10 +1,10 @@
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import type { Cast } from '../support/cast.ts'
 import { decision } from '../support/register-draft.ts'
 
 /** So many points of one decision on control, without their histories: long lists ask for rows alone. */
-export async function manyTasks(office: Office, cast: Cast, count: number): Promise<void> {
+export async function manyTasks(office: AppContext, cast: Cast, count: number): Promise<void> {
   const outcome = await registerDocument(office, cast.hanna.actor, decision({ tasks: [] }))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   const { id, kind, registered_on } = outcome.value

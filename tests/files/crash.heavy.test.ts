@@ -6,7 +6,7 @@ import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { sweepFiles } from '../../src/files/actions/sweep-files.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { addMinutes } from '../../src/kernel/day.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { openOffice } from '../../src/server/node/open-register.ts'
 import { withCast } from '../support/cast.ts'
 import { runProcesses } from '../support/processes.ts'
@@ -14,7 +14,7 @@ import { testClock } from '../support/test-clock.ts'
 import { decisionWithPoint } from './upload.ts'
 
 let folder: string
-let office: Office
+let office: AppContext
 let document: string
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { createApp } from '../../src/app.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import type { Cast } from '../support/cast.ts'
 import { type Member, signedIn } from '../support/cast.ts'
@@ -8,7 +8,7 @@ import { decision } from '../support/register-draft.ts'
 
 /** A decision with a point of Петро's and Марія's. */
 export async function decisionWithPoint(
-  office: Office,
+  office: AppContext,
   cast: Cast,
 ): Promise<{ document: string; task: string }> {
   const outcome = await registerDocument(office, cast.hanna.actor, decision())
@@ -18,14 +18,14 @@ export async function decisionWithPoint(
 }
 
 /** Sends files as the form does. */
-export async function sendFiles(office: Office, member: Member, path: string, files: readonly File[]) {
+export async function sendFiles(office: AppContext, member: Member, path: string, files: readonly File[]) {
   const body = new FormData()
   for (const file of files) body.append('files', file)
   return sendBody(office, member, path, body)
 }
 
 export async function sendBody(
-  office: Office,
+  office: AppContext,
   member: Member,
   path: string,
   body: FormData | ReadableStream | string,

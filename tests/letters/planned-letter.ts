@@ -2,7 +2,7 @@ import { insertRows } from '../../src/db/insert-rows.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { LetterKind } from '../../src/letters/letter-kind.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 
 interface Planned {
   kind?: LetterKind
@@ -12,7 +12,7 @@ interface Planned {
 }
 
 /** A letter as the planner leaves it in the outbox, with its items by the tasks' due days of now. */
-export async function planned(office: Office, { kind = 'reminder', to, day, items = [] }: Planned) {
+export async function planned(office: AppContext, { kind = 'reminder', to, day, items = [] }: Planned) {
   const { db, clock } = office
   const id = newId()
   const now = clock.now()

@@ -6,7 +6,7 @@
 import type { Write } from '../../src/db/database.ts'
 import { addMinutes, dayOf, type Instant } from '../../src/kernel/day.ts'
 import { sendLetters } from '../../src/letters/outbox/send-letters.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { openOffice } from '../../src/server/node/open-register.ts'
 
 const [folder, smtpUrl, now, minutes, killAt] = process.argv.slice(2) as [
@@ -27,7 +27,7 @@ const outcome = await sendLetters(office)
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 await office.db.close()
 
-function dyingAt(step: string, alive: Office): Office {
+function dyingAt(step: string, alive: AppContext): AppContext {
   const reach = (reached: string) => {
     if (reached === step) process.kill(process.pid, 'SIGKILL')
   }

@@ -1,10 +1,10 @@
 import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
 import { answerLinks } from '../../src/letters/replies/answer-links.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { planned } from './planned-letter.ts'
 
 /** A letter that has left about these tasks; the paths by which its items are answered, in order. */
-export async function written(office: Office, to: string, taskIds: readonly string[]) {
+export async function written(office: AppContext, to: string, taskIds: readonly string[]) {
   const letter = await planned(office, { to, items: taskIds.map((taskId) => ({ taskId })) })
   const sealed = (await sealLetters(office, [letter.id])).get(letter.id)!
   await office.db.commit(sealed.writes)

@@ -1,6 +1,6 @@
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import type { Cast } from '../support/cast.ts'
@@ -10,7 +10,7 @@ export const on = (day: string) => day as Day
 
 /** Registers a document with these points, and answers the ids of its tasks in order. */
 export async function registered(
-  office: Office,
+  office: AppContext,
   cast: Cast,
   over: Parameters<typeof decision>[0] = {},
   points: Partial<TaskInput>[] = [{}],
@@ -32,7 +32,7 @@ export async function registered(
 }
 
 /** Records that the task was executed in full. */
-export async function executed(office: Office, cast: Cast, id: string, day = '2026-11-12'): Promise<void> {
+export async function executed(office: AppContext, cast: Cast, id: string, day = '2026-11-12'): Promise<void> {
   const execution = { on: on(day), completeness: 'full' as const, note: '214/07' }
   const outcome = await recordExecution(office, cast.olena.actor, id, execution)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
@@ -40,7 +40,7 @@ export async function executed(office: Office, cast: Cast, id: string, day = '20
 
 /** Executed points of so many acts of one point each. */
 export async function executedActs(
-  office: Office,
+  office: AppContext,
   cast: Cast,
   count: number,
   over: Parameters<typeof decision>[0] = {},

@@ -1,6 +1,6 @@
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { type Day, day, type Instant } from '../../src/kernel/day.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { Event } from '../../src/tasks/open-task.ts'
 import { firstEvents } from '../../src/tasks/open-task.ts'
@@ -21,7 +21,7 @@ interface MadeTask {
 }
 
 /** Tasks of the past, one document each, every fact recorded at noon of its day unless it is said otherwise. */
-export async function madeHistory(office: Office, tasks: readonly MadeTask[]): Promise<void> {
+export async function madeHistory(office: AppContext, tasks: readonly MadeTask[]): Promise<void> {
   const made = tasks.map((task, place) => {
     const { id, kind = 'mayoral-order' } = task
     const placedOn = day(task.placedOn)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type Member, signedIn } from './cast.ts'
 import { type RunningServer, serveOffice } from './serve.ts'
 
@@ -22,7 +22,7 @@ export interface Site {
 }
 
 /** Opens a browser window at the office's own server, or at one that runs; `page.goto('/tasks')` needs no host. */
-export type Visit = (place: Office | Site, options?: VisitOptions) => Promise<Page>
+export type Visit = (place: AppContext | Site, options?: VisitOptions) => Promise<Page>
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 const args = [
@@ -54,7 +54,7 @@ const noVisit: Visit = () => Promise.reject(new Error('no Chromium'))
 
 function withBrowser(tests: (visit: Visit) => void): void {
   let browser: Browser
-  const servers = new Map<Office, RunningServer>()
+  const servers = new Map<AppContext, RunningServer>()
   const windows: BrowserContext[] = []
   let troubles: string[] = []
 
@@ -100,7 +100,7 @@ function withBrowser(tests: (visit: Visit) => void): void {
 
   afterAll(() => browser?.close())
 
-  async function siteOf(office: Office): Promise<Site> {
+  async function siteOf(office: AppContext): Promise<Site> {
     const server = servers.get(office) ?? (await serveOffice(office))
     servers.set(office, server)
     return { url: server.url, cookieOf: async (member) => (await signedIn(office, member)).Cookie }

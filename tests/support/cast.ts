@@ -4,7 +4,7 @@ import type { Write } from '../../src/db/database.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { type Department, newDepartment, newPerson, type Person } from '../../src/people/store.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 
 /** Somebody of the cast: the person, the account, and who he is to actions and routes. */
 export interface Member {
@@ -48,7 +48,7 @@ const people = {
 } satisfies Record<string, [name: string, department: keyof typeof departments, role: Role]>
 
 /** Puts the cast, their departments and accounts into a register. */
-export async function withCast(office: Office): Promise<Cast> {
+export async function withCast(office: AppContext): Promise<Cast> {
   const now = office.clock.now()
   const writes: Write[] = []
   const taken = <T>(made: { row: T; writes: Write[] }): T => {
@@ -75,7 +75,7 @@ export async function withCast(office: Office): Promise<Cast> {
 
 /** The headers by which the app knows this person: those of a browser that has signed in. */
 export async function signedIn(
-  office: Office,
+  office: AppContext,
   member: Member,
 ): Promise<{ Cookie: string; 'Sec-Fetch-Site': string }> {
   const { secret, writes } = openSession(office.db, member.actor.accountId, office.clock.now())

@@ -6,14 +6,14 @@ import { migrate } from '../../src/db/migrate.ts'
 import { sqliteEngine } from '../../src/db/sqlite.ts'
 import { r2FileStore } from '../../src/files/r2-file-store.ts'
 import { composeOffice } from '../../src/server/compose.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { emptyD1, localR2 } from './d1.ts'
 import { migrationsFolder } from './migrations-folder.ts'
 import { temporaryFiles } from './temporary-files.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
 /** A real office on a real database; its clock stands still until moved. */
-export interface TestOffice extends Office {
+export interface TestOffice extends AppContext {
   clock: TestClock
 }
 

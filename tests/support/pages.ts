@@ -1,5 +1,5 @@
 import { createApp } from '../../src/app.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type Member, signedIn } from './cast.ts'
 
 /** A page as it was answered: the source, and what people read there. */
@@ -15,7 +15,7 @@ export interface AnsweredPage {
 export type Fields = Record<string, string | string[]>
 
 /** The browser of one person, without scripts: reads pages of the composed app and sends its forms. */
-export function pagesOf(office: Office, member: Member) {
+export function pagesOf(office: AppContext, member: Member) {
   const app = createApp(office)
   const ask = async (path: string, init: RequestInit = {}): Promise<AnsweredPage> => {
     const answer = await app.request(path, { ...init, headers: await signedIn(office, member) })

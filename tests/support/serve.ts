@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
-import type { Office } from '../../src/server/context.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
 import { staticFiles } from '../../src/web/static-files.ts'
 
@@ -13,7 +13,7 @@ export interface RunningServer {
 }
 
 /** The whole application over this office, with its files, on a free port of this machine. */
-export async function serveOffice(office: Office): Promise<RunningServer> {
+export async function serveOffice(office: AppContext): Promise<RunningServer> {
   const app = createApp(office, { serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')) })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

@@ -1,11 +1,11 @@
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { cleanEmail } from '../email.ts'
 import { endOtherSessions } from '../session.ts'
 import { findAccount } from '../store.ts'
 
 /** Nobody signs in with this account any more, by password, link or token; what it did stays under its name. */
-export async function closeAccount(office: Office, email: string): Promise<Outcome<void>> {
+export async function closeAccount(office: RegisterContext, email: string): Promise<Outcome<void>> {
   const { db, clock } = office
   const account = await findAccount(db, cleanEmail(email))
   if (!account || account.closed_at) {

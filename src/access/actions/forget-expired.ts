@@ -1,12 +1,12 @@
 import { addMinutes } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 
 const ATTEMPTS_COUNT_FOR_MINUTES = 60
 /** A month: a program that asks again later than that means something new. */
 const ANSWERS_KEPT_FOR_MINUTES = 30 * 24 * 60
 
 /** Sweeps out sessions that have run out, attempts that no longer count, and answers nobody will ask for again. */
-export async function forgetExpired({ db, clock }: Office): Promise<void> {
+export async function forgetExpired({ db, clock }: RegisterContext): Promise<void> {
   const now = clock.now()
   await db.commit([
     db.read.deleteFrom('sessions').where('expires_at', '<=', now),

@@ -1,12 +1,12 @@
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { cleanEmail } from '../email.ts'
 import { newSignInLink, voidLinks } from '../sign-in-link.ts'
 import { findOpenAccount } from '../store.ts'
 
 /** A link that signs this person in once within a day. Refuses where there is no such account, or it is closed. */
 export async function issueSignInLink(
-  office: Office,
+  office: RegisterContext,
   email: string,
 ): Promise<Outcome<{ linkSecret: string }>> {
   const { db, clock } = office

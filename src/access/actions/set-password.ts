@@ -1,6 +1,6 @@
 import type { Write } from '../../db/database.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import type { Actor } from '../actor.ts'
 import { noteAttempt } from '../attempts.ts'
 import { hashPassword, isPassword } from '../password.ts'
@@ -22,7 +22,7 @@ interface PasswordChange {
 
 /** Sets one's own password. Refuses a wrong current one, a short new one, and two that differ. */
 export async function setPassword(
-  office: Office,
+  office: RegisterContext,
   actor: Actor,
   change: PasswordChange,
 ): Promise<Outcome<void>> {

@@ -1,6 +1,6 @@
 import { CommitConflict } from '../../db/database.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import type { Role } from '../actor.ts'
 import { openSession } from '../session.ts'
 import { findSignInLink, useOfLink } from '../sign-in-link.ts'
@@ -8,7 +8,7 @@ import { findOpenAccountById } from '../store.ts'
 
 /** Whether a link would sign somebody in now; asking uses nothing up. */
 export async function checkSignInLink(
-  office: Office,
+  office: RegisterContext,
   secret: string,
 ): Promise<Outcome<{ accountId: string; role: Role }>> {
   const { db, clock } = office
@@ -21,7 +21,7 @@ export async function checkSignInLink(
 
 /** Uses the link up and opens a session: both or neither, and once. */
 export async function signInByLink(
-  office: Office,
+  office: RegisterContext,
   secret: string,
 ): Promise<Outcome<{ sessionSecret: string; role: Role }>> {
   const { db, clock } = office

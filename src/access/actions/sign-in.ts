@@ -1,5 +1,5 @@
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import type { Role } from '../actor.ts'
 import { type Counted, noteAttempt } from '../attempts.ts'
 import { cleanEmail } from '../email.ts'
@@ -24,7 +24,7 @@ interface Credentials {
  * the same time; too many attempts are refused before the password is looked at.
  */
 export async function signIn(
-  office: Office,
+  office: RegisterContext,
   credentials: Credentials,
 ): Promise<Outcome<{ sessionSecret: string; role: Role }>> {
   const { db, clock } = office

@@ -1,7 +1,7 @@
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { endSession } from '../session.ts'
 
 /** Ends the session for good: its secret opens nothing from now on. */
-export async function signOut(office: Office, sessionSecret: string): Promise<void> {
+export async function signOut(office: RegisterContext, sessionSecret: string): Promise<void> {
   await office.db.commit([endSession(office.db, sessionSecret)])
 }

@@ -2,7 +2,7 @@ import { CommitConflict, type Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import type { CalendarDay, CalendarRegime } from '../calendar.ts'
 import { type CalendarChange, insertChange, lastChange } from '../store.ts'
 
@@ -24,7 +24,7 @@ interface Change {
  * one commit. Due days already set stay as they are; those counted from now on follow the new row.
  */
 export async function changeCalendar(
-  { db, clock }: Office,
+  { db, clock }: RegisterContext,
   editor: Editor,
   { subject, on, before, after }: Change,
   write: Write,

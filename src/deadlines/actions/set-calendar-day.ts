@@ -1,6 +1,6 @@
 import { formatDay } from '../../kernel/day.ts'
 import { type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import type { CalendarDay } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { findCalendarDay, putCalendarDay } from '../store.ts'
@@ -8,7 +8,7 @@ import { changeCalendar, type Editor } from './change-calendar.ts'
 
 /** Adds a row to the calendar. Refuses a day that has one already: that one is to be changed. */
 export async function addCalendarDay(
-  office: Office,
+  office: RegisterContext,
   editor: Editor,
   row: CalendarDay,
 ): Promise<Outcome<void>> {
@@ -25,7 +25,7 @@ export async function addCalendarDay(
 
 /** Changes what a day is, what it is called or by which act. */
 export async function changeCalendarDay(
-  office: Office,
+  office: RegisterContext,
   editor: Editor,
   row: CalendarDay,
 ): Promise<Outcome<void>> {

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import type { CalendarRegime } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { allRegimes, putRegime } from '../store.ts'
@@ -8,7 +8,7 @@ import { changeCalendar, type Editor } from './change-calendar.ts'
 
 /** Begins a regime under which holidays and moved days do not apply. Refuses one that overlaps another. */
 export async function beginRegime(
-  office: Office,
+  office: RegisterContext,
   editor: Editor,
   regime: CalendarRegime,
 ): Promise<Outcome<void>> {
@@ -20,7 +20,7 @@ export async function beginRegime(
 
 /** Ends a regime on its last day, by an act. */
 export async function endRegime(
-  office: Office,
+  office: RegisterContext,
   editor: Editor,
   from: Day,
   { to, act }: { to: Day; act: string },

@@ -5,14 +5,14 @@ import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type DocumentRow, documentCase, findDocument } from '../../journals/store.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { whyNotDocument } from '../transitions.ts'
 
 /**
  * Annuls a document registered by mistake: it keeps its number and says why. Refused while a task of it is on control.
  */
 export async function annulDocument(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   version: number,

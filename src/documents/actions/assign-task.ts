@@ -5,7 +5,7 @@ import { guard } from '../../db/guard.ts'
 import { documentCase, findDocument, indexWords } from '../../journals/store.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { planTask } from '../../tasks/plan-task.ts'
 import { findTask, insertTasks, newTask, type Task } from '../../tasks/store.ts'
 import type { TaskInput } from '../../tasks/task-draft.ts'
@@ -13,7 +13,7 @@ import { whyNotDocument } from '../transitions.ts'
 
 /** Adds a point to a registered document, after its last one. `also` is written in the same commit. */
 export async function assignTask(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   documentId: string,
   input: TaskInput,

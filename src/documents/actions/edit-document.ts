@@ -12,7 +12,7 @@ import {
 import type { Day } from '../../kernel/day.ts'
 import { fold, foldNumber } from '../../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { whyNotDocument } from '../transitions.ts'
 
 /** What may be corrected after registration; index, kind and dates of registration stand for ever. */
@@ -30,7 +30,7 @@ export interface DocumentEdit {
  * never overwritten: the answer is `conflict`.
  */
 export async function editDocument(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   version: number,

@@ -15,7 +15,7 @@ import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { type DocumentOfTask, planTask } from '../../tasks/plan-task.ts'
 import { insertTasks, newTask, type Task } from '../../tasks/store.ts'
 import type { TaskInput } from '../../tasks/task-draft.ts'
@@ -41,7 +41,7 @@ export interface Registered {
  * (`registered-already`, with the first one's id).
  */
 export async function registerDocument(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   input: RegisterDocument,
   also: Alongside<Registered> = () => [],

@@ -6,7 +6,7 @@ import type { FilesOf } from '../../files/file-place.ts'
 import { dropAll, type ReceivedFile } from '../../files/received-file.ts'
 import type { FileRow } from '../../files/store.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { openPlace } from './open-place.ts'
 
 export interface AddedFiles {
@@ -21,7 +21,7 @@ export interface AddedFiles {
  * rows in one commit; what a crash leaves between is swept later. A form that is sent twice adds nothing the second time.
  */
 export async function addFiles(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   filesOf: FilesOf,
   received: readonly ReceivedFile[],

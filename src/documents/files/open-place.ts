@@ -5,7 +5,7 @@ import { guard } from '../../db/guard.ts'
 import type { FilePlace, FilesOf } from '../../files/file-place.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
 import { mayAddEvidence, mayAddScans } from './file-rights.ts'
 
@@ -16,7 +16,7 @@ export interface OpenPlace extends FilePlace {
 }
 
 /** The place, where this person may add files to it now. Absent and hidden look the same. */
-export async function openPlace(office: Office, actor: Actor, filesOf: FilesOf): Promise<Outcome<OpenPlace>> {
+export async function openPlace(office: TasksContext, actor: Actor, filesOf: FilesOf): Promise<Outcome<OpenPlace>> {
   const { db } = office
   const task = 'task' in filesOf ? await findTask(db, filesOf.task) : undefined
   if ('task' in filesOf && !task) return refuse({ code: 'not-found' })
@@ -50,7 +50,7 @@ function taskIsAsRead({ row }: Task): Write {
 }
 
 // An upload takes minutes: who began it may have lost the right meanwhile.
-async function accountStands({ db }: Office, { accountId, role }: Actor): Promise<boolean> {
+async function accountStands({ db }: TasksContext, { accountId, role }: Actor): Promise<boolean> {
   if (accountId === null) return true
   const account = await db.read
     .selectFrom('accounts')

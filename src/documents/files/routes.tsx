@@ -13,7 +13,7 @@ import { text } from '../../kernel/form-fields.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { findTask } from '../../tasks/store.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -65,7 +65,7 @@ room.post('/files/:id/withdrawal', 'see-register', async (c) => {
 
 export const fileRoutes = room
 
-async function upload(c: AppContext, filesOf: FilesOf): Promise<Response> {
+async function upload(c: RequestContext, filesOf: FilesOf): Promise<Response> {
   const { office, actor } = c.var
   // Before the bytes: nobody sends megabytes to hear that it was in vain.
   const place = await openPlace(office, actor, filesOf)
@@ -89,7 +89,7 @@ function addedWords({ added, there }: AddedFiles): string {
   ].join(' ')
 }
 
-async function filesPage(c: AppContext, filesOf: FilesOf, refusals: Refusal[]): Promise<Response> {
+async function filesPage(c: RequestContext, filesOf: FilesOf, refusals: Refusal[]): Promise<Response> {
   const { office, actor } = c.var
   const task = 'task' in filesOf ? await findTask(office.db, filesOf.task) : undefined
   const id = 'document' in filesOf ? filesOf.document : (task?.row.document_id ?? '')
@@ -101,7 +101,7 @@ async function filesPage(c: AppContext, filesOf: FilesOf, refusals: Refusal[]): 
   return show(c, { title: `Файли ${name}`, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
-function withdrawalPage(c: AppContext, file: FileRow, reason: string, refusals: Refusal[]) {
+function withdrawalPage(c: RequestContext, file: FileRow, reason: string, refusals: Refusal[]) {
   const page = <WithdrawalPage file={file} reason={reason} errors={sentencesOf(refusals)} />
   return show(c, { title: 'Вилучити файл', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }

@@ -4,7 +4,7 @@ import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { type FileRow, findFile } from '../../files/store.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { mayWithdraw } from './file-rights.ts'
 import { hiddenFiles } from './hidden-files.ts'
 
@@ -12,7 +12,7 @@ const longestReason = 1000
 
 /** Takes a file out of the lists: the row and the bytes stay, and the reason stands in the history. */
 export async function withdrawFile(
-  { db, clock }: Office,
+  { db, clock }: TasksContext,
   actor: Actor,
   id: string,
   reason: string,

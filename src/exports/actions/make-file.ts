@@ -1,7 +1,7 @@
 import { findByAccount } from '../../access/lists/who-is.ts'
 import type { Write } from '../../db/database.ts'
 import { addMinutes, type Instant } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { eyesOf, type PreparedFailure } from '../export-job.ts'
 import type { ListTable } from '../list-table.ts'
 import { type AskedList, askedList } from '../lists/requested-list.ts'
@@ -30,7 +30,7 @@ export function heldFrom(now: Instant): Instant {
 
 /** A file, and by what name somebody works on it. */
 export interface FileInHand {
-  office: Office
+  office: ReportsContext
   file: PreparedFile
   holder: string
   mostRows: number

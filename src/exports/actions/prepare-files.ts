@@ -1,6 +1,6 @@
 import { CommitConflict } from '../../db/database.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { ordinaryPlan, type PartPlan } from '../part-plan.ts'
 import { nextToPrepare, type PreparedFile, takeInHand } from '../store.ts'
 import { type FileInHand, failFile, heldFrom, makeFile } from './make-file.ts'
@@ -25,7 +25,7 @@ export interface PreparingOptions {
  * Works on the files that were asked for, one after another, part by part, until there are none or the measure is full. What
  * is done is written down with each part: whoever comes next, in this process or another, goes on from there.
  */
-export async function prepareFiles(office: Office, options: PreparingOptions = {}): Promise<void> {
+export async function prepareFiles(office: ReportsContext, options: PreparingOptions = {}): Promise<void> {
   const { parts = Number.POSITIVE_INFINITY, mostRows = MOST_ROWS, plan = ordinaryPlan, signal } = options
   for (let left = parts; left > 0 && !signal?.aborted; ) {
     const file = await nextToPrepare(office.db, office.clock.now())

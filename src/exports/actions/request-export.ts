@@ -4,7 +4,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { addMinutes } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { eyesOf, FRESH_MINUTES, MOST_IN_WORK } from '../export-job.ts'
 import type { ListFormat } from '../list-table.ts'
 import { type AskedList, askedList } from '../lists/requested-list.ts'
@@ -25,7 +25,7 @@ export type AskedFor =
 
 /** Asks for the list of this address as a file, or for the report of it as a workbook. */
 export async function askForList(
-  office: Office,
+  office: ReportsContext,
   actor: Actor,
   { address, format }: { address: string; format: ListFormat },
   { atOnce = AT_ONCE_ROWS } = {},
@@ -41,7 +41,7 @@ export async function askForList(
 }
 
 async function fileNow(
-  office: Office,
+  office: ReportsContext,
   actor: Actor,
   list: AskedList,
   ids: readonly string[],
@@ -64,7 +64,7 @@ async function fileNow(
 }
 
 async function toPrepare(
-  { db, clock }: Office,
+  { db, clock }: ReportsContext,
   actor: Actor,
   { address, name, conditions }: Pick<AskedList, 'address' | 'name' | 'conditions'>,
   format: ListFormat,

@@ -2,12 +2,12 @@ import type { Actor } from '../../access/actor.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { findPrepared, type PreparedFile, withoutParts } from '../store.ts'
 
 /** Gives up a file that its person wants no more, at whatever stage; whoever works on it finds out with the next part. */
 export async function withdrawPrepared(
-  { db }: Office,
+  { db }: ReportsContext,
   actor: Actor,
   id: string,
 ): Promise<Outcome<PreparedFile>> {

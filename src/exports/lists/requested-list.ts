@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { hrefOf } from '../../kernel/address.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import type { ListColumn, ListRow } from '../list-table.ts'
 import { listOfDocuments } from './list-of-documents.ts'
 import { listOfFigure } from './list-of-figure.ts'
@@ -23,7 +23,7 @@ export interface AskedList {
 
 /** Who asks, and as of when: lists are read where long reading holds up nobody. */
 export interface Asking {
-  office: Office
+  office: ReportsContext
   actor: Actor
   today: Day
 }

@@ -1,14 +1,14 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Office } from '../../server/context.ts'
+import type { FilesContext } from '../context.ts'
 import type { FilePlace } from '../file-place.ts'
 import type { ReceivedFile } from '../received-file.ts'
 import { type FileRow, filesStanding } from '../store.ts'
 
 /** The rows of files that have come in, each content once; those whose content stands at this place already are `there`. */
 export async function newRows(
-  { db }: Office,
+  { db }: FilesContext,
   actor: Actor,
   { documentId, taskId }: FilePlace,
   received: readonly ReceivedFile[],

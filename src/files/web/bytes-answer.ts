@@ -1,10 +1,10 @@
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { contentDisposition } from '../content-disposition.ts'
 import { kindOfFile } from '../file-type.ts'
 
 /** Answers a file that was made here, to be saved under its name. */
 export function answerBytes(
-  c: AppContext,
+  c: RequestContext,
   bytes: Uint8Array,
   name: string,
   format: 'docx' | 'xlsx',

@@ -1,4 +1,4 @@
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { isKnown } from '../../web/etag.ts'
 import { byteRange } from '../byte-range.ts'
 import { contentDisposition } from '../content-disposition.ts'
@@ -13,7 +13,7 @@ const SHOWN_ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'"
  * shows it where nothing in it can act. Asked again, the right is asked again, and the hash says that nothing has changed.
  */
 export async function answerContent(
-  c: AppContext,
+  c: RequestContext,
   {
     hash,
     name,

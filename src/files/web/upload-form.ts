@@ -1,5 +1,5 @@
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { type Form, formOf } from '../../web/form.ts'
 import { BodyTooLong, partsOf } from '../../web/multipart.ts'
 import { cleanFileName } from '../file-name.ts'
@@ -19,7 +19,7 @@ export interface ReceivedForm {
 }
 
 /** The files of a form of nothing else; at least one. */
-export async function receiveFiles(c: AppContext, rules: FileRules): Promise<Outcome<ReceivedFile[]>> {
+export async function receiveFiles(c: RequestContext, rules: FileRules): Promise<Outcome<ReceivedFile[]>> {
   const { files } = await receiveForm(c, rules)
   return files.ok && files.value.length === 0 ? refuse({ code: 'no-file', field: 'files' }) : files
 }
@@ -28,7 +28,7 @@ export async function receiveFiles(c: AppContext, rules: FileRules): Promise<Out
  * A form, its files straight from the wire to where files lie. Every file is judged and every reason told; with one refused,
  * or a connection that breaks off, none stays. `passOver` reads the fields alone, of a form that is refused anyway.
  */
-export async function receiveForm(c: AppContext, rules: FileRules, passOver = false): Promise<ReceivedForm> {
+export async function receiveForm(c: RequestContext, rules: FileRules, passOver = false): Promise<ReceivedForm> {
   const fields: [string, string][] = []
   let room = BESIDE_FILES
   const received: ReceivedFile[] = []
@@ -76,7 +76,7 @@ async function textOf(pieces: AsyncIterable<Uint8Array>, most: number): Promise<
 }
 
 async function receiveFile(
-  c: AppContext,
+  c: RequestContext,
   name: string,
   pieces: AsyncIterable<Uint8Array>,
   rules: FileRules,

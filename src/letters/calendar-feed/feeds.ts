@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { hashOfSecret } from '../../access/secret.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 
 /** Whether this person may follow the due days of a department: its head, and whoever sees all. */
 export function mayFollowDepartment(
@@ -15,7 +15,7 @@ export function mayFollowDepartment(
 }
 
 /** Whose due days an address tells, as rights stand now; null where it tells nobody anything. */
-export async function openFeed({ db, clock }: Office, secret: string) {
+export async function openFeed({ db, clock }: LettersContext, secret: string) {
   const row = await db.read
     .selectFrom('calendar_feeds as f')
     .innerJoin('accounts as a', 'a.id', 'f.account_id')

@@ -2,12 +2,12 @@ import type { Actor } from '../../access/actor.ts'
 import { hashOfSecret, newSecret } from '../../access/secret.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { mayFollowDepartment } from './feeds.ts'
 
 /** Makes a private address of due days: one's own tasks, or a department's. It is told here and nowhere again. */
 export async function issueFeed(
-  { db, clock }: Office,
+  { db, clock }: LettersContext,
   actor: Actor,
   departmentId: string | null,
 ): Promise<Outcome<{ secret: string }>> {
@@ -37,7 +37,7 @@ export async function issueFeed(
 
 /** Takes an address back; from then on it is as if it had never been. Only one's own. */
 export async function revokeFeed(
-  { db, clock }: Office,
+  { db, clock }: LettersContext,
   { accountId }: Actor,
   hash: string,
 ): Promise<Outcome<null>> {

@@ -2,7 +2,7 @@ import { FeedsPage } from '../../../views/letters/feeds-page.tsx'
 import { hashOfSecret } from '../../access/secret.ts'
 import { addDays } from '../../kernel/day.ts'
 import { absent, forbidden } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { isKnown } from '../../web/etag.ts'
 import { goTo } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
@@ -61,7 +61,7 @@ room.post('/account/calendars/:hash/revocation', 'signed-in', async (c) => {
 
 export const feedRoutes = room
 
-async function feedsPage(c: AppContext, made?: string) {
+async function feedsPage(c: RequestContext, made?: string) {
   const { office, actor } = c.var
   const [feeds, departments] = await Promise.all([
     feedsOf(office.db, actor),
@@ -74,6 +74,6 @@ async function feedsPage(c: AppContext, made?: string) {
   )
 }
 
-function baseOf(c: AppContext): string {
+function baseOf(c: RequestContext): string {
   return c.var.door.publicUrl ?? new URL(c.req.url).origin
 }

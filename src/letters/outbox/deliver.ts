@@ -1,7 +1,7 @@
 import { CommitConflict } from '../../db/database.ts'
 import { addMinutes, type Day, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { type Attempt, afterAttempt, afterLoss, CLAIM_MINUTES, type DeliveryEvent } from './delivery.ts'
 import { sealLetters } from './finalize-letters.ts'
 import type { Sealed } from './finalized.ts'
@@ -36,7 +36,7 @@ const MOST_UNREACHED = 3
  * Sends what is planned: takes some letters, seals them by the state of their tasks now, hands each over and records what the server
  * said. Any number of senders may do this at once; each letter is one sender's.
  */
-export async function drain(office: Office, { by, signal }: DrainWishes): Promise<Drained> {
+export async function drain(office: LettersContext, { by, signal }: DrainWishes): Promise<Drained> {
   const total: Drained = { sent: 0, unknown: 0, rejected: 0, deferred: 0, withheld: 0 }
   const { mail } = office
   if (!mail) return total
@@ -64,13 +64,13 @@ interface Claimed {
 
 class Run {
   unreached = 0
-  readonly #office: Office
+  readonly #office: LettersContext
   readonly #sender: LetterSender
   readonly #total: Drained
   readonly #name = newId()
   readonly #commit: ReturnType<typeof groupCommit>
 
-  constructor(office: Office, sender: LetterSender, total: Drained) {
+  constructor(office: LettersContext, sender: LetterSender, total: Drained) {
     this.#office = office
     this.#sender = sender
     this.#total = total

@@ -1,4 +1,4 @@
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { dropItems, keepNames, keepPaper, recordUnderNextNumber, replaceMailbox } from '../store.ts'
 import { type Draft, draftLetters } from '../text/draft-letters.ts'
 import { letterHtml } from '../text/letter-html.tsx'
@@ -16,7 +16,7 @@ const NUMBER = '{{number}}'
  * is kept. Nothing is written here: see `Sealed`. Ids that the outbox does not know are not in the answer.
  */
 export async function sealLetters(
-  office: Office,
+  office: LettersContext,
   outboxIds: readonly string[],
 ): Promise<Map<string, Sealed | Withheld>> {
   const letters = await lettersToSeal(office.db, outboxIds)
@@ -35,7 +35,7 @@ export async function sealLetters(
 
 type Entry = [outboxId: string, Sealed | Withheld]
 
-async function keptLetters(office: Office, rows: LetterRow[]): Promise<Entry[]> {
+async function keptLetters(office: LettersContext, rows: LetterRow[]): Promise<Entry[]> {
   if (rows.length === 0) return []
   const documents = await documentsOfLetters(
     office.db,
@@ -61,7 +61,7 @@ async function keptLetters(office: Office, rows: LetterRow[]): Promise<Entry[]> 
   })
 }
 
-function sealedNow({ db, clock }: Office, { row, paper, dropped, names, host }: Draft): Sealed {
+function sealedNow({ db, clock }: LettersContext, { row, paper, dropped, names, host }: Draft): Sealed {
   const official = row.kind !== 'test'
   const numbered = official ? { ...paper, number: NUMBER } : paper
   const items = paper.groups.flatMap((group) => group.items)

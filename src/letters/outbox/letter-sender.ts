@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import type { LetterKind } from '../letter-kind.ts'
 import { answerLinks } from '../replies/answer-links.ts'
 import { lettersOf } from '../text/letters-of.ts'
@@ -19,7 +19,7 @@ export const WAIT_FOR_PERSON = 'letters-wait-for-person'
 export const waitingKinds = ['reminder', 'digest', 'sheet'] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 
-export async function letterSender(office: Office): Promise<LetterSender> {
+export async function letterSender(office: LettersContext): Promise<LetterSender> {
   const { db, publicUrl } = office
   const [{ host, office: letterOffice }, waiting] = await Promise.all([lettersOf(office), kindsThatWait(db)])
   const from = { name: letterOffice.department, address: `control@${host}` }

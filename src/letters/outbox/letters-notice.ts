@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import { hourOf } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { lettersRules, lettersWaiting } from '../plan/letters-rules.ts'
 import { letterCounts } from './letter-list.ts'
 import { UNREACHABLE } from './mailer.ts'
@@ -15,7 +15,7 @@ export type LettersNotice =
   | { why: 'for-a-person'; count: number }
 
 /** All that the control department should know of letters now, the gravest first. */
-export async function lettersNotices(office: Office): Promise<LettersNotice[]> {
+export async function lettersNotices(office: LettersContext): Promise<LettersNotice[]> {
   const { db, clock, mail } = office
   const today = clock.today()
   const [pause, rules, waiting, { attention }, { calendar }, unreachable] = await Promise.all([

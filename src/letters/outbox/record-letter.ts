@@ -4,7 +4,7 @@ import { CommitConflict } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { findLetter, findLetterOfDay, type Letter, recordUnderNextNumber } from '../store.ts'
 
 export interface LetterOfDay {
@@ -18,7 +18,7 @@ export interface LetterOfDay {
  * or about tasks that are not there, and a second letter to the same person on one day.
  */
 export async function recordLetter(
-  office: Office,
+  office: LettersContext,
   actor: Actor,
   { on, recipientId, taskIds }: LetterOfDay,
 ): Promise<Outcome<Letter>> {
@@ -62,7 +62,7 @@ export async function recordLetter(
   return done((await findLetter(db, letter.id))!)
 }
 
-async function countTasks({ db }: Office, ids: readonly string[]): Promise<number> {
+async function countTasks({ db }: LettersContext, ids: readonly string[]): Promise<number> {
   const { n } = await db.read
     .selectFrom('tasks')
     .innerJoin(

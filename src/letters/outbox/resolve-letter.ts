@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import type { DeliveryState } from '../letter-kind.ts'
 import { maySettle, type Settlement, settlementRules } from './resolution.ts'
 import { moveOn } from './store.ts'
@@ -12,7 +12,7 @@ import { moveOn } from './store.ts'
  * over on paper, or is not sent. Refused where a sender holds it or its way has ended; `conflict` where it moved meanwhile.
  */
 export async function settleLetter(
-  { db, clock }: Office,
+  { db, clock }: LettersContext,
   actor: Actor,
   id: string,
   settlement: Settlement,

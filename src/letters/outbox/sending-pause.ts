@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Instant, instantAt } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 
 /** Why nothing is sent until a person has looked. */
 export type SendingPause =
@@ -20,7 +20,7 @@ const LAST_RUN = 'letters-last-run'
 const NAMING_MS = 300
 
 /** Whether letters may leave; a register that has never sent takes its name here. */
-export async function sendingPause(office: Office): Promise<SendingPause | null> {
+export async function sendingPause(office: LettersContext): Promise<SendingPause | null> {
   const { clock, instance } = office
   if (instance) {
     let { named, beside } = await namesOf(office)
@@ -42,7 +42,7 @@ export async function sendingPause(office: Office): Promise<SendingPause | null>
 }
 
 /** A person has looked: this is the register that sends, and the clock is right. */
-export async function confirmSending(office: Office): Promise<void> {
+export async function confirmSending(office: LettersContext): Promise<void> {
   if (office.instance) {
     await office.db.commit([setting(office.db, INSTANCE, newId())])
     await nameInstance(office)
@@ -51,29 +51,29 @@ export async function confirmSending(office: Office): Promise<void> {
 }
 
 /** Letters were looked after at this instant. */
-export async function noteRun({ db, clock }: Office): Promise<void> {
+export async function noteRun({ db, clock }: LettersContext): Promise<void> {
   await db.commit([setting(db, LAST_RUN, clock.now())])
 }
 
-async function namesOf(office: Office) {
+async function namesOf(office: LettersContext) {
   return { named: await settingNamed(office, INSTANCE), beside: await office.instance!.read() }
 }
 
-async function settingNamed({ db }: Office, name: string): Promise<string | undefined> {
+async function settingNamed({ db }: LettersContext, name: string): Promise<string | undefined> {
   const row = await db.read.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
   return row?.value
 }
 
 // Of several senders that do this at once the first gives the name. A crash in between leaves a register that asks, never two
 // that send.
-async function nameInstance(office: Office): Promise<void> {
+async function nameInstance(office: LettersContext): Promise<void> {
   const { db, instance } = office
   const first = db.read.insertInto('settings').values({ name: INSTANCE, value: newId() })
   await db.commit([first.onConflict((row) => row.column('name').doNothing())])
   await instance!.write((await settingNamed(office, INSTANCE))!)
 }
 
-function setting(db: Office['db'], name: string, value: string) {
+function setting(db: LettersContext['db'], name: string, value: string) {
   return db.read
     .insertInto('settings')
     .values({ name, value })

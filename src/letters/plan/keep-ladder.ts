@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import type { Ladder } from './ladder.ts'
 import { keepLadders, readLadders } from './ladders.ts'
 
@@ -10,7 +10,7 @@ import { keepLadders, readLadders } from './ladders.ts'
  * it is, the next plan goes by the new ladder.
  */
 export async function keepLadder(
-  office: Office,
+  office: LettersContext,
   actor: Actor,
   kind: string | 'usual',
   ladder: Ladder | null,

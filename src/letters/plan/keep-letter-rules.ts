@@ -4,7 +4,7 @@ import type { Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
 import { PART_DAYS } from '../../journals/reference.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { WAIT_FOR_PERSON, type WaitingKind, waitingKinds } from '../outbox/letter-sender.ts'
 import { ANSWER_LINK_DAYS } from '../replies/answer-case.ts'
 import { keepLadders, readLadders } from './ladders.ts'
@@ -24,7 +24,7 @@ export interface LetterRulesDraft {
 
 /** Keeps when letters leave and how many, what comes regularly, and which of them must not be doubled. */
 export async function keepLetterRules(
-  { db }: Office,
+  { db }: LettersContext,
   actor: Actor,
   draft: LetterRulesDraft,
 ): Promise<Outcome<void>> {

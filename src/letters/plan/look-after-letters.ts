@@ -1,6 +1,6 @@
 import { registerItself } from '../../access/actor.ts'
 import { addDays, type Day, hourOf } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { drain } from '../outbox/deliver.ts'
 import { noteRun, sendingPause } from '../outbox/sending-pause.ts'
 import { LAST_PLANNED, lettersRules, lettersWaiting } from './letters-rules.ts'
@@ -14,7 +14,7 @@ const LAST_HOUR = 20
  * are made good by the next run. A copy of the register, a clock that has leapt and a day of far more letters than usual wait for a
  * person.
  */
-export async function lookAfterLetters(office: Office, signal?: AbortSignal): Promise<void> {
+export async function lookAfterLetters(office: LettersContext, signal?: AbortSignal): Promise<void> {
   if (await sendingPause(office)) return
   const { clock, db } = office
   const today = clock.today()
@@ -33,7 +33,7 @@ export async function lookAfterLetters(office: Office, signal?: AbortSignal): Pr
   await noteRun(office)
 }
 
-function settingOf({ db }: Office, name: string, value: Day) {
+function settingOf({ db }: LettersContext, name: string, value: Day) {
   return db.read
     .insertInto('settings')
     .values({ name, value })

@@ -6,7 +6,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { addDays, type Day, daysBetween, formatDay, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { readLadders } from './ladders.ts'
 import { type SaidSoFar, saidSoFar } from './letters-so-far.ts'
 import { openTasks } from './open-tasks.ts'
@@ -34,7 +34,7 @@ const LONGEST_RANGE = 400
  * have not come, told from the state of today. Twice adds nothing.
  */
 export async function planLetters(
-  { db, clock, reference }: Pick<Office, 'db' | 'clock' | 'reference'>,
+  { db, clock, reference }: Pick<LettersContext, 'db' | 'clock' | 'reference'>,
   actor: Actor,
   { from, to, simulate = false }: DaysToPlan,
 ): Promise<Outcome<LettersPlanned>> {

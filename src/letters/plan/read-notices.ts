@@ -1,8 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 
 /** The person has read all that is there. */
-export async function readNotices({ db, clock }: Office, actor: Actor): Promise<void> {
+export async function readNotices({ db, clock }: LettersContext, actor: Actor): Promise<void> {
   if (!actor.personId) return
   await db.commit([
     db.read

@@ -3,7 +3,7 @@ import { LadderPage, LetterRulesPage } from '../../../views/letters/letter-rules
 import { text, texts } from '../../kernel/form-fields.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -68,7 +68,7 @@ const ladderForm = z.object({
   do: text,
 })
 
-async function rulesPage(c: AppContext, typed?: LetterRulesDraft, refusals: Refusal[] = []) {
+async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: Refusal[] = []) {
   const { office, today } = c.var
   const { db } = office
   const [rules, ladders, reference, days, waiting] = await Promise.all([
@@ -100,7 +100,7 @@ async function rulesPage(c: AppContext, typed?: LetterRulesDraft, refusals: Refu
   return show(c, { title: 'Правила листів', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
-async function ladderPage(c: AppContext, id: string, typed?: LadderDraft, refusals: Refusal[] = []) {
+async function ladderPage(c: RequestContext, id: string, typed?: LadderDraft, refusals: Refusal[] = []) {
   const { office } = c.var
   const [ladders, { kinds }] = await Promise.all([readLadders(office.db), office.reference()])
   const kind = kinds.find((one) => one.id === id) ?? null

@@ -1,6 +1,6 @@
 import { type Counted, noteAttempt } from '../../access/attempts.ts'
 import { done, type Outcome, type RefusalCode, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import type { Task } from '../../tasks/store.ts'
 import type { AnswerCase, LinkAct } from './answer-case.ts'
 
@@ -9,7 +9,7 @@ const MOST_OF_ITEM = 30
 const MOST_OF_ADDRESS = 200
 
 /** Notes that the link is about to be used; refuses too many uses within a quarter of an hour. */
-export function noteAnswer(office: Office, itemId: string, address: string | undefined) {
+export function noteAnswer(office: LettersContext, itemId: string, address: string | undefined) {
   const counted: Counted[] = [{ who: `answer ${itemId}`, most: MOST_OF_ITEM }]
   if (address) counted.push({ who: `answers of ${address}`, most: MOST_OF_ADDRESS })
   return noteAttempt(office.db, counted, office.clock.now())

@@ -2,7 +2,7 @@ import type { Actor, ByLink, Self } from '../../access/actor.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import { findDocument } from '../../journals/store.ts'
 import { allDepartments } from '../../people/store.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
 import { hiddenText, readsText, wordlessFact } from '../../tasks/masked-text.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
@@ -39,7 +39,7 @@ const ORDINARY_DAYS = 30
 
 /** What the link of this token opens now; null where it is none of ours. Nothing is written. */
 export async function answerCase(
-  office: Office,
+  office: LettersContext,
   token: string,
 ): Promise<AnswerCase | { closed: LinkClosed } | null> {
   const { db, clock } = office
@@ -83,7 +83,7 @@ export async function answerCase(
   }
 }
 
-function itemOf({ db }: Office, id: string) {
+function itemOf({ db }: LettersContext, id: string) {
   return db.read
     .selectFrom('letter_items as i')
     .innerJoin('people as p', 'p.id', 'i.recipient_id')
@@ -96,7 +96,7 @@ function itemOf({ db }: Office, id: string) {
 }
 
 /** How many days a link of a letter answers. */
-export async function linkDays({ db }: Office): Promise<number> {
+export async function linkDays({ db }: LettersContext): Promise<number> {
   const row = await db.read
     .selectFrom('settings')
     .select('value')
@@ -110,7 +110,7 @@ export async function linkDays({ db }: Office): Promise<number> {
  * without an account answers in the own name all the same.
  */
 async function actorOf(
-  { db }: Office,
+  { db }: LettersContext,
   self: Self,
   standsFor: Self[],
   heads: boolean,

@@ -1,6 +1,6 @@
 import { newSecret } from '../../access/secret.ts'
 import { type Day, dayOf, type Instant } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { ANSWER_KEY, answerKey } from './answer-key.ts'
 import { answerLinkPath, answerToken } from './answer-link.ts'
 
@@ -9,7 +9,7 @@ import { answerLinkPath, answerToken } from './answer-link.ts'
  * people type. The key is made with the first letter.
  */
 export async function answerLinks(
-  office: Office,
+  office: LettersContext,
   base: string,
 ): Promise<(itemId: string, datedAt: Instant) => string> {
   const key = (await answerKey(office.db)) ?? (await makeKey(office))
@@ -25,7 +25,7 @@ export async function answerLinks(
 }
 
 // Whoever makes it at the same moment takes the one that was first.
-async function makeKey({ db }: Office): Promise<string> {
+async function makeKey({ db }: LettersContext): Promise<string> {
   await db.commit([
     db.read
       .insertInto('settings')

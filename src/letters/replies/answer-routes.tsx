@@ -13,7 +13,7 @@ import { findTask } from '../../tasks/store.ts'
 import { standingOf } from '../../tasks/task-status.ts'
 import { takesEvidence } from '../../tasks/upload-paths.ts'
 import { whyDue } from '../../tasks/why-due.ts'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { type Form, isMultipart, readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -60,7 +60,7 @@ for (const act of linkActs) {
 export const answerRoutes = room
 
 /** What the link opens, or the page that says why it opens nothing. */
-async function openLink(c: AppContext): Promise<AnswerCase | Response> {
+async function openLink(c: RequestContext): Promise<AnswerCase | Response> {
   c.header('Referrer-Policy', 'no-referrer')
   c.header('X-Robots-Tag', 'noindex, nofollow')
   c.header('Cache-Control', 'no-store')
@@ -73,7 +73,7 @@ async function openLink(c: AppContext): Promise<AnswerCase | Response> {
 
 /** What was sent; the files of an answer that is not open to this person are passed over. */
 async function readAnswer(
-  c: AppContext,
+  c: RequestContext,
   act: LinkAct,
   { acts }: AnswerCase,
 ): Promise<{ form: Form; files: Outcome<ReceivedFile[]> }> {
@@ -89,7 +89,7 @@ interface Refused {
   filesLost?: boolean
 }
 
-async function answerPage(c: AppContext, found: AnswerCase, refused?: Refused) {
+async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refused) {
   const { office, today } = c.var
   const { task, document, acts, actor } = found
   const [{ organization, kind, calendar }, extension, rules] = await Promise.all([

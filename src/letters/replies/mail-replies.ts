@@ -3,7 +3,7 @@ import { maySeeTask } from '../../access/may-see.ts'
 import { may } from '../../access/rights.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
 import { readsText } from '../../tasks/masked-text.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
@@ -56,7 +56,7 @@ export async function repliesToDecide(
 }
 
 /** A reply with what this person may make of it; undefined where it is not for this person. */
-export async function replyFor(office: Office, actor: Actor, id: string) {
+export async function replyFor(office: LettersContext, actor: Actor, id: string) {
   const { db } = office
   const row = await db.read.selectFrom('mail_replies').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined

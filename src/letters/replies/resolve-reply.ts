@@ -5,7 +5,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { filesStanding } from '../../files/store.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import type { WithTask } from '../../tasks/actions/change-task.ts'
 import { giveNote } from '../../tasks/actions/give-note.ts'
 import { type ExecutionReport, reportExecution } from '../../tasks/actions/report-execution.ts'
@@ -13,7 +13,7 @@ import { findTask } from '../../tasks/store.ts'
 import { type OpenReply, replyFor } from './mail-replies.ts'
 
 /** Makes the report of a reply: in the name of whoever decides so, by the table of transitions, with the files that came. */
-export async function reportReply(office: Office, actor: Actor, id: string, input: ExecutionReport) {
+export async function reportReply(office: LettersContext, actor: Actor, id: string, input: ExecutionReport) {
   const reply = await waiting(office, actor, id)
   if (!reply.ok) return reply
   const { task } = reply.value
@@ -23,7 +23,7 @@ export async function reportReply(office: Office, actor: Actor, id: string, inpu
 }
 
 /** Makes an interim note of a reply: the term runs on. */
-export async function noteReply(office: Office, actor: Actor, id: string, text: string) {
+export async function noteReply(office: LettersContext, actor: Actor, id: string, text: string) {
   const reply = await waiting(office, actor, id)
   if (!reply.ok) return reply
   const { task } = reply.value
@@ -33,7 +33,7 @@ export async function noteReply(office: Office, actor: Actor, id: string, text: 
 }
 
 /** Lays a reply aside: it says nothing of the task. */
-export async function dismissReply(office: Office, actor: Actor, id: string): Promise<Outcome<OpenReply>> {
+export async function dismissReply(office: LettersContext, actor: Actor, id: string): Promise<Outcome<OpenReply>> {
   const reply = await waiting(office, actor, id)
   if (!reply.ok) return reply
   return written(office, settledWrites(office, actor, id, 'dismissed'), reply.value)
@@ -41,7 +41,7 @@ export async function dismissReply(office: Office, actor: Actor, id: string): Pr
 
 /** Says which task a reply is about; only the control department does. */
 export async function nameTaskOfReply(
-  office: Office,
+  office: LettersContext,
   actor: Actor,
   id: string,
   taskId: string,
@@ -54,13 +54,13 @@ export async function nameTaskOfReply(
   return written(office, [stillWaits(id), named], reply.value)
 }
 
-async function waiting(office: Office, actor: Actor, id: string): Promise<Outcome<OpenReply>> {
+async function waiting(office: LettersContext, actor: Actor, id: string): Promise<Outcome<OpenReply>> {
   const reply = await replyFor(office, actor, id)
   if (!reply) return refuse({ code: 'not-found' })
   return reply.row.settled ? refuse({ code: 'reply-settled-already' }) : done(reply)
 }
 
-async function written({ db }: Office, writes: Write[], reply: OpenReply): Promise<Outcome<OpenReply>> {
+async function written({ db }: LettersContext, writes: Write[], reply: OpenReply): Promise<Outcome<OpenReply>> {
   try {
     await db.commit(writes)
     return done(reply)
@@ -71,7 +71,7 @@ async function written({ db }: Office, writes: Write[], reply: OpenReply): Promi
 }
 
 /** The files of the reply become evidence of the task, each content once. */
-function settledWith(office: Office, actor: Actor, { row, files }: OpenReply, as: 'reported'): WithTask {
+function settledWith(office: LettersContext, actor: Actor, { row, files }: OpenReply, as: 'reported'): WithTask {
   return async ({ row: task, state }) => {
     const place = { documentId: task.document_id, taskId: task.id }
     const there = new Set(
@@ -106,7 +106,7 @@ function settledWith(office: Office, actor: Actor, { row, files }: OpenReply, as
 }
 
 function settledWrites(
-  { db, clock }: Office,
+  { db, clock }: LettersContext,
   { accountId }: Actor,
   id: string,
   settled: 'reported' | 'noted' | 'dismissed',

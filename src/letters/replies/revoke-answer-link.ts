@@ -1,11 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 
 /** The link of an item answers no more, from now on; once taken back it stays so, with whoever did it first. */
 export async function revokeAnswerLink(
-  { db, clock }: Office,
+  { db, clock }: LettersContext,
   actor: Actor,
   { letterId, itemId }: { letterId: string; itemId: string },
 ): Promise<Outcome<void>> {

@@ -9,7 +9,7 @@ import { checked } from '../../kernel/parse-input.ts'
 import type { Outcome, Refusal } from '../../kernel/result.ts'
 import { reportForm } from '../../tasks/task-form.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { type Form, readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -93,12 +93,12 @@ const takenWords: Record<TakenReply['became'], string> = {
   stranger: 'Лист не додано.',
 }
 
-function seen(c: AppContext): Promise<OpenReply | undefined> {
+function seen(c: RequestContext): Promise<OpenReply | undefined> {
   return replyFor(c.var.office, c.var.actor, c.req.param('id') ?? '')
 }
 
 // What was received is read from where files lie; it gets no row, so the sweep takes it.
-async function bytesOf(c: AppContext, { content }: ReceivedFile): Promise<Uint8Array> {
+async function bytesOf(c: RequestContext, { content }: ReceivedFile): Promise<Uint8Array> {
   await content.keep()
   return new Uint8Array(await new Response(await c.var.office.files.open(content.hash)).arrayBuffer())
 }
@@ -107,19 +107,19 @@ function firstValues({ row }: OpenReply): Record<string, string> {
   return { text: row.text, executedOn: formatDay(dayOf(row.received_at)) }
 }
 
-async function again(c: AppContext, form: Form, outcome: Outcome<unknown>) {
+async function again(c: RequestContext, form: Form, outcome: Outcome<unknown>) {
   const reply = await seen(c)
   if (!reply) return absent(c)
   const typed = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]))
   return replyPage(c, reply, { ...firstValues(reply), ...typed }, outcome.ok ? [] : outcome.refusals)
 }
 
-function replyPage(c: AppContext, reply: OpenReply, values: Record<string, string>, refusals: Refusal[]) {
+function replyPage(c: RequestContext, reply: OpenReply, values: Record<string, string>, refusals: Refusal[]) {
   const page = <ReplyPage reply={reply} values={values} errors={sentencesOf(refusals)} />
   return show(c, { title: 'Відповідь поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
-async function repliesPage(c: AppContext, refusals: Refusal[]) {
+async function repliesPage(c: RequestContext, refusals: Refusal[]) {
   const page = <RepliesPage replies={await repliesWaiting(c.var.office.db)} errors={sentencesOf(refusals)} />
   return show(c, { title: 'Відповіді поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }

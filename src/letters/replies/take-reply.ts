@@ -6,7 +6,7 @@ import { readFileRules } from '../../files/store.ts'
 import { watchContent } from '../../files/type-of-content.ts'
 import { longestText } from '../../journals/document.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { letterAnswered, personWithMailbox } from './letter-answered.ts'
 import { readReply } from './read-reply.ts'
 import { taskNamed } from './task-named.ts'
@@ -21,7 +21,7 @@ export type TakenReply =
  * is passed over, and so is what neither answers a letter nor comes from anybody known, unless a person brought it.
  */
 export async function takeReply(
-  office: Office,
+  office: LettersContext,
   bytes: Uint8Array,
   { byPerson = false } = {},
 ): Promise<TakenReply> {
@@ -75,7 +75,7 @@ export async function takeReply(
 
 /** What of the attachments may be kept lies where files lie; of the others it is said which and that they are not here. */
 async function keepFiles(
-  { db, files }: Office,
+  { db, files }: LettersContext,
   replyId: string,
   attachments: readonly { name: string; content: Uint8Array }[],
 ) {

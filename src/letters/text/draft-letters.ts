@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Executor } from '../../people/executor.ts'
 import { type NamesInLetters, namesInLetters } from '../../people/names-in-letters.ts'
 import { allDepartments, type Department } from '../../people/store.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { readsText } from '../../tasks/masked-text.ts'
 import type { TaskState } from '../../tasks/task-state.ts'
 import { whyDue } from '../../tasks/why-due.ts'
@@ -52,7 +52,7 @@ interface Batch {
 
 /** These letters judged by the state of their tasks now; whatever is common to them is read once. */
 export async function draftLetters(
-  office: Office,
+  office: LettersContext,
   rows: readonly LetterRow[],
 ): Promise<[outboxId: string, Draft | NoDraft][]> {
   const { db, clock } = office

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import type { LetterOffice } from './letterhead.ts'
 
 const LONGEST = 200
@@ -12,7 +12,7 @@ export type LetterOfficeDraft = Omit<LetterOffice, 'answerDays'> & { answerDays:
 
 /** Keeps in whose name letters leave. */
 export async function keepLetterOffice(
-  { db }: Office,
+  { db }: LettersContext,
   actor: Actor,
   draft: LetterOfficeDraft,
 ): Promise<Outcome<void>> {

@@ -3,12 +3,12 @@ import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { judgeTemplate, type TemplateKind } from './template.ts'
 
 /** Keeps the council's own template of a kind of letter; null means that ours counts again. Letters sealed before stay as they are. */
 export async function keepTemplate(
-  { db, clock }: Office,
+  { db, clock }: LettersContext,
   actor: Actor,
   kind: TemplateKind,
   text: string | null,

@@ -1,4 +1,4 @@
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { draftLetters } from './draft-letters.ts'
 import { lettersToSeal } from './letter-material.ts'
 import type { LetterPaper } from './letter-paper.ts'
@@ -14,7 +14,7 @@ export interface LetterOnPaper {
 }
 
 /** A letter of the outbox on paper; undefined where there is none. */
-export async function letterOnPaper(office: Office, outboxId: string): Promise<LetterOnPaper | undefined> {
+export async function letterOnPaper(office: LettersContext, outboxId: string): Promise<LetterOnPaper | undefined> {
   const [row] = await lettersToSeal(office.db, [outboxId])
   if (!row) return undefined
   const recipientId = row.recipient_id

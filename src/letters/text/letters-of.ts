@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { Reference } from '../../journals/reference.ts'
-import type { Office } from '../../server/context.ts'
+import type { LettersContext } from '../context.ts'
 import { type LetterOffice, mailHost, readLetterOffice } from './letterhead.ts'
 import { capitalSurname } from './signer-name.ts'
 import type { TemplateKind } from './template.ts'
@@ -19,7 +19,7 @@ export interface LettersOf {
 }
 
 /** What all letters have in common, as it stands now. */
-export async function lettersOf(office: Office): Promise<LettersOf> {
+export async function lettersOf(office: LettersContext): Promise<LettersOf> {
   const { db } = office
   const [reference, setting, templates, control] = await Promise.all([
     office.reference(),

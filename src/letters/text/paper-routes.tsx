@@ -1,7 +1,7 @@
 import { LetterPaperPage } from '../../../views/letters/letter-paper-page.tsx'
 import { may } from '../../access/rights.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { show } from '../../web/render-page.tsx'
 import { createRoom } from '../../web/router.ts'
 import { letterHtml } from './letter-html.tsx'
@@ -41,7 +41,7 @@ room.get('/letters/:id/mail', 'see-register', async (c) => {
 
 export const letterPaperRoutes = room
 
-async function seen(c: AppContext, id: string): Promise<LetterOnPaper | undefined> {
+async function seen(c: RequestContext, id: string): Promise<LetterOnPaper | undefined> {
   const { office, actor } = c.var
   const letter = await letterOnPaper(office, id)
   return letter && (may(actor, 'control') || letter.recipientId === actor.personId) ? letter : undefined

@@ -5,7 +5,7 @@ import { TemplatePage } from '../../../views/letters/template-page.tsx'
 import { text } from '../../kernel/form-fields.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -65,7 +65,7 @@ function kindOf(given: string): TemplateKind | undefined {
   return templateKinds.find((kind) => kind === given)
 }
 
-async function officePage(c: AppContext, form?: LetterOfficeDraft, refusals: Refusal[] = []) {
+async function officePage(c: RequestContext, form?: LetterOfficeDraft, refusals: Refusal[] = []) {
   const { kept, office, templates } = await lettersOf(c.var.office)
   const page = (
     <LetterOfficePage
@@ -78,7 +78,7 @@ async function officePage(c: AppContext, form?: LetterOfficeDraft, refusals: Ref
   return show(c, { title: 'Шаблони листів', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
-async function templatePage(c: AppContext, kind: TemplateKind, typed?: string, refusals: Refusal[] = []) {
+async function templatePage(c: RequestContext, kind: TemplateKind, typed?: string, refusals: Refusal[] = []) {
   const { office, today } = c.var
   const letters = await lettersOf(office)
   const kept = letters.templates.get(kind) ?? null

@@ -5,7 +5,7 @@ import { assignTask } from '../../documents/actions/assign-task.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
 import { type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import type { Task } from '../../tasks/store.ts'
 import type { TaskInput } from '../../tasks/task-draft.ts'
 import { readTermWords } from '../../tasks/term-words.ts'
@@ -30,7 +30,7 @@ export interface InstructionDraft {
  * who add at the same moment both succeed: the second takes the next number.
  */
 export async function addInstruction(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   documentId: string,
   draft: InstructionDraft,
@@ -43,7 +43,7 @@ export async function addInstruction(
 }
 
 async function tryToAdd(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   documentId: string,
   { question, text, executors, term, special }: InstructionDraft,

@@ -7,14 +7,14 @@ import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { isFinished } from '../agenda-store.ts'
 import { meetingGoesOn } from '../meeting-goes-on.ts'
 import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 /** Adds a question after the last one of a protocol, and answers its number. */
 export async function addQuestion(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   documentId: string,
   question: QuestionDraft,

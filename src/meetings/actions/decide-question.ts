@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
 import { meetingGoesOn } from '../meeting-goes-on.ts'
@@ -14,7 +14,7 @@ import { addQuestion } from './add-question.ts'
  * that, the question is added to the protocol in the same commit.
  */
 export async function decideQuestion(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   agendaId: string,
   itemId: string,

@@ -5,7 +5,7 @@ import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { agendaAt, findAgenda } from '../agenda-store.ts'
 import { newAgenda } from './open-agenda.ts'
@@ -21,7 +21,7 @@ export interface FinishedMeeting {
  * of the next one is opened in the same commit where `next` names its day. Finishing it a second time changes nothing.
  */
 export async function finishMeeting(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   agendaId: string,
   next: Day | null,

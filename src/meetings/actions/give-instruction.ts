@@ -1,14 +1,14 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import type { Task } from '../../tasks/store.ts'
 import { addInstruction, type InstructionDraft } from './add-instruction.ts'
 import { openProtocol } from './open-protocol.ts'
 
 /** Gives an instruction at the meeting; its protocol is registered with the first of them. */
 export async function giveInstruction(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   agendaId: string,
   draft: InstructionDraft & { question: number },

@@ -3,7 +3,7 @@ import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { extendTerm } from '../../tasks/actions/extend-term.ts'
 import { recordExecution } from '../../tasks/actions/record-execution.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
@@ -19,7 +19,7 @@ export type InstructionMark = { kind: 'executed' } | { kind: 'moved'; until: Day
  * that it was this meeting. Refuses what the act itself refuses, an instruction of another stream, and a meeting that is finished.
  */
 export async function markInstruction(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   agendaId: string,
   taskId: string,

@@ -6,7 +6,7 @@ import { isMeeting } from '../../journals/kind.ts'
 import type { Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { readHour } from '../agenda.ts'
 import { longestSpeaker } from '../question.ts'
 
@@ -23,7 +23,7 @@ export interface AgendaDraft {
  * that is no meeting, an hour that is none, a second agenda of one kind at the same hour (`agenda-exists`).
  */
 export async function openAgenda(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   draft: AgendaDraft,
   also: Alongside<string> = () => [],
@@ -41,7 +41,7 @@ export async function openAgenda(
 }
 
 /** The row of a new agenda, or every reason against it. */
-export function newAgenda({ clock }: Office, actor: Actor, draft: AgendaDraft) {
+export function newAgenda({ clock }: TasksContext, actor: Actor, draft: AgendaDraft) {
   const hour = readHour(draft.hour)
   const refusals: Refusal[] = []
   if (!isMeeting(draft.kind))

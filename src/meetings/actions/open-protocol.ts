@@ -3,7 +3,7 @@ import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { type Agenda, firstQuestion, numberedItems } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
 import { registerProtocol } from './register-protocol.ts'
@@ -12,7 +12,7 @@ import { registerProtocol } from './register-protocol.ts'
  * The id of the agenda's protocol, registered now unless it is already: under the next number of its kind and year, with the
  * accepted questions and what the agenda knows of the meeting, in one commit. Two who ask at once get the same protocol.
  */
-export async function openProtocol(office: Office, actor: Actor, agendaId: string): Promise<Outcome<string>> {
+export async function openProtocol(office: TasksContext, actor: Actor, agendaId: string): Promise<Outcome<string>> {
   const agenda = await findAgenda(office.db, agendaId)
   if (!agenda) return refuse({ code: 'not-found' })
   if (agenda.documentId) return done(agenda.documentId)
@@ -30,7 +30,7 @@ export async function openProtocol(office: Office, actor: Actor, agendaId: strin
   return now ? done(now) : outcome
 }
 
-function boundTo({ clock }: Office, actor: Actor, agenda: Agenda, documentId: string): Write[] {
+function boundTo({ clock }: TasksContext, actor: Actor, agenda: Agenda, documentId: string): Write[] {
   const { id, version, hour, place, chair } = agenda
   return [
     guard('agenda-as-read', 'SELECT document_id IS NULL AND version = ? FROM agendas WHERE id = ?', [

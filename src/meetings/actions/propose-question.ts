@@ -5,7 +5,7 @@ import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
 import { meetingGoesOn } from '../meeting-goes-on.ts'
@@ -13,7 +13,7 @@ import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 /** Proposes a question for the agenda in the name of the person's department. Refused once the protocol is registered. */
 export async function proposeQuestion(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   agendaId: string,
   draft: QuestionDraft,

@@ -5,7 +5,7 @@ import { isMeeting } from '../../journals/kind.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 export interface ProtocolDraft {
@@ -20,7 +20,7 @@ export interface ProtocolDraft {
  * Refuses a kind that is no meeting, a day ahead, an operational meeting without a question.
  */
 export async function registerProtocol(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   { kind: kindId, heldOn, questions }: ProtocolDraft,
   also?: Alongside<Registered>,

@@ -4,13 +4,13 @@ import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
 
 /** Takes a finished meeting up again, because something was forgotten; the reason stays beside it. */
 export async function reopenMeeting(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   agendaId: string,
   reason: string,

@@ -6,7 +6,7 @@ import { longestText } from '../../journals/document.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { readHour } from '../agenda.ts'
 import { longestSpeaker } from '../question.ts'
 
@@ -21,7 +21,7 @@ export interface ProtocolDetails {
 
 /** Writes down when exactly and where the meeting was, who led it, who was there and who kept the protocol. */
 export async function saveDetails(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   documentId: string,
   details: ProtocolDetails,

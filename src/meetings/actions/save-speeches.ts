@@ -6,7 +6,7 @@ import { longestText } from '../../journals/document.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { findSpeeches } from '../agenda-store.ts'
 
 /** Who spoke on one question of a protocol, as written down. */
@@ -23,7 +23,7 @@ export interface SpeechDraft {
  * the protocol these words may be put right after the meeting is finished.
  */
 export async function saveSpeeches(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   documentId: string,
   drafts: readonly SpeechDraft[],

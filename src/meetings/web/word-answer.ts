@@ -1,14 +1,14 @@
 import { answerBytes } from '../../files/web/bytes-answer.ts'
 import type { Day } from '../../kernel/day.ts'
 import { formInForce, readFormFile } from '../../print/templates/store.ts'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { fillMeetingForm, type MeetingPaper } from '../meeting-forms.ts'
 import type { PaperLine } from '../paper.ts'
 import { wordFile } from '../word-file.ts'
 
 /** Answers a paper as a Word file of this name, in the form that its meeting had on its day. */
 export async function wordAnswer(
-  c: AppContext,
+  c: RequestContext,
   { paper, name, lines, day }: { paper: MeetingPaper; name: string; lines: readonly PaperLine[]; day: Day },
 ) {
   const { db, files } = c.var.office

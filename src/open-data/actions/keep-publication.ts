@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { isPublisherId } from '../publisher-id.ts'
 import { currentPublication, insertPublication } from '../store.ts'
 
@@ -20,7 +20,7 @@ const MOST_PLACES = 20_000
 
 /** Opens the register's data to the public or closes them again, and keeps what stands in them; who did it and when stays. */
 export async function keepPublication(
-  { db, clock }: Office,
+  { db, clock }: ReportsContext,
   actor: Actor,
   draft: PublicationDraft,
 ): Promise<Outcome<void>> {

@@ -1,4 +1,4 @@
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { actsSet } from '../act.ts'
 import { headOf, linesOf } from '../data-set.ts'
 import type { Publication } from '../publication.ts'
@@ -6,7 +6,7 @@ import { judgedActs } from './open-acts.ts'
 
 /** The register of acts as CSV, piece by piece. */
 export async function* actsFile(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   publication: Publication,
 ): AsyncGenerator<string> {
   yield headOf(actsSet)

@@ -1,4 +1,4 @@
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import type { Publication } from '../publication.ts'
 import { actsOutOfForce } from './open-acts.ts'
 
@@ -7,7 +7,7 @@ const RULES = 1
 
 /** A text that is another one as soon as the file of acts is: by it a reader knows without reading that nothing has changed. */
 export async function actsMark(
-  { reports, reference }: Pick<Office, 'reports' | 'reference'>,
+  { reports, reference }: Pick<ReportsContext, 'reports' | 'reference'>,
   { version }: Publication,
 ): Promise<string> {
   const { organization, kinds } = await reference()

@@ -1,4 +1,4 @@
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import type { Publication } from '../publication.ts'
 import { type JudgedAct, judgedActs } from './open-acts.ts'
 
@@ -11,7 +11,7 @@ export interface ActsOfYear {
 }
 
 export async function actsOfYear(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   publication: Publication,
   year: number,
 ): Promise<ActsOfYear> {
@@ -26,7 +26,7 @@ export async function actsOfYear(
 }
 
 /** The years that have acts of the council, and how many; the newest first. */
-export async function yearsOfActs({ reports, reference }: Pick<Office, 'reports' | 'reference'>) {
+export async function yearsOfActs({ reports, reference }: Pick<ReportsContext, 'reports' | 'reference'>) {
   const own = (await reference()).kinds.filter(({ nature }) => nature === 'own-act').map(({ id }) => id)
   return reports.read
     .selectFrom('documents')

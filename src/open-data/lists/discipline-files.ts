@@ -4,7 +4,7 @@ import { questionOf } from '../../reports/query/addresses.ts'
 import { periodOf, previousPeriod } from '../../reports/query/period.ts'
 import type { Question } from '../../reports/query/query.ts'
 import { halfYearFigures } from '../../reports/reports/half-year-report.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { headOf, linesOf } from '../data-set.ts'
 import { departmentRows, departmentsSet } from '../departments.ts'
 import { halfYearRows, halfYearSet } from '../half-year.ts'
@@ -13,7 +13,7 @@ import type { Publication } from '../publication.ts'
 const MOST_PERIODS = 10
 
 /** The half-years that have ended since the register began, the last ten of them, the oldest first. */
-export async function finishedHalfYears({ reports, clock }: Pick<Office, 'reports' | 'clock'>) {
+export async function finishedHalfYears({ reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>) {
   const today = clock.today()
   const first = await reports.read
     .selectFrom('documents')
@@ -31,7 +31,7 @@ export async function finishedHalfYears({ reports, clock }: Pick<Office, 'report
 }
 
 /** The half-year figures as CSV. */
-export async function halfYearFile({ reports }: Pick<Office, 'reports'>, questions: readonly Question[]) {
+export async function halfYearFile({ reports }: Pick<ReportsContext, 'reports'>, questions: readonly Question[]) {
   let file = headOf(halfYearSet)
   for (const question of questions)
     file += linesOf(halfYearSet, halfYearRows(question, await halfYearFigures(reports, question)))
@@ -40,7 +40,7 @@ export async function halfYearFile({ reports }: Pick<Office, 'reports'>, questio
 
 /** Discipline by department as CSV. */
 export async function departmentsFile(
-  { reports }: Pick<Office, 'reports'>,
+  { reports }: Pick<ReportsContext, 'reports'>,
   { places }: Publication,
   questions: readonly Question[],
 ) {

@@ -4,7 +4,7 @@ import { listed } from '../../db/listed.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import type { Day } from '../../kernel/day.ts'
 import { pause } from '../../kernel/pause.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../../reports/context.ts'
 import { type OpenAct, openAct, type RegisteredAct } from '../act.ts'
 import type { Sign } from '../personal-signs.ts'
 import type { Publication } from '../publication.ts'
@@ -25,7 +25,7 @@ const JUDGED_AT_ONCE = 50
  * that. `year` narrows them to one. Neither what comes in nor protocols nor drafts are acts.
  */
 export async function* judgedActs(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   publication: Publication,
   year?: number,
 ): AsyncGenerator<JudgedAct[]> {

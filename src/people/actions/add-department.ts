@@ -1,12 +1,12 @@
 import { CommitConflict } from '../../db/database.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { judgeName } from '../department-name.ts'
 import { openDirectory } from '../directory.ts'
 import { type Department, newDepartment } from '../store.ts'
 
 /** Adds a department at the end of the council's order. Refuses a name that another one bears. */
-export async function addDepartment({ db, clock }: Office, name: string): Promise<Outcome<Department>> {
+export async function addDepartment({ db, clock }: RegisterContext, name: string): Promise<Outcome<Department>> {
   const directory = await openDirectory(db)
   const refusals = judgeName(name, directory)
   if (refusals.length > 0) return refuse(...refusals)

@@ -5,7 +5,7 @@ import { findAccount, newAccount } from '../../access/store.ts'
 import { CommitConflict, type Database } from '../../db/database.ts'
 import { fold } from '../../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { type Directory, openDirectory } from '../directory.ts'
 import { newPerson } from '../store.ts'
 
@@ -24,7 +24,7 @@ interface NewUser {
  * department gets the account; otherwise the person is added. Refuses an address in use, an unknown role or department.
  */
 export async function addUser(
-  office: Office,
+  office: RegisterContext,
   user: NewUser,
 ): Promise<Outcome<{ accountId: string; linkSecret: string }>> {
   const { db, clock } = office

@@ -2,11 +2,11 @@ import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { countOnControl } from '../lists/department.ts'
 
 /** Closes a department from a day on. Refused while tasks it leads are on control: nobody would answer for them. */
-export async function closeDepartment({ db, clock }: Office, id: string, on: Day): Promise<Outcome<void>> {
+export async function closeDepartment({ db, clock }: RegisterContext, id: string, on: Day): Promise<Outcome<void>> {
   const department = await db.read
     .selectFrom('departments')
     .selectAll()

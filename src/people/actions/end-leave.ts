@@ -3,11 +3,11 @@ import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { addDays, formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 
 /** Somebody is back early, or the leave was entered by mistake: from today on the person does the work again. */
 export async function endLeave(
-  { db, clock }: Office,
+  { db, clock }: RegisterContext,
   actor: Actor,
   leaveId: string,
   reason: string,

@@ -6,7 +6,7 @@ import { findAccount, newAccount } from '../../access/store.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { findPersonCard } from '../lists/person.ts'
 
 /**
@@ -14,7 +14,7 @@ import { findPersonCard } from '../lists/person.ts'
  * address given; whoever has one gets a new link to it.
  */
 export async function invitePerson(
-  office: Office,
+  office: RegisterContext,
   id: string,
   { email: given, role }: { email: string; role: string },
 ): Promise<Outcome<{ linkSecret: string; email: string }>> {

@@ -1,6 +1,6 @@
 import { isEmail } from '../../access/email.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { namesInLetters } from '../names-in-letters.ts'
 
 const LONGEST = 300
@@ -15,7 +15,7 @@ export interface PersonInLetters {
 }
 
 /** Keeps a person's mailbox and post, and the forms of the name that letters use. */
-export async function keepPerson({ db }: Office, id: string, draft: PersonInLetters): Promise<Outcome<void>> {
+export async function keepPerson({ db }: RegisterContext, id: string, draft: PersonInLetters): Promise<Outcome<void>> {
   const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
   if (!person) return refuse({ code: 'not-found' })
   const refusals: Refusal[] = []

@@ -1,10 +1,10 @@
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { mayBeDeputy } from '../lists/department.ts'
 
 /** Says to which deputy mayor a department answers, or to none: long overdue work is told there. */
 export async function nameDeputy(
-  { db }: Office,
+  { db }: RegisterContext,
   id: string,
   personId: string | null,
 ): Promise<Outcome<void>> {

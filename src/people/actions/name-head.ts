@@ -1,8 +1,8 @@
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 
 /** Says who heads a department: somebody of its own people, or nobody for now. */
-export async function nameHead({ db }: Office, id: string, personId: string | null): Promise<Outcome<void>> {
+export async function nameHead({ db }: RegisterContext, id: string, personId: string | null): Promise<Outcome<void>> {
   const department = await db.read
     .selectFrom('departments')
     .select('id')

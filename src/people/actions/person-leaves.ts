@@ -3,14 +3,14 @@ import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 
 /**
  * A person has left on a day: nobody is offered the name any more, and the account opens nothing from that day on. What
  * the person leads stays under the name until it is given to another.
  */
 export async function personLeaves(
-  { db, clock }: Office,
+  { db, clock }: RegisterContext,
   actor: Actor,
   id: string,
   on: Day,
@@ -35,7 +35,7 @@ export async function personLeaves(
 }
 
 /** The leaving was a mistake, or the person is back in the same place. */
-export async function personReturns({ db }: Office, id: string): Promise<Outcome<void>> {
+export async function personReturns({ db }: RegisterContext, id: string): Promise<Outcome<void>> {
   const person = await db.read.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
   if (!person) return refuse({ code: 'not-found' })
   await db.commit([db.read.updateTable('people').set({ left_on: null }).where('id', '=', id)])

@@ -5,7 +5,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { openDirectory } from '../directory.ts'
 import { leaveAmong, leavesOf } from '../lists/leaves.ts'
 
@@ -27,7 +27,7 @@ const LONGEST_NUMBER = 100
  * Nothing is handed over or back: the days alone say it, and the figures stay with the post.
  */
 export async function recordLeave(
-  { db, clock }: Office,
+  { db, clock }: RegisterContext,
   actor: Actor,
   personId: string,
   leave: NewLeave,

@@ -3,13 +3,13 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { judgeName } from '../department-name.ts'
 import { openDirectory } from '../directory.ts'
 
 /** Gives a department a new name from a day on; what was before keeps the old one. */
 export async function renameDepartment(
-  { db, clock }: Office,
+  { db, clock }: RegisterContext,
   id: string,
   { name, from }: { name: string; from: Day },
 ): Promise<Outcome<void>> {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { FilesContext } from '../../files/context.ts'
 
 export type FormFile = Selectable<Tables['form_files']>
 export type FormVersion = Selectable<Tables['form_versions']>
@@ -61,7 +61,7 @@ export async function formInForce(db: Database, paper: string, asked: FormAsked)
 }
 
 export async function readFormFile(
-  files: Office['files'],
+  files: FilesContext['files'],
   { hash }: Pick<FormFile, 'hash'>,
 ): Promise<Uint8Array> {
   const content = await files.open(hash)

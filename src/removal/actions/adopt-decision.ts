@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany } from '../../tasks/store.ts'
 import { annexOf } from '../annex.ts'
@@ -21,7 +21,7 @@ const LONGEST_NUMBER = 100
  * adoption changes nothing.
  */
 export async function adoptDecision(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   { number: given, date }: { number: string; date: Day },
@@ -86,7 +86,7 @@ function blockedItems({ items }: Removal, date: Day): Refusal[] {
 }
 
 // A guard or a key stopped the commit: somebody adopted it, took its number, or changed an item. It is told which.
-async function whatCameBetween(office: Office, id: string, date: Day): Promise<Refusal[]> {
+async function whatCameBetween(office: TasksContext, id: string, date: Day): Promise<Refusal[]> {
   const now = await findRemoval(office.db, (await office.reference()).kinds, id)
   if (now?.adoption) return [adoptedAlready(now.adoption)]
   const blocked = now ? blockedItems(now, date) : []

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { CommitConflict, type Write } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import type { Removal, Wording } from '../removal.ts'
 import { findRemoval, nextVersion } from '../store.ts'
 
@@ -12,7 +12,7 @@ import { findRemoval, nextVersion } from '../store.ts'
  * changed the draft in between, the answer is `conflict`. `read` is the version of the page the person decided on.
  */
 export async function changeDraft(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   decide: (

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import type { GroundName } from '../ground.ts'
 import { MOST_ITEMS, type RemovalItem } from '../removal.ts'
 import { deleteItems, insertItems } from '../store.ts'
@@ -8,7 +8,7 @@ import { changeDraft } from './change-draft.ts'
 import { chooseItems } from './choose-items.ts'
 
 /** Adds tasks to a draft. */
-export function addItems(office: Office, actor: Actor, id: string, taskIds: readonly string[]) {
+export function addItems(office: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
   return changeDraft(office, actor, id, async ({ items: present }) => {
     const items = await chooseItems(office, taskIds)
     if (!items.ok) return items
@@ -19,12 +19,12 @@ export function addItems(office: Office, actor: Actor, id: string, taskIds: read
 }
 
 /** Takes tasks out of a draft; they stay on control. */
-export function dropItems(office: Office, actor: Actor, id: string, taskIds: readonly string[]) {
+export function dropItems(office: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
   return changeMarked(office, actor, id, taskIds, () => [])
 }
 
 /** Whoever has looked at what was recorded since keeps the items in the draft. */
-export function reviewItems(office: Office, actor: Actor, id: string, taskIds: readonly string[]) {
+export function reviewItems(office: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
   return changeMarked(office, actor, id, taskIds, (items) =>
     items.map((item) => ({ ...item, seq: item.task.row.seq })),
   )
@@ -32,7 +32,7 @@ export function reviewItems(office: Office, actor: Actor, id: string, taskIds: r
 
 /** Says why these points leave control. */
 export function setGround(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   taskIds: readonly string[],
@@ -42,7 +42,7 @@ export function setGround(
 }
 
 function changeMarked(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   taskIds: readonly string[],

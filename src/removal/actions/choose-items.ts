@@ -1,6 +1,6 @@
 import { listed } from '../../db/listed.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { itemName, MOST_ITEMS, type RemovalItem } from '../removal.ts'
 import { describeItems } from '../store.ts'
 
@@ -9,7 +9,7 @@ import { describeItems } from '../store.ts'
  * may wait for an acceptance. Refuses tasks that are not there, that leave control otherwise, that another draft has.
  */
 export async function chooseItems(
-  office: Office,
+  office: TasksContext,
   taskIds: readonly string[],
 ): Promise<Outcome<RemovalItem[]>> {
   const ids = [...new Set(taskIds)]

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { annexOf } from '../annex.ts'
 import type { CandidateFilter } from '../candidate-filter.ts'
 import { removableIds } from '../lists/candidates.ts'
@@ -20,7 +20,7 @@ export interface DraftInput {
 
 /** Begins a draft of a decision on removal: a project without a number, which removes nothing yet. */
 export async function draftDecision(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   { chosen, wording }: DraftInput,
   also: Alongside<Removal> = () => [],

@@ -1,11 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import { done, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import type { Wording } from '../removal.ts'
 import { changeDraft } from './change-draft.ts'
 
 /** Changes the words of a draft; `read` is the version that was being edited. */
-export function editWording(office: Office, actor: Actor, id: string, wording: Wording, read?: number) {
+export function editWording(office: TasksContext, actor: Actor, id: string, wording: Wording, read?: number) {
   return changeDraft(
     office,
     actor,

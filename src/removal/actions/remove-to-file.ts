@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany } from '../../tasks/store.ts'
 import { blocksOfDay, blockWords, stopsResolution } from '../block.ts'
@@ -23,7 +23,7 @@ const LONGEST_WORDS = 300
  * Answers how many points were removed.
  */
 export async function removeToFile(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskIds: readonly string[],
   resolution: Resolution,

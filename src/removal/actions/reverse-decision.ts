@@ -4,7 +4,7 @@ import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { foldNumber } from '../../kernel/fold.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany, type Task } from '../../tasks/store.ts'
 import { isActOf } from '../../tasks/transitions.ts'
@@ -24,7 +24,7 @@ export interface ReversalInput {
  * the decision did stays in the history; what was returned or removed otherwise since is left alone.
  */
 export async function reverseDecision(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   input: ReversalInput,

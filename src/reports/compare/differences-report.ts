@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { figureNames } from '../figures/figure-names.ts'
 import { thingWords } from '../figures/thing-text.ts'
 import type { ComparedReport } from '../query/addresses.ts'
@@ -42,7 +42,7 @@ export interface DifferencesReport {
 
 /** Two answers of a report side by side, for programs. */
 export async function differencesReport(
-  office: Pick<Office, 'reports' | 'reference' | 'clock'>,
+  office: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: ComparedReport,
   asked: AskedFigures & AskedBeside,

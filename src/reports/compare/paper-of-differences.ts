@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { figureNames } from '../figures/figure-names.ts'
 import { differencesPaper } from '../papers/differences-paper.ts'
 import type { ComparedReport } from '../query/addresses.ts'
@@ -10,7 +10,7 @@ import { reportComparison } from './report-comparison.ts'
 
 /** What two answers count differently, as a paper: all of it, as this person may see it. */
 export async function paperOfDifferences(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   actor: Actor,
   report: ComparedReport,
   both: { before: Question; after: Question; department?: string },

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { CountedThings } from '../figures/behind-figure.ts'
 import { type CountedRows, countedRows, PAGE_SIZE } from '../figures/counted-rows.ts'
 import { departmentFigures } from '../figures/department-figures.ts'
@@ -43,7 +43,7 @@ export interface DifferingThing {
  * the things to one figure; `page` null reads all of them; `department` is the one that a sheet of a department is about.
  */
 export async function reportComparison(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   actor: Actor,
   report: ComparedReport,
   { before, after, figure, page, department }: Asked,

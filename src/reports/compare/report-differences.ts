@@ -1,7 +1,7 @@
 import { registerItself } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type BalanceLine, type ControlBalance, controlBalance } from '../figures/control-balance.ts'
 import { balanceFigures } from '../figures/control-moves.ts'
 import { countByDepartment } from '../figures/count-by-department.ts'
@@ -31,7 +31,7 @@ import { taskDifferences } from './task-differences.ts'
  * came as went; of a sheet of one department, of that `department`. A balance that does not meet is refused.
  */
 export async function reportDifferences(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   report: ComparedReport,
   before: Question,
   after: Question,
@@ -56,7 +56,7 @@ export async function reportDifferences(
 
 // Whatever figure a paper shows is set side by side, so nothing need be said of papers twice.
 async function ofPaper(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperReport,
   before: Question,
   after: Question,

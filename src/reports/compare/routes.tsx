@@ -5,7 +5,7 @@ import { pageOf } from '../../kernel/address.ts'
 import { givenTwice } from '../../kernel/given-twice.ts'
 import { type Refusal, refuse } from '../../kernel/result.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { show } from '../../web/render-page.tsx'
 import { createRoom } from '../../web/router.ts'
@@ -28,7 +28,7 @@ for (const report of comparedReports) {
 
 export const differencesRoutes = room
 
-async function differences(c: AppContext, report: ComparedReport) {
+async function differences(c: RequestContext, report: ComparedReport) {
   const { office, actor } = c.var
   const asked = askedComparison(c)
   const both = readBoth(c, asked)
@@ -62,7 +62,7 @@ async function differences(c: AppContext, report: ComparedReport) {
   )
 }
 
-async function differencesFile(c: AppContext, report: ComparedReport, format: 'docx' | 'xlsx') {
+async function differencesFile(c: RequestContext, report: ComparedReport, format: 'docx' | 'xlsx') {
   const { office, actor } = c.var
   const asked = askedComparison(c)
   const both = readBoth(c, asked)
@@ -77,12 +77,12 @@ async function differencesFile(c: AppContext, report: ComparedReport, format: 'd
   return answerBytes(c, file.value, paper.value.name, format)
 }
 
-function readBoth(c: AppContext, asked: AskedComparison) {
+function readBoth(c: RequestContext, asked: AskedComparison) {
   const twice = givenTwice(new URL(c.req.url).searchParams)
   return twice.length > 0 ? refuse(...twice) : readComparison(asked, c.var.today)
 }
 
-function askAgain(c: AppContext, report: ComparedReport, asked: AskedComparison, refusals: Refusal[]) {
+function askAgain(c: RequestContext, report: ComparedReport, asked: AskedComparison, refusals: Refusal[]) {
   return show(
     c,
     { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
@@ -91,7 +91,7 @@ function askAgain(c: AppContext, report: ComparedReport, asked: AskedComparison,
 }
 
 // Without a period: the half-year that runs, as reports take it.
-function askedComparison(c: AppContext): AskedComparison {
+function askedComparison(c: RequestContext): AskedComparison {
   const { from, to, asOf, knownOn, andAsOf, andKnownOn, department } = c.req.query()
   if (from || to) return { from, to, asOf, knownOn, andAsOf, andKnownOn, department }
   const { period, asOf: usual } = questionOf(periodOf(6, c.var.today), c.var.today)

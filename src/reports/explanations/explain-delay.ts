@@ -3,7 +3,7 @@ import { maySeeTask } from '../../access/may-see.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { ExplanationInput } from '../inputs.ts'
 import { type Explanation, explainableTasks, explanationsOf, insertExplanation } from './store.ts'
 
@@ -14,7 +14,7 @@ type Said = Omit<Explanation, 'recordedBy'>
  * the earlier ones. Refuses a task that is not overdue and a day that has passed.
  */
 export async function explainDelay(
-  { db, clock }: Office,
+  { db, clock }: ReportsContext,
   actor: Actor,
   taskId: string,
   { reason, standing, expectedOn, version: read }: ExplanationInput,

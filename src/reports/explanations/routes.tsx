@@ -9,7 +9,7 @@ import { addDays, daysBetween } from '../../kernel/day.ts'
 import { text } from '../../kernel/form-fields.ts'
 import { checked } from '../../kernel/parse-input.ts'
 import type { Refusal } from '../../kernel/result.ts'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -42,7 +42,7 @@ const words = text.catch('')
 const typed = z.object({ reason: words, standing: words, expectedOn: words })
 
 async function explanationsPage(
-  c: AppContext,
+  c: RequestContext,
   form?: { taskId: string } & z.output<typeof typed>,
   refusals: Refusal[] = [],
 ) {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { Period } from '../query/period.ts'
 import { type AskedFigures, readQuestion } from '../query/query.ts'
 import { departmentName } from '../reports/discipline-sheet.ts'
@@ -29,7 +29,7 @@ export interface FigureList {
 }
 
 export async function figureList(
-  office: Pick<Office, 'reports' | 'reference' | 'clock'>,
+  office: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   asked: AskedFigures & { figure: string },
   page: number,

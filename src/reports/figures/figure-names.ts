@@ -1,4 +1,4 @@
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type Period, periodName } from '../query/period.ts'
 import type { Question } from '../query/query.ts'
 import { departmentsAsOf } from './department-figures.ts'
@@ -7,7 +7,7 @@ import { wordsOfFigure } from './figure-text.ts'
 
 /** The names of figures of two answers, departments under those that they bore in the second. */
 export async function figureNames(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   { before, after }: { before: Question; after: Question },
 ): Promise<(figure: { key: FigureKey; ahead?: Period }) => string> {
   const [{ kinds }, then, now] = await Promise.all([

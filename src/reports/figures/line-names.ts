@@ -1,11 +1,11 @@
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { Question } from '../query/query.ts'
 import { departmentsAsOf } from './department-figures.ts'
 import { lineWords } from './line-text.ts'
 
 /** The names of lines of two answers, departments under those that they bore in the second. */
 export async function lineNames(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   before: Question,
   after: Question,
 ): Promise<(key: string) => string> {

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { FormulaActInput } from '../inputs.ts'
 import type { FormulaAct } from './formula-act.ts'
 import { formulaActs, insertFormulaAct } from './store.ts'
@@ -13,7 +13,7 @@ import { formulaActs, insertFormulaAct } from './store.ts'
  * figures that were printed before it.
  */
 export async function nameOfficialFormula(
-  { db, clock }: Office,
+  { db, clock }: ReportsContext,
   actor: Actor,
   { formula, from, number, date }: FormulaActInput,
   also: Alongside<FormulaAct> = () => [],

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import type { Database } from '../../db/database.ts'
 import { addDays, type Day, formatDay, parseDay } from '../../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type CountedTask, countedRows, PAGE_SIZE } from '../figures/counted-rows.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
 import {
@@ -45,7 +45,7 @@ export interface EarlyWarnings {
 
 /** The warnings of a day, of the departments that this person may look at, with the trials of the past beside them. */
 export async function earlyWarnings(
-  office: Pick<Office, 'reports' | 'clock'>,
+  office: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
   asked: AskedWarnings,
 ): Promise<Outcome<EarlyWarnings>> {
@@ -86,7 +86,7 @@ export async function earlyWarnings(
 
 /** Departments that this person may look at: all, or those of oneself and of whom one stands for. */
 export async function departmentsToWarn(
-  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
 ): Promise<{ id: string; name: string }[]> {
   const today = clock.today()
@@ -125,7 +125,7 @@ export function trialsCounted({ ahead, tests }: EarlyWarnings, figure: WarningFi
 
 /** How many tasks are likely to be late today, of the departments that this person may look at. */
 export async function warnedToday(
-  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
 ): Promise<number> {
   const today = clock.today()

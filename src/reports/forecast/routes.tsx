@@ -9,7 +9,7 @@ import { pageOf } from '../../kernel/address.ts'
 import { formatDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { show } from '../../web/render-page.tsx'
 import { createRoom } from '../../web/router.ts'
@@ -54,16 +54,16 @@ export const earlyWarningRoutes = room
 
 const figures: readonly WarningFigure[] = [...aheadFigures, ...testFigures]
 
-function warningsAsked(c: AppContext) {
+function warningsAsked(c: RequestContext) {
   return earlyWarnings(c.var.office, c.var.actor, askedOf(c))
 }
 
-function askedOf(c: AppContext): AskedWarnings {
+function askedOf(c: RequestContext): AskedWarnings {
   const { department, asOf } = c.req.query()
   return { department, asOf }
 }
 
-async function shownOf(c: AppContext, warnings: EarlyWarnings, trials: readonly Trial[]) {
+async function shownOf(c: RequestContext, warnings: EarlyWarnings, trials: readonly Trial[]) {
   const { office, actor } = c.var
   const page = pageOf(c.req.query('page'))
   const rows = await shownTrials(office.reports, actor, trials, page)
@@ -76,7 +76,7 @@ function withUsual<T extends { trial: Trial }>({ ahead }: EarlyWarnings, rows: r
   return rows.map((row) => ({ ...row, usual: row.trial.on === ahead.on ? ahead.usual(row.trial) : null }))
 }
 
-async function warningsFile(c: AppContext, format: 'docx' | 'xlsx') {
+async function warningsFile(c: RequestContext, format: 'docx' | 'xlsx') {
   const { office, actor } = c.var
   const warnings = await warningsAsked(c)
   if (!warnings.ok) return askAgain(c, warnings.refusals)
@@ -94,7 +94,7 @@ async function warningsFile(c: AppContext, format: 'docx' | 'xlsx') {
   })
 }
 
-async function askAgain(c: AppContext, refusals: Refusal[]) {
+async function askAgain(c: RequestContext, refusals: Refusal[]) {
   const departments = await departmentsToWarn(c.var.office, c.var.actor)
   const page = (
     <WarningsAskedWrong asked={askedOf(c)} errors={sentencesOf(refusals)} departments={departments} />

@@ -2,7 +2,7 @@ import { done, type Outcome } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import { formInForce, readFormFile } from '../../print/templates/store.ts'
 import { timelessZip } from '../../print/timeless-zip.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { PaperName } from '../query/addresses.ts'
 import type { Question } from '../query/query.ts'
 import { fillReportForm } from './fill-report-form.ts'
@@ -12,7 +12,7 @@ import { fillReportForm } from './fill-report-form.ts'
  * day of the past is printed today as it was then.
  */
 export async function fileOfReport(
-  { db, files, fileOfPaper }: Pick<Office, 'db' | 'files' | 'fileOfPaper'>,
+  { db, files, fileOfPaper }: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
   report: PaperName,
   question: Question,
   paper: ReportPaper,

@@ -34,7 +34,7 @@ import {
   sampleDecisionForm,
 } from '../../removal/form-of-decision.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -59,7 +59,7 @@ interface FormPaper extends FormOf {
   sizes: readonly SampleSize[]
   sample(size: SampleSize): Promise<Outcome<Uint8Array>>
   /** this form with something in it: the half-year that runs, a meeting that never was */
-  preview(c: AppContext, form: Uint8Array): Promise<Outcome<{ name: string; bytes: Uint8Array }>>
+  preview(c: RequestContext, form: Uint8Array): Promise<Outcome<{ name: string; bytes: Uint8Array }>>
 }
 
 /** Those to be signed first. */
@@ -179,7 +179,7 @@ export const formRoutes = room
 const words = text.catch('')
 const typedForm: z.ZodType<FormInForceForm> = z.object({ file: words, from: words })
 
-function withPaper(c: AppContext, answer: (paper: FormPaper) => Response | Promise<Response>) {
+function withPaper(c: RequestContext, answer: (paper: FormPaper) => Response | Promise<Response>) {
   const paper = formPapers.find((one) => one.paper === c.req.param('paper'))
   return paper ? answer(paper) : absent(c)
 }
@@ -200,7 +200,7 @@ function decisionForm(): FormPaper {
 }
 
 async function formPage(
-  c: AppContext,
+  c: RequestContext,
   { paper, title, plan, sizes }: FormPaper,
   { typed, refusals = [] }: { typed?: FormInForceForm; refusals?: Refusal[] } = {},
 ) {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { controlBalance } from '../figures/control-balance.ts'
 import { documentTurnover } from '../figures/document-turnover.ts'
 import { formulaFigures } from '../figures/formula-figures.ts'
@@ -31,7 +31,7 @@ import { weekPaper } from './week-paper.ts'
  * counted and not named; `department` is the one that a sheet of a department is about.
  */
 export async function paperOfReport(
-  office: Pick<Office, 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperName,
   question: Question,
   actor: Actor,

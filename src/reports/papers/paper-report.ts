@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
 import { type PaperBlock, type PaperCell, plainCell } from '../../print/paper.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { PaperReport } from '../query/addresses.ts'
 import type { Period } from '../query/period.ts'
 import { type AskedFigures, readQuestion } from '../query/query.ts'
@@ -31,7 +31,7 @@ export interface PaperValue {
 type CellValue = string | number | null | { value: string | number | null; href: string }
 
 export async function paperReport(
-  office: Pick<Office, 'reports' | 'reference' | 'clock'>,
+  office: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: PaperReport,
   asked: AskedFigures,

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type BalanceLine, controlBalance } from '../figures/control-balance.ts'
 import { type BalanceFigure, balanceFigures } from '../figures/control-moves.ts'
 import { balanceFormula } from '../figures/formulas.ts'
@@ -22,7 +22,7 @@ export interface BalanceReport {
 
 /** `report balance`: what was on control, came, left and is there; refused where the register does not meet itself. */
 export async function balanceReport(
-  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
 ): Promise<Outcome<BalanceReport>> {
   const question = readQuestion(asked, clock.today())

@@ -2,7 +2,7 @@ import { DayRegisterPage } from '../../../views/reports/day-register-page.tsx'
 import { addDays, formatDay, parseDay } from '../../kernel/day.ts'
 import { givenTwice } from '../../kernel/given-twice.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { show } from '../../web/render-page.tsx'
 import { createRoom } from '../../web/router.ts'
@@ -27,13 +27,13 @@ room.get('/reports/day', 'see-figures', async (c) => {
 
 export const dayRegisterRoutes = room
 
-function askedDay(c: AppContext) {
+function askedDay(c: RequestContext) {
   const { asOf, knownOn, department, what } = c.req.query()
   return { asOf, knownOn, department, what }
 }
 
 /** The day as the question of its eve: what is on control when it begins. Tomorrow begins with what is so today; nobody has seen later. */
-async function readDay(c: AppContext): Promise<Outcome<{ question: Question; figure: FigureKey }>> {
+async function readDay(c: RequestContext): Promise<Outcome<{ question: Question; figure: FigureKey }>> {
   const { asOf = '', knownOn, department, what } = askedDay(c)
   const { today } = c.var
   const tomorrow = addDays(today, 1)
@@ -66,7 +66,7 @@ function figureOf(what: string, department: string): FigureKey | undefined {
   return kind && { report: 'half-year', measure: 'kind', kind, figure: 'closing', lastYear: false }
 }
 
-async function dayPage(c: AppContext, refusals: Refusal[] = []) {
+async function dayPage(c: RequestContext, refusals: Refusal[] = []) {
   const [departments, { kinds }] = await Promise.all([departmentsNow(c), c.var.office.reference()])
   const page = (
     <DayRegisterPage
@@ -80,6 +80,6 @@ async function dayPage(c: AppContext, refusals: Refusal[] = []) {
   return show(c, { title: 'Реєстр на день', ...failed }, page)
 }
 
-function departmentsNow({ var: { office, today } }: AppContext) {
+function departmentsNow({ var: { office, today } }: RequestContext) {
   return departmentsAsOf(office.reports, { asOf: addDays(today, 1), knownOn: null })
 }

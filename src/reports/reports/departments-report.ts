@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type DepartmentFigures, departmentFigures } from '../figures/department-figures.ts'
 import type { besideTaskFigures } from '../figures/figure-key.ts'
 import { disciplineFormula } from '../figures/formulas.ts'
@@ -25,7 +25,7 @@ export interface DepartmentsReport {
 
 /** `report departments`: the state of execution discipline by department, exact as of a day and as known on an instant. */
 export async function departmentsReport(
-  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
 ): Promise<Outcome<DepartmentsReport>> {
   const question = readQuestion(asked, clock.today())

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type FormulaRow, formulaFigures } from '../figures/formula-figures.ts'
 import { formulas } from '../figures/formulas.ts'
 import type { Period } from '../query/period.ts'
@@ -18,7 +18,7 @@ export interface FormulasReport {
 
 /** `report formulas`: one register, five percentages, and which of them the council has named its official one. */
 export async function formulasReport(
-  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
 ): Promise<Outcome<FormulasReport>> {
   const question = readQuestion(asked, clock.today())

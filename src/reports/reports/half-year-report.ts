@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { meetingKinds } from '../../journals/kind.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type KindCounts, kindCounts } from '../figures/control-documents.ts'
 import { type ReportedKind, reportedKinds } from '../figures/figure-key.ts'
 import { toldTasks } from '../figures/historical-tasks.ts'
@@ -34,7 +34,7 @@ export interface HalfYearReport {
 
 /** `report half-year`: what was registered, controlled and executed in a period, last year beside it. */
 export async function halfYearReport(
-  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
 ): Promise<Outcome<HalfYearReport>> {
   const question = readQuestion(asked, clock.today())

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { CountedTask } from '../figures/counted-rows.ts'
 import { type FormulaId, formulaOf } from '../figures/formulas.ts'
 import { EVE_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
@@ -46,7 +46,7 @@ export interface LeadershipReport {
 
 /** `report leadership`: the same figures for everybody, the tasks as this person may see them. */
 export async function leadershipReport(
-  { reports, clock }: Pick<Office, 'reports' | 'clock'>,
+  { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
   asked: AskedFigures,
 ): Promise<Outcome<LeadershipReport>> {

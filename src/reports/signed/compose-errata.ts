@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import type { ErrataInput } from '../inputs.ts'
 import { proposedErrata } from './proposed-errata.ts'
 import type { Errata } from './signed-report.ts'
@@ -13,7 +13,7 @@ import { findSealedReport, hashOf, insertErrata, signerOf } from './store.ts'
  * stays as it was signed. Refuses where no line differs.
  */
 export async function composeErrata(
-  office: Office,
+  office: ReportsContext,
   actor: Actor,
   sealedId: string,
   { ground, knownOn: asked }: ErrataInput,

@@ -1,7 +1,7 @@
 import { registerItself } from '../../access/actor.ts'
 import { formatDay, type Instant } from '../../kernel/day.ts'
 import { done, type Outcome } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { type DifferingGroup, type DifferingThing, reportComparison } from '../compare/report-comparison.ts'
 import type { CountedDocument, CountedLetter, CountedTask } from '../figures/counted-rows.ts'
 import { lineNames } from '../figures/line-names.ts'
@@ -23,7 +23,7 @@ export type ProposedErrata = Pick<Errata, 'number' | 'knownOn' | 'lines' | 'caus
 
 /** What a signed report says otherwise as known on an instant, beside what its errata have said already, and why. */
 export async function proposedErrata(
-  office: Pick<Office, 'db' | 'reports' | 'reference'>,
+  office: Pick<ReportsContext, 'db' | 'reports' | 'reference'>,
   { id, report, question, answer: signed }: SealedReport,
   knownOn: Instant,
 ): Promise<Outcome<ProposedErrata>> {

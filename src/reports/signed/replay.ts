@@ -5,7 +5,7 @@ import { calendarAsKnown } from '../../deadlines/store.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import { sha256 } from '../../kernel/sha256.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { fileOfReport } from '../papers/file-of-report.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
 import { reportAnswer, reportFormula } from '../reports/report-answer.ts'
@@ -44,7 +44,7 @@ export interface SealReplay {
 
 /** Builds a signed report again from the register as it was known at sealing, and compares. */
 export async function replaySeal(
-  office: Pick<Office, 'db' | 'reports' | 'reference' | 'files' | 'fileOfPaper'>,
+  office: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'files' | 'fileOfPaper'>,
   id: string,
 ): Promise<Outcome<SealReplay>> {
   const { db, reports } = office
@@ -87,7 +87,7 @@ function lawOf({ official, act }: SealedFormula): string {
 }
 
 async function setsSameFiles(
-  office: Pick<Office, 'db' | 'files' | 'fileOfPaper'>,
+  office: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
   { report, question, paper, wordHash, excelHash }: SealedReport,
 ): Promise<boolean> {
   const word = await fileOfReport(office, report, question, paper, 'docx')

@@ -13,7 +13,7 @@ import { checked } from '../../kernel/parse-input.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { fileOfPaper } from '../../print/file-of-paper.ts'
 import { absent } from '../../web/answers.tsx'
-import type { AppContext } from '../../web/app-env.ts'
+import type { RequestContext } from '../../web/app-env.ts'
 import { goTo } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
@@ -139,7 +139,7 @@ const words = text.catch('')
 const typedSeal = z.object({ report: words, from: words, to: words, asOf: words, knownOn: words })
 const typedErrata = z.object({ ground: words, knownOn: words })
 
-async function errataAsked(c: AppContext, id: string, number: string) {
+async function errataAsked(c: RequestContext, id: string, number: string) {
   const { office, actor } = c.var
   const [seal, sheets] = await Promise.all([findSealedReport(office.db, id), errataOf(office.db, id)])
   const errata = sheets.find((sheet) => String(sheet.number) === number)
@@ -147,7 +147,7 @@ async function errataAsked(c: AppContext, id: string, number: string) {
   return { seal, errata, causes: await seenCauses(office.db, actor, errata.causes) }
 }
 
-async function sealPage(c: AppContext, query: AskedFigures & { report?: string }, refusals: Refusal[] = []) {
+async function sealPage(c: RequestContext, query: AskedFigures & { report?: string }, refusals: Refusal[] = []) {
   const { office, actor } = c.var
   const report = reportNamed(query.report)
   if (!report) return absent(c)
@@ -167,7 +167,7 @@ async function sealPage(c: AppContext, query: AskedFigures & { report?: string }
 }
 
 async function errataFormPage(
-  c: AppContext,
+  c: RequestContext,
   seal: SealedReport,
   typed: { ground?: string; knownOn?: string } = {},
   refusals: Refusal[] = [],

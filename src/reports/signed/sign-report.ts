@@ -7,7 +7,7 @@ import { yearOf } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import { sha256 } from '../../kernel/sha256.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { fileOfReport } from '../papers/file-of-report.ts'
 import type { SignedReport } from '../query/addresses.ts'
 import { inputDigest } from './input-digest.ts'
@@ -21,7 +21,7 @@ import { hashOf, insertSealedReport, lastSealNumber } from './store.ts'
  * over and a register that does not reconcile.
  */
 export async function sealReport(
-  office: Office,
+  office: ReportsContext,
   actor: Actor,
   report: SignedReport,
   question: SealedQuestion,

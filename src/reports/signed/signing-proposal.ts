@@ -1,7 +1,7 @@
 import { type Actor, registerItself } from '../../access/actor.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
-import type { Office } from '../../server/context.ts'
+import type { ReportsContext } from '../context.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
 import type { SignedReport } from '../query/addresses.ts'
 import { reportAnswer, reportFormula } from '../reports/report-answer.ts'
@@ -32,7 +32,7 @@ export interface SealProposal {
 
 /** What would be signed for this question, or why nothing: its period is not over, the register does not reconcile. */
 export async function sealProposal(
-  office: Pick<Office, 'db' | 'reports' | 'reference' | 'clock'>,
+  office: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: SignedReport,
   question: SealedQuestion,

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../../kernel/id.ts'
-import type { InstanceMark } from '../context.ts'
+import type { InstanceMark } from '../../letters/context.ts'
 
 /** The mark of a register in the folder that holds it, outside of its database. */
 export function folderInstance(folder: string): InstanceMark {

@@ -1,5 +1,5 @@
 import { takeReply } from '../../letters/replies/take-reply.ts'
-import type { Office } from '../context.ts'
+import type { AppContext } from '../../web/app-context.ts'
 
 const LARGEST_MESSAGE = 40 * 1024 * 1024
 /** A box that was never read is read in pieces. */
@@ -9,7 +9,7 @@ const MOST_AT_ONCE = 200
  * Takes in what has come into the mailbox and is marked read by nobody; `imaps://user:password@host/INBOX`. A message is marked
  * once it is kept, so one that a crash leaves unmarked is asked for again and known by its Message-ID. Answers how many were kept.
  */
-export async function takeImapReplies(office: Office, address: string): Promise<number> {
+export async function takeImapReplies(office: AppContext, address: string): Promise<number> {
   const { ImapFlow } = await import('imapflow')
   const url = new URL(address)
   const secure = url.protocol === 'imaps:'

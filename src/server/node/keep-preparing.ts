@@ -1,7 +1,7 @@
 import { prepareFiles } from '../../exports/actions/prepare-files.ts'
 import { heldUntil } from '../../exports/store.ts'
 import type { Instant } from '../../kernel/day.ts'
-import type { Office } from '../context.ts'
+import type { AppContext } from '../../web/app-context.ts'
 
 /** Somebody who works on files of long lists as long as this process lives: one at a time, whenever woken. */
 export interface Preparing {
@@ -10,7 +10,7 @@ export interface Preparing {
   stop(): Promise<void>
 }
 
-export function keepPreparing(office: Office): Preparing {
+export function keepPreparing(office: AppContext): Preparing {
   const stopping = new AbortController()
   const { signal } = stopping
   let running: Promise<void> | undefined

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config.ts'
-import type { Office } from '../context.ts'
+import type { AppContext } from '../../web/app-context.ts'
 import { beginWithDemo } from '../demo-council.ts'
 import { openOffice } from './open-register.ts'
 
@@ -12,7 +12,7 @@ import { openOffice } from './open-register.ts'
 export async function openLivingOffice(
   folder: string,
   config: Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> = {},
-): Promise<Office> {
+): Promise<AppContext> {
   const file = join(folder, 'register.sqlite')
   if (!existsSync(file)) {
     const aside = join(folder, 'beginning')

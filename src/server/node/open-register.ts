@@ -9,7 +9,7 @@ import { threadEngine } from '../../db/thread-engine.ts'
 import { folderFileStore } from '../../files/folder-file-store.ts'
 import { type Clock, systemClock } from '../../kernel/clock.ts'
 import { composeOffice } from '../compose.ts'
-import type { Office } from '../context.ts'
+import type { AppContext } from '../../web/app-context.ts'
 import { folderInstance } from './folder-instance.ts'
 import { packageRoot } from './package-root.ts'
 import { threadedMailer } from './threaded-mailer.ts'
@@ -23,7 +23,7 @@ export async function openOffice(
   dataFolder: string,
   clock: Clock = systemClock,
   { smtpUrl = null, publicUrl = null }: Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> = {},
-): Promise<Office> {
+): Promise<AppContext> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o750 })
   const file = join(dataFolder, 'register.sqlite')
   const engine = sqliteEngine(file)

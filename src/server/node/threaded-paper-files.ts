@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Outcome } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
-import type { Office } from '../context.ts'
+import type { AppContext } from '../../web/app-context.ts'
 
 /** To the thread: a paper to be set. */
 export interface PaperAsked {
@@ -25,7 +25,7 @@ const KEPT_MS = 60_000
  * Sets papers in a thread of its own: a Word file of two thousand rows takes more than a second. The thread starts with the
  * first paper.
  */
-export function threadedPress(): Pick<Office, 'fileOfPaper'> {
+export function threadedPress(): Pick<AppContext, 'fileOfPaper'> {
   const waiting = new Map<number, Waiting>()
   let thread: Worker | undefined
   let idle: NodeJS.Timeout | undefined

@@ -2,14 +2,14 @@ import type { Actor } from '../../access/actor.ts'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { extensionFacts } from './case-of.ts'
 import { changeTask, type WithTask } from './change-task.ts'
 import { judgeWords } from './judge-words.ts'
 
 /** The lead asks for more time. Nothing moves until whoever set the term decides; asked late, it is asked all the same. */
 export function askExtension(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: { until: Day; reason: string },

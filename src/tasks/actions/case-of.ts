@@ -2,12 +2,12 @@ import { type ExtensionRequest, mayBeExtended } from '../../deadlines/extension.
 import type { Reference } from '../../journals/reference.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
 import type { TaskCase } from '../transitions.ts'
 
 /** What the table of transitions asks about a task. */
-export async function caseOf(office: Office, task: Task): Promise<TaskCase> {
+export async function caseOf(office: TasksContext, task: Task): Promise<TaskCase> {
   const [{ document, reference, parent }, inWork] = await Promise.all([
     around(office, task),
     pointsInWork(office.db, [task.row.document_id]),
@@ -39,7 +39,7 @@ export function caseIn(
 type ExtensionFacts = Pick<ExtensionRequest, 'due' | 'from' | 'rule' | 'calendar'>
 
 /** What the rule of extensions asks about a task, besides the days somebody asks for. */
-export async function extensionFacts(office: Office, task: Task): Promise<ExtensionFacts> {
+export async function extensionFacts(office: TasksContext, task: Task): Promise<ExtensionFacts> {
   const { document, reference } = await around(office, task)
   return extensionIn(task, document, reference)
 }
@@ -53,7 +53,7 @@ function extensionIn({ row, state }: Task, document: DocumentRow, reference: Ref
   }
 }
 
-async function around({ db, reference }: Office, { row }: Task) {
+async function around({ db, reference }: TasksContext, { row }: Task) {
   const [document, rules, parent] = await Promise.all([
     findDocument(db, row.document_id),
     reference(),

@@ -5,7 +5,7 @@ import { CommitConflict, type Write } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Fact } from '../fact.ts'
 import { type Event, toFacts } from '../open-task.ts'
 import { appendFacts, findTask, projection, type Task, type TaskRow } from '../store.ts'
@@ -32,7 +32,7 @@ export type WithTask = (made: Task) => Write[] | Promise<Write[]>
  * is the seq of the page the person decided on, where there was one; `also` is written in the same commit.
  */
 export async function changeTask(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   act: ActName,

@@ -5,7 +5,7 @@ import { longestText } from '../../journals/document.ts'
 import { reindexWords } from '../../journals/store.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { FieldChange } from '../fact.ts'
 import { changeTask } from './change-task.ts'
 
@@ -17,7 +17,7 @@ export interface TaskEdit {
 }
 
 /** Corrects the words of a point and who watches over it; what was there before stays in the history. */
-export function editTask(office: Office, actor: Actor, taskId: string, edit: TaskEdit, readSeq?: number) {
+export function editTask(office: TasksContext, actor: Actor, taskId: string, edit: TaskEdit, readSeq?: number) {
   return changeTask(
     office,
     actor,

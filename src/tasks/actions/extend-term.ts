@@ -3,7 +3,7 @@ import type { Alongside } from '../../db/database.ts'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { extensionFacts } from './case-of.ts'
 import { changeTask } from './change-task.ts'
@@ -20,7 +20,7 @@ export interface ExtendTerm {
  * recorded and stays a breach. A request that waits is granted by it.
  */
 export function extendTerm(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: ExtendTerm,

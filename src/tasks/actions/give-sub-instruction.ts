@@ -4,7 +4,7 @@ import { indexWords } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Refusal, refuse } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { blankTask, firstEvents, toFacts } from '../open-task.ts'
 import { insertTasks, lastPosition, type Task } from '../store.ts'
 import { leadOf } from '../task-state.ts'
@@ -24,7 +24,7 @@ export interface SubInstruction {
  * never on control itself, in no figure, and the task answers for it.
  */
 export function giveSubInstruction(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: SubInstruction,

@@ -1,12 +1,12 @@
 import { findDocument } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 
 /** Why the task cannot have been executed on that day: not in the future, not before a return nor the registration. */
 export async function judgeExecutionDay(
-  office: Office,
+  office: TasksContext,
   task: Task,
   executedOn: Day,
   today: Day,

@@ -5,7 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { Executor } from '../../people/executor.ts'
 import { allDepartments } from '../../people/store.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { toFacts } from '../open-task.ts'
 import { appendFacts, openTasksOfDepartment } from '../store.ts'
 import { judgeWords } from './judge-words.ts'
@@ -23,7 +23,7 @@ export interface Merger {
  * stays with it, under its name, and so do the figures of those days.
  */
 export async function mergeDepartments(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   id: string,
   { into, on, ground }: Merger,

@@ -4,7 +4,7 @@ import { longestText } from '../../journals/document.ts'
 import { reindexWords } from '../../journals/store.ts'
 import { done, type Refusal, refuse } from '../../kernel/result.ts'
 import type { Executor } from '../../people/executor.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { type Event, toFacts } from '../open-task.ts'
 import { appendFacts, findTask, type Task } from '../store.ts'
 import { stageOf } from '../transitions.ts'
@@ -25,7 +25,7 @@ export interface Joining {
  * that stays. The point that was joined leaves control with that as its ground, and keeps its history.
  */
 export function mergeTask(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: Joining,

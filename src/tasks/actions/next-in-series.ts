@@ -3,7 +3,7 @@ import type { Write } from '../../db/database.ts'
 import { type ControlPoint, nextControlPoint } from '../../deadlines/control-point.ts'
 import type { PeriodicTerm, Term } from '../../deadlines/term.ts'
 import { indexWords } from '../../journals/store.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { blankTask, firstEvents, toFacts } from '../open-task.ts'
 import { insertTasks, lastPosition, type Task, type TaskRow } from '../store.ts'
 
@@ -11,7 +11,7 @@ import { insertTasks, lastPosition, type Task, type TaskRow } from '../store.ts'
  * Writes of the next control point of a periodic term, once the one before it is executed: «щокварталу до 10» is one task
  * after another, each with its own due day and outcome. None for other terms, or where the next one stands already.
  */
-export async function nextInSeries(office: Office, actor: Actor, task: Task): Promise<Write[]> {
+export async function nextInSeries(office: TasksContext, actor: Actor, task: Task): Promise<Write[]> {
   const term = periodicTermOf(task.row)
   if (!term || !task.state.dueDay || !task.state.firstDueDay) return []
   const later = await office.db.read
@@ -32,7 +32,7 @@ export function periodicTermOf({ term }: Pick<TaskRow, 'term'>): PeriodicTerm | 
 
 /** Writes of one more control point after this one, given to the same executors; on control from today. */
 export async function openPoint(
-  { db, clock }: Office,
+  { db, clock }: TasksContext,
   actor: Actor,
   { row, state }: Task,
   point: ControlPoint,

@@ -4,7 +4,7 @@ import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { nextControlPoint } from '../../deadlines/control-point.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { tasksByIds } from '../store.ts'
 import { openPoint, periodicTermOf } from './next-in-series.ts'
 
@@ -15,7 +15,7 @@ const DONE = 'control-points-opened-on'
  * was executed: each has its own outcome. Looked for once a day; a second look finds nothing to open. A period that passed
  * while nobody ran the register is not made up: nobody could have answered in it. Answers how many were opened.
  */
-export async function openControlPoints(office: Office): Promise<number> {
+export async function openControlPoints(office: TasksContext): Promise<number> {
   const { db, clock } = office
   const today = clock.today()
   const looked = await db.read
@@ -52,7 +52,7 @@ export async function openControlPoints(office: Office): Promise<number> {
 }
 
 /** The last control point of each series that has not been removed from control. */
-async function lastOfSeries({ db }: Office): Promise<string[]> {
+async function lastOfSeries({ db }: TasksContext): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT t.id FROM tasks t JOIN documents d ON d.id = t.document_id
     WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.term ->> 'kind' = 'periodic' AND d.annulled_on IS NULL
@@ -62,7 +62,7 @@ async function lastOfSeries({ db }: Office): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-function lookedOn({ db }: Office, today: Day) {
+function lookedOn({ db }: TasksContext, today: Day) {
   return db.read
     .insertInto('settings')
     .values({ name: DONE, value: today })

@@ -4,13 +4,13 @@ import { guard } from '../../db/guard.ts'
 import { findDocument } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Takes a point on control on a day. Registered is not on control: a controller, or the head's resolution, decides. */
 export function placeOnControl(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: { on: Day },

@@ -1,14 +1,14 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 import { judgeWords } from './judge-words.ts'
 
 /** «Не наше», and whose it is. The task stays where it is until the control department decides. */
 export function proposeReassignment(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: { whose: string; reason: string },

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { readExecutors, type TaskInput } from '../task-draft.ts'
 import { changeTask } from './change-task.ts'
@@ -13,7 +13,7 @@ import { judgeWords } from './judge-words.ts'
  * waits is accepted by it.
  */
 export function reassign(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: { executors: TaskInput['executors']; ground: string },

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Completeness } from '../fact.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
@@ -17,7 +17,7 @@ export interface Execution {
 
 /** The controller records an execution known from elsewhere: a reply on paper, an adopted act. */
 export function recordExecution(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: Execution,

@@ -4,7 +4,7 @@ import { longestText } from '../../journals/document.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Completeness } from '../fact.ts'
 import { marksOf } from '../near-text.ts'
 import { type Task, tasksBelow } from '../store.ts'
@@ -23,7 +23,7 @@ export interface ExecutionReport {
 
 /** An executor's report of execution; it waits for the controller, and until then the task is not executed. */
 export function reportExecution(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: ExecutionReport,
@@ -66,7 +66,7 @@ export function reportExecution(
 }
 
 /** What the lead has handed on and nobody has done yet, in words: whose it is and what. */
-async function openBelow({ db }: Office, { row }: Task): Promise<string[]> {
+async function openBelow({ db }: TasksContext, { row }: Task): Promise<string[]> {
   const open = (await tasksBelow(db, row.id)).filter(({ executed_on }) => !executed_on)
   if (open.length === 0) return []
   const { people } = await openDirectory(db)

@@ -1,13 +1,13 @@
 import { type Actor, selvesOf } from '../../access/actor.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { executorsFor } from '../transitions.ts'
 import { changeTask, type WithTask } from './change-task.ts'
 import { judgeWords } from './judge-words.ts'
 
 /** A co-executor gives a part of the work to the lead, who reports for all. */
 export function reportPart(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: { text: string },

@@ -1,13 +1,13 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Returns a report, or an execution already accepted, with a reason; from that day the task is not executed again. */
 export function returnForRework(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: { reason: string },

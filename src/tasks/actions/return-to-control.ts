@@ -2,13 +2,13 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, refuse } from '../../kernel/result.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Undoes a removal by an act with a reason: the task is on control again, what was before it stays. */
 export function returnToControl(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: { on: Day; ground: string },

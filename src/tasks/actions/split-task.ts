@@ -4,7 +4,7 @@ import { indexWords } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Refusal, refuse } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { blankTask, type Event, toFacts } from '../open-task.ts'
 import { insertTasks, lastPosition, type Task } from '../store.ts'
 import { readExecutors, type TaskInput } from '../task-draft.ts'
@@ -25,7 +25,7 @@ export interface SplitOff {
  * with its history; both name each other.
  */
 export function splitTask(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   taskId: string,
   input: SplitOff,

@@ -4,14 +4,14 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { guardsOf } from '../../documents/files/open-place.ts'
 import { newRows } from '../../files/actions/new-rows.ts'
 import type { ReceivedFile } from '../../files/received-file.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 
 /**
  * Evidence that comes with an act on a task, in the commit of the act: whoever may report may bring it. The bytes land when the
  * act is decided, so a refused one leaves none; the rows bear the instant of the act.
  */
-export function withEvidence(office: Office, actor: Actor, received: readonly ReceivedFile[]) {
+export function withEvidence(office: TasksContext, actor: Actor, received: readonly ReceivedFile[]) {
   return async ({ row, state }: Task): Promise<Write[]> => {
     if (received.length === 0) return []
     for (const { content } of received) await content.keep()

@@ -3,7 +3,7 @@ import { listed } from '../../db/listed.ts'
 import type { Reference } from '../../journals/reference.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { caseIn } from '../actions/case-of.ts'
 import { type PartDue, partsDue } from '../part-due.ts'
 import { pointsInWork, type Task, tasksByIds } from '../store.ts'
@@ -28,7 +28,7 @@ export interface Answerable {
 
 /** These tasks in their order, each with the buttons this person has. */
 export async function answerables(
-  office: Office,
+  office: TasksContext,
   actor: Actor,
   ids: readonly string[],
   today: Day,

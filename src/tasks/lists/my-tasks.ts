@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, type Self, selvesOf } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { type Answerable, answerables } from './answerable.ts'
 
 /** One part of what a person answers for: their own, the department's, that of somebody on leave, what others gave back. */
@@ -17,7 +17,7 @@ export interface MyPart {
 const SHOWN = 100
 
 /** The open tasks of this person by due day, part by part. */
-export async function myTasks(office: Office, actor: Actor, today: Day): Promise<MyPart[]> {
+export async function myTasks(office: TasksContext, actor: Actor, today: Day): Promise<MyPart[]> {
   const parts = await myTaskIds(office.db, actor)
   return Promise.all(
     parts.map(async ({ name, of, ids }) => {

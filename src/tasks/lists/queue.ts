@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Office } from '../../server/context.ts'
+import type { TasksContext } from '../context.ts'
 import { type Answerable, answerables } from './answerable.ts'
 import { type Twin, twinsOf } from './duplicate-reports.ts'
 
@@ -19,7 +19,7 @@ export interface Queue {
 
 const SHOWN = 100
 
-export async function queueOf(office: Office, actor: Actor, today: Day): Promise<Queue> {
+export async function queueOf(office: TasksContext, actor: Actor, today: Day): Promise<Queue> {
   const { db } = office
   const [reported, asked, proposed] = await Promise.all([
     waitingReports(db),

@@ -1,6 +1,6 @@
 import { type ImportResult, importRegister } from '../../../src/documents/import/actions/import-register.ts'
 import { type Column, columnNames } from '../../../src/documents/import/columns.ts'
-import type { Office } from '../../../src/server/context.ts'
+import type { AppContext } from '../../../src/web/app-context.ts'
 
 export type Row = Partial<Record<Column, string>>
 
@@ -66,7 +66,7 @@ export function bytes(text: string): Uint8Array {
 
 /** Loads the rows and answers the result; a file refused as a whole is a fault of the test. */
 export async function load(
-  office: Office,
+  office: AppContext,
   file: readonly Row[] | Uint8Array,
   dryRun = false,
 ): Promise<ImportResult> {
@@ -94,7 +94,7 @@ const tables = [
 ] as const
 
 /** Everything the register holds, to be compared. */
-export async function dump({ db }: Office): Promise<Record<string, unknown[]>> {
+export async function dump({ db }: AppContext): Promise<Record<string, unknown[]>> {
   const held: Record<string, unknown[]> = {}
   for (const table of tables) held[table] = await db.read.selectFrom(table).selectAll().execute()
   return held

@@ -3,7 +3,7 @@ import { yearOf } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/fold.ts'
 import { pause } from '../../../kernel/pause.ts'
 import { done, type Outcome } from '../../../kernel/result.ts'
-import type { Office } from '../../../server/context.ts'
+import type { TasksContext } from '../../../tasks/context.ts'
 import type { RawRow } from '../columns.ts'
 import { type ChunkPlan, planChunk } from '../plan-chunk.ts'
 import { type Line, readTable, type Table } from '../read-table.ts'
@@ -36,7 +36,7 @@ const ATTEMPTS = 8
  * stopped. With `dryRun` all is worked out and nothing is written.
  */
 export async function importRegister(
-  office: Office,
+  office: TasksContext,
   bytes: Uint8Array,
   { dryRun = false } = {},
 ): Promise<Outcome<ImportResult>> {
@@ -100,7 +100,7 @@ function* chunksOf(groups: readonly Line[][]): Generator<Line[][]> {
   if (rows > 0) yield chunk
 }
 
-async function committed({ db }: Office, { writes }: ChunkPlan): Promise<boolean> {
+async function committed({ db }: TasksContext, { writes }: ChunkPlan): Promise<boolean> {
   try {
     await db.commit(writes)
     return true

@@ -4,7 +4,7 @@ import { CommitConflict } from '../../../db/database.ts'
 import { insertRows } from '../../../db/insert-rows.ts'
 import { newId } from '../../../kernel/id.ts'
 import { done, type Outcome, refuse } from '../../../kernel/result.ts'
-import type { Office } from '../../../server/context.ts'
+import type { FilesContext } from '../../../files/context.ts'
 import type { FormPlan } from '../form-plan.ts'
 import { judgeForm } from '../judge-form.ts'
 import { type FormFile, formFileOfContent } from '../store.ts'
@@ -23,7 +23,7 @@ export interface KeptForm {
 
 /** Judges a file as a form and keeps it; it is in force for nothing yet. The same file once more is the one that is there. */
 export async function keepFormFile(
-  { db, files, clock }: Office,
+  { db, files, clock }: FilesContext,
   actor: Actor,
   { paper, title, plan }: FormOf,
   { name, bytes }: { name: string; bytes: Uint8Array },

@@ -4,7 +4,7 @@ import { CommitConflict } from '../../../db/database.ts'
 import { insertRows } from '../../../db/insert-rows.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { done, type Outcome, refuse } from '../../../kernel/result.ts'
-import type { Office } from '../../../server/context.ts'
+import type { FilesContext } from '../../../files/context.ts'
 import { type FormVersion, findFormFile, formVersionAt } from '../store.ts'
 
 /**
@@ -12,7 +12,7 @@ import { type FormVersion, findFormFile, formVersionAt } from '../store.ts'
  * printed as known before stays as it was.
  */
 export async function putFormInForce(
-  { db, clock }: Office,
+  { db, clock }: FilesContext,
   actor: Actor,
   paper: string,
   { fileId, from }: { fileId: string | null; from: Day },
@@ -39,7 +39,7 @@ export async function putFormInForce(
   return done(version)
 }
 
-async function lastVersion(db: Office['db'], paper: string): Promise<number> {
+async function lastVersion(db: FilesContext['db'], paper: string): Promise<number> {
   const row = await db.read
     .selectFrom('form_versions')
     .select(({ fn }) => fn.max('version').as('last'))

@@ -1,0 +1,7 @@
+import type { RegisterContext } from '../db/register-context.ts'
+import type { FileStore } from './file-store.ts'
+
+export interface FilesContext extends RegisterContext {
+  /** Where the bytes of scans and evidence lie. */
+  files: FileStore
+}
