@@ -12,9 +12,9 @@ import { sendLetters } from '../src/letters/outbox/send-letters.ts'
 import { openTasks } from '../src/letters/plan/open-tasks.ts'
 import { planLetters } from '../src/letters/plan/plan-letters.ts'
 import { newDepartment, newPerson } from '../src/people/store.ts'
-import type { AppContext } from '../src/web/app-context.ts'
-import { openOffice } from '../src/server/node/open-register.ts'
+import { openRegister } from '../src/server/node/open-register.ts'
 import { insertTasks } from '../src/tasks/store.ts'
+import type { AppContext } from '../src/web/app-context.ts'
 import { inMs, median, ratio } from './pages-cost.ts'
 import { clock, TODAY } from './prepared-register.ts'
 import type { Line } from './print-table.ts'
@@ -31,20 +31,23 @@ export async function deliveryCost(): Promise<Line[]> {
   const folder = mkdtempSync(join(tmpdir(), 'vykonano-letters-'))
   const server = await startListener()
   try {
-    const office = await openOffice(folder, clock, { smtpUrl: server.url, publicUrl: 'https://rada.example' })
-    await fill(office)
-    const planned = await planLetters(office, registerItself, { from: TODAY, to: TODAY })
+    const context = await openRegister(folder, clock, {
+      smtpUrl: server.url,
+      publicUrl: 'https://rada.example',
+    })
+    await fill(context)
+    const planned = await planLetters(context, registerItself, { from: TODAY, to: TODAY })
     if (!planned.ok || planned.value.planned < LETTERS) throw new Error(JSON.stringify(planned).slice(0, 500))
-    const before = await pooled(server.url, office)
+    const before = await pooled(server.url, context)
     const memory: number[] = []
     const watch = setInterval(() => memory.push(process.memoryUsage.rss() / 1e6), 250)
     const start = performance.now()
-    const outcome = await sendLetters(office)
+    const outcome = await sendLetters(context)
     const seconds = (performance.now() - start) / 1000
     clearInterval(watch)
     if (!outcome.ok || outcome.value.sent !== LETTERS) throw new Error(JSON.stringify(outcome))
-    const after = await pooled(server.url, office)
-    await office.db.close()
+    const after = await pooled(server.url, context)
+    await context.db.close()
     const own = LETTERS / seconds
     const bare = (before + after) / 2
     const part = (from: number, to: number) =>
@@ -67,7 +70,7 @@ export async function deliveryCost(): Promise<Line[]> {
 
 /** Planning a day over the larger register, nothing written, beside the statement that finds the tasks for it. */
 export async function planningCost(dataFolder: string): Promise<Line[]> {
-  const office = await openOffice(dataFolder, clock)
+  const context = await openRegister(dataFolder, clock)
   const raw = new BetterSqlite3(join(dataFolder, 'register.sqlite'), { readonly: true })
   const statement =
     raw.prepare(`SELECT id, kind, due_day, extensions, department_id, lead_id, supervisor_id, turned_on, placed_on
@@ -77,16 +80,16 @@ export async function planningCost(dataFolder: string): Promise<Line[]> {
   const bare: number[] = []
   for (let round = 0; round < 11; round++) {
     const start = performance.now()
-    const outcome = await planLetters(office, registerItself, { from: TODAY, to: TODAY, simulate: true })
+    const outcome = await planLetters(context, registerItself, { from: TODAY, to: TODAY, simulate: true })
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
     const between = performance.now()
     statement.all()
     plans.push(between - start)
     bare.push(performance.now() - between)
   }
-  const found = (await openTasks(office.db)).length
+  const found = (await openTasks(context.db)).length
   raw.close()
-  await office.db.close()
+  await context.db.close()
   return [
     { what: `Planning a day, ${found} tasks open`, large: inMs(median(plans)) },
     { what: '— the statement that finds them', large: inMs(median(bare)) },
@@ -129,10 +132,10 @@ async function pooled(url: string, { db }: AppContext): Promise<number> {
 
 const sample = { text: 'x'.repeat(1800), html: 'x'.repeat(5200), subject: 'Про строки виконання документів' }
 
-async function fill(office: AppContext): Promise<void> {
+async function fill(context: AppContext): Promise<void> {
   const now = clock.now()
   const department = newDepartment('Управління транспорту', 1, now)
-  await office.db.commit(department.writes)
+  await context.db.commit(department.writes)
   for (let first = 0; first < LETTERS; first += CHUNK) {
     const places = Array.from({ length: CHUNK }, (_, place) => first + place)
     const people = places.map((place) => {
@@ -152,7 +155,7 @@ async function fill(office: AppContext): Promise<void> {
       }
     })
     const document = documentOf(first / CHUNK, now)
-    await office.db.commit([
+    await context.db.commit([
       insertRows('people', people),
       insertRows('documents', [document]),
       ...insertTasks(

@@ -6,7 +6,7 @@ import { insertRows } from '../src/db/insert-rows.ts'
 import { clockAt } from '../src/kernel/clock.ts'
 import { day, instantAt } from '../src/kernel/day.ts'
 import { newPerson } from '../src/people/store.ts'
-import { openOffice } from '../src/server/node/open-register.ts'
+import { openRegister } from '../src/server/node/open-register.ts'
 import { fillRegister, randomRegister } from './random-register.ts'
 
 export const TODAY = day('2026-06-30')
@@ -35,20 +35,20 @@ export async function preparedRegister(folder: string, documents: number): Promi
   const unfinished = `${data}.part`
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true })
-  const office = await openOffice(unfinished, clock)
-  await fillRegister(office.db, registerOf(documents))
+  const context = await openRegister(unfinished, clock)
+  await fillRegister(context.db, registerOf(documents))
   const now = clock.now()
   const email = 'bench@example.gov.ua'
   const person = newPerson({ name: 'ТКАЧУК Марія Петрівна', departmentId: null, email }, now)
   const account = newAccount({ personId: person.row.id, email, role: 'controller' }, now)
   const held = { secret: hashOfSecret(SECRET), account_id: account.row.id }
-  await office.db.commit([
+  await context.db.commit([
     ...person.writes,
     ...account.writes,
     insertRows('sessions', [{ ...held, opened_at: now, expires_at: instantAt(day('2099-12-31'), '12:00') }]),
     insertRows('api_tokens', [{ ...held, issued_at: now, revoked_at: null }]),
   ])
-  await office.db.close()
+  await context.db.close()
   renameSync(unfinished, data)
   return data
 }

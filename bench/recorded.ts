@@ -3,7 +3,7 @@ import { createApp } from '../src/app.ts'
 import { type Engine, openDatabase, type Statement } from '../src/db/database.ts'
 import { sqliteEngine } from '../src/db/sqlite.ts'
 import { folderFileStore } from '../src/files/folder-file-store.ts'
-import { composeOffice } from '../src/server/compose.ts'
+import { composeContext } from '../src/server/compose.ts'
 import type { Visit } from './load.ts'
 import { clock } from './prepared-register.ts'
 
@@ -30,9 +30,9 @@ export async function record(dataFolder: string, visits: readonly Visit[]): Prom
     },
     close: () => engine.close(),
   }
-  const office = composeOffice(openDatabase(recording), folderFileStore(join(dataFolder, 'files')), clock)
-  const app = createApp(office)
-  await office.reference()
+  const context = composeContext(openDatabase(recording), folderFileStore(join(dataFolder, 'files')), clock)
+  const app = createApp(context)
+  await context.reference()
   const recorded: Recorded[] = []
   for (const { path, method = 'GET', headers, body, status } of visits) {
     work = []
@@ -40,6 +40,6 @@ export async function record(dataFolder: string, visits: readonly Visit[]): Prom
     if (answer.status !== status) throw new Error(`${answer.status} for ${path}: ${await answer.text()}`)
     recorded.push({ work, status, headers: [...answer.headers], body: await answer.text() })
   }
-  await office.db.close()
+  await context.db.close()
   return recorded
 }

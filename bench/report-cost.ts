@@ -4,7 +4,7 @@ import { registerItself } from '../src/access/actor.ts'
 import { addDays, type Day, day, type Instant, instantAt } from '../src/kernel/day.ts'
 import { departmentFigures } from '../src/reports/figures/department-figures.ts'
 import { leadershipSheet } from '../src/reports/reports/leadership-sheet.ts'
-import { openOffice } from '../src/server/node/open-register.ts'
+import { openRegister } from '../src/server/node/open-register.ts'
 import { load, type Visit } from './load.ts'
 import { inMs, median, ratio, type Size } from './pages-cost.ts'
 import { clock, TODAY } from './prepared-register.ts'
@@ -36,14 +36,14 @@ export async function reportCost(registers: Record<Size, string>): Promise<Line[
 
 /** Of a register of a million tasks: days past, and what was known then, beside the statement by hand for today. */
 export async function anyDayCost(dataFolder: string): Promise<Line[]> {
-  const office = await openOffice(dataFolder, clock)
+  const context = await openRegister(dataFolder, clock)
   const raw = new BetterSqlite3(join(dataFolder, 'register.sqlite'), { readonly: true })
   const statement = raw.prepare(byHand(period.from, addDays(period.to, 1)))
   const byHandToday = await medianOf(7, () => statement.all())
   const lines: Line[] = [{ what: 'One statement by hand, today', large: inMs(byHandToday) }]
   const ask = async (what: string, from: string, to: string, knownOn: Instant | null) => {
     const question = { period: { from: day(from), to: day(to) }, asOf: addDays(day(to), 1), knownOn }
-    const report = await medianOf(7, () => departmentFigures(office.reports, question))
+    const report = await medianOf(7, () => departmentFigures(context.reports, question))
     lines.push({ what: `Departments report, ${what}`, large: inMs(report) })
     lines.push({ what: '— ratio', large: ratio(report, byHandToday), goal: '≤ 2' })
   }
@@ -52,7 +52,7 @@ export async function anyDayCost(dataFolder: string): Promise<Line[]> {
   await ask('as of three years ago', '2023-01-01', '2023-06-30', null)
   await ask('a year ago, as known then', '2025-01-01', '2025-06-30', instantAt(day('2025-07-05'), '12:00'))
   raw.close()
-  await office.db.close()
+  await context.db.close()
   return lines
 }
 
@@ -67,7 +67,7 @@ async function medianOf(rounds: number, work: () => unknown): Promise<number> {
 }
 
 async function durations(dataFolder: string): Promise<{ report: number; byHand: number; sheet: number }> {
-  const office = await openOffice(dataFolder, clock)
+  const context = await openRegister(dataFolder, clock)
   const raw = new BetterSqlite3(join(dataFolder, 'register.sqlite'), { readonly: true })
   raw.pragma('cache_size = -16000')
   const statement = raw.prepare(byHand(period.from, addDays(period.to, 1)))
@@ -75,15 +75,15 @@ async function durations(dataFolder: string): Promise<{ report: number; byHand: 
   const found = { report: [] as number[], byHand: [] as number[] }
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now()
-    await departmentFigures(office.reports, question)
+    await departmentFigures(context.reports, question)
     const between = performance.now()
     statement.all()
     found.report.push(between - start)
     found.byHand.push(performance.now() - between)
   }
   raw.close()
-  const sheet = await medianOf(7, () => leadershipSheet(office.reports, registerItself, question))
-  await office.db.close()
+  const sheet = await medianOf(7, () => leadershipSheet(context.reports, registerItself, question))
+  await context.db.close()
   return { report: median(found.report), byHand: median(found.byHand), sheet }
 }
 

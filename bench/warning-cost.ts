@@ -39,7 +39,7 @@ async function costsOf(dataFolder: string) {
     },
   }
   const reports = openDatabase(timed)
-  const office = { reports, clock }
+  const context = { reports, clock }
   const { id } = await reports.read.selectFrom('departments').select('id').limit(1).executeTakeFirstOrThrow()
   const measured = async (work: () => Promise<unknown>) => {
     const found: { sql: number; rest: number }[] = []
@@ -52,9 +52,9 @@ async function costsOf(dataFolder: string) {
     return { sql: median(found.map(({ sql }) => sql)), rest: median(found.map(({ rest }) => rest)) }
   }
   const costs = {
-    council: await measured(() => earlyWarnings(office, registerItself, {})),
-    department: await measured(() => earlyWarnings(office, registerItself, { department: id })),
-    today: await measured(() => warnedToday(office, registerItself)),
+    council: await measured(() => earlyWarnings(context, registerItself, {})),
+    department: await measured(() => earlyWarnings(context, registerItself, { department: id })),
+    today: await measured(() => warnedToday(context, registerItself)),
   }
   await reports.close()
   return costs

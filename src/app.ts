@@ -28,22 +28,22 @@ import { formRoutes } from './reports/papers/form-routes.tsx'
 import { dayRegisterRoutes } from './reports/reports/day-register-routes.tsx'
 import { disciplineRoutes } from './reports/routes.tsx'
 import { sealedRoutes } from './reports/signed/routes.tsx'
-import type { AppContext } from './web/app-context.ts'
 import { healthRoutes } from './server/health.ts'
 import { mergerRoutes } from './tasks/merger-routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
 import { takesFiles } from './tasks/upload-paths.ts'
-import { absent } from './web/answers.tsx'
+import { notFound } from './web/answers.tsx'
+import type { AppContext } from './web/app-context.ts'
 import type { AppEnv } from './web/app-env.ts'
 import { failed, tooLarge } from './web/failures.ts'
 import { isMultipart } from './web/form.ts'
-import type { Room, RouteDeclaration } from './web/router.ts'
-import type { Door } from './web/runtime.ts'
+import type { RouteDeclaration, Router } from './web/router.ts'
+import type { Runtime } from './web/runtime.ts'
 import { ownOriginOnly, securityHeaders } from './web/security.ts'
 import { staticRoutes } from './web/static-routes.ts'
 
 /** The rooms, one line each: the whole of what this program answers. */
-const rooms: Room[] = [
+const rooms: Router[] = [
   staticRoutes,
   healthRoutes,
   accountRoutes,
@@ -84,15 +84,19 @@ export const declarations: RouteDeclaration[] = rooms.flatMap((room) => room.dec
 const LARGEST_BODY = 1024 * 1024
 
 /** The register as a web application; the same on Node and on Workers. */
-export function createApp(office: AppContext, door: Door = {}, mounted: Room[] = rooms): Hono<AppEnv> {
+export function createApp(
+  context: AppContext,
+  runtime: Runtime = {},
+  mounted: Router[] = rooms,
+): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.onError(failed)
-  app.notFound(absent)
+  app.notFound(notFound)
   app.use(securityHeaders)
   app.use(async (c, next) => {
-    c.set('office', office)
-    c.set('door', door)
-    c.set('today', office.clock.today())
+    c.set('context', context)
+    c.set('runtime', runtime)
+    c.set('today', context.clock.today())
     await next()
   })
   app.use(ownOriginOnly)

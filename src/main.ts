@@ -5,14 +5,14 @@ import { Cron } from 'croner'
 import type { Context } from 'hono'
 import { createApp } from './app.ts'
 import { type Config, ConfigMistake, readConfig } from './config.ts'
-import type { AppContext } from './web/app-context.ts'
 import { demoLinks } from './server/demo-council.ts'
 import { takeImapReplies } from './server/node/imap-replies.ts'
-import { keepPreparing } from './server/node/keep-preparing.ts'
-import { openLivingOffice } from './server/node/open-or-begin.ts'
+import { keepExporting } from './server/node/keep-preparing.ts'
+import { openOrBegin } from './server/node/open-or-begin.ts'
 import { packageRoot } from './server/node/package-root.ts'
 import { runSchedule, SCHEDULE } from './server/schedule.ts'
 import { welcome } from './server/welcome.ts'
+import type { AppContext } from './web/app-context.ts'
 import { staticFiles } from './web/static-files.ts'
 
 const config = await orExplain(async () => {
@@ -20,20 +20,20 @@ const config = await orExplain(async () => {
     throw new ConfigMistake('Потрібен Node.js 24 або новіший.')
   return readConfig(process.env)
 })
-const office = await orExplain(() =>
-  openLivingOffice(config.dataFolder, {
+const context = await orExplain(() =>
+  openOrBegin(config.dataFolder, {
     smtpUrl: config.smtpUrl,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   }),
 )
-const preparing = keepPreparing(office)
-const server = await orExplain(() => listen(office, config))
-const schedule = keepSchedule(office, config)
-console.log(welcome(config, addressOf(server), await demoLinks(office)).join('\n'))
+const preparing = keepExporting(context)
+const server = await orExplain(() => listen(context, config))
+const schedule = keepSchedule(context, config)
+console.log(welcome(config, addressOf(server), await demoLinks(context)).join('\n'))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 
-function listen(office: AppContext, { host, port, publicUrl, smtpUrl }: Config): Promise<ServerType> {
-  const app = createApp(office, {
+function listen(context: AppContext, { host, port, publicUrl, smtpUrl }: Config): Promise<ServerType> {
+  const app = createApp(context, {
     publicUrl: publicUrl ?? undefined,
     smtpUrl,
     addressOf: (c) => visitorAddress(c, publicUrl !== null),
@@ -61,14 +61,14 @@ function addressOf(server: ServerType): string {
 }
 
 // Never two runs at once: the next one waits for the letters of the last.
-function keepSchedule(office: AppContext, { imapUrl }: Config): { stop(): Promise<void> } {
+function keepSchedule(context: AppContext, { imapUrl }: Config): { stop(): Promise<void> } {
   const stopping = new AbortController()
   let running = Promise.resolve()
   const run = () => {
     preparing.wake()
-    running = runSchedule(office, stopping.signal)
+    running = runSchedule(context, stopping.signal)
       .catch((error: unknown) => console.error('розклад:', error))
-      .then(() => (imapUrl && !stopping.signal.aborted ? takeImapReplies(office, imapUrl) : 0))
+      .then(() => (imapUrl && !stopping.signal.aborted ? takeImapReplies(context, imapUrl) : 0))
       .then(noResult, (error: unknown) => console.error('поштова скринька (IMAP_URL):', error))
     return running
   }
@@ -90,7 +90,7 @@ function stop(): void {
   setTimeout(() => process.exit(1), 10_000).unref()
   server.close(() => {
     void Promise.all([schedule.stop(), preparing.stop()])
-      .then(() => office.db.close())
+      .then(() => context.db.close())
       .then(() => process.exit(0))
   })
   if ('closeIdleConnections' in server) server.closeIdleConnections()

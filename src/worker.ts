@@ -15,11 +15,11 @@ import { systemClock } from './kernel/clock.ts'
 import { smtpMailer } from './letters/outbox/smtp-mailer.ts'
 import { takeReply } from './letters/replies/take-reply.ts'
 import { bucketInstance } from './server/cloudflare/bucket-instance.ts'
-import { composeOffice } from './server/compose.ts'
-import type { AppContext } from './web/app-context.ts'
+import { composeContext } from './server/compose.ts'
 import { beginWithDemo, demoLinks } from './server/demo-council.ts'
 import { runSchedule } from './server/schedule.ts'
 import { linkLines } from './server/welcome.ts'
+import type { AppContext } from './web/app-context.ts'
 
 /** What `wrangler.toml` binds. Static files are answered before the Worker is asked. */
 interface Bindings {
@@ -41,22 +41,22 @@ type App = ReturnType<typeof createApp>
  */
 const MEASURE: PreparingOptions = { parts: 80, mostRows: 80_000 }
 
-let prepared: { office: AppContext; app: App } | undefined
+let prepared: { context: AppContext; app: App } | undefined
 
 const worker = {
-  async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
-    const { app, office } = await prepare(bindings)
-    if (bindings.DEMO === 'yes') await showDemo(office, new URL(request.url).origin)
-    return app.fetch(request, {}, context)
+  async fetch(request: Request, bindings: Bindings, execution: ExecutionContext): Promise<Response> {
+    const { app, context } = await prepare(bindings)
+    if (bindings.DEMO === 'yes') await showDemo(context, new URL(request.url).origin)
+    return app.fetch(request, {}, execution)
   },
   async scheduled(_controller: unknown, bindings: Bindings): Promise<void> {
-    const { office } = await prepare(bindings)
-    await runSchedule(office)
-    await prepareFiles(office, MEASURE)
+    const { context } = await prepare(bindings)
+    await runSchedule(context)
+    await prepareFiles(context, MEASURE)
   },
   async email(message: ForwardableEmailMessage, bindings: Bindings): Promise<void> {
-    const { office } = await prepare(bindings)
-    await takeReply(office, new Uint8Array(await new Response(message.raw as never).arrayBuffer()))
+    const { context } = await prepare(bindings)
+    await takeReply(context, new Uint8Array(await new Response(message.raw as never).arrayBuffer()))
   },
 }
 
@@ -64,17 +64,17 @@ export default worker as unknown as ExportedHandler<Bindings>
 
 let demoShown = false
 
-async function showDemo(office: AppContext, origin: string): Promise<void> {
+async function showDemo(context: AppContext, origin: string): Promise<void> {
   if (demoShown) return
   demoShown = true
-  await beginWithDemo(office)
-  console.log(linkLines(origin, await demoLinks(office)).join('\n'))
+  await beginWithDemo(context)
+  console.log(linkLines(origin, await demoLinks(context)).join('\n'))
 }
 
 // Once in an isolate. What is kept is the result, never the promise: a request may not wait for another's.
-async function prepare(bindings: Bindings): Promise<{ office: AppContext; app: App }> {
+async function prepare(bindings: Bindings): Promise<{ context: AppContext; app: App }> {
   if (prepared) return prepared
-  const office = composeOffice(
+  const context = composeContext(
     openDatabase(d1Engine(bindings.DB)),
     r2FileStore(bindings.FILES),
     systemClock,
@@ -85,12 +85,12 @@ async function prepare(bindings: Bindings): Promise<{ office: AppContext; app: A
       instance: bucketInstance(bindings.FILES),
     },
   )
-  await ensureReference(office.db)
-  const app = createApp(office, {
+  await ensureReference(context.db)
+  const app = createApp(context, {
     publicUrl: bindings.BASE_URL || undefined,
     addressOf: (c) => c.req.header('CF-Connecting-IP'),
-    toPrepare: (c) => c.executionCtx.waitUntil(prepareFiles(office, MEASURE)),
+    toPrepare: (c) => c.executionCtx.waitUntil(prepareFiles(context, MEASURE)),
   })
-  prepared = { office, app }
+  prepared = { context, app }
   return prepared
 }

@@ -45,8 +45,8 @@ const LEADERS: readonly (readonly [Sphere, string])[] = [
 const STAFF_POSTS = ['головний спеціаліст', 'провідний спеціаліст', 'спеціаліст I категорії', 'спеціаліст']
 
 /** Puts the departments, their heads and people into an empty register, in one commit. */
-export async function foundCouncil(office: AppContext, random: Random, plan: Plan): Promise<Council> {
-  const { db } = office
+export async function foundCouncil(context: AppContext, random: Random, plan: Plan): Promise<Council> {
+  const { db } = context
   const nextName = namesFrom(random)
   const people = {} as Record<DepartmentKey, Person[]>
   const rows: Write[] = []
@@ -80,14 +80,14 @@ export async function foundCouncil(office: AppContext, random: Random, plan: Pla
 
 /** Opens accounts for people of the council; each acts from then on under this actor. */
 export async function openAccounts(
-  office: AppContext,
+  context: AppContext,
   holders: readonly { person: Person; role: Role }[],
   now: Instant,
 ): Promise<Actor[]> {
   const accounts = holders.map(({ person, role }) =>
     newAccount({ personId: person.id, email: person.email!, role }, now),
   )
-  await office.db.commit(accounts.flatMap(({ writes }) => writes))
+  await context.db.commit(accounts.flatMap(({ writes }) => writes))
   return holders.map(({ person, role }, place) => ({
     accountId: accounts[place]!.row.id,
     personId: person.id,

@@ -1,6 +1,5 @@
 import type { Actor } from '../../src/access/actor.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
@@ -10,6 +9,7 @@ import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
 import type { Completeness, RemovalGround } from '../../src/tasks/fact.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { must } from './story.ts'
 
 /** What somebody does to a task on a day. */
@@ -25,30 +25,30 @@ export type Deed = { on: Day } & (
 )
 
 /** Does it, through the very action a person's button calls. */
-export async function doDeed(office: AppContext, actor: Actor, taskId: string, deed: Deed): Promise<void> {
-  must(await outcomeOf(office, actor, taskId, deed), `${deed.act} on ${deed.on}`)
+export async function doDeed(context: AppContext, actor: Actor, taskId: string, deed: Deed): Promise<void> {
+  must(await outcomeOf(context, actor, taskId, deed), `${deed.act} on ${deed.on}`)
 }
 
-function outcomeOf(office: AppContext, actor: Actor, taskId: string, deed: Deed) {
+function outcomeOf(context: AppContext, actor: Actor, taskId: string, deed: Deed) {
   switch (deed.act) {
     case 'place':
-      return placeOnControl(office, actor, taskId, { on: deed.on })
+      return placeOnControl(context, actor, taskId, { on: deed.on })
     case 'extend': {
       const { until, ground, decidedBy, on } = deed
-      return extendTerm(office, actor, taskId, { until, ground, decidedBy, decidedOn: on })
+      return extendTerm(context, actor, taskId, { until, ground, decidedBy, decidedOn: on })
     }
     case 'report':
-      return reportExecution(office, actor, taskId, deed)
+      return reportExecution(context, actor, taskId, deed)
     case 'accept':
-      return acceptReport(office, actor, taskId)
+      return acceptReport(context, actor, taskId)
     case 'return':
-      return returnForRework(office, actor, taskId, deed)
+      return returnForRework(context, actor, taskId, deed)
     case 'execute':
-      return recordExecution(office, actor, taskId, { ...deed, on: deed.executedOn })
+      return recordExecution(context, actor, taskId, { ...deed, on: deed.executedOn })
     case 'remove':
-      return removeFromControl(office, actor, taskId, deed)
+      return removeFromControl(context, actor, taskId, deed)
     case 'return-to-control':
-      return returnToControl(office, actor, taskId, deed)
+      return returnToControl(context, actor, taskId, deed)
     default:
       return deed satisfies never
   }

@@ -14,13 +14,13 @@ const LONGEST_LETTER = 12
  * removed tasks are left out, and those whose term was moved until the new one has come.
  */
 export async function recordLettersOfDay(
-  office: AppContext,
+  context: AppContext,
   actor: Actor,
   count: number,
   last: LastLetters,
 ): Promise<void> {
-  const today = office.clock.today()
-  const open = await office.db.read
+  const today = context.clock.today()
+  const open = await context.db.read
     .selectFrom('tasks')
     .innerJoin('documents', 'documents.id', 'tasks.document_id')
     .innerJoin('departments', 'departments.id', 'tasks.department_id')
@@ -54,7 +54,7 @@ export async function recordLettersOfDay(
   for (const { recipient, tasks } of urgent) {
     const taskIds = tasks.map(({ id }) => id)
     must(
-      await recordLetter(office, actor, { on: today, recipientId: recipient, taskIds }),
+      await recordLetter(context, actor, { on: today, recipientId: recipient, taskIds }),
       `letter of ${today}`,
     )
     last.set(recipient, today)

@@ -1,8 +1,8 @@
 import type { Actor } from '../../src/access/actor.ts'
 import { type RegisterDocument, registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
 import type { RemovalGround } from '../../src/tasks/fact.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type Deed, doDeed } from './deed.ts'
 import type { Random } from './random.ts'
 import { must, type Story } from './story.ts'
@@ -42,15 +42,15 @@ const EVENING = 1040
 export function tellOf(story: Story, random: Random, planned: PlannedDocument, hands: Hands): void {
   const { draft } = planned
   let taskIds: string[] = []
-  story.happens(draft.registeredOn, planned.minute, async (office) => {
-    const row = must(await registerDocument(office, hands.clerk, draft), draft.title)
+  story.happens(draft.registeredOn, planned.minute, async (context) => {
+    const row = must(await registerDocument(context, hands.clerk, draft), draft.title)
     planned.id = row.id
     planned.number = row.number
-    taskIds = await tasksOf(office, row.id)
+    taskIds = await tasksOf(context, row.id)
   })
   const tellDeeds = (
     deeds: readonly Deed[],
-    idOf: (office: AppContext) => Promise<string>,
+    idOf: (context: AppContext) => Promise<string>,
     taskPlace: number,
   ) => {
     let before: { on: Day; minute: number } | undefined
@@ -59,7 +59,7 @@ export function tellOf(story: Story, random: Random, planned: PlannedDocument, h
       before = { on: deed.on, minute }
       const actor =
         deed.act === 'report' ? (hands.reporter?.(taskPlace) ?? hands.controller) : hands.controller
-      story.happens(deed.on, minute, async (office) => doDeed(office, actor, await idOf(office), deed))
+      story.happens(deed.on, minute, async (context) => doDeed(context, actor, await idOf(context), deed))
     }
   }
   planned.deeds.forEach((deeds, place) => {
@@ -69,19 +69,23 @@ export function tellOf(story: Story, random: Random, planned: PlannedDocument, h
   const { series, leaves } = planned
   for (const { task, points } of series ?? []) {
     points.forEach((deeds, point) => {
-      tellDeeds(deeds, (office) => pointOfSeries(office, taskIds[task]!, point + 1), task)
+      tellDeeds(deeds, (context) => pointOfSeries(context, taskIds[task]!, point + 1), task)
     })
   }
   if (leaves) {
-    story.happens(leaves.on, EVENING, async (office) => {
-      for (const id of await tasksOf(office, planned.id!, 'still on control'))
-        await doDeed(office, hands.controller, id, { act: 'remove', on: leaves.on, ground: leaves.ground() })
+    story.happens(leaves.on, EVENING, async (context) => {
+      for (const id of await tasksOf(context, planned.id!, 'still on control'))
+        await doDeed(context, hands.controller, id, { act: 'remove', on: leaves.on, ground: leaves.ground() })
     })
   }
 }
 
-async function tasksOf(office: AppContext, documentId: string, which?: 'still on control'): Promise<string[]> {
-  const all = office.db.read
+async function tasksOf(
+  context: AppContext,
+  documentId: string,
+  which?: 'still on control',
+): Promise<string[]> {
+  const all = context.db.read
     .selectFrom('tasks')
     .select('id')
     .where('document_id', '=', documentId)
@@ -93,9 +97,9 @@ async function tasksOf(office: AppContext, documentId: string, which?: 'still on
   return rows.map((row) => row.id)
 }
 
-async function pointOfSeries(office: AppContext, firstId: string, place: number): Promise<string> {
+async function pointOfSeries(context: AppContext, firstId: string, place: number): Promise<string> {
   if (place === 1) return firstId
-  const { id } = await office.db.read
+  const { id } = await context.db.read
     .selectFrom('tasks')
     .select('id')
     .where('series_id', '=', firstId)

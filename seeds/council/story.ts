@@ -1,14 +1,14 @@
 import { addMinutes, type Day, type Instant, instantAt } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 
-type Happening = (office: AppContext) => Promise<void>
+type Happening = (context: AppContext) => Promise<void>
 
 /** What happened, told in the order of time; the clock of each happening stands at its own moment. */
 export interface Story {
   /** `minute` of the day, in office hours: 540 is nine in the morning */
   happens(on: Day, minute: number, happening: Happening): void
-  tell(office: AppContext): Promise<void>
+  tell(context: AppContext): Promise<void>
 }
 
 const MORNING = 480
@@ -26,19 +26,19 @@ export function newStory(): Story {
     happens: (on, minute, happening) => {
       happenings.push({ on, at: momentOf(on, minute), happening })
     },
-    async tell(office) {
+    async tell(context) {
       const inTime = happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       for (const { on, at, happening } of inTime) {
         // What happened long ago is told to nobody now.
         const then = { clock: { now: () => at, today: () => on }, uponFacts: async () => [] }
-        await happening({ ...office, ...then })
+        await happening({ ...context, ...then })
       }
     },
   }
 }
 
 /** The value of an outcome; a refusal here is a mistake of the story, not of anybody who reads it. */
-export function must<T>(outcome: Outcome<T>, of: string): T {
+export function must<T>(outcome: Result<T>, of: string): T {
   if (outcome.ok) return outcome.value
   throw new Error(`${of}: ${JSON.stringify(outcome.refusals)}`)
 }

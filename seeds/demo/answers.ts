@@ -13,27 +13,27 @@ const EVENING = 1075
 
 /** What the demo executor and the head have answered by the evening before: the page of each and the queue have something to show. */
 export function tellAnswers(story: Story, { executor, head, executorPerson }: Demo, { last }: Days): void {
-  story.happens(last, EVENING, async (office) => {
-    const own = (await myTasks(office, executor, last)).flatMap(({ items }) => items)
+  story.happens(last, EVENING, async (context) => {
+    const own = (await myTasks(context, executor, last)).flatMap(({ items }) => items)
     const ahead = own.filter(({ task: { row } }) => row.due_day !== null && row.due_day > last)
     for (const { task } of own.filter(({ acts }) => acts.includes('acknowledgement')).slice(0, 2))
-      must(await acknowledge(office, executor, task.row.id), 'acknowledgement')
+      must(await acknowledge(context, executor, task.row.id), 'acknowledgement')
     const asked = ahead.find(
       ({ acts, document }) => acts.includes('extension-requests') && !document.received_at,
     )
     if (asked) {
       const until = addDays(asked.task.row.due_day!, 14)
       const reason = 'Підрядник не поставив матеріали у визначений договором строк'
-      must(await askExtension(office, executor, asked.task.row.id, { until, reason }), 'request')
+      must(await askExtension(context, executor, asked.task.row.id, { until, reason }), 'request')
     }
     const noted = own.findLast(({ acts }) => acts.includes('notes'))
     if (noted) {
       const text = 'Дефектний акт складено, кошторис на погодженні'
-      must(await giveNote(office, executor, noted.task.row.id, { text }), 'note')
+      must(await giveNote(context, executor, noted.task.row.id, { text }), 'note')
     }
   })
-  story.happens(last, EVENING + 1, async (office) => {
-    const parts = await myTasks(office, head, last)
+  story.happens(last, EVENING + 1, async (context) => {
+    const parts = await myTasks(context, head, last)
     const others = parts
       .flatMap(({ items }) => items)
       .filter(({ person }) => person !== executorPerson.short_name)
@@ -44,7 +44,7 @@ export function tellAnswers(story: Story, { executor, head, executorPerson }: De
         whose: 'Управління житлово-комунального господарства',
         reason: 'Зупинка стоїть на прибудинковій території, яку утримує інше управління',
       }
-      must(await proposeReassignment(office, head, foreign.task.row.id, proposal), 'proposal')
+      must(await proposeReassignment(context, head, foreign.task.row.id, proposal), 'proposal')
     }
     if (shared) {
       const part = {
@@ -52,7 +52,7 @@ export function tellAnswers(story: Story, { executor, head, executorPerson }: De
         person: executorPerson.short_name,
         due: null,
       }
-      must(await giveSubInstruction(office, head, shared.task.row.id, part), 'sub-instruction')
+      must(await giveSubInstruction(context, head, shared.task.row.id, part), 'sub-instruction')
     }
   })
 }

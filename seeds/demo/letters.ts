@@ -41,22 +41,22 @@ export function tellLetters(
   const written: LastLetters = new Map()
   for (const day of workingDaysOf(calendar, addDays(last, -RECORDED_DAYS), calendar.previousWorking(began))) {
     const count = random.int(1, 3)
-    story.happens(day, 515, (office) => recordLettersOfDay(office, demo.controller, count, written))
+    story.happens(day, 515, (context) => recordLettersOfDay(context, demo.controller, count, written))
   }
   const server = toldServer(byMail, council)
   tellFirstDay(story, demo, began, server)
   // What a server puts off, or a line cuts, is tried again by the next runs.
   for (const day of byMail.slice(1))
     for (const minute of day === last ? [MORNING, 485, 560, 1000] : [MORNING, 485])
-      story.happens(day, minute, (office) => lookAfter(office, server))
+      story.happens(day, minute, (context) => lookAfter(context, server))
   story.happens(last, 1090, answerByMail)
 }
 
 /** The letters of the coming working day, which wait: nobody has connected a mail server to this register. */
-export async function planComingLetters(office: AppContext, { today }: Pick<Days, 'today'>): Promise<void> {
-  await lookAfter(office, null)
+export async function planComingLetters(context: AppContext, { today }: Pick<Days, 'today'>): Promise<void> {
+  await lookAfter(context, null)
   // Before the hour of letters, and on a day off, somebody has ordered them.
-  must(await planLetters(office, registerItself, { from: today, to: today }), 'plan')
+  must(await planLetters(context, registerItself, { from: today, to: today }), 'plan')
 }
 
 /** A point done on its due day, after the morning's letter about it had been planned: that letter has nothing to say any more. */
@@ -102,7 +102,7 @@ function daysByMail(calendar: WorkingCalendar, last: Day): Day[] {
 }
 
 function tellFirstDay(story: Story, { admin, controller }: Demo, day: Day, server: Mailer): void {
-  story.happens(day, MORNING - 5, async (office) => {
+  story.happens(day, MORNING - 5, async (context) => {
     const draft = {
       department: '',
       signerPost: '',
@@ -111,24 +111,24 @@ function tellFirstDay(story: Story, { admin, controller }: Demo, day: Day, serve
       answerDays: '3',
       mailHost: MAIL,
     }
-    must(await keepLetterOffice(office, admin, draft), 'letter office')
+    must(await keepLetterOffice(context, admin, draft), 'letter office')
   })
-  story.happens(day, MORNING, (office) => lookAfter(office, null))
-  story.happens(day, CONNECTED - 1, async (office) => {
-    must(await writeTestLetter(office, controller), 'test letter')
+  story.happens(day, MORNING, (context) => lookAfter(context, null))
+  story.happens(day, CONNECTED - 1, async (context) => {
+    must(await writeTestLetter(context, controller), 'test letter')
   })
-  story.happens(day, CONNECTED, async (office) => {
-    must(await sendLetters(withMail(office, server)), 'sending')
+  story.happens(day, CONNECTED, async (context) => {
+    must(await sendLetters(withMail(context, server)), 'sending')
   })
 }
 
-function lookAfter(office: AppContext, mail: Mailer | null): Promise<void> {
-  return lookAfterLetters(withMail(office, mail))
+function lookAfter(context: AppContext, mail: Mailer | null): Promise<void> {
+  return lookAfterLetters(withMail(context, mail))
 }
 
 // The mark beside the database is for the register that really sends.
-function withMail(office: AppContext, mail: Mailer | null): AppContext {
-  return { ...office, mail, instance: null }
+function withMail(context: AppContext, mail: Mailer | null): AppContext {
+  return { ...context, mail, instance: null }
 }
 
 /** What befalls the first letter of a day: a mailbox that is gone stays gone, the others are trouble of this one letter. */
@@ -181,8 +181,8 @@ function toldServer(byMail: readonly Day[], { people }: Council): Mailer {
 }
 
 /** Somebody answers a letter about one open task by mail, as most do who have no account. */
-async function answerByMail(office: AppContext): Promise<void> {
-  const letter = await office.db.read
+async function answerByMail(context: AppContext): Promise<void> {
+  const letter = await context.db.read
     .selectFrom('outbox as o')
     .innerJoin('letter_papers as p', 'p.outbox_id', 'o.id')
     .innerJoin('people', 'people.id', 'o.recipient_id')
@@ -220,5 +220,5 @@ async function answerByMail(office: AppContext): Promise<void> {
     '',
     'Доручення виконано, підтвердні документи передамо до відділу контролю завтра.',
   ]
-  await takeReply(office, new TextEncoder().encode(message.join('\r\n')))
+  await takeReply(context, new TextEncoder().encode(message.join('\r\n')))
 }

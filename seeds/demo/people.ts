@@ -48,8 +48,12 @@ const PAIRS: readonly DepartmentKey[] = [
 ]
 
 /** A small council: 25 departments, 45 people. */
-export function foundSmallCouncil(office: AppContext, random: Random, recordedAt: Instant): Promise<Council> {
-  return foundCouncil(office, random, {
+export function foundSmallCouncil(
+  context: AppContext,
+  random: Random,
+  recordedAt: Instant,
+): Promise<Council> {
+  return foundCouncil(context, random, {
     organization: 'Виконавчий комітет Вишнегірської міської ради',
     keys: KEYS,
     sizeOf: (key) => SIZES[key] ?? (PAIRS.includes(key) ? 2 : 1),
@@ -60,7 +64,11 @@ export function foundSmallCouncil(office: AppContext, random: Random, recordedAt
 /** One account for each role; the executor works in the department of the head. */
 export type Demo = Record<Role, Actor> & { executorPerson: Person }
 
-export async function openDemoAccounts(office: AppContext, { people }: Council, now: Instant): Promise<Demo> {
+export async function openDemoAccounts(
+  context: AppContext,
+  { people }: Council,
+  now: Instant,
+): Promise<Demo> {
   const executorPerson = people.transport[1]!
   const holders: { person: Person; role: Role }[] = [
     { person: people.general[1]!, role: 'clerk' },
@@ -71,7 +79,7 @@ export async function openDemoAccounts(office: AppContext, { people }: Council, 
     { person: people.audit[0]!, role: 'auditor' },
     { person: people.it[1]!, role: 'admin' },
   ]
-  const actors = await openAccounts(office, holders, now)
+  const actors = await openAccounts(context, holders, now)
   const byRole = Object.fromEntries(actors.map((actor) => [actor.role, actor])) as Record<Role, Actor>
   return { ...byRole, executorPerson }
 }

@@ -7,9 +7,9 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { keepPublication } from '../../src/open-data/actions/keep-publication.ts'
 import { recordLeave } from '../../src/people/actions/record-leave.ts'
 import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
 import { myTasks } from '../../src/tasks/lists/my-tasks.ts'
 import { queueOf } from '../../src/tasks/lists/queue.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type Council, openAccounts } from '../council/council.ts'
 import { namesOfPlaces } from '../council/places.ts'
 import { must, type Story } from '../council/story.ts'
@@ -25,7 +25,7 @@ const EVENING = 1078
  */
 export function tellRooms(story: Story, demo: Demo, council: Council, { last, today }: Days): void {
   const { clerk, controller, executor, head, admin, executorPerson } = demo
-  story.happens(addDays(last, -1), EVENING, async (office) => {
+  story.happens(addDays(last, -1), EVENING, async (context) => {
     const away = council.people.transport[2]!
     const leave = {
       substitute: executorPerson.short_name,
@@ -35,35 +35,37 @@ export function tellRooms(story: Story, demo: Demo, council: Council, { last, to
       orderDate: addDays(last, -1),
     }
     // Only what somebody may do here is done by the substitute: the colleague has an account too.
-    await openAccounts(office, [{ person: away, role: 'executor' }], office.clock.now())
-    must(await recordLeave(office, admin, away.id, leave), 'leave')
+    await openAccounts(context, [{ person: away, role: 'executor' }], context.clock.now())
+    must(await recordLeave(context, admin, away.id, leave), 'leave')
   })
-  story.happens(last, EVENING, async (office) => {
-    const own = (await myTasks(office, executor, last)).flatMap(({ items }) => items)
+  story.happens(last, EVENING, async (context) => {
+    const own = (await myTasks(context, executor, last)).flatMap(({ items }) => items)
     const reported = own.find(({ task }) => task.state.report && !task.row.parent_id)
     if (reported) {
       const { id, document_id } = reported.task.row
-      await bring(office, executor, { task: id }, [
+      await bring(context, executor, { task: id }, [
         ['Акт приймання виконаних робіт.pdf', pdfOf(drawScan(1))],
         ['Фото після ремонту.png', pngOf(drawScan(2))],
       ])
-      await bring(office, clerk, { document: document_id }, [['Рішення з підписами.pdf', pdfOf(drawScan(3))]])
+      await bring(context, clerk, { document: document_id }, [
+        ['Рішення з підписами.pdf', pdfOf(drawScan(3))],
+      ])
     }
-    const { reports } = await queueOf(office, controller, last)
+    const { reports } = await queueOf(context, controller, last)
     const paper = reports.find(({ task }) => task.row.id !== reported?.task.row.id)
     if (paper)
-      await bring(office, controller, { task: paper.task.row.id }, [
+      await bring(context, controller, { task: paper.task.row.id }, [
         ['Лист про виконання.pdf', pdfOf(drawScan(4))],
       ])
   })
-  story.happens(addDays(last, -30), EVENING, async (office) => {
+  story.happens(addDays(last, -30), EVENING, async (context) => {
     // An invented code, with a check that holds.
     const draft = { published: true, publisherId: '00000017', places: namesOfPlaces.join('\n'), version: '0' }
-    must(await keepPublication(office, admin, draft), 'open data')
+    must(await keepPublication(context, admin, draft), 'open data')
   })
-  story.happens(last, EVENING + 1, async (office) => {
+  story.happens(last, EVENING + 1, async (context) => {
     const agenda = must(
-      await openAgenda(office, clerk, {
+      await openAgenda(context, clerk, {
         kind: 'operational-meeting',
         heldOn: mondayAfter(last),
         hour: '09:00',
@@ -78,11 +80,11 @@ export function tellRooms(story: Story, demo: Demo, council: Council, { last, to
       [controller, 'Про завдання, строк виконання яких минув'],
     ]
     for (const [actor, title] of questions)
-      must(await proposeQuestion(office, actor, agenda, { title, speaker: actor.name }), 'question')
+      must(await proposeQuestion(context, actor, agenda, { title, speaker: actor.name }), 'question')
   })
-  story.happens(last, EVENING + 2, async (office) => {
+  story.happens(last, EVENING + 2, async (context) => {
     must(
-      await draftDecision(office, controller, {
+      await draftDecision(context, controller, {
         chosen: { filter: { state: 'executed', kind: 'executive-decision' } },
       }),
       'draft',
@@ -95,7 +97,7 @@ function mondayAfter(day: Day): Day {
 }
 
 async function bring(
-  office: AppContext,
+  context: AppContext,
   actor: Actor,
   place: FilesOf,
   files: [name: string, bytes: Uint8Array][],
@@ -104,10 +106,10 @@ async function bring(
     files.map(async ([name, bytes]) => ({
       name,
       type: name.endsWith('.png') ? ('png' as const) : ('pdf' as const),
-      content: await office.files.receive(inOnePiece(bytes)),
+      content: await context.files.receive(inOnePiece(bytes)),
     })),
   )
-  must(await addFiles(office, actor, place, received), 'files')
+  must(await addFiles(context, actor, place, received), 'files')
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -24,15 +24,15 @@ export function tellSealed(story: Story, { controller }: Demo, writer: Writer, d
   // A chance of its own: what else happens to the council does not depend on this story.
   const own = { ...writer, random: randomFrom(46) }
   tellOf(story, own.random, enteredLate(own, period, enteredOn), { clerk: controller, controller })
-  story.happens(signedOn, EVENING, async (office) => {
-    const question = { period, asOf: addDays(period.to, 1), knownOn: office.clock.now() }
-    must(await sealReport(office, controller, 'half-year', question), 'half-year')
-    must(await sealReport(office, controller, 'departments', question), 'departments')
+  story.happens(signedOn, EVENING, async (context) => {
+    const question = { period, asOf: addDays(period.to, 1), knownOn: context.clock.now() }
+    must(await sealReport(context, controller, 'half-year', question), 'half-year')
+    must(await sealReport(context, controller, 'departments', question), 'departments')
   })
-  story.happens(enteredOn, EVENING, async (office) => {
-    const [signed] = await sealedReports(office.db, { report: 'departments' })
+  story.happens(enteredOn, EVENING, async (context) => {
+    const [signed] = await sealedReports(context.db, { report: 'departments' })
     const ground = 'Звіт виконавця надійшов після підписання; виконання внесено за днем вихідного листа'
-    must(await composeErrata(office, controller, signed!.id, { ground }), 'errata')
+    must(await composeErrata(context, controller, signed!.id, { ground }), 'errata')
   })
 }
 

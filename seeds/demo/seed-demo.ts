@@ -2,7 +2,7 @@ import { holdsNoWork } from '../../src/cli/holds-no-work.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { addDays, addMonths, instantAt } from '../../src/kernel/day.ts'
-import { done, type Outcome, refuse } from '../../src/kernel/result.ts'
+import { done, type Result, reject } from '../../src/kernel/result.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import type { Writer } from '../council/draft-document.ts'
 import { type Hands, type PlannedDocument, tellOf } from '../council/planned-document.ts'
@@ -21,22 +21,22 @@ import { tellSealed } from './sealed.ts'
  * Fills an empty register with a small council that is alive today: its last ten months, something overdue, due today,
  * due soon, waiting, and an account for each role. Refuses a register that holds departments or documents.
  */
-export async function seedDemo(office: AppContext): Promise<Outcome<{ documents: number }>> {
-  if (!(await holdsNoWork(office.db))) return refuse({ code: 'register-not-empty' })
-  const documents = await office.db.bulk(() => tellDemo(office))
+export async function seedDemo(context: AppContext): Promise<Result<{ documents: number }>> {
+  if (!(await holdsNoWork(context.db))) return reject({ code: 'register-not-empty' })
+  const documents = await context.db.bulk(() => tellDemo(context))
   return done({ documents })
 }
 
-async function tellDemo(office: AppContext): Promise<number> {
+async function tellDemo(context: AppContext): Promise<number> {
   const random = randomFrom(45)
   // The habit of one department has a chance of its own, and leaves the rest of the story as it is.
   const ownChance = randomFrom(51)
-  const reference = await office.reference()
-  const days = daysUntil(office, reference.calendar)
+  const reference = await context.reference()
+  const days = daysUntil(context, reference.calendar)
   const founded = instantAt(addDays(days.first, -3), '09:00')
-  const council = await foundSmallCouncil(office, random, founded)
-  await office.db.commit([insertRows('settings', [{ name: 'data-set', value: 'demo' }])])
-  const demo = await openDemoAccounts(office, council, founded)
+  const council = await foundSmallCouncil(context, random, founded)
+  await context.db.commit([insertRows('settings', [{ name: 'data-set', value: 'demo' }])])
+  const demo = await openDemoAccounts(context, council, founded)
   const writer: Writer = { random, council, reference, authorityNumbers: new Map() }
   const documents = [
     ...planDemoActs(writer, demo, days),
@@ -59,8 +59,8 @@ async function tellDemo(office: AppContext): Promise<number> {
   tellAnswers(story, demo, days)
   tellRooms(story, demo, council, days)
   tellSealed(story, demo, writer, days)
-  await story.tell(office)
-  await planComingLetters(office, days)
+  await story.tell(context)
+  await planComingLetters(context, days)
   return documents.length + habit.length
 }
 
@@ -98,8 +98,8 @@ function reportInOwnWords({ draft, deeds }: PlannedDocument): void {
 const BARE = 'Закупівлю проведено'
 
 function tellAnnulment(story: Story, { clerk }: Demo, mistaken: PlannedDocument): void {
-  story.happens(mistaken.draft.registeredOn, 1050, async (office) => {
+  story.happens(mistaken.draft.registeredOn, 1050, async (context) => {
     const reason = 'Зареєстровано помилково: проєкт документа не підписано'
-    must(await annulDocument(office, clerk, mistaken.id!, 1, reason), 'annulment')
+    must(await annulDocument(context, clerk, mistaken.id!, 1, reason), 'annulment')
   })
 }

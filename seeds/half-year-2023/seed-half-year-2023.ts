@@ -1,6 +1,6 @@
 import { holdsNoWork } from '../../src/cli/holds-no-work.ts'
 import { addDays, instantAt } from '../../src/kernel/day.ts'
-import { done, type Outcome, refuse } from '../../src/kernel/result.ts'
+import { done, type Result, reject } from '../../src/kernel/result.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { type Council, foundCouncil, openAccounts } from '../council/council.ts'
 import { workingDaysOf } from '../council/days.ts'
@@ -19,34 +19,34 @@ import { firstDay, halfYear, letters } from './volumes.ts'
  * actions people use. The half-year report of January to June 2023 then gives the published figures. Refuses a register
  * that holds departments or documents.
  */
-export async function seedHalfYear2023(office: AppContext): Promise<Outcome<{ documents: number }>> {
-  if (!(await holdsNoWork(office.db))) return refuse({ code: 'register-not-empty' })
+export async function seedHalfYear2023(context: AppContext): Promise<Result<{ documents: number }>> {
+  if (!(await holdsNoWork(context.db))) return reject({ code: 'register-not-empty' })
   const random = randomFrom(2023)
   const recordedAt = instantAt(addDays(firstDay, -3), '09:00')
-  const council = await foundCouncil(office, random, {
+  const council = await foundCouncil(context, random, {
     organization: 'Виконавчий комітет Вишнегірської міської ради',
     keys: departmentKeys,
     sizeOf: (key) => (key === 'leadership' ? 6 : key === 'control' ? 5 : 3),
     recordedAt,
   })
-  const reference = await office.reference()
+  const reference = await context.reference()
   const writer: Writer = { random, council, reference, authorityNumbers: new Map() }
   const documents = [...planActs(writer), ...planProtocols(writer)]
-  const handsOf = await controlDepartment(office, council)
+  const handsOf = await controlDepartment(context, council)
   const story = newStory()
   for (const document of documents) tellOf(story, random, document, handsOf(document))
   tellLetters(story, random, writer, handsOf(documents[0]!))
-  await office.db.bulk(() => story.tell(office))
+  await context.db.bulk(() => story.tell(context))
   return done({ documents: documents.length })
 }
 
 /** Two clerks register, the controllers of the control department do the rest; executors report to them on paper. */
-async function controlDepartment(office: AppContext, council: Council) {
+async function controlDepartment(context: AppContext, council: Council) {
   const [clerkOne, clerkTwo] = council.people.general.slice(1)
   const controllers = council.people.control.slice(1)
   const recordedAt = instantAt(addDays(firstDay, -3), '09:30')
   const actors = await openAccounts(
-    office,
+    context,
     [
       { person: clerkOne!, role: 'clerk' },
       { person: clerkTwo!, role: 'clerk' },
@@ -69,6 +69,6 @@ function tellLetters(story: Story, random: Random, { reference }: Writer, { cont
   const counts = split(random, letters, days.length, 0.35)
   const last: LastLetters = new Map()
   days.forEach((day, place) => {
-    story.happens(day, LETTERS_AT, (office) => recordLettersOfDay(office, controller, counts[place]!, last))
+    story.happens(day, LETTERS_AT, (context) => recordLettersOfDay(context, controller, counts[place]!, last))
   })
 }

@@ -3,7 +3,7 @@ import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 
 const MINUTES = 15
 
@@ -22,7 +22,7 @@ export async function noteAttempt(
   db: Database,
   counted: Counted[],
   now: Instant,
-): Promise<Outcome<{ strike: Write }>> {
+): Promise<Result<{ strike: Write }>> {
   const since = addMinutes(now, -MINUTES)
   const id = newId()
   try {
@@ -38,7 +38,7 @@ export async function noteAttempt(
     ])
   } catch (error) {
     if (error instanceof CommitConflict)
-      return refuse({ code: 'too-many-attempts', facts: { minutes: MINUTES } })
+      return reject({ code: 'too-many-attempts', facts: { minutes: MINUTES } })
     throw error
   }
   return done({

@@ -4,14 +4,14 @@ import { AccountPage } from '../../views/access/account-page.tsx'
 import { SignInLinkPage } from '../../views/access/sign-in-link-page.tsx'
 import { SignInPage } from '../../views/access/sign-in-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
-import type { RequestContext, AppEnv } from '../web/app-env.ts'
+import type { AppEnv, RequestContext } from '../web/app-env.ts'
 import { firstPage } from '../web/first-page.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { giveSession, sessionSecret, takeSessionBack } from '../web/session-cookie.ts'
 import { recogniseVisitor } from '../web/visitor.ts'
 import { setPassword } from './actions/set-password.ts'
@@ -22,66 +22,66 @@ import { ownAccount } from './own-account.ts'
 import { roleNames } from './role-names.ts'
 import { signInLinkPath } from './sign-in-link.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/sign-in', 'anyone', async (c) => {
+router.get('/sign-in', 'anyone', async (c) => {
   const next = ownPath(c.req.query('next'))
   const visitor = await recogniseVisitor(c)
   if (visitor) return c.redirect(firstPage(visitor.role, next), 303)
   return signInPage(c, { email: '', next, errors: [] })
 })
 
-room.post('/sign-in', 'anyone', async (c) => {
+router.post('/sign-in', 'anyone', async (c) => {
   const form = await readForm(c)
   const email = textOf(form, 'email')
   const next = ownPath(textOf(form, 'next'))
-  const { office, door } = c.var
-  const outcome = await signIn(office, {
+  const { context, runtime } = c.var
+  const outcome = await signIn(context, {
     email,
     password: textOf(form, 'password'),
-    address: door.addressOf?.(c),
+    address: runtime.addressOf?.(c),
   })
   if (!outcome.ok) {
     return signInPage(c, { email, next, errors: sentencesOf(outcome.refusals) }, statusOf(outcome.refusals))
   }
   giveSession(c, outcome.value.sessionSecret)
-  return goTo(c, firstPage(outcome.value.role, next))
+  return redirect(c, firstPage(outcome.value.role, next))
 })
 
-room.get('/sign-in/link/:secret', 'anyone', async (c) => {
-  const outcome = await checkSignInLink(c.var.office, c.req.param('secret'))
+router.get('/sign-in/link/:secret', 'anyone', async (c) => {
+  const outcome = await checkSignInLink(c.var.context, c.req.param('secret'))
   return signInLinkPage(c, outcome.ok ? [] : sentencesOf(outcome.refusals))
 })
 
-room.post('/sign-in/link/:secret', 'anyone', async (c) => {
-  const outcome = await signInByLink(c.var.office, c.req.param('secret'))
+router.post('/sign-in/link/:secret', 'anyone', async (c) => {
+  const outcome = await signInByLink(c.var.context, c.req.param('secret'))
   if (!outcome.ok) return signInLinkPage(c, sentencesOf(outcome.refusals), statusOf(outcome.refusals))
   giveSession(c, outcome.value.sessionSecret)
-  return goTo(c, firstPage(outcome.value.role, '/'))
+  return redirect(c, firstPage(outcome.value.role, '/'))
 })
 
-room.post('/sign-out', 'anyone', async (c) => {
+router.post('/sign-out', 'anyone', async (c) => {
   const secret = sessionSecret(c)
-  if (secret) await signOut(c.var.office, secret)
+  if (secret) await signOut(c.var.context, secret)
   takeSessionBack(c)
-  return goTo(c, '/sign-in')
+  return redirect(c, '/sign-in')
 })
 
-room.get('/account', 'signed-in', (c) => accountPage(c, []))
+router.get('/account', 'signed-in', (c) => accountPage(c, []))
 
-room.post('/account/password', 'signed-in', async (c) => {
+router.post('/account/password', 'signed-in', async (c) => {
   const form = await readForm(c)
-  const outcome = await setPassword(c.var.office, c.var.actor, {
+  const outcome = await setPassword(c.var.context, c.var.actor, {
     current: textOf(form, 'current'),
     password: textOf(form, 'password'),
     repeated: textOf(form, 'repeated'),
     sessionSecret: sessionSecret(c) ?? null,
   })
   if (!outcome.ok) return accountPage(c, sentencesOf(outcome.refusals), statusOf(outcome.refusals))
-  return goTo(c, '/account', { text: 'Пароль збережено. На інших пристроях потрібно увійти знову.' })
+  return redirect(c, '/account', { text: 'Пароль збережено. На інших пристроях потрібно увійти знову.' })
 })
 
-export const accountRoutes = room
+export const accountRoutes = router
 
 type SignInProps = Omit<Parameters<typeof SignInPage>[0], 'council'>
 
@@ -97,14 +97,14 @@ async function signInLinkPage(c: LinkContext, errors: FormError[], status: Conte
 }
 
 async function accountPage(c: RequestContext, errors: FormError[], status: ContentfulStatusCode = 200) {
-  const { office, actor } = c.var
-  const account = await ownAccount(office.db, actor)
+  const { context, actor } = c.var
+  const account = await ownAccount(context.db, actor)
   const page = <AccountPage {...account} role={roleNames[actor.role]} errors={errors} />
-  return show(c, { title: 'Мій обліковий запис', status }, page)
+  return renderPage(c, { title: 'Мій обліковий запис', status }, page)
 }
 
 async function council(c: RequestContext): Promise<string> {
-  return (await c.var.office.reference()).organization
+  return (await c.var.context.reference()).organization
 }
 
 function textOf(form: Form, name: string): string {

@@ -7,12 +7,12 @@ import { may } from './rights.ts'
  * task of it names the person, a head when it names the department; whoever stands for somebody on leave sees that one's open
  * work too.
  */
-export type Sight = ({ all: true } | NarrowSight) & {
+export type Scope = ({ all: true } | NarrowScope) & {
   /** whether words with the data of residents are not to be found by: whoever keeps no protocols has no need to */
   withoutPersonal?: boolean
 }
 
-export interface NarrowSight {
+export interface NarrowScope {
   all: false
   own: Named
   standsFor: readonly Named[]
@@ -24,7 +24,7 @@ interface Named {
   value: string | null
 }
 
-export function sightOf(actor: Actor): Sight {
+export function scopeOf(actor: Actor): Scope {
   const withoutPersonal = !may(actor, 'register')
   if (may(actor, 'see-all')) return { all: true, withoutPersonal }
   const [own, ...standsFor] = selvesOf(actor).map(namedAs)
@@ -32,24 +32,24 @@ export function sightOf(actor: Actor): Sight {
 }
 
 /** The ids of the tasks that are seen. */
-export function ownTasks(sight: NarrowSight): Condition {
-  return narrowed(sight, 'task_id')
+export function ownTasks(scope: NarrowScope): Condition {
+  return narrowed(scope, 'task_id')
 }
 
 /** The ids of the documents that are seen: with one of their tasks the whole act is read. */
-export function ownDocuments(sight: NarrowSight): Condition {
-  return narrowed(sight, 'document_id')
+export function ownDocuments(scope: NarrowScope): Condition {
+  return narrowed(scope, 'document_id')
 }
 
 /** Whether a row that names a person and a department is one's own. */
 export function isOwn(
-  sight: NarrowSight,
+  scope: NarrowScope,
   row: { person_id: string | null; department_id: string | null },
 ): boolean {
-  return [sight.own, ...sight.standsFor].some(({ column, value }) => row[column] === value)
+  return [scope.own, ...scope.standsFor].some(({ column, value }) => row[column] === value)
 }
 
-function narrowed({ own, standsFor }: NarrowSight, wanted: 'task_id' | 'document_id'): Condition {
+function narrowed({ own, standsFor }: NarrowScope, wanted: 'task_id' | 'document_id'): Condition {
   const alone = wanted === 'task_id' && standsFor.length === 0
   const from = alone ? 'task_executors e' : 'task_executors e JOIN tasks t ON t.id = e.task_id'
   const mine = `SELECT ${wanted} FROM ${from} WHERE e.${own.column} = ?`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longestTitle } from '../journals/document.ts'
 import { meetingKinds } from '../journals/kind.ts'
 import { type Day, parseIsoDay } from '../kernel/day.ts'
-import { done, refuse } from '../kernel/result.ts'
+import { done, reject } from '../kernel/result.ts'
 import { openAgenda } from '../meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../meetings/actions/propose-question.ts'
 import { finishOf } from '../meetings/agenda.ts'
@@ -93,8 +93,8 @@ export function declareAgendas({ declare }: Api): void {
       answer: openedAnswer,
       status: 201,
     },
-    async ({ office, actor, body, keep }) => {
-      const outcome = await openAgenda(office, actor, { ...body, heldOn: body.date }, (id) =>
+    async ({ context, actor, body, keep }) => {
+      const outcome = await openAgenda(context, actor, { ...body, heldOn: body.date }, (id) =>
         keep(replyToOpening(id)),
       )
       return outcome.ok ? done(replyToOpening(outcome.value)) : outcome
@@ -109,9 +109,9 @@ export function declareAgendas({ declare }: Api): void {
       summary: 'Порядок денний: питання, невиконані доручення під ними, запропоноване.',
       answer: agendaAnswer,
     },
-    async ({ office, actor, id }) => {
-      const found = await agendaPage(office.db, actor, id)
-      return found ? done({ body: answerOf(found) }) : refuse({ code: 'not-found' })
+    async ({ context, actor, id }) => {
+      const found = await agendaPage(context.db, actor, id)
+      return found ? done({ body: answerOf(found) }) : reject({ code: 'not-found' })
     },
   )
 
@@ -125,10 +125,10 @@ export function declareAgendas({ declare }: Api): void {
       answer: openedAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
+    async ({ context, actor, id, body, keep }) => {
       const draft = { title: body.title, speaker: body.speaker ?? null }
       const reply = (item: string) => ({ body: { id: item }, status: 201 as const })
-      const outcome = await proposeQuestion(office, actor, id, draft, (item) => keep(reply(item)))
+      const outcome = await proposeQuestion(context, actor, id, draft, (item) => keep(reply(item)))
       return outcome.ok ? done(reply(outcome.value)) : outcome
     },
   )

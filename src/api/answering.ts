@@ -47,7 +47,7 @@ export function declareAnswering({ declare }: Api): void {
     },
     async (ask) => {
       const answerOf = await answering(ask)
-      const parts = await myTasks(ask.office, ask.actor, ask.today)
+      const parts = await myTasks(ask.context, ask.actor, ask.today)
       return done({
         body: { parts: parts.map(({ items, ...part }) => ({ ...part, items: items.map(answerOf) })) },
       })
@@ -64,7 +64,7 @@ export function declareAnswering({ declare }: Api): void {
     },
     async (ask) => {
       const answerOf = await answering(ask)
-      const { reports, requests, proposals } = await queueOf(ask.office, ask.actor, ask.today)
+      const { reports, requests, proposals } = await queueOf(ask.context, ask.actor, ask.today)
       return done({
         body: {
           reports: reports.map(({ twin, ...item }) => ({
@@ -79,7 +79,7 @@ export function declareAnswering({ declare }: Api): void {
   )
 }
 
-async function answering({ office, today }: Ask<unknown, unknown>) {
-  const { calendar } = await office.reference()
+async function answering({ context, today }: Ask<unknown, unknown>) {
+  const { calendar } = await context.reference()
   return ({ task, acts }: Answerable) => ({ ...answerOfTask(task, today, calendar), acts })
 }

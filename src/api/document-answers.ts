@@ -5,7 +5,7 @@ import type { DocumentRow } from '../journals/store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { DocumentCard } from '../tasks/lists/document-with-tasks.ts'
 import type { Task } from '../tasks/store.ts'
-import { standingKinds, standingOf } from '../tasks/task-status.ts'
+import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
 import type { Reply } from './kept-answer.ts'
 import { API } from './reply.ts'
 import { answerOfTaskOnCard, dueOf, taskOnCardAnswer } from './task-answers.ts'
@@ -102,7 +102,7 @@ export function replyToRegistration(
       id: row.id,
       point: row.point,
       due: dueOf(row),
-      state: standingOf(row, today, calendar).kind,
+      state: taskStatusOf(row, today, calendar).kind,
     })),
   }
   return { status: 201, body, version: 1, location: `${API}/documents/${id}` }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { maySeeDocument } from '../access/may-see.ts'
-import { sightOf } from '../access/scope.ts'
+import { scopeOf } from '../access/scope.ts'
 import { assignTask } from '../documents/actions/assign-task.ts'
 import { editDocument } from '../documents/actions/edit-document.ts'
 import { registerDocument } from '../documents/actions/register-document.ts'
 import { documentStates } from '../documents/document-filter.ts'
 import { documentRegister, PAGE_SIZE } from '../documents/lists/document-register.ts'
-import { done, refuse } from '../kernel/result.ts'
+import { done, reject } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
 import { documentEdit, documentInput, documentOf, taskInput, taskOf } from '../tasks/inputs.ts'
@@ -48,13 +48,13 @@ export function declareDocuments({ declare }: Api): void {
       query: documentQuery,
       answer: documentListAnswer,
     },
-    async ({ office, actor, today, query }) => {
+    async ({ context, actor, today, query }) => {
       const { state, from, to, text, order = '-registered' } = query
-      const named = readNames(query, await office.reference(), await openDirectory(office.db))
+      const named = readNames(query, await context.reference(), await openDirectory(context.db))
       if (!named.ok) return named
       const page = Number(query.page ?? 1)
       const question = { filter: { ...named.value, state, from, to, text }, order, page }
-      const { items, total } = await documentRegister(office.db, sightOf(actor), question, today)
+      const { items, total } = await documentRegister(context.db, scopeOf(actor), question, today)
       return done({ body: { items: items.map(answerOfDocumentItem), total, page, pageSize: PAGE_SIZE } })
     },
   )
@@ -69,14 +69,18 @@ export function declareDocuments({ declare }: Api): void {
       answer: registeredAnswer,
       status: 201,
     },
-    async ({ office, actor, today, body, keep }) => {
-      const { calendar } = await office.reference()
-      const outcome = await registerDocument(office, actor, documentOf(body), ({ id, registeredOn, tasks }) =>
-        keep(replyToRegistration({ id, index: '', date: registeredOn, tasks }, today, calendar), id),
+    async ({ context, actor, today, body, keep }) => {
+      const { calendar } = await context.reference()
+      const outcome = await registerDocument(
+        context,
+        actor,
+        documentOf(body),
+        ({ id, registeredOn, tasks }) =>
+          keep(replyToRegistration({ id, index: '', date: registeredOn, tasks }, today, calendar), id),
       )
       if (!outcome.ok) return outcome
       const { id, number, registered_on } = outcome.value
-      const tasks = await tasksOfDocuments(office.db, [id])
+      const tasks = await tasksOfDocuments(context.db, [id])
       return done(replyToRegistration({ id, index: number, date: registered_on, tasks }, today, calendar))
     },
   )
@@ -89,10 +93,11 @@ export function declareDocuments({ declare }: Api): void {
       summary: 'Документ із завданнями та історією.',
       answer: documentCardAnswer,
     },
-    async ({ office, actor, today, id }) => {
-      const card = (await maySeeDocument(office.db, actor, id)) && (await documentCard(office.db, actor, id))
-      if (!card) return refuse({ code: 'not-found' })
-      const { calendar } = await office.reference()
+    async ({ context, actor, today, id }) => {
+      const card =
+        (await maySeeDocument(context.db, actor, id)) && (await documentCard(context.db, actor, id))
+      if (!card) return reject({ code: 'not-found' })
+      const { calendar } = await context.reference()
       return done({ body: answerOfCard(card, today, calendar), version: card.document.version })
     },
   )
@@ -107,21 +112,21 @@ export function declareDocuments({ declare }: Api): void {
       answer: documentAnswer,
       ifMatch: 'required',
     },
-    async ({ office, actor, id, body, version, keep }) => {
-      const card = await documentCard(office.db, actor, id)
-      if (!card) return refuse({ code: 'not-found' })
+    async ({ context, actor, id, body, version, keep }) => {
+      const card = await documentCard(context.db, actor, id)
+      if (!card) return reject({ code: 'not-found' })
       const { correspondent } = card.document
       if (body.correspondent && correspondent === null)
-        return refuse({ code: 'unknown-field', field: 'correspondent', facts: { given: 'correspondent' } })
+        return reject({ code: 'unknown-field', field: 'correspondent', facts: { given: 'correspondent' } })
       const edit = { ...body, correspondentNumber: body.correspondent?.number }
-      const outcome = await editDocument(office, actor, id, version!, edit, (made) =>
+      const outcome = await editDocument(context, actor, id, version!, edit, (made) =>
         keep({ body: answerOfDocument(made, correspondent), version: made.version }),
       )
       if (outcome.ok)
         return done({ body: answerOfDocument(outcome.value, correspondent), version: outcome.value.version })
       if (!outcome.refusals.some(({ code }) => code === 'conflict')) return outcome
-      const now = await documentCard(office.db, actor, id)
-      return refuse({ code: 'version-mismatch', facts: { version: now!.document.version } })
+      const now = await documentCard(context.db, actor, id)
+      return reject({ code: 'version-mismatch', facts: { version: now!.document.version } })
     },
   )
 
@@ -135,9 +140,9 @@ export function declareDocuments({ declare }: Api): void {
       answer: taskAnswer,
       status: 201,
     },
-    async ({ office, actor, today, id, body, keep }) => {
-      const { calendar } = await office.reference()
-      const outcome = await assignTask(office, actor, id, taskOf(body), (made) =>
+    async ({ context, actor, today, id, body, keep }) => {
+      const { calendar } = await context.reference()
+      const outcome = await assignTask(context, actor, id, taskOf(body), (made) =>
         keep(replyWithTask(made, today, calendar)),
       )
       return outcome.ok ? done(replyWithTask(outcome.value, today, calendar)) : outcome

@@ -65,10 +65,10 @@ export function declareEarlyWarning({ declare }: Api): void {
       }),
       answer: earlyWarningAnswer,
     },
-    async ({ office, actor, query }) => {
-      const warnings = await earlyWarnings(office, actor, query)
+    async ({ context, actor, query }) => {
+      const warnings = await earlyWarnings(context, actor, query)
       if (!warnings.ok) return warnings
-      const shown = await shownTrials(office.reports, actor, trialsCounted(warnings.value, 'warned'))
+      const shown = await shownTrials(context.reports, actor, trialsCounted(warnings.value, 'warned'))
       return done({ body: answerOf(warnings.value, shown) })
     },
   )

@@ -52,7 +52,7 @@ export function declareFiles({ room, operations }: Api): void {
     answers: 'content',
   })
   room.get(`${API}/files/:id`, 'see-register', async (c) => {
-    const file = await seenFile(c.var.office.db, c.var.actor, c.req.param('id'))
+    const file = await seenFile(c.var.context.db, c.var.actor, c.req.param('id'))
     return file ? answerContent(c, file, 'attachment') : refused(c, [{ code: 'not-found' }])
   })
 }
@@ -60,15 +60,15 @@ export function declareFiles({ room, operations }: Api): void {
 const uploadInput = z.strictObject({ files: z.array(z.string().meta({ format: 'binary' })).min(1) })
 
 async function take(c: RequestContext, filesOf: FilesOf): Promise<Response> {
-  const { office, actor } = c.var
-  const place = await openPlace(office, actor, filesOf)
+  const { context, actor } = c.var
+  const place = await openPlace(context, actor, filesOf)
   if (!place.ok) return refused(c, place.refusals)
-  const received = await receiveFiles(c, await readFileRules(office.db))
+  const received = await receiveFiles(c, await readFileRules(context.db))
   if (!received.ok) return refused(c, received.refusals)
   const sent = received.value.map(({ name, content }) => [name, content.hash])
   try {
     return await once(c, JSON.stringify(sent), async (keep) => {
-      const outcome = await addFiles(office, actor, filesOf, received.value, (made) => keep(replyWith(made)))
+      const outcome = await addFiles(context, actor, filesOf, received.value, (made) => keep(replyWith(made)))
       return outcome.ok ? done(replyWith(outcome.value)) : outcome
     })
   } finally {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, refuse } from '../kernel/result.ts'
+import { done, reject } from '../kernel/result.ts'
 import { day, pageNumber } from '../kernel/sent-values.ts'
 import { letterCard } from '../letters/outbox/letter-card.ts'
 import { LETTERS_PAGE, letterList, letterViews } from '../letters/outbox/letter-list.ts'
@@ -103,9 +103,9 @@ export function declareLetters({ declare }: Api): void {
       query: lettersQuery,
       answer: lettersAnswer,
     },
-    async ({ office, query }) => {
+    async ({ context, query }) => {
       const page = Number(query.page ?? 1)
-      const { items, total } = await letterList(office.db, query.view ?? 'all', page, query)
+      const { items, total } = await letterList(context.db, query.view ?? 'all', page, query)
       return done({
         body: {
           items: items.map(
@@ -139,8 +139,8 @@ export function declareLetters({ declare }: Api): void {
       query: planQuery,
       answer: planAnswer,
     },
-    async ({ office, actor, query }) => {
-      const outcome = await planLetters(office, actor, { ...query, simulate: true })
+    async ({ context, actor, query }) => {
+      const outcome = await planLetters(context, actor, { ...query, simulate: true })
       if (!outcome.ok) return outcome
       const days = outcome.value.days.map(({ day, letters, passedOver, withoutRecipient }) => ({
         date: day,
@@ -164,9 +164,9 @@ export function declareLetters({ declare }: Api): void {
       summary: 'Лист: про що він, спроби, слова сервера.',
       answer: letterAnswer,
     },
-    async ({ office, id }) => {
-      const found = await letterCard(office.db, id)
-      if (!found) return refuse({ code: 'not-found' })
+    async ({ context, id }) => {
+      const found = await letterCard(context.db, id)
+      if (!found) return reject({ code: 'not-found' })
       const { kind, number, day, state, attempts, recipient, mailbox, subject, message_id, items, events } =
         found
       return done({
@@ -203,9 +203,9 @@ export function declareLetters({ declare }: Api): void {
       answer: settledAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
+    async ({ context, actor, id, body, keep }) => {
       const replyWith = (made: { id: string; state: string }): Reply => ({ status: 201, body: made })
-      const outcome = await settleLetter(office, actor, id, body.settlement, (made) => keep(replyWith(made)))
+      const outcome = await settleLetter(context, actor, id, body.settlement, (made) => keep(replyWith(made)))
       return outcome.ok ? done(replyWith(outcome.value)) : outcome
     },
   )

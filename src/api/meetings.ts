@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { longestText } from '../journals/document.ts'
-import { done, type Outcome } from '../kernel/result.ts'
+import { done, type Result } from '../kernel/result.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import { decideQuestion } from '../meetings/actions/decide-question.ts'
 import { finishMeeting } from '../meetings/actions/finish-meeting.ts'
@@ -53,9 +53,11 @@ export function declareMeetings({ declare }: Api): void {
       answer: decisionInput,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
+    async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body }
-      const decided = await decideQuestion(office, actor, id, body.question, body.decision, () => keep(reply))
+      const decided = await decideQuestion(context, actor, id, body.question, body.decision, () =>
+        keep(reply),
+      )
       return decided.ok ? done(reply) : decided
     },
   )
@@ -100,7 +102,7 @@ export function declareMeetings({ declare }: Api): void {
     },
     async (ask) => {
       const reply = await replying(ask)
-      const given = await giveInstruction(ask.office, ask.actor, ask.id, ask.body, (task) =>
+      const given = await giveInstruction(ask.context, ask.actor, ask.id, ask.body, (task) =>
         ask.keep(reply(task)),
       )
       return given.ok ? done(reply(given.value)) : given
@@ -117,13 +119,13 @@ export function declareMeetings({ declare }: Api): void {
       answer: finishedAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
+    async ({ context, actor, id, body, keep }) => {
       const reply = (protocol: string): Reply => ({
         status: 201,
         body: { protocol },
         location: `${API}/protocols/${protocol}`,
       })
-      const finished = await finishMeeting(office, actor, id, body.next ?? null, ({ protocolId }) =>
+      const finished = await finishMeeting(context, actor, id, body.next ?? null, ({ protocolId }) =>
         keep(reply(protocolId)),
       )
       return finished.ok ? done(reply(finished.value.protocolId)) : finished
@@ -140,24 +142,24 @@ export function declareMeetings({ declare }: Api): void {
       answer: reopenedAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
+    async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body }
-      const reopened = await reopenMeeting(office, actor, id, body.reason, () => keep(reply))
+      const reopened = await reopenMeeting(context, actor, id, body.reason, () => keep(reply))
       return reopened.ok ? done(reply) : reopened
     },
   )
 }
 
-async function marked<B>(ask: Ask<unknown, B>, task: string, mark: InstructionMark): Promise<Outcome<Reply>> {
-  const { office, actor, id, version, keep } = ask
+async function marked<B>(ask: Ask<unknown, B>, task: string, mark: InstructionMark): Promise<Result<Reply>> {
+  const { context, actor, id, version, keep } = ask
   const reply = await replying(ask)
-  const outcome = await markInstruction(office, actor, id, task, mark, version ?? undefined, (made) =>
+  const outcome = await markInstruction(context, actor, id, task, mark, version ?? undefined, (made) =>
     keep(reply(made)),
   )
   return outcome.ok ? done(reply(outcome.value)) : outcome
 }
 
-async function replying<B>({ office, today }: Ask<unknown, B>) {
-  const { calendar } = await office.reference()
+async function replying<B>({ context, today }: Ask<unknown, B>) {
+  const { calendar } = await context.reference()
   return (task: Task) => replyWithTask(task, today, calendar)
 }

@@ -1,5 +1,5 @@
 import { CommitConflict, type Database, type Write } from '../db/database.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import type { RequestContext } from '../web/app-env.ts'
 import { changesNothing } from '../web/method.ts'
 import { findKeptAnswer, fingerprintOf, keepAnswer, type Repeatable, type Reply } from './kept-answer.ts'
@@ -17,7 +17,7 @@ export type Keep = (reply: Reply, numbered?: string) => Write[]
 export async function once(
   c: RequestContext,
   body: string,
-  run: (keep: Keep) => Promise<Outcome<Reply>>,
+  run: (keep: Keep) => Promise<Result<Reply>>,
 ): Promise<Response> {
   const repeatable = readKey(c, body)
   if (!repeatable.ok) return refused(c, repeatable.refusals)
@@ -26,7 +26,7 @@ export async function once(
     const outcome = await run(() => [])
     return outcome.ok ? replied(c, outcome.value) : refused(c, outcome.refusals)
   }
-  const { db, clock } = c.var.office
+  const { db, clock } = c.var.context
   const before = await findKeptAnswer(db, request)
   if (before) return repeated(c, before)
   let kept = false
@@ -53,12 +53,12 @@ async function keptAlone(db: Database, write: Write): Promise<boolean> {
 }
 
 /** The request as one that may come twice; null where nobody asked for that. */
-function readKey(c: RequestContext, body: string): Outcome<Repeatable | null> {
+function readKey(c: RequestContext, body: string): Result<Repeatable | null> {
   const key = c.req.header('Idempotency-Key')
   const { accountId } = c.var.actor
   if (key === undefined || changesNothing(c) || accountId === null) return done(null)
   if (!/^[\x21-\x7e]+$/.test(key) || key.length > LONGEST_KEY)
-    return refuse({ code: 'bad-idempotency-key', facts: { most: LONGEST_KEY } })
+    return reject({ code: 'bad-idempotency-key', facts: { most: LONGEST_KEY } })
   const fingerprint = fingerprintOf(c.req.method, c.req.path, c.req.header('If-Match'), body)
   return done({ accountId, key, fingerprint })
 }

@@ -3,10 +3,10 @@ import type { Actor } from '../access/actor.ts'
 import type { Right } from '../access/rights.ts'
 import type { Day } from '../kernel/day.ts'
 import { givenTwice } from '../kernel/given-twice.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { RequestContext } from '../web/app-env.ts'
-import { createRoom, type Room } from '../web/router.ts'
+import { createRouter, type Router } from '../web/router.ts'
 import type { Reply } from './kept-answer.ts'
 import { type Keep, once } from './once.ts'
 import { parseJson, readBody } from './read-json.ts'
@@ -35,7 +35,7 @@ export interface Operation<Q, B> {
 
 /** A request that has been read and judged by its schemas. */
 export interface Ask<Q, B> {
-  office: AppContext
+  context: AppContext
   actor: Actor
   today: Day
   /** The id in the path; '' where it has none. */
@@ -47,24 +47,24 @@ export interface Ask<Q, B> {
   keep: Keep
 }
 
-export type Handler<Q, B> = (ask: Ask<Q, B>) => Promise<Outcome<Reply>>
+export type Handler<Q, B> = (ask: Ask<Q, B>) => Promise<Result<Reply>>
 
 /** Routes of the interface for programs: a room like all others, and the list of what was declared in it. */
 export interface Api {
-  room: Room
+  room: Router
   operations: Operation<unknown, unknown>[]
   declare<Q = unknown, B = unknown>(operation: Operation<Q, B>, handle: Handler<Q, B>): void
 }
 
 export function createApi(): Api {
-  const room = createRoom()
+  const router = createRouter()
   const operations: Operation<unknown, unknown>[] = []
   return {
-    room,
+    room: router,
     operations,
     declare(operation, handle) {
       operations.push(operation as Operation<unknown, unknown>)
-      room[operation.method](API + operation.path, operation.right, (c) =>
+      router[operation.method](API + operation.path, operation.right, (c) =>
         respond(c as RequestContext, operation, handle),
       )
     },
@@ -87,21 +87,21 @@ async function attempt<Q, B>(
   handle: Handler<Q, B>,
   sent: string,
   keep: Keep,
-): Promise<Outcome<Reply>> {
+): Promise<Result<Reply>> {
   const json = operation.body ? parseJson(sent) : done(undefined)
   if (!json.ok) return json
   const body = judged(operation.body, json.value)
   const asked = new URL(c.req.url).searchParams
   const twice = givenTwice(asked)
-  if (twice.length > 0) return refuse(...twice)
+  if (twice.length > 0) return reject(...twice)
   const query = judged(operation.query, Object.fromEntries(asked))
   const version = readIfMatch(c, operation)
   const refusals = [body, query, version].flatMap((part) => (part.ok ? [] : part.refusals))
-  if (!body.ok || !query.ok || !version.ok) return refuse(...refusals)
-  const { office, actor, today } = c.var
+  if (!body.ok || !query.ok || !version.ok) return reject(...refusals)
+  const { context, actor, today } = c.var
   const id = c.req.param('id') ?? ''
   return handle({
-    office,
+    context,
     actor,
     today,
     id,
@@ -112,19 +112,19 @@ async function attempt<Q, B>(
   })
 }
 
-function judged<T>(schema: ZodType<T> | undefined, value: unknown): Outcome<T> {
+function judged<T>(schema: ZodType<T> | undefined, value: unknown): Result<T> {
   if (!schema) return done(undefined as T)
   const result = schema.safeParse(value, { reportInput: true })
-  return result.success ? done(result.data) : refuse(...refusalsOfIssues(result.error.issues))
+  return result.success ? done(result.data) : reject(...refusalsOfIssues(result.error.issues))
 }
 
 // A proxy that packs answers marks their versions as weak: W/"3".
 function readIfMatch(
   c: RequestContext,
   { ifMatch }: Pick<Operation<unknown, unknown>, 'method' | 'ifMatch'>,
-): Outcome<number | null> {
+): Result<number | null> {
   const header = ifMatch && c.req.header('If-Match')?.trim()
-  if (!header) return ifMatch === 'required' ? refuse({ code: 'version-required' }) : done(null)
+  if (!header) return ifMatch === 'required' ? reject({ code: 'version-required' }) : done(null)
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1]
-  return version ? done(Number(version)) : refuse({ code: 'version-required' })
+  return version ? done(Number(version)) : reject({ code: 'version-required' })
 }

@@ -70,8 +70,8 @@ export function declarePaperReports({ declare }: Api): void {
         query: paperQuery,
         answer: paperAnswer,
       },
-      async ({ office, actor, query }) => {
-        const outcome = await paperReport(office, actor, report, query, query.department)
+      async ({ context, actor, query }) => {
+        const outcome = await paperReport(context, actor, report, query, query.department)
         return outcome.ok ? done({ body: outcome.value }) : outcome
       },
     )
@@ -86,8 +86,8 @@ export function declarePaperReports({ declare }: Api): void {
       answer: explanationAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
-      const outcome = await explainDelay(office, actor, id, body, (said) => keep(replyWith(said)))
+    async ({ context, actor, id, body, keep }) => {
+      const outcome = await explainDelay(context, actor, id, body, (said) => keep(replyWith(said)))
       return outcome.ok ? done(replyWith(outcome.value)) : outcome
     },
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longestText } from '../journals/document.ts'
 import { meetingKinds } from '../journals/kind.ts'
 import type { Day } from '../kernel/day.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import { text, words } from '../kernel/sent-values.ts'
 import { saveDetails } from '../meetings/actions/save-details.ts'
 import { saveSpeeches } from '../meetings/actions/save-speeches.ts'
@@ -68,9 +68,9 @@ export function declareProtocols({ declare }: Api): void {
       summary: 'Протокол: хто був і де, питання, хто виступив, доручення.',
       answer: protocolAnswer,
     },
-    async ({ office, actor, id }) => {
-      const protocol = await findProtocol(office.db, actor, id)
-      return protocol ? done(await replyWith(office, protocol)) : refuse({ code: 'not-found' })
+    async ({ context, actor, id }) => {
+      const protocol = await findProtocol(context.db, actor, id)
+      return protocol ? done(await replyWith(context, protocol)) : reject({ code: 'not-found' })
     },
   )
 
@@ -83,12 +83,14 @@ export function declareProtocols({ declare }: Api): void {
       query: extractQuery,
       answer: protocolAnswer,
     },
-    async ({ office, actor, id, query }) => {
-      const protocol = await findProtocol(office.db, actor, id)
+    async ({ context, actor, id, query }) => {
+      const protocol = await findProtocol(context.db, actor, id)
       const given = query.department.trim()
       const one =
         protocol && executorsIn(protocol).find((known) => known.id === given || known.name === given)
-      return one ? done(await replyWith(office, extractFor(protocol, one.id))) : refuse({ code: 'not-found' })
+      return one
+        ? done(await replyWith(context, extractFor(protocol, one.id)))
+        : reject({ code: 'not-found' })
     },
   )
 
@@ -103,10 +105,10 @@ export function declareProtocols({ declare }: Api): void {
       status: 201,
       ifMatch: 'required',
     },
-    async ({ office, actor, id, body, version, keep }): Promise<Outcome<Reply>> => {
+    async ({ context, actor, id, body, version, keep }): Promise<Result<Reply>> => {
       const read = version ?? 0
       const reply: Reply = { status: 201, body, version: read + 1 }
-      const saved = await saveDetails(office, actor, id, body, read, () => keep(reply))
+      const saved = await saveDetails(context, actor, id, body, read, () => keep(reply))
       return saved.ok ? done(reply) : saved
     },
   )
@@ -121,11 +123,11 @@ export function declareProtocols({ declare }: Api): void {
       answer: speechInput,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }): Promise<Outcome<Reply>> => {
+    async ({ context, actor, id, body, keep }): Promise<Result<Reply>> => {
       const reply: Reply = { status: 201, body }
-      const saved = await saveSpeeches(office, actor, id, [body], () => keep(reply))
+      const saved = await saveSpeeches(context, actor, id, [body], () => keep(reply))
       if (saved.ok) return done(reply)
-      return refuse(
+      return reject(
         ...saved.refusals.map((one) => ({
           ...one,
           ...(one.field && { field: one.code === 'no-question' ? 'question' : 'spoken' }),

@@ -1,25 +1,25 @@
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 
 /** The text of a body that says it is JSON, or says nothing; '' for none at all. */
-export async function readBody(request: Request): Promise<Outcome<string>> {
+export async function readBody(request: Request): Promise<Result<string>> {
   const type = request.headers.get('Content-Type')
-  if (type !== null && !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return refuse({ code: 'not-json' })
+  if (type !== null && !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return reject({ code: 'not-json' })
   // Outside the attempt: a body that turns out too large on the way is told by whoever counts it.
   const bytes = await request.arrayBuffer()
   try {
     return done(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return refuse({ code: 'malformed-json' })
+    return reject({ code: 'malformed-json' })
   }
 }
 
 /** The value, its texts as the register keeps them; no body is an empty object. */
-export function parseJson(text: string): Outcome<unknown> {
+export function parseJson(text: string): Result<unknown> {
   if (text.trim() === '') return done({})
   try {
     return done(JSON.parse(text, (_key, value) => (typeof value === 'string' ? cleanText(value) : value)))
   } catch {
-    return refuse({ code: 'malformed-json' })
+    return reject({ code: 'malformed-json' })
   }
 }
 

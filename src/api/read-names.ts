@@ -1,5 +1,5 @@
 import type { Reference } from '../journals/reference.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import type { Directory } from '../people/directory.ts'
 
 interface Names {
@@ -10,7 +10,7 @@ interface Names {
 }
 
 /** The ids of what an address names: a kind, a department or a person, each by its id or by its name. */
-export function readNames(given: Names, reference: Reference, directory: Directory): Outcome<Names> {
+export function readNames(given: Names, reference: Reference, directory: Directory): Result<Names> {
   const refusals: Refusal[] = []
   const ids: Names = {}
   const { kind, department } = given
@@ -31,5 +31,5 @@ export function readNames(given: Names, reference: Reference, directory: Directo
     ids[field] = (directory.people.find(({ id }) => id === name) ?? directory.person(name))?.id
     if (!ids[field]) refusals.push({ code: 'unknown-person', field, facts: { given: name } })
   }
-  return refusals.length > 0 ? refuse(...refusals) : done(ids)
+  return refusals.length > 0 ? reject(...refusals) : done(ids)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import { adoptDecision } from '../removal/actions/adopt-decision.ts'
 import { draftDecision } from '../removal/actions/draft-decision.ts'
 import { reverseDecision } from '../removal/actions/reverse-decision.ts'
@@ -47,10 +47,10 @@ export function declareRemovalDrafts({ declare }: Api): void {
       answer: removalDraftAnswer,
       status: 201,
     },
-    async ({ office, actor, body, keep }) => {
+    async ({ context, actor, body, keep }) => {
       const { tasks, wording } = body
       const draft = { chosen: { tasks }, wording }
-      return replied(await draftDecision(office, actor, draft, (made) => keep(replyWith(made))))
+      return replied(await draftDecision(context, actor, draft, (made) => keep(replyWith(made))))
     },
   )
 
@@ -62,9 +62,9 @@ export function declareRemovalDrafts({ declare }: Api): void {
       summary: 'Проєкт або прийняте рішення про зняття з контролю.',
       answer: removalDraftAnswer,
     },
-    async ({ office, id }) => {
-      const removal = await findRemoval(office.db, (await office.reference()).kinds, id)
-      if (!removal) return refuse({ code: 'not-found' })
+    async ({ context, id }) => {
+      const removal = await findRemoval(context.db, (await context.reference()).kinds, id)
+      if (!removal) return reject({ code: 'not-found' })
       return done({ ...replyWith(removal), status: 200 as const, location: undefined })
     },
   )
@@ -79,8 +79,8 @@ export function declareRemovalDrafts({ declare }: Api): void {
       answer: removalDraftAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) =>
-      replied(await adoptDecision(office, actor, id, body, (made) => keep(replyWith(made)))),
+    async ({ context, actor, id, body, keep }) =>
+      replied(await adoptDecision(context, actor, id, body, (made) => keep(replyWith(made)))),
   )
 
   declare(
@@ -93,12 +93,12 @@ export function declareRemovalDrafts({ declare }: Api): void {
       answer: removalDraftAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) =>
-      replied(await reverseDecision(office, actor, id, body, (made) => keep(replyWith(made)))),
+    async ({ context, actor, id, body, keep }) =>
+      replied(await reverseDecision(context, actor, id, body, (made) => keep(replyWith(made)))),
   )
 }
 
-function replied(outcome: Outcome<Removal>): Outcome<Reply> {
+function replied(outcome: Result<Removal>): Result<Reply> {
   return outcome.ok ? done(replyWith(outcome.value)) : outcome
 }
 

@@ -278,8 +278,8 @@ export function declareReports({ declare }: Api): void {
       query: listQuery,
       answer: figureListAnswer,
     },
-    async ({ office, actor, query: { page, ...asked } }) => {
-      const outcome = await figureList(office, actor, asked, Number(page ?? 1))
+    async ({ context, actor, query: { page, ...asked } }) => {
+      const outcome = await figureList(context, actor, asked, Number(page ?? 1))
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )
@@ -295,9 +295,9 @@ export function declareReports({ declare }: Api): void {
         query: report === 'department' ? comparedSheetQuery : comparedQuery,
         answer: differencesAnswer,
       },
-      async ({ office, actor, query }) => {
+      async ({ context, actor, query }) => {
         const asked: z.output<typeof comparedSheetQuery> = query
-        const outcome = await differencesReport(office, actor, report, asked, asked.department)
+        const outcome = await differencesReport(context, actor, report, asked, asked.department)
         return outcome.ok ? done({ body: outcome.value }) : outcome
       },
     )
@@ -311,8 +311,8 @@ export function declareReports({ declare }: Api): void {
       query: reportQuery,
       answer: balanceAnswer,
     },
-    async ({ office, query }) => {
-      const outcome = await balanceReport(office, query)
+    async ({ context, query }) => {
+      const outcome = await balanceReport(context, query)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )
@@ -326,8 +326,8 @@ export function declareReports({ declare }: Api): void {
       query: reportQuery,
       answer: formulasAnswer,
     },
-    async ({ office, query }) => {
-      const outcome = await formulasReport(office, query)
+    async ({ context, query }) => {
+      const outcome = await formulasReport(context, query)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )
@@ -341,8 +341,8 @@ export function declareReports({ declare }: Api): void {
       query: reportQuery,
       answer: leadershipAnswer,
     },
-    async ({ office, actor, query }) => {
-      const outcome = await leadershipReport(office, actor, query)
+    async ({ context, actor, query }) => {
+      const outcome = await leadershipReport(context, actor, query)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )
@@ -356,8 +356,8 @@ export function declareReports({ declare }: Api): void {
       query: reportQuery,
       answer: halfYearAnswer,
     },
-    async ({ office, query }) => {
-      const outcome = await halfYearReport(office, query)
+    async ({ context, query }) => {
+      const outcome = await halfYearReport(context, query)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )
@@ -371,8 +371,8 @@ export function declareReports({ declare }: Api): void {
       query: reportQuery,
       answer: departmentsAnswer,
     },
-    async ({ office, query }) => {
-      const outcome = await departmentsReport(office, query)
+    async ({ context, query }) => {
+      const outcome = await departmentsReport(context, query)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, refuse } from '../kernel/result.ts'
+import { done, reject } from '../kernel/result.ts'
 import { pageNumber } from '../kernel/sent-values.ts'
 import { seenCauses } from '../reports/compare/seen-causes.ts'
 import { errataInput, sealInput } from '../reports/inputs.ts'
@@ -110,8 +110,8 @@ export function declareSealedReports({ declare }: Api): void {
       query: z.strictObject({ report: z.enum(signedReports).optional(), year: pageNumber.optional() }),
       answer: listAnswer,
     },
-    async ({ office, query: { report, year } }) => {
-      const found = await sealedReports(office.db, { report, year: year ? Number(year) : undefined })
+    async ({ context, query: { report, year } }) => {
+      const found = await sealedReports(context.db, { report, year: year ? Number(year) : undefined })
       return done({ body: { reports: found.map((one) => ({ ...lineOf(one), errata: one.errata })) } })
     },
   )
@@ -126,10 +126,10 @@ export function declareSealedReports({ declare }: Api): void {
       answer: sealedAnswer,
       status: 201,
     },
-    async ({ office, actor, body: { report, ...asked }, keep }) => {
-      const question = readSealedQuestion(asked, office.clock)
+    async ({ context, actor, body: { report, ...asked }, keep }) => {
+      const question = readSealedQuestion(asked, context.clock)
       if (!question.ok) return question
-      const seal = await sealReport(office, actor, report, question.value, (made) => keep(replyWith(made)))
+      const seal = await sealReport(context, actor, report, question.value, (made) => keep(replyWith(made)))
       return seal.ok ? done(replyWith(seal.value)) : seal
     },
   )
@@ -142,9 +142,9 @@ export function declareSealedReports({ declare }: Api): void {
       summary: 'Звіт, як його підписано.',
       answer: sealedAnswer,
     },
-    async ({ office, id }) => {
-      const seal = await findSealedReport(office.db, id)
-      return seal ? done({ body: replyWith(seal).body }) : refuse({ code: 'not-found' })
+    async ({ context, id }) => {
+      const seal = await findSealedReport(context.db, id)
+      return seal ? done({ body: replyWith(seal).body }) : reject({ code: 'not-found' })
     },
   )
 
@@ -156,11 +156,11 @@ export function declareSealedReports({ declare }: Api): void {
       summary: 'Відтворити підписаний звіт з реєстру, яким він був тоді, і порівняти.',
       answer: replayAnswer,
     },
-    async ({ office, id }) => {
-      const replay = await replaySeal(office, id)
+    async ({ context, id }) => {
+      const replay = await replaySeal(context, id)
       if (!replay.ok) return replay
       return replay.value.unanswered.length > 0
-        ? refuse(...replay.value.unanswered)
+        ? reject(...replay.value.unanswered)
         : done({ body: replayOf(replay.value) })
     },
   )
@@ -173,11 +173,11 @@ export function declareSealedReports({ declare }: Api): void {
       summary: 'Аркуші виправлень до підписаного звіту.',
       answer: errataListAnswer,
     },
-    async ({ office, actor, id }) => {
-      if (!(await findSealedReport(office.db, id))) return refuse({ code: 'not-found' })
-      const sheets = await errataOf(office.db, id)
+    async ({ context, actor, id }) => {
+      if (!(await findSealedReport(context.db, id))) return reject({ code: 'not-found' })
+      const sheets = await errataOf(context.db, id)
       const errata = await Promise.all(
-        sheets.map(async (sheet) => errataBody(sheet, await seenCauses(office.db, actor, sheet.causes))),
+        sheets.map(async (sheet) => errataBody(sheet, await seenCauses(context.db, actor, sheet.causes))),
       )
       return done({ body: { errata } })
     },
@@ -193,9 +193,9 @@ export function declareSealedReports({ declare }: Api): void {
       answer: errataAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
+    async ({ context, actor, id, body, keep }) => {
       const replyOf = (made: Errata) => ({ status: 201 as const, body: errataBody(made, made.causes) })
-      const errata = await composeErrata(office, actor, id, body, (made) => keep(replyOf(made)))
+      const errata = await composeErrata(context, actor, id, body, (made) => keep(replyOf(made)))
       return errata.ok ? done(replyOf(errata.value)) : errata
     },
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, refuse } from '../kernel/result.ts'
+import { done, reject } from '../kernel/result.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import { endLeave } from '../people/actions/end-leave.ts'
 import { recordLeave } from '../people/actions/record-leave.ts'
@@ -41,11 +41,11 @@ export function declareStaff({ declare }: Api): void {
       answer: leaveAnswer,
       status: 201,
     },
-    async ({ office, actor, body, keep }) => {
+    async ({ context, actor, body, keep }) => {
       const named = readNames(
         { person: body.person },
-        await office.reference(),
-        await openDirectory(office.db),
+        await context.reference(),
+        await openDirectory(context.db),
       )
       if (!named.ok) return named
       const leave = {
@@ -56,7 +56,7 @@ export function declareStaff({ declare }: Api): void {
         orderDate: body.order.date,
       }
       const replyWith = (made: { id: string }): Reply => ({ status: 201, body: made })
-      const outcome = await recordLeave(office, actor, named.value.person!, leave, (made) =>
+      const outcome = await recordLeave(context, actor, named.value.person!, leave, (made) =>
         keep(replyWith(made)),
       )
       return outcome.ok ? done(replyWith(outcome.value)) : outcome
@@ -73,9 +73,9 @@ export function declareStaff({ declare }: Api): void {
       answer: leaveAnswer,
       status: 201,
     },
-    async ({ office, actor, id, body, keep }) => {
+    async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body: { id } }
-      const outcome = await endLeave(office, actor, id, body.reason, () => keep(reply))
+      const outcome = await endLeave(context, actor, id, body.reason, () => keep(reply))
       return outcome.ok ? done(reply) : outcome
     },
   )
@@ -90,18 +90,18 @@ export function declareStaff({ declare }: Api): void {
       answer: mergerAnswer,
       status: 201,
     },
-    async ({ office, actor, body, keep }) => {
-      const [reference, directory] = [await office.reference(), await openDirectory(office.db)]
+    async ({ context, actor, body, keep }) => {
+      const [reference, directory] = [await context.reference(), await openDirectory(context.db)]
       const from = readNames({ department: body.department }, reference, directory)
       const into = readNames({ department: body.into }, reference, directory)
       if (!from.ok || !into.ok)
-        return refuse(
+        return reject(
           ...(from.ok ? [] : from.refusals),
           ...(into.ok ? [] : into.refusals.map((refusal) => ({ ...refusal, field: 'into' }))),
         )
       const merger = { into: into.value.department!, on: body.on, ground: body.ground }
       const replyWith = (made: { moved: number }): Reply => ({ status: 201, body: made })
-      const outcome = await mergeDepartments(office, actor, from.value.department!, merger, (made) =>
+      const outcome = await mergeDepartments(context, actor, from.value.department!, merger, (made) =>
         keep(replyWith(made)),
       )
       return outcome.ok ? done(replyWith(outcome.value)) : outcome

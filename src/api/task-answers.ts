@@ -5,7 +5,7 @@ import type { Fact } from '../tasks/fact.ts'
 import type { TaskOnCard } from '../tasks/lists/document-with-tasks.ts'
 import type { TaskItem } from '../tasks/lists/task-register.ts'
 import type { Task } from '../tasks/store.ts'
-import { standingKinds, standingOf } from '../tasks/task-status.ts'
+import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
 import type { Reply } from './kept-answer.ts'
 import { API } from './reply.ts'
 
@@ -118,7 +118,7 @@ export function answerOfTask(
   today: Day,
   calendar: WorkingCalendar,
 ): z.infer<typeof taskAnswer> {
-  const standing = standingOf(row, today, calendar)
+  const standing = taskStatusOf(row, today, calendar)
   const { report, request, proposal } = state
   return {
     id: row.id,
@@ -176,7 +176,7 @@ export function answerOfTaskItem(
   today: Day,
   calendar: WorkingCalendar,
 ): z.infer<typeof taskItemAnswer> {
-  const standing = standingOf(item, today, calendar)
+  const standing = taskStatusOf(item, today, calendar)
   return {
     id: item.id,
     document: {

@@ -1,12 +1,11 @@
 import { type ZodType, z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import type { Right } from '../access/rights.ts'
-import { sightOf } from '../access/scope.ts'
+import { scopeOf } from '../access/scope.ts'
 import type { Alongside } from '../db/database.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
-import type { AppContext } from '../web/app-context.ts'
 import { acceptReport } from '../tasks/actions/accept-report.ts'
 import { acknowledge } from '../tasks/actions/acknowledge.ts'
 import { askExtension } from '../tasks/actions/ask-extension.ts'
@@ -54,6 +53,7 @@ import { hideTexts } from '../tasks/lists/hide-texts.ts'
 import { PAGE_SIZE, taskRegister } from '../tasks/lists/task-register.ts'
 import { findTask, type Task } from '../tasks/store.ts'
 import { taskStates } from '../tasks/task-filter.ts'
+import type { AppContext } from '../web/app-context.ts'
 import type { Api } from './operation.ts'
 import { readNames } from './read-names.ts'
 import { answerOfTaskItem, replyWithTask, taskAnswer, taskListAnswer } from './task-answers.ts'
@@ -85,35 +85,35 @@ export function declareTasks(api: Api): void {
       query: taskQuery,
       answer: taskListAnswer,
     },
-    async ({ office, actor, today, query }) => {
+    async ({ context, actor, today, query }) => {
       const { state, special, from, to, text, order = 'due' } = query
-      const reference = await office.reference()
-      const named = readNames(query, reference, await openDirectory(office.db))
+      const reference = await context.reference()
+      const named = readNames(query, reference, await openDirectory(context.db))
       if (!named.ok) return named
       const page = Number(query.page ?? 1)
       const filter = { ...named.value, state, special: special && true, from, to, text }
-      const { items, total } = await taskRegister(office.db, sightOf(actor), { filter, order, page }, today)
-      const shown = await hideTexts(office.db, actor, items)
+      const { items, total } = await taskRegister(context.db, scopeOf(actor), { filter, order, page }, today)
+      const shown = await hideTexts(context.db, actor, items)
       const answers = shown.map((item) => answerOfTaskItem(item, today, reference.calendar))
       return done({ body: { items: answers, total, page, pageSize: PAGE_SIZE } })
     },
   )
 
   act(api, 'placement', 'control', 'Взяти на контроль.', placementInput, (a) =>
-    placeOnControl(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    placeOnControl(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(api, 'reports', 'report', `Звітувати про виконання. ${evidenceFirst}`, reportInput, (a) => {
     const report = { ...a.body, outgoing: a.body.outgoing ?? null }
-    return reportExecution(a.office, a.actor, a.id, report, a.seq, a.also)
+    return reportExecution(a.context, a.actor, a.id, report, a.seq, a.also)
   })
   act(api, 'acknowledgement', 'report', 'Підтвердити отримання.', acknowledgementInput, (a) =>
-    acknowledge(a.office, a.actor, a.id, a.seq, a.also),
+    acknowledge(a.context, a.actor, a.id, a.seq, a.also),
   )
   act(api, 'notes', 'report', 'Подати проміжну інформацію.', noteInput, (a) =>
-    giveNote(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    giveNote(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(api, 'parts', 'report', `Подати частину співвиконавця. ${evidenceFirst}`, partInput, (a) =>
-    reportPart(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    reportPart(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(
     api,
@@ -121,10 +121,10 @@ export function declareTasks(api: Api): void {
     'report',
     `Просити продовжити строк. ${evidenceFirst}`,
     extensionRequestInput,
-    (a) => askExtension(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    (a) => askExtension(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(api, 'extension-refusals', 'control', 'Відмовити у продовженні строку.', extensionRefusalInput, (a) =>
-    refuseExtension(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    refuseExtension(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(
     api,
@@ -132,49 +132,49 @@ export function declareTasks(api: Api): void {
     'report',
     '«Не наше»: пропонувати, чиє.',
     reassignmentProposalInput,
-    (a) => proposeReassignment(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    (a) => proposeReassignment(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(api, 'reassignment-refusals', 'control', 'Лишити за виконавцем.', reassignmentRefusalInput, (a) =>
-    declineReassignment(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    declineReassignment(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(api, 'reassignment', 'control', 'Передати іншим виконавцям.', reassignmentInput, (a) => {
     const given = { executors: executorsOf(a.body.executors), ground: a.body.ground }
-    return reassign(a.office, a.actor, a.id, given, a.seq, a.also)
+    return reassign(a.context, a.actor, a.id, given, a.seq, a.also)
   })
   act(api, 'splitting', 'control', 'Виділити частину в окремий пункт.', splittingInput, (a) =>
-    splitTask(a.office, a.actor, a.id, splitOffOf(a.body), a.seq, a.also),
+    splitTask(a.context, a.actor, a.id, splitOffOf(a.body), a.seq, a.also),
   )
   act(api, 'merging', 'control', 'Об’єднати з іншим пунктом документа.', mergingInput, (a) =>
-    mergeTask(a.office, a.actor, a.id, { ...a.body, text: a.body.text ?? null }, a.seq, a.also),
+    mergeTask(a.context, a.actor, a.id, { ...a.body, text: a.body.text ?? null }, a.seq, a.also),
   )
   act(api, 'sub-instructions', 'report', 'Доручити частину у підрозділі.', subInstructionInput, (a) => {
     const given = { ...a.body, due: a.body.due ?? null }
-    return giveSubInstruction(a.office, a.actor, a.id, given, a.seq, a.also)
+    return giveSubInstruction(a.context, a.actor, a.id, given, a.seq, a.also)
   })
   act(api, 'acceptance', 'report', 'Прийняти звіт.', acceptanceInput, (a) =>
-    acceptReport(a.office, a.actor, a.id, a.seq, a.also),
+    acceptReport(a.context, a.actor, a.id, a.seq, a.also),
   )
   act(api, 'returns', 'report', 'Повернути на доопрацювання.', returnInput, (a) =>
-    returnForRework(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    returnForRework(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
   act(api, 'execution', 'report', 'Записати виконання, відоме з іншого джерела.', executionInput, (a) => {
     const execution = { on: a.body.on, completeness: a.body.completeness ?? null, note: a.body.note ?? null }
-    return recordExecution(a.office, a.actor, a.id, execution, a.seq, a.also)
+    return recordExecution(a.context, a.actor, a.id, execution, a.seq, a.also)
   })
   act(api, 'extensions', 'control', 'Продовжити строк.', extensionInput, (a) => {
     const extension = { ...a.body, decidedBy: a.body.decidedBy ?? null, ground: a.body.ground ?? null }
-    return extendTerm(a.office, a.actor, a.id, extension, a.seq, a.also)
+    return extendTerm(a.context, a.actor, a.id, extension, a.seq, a.also)
   })
   act(api, 'removal', 'control', 'Зняти з контролю: за резолюцією або рішенням.', removalInput, (a) =>
-    removeFromControl(a.office, a.actor, a.id, removalOf(a.body), a.seq, a.also),
+    removeFromControl(a.context, a.actor, a.id, removalOf(a.body), a.seq, a.also),
   )
   act(api, 'control-again', 'control', 'Повернути на контроль.', controlAgainInput, (a) =>
-    returnToControl(a.office, a.actor, a.id, a.body, a.seq, a.also),
+    returnToControl(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
 }
 
 interface Act<B> {
-  office: AppContext
+  context: AppContext
   actor: Actor
   id: string
   body: B
@@ -190,7 +190,7 @@ function act<B>(
   right: Right,
   summary: string,
   body: ZodType<B>,
-  take: (act: Act<B>) => Promise<Outcome<Task>>,
+  take: (act: Act<B>) => Promise<Result<Task>>,
 ): void {
   declare(
     {
@@ -203,16 +203,16 @@ function act<B>(
       status: 201,
       ifMatch: 'optional',
     },
-    async ({ office, actor, today, id, body, version, keep }) => {
-      const { calendar } = await office.reference()
+    async ({ context, actor, today, id, body, version, keep }) => {
+      const { calendar } = await context.reference()
       const seq = version ?? undefined
       const also = (made: Task) => keep(replyWithTask(made, today, calendar))
-      const outcome = await take({ office, actor, id, body, seq, also })
+      const outcome = await take({ context, actor, id, body, seq, also })
       if (outcome.ok) return done(replyWithTask(outcome.value, today, calendar))
       const overtaken = version !== null && outcome.refusals.some(({ code }) => code === 'conflict')
       if (!overtaken) return outcome
-      const now = await findTask(office.db, id)
-      return refuse({ code: 'version-mismatch', facts: { version: now!.row.seq } })
+      const now = await findTask(context.db, id)
+      return reject({ code: 'version-mismatch', facts: { version: now!.row.seq } })
     },
   )
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
 
 /** One command: the words that call it, what it takes, and what it does. */
@@ -12,7 +12,7 @@ export interface Command {
   /** What follows the name without dashes, in order; all are required. */
   operands?: readonly Operand[]
   options?: Readonly<Record<string, CommandOption>>
-  run(call: Call): Promise<Outcome<Answer>>
+  run(call: Call): Promise<Result<Answer>>
 }
 
 export interface Operand {
@@ -41,7 +41,7 @@ export interface Call {
   /** The address people type to reach the register. */
   publicUrl: string
   /** The register of the data folder; where there is none, one begins there or the command ends with a refusal. */
-  openOffice(whereNone?: 'begin'): Promise<AppContext>
+  openRegister(whereNone?: 'begin'): Promise<AppContext>
   /** The register of the data folder, if there is one. */
   findOffice(): Promise<AppContext | undefined>
 }

@@ -31,10 +31,10 @@ export const doctor: Command = {
   name: 'doctor',
   summary: 'перевірити, чи реєстр цілий',
   notes: ['Нічого не змінює. Код завершення 1, коли хоч одна перевірка не пройшла.'],
-  async run({ openOffice }) {
-    const office = await openOffice()
+  async run({ openRegister }) {
+    const context = await openRegister()
     const checks: { name: string; ok: boolean; detail: string }[] = []
-    for (const [name, checkUp] of Object.entries(checkUps)) checks.push({ name, ...(await checkUp(office)) })
+    for (const [name, checkUp] of Object.entries(checkUps)) checks.push({ name, ...(await checkUp(context)) })
     const failed = checks.filter(({ ok }) => !ok)
     return done({
       lines: checks.map(({ name, ok, detail }) => `${ok ? 'так' : 'НІ '}  ${name}: ${detail}`),

@@ -25,8 +25,8 @@ export const due: Command = {
     unit: { placeholder: 'ОДИНИЦЯ', help: 'його одиниця: day, workingDay або month' },
   },
   async run({ options, findOffice }) {
-    const office = await findOffice()
-    const reference = office ? await office.reference() : shippedReference()
+    const context = await findOffice()
+    const reference = context ? await context.reference() : shippedReference()
     const outcome = explainDue(
       {
         kind: options['kind']!,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type ImportResult, importRegister } from '../documents/import/actions/import-register.ts'
 import { plural } from '../kernel/plural.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { Command } from './command.ts'
 
@@ -14,25 +14,25 @@ export const importFile: Command = {
   ],
   operands: [{ name: 'file', placeholder: 'ФАЙЛ', help: 'таблиця з назвами стовпців у першому рядку' }],
   options: { 'dry-run': { help: 'показати, що буде, і нічого не змінювати' } },
-  async run({ operands, has, openOffice }) {
+  async run({ operands, has, openRegister }) {
     const dryRun = has('dry-run')
-    const outcome = await importCommand(await openOffice('begin'), { file: operands['file']!, dryRun })
+    const outcome = await importCommand(await openRegister('begin'), { file: operands['file']!, dryRun })
     return outcome.ok ? done({ lines: importLines(outcome.value, dryRun), value: outcome.value }) : outcome
   },
 }
 
 /** Loads the register file of that path; refuses one that cannot be read or is no register. */
 export async function importCommand(
-  office: AppContext,
+  context: AppContext,
   { file, dryRun }: { file: string; dryRun: boolean },
-): Promise<Outcome<ImportResult>> {
+): Promise<Result<ImportResult>> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
   } catch {
-    return refuse({ code: 'file-absent', field: 'file', facts: { given: file } })
+    return reject({ code: 'file-absent', field: 'file', facts: { given: file } })
   }
-  return importRegister(office, bytes, { dryRun })
+  return importRegister(context, bytes, { dryRun })
 }
 
 /** What became of the file, for a person. */

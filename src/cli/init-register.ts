@@ -5,7 +5,7 @@ import { CommitConflict } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { referenceChanged } from '../db/reference-changed.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import { newPerson } from '../people/store.ts'
 import type { AppContext } from '../web/app-context.ts'
 
@@ -23,9 +23,9 @@ interface NewRegister {
 export async function initRegister(
   { db, clock }: AppContext,
   asked: NewRegister,
-): Promise<Outcome<{ linkSecret: string }>> {
+): Promise<Result<{ linkSecret: string }>> {
   const refusals = judgeNewRegister(asked)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const name = asked.organization.trim()
   const email = cleanEmail(asked.admin)
   const now = clock.now()
@@ -45,7 +45,7 @@ export async function initRegister(
       referenceChanged,
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'register-not-empty' })
+    if (error instanceof CommitConflict) return reject({ code: 'register-not-empty' })
     throw error
   }
   return done({ linkSecret: link.secret })

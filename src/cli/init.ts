@@ -1,5 +1,5 @@
 import { signInLinkPath } from '../access/sign-in-link.ts'
-import { done, refuse } from '../kernel/result.ts'
+import { done, reject } from '../kernel/result.ts'
 import type { Command } from './command.ts'
 import { initRegister, judgeNewRegister } from './init-register.ts'
 
@@ -11,12 +11,12 @@ export const init: Command = {
     organization: { placeholder: 'НАЗВА', required: true, help: 'назва ради чи виконкому' },
     admin: { placeholder: 'АДРЕСА', required: true, help: 'електронна адреса адміністратора' },
   },
-  async run({ options, openOffice, publicUrl }) {
+  async run({ options, openRegister, publicUrl }) {
     const asked = { organization: options['organization']!, admin: options['admin']! }
     // Judged before there is a register to refuse for.
     const refusals = judgeNewRegister(asked)
-    if (refusals.length > 0) return refuse(...refusals)
-    const outcome = await initRegister(await openOffice('begin'), asked)
+    if (refusals.length > 0) return reject(...refusals)
+    const outcome = await initRegister(await openRegister('begin'), asked)
     if (!outcome.ok) return outcome
     const link = publicUrl + signInLinkPath(outcome.value.linkSecret)
     return done({ lines: ['Реєстр створено. Посилання для першого входу:', link], value: { link } })

@@ -1,7 +1,7 @@
 import { registerItself } from '../access/actor.ts'
 import { formatDay, parseDay } from '../kernel/day.ts'
 import { plural } from '../kernel/plural.ts'
-import { done, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, reject } from '../kernel/result.ts'
 import { planLetters } from '../letters/plan/plan-letters.ts'
 import type { Command } from './command.ts'
 
@@ -18,7 +18,7 @@ export const lettersPlan: Command = {
     to: { placeholder: 'ДЕНЬ', help: 'останній його день' },
     simulate: { help: 'не записувати й для одного дня' },
   },
-  async run({ options, has, openOffice }) {
+  async run({ options, has, openRegister }) {
     const { date } = options
     const refusals: Refusal[] = []
     const dayOf = (field: 'date' | 'from' | 'to') => {
@@ -31,10 +31,10 @@ export const lettersPlan: Command = {
     const range = date === undefined && (options['from'] !== undefined || options['to'] !== undefined)
     const from = range ? dayOf('from') : dayOf('date')
     const to = range ? dayOf('to') : from
-    if (!from || !to) return refuse(...refusals)
-    const office = await openOffice()
+    if (!from || !to) return reject(...refusals)
+    const context = await openRegister()
     const simulate = range || has('simulate')
-    const outcome = await planLetters(office, registerItself, { from, to, simulate })
+    const outcome = await planLetters(context, registerItself, { from, to, simulate })
     if (!outcome.ok) return outcome
     const { planned, days } = outcome.value
     const lines = days.flatMap(({ day, letters, passedOver, withoutRecipient }) => [

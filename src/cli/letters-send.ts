@@ -15,13 +15,13 @@ export const lettersSend: Command = {
       help: 'ця база — та сама, що надсилає листи, і годинник правильний (після відновлення з копії)',
     },
   },
-  async run({ has, openOffice }) {
-    const office = await openOffice()
-    if (has('confirm')) await confirmSending(office)
+  async run({ has, openRegister }) {
+    const context = await openRegister()
+    if (has('confirm')) await confirmSending(context)
     const stopping = new AbortController()
     const stop = () => stopping.abort()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
-    const outcome = await sendLetters(office, stopping.signal)
+    const outcome = await sendLetters(context, stopping.signal)
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, stop)
     if (!outcome.ok) return outcome
     const { planned, sent, unknown, rejected, deferred, withheld } = outcome.value

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import type { DataSetName } from '../open-data/data-set.ts'
 import { actsFile } from '../open-data/lists/acts-file.ts'
 import { departmentsFile, finishedHalfYears, halfYearFile } from '../open-data/lists/discipline-files.ts'
@@ -12,7 +12,7 @@ type Pieces = Iterable<string> | AsyncIterable<string>
 
 export const openDataActs = exporting('acts', 'реєстр актів ради як відкриті дані, CSV', {
   notes: ['Акт, назва якого може містити відомості про особу, стоїть під назвою свого виду.'],
-  pieces: async (office) => done(actsFile(office, await currentPublication(office.db))),
+  pieces: async (context) => done(actsFile(context, await currentPublication(context.db))),
 })
 
 const period: Record<string, CommandOption> = {
@@ -24,23 +24,23 @@ const period: Record<string, CommandOption> = {
 
 export const openDataHalfYear = exporting('half-year', 'показники контролю за півріччя, CSV', {
   options: period,
-  async pieces(office, call) {
-    const questions = await questionsOf(office, call)
-    return questions.ok ? done([await halfYearFile(office, questions.value)]) : questions
+  async pieces(context, call) {
+    const questions = await questionsOf(context, call)
+    return questions.ok ? done([await halfYearFile(context, questions.value)]) : questions
   },
 })
 
 export const openDataDepartments = exporting('departments', 'виконавська дисципліна за підрозділами, CSV', {
   options: period,
-  async pieces(office, call) {
-    const questions = await questionsOf(office, call)
+  async pieces(context, call) {
+    const questions = await questionsOf(context, call)
     if (!questions.ok) return questions
-    return done([await departmentsFile(office, await currentPublication(office.db), questions.value)])
+    return done([await departmentsFile(context, await currentPublication(context.db), questions.value)])
   },
 })
 
 interface Exported extends Pick<Command, 'notes' | 'options'> {
-  pieces(office: AppContext, call: Call): Promise<Outcome<Pieces>>
+  pieces(context: AppContext, call: Call): Promise<Result<Pieces>>
 }
 
 function exporting(name: DataSetName, summary: string, { notes, options, pieces }: Exported): Command {
@@ -51,7 +51,7 @@ function exporting(name: DataSetName, summary: string, { notes, options, pieces 
     options: { ...options, out: { placeholder: 'ФАЙЛ', help: 'записати у файл, а не надрукувати' } },
     async run(call) {
       const { out } = call.options
-      const set = await pieces(await call.openOffice(), call)
+      const set = await pieces(await call.openRegister(), call)
       if (!set.ok) return set
       if (out !== undefined) {
         await writeFile(out, set.value)
@@ -64,12 +64,12 @@ function exporting(name: DataSetName, summary: string, { notes, options, pieces 
   }
 }
 
-async function questionsOf(office: AppContext, { options }: Call): Promise<Outcome<readonly Question[]>> {
+async function questionsOf(context: AppContext, { options }: Call): Promise<Result<readonly Question[]>> {
   const { from, to, 'as-of': asOf, 'known-on': knownOn } = options
   if ([from, to, asOf, knownOn].every((one) => one === undefined))
-    return done(await finishedHalfYears(office))
-  const question = readQuestion({ from, to, asOf, knownOn }, office.clock.today())
+    return done(await finishedHalfYears(context))
+  const question = readQuestion({ from, to, asOf, knownOn }, context.clock.today())
   if (question.ok) return done([question.value])
   const names: Record<string, string> = { asOf: 'as-of', knownOn: 'known-on' }
-  return refuse(...question.refusals.map((one) => ({ ...one, field: names[one.field ?? ''] ?? one.field })))
+  return reject(...question.refusals.map((one) => ({ ...one, field: names[one.field ?? ''] ?? one.field })))
 }

@@ -10,8 +10,8 @@ import type { Command } from './command.ts'
 export const reportSealed: Command = {
   name: 'report sealed',
   summary: 'підписані звіти, найновіші перші',
-  async run({ openOffice }) {
-    const { db } = await openOffice()
+  async run({ openRegister }) {
+    const { db } = await openRegister()
     const seals = await sealedReports(db)
     return done({
       lines: seals.map(
@@ -28,8 +28,8 @@ export const reportReplay: Command = {
   summary: 'відтворити підписаний звіт і порівняти з підписаним',
   notes: ['Код завершення 1, коли щось не збігається.'],
   operands: [{ name: 'id', placeholder: 'ЗВІТ', help: 'який: перше слово рядка з report sealed' }],
-  async run({ openOffice, operands }) {
-    const replay = await replaySeal(await openOffice(), operands['id']!)
+  async run({ openRegister, operands }) {
+    const replay = await replaySeal(await openRegister(), operands['id']!)
     if (!replay.ok) return replay
     const { matches, broken, inputs, lines } = replay.value
     const parts = comparedParts(replay.value)

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { registerItself } from '../access/actor.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import { fileOfPaper } from '../print/file-of-paper.ts'
 import { differencesReport } from '../reports/compare/differences-report.ts'
 import { paperOfDifferences } from '../reports/compare/paper-of-differences.ts'
@@ -30,8 +30,8 @@ import type { Answer, Call, Command } from './command.ts'
 interface Report {
   name: PaperName
   summary: string
-  compute(office: AppContext, asked: AskedFigures, department?: string): Promise<Outcome<object>>
-  page(office: AppContext, question: Question, department?: string): Promise<Outcome<string>>
+  compute(context: AppContext, asked: AskedFigures, department?: string): Promise<Result<object>>
+  page(context: AppContext, question: Question, department?: string): Promise<Result<string>>
 }
 
 const comparing = {
@@ -51,10 +51,10 @@ export const reportHalfYear = reporting({
   name: 'half-year',
   summary: 'показники контролю за період: документи, наради, доручення',
   compute: halfYearReport,
-  async page(office, question) {
+  async page(context, question) {
     const { halfYearDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization, kinds } = await office.reference()
-    const report = await halfYearFigures(office.reports, question)
+    const { organization, kinds } = await context.reference()
+    const report = await halfYearFigures(context.reports, question)
     return done(halfYearDocument(organization, question, { report, kinds }))
   },
 })
@@ -63,10 +63,10 @@ export const reportDepartments = reporting({
   name: 'departments',
   summary: 'стан виконавської дисципліни за підрозділами',
   compute: departmentsReport,
-  async page(office, question) {
+  async page(context, question) {
     const { departmentsDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization } = await office.reference()
-    return done(departmentsDocument(organization, await disciplineSheet(office.reports, question)))
+    const { organization } = await context.reference()
+    return done(departmentsDocument(organization, await disciplineSheet(context.reports, question)))
   },
 })
 
@@ -74,10 +74,10 @@ export const reportFormulas = reporting({
   name: 'formulas',
   summary: 'п’ять формул виконання поруч; офіційна — та, яку назвав акт ради',
   compute: formulasReport,
-  async page(office, question) {
+  async page(context, question) {
     const { formulasDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization } = await office.reference()
-    const figures = await formulaFigures(office.reports, question)
+    const { organization } = await context.reference()
+    const figures = await formulaFigures(context.reports, question)
     return done(formulasDocument(organization, question, { figures }))
   },
 })
@@ -86,10 +86,10 @@ export const reportBalance = reporting({
   name: 'balance',
   summary: 'баланс контролю: на початок, рух, на кінець — за підрозділами й видами',
   compute: balanceReport,
-  async page(office, question) {
+  async page(context, question) {
     const { balanceDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization, kinds } = await office.reference()
-    const balance = await controlBalance(office.reports, question)
+    const { organization, kinds } = await context.reference()
+    const balance = await controlBalance(context.reports, question)
     return balance.ok
       ? done(balanceDocument(organization, question, { balance: balance.value, kinds }))
       : balance
@@ -99,8 +99,8 @@ export const reportBalance = reporting({
 export const reportLeadership = reporting({
   name: 'leadership',
   summary: 'сторінка керівництва: відсоток, місяці, підрозділи, прострочене й найближче',
-  compute: (office, asked) => leadershipReport(office, registerItself, asked),
-  page: (office, question) => paperPage(office, 'leadership', question),
+  compute: (context, asked) => leadershipReport(context, registerItself, asked),
+  page: (context, question) => paperPage(context, 'leadership', question),
 })
 
 export const reportMemo = paperReporting('memo', 'доповідна записка про стан виконавської дисципліни')
@@ -123,19 +123,19 @@ function paperReporting(name: PaperReport, summary: string): Command {
   return reporting({
     name,
     summary,
-    compute: (office, asked, department) => paperReport(office, registerItself, name, asked, department),
-    page: (office, question, department) => paperPage(office, name, question, department),
+    compute: (context, asked, department) => paperReport(context, registerItself, name, asked, department),
+    page: (context, question, department) => paperPage(context, name, question, department),
   })
 }
 
 async function paperPage(
-  office: AppContext,
+  context: AppContext,
   name: PaperName,
   question: Question,
   department?: string,
-): Promise<Outcome<string>> {
+): Promise<Result<string>> {
   const { paperDocument } = await import('../../views/reports/standalone.tsx')
-  const paper = await paperOfReport(office, name, question, registerItself, department)
+  const paper = await paperOfReport(context, name, question, registerItself, department)
   return paper.ok ? done(paperDocument(paper.value)) : paper
 }
 
@@ -162,20 +162,20 @@ function reporting({ name, summary, compute, page }: Report): Command {
       const { format = 'json', out, department } = call.options
       if (!formats.includes(format)) {
         const facts = { given: format, known: formats.join(', ') }
-        return refuse({ code: 'not-a-choice', field: 'format', facts })
+        return reject({ code: 'not-a-choice', field: 'format', facts })
       }
-      const office = await call.openOffice()
+      const context = await call.openRegister()
       const asked = askedBy(call)
       const besides = beside(call)
       const outcome = besides
-        ? await differencesOf(office, { ...asked, ...besides }, name, format, department)
+        ? await differencesOf(context, { ...asked, ...besides }, name, format, department)
         : format === 'json'
-          ? await jsonOf(office, asked, compute, department)
+          ? await jsonOf(context, asked, compute, department)
           : format === 'html'
-            ? await pageOf(office, asked, page, department)
-            : await fileOf(office, asked, name, format, department)
+            ? await pageOf(context, asked, page, department)
+            : await fileOf(context, asked, name, format, department)
       if (!outcome.ok)
-        return refuse(
+        return reject(
           ...outcome.refusals.map((one) => ({
             ...one,
             field: optionOf(one.field?.replace(/^and/, 'compare')),
@@ -199,65 +199,65 @@ function beside({ options }: Call): AskedBeside | null {
 }
 
 async function differencesOf(
-  office: AppContext,
+  context: AppContext,
   asked: AskedFigures & AskedBeside,
   report: PaperName,
   format: string,
   department?: string,
-): Promise<Outcome<Answer>> {
+): Promise<Result<Answer>> {
   if (format === 'html') {
     const facts = { given: format, known: 'json, docx, xlsx' }
-    return refuse({ code: 'not-a-choice', field: 'format', facts })
+    return reject({ code: 'not-a-choice', field: 'format', facts })
   }
   if (format === 'json') {
-    const differences = await differencesReport(office, registerItself, report, asked, department)
+    const differences = await differencesReport(context, registerItself, report, asked, department)
     if (!differences.ok) return differences
     return done({ lines: [JSON.stringify(differences.value, null, 2)], value: differences.value })
   }
-  const both = readComparison(asked, office.clock.today())
+  const both = readComparison(asked, context.clock.today())
   if (!both.ok) return both
-  const paper = await paperOfDifferences(office, registerItself, report, { ...both.value, department })
+  const paper = await paperOfDifferences(context, registerItself, report, { ...both.value, department })
   if (!paper.ok) return paper
   return fileAnswer(format, await fileOfPaper(paper.value, wordOrExcel(format)))
 }
 
 async function jsonOf(
-  office: AppContext,
+  context: AppContext,
   asked: AskedFigures,
   compute: Report['compute'],
   department?: string,
-): Promise<Outcome<Answer>> {
-  const report = await compute(office, asked, department)
+): Promise<Result<Answer>> {
+  const report = await compute(context, asked, department)
   if (!report.ok) return report
   return done({ lines: [JSON.stringify(report.value, null, 2)], value: report.value })
 }
 
 async function pageOf(
-  office: AppContext,
+  context: AppContext,
   asked: AskedFigures,
   page: Report['page'],
   department?: string,
-): Promise<Outcome<Answer>> {
-  const question = readQuestion(asked, office.clock.today())
+): Promise<Result<Answer>> {
+  const question = readQuestion(asked, context.clock.today())
   if (!question.ok) return question
-  const html = await page(office, question.value, department)
+  const html = await page(context, question.value, department)
   return html.ok ? done({ lines: [html.value], value: { html: html.value } }) : html
 }
 
 async function fileOf(
-  office: AppContext,
+  context: AppContext,
   asked: AskedFigures,
   name: PaperName,
   format: string,
   department?: string,
-): Promise<Outcome<Answer>> {
-  const question = readQuestion(asked, office.clock.today())
+): Promise<Result<Answer>> {
+  const question = readQuestion(asked, context.clock.today())
   if (!question.ok) return question
-  const paper = await paperOfReport(office, name, question.value, registerItself, department)
+  const paper = await paperOfReport(context, name, question.value, registerItself, department)
   if (!paper.ok) return paper
   return fileAnswer(
     format,
-    await fileOfReport(office, name, question.value, paper.value, wordOrExcel(format)),
+    await fileOfReport(context, name, question.value, paper.value, wordOrExcel(format)),
   )
 }
 
@@ -265,13 +265,13 @@ function wordOrExcel(format: string): 'docx' | 'xlsx' {
   return format === 'docx' ? 'docx' : 'xlsx'
 }
 
-function fileAnswer(format: string, file: Outcome<Uint8Array>): Outcome<Answer> {
+function fileAnswer(format: string, file: Result<Uint8Array>): Result<Answer> {
   if (!file.ok) return file
   const bytes = file.value
   return done({ lines: [], value: { [format]: Buffer.from(bytes).toString('base64') }, bytes })
 }
 
-async function written({ lines, bytes }: Answer, out: string): Promise<Outcome<Answer>> {
+async function written({ lines, bytes }: Answer, out: string): Promise<Result<Answer>> {
   await writeFile(out, bytes ?? `${lines.join('\n')}\n`)
   return done({ lines: [`Звіт записано: ${out}`], value: { out } })
 }

@@ -11,7 +11,7 @@ import { faultWords } from './fault-words.ts'
 import { helpOf, helpOfAll } from './help.ts'
 
 /** Where a command is run: what a process has around it. */
-export interface Surroundings {
+export interface OptionalParts {
   environment: Record<string, string | undefined>
   stdout: { write(words: string | Uint8Array): unknown }
   stderr: { write(words: string): unknown }
@@ -25,7 +25,7 @@ export type ExitCode = 0 | 1 | 2
 export async function runCommandLine(
   args: readonly string[],
   commands: readonly Command[],
-  around: Surroundings,
+  around: OptionalParts,
 ): Promise<ExitCode> {
   const asked = readCommandLine(args, commands)
   switch (asked.kind) {
@@ -44,7 +44,7 @@ export async function runCommandLine(
   }
 }
 
-async function call(command: Command, given: Given, around: Surroundings): Promise<ExitCode> {
+async function call(command: Command, given: Given, around: OptionalParts): Promise<ExitCode> {
   const opened: AppContext[] = []
   const json = given.switches.has('json')
   try {
@@ -70,24 +70,28 @@ class Refused extends Error {
   }
 }
 
-function callOf(given: Given, { environment, clock = systemClock }: Surroundings, opened: AppContext[]): Call {
+function callOf(
+  given: Given,
+  { environment, clock = systemClock }: OptionalParts,
+  opened: AppContext[],
+): Call {
   const config = readConfig(environment)
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
   const folder = given.options['data'] === undefined ? config.dataFolder : resolve(given.options['data'])
   const stands = existsSync(join(folder, 'register.sqlite'))
   const open = async () => {
     // The database engine is loaded by those commands alone that need it.
-    const { openOffice } = await import('../server/node/open-register.ts')
-    const office = await openOffice(folder, clock, { smtpUrl: config.smtpUrl, publicUrl })
-    opened.push(office)
-    return office
+    const { openRegister } = await import('../server/node/open-register.ts')
+    const context = await openRegister(folder, clock, { smtpUrl: config.smtpUrl, publicUrl })
+    opened.push(context)
+    return context
   }
   return {
     operands: given.operands,
     options: given.options,
     has: (name) => given.switches.has(name),
     publicUrl,
-    async openOffice(whereNone) {
+    async openRegister(whereNone) {
       if (!stands && whereNone !== 'begin')
         throw new Refused({ code: 'no-register', field: 'data', facts: { folder } })
       return open()
@@ -96,7 +100,7 @@ function callOf(given: Given, { environment, clock = systemClock }: Surroundings
   }
 }
 
-function printAnswer(answer: Answer, json: boolean, { stdout, stderr }: Surroundings): ExitCode {
+function printAnswer(answer: Answer, json: boolean, { stdout, stderr }: OptionalParts): ExitCode {
   if (json) print(stdout, [JSON.stringify(answer.value)])
   else if (answer.bytes) stdout.write(answer.bytes)
   else print(stdout, answer.lines)
@@ -108,7 +112,7 @@ function printRefusals(
   refusals: readonly Refusal[],
   command: Command,
   json: boolean,
-  { stdout, stderr }: Surroundings,
+  { stdout, stderr }: OptionalParts,
 ): ExitCode {
   const errors = refusals.map((refusal) => ({ field: refusal.field, message: refusalSentence(refusal) }))
   if (json) {

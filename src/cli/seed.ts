@@ -1,4 +1,4 @@
-import { done, type Outcome } from '../kernel/result.ts'
+import { done, type Result } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { Command } from './command.ts'
 
@@ -14,16 +14,16 @@ export const seedHalfYear = seeding(
   async () => (await import('../../seeds/half-year-2023/seed-half-year-2023.ts')).seedHalfYear2023,
 )
 
-type Seed = (office: AppContext) => Promise<Outcome<{ documents: number }>>
+type Seed = (context: AppContext) => Promise<Result<{ documents: number }>>
 
 /** The sets are loaded by the commands that need them alone. */
 function seeding(set: string, summary: string, load: () => Promise<Seed>): Command {
   return {
     name: `seed ${set}`,
     summary,
-    async run({ openOffice }) {
+    async run({ openRegister }) {
       const seed = await load()
-      const outcome = await seed(await openOffice('begin'))
+      const outcome = await seed(await openRegister('begin'))
       if (!outcome.ok) return outcome
       const { documents } = outcome.value
       return done({

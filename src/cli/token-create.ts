@@ -7,8 +7,8 @@ export const tokenCreate: Command = {
   summary: 'видати ключ, з яким програма діє з правами цієї людини',
   notes: ['Ключ друкується один раз, останнім рядком: у реєстрі він не зберігається.'],
   options: { user: { placeholder: 'АДРЕСА', required: true, help: 'електронна адреса облікового запису' } },
-  async run({ options, openOffice }) {
-    const outcome = await createToken(await openOffice(), options['user']!)
+  async run({ options, openRegister }) {
+    const outcome = await createToken(await openRegister(), options['user']!)
     if (!outcome.ok) return outcome
     const { token } = outcome.value
     return done({ lines: [token], value: { token } })

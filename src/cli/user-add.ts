@@ -13,8 +13,8 @@ export const userAdd: Command = {
     role: { placeholder: 'РОЛЬ', required: true, help: roles.join(', ') },
     department: { placeholder: 'ПІДРОЗДІЛ', help: 'назва підрозділу, як у реєстрі' },
   },
-  async run({ options, openOffice, publicUrl }) {
-    const outcome = await addUser(await openOffice(), {
+  async run({ options, openRegister, publicUrl }) {
+    const outcome = await addUser(await openRegister(), {
       email: options['email']!,
       name: options['name']!,
       role: options['role']!,

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { computeDue } from './due.ts'
 import { namedByDocument } from './due-of-term.ts'
@@ -40,7 +40,7 @@ export interface TermReference {
 }
 
 /** The due day of a kind of document, with the reason for it; refuses whatever it does not understand, all at once. */
-export function explainDue(question: DueQuestion, reference: TermReference): Outcome<DueAnswer> {
+export function explainDue(question: DueQuestion, reference: TermReference): Result<DueAnswer> {
   const asked = fold(question.kind)
   const kind = reference.kinds.find((one) => one.id === asked || fold(one.name) === asked)
   const start = parseStart(question.from)
@@ -55,7 +55,7 @@ export function explainDue(question: DueQuestion, reference: TermReference): Out
   if (rule?.ok && start && rule.value.unit === 'hour' && !start.time) {
     refusals.push({ code: 'needs-hour', field: 'from', facts: { hours: rule.value.n } })
   }
-  if (!rule?.ok || !start || refusals.length > 0) return refuse(...refusals)
+  if (!rule?.ok || !start || refusals.length > 0) return reject(...refusals)
 
   const { calendar } = reference
   const { due, dueTime, steps, law } = computeDue({
@@ -70,19 +70,19 @@ export function explainDue(question: DueQuestion, reference: TermReference): Out
 /** More than ten years is a slip of the keyboard. */
 const MOST: Record<Exclude<TermUnit, 'hour'>, number> = { day: 3660, workingDay: 2640, month: 120 }
 
-function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMark[]): Outcome<CountRule> {
+function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMark[]): Result<CountRule> {
   const { mark, term, unit } = question
-  if (mark !== undefined && term !== undefined) return refuse({ code: 'term-or-mark', field: 'mark' })
+  if (mark !== undefined && term !== undefined) return reject({ code: 'term-or-mark', field: 'mark' })
   if (mark !== undefined) {
     const found = findMark(mark, kind.id, marks)
     if (found) return done(found)
     const known = marksFor(kind.id, marks)
       .map((one) => one.mark)
       .join(', ')
-    return refuse({ code: 'unknown-mark', field: 'mark', facts: { given: mark, known } })
+    return reject({ code: 'unknown-mark', field: 'mark', facts: { given: mark, known } })
   }
   if (term === undefined) {
-    return unit === undefined ? done(kind.term) : refuse({ code: 'required', field: 'term' })
+    return unit === undefined ? done(kind.term) : reject({ code: 'required', field: 'term' })
   }
   const refusals: Refusal[] = []
   const asked = unit ?? 'day'
@@ -91,7 +91,7 @@ function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMa
   const n = /^\d{1,6}$/.test(String(term).trim()) ? Number(term) : 0
   if (n < 1 || n > most)
     refusals.push({ code: 'not-a-term', field: 'term', facts: { given: String(term), most } })
-  if (!isCountedUnit(asked) || refusals.length > 0) return refuse(...refusals)
+  if (!isCountedUnit(asked) || refusals.length > 0) return reject(...refusals)
   const { startEvent, roll } = kind.term
   return done({ n, unit: asked, startEvent, roll, law: namedByDocument })
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, formatDay } from '../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import type { ExtensionRule } from './rule.ts'
 import { weekdayName } from './weekday-name.ts'
@@ -47,9 +47,9 @@ export interface ExtensionNote {
  * Whether a term may be moved to `until`. Refuses a day not after the due one, a term that has no day, and what
  * the law of a statutory term does not allow; asking or deciding late is recorded, with a note.
  */
-export function judgeExtension(request: ExtensionRequest): Outcome<{ notes: ExtensionNote[] }> {
+export function judgeExtension(request: ExtensionRequest): Result<{ notes: ExtensionNote[] }> {
   const { due, until, rule, from } = request
-  if (due === null) return refuse({ code: 'extension-no-due-day', field: 'until' })
+  if (due === null) return reject({ code: 'extension-no-due-day', field: 'until' })
   const refusals: Refusal[] = []
   if (until <= due)
     refusals.push({ code: 'extension-not-later', field: 'until', facts: { due: formatDay(due) } })
@@ -65,7 +65,7 @@ export function judgeExtension(request: ExtensionRequest): Outcome<{ notes: Exte
       facts: { limit: formatDay(limit), law: rule.law },
     })
   }
-  return refusals.length > 0 ? refuse(...refusals) : done({ notes: notesOf(request, due) })
+  return refusals.length > 0 ? reject(...refusals) : done({ notes: notesOf(request, due) })
 }
 
 /** What is to be known of asking on a day, whatever the day asked for: that it is late, and who is to be told. */

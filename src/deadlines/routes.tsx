@@ -17,13 +17,13 @@ import { text } from '../kernel/form-fields.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { dueOf, type TermStart } from '../tasks/task-draft.ts'
 import { readTermWords } from '../tasks/term-words.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { removeCalendarDay } from './actions/remove-calendar-day.ts'
 import { addCalendarDay, changeCalendarDay } from './actions/set-calendar-day.ts'
 import { beginRegime, endRegime } from './actions/set-regime.ts'
@@ -35,16 +35,16 @@ import { monthNames, weeksOfMonth } from './month.ts'
 import { allRegimes, changesOfYear, daysOfYear, findCalendarDay, lastChange } from './store.ts'
 import { weekdayName } from './weekday-name.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/calendar', 'see-register', async (c) => {
-  const { office, actor, today } = c.var
+router.get('/calendar', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
   const year = yearAsked(c.req.query('year'), today)
   const [{ calendar }, rows, regimes, changes] = await Promise.all([
-    office.reference(),
-    daysOfYear(office.db, year),
-    allRegimes(office.db),
-    changesOfYear(office.db, year),
+    context.reference(),
+    daysOfYear(context.db, year),
+    allRegimes(context.db),
+    changesOfYear(context.db, year),
   ])
   const page = (
     <CalendarPage
@@ -62,15 +62,15 @@ room.get('/calendar', 'see-register', async (c) => {
       mayKeep={may(actor, 'keep-calendar')}
     />
   )
-  return show(c, { title: `Виробничий календар на ${year} рік`, asOf: formatDay(today) }, page)
+  return renderPage(c, { title: `Виробничий календар на ${year} рік`, asOf: formatDay(today) }, page)
 })
 
-room.get('/calendar/days/new', 'keep-calendar', (c) => {
+router.get('/calendar/days/new', 'keep-calendar', (c) => {
   const year = String(yearAsked(c.req.query('year'), c.var.today))
   return newDayPage(c, year, { day: '', kind: 'holiday', name: '', act: '' })
 })
 
-room.post('/calendar/days', 'keep-calendar', async (c) => {
+router.post('/calendar/days', 'keep-calendar', async (c) => {
   const form = dayForm.parse(await readForm(c))
   const day = parseDay(form.day)
   const year = String(day ? yearOf(day) : yearOf(c.var.today))
@@ -80,43 +80,43 @@ room.post('/calendar/days', 'keep-calendar', async (c) => {
   if (!isKind(form.kind)) refusals.push({ code: 'not-a-choice', field: 'kind', facts: given(form.kind) })
   if (!day || !isKind(form.kind)) return newDayPage(c, year, form, refusals)
   const row = { day, kind: form.kind, name: form.name.trim(), act: form.act.trim() }
-  const outcome = await addCalendarDay(c.var.office, { accountId: c.var.actor.accountId }, row)
+  const outcome = await addCalendarDay(c.var.context, { accountId: c.var.actor.accountId }, row)
   if (!outcome.ok) return newDayPage(c, year, form, outcome.refusals)
-  return goTo(c, `/calendar?year=${year}#rows`, { text: `${formatDay(day)} додано до календаря.` })
+  return redirect(c, `/calendar?year=${year}#rows`, { text: `${formatDay(day)} додано до календаря.` })
 })
 
-room.get('/calendar/days/:day', 'keep-calendar', async (c) => {
+router.get('/calendar/days/:day', 'keep-calendar', async (c) => {
   const row = await rowAt(c, c.req.param('day'))
-  return row ? knownDayPage(c, row, { ...row }) : absent(c)
+  return row ? knownDayPage(c, row, { ...row }) : notFound(c)
 })
 
-room.post('/calendar/days/:day', 'keep-calendar', async (c) => {
+router.post('/calendar/days/:day', 'keep-calendar', async (c) => {
   const row = await rowAt(c, c.req.param('day'))
-  if (!row) return absent(c)
+  if (!row) return notFound(c)
   const form = dayForm.parse(await readForm(c))
   if (!isKind(form.kind)) {
     return knownDayPage(c, row, form, [{ code: 'not-a-choice', field: 'kind', facts: given(form.kind) }])
   }
   const changed = { day: row.day, kind: form.kind, name: form.name.trim(), act: form.act.trim() }
-  const outcome = await changeCalendarDay(c.var.office, editor(c, form.seq), changed)
+  const outcome = await changeCalendarDay(c.var.context, editor(c, form.seq), changed)
   if (!outcome.ok) return knownDayPage(c, row, form, outcome.refusals)
-  return goTo(c, calendarOf(row.day), { text: `${formatDay(row.day)} змінено.` })
+  return redirect(c, calendarOf(row.day), { text: `${formatDay(row.day)} змінено.` })
 })
 
-room.post('/calendar/days/:day/removal', 'keep-calendar', async (c) => {
+router.post('/calendar/days/:day/removal', 'keep-calendar', async (c) => {
   const row = await rowAt(c, c.req.param('day'))
-  if (!row) return absent(c)
+  if (!row) return notFound(c)
   const form = dayForm.parse(await readForm(c))
-  const outcome = await removeCalendarDay(c.var.office, editor(c, form.seq), row.day)
+  const outcome = await removeCalendarDay(c.var.context, editor(c, form.seq), row.day)
   if (!outcome.ok) return knownDayPage(c, row, form, outcome.refusals)
-  return goTo(c, calendarOf(row.day), { text: `${formatDay(row.day)} прибрано з календаря.` })
+  return redirect(c, calendarOf(row.day), { text: `${formatDay(row.day)} прибрано з календаря.` })
 })
 
-room.get('/calendar/regimes/new', 'keep-calendar', (c) =>
+router.get('/calendar/regimes/new', 'keep-calendar', (c) =>
   newRegimePage(c, { from: '', to: '', name: '', act: '' }),
 )
 
-room.post('/calendar/regimes', 'keep-calendar', async (c) => {
+router.post('/calendar/regimes', 'keep-calendar', async (c) => {
   const form = regimeForm.parse(await readForm(c))
   const [from, to] = [parseDay(form.from), parseDay(form.to)]
   const refusals: Refusal[] = []
@@ -129,29 +129,29 @@ room.post('/calendar/regimes', 'keep-calendar', async (c) => {
   if (!to && form.to.trim()) refusals.push({ code: 'not-a-day', field: 'to', facts: given(form.to) })
   if (!from || refusals.length > 0) return newRegimePage(c, form, refusals)
   const regime = { from, to, name: form.name.trim(), act: form.act.trim() }
-  const outcome = await beginRegime(c.var.office, { accountId: c.var.actor.accountId }, regime)
+  const outcome = await beginRegime(c.var.context, { accountId: c.var.actor.accountId }, regime)
   if (!outcome.ok) return newRegimePage(c, form, outcome.refusals)
-  return goTo(c, '/calendar#regimes', { text: `Режим «${regime.name}» додано.` })
+  return redirect(c, '/calendar#regimes', { text: `Режим «${regime.name}» додано.` })
 })
 
-room.get('/calendar/regimes/:from', 'keep-calendar', (c) =>
+router.get('/calendar/regimes/:from', 'keep-calendar', (c) =>
   regimeEndPage(c, c.req.param('from'), { to: formatDay(c.var.today), act: '' }),
 )
 
-room.post('/calendar/regimes/:from/end', 'keep-calendar', async (c) => {
+router.post('/calendar/regimes/:from/end', 'keep-calendar', async (c) => {
   const from = c.req.param('from')
   const form = regimeForm.parse(await readForm(c))
   const to = parseDay(form.to)
   if (!to) return regimeEndPage(c, from, form, [{ code: 'not-a-day', field: 'to', facts: given(form.to) }])
   const day = parseIsoDay(from)
-  if (!day) return absent(c)
-  const outcome = await endRegime(c.var.office, editor(c, form.seq), day, { to, act: form.act })
+  if (!day) return notFound(c)
+  const outcome = await endRegime(c.var.context, editor(c, form.seq), day, { to, act: form.act })
   if (!outcome.ok) return regimeEndPage(c, from, form, outcome.refusals)
-  return goTo(c, '/calendar#regimes', { text: `Режим діє до ${formatDay(to)}.` })
+  return redirect(c, '/calendar#regimes', { text: `Режим діє до ${formatDay(to)}.` })
 })
 
-room.get('/deadlines', 'see-register', async (c) => {
-  const reference = await c.var.office.reference()
+router.get('/deadlines', 'see-register', async (c) => {
+  const reference = await c.var.context.reference()
   const query = new URL(c.req.url).searchParams
   const asked = query.has('kind')
   const form: DueForm = {
@@ -183,11 +183,15 @@ room.get('/deadlines', 'see-register', async (c) => {
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: 'Порахувати строк', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: 'Порахувати строк', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 })
 
 /** What a term typed into a form comes to, for the line under the field. */
-room.get('/deadlines/preview', 'see-register', async (c) => {
+router.get('/deadlines/preview', 'see-register', async (c) => {
   const query = new URL(c.req.url).searchParams
   const start = await startAsked(c, query)
   const typed = typedTerm(query)
@@ -195,7 +199,7 @@ room.get('/deadlines/preview', 'see-register', async (c) => {
   // Half a form has no day yet, and in a protocol no term is none: then nothing is said.
   const silent = typed.trim() === '' && query.get('empty') === 'none'
   if (!start || silent) return c.body('', 200, HTML)
-  const outcome = read.ok ? dueOf(read.value, start, await c.var.office.reference()) : read
+  const outcome = read.ok ? dueOf(read.value, start, await c.var.context.reference()) : read
   if (!outcome.ok) {
     const reasons = sentencesOf(outcome.refusals).map(({ message }) => message)
     return c.html(<DuePreviewRefused reasons={reasons} />)
@@ -205,7 +209,7 @@ room.get('/deadlines/preview', 'see-register', async (c) => {
   return c.html(<DuePreview words={words} steps={steps} law={law} />)
 })
 
-export const deadlineRoutes = room
+export const deadlineRoutes = router
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
@@ -255,13 +259,13 @@ function calendarOf(day: Day): string {
 
 async function rowAt(c: RequestContext, words: string): Promise<CalendarDay | undefined> {
   const day = parseIsoDay(words)
-  return day ? findCalendarDay(c.var.office.db, day) : undefined
+  return day ? findCalendarDay(c.var.context.db, day) : undefined
 }
 
 function newDayPage(c: RequestContext, year: string, form: CalendarDayForm, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   const page = <CalendarDayPage year={year} form={form} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Новий день календаря', status }, page)
+  return renderPage(c, { title: 'Новий день календаря', status }, page)
 }
 
 async function knownDayPage(
@@ -272,7 +276,7 @@ async function knownDayPage(
 ) {
   const label = formatDay(row.day)
   // After a conflict the page has seen what stands now: saving again is meant.
-  const readSeq = await lastChange(c.var.office.db, 'day', row.day)
+  const readSeq = await lastChange(c.var.context.db, 'day', row.day)
   const page = (
     <CalendarDayPage
       known={{ iso: row.day, label, readSeq }}
@@ -282,12 +286,16 @@ async function knownDayPage(
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: `День ${label}`, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: `День ${label}`, status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 function newRegimePage(c: RequestContext, form: RegimeForm, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(
+  return renderPage(
     c,
     { title: 'Новий режим', status },
     <NewRegimePage form={form} errors={sentencesOf(refusals)} />,
@@ -300,9 +308,9 @@ async function regimeEndPage(
   form: { to: string; act: string },
   refusals: Refusal[] = [],
 ) {
-  const regime = (await allRegimes(c.var.office.db)).find((one) => one.from === from)
-  if (!regime) return absent(c)
-  const readSeq = await lastChange(c.var.office.db, 'regime', regime.from)
+  const regime = (await allRegimes(c.var.context.db)).find((one) => one.from === from)
+  if (!regime) return notFound(c)
+  const readSeq = await lastChange(c.var.context.db, 'regime', regime.from)
   const page = (
     <RegimeEndPage
       regime={{ iso: regime.from, name: regime.name, from: formatDay(regime.from), act: regime.act, readSeq }}
@@ -311,7 +319,7 @@ async function regimeEndPage(
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: `Кінець режиму «${regime.name}»`, status }, page)
+  return renderPage(c, { title: `Кінець режиму «${regime.name}»`, status }, page)
 }
 
 /** «понеділок, 30.11.2026», with the hour for terms in hours. */
@@ -322,13 +330,13 @@ function dueWords({ due }: Pick<DueAnswer, 'due'>): string {
 
 /** The days a term may start from: of the document that is named, else as the form has them so far. */
 async function startAsked(c: RequestContext, query: URLSearchParams): Promise<TermStart | null> {
-  const { office, actor } = c.var
-  const reference = await office.reference()
+  const { context, actor } = c.var
+  const reference = await context.reference()
   const documentId = query.get('document')
   if (documentId) {
-    const document = await findDocument(office.db, documentId)
+    const document = await findDocument(context.db, documentId)
     const kind = document && reference.kind(document.kind)
-    if (!kind || !(await maySeeDocument(office.db, actor, documentId))) return null
+    if (!kind || !(await maySeeDocument(context.db, actor, documentId))) return null
     return {
       kind,
       registeredOn: document.registered_on,

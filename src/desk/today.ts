@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { Sight } from '../access/scope.ts'
+import type { Scope } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { hideTexts } from '../tasks/lists/hide-texts.ts'
@@ -17,7 +17,7 @@ export interface TodayPart {
 const SHOWN = 8
 
 /** What needs this person now: reports to decide on, what is overdue, due today and due this week. */
-export async function todayParts(db: Database, actor: Actor, sight: Sight, today: Day): Promise<TodayPart[]> {
+export async function todayParts(db: Database, actor: Actor, scope: Scope, today: Day): Promise<TodayPart[]> {
   const names: TodayPart['name'][] =
     actor.role === 'controller' || actor.role === 'clerk'
       ? ['waiting', 'overdue', 'today', 'week']
@@ -25,7 +25,7 @@ export async function todayParts(db: Database, actor: Actor, sight: Sight, today
   return Promise.all(
     names.map(async (name) => {
       const filter: TaskFilter = { state: name }
-      const { items, total } = await taskRegister(db, sight, { filter, order: 'due', page: 1 }, today)
+      const { items, total } = await taskRegister(db, scope, { filter, order: 'due', page: 1 }, today)
       // The week holds today too and is counted so, as the list behind it is; a task is shown once.
       const shown = name === 'week' ? items.filter((item) => item.due_day !== today) : items
       return {

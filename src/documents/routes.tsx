@@ -9,12 +9,12 @@ import { DocumentRegisterPage } from '../../views/documents/register-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { maySeeDocument } from '../access/may-see.ts'
 import { may } from '../access/rights.ts'
-import { sightOf } from '../access/scope.ts'
+import { scopeOf } from '../access/scope.ts'
 import { type DocumentRow, documentCase, findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
-import { checked } from '../kernel/parse-input.ts'
+import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { lettersOfTask } from '../letters/outbox/letters-of-task.ts'
 import { repliesToDecide } from '../letters/replies/mail-replies.ts'
@@ -25,15 +25,15 @@ import { documentCard, type TaskOnCard } from '../tasks/lists/document-with-task
 import { partsDue } from '../tasks/part-due.ts'
 import { pointsInWork, tasksOfDocuments } from '../tasks/store.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
-import { standingOf } from '../tasks/task-status.ts'
+import { taskStatusOf } from '../tasks/task-status.ts'
 import { actsFor } from '../tasks/transitions.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { annulDocument } from './actions/annul-document.ts'
 import { assignTask } from './actions/assign-task.ts'
 import { editDocument, nameOfCorrespondent } from './actions/edit-document.ts'
@@ -44,16 +44,16 @@ import { filesShown } from './files/files-shown.ts'
 import { documentRegister, MOST_COUNTED, PAGE_SIZE } from './lists/document-register.ts'
 import { type DocumentAct, documentActsFor, whyNotDocument } from './transitions.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/documents', 'see-register', async (c) => {
-  const { office, actor, today } = c.var
+router.get('/documents', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
   const query = new URL(c.req.url).searchParams
   const question = readDocumentQuestion(query)
   const [{ items, total }, choices, reference] = await Promise.all([
-    documentRegister(office.db, sightOf(actor), question, today),
-    filterChoices(office.db),
-    office.reference(),
+    documentRegister(context.db, scopeOf(actor), question, today),
+    filterChoices(context.db),
+    context.reference(),
   ])
   const last = Math.ceil(total / PAGE_SIZE)
   if (total > 0 && question.page > last) return c.redirect(documentListHref({ ...question, page: last }), 303)
@@ -73,10 +73,10 @@ room.get('/documents', 'see-register', async (c) => {
       }
     />
   )
-  return show(c, { title: 'Документи', asOf: formatDay(today), landscape: true }, page)
+  return renderPage(c, { title: 'Документи', asOf: formatDay(today), landscape: true }, page)
 })
 
-room.get('/documents/new', 'register', (c) => {
+router.get('/documents/new', 'register', (c) => {
   const blank = blankTask(c)
   const fields = {
     ...documentFields.parse({}),
@@ -87,9 +87,9 @@ room.get('/documents/new', 'register', (c) => {
 })
 
 /** Names of correspondents that begin so, for the field that offers them. */
-room.get('/documents/correspondents', 'register', async (c) => {
+router.get('/documents/correspondents', 'register', async (c) => {
   const key = fold(c.req.query('q') ?? '')
-  const names = await c.var.office.db.read
+  const names = await c.var.context.db.read
     .selectFrom('correspondents')
     .select('name')
     .where('name_key', '>=', key)
@@ -100,7 +100,7 @@ room.get('/documents/correspondents', 'register', async (c) => {
   return c.html(html`${names.map(({ name }) => html`<li role="option" data-value="${name}">${name}</li>`)}`)
 })
 
-room.post('/documents', 'register', async (c) => {
+router.post('/documents', 'register', async (c) => {
   const form = await readForm(c)
   const typed = documentFields.safeParse(form).data ?? documentFields.parse({})
   const points = typedTasks(form)
@@ -118,15 +118,15 @@ room.post('/documents', 'register', async (c) => {
   const filled = points.filter(
     ({ text, term, executors }) => text.trim() || term.trim() || executors.some((line) => line.trim()),
   )
-  const draft = checked(documentForm, form)
+  const draft = parseInput(documentForm, form)
   const tasks = filled.map((task, place) =>
-    prefixed(checked(taskForm, task), (name) => `tasks[${place}][${name}]`),
+    prefixed(parseInput(taskForm, task), (name) => `tasks[${place}][${name}]`),
   )
   const refusals = [draft, ...tasks].flatMap((read) => (read.ok ? [] : read.refusals))
   const shown = filled.length > 0 ? filled : [blankTask(c)]
   if (refusals.length > 0 || !draft.ok) return newDocumentPage(c, typed, shown, refusals)
-  const { office, actor } = c.var
-  const outcome = await registerDocument(office, actor, {
+  const { context, actor } = c.var
+  const outcome = await registerDocument(context, actor, {
     ...draft.value,
     tasks: tasks.flatMap((read) => (read.ok ? [read.value] : [])),
     despiteTwin: form['despiteTwin'] === 'yes',
@@ -134,19 +134,19 @@ room.post('/documents', 'register', async (c) => {
   if (!outcome.ok) return newDocumentPage(c, typed, shown, outcome.refusals)
   const { id, number, registered_on } = outcome.value
   const text = `Зареєстровано: № ${number} від ${formatDay(registered_on)}.`
-  return goTo(c, `/documents/${id}`, { text, clearDraft: 'new-document' })
+  return redirect(c, `/documents/${id}`, { text, clearDraft: 'new-document' })
 })
 
-room.get('/documents/:id', 'see-register', async (c) => {
-  const { office, actor, today } = c.var
+router.get('/documents/:id', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
   const id = c.req.param('id')
-  if (!(await maySeeDocument(office.db, actor, id))) return absent(c)
-  const [card, reference] = await Promise.all([documentCard(office.db, actor, id), office.reference()])
-  if (!card) return absent(c)
-  const standings = card.tasks.map(({ row }) => standingOf(row, today, reference.calendar))
+  if (!(await maySeeDocument(context.db, actor, id))) return notFound(c)
+  const [card, reference] = await Promise.all([documentCard(context.db, actor, id), context.reference()])
+  if (!card) return notFound(c)
+  const standings = card.tasks.map(({ row }) => taskStatusOf(row, today, reference.calendar))
   const current = currentTask(card.tasks, c.req.query('task'))
   const above = card.tasks.find(({ row }) => row.id === current?.row.parent_id)
-  const inWork = await pointsInWork(office.db, [id])
+  const inWork = await pointsInWork(context.db, [id])
   const acts = current ? actsFor(caseIn(current, card.document, reference, above, inWork), actor) : []
   const page = (
     <DocumentCardPage
@@ -158,92 +158,92 @@ room.get('/documents/:id', 'see-register', async (c) => {
       acts={acts.filter((act) => act !== 'edit')}
       partsDue={current ? partsDue(current.state, reference.partDaysBefore, today, reference.calendar) : []}
       delay={current ? delayOf(current.facts, current.state, today) : null}
-      files={await filesShown(office.db, actor, card.document, current)}
-      replies={current ? await repliesToDecide(office.db, current.row.id, acts, actor) : []}
-      letters={current ? await lettersOfTask(office.db, current.row.id) : []}
+      files={await filesShown(context.db, actor, card.document, current)}
+      replies={current ? await repliesToDecide(context.db, current.row.id, acts, actor) : []}
+      letters={current ? await lettersOfTask(context.db, current.row.id) : []}
       mayOpenLetters={may(actor, 'see-all')}
-      documentActs={documentActsFor(await documentCase(office.db, card.document), actor)}
+      documentActs={documentActsFor(await documentCase(context.db, card.document), actor)}
       mayEditTask={acts.includes('edit')}
     />
   )
-  return show(
+  return renderPage(
     c,
     { title: `№ ${card.document.number} · ${card.document.title}`, asOf: formatDay(today) },
     page,
   )
 })
 
-room.get('/documents/:id/edit', 'register', async (c) => {
+router.get('/documents/:id/edit', 'register', async (c) => {
   const document = await documentFor(c, 'edit')
-  return document ? editPage(c, document, await fieldsOf(c, document), []) : absent(c)
+  return document ? editPage(c, document, await fieldsOf(c, document), []) : notFound(c)
 })
 
-room.post('/documents/:id/edit', 'register', async (c) => {
+router.post('/documents/:id/edit', 'register', async (c) => {
   const form = await readForm(c)
-  const edit = checked(editForm, form)
-  const document = await findDocument(c.var.office.db, c.req.param('id'))
-  if (!document) return absent(c)
-  const { office, actor } = c.var
+  const edit = parseInput(editForm, form)
+  const document = await findDocument(c.var.context.db, c.req.param('id'))
+  if (!document) return notFound(c)
+  const { context, actor } = c.var
   const typed = typedEdit(form)
   if (!edit.ok) return editPage(c, document, typed, edit.refusals)
   const { title, publicTitle } = edit.value
-  const incoming = (await office.reference()).kind(document.kind)!.incoming
+  const incoming = (await context.reference()).kind(document.kind)!.incoming
   const outcome = await editDocument(
-    office,
+    context,
     actor,
     document.id,
     Number(form['version']),
     incoming ? edit.value : { title, publicTitle },
   )
   if (!outcome.ok) {
-    const newer = (await findDocument(office.db, document.id))!
+    const newer = (await findDocument(context.db, document.id))!
     return editPage(c, newer, typed, outcome.refusals)
   }
-  return goTo(c, `/documents/${document.id}`, { text: 'Зміни збережено.' })
+  return redirect(c, `/documents/${document.id}`, { text: 'Зміни збережено.' })
 })
 
-room.get('/documents/:id/annulment', 'register', async (c) => {
+router.get('/documents/:id/annulment', 'register', async (c) => {
   const document = await documentFor(c, 'annulment')
-  return document ? annulmentPage(c, document, '', []) : absent(c)
+  return document ? annulmentPage(c, document, '', []) : notFound(c)
 })
 
-room.post('/documents/:id/annulment', 'register', async (c) => {
+router.post('/documents/:id/annulment', 'register', async (c) => {
   const form = await readForm(c)
-  const { office, actor } = c.var
-  const document = await findDocument(office.db, c.req.param('id'))
-  if (!document) return absent(c)
+  const { context, actor } = c.var
+  const document = await findDocument(context.db, c.req.param('id'))
+  if (!document) return notFound(c)
   const reason = typeof form['reason'] === 'string' ? form['reason'] : ''
-  const outcome = await annulDocument(office, actor, document.id, Number(form['version']), reason)
+  const outcome = await annulDocument(context, actor, document.id, Number(form['version']), reason)
   if (!outcome.ok) return annulmentPage(c, document, reason, outcome.refusals)
-  return goTo(c, `/documents/${document.id}`, { text: 'Реєстрацію анульовано, номер лишився в журналі.' })
+  return redirect(c, `/documents/${document.id}`, { text: 'Реєстрацію анульовано, номер лишився в журналі.' })
 })
 
-room.get('/documents/:id/tasks/new', 'register', async (c) => {
+router.get('/documents/:id/tasks/new', 'register', async (c) => {
   const document = await documentFor(c, 'points')
-  if (!document) return absent(c)
-  const { length } = await tasksOfDocuments(c.var.office.db, [document.id])
+  if (!document) return notFound(c)
+  const { length } = await tasksOfDocuments(c.var.context.db, [document.id])
   return newTaskPage(c, document, blankTask(c, length), [])
 })
 
-room.post('/documents/:id/tasks', 'register', async (c) => {
+router.post('/documents/:id/tasks', 'register', async (c) => {
   const form = await readForm(c)
-  const { office, actor } = c.var
-  const document = await findDocument(office.db, c.req.param('id'))
-  if (!document) return absent(c)
+  const { context, actor } = c.var
+  const document = await findDocument(context.db, c.req.param('id'))
+  if (!document) return notFound(c)
   const typed = taskFields.safeParse(form).data ?? blankTask(c)
-  const input = checked(taskForm, form)
-  const outcome = input.ok ? await assignTask(office, actor, document.id, input.value) : input
+  const input = parseInput(taskForm, form)
+  const outcome = input.ok ? await assignTask(context, actor, document.id, input.value) : input
   if (!outcome.ok) return newTaskPage(c, document, typed, outcome.refusals)
-  return goTo(c, `/documents/${document.id}?task=${outcome.value.row.id}`, { text: 'Пункт додано.' })
+  return redirect(c, `/documents/${document.id}?task=${outcome.value.row.id}`, { text: 'Пункт додано.' })
 })
 
-export const documentRoutes = room
+export const documentRoutes = router
 
 /** The document of the address, where this may be done to it now. */
 async function documentFor(c: RequestContext, act: DocumentAct): Promise<DocumentRow | undefined> {
-  const { office, actor } = c.var
-  const document = await findDocument(office.db, c.req.param('id') ?? '')
-  if (!document || whyNotDocument(act, await documentCase(office.db, document), actor)) return undefined
+  const { context, actor } = c.var
+  const document = await findDocument(context.db, c.req.param('id') ?? '')
+  if (!document || whyNotDocument(act, await documentCase(context.db, document), actor)) return undefined
   return document
 }
 
@@ -286,7 +286,7 @@ async function newDocumentPage(
   tasks: TaskFields[],
   refusals: Refusal[],
 ) {
-  const { kinds } = await c.var.office.reference()
+  const { kinds } = await c.var.context.reference()
   const twin = refusals.find(({ code }) => code === 'registered-already')?.facts
   const page = (
     <NewDocumentPage
@@ -298,7 +298,7 @@ async function newDocumentPage(
       twin={twin && { href: `/documents/${twin['id']}`, label: `№ ${twin['number']} від ${twin['date']}` }}
     />
   )
-  return show(c, { title: 'Новий документ', status: statusFor(refusals) }, page)
+  return renderPage(c, { title: 'Новий документ', status: statusFor(refusals) }, page)
 }
 
 async function fieldsOf(c: RequestContext, document: DocumentRow): Promise<EditedFields> {
@@ -309,7 +309,7 @@ async function fieldsOf(c: RequestContext, document: DocumentRow): Promise<Edite
     publicTitle: document.public_title ?? '',
     receivedAt: day ? [formatDay(day as Day), time].filter(Boolean).join(' ') : '',
     correspondentName:
-      (correspondent_id && (await nameOfCorrespondent(c.var.office.db, correspondent_id))) || '',
+      (correspondent_id && (await nameOfCorrespondent(c.var.context.db, correspondent_id))) || '',
     correspondentNumber: document.correspondent_number ?? '',
     correspondentDate: correspondent_date ? formatDay(correspondent_date) : '',
   }
@@ -332,13 +332,13 @@ async function editPage(c: RequestContext, document: DocumentRow, fields: Edited
   const page = (
     <EditDocumentPage
       document={document}
-      incoming={(await c.var.office.reference()).kind(document.kind)!.incoming}
+      incoming={(await c.var.context.reference()).kind(document.kind)!.incoming}
       fields={fields}
       theirs={conflict ? await fieldsOf(c, document) : undefined}
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: `Виправити № ${document.number}`, status: statusFor(refusals) }, page)
+  return renderPage(c, { title: `Виправити № ${document.number}`, status: statusFor(refusals) }, page)
 }
 
 function annulmentPage(c: RequestContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
@@ -350,7 +350,7 @@ function annulmentPage(c: RequestContext, document: DocumentRow, reason: string,
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: `Анулювати ${nameOf(document)}`, status: statusFor(refusals) }, page)
+  return renderPage(c, { title: `Анулювати ${nameOf(document)}`, status: statusFor(refusals) }, page)
 }
 
 function newTaskPage(c: RequestContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {
@@ -358,7 +358,7 @@ function newTaskPage(c: RequestContext, document: DocumentRow, fields: TaskField
   const page = (
     <NewTaskPage documentId={document.id} documentName={nameOf(document)} fields={fields} errors={errors} />
   )
-  return show(c, { title: 'Новий пункт', status: statusFor(refusals) }, page)
+  return renderPage(c, { title: 'Новий пункт', status: statusFor(refusals) }, page)
 }
 
 /** The reasons by the fields of the form: what is wrong with a due day is mended in the field of the term. */

@@ -4,29 +4,29 @@ import { contentDisposition } from '../files/content-disposition.ts'
 import { answerContent } from '../files/web/content-answer.ts'
 import { formatDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/result.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { askForList } from './actions/request-export.ts'
 import { withdrawPrepared } from './actions/withdraw-export.ts'
 import { type ListFormat, listFormats } from './list-table.ts'
 import { stillOpen } from './lists/still-open.ts'
 import { findPrepared, type PreparedFile, preparedOf } from './store.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/prepared', 'signed-in', (c) => listPage(c, []))
+router.get('/prepared', 'signed-in', (c) => listPage(c, []))
 
-room.post('/prepared', 'signed-in', async (c) => {
-  const { office, actor, today } = c.var
+router.post('/prepared', 'signed-in', async (c) => {
+  const { context, actor, today } = c.var
   const form = await readForm(c)
   const address = String(form['list'] ?? '')
   const format: ListFormat = form['format'] === 'csv' ? 'csv' : 'xlsx'
-  const outcome = await askForList(office, actor, { address, format })
+  const outcome = await askForList(context, actor, { address, format })
   if (!outcome.ok) return refused(c, outcome.refusals)
   const asked = outcome.value
   if (asked.kind === 'file') {
@@ -36,17 +36,17 @@ room.post('/prepared', 'signed-in', async (c) => {
       'Content-Disposition': contentDisposition('attachment', fileName(asked.name, today, format)),
     })
   }
-  c.var.door.toPrepare?.(c)
-  return goTo(c, `/prepared/${asked.id}`)
+  c.var.runtime.toPrepare?.(c)
+  return redirect(c, `/prepared/${asked.id}`)
 })
 
-room.get('/prepared/:id', 'signed-in', async (c) => {
-  const { office, actor } = c.var
-  const file = await findPrepared(office.db, actor.accountId, c.req.param('id'))
-  if (!file || file.state === 'withdrawn') return absent(c)
-  const open = file.state === 'ready' && (await stillOpen(office.reports, actor, file))
+router.get('/prepared/:id', 'signed-in', async (c) => {
+  const { context, actor } = c.var
+  const file = await findPrepared(context.db, actor.accountId, c.req.param('id'))
+  if (!file || file.state === 'withdrawn') return notFound(c)
+  const open = file.state === 'ready' && (await stillOpen(context.reports, actor, file))
   const inWork = file.state === 'waiting' || file.state === 'running'
-  return show(
+  return renderPage(
     c,
     {
       title: `${file.name}: файл`,
@@ -57,10 +57,10 @@ room.get('/prepared/:id', 'signed-in', async (c) => {
   )
 })
 
-room.get('/prepared/:id/file', 'signed-in', async (c) => {
-  const { office, actor } = c.var
-  const file = await findPrepared(office.db, actor.accountId, c.req.param('id'))
-  if (!file || file.hash === null || !(await stillOpen(office.reports, actor, file))) return absent(c)
+router.get('/prepared/:id/file', 'signed-in', async (c) => {
+  const { context, actor } = c.var
+  const file = await findPrepared(context.db, actor.accountId, c.req.param('id'))
+  if (!file || file.hash === null || !(await stillOpen(context.reports, actor, file))) return notFound(c)
   const name = fileName(file.name, file.asked_on, file.format)
   const content = {
     hash: file.hash,
@@ -72,24 +72,24 @@ room.get('/prepared/:id/file', 'signed-in', async (c) => {
   return answerContent(c, content, 'attachment')
 })
 
-room.post('/prepared/:id/withdrawal', 'signed-in', async (c) => {
-  const { office, actor } = c.var
-  const outcome = await withdrawPrepared(office, actor, c.req.param('id'))
+router.post('/prepared/:id/withdrawal', 'signed-in', async (c) => {
+  const { context, actor } = c.var
+  const outcome = await withdrawPrepared(context, actor, c.req.param('id'))
   if (!outcome.ok) return refused(c, outcome.refusals)
-  return goTo(c, '/prepared', { text: `Файл «${outcome.value.name}» прибрано.` })
+  return redirect(c, '/prepared', { text: `Файл «${outcome.value.name}» прибрано.` })
 })
 
-export const preparedRoutes = room
+export const preparedRoutes = router
 
 function refused(c: RequestContext, refusals: Refusal[]) {
-  return refusals.some(({ code }) => code === 'not-found') ? absent(c) : listPage(c, refusals)
+  return refusals.some(({ code }) => code === 'not-found') ? notFound(c) : listPage(c, refusals)
 }
 
 async function listPage(c: RequestContext, refusals: Refusal[]) {
-  const { office, actor } = c.var
-  const files = await preparedOf(office.db, actor.accountId)
+  const { context, actor } = c.var
+  const files = await preparedOf(context.db, actor.accountId)
   const page = <PreparedListPage files={files} errors={sentencesOf(refusals)} />
-  return show(
+  return renderPage(
     c,
     { title: 'Підготовлені файли', status: refusals.length > 0 ? statusOf(refusals) : 200 },
     page,

@@ -1,11 +1,11 @@
 import type { ZodType, z } from 'zod'
-import { done, type Outcome, type Refusal, type RefusalCode } from './result.ts'
+import { done, type Refusal, type RefusalCode, type Result } from './result.ts'
 
 /**
  * What was sent, as the schema has it, or every reason why not. A check of one's own names its code:
  * `.refine(isDay, { params: { code: 'not-a-day' } })`; a text that is too long and anything absent are known here.
  */
-export function checked<T>(schema: ZodType<T>, sent: unknown): Outcome<T> {
+export function parseInput<T>(schema: ZodType<T>, sent: unknown): Result<T> {
   const result = schema.safeParse(sent)
   return result.success ? done(result.data) : { ok: false, refusals: result.error.issues.map(refusalOf) }
 }

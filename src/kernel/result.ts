@@ -200,12 +200,12 @@ export interface Refusal {
 }
 
 /** What an action answers: a value, or every reason why not at once. */
-export type Outcome<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] }
+export type Result<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] }
 
-export function done<T>(value: T): Outcome<T> {
+export function done<T>(value: T): Result<T> {
   return { ok: true, value }
 }
 
-export function refuse(...refusals: Refusal[]): { ok: false; refusals: Refusal[] } {
+export function reject(...refusals: Refusal[]): { ok: false; refusals: Refusal[] } {
   return { ok: false, refusals }
 }

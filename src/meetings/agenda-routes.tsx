@@ -8,16 +8,16 @@ import { may } from '../access/rights.ts'
 import { findDocument } from '../journals/store.ts'
 import { addDays, formatDay, formatInstant } from '../kernel/day.ts'
 import { optionalDay, requiredDay, text, texts } from '../kernel/form-fields.ts'
-import { checked } from '../kernel/parse-input.ts'
-import { type Refusal, refuse } from '../kernel/result.ts'
+import { parseInput } from '../kernel/parse-input.ts'
+import { type Refusal, reject } from '../kernel/result.ts'
 import { answerables } from '../tasks/lists/answerable.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { decideQuestion } from './actions/decide-question.ts'
 import { finishMeeting } from './actions/finish-meeting.ts'
 import { giveInstruction } from './actions/give-instruction.ts'
@@ -41,25 +41,25 @@ import { earlierLine } from './paper-of-protocol.ts'
 import { speechForms } from './speech-form.ts'
 import { wordAnswer } from './web/word-answer.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/meetings/agendas', 'see-register', (c) => agendasPage(c))
+router.get('/meetings/agendas', 'see-register', (c) => agendasPage(c))
 
-room.post('/meetings/agendas', 'register', async (c) => {
+router.post('/meetings/agendas', 'register', async (c) => {
   const sent = await readForm(c)
-  const input = checked(agendaForm, sent)
+  const input = parseInput(agendaForm, sent)
   const outcome = input.ok
-    ? await openAgenda(c.var.office, c.var.actor, { ...input.value, heldOn: input.value.date })
+    ? await openAgenda(c.var.context, c.var.actor, { ...input.value, heldOn: input.value.date })
     : input
-  if (outcome.ok) return goTo(c, `/meetings/agendas/${outcome.value}`)
+  if (outcome.ok) return redirect(c, `/meetings/agendas/${outcome.value}`)
   return agendasPage(c, typedAgenda.parse(sent), outcome.refusals)
 })
 
-room.get('/meetings/agendas/:id', 'see-register', (c) => onePage(c, c.req.param('id')))
+router.get('/meetings/agendas/:id', 'see-register', (c) => onePage(c, c.req.param('id')))
 
-room.get('/meetings/agendas/:id/word', 'see-register', async (c) => {
-  const found = await agendaPage(c.var.office.db, c.var.actor, c.req.param('id'))
-  if (!found) return absent(c)
+router.get('/meetings/agendas/:id/word', 'see-register', async (c) => {
+  const found = await agendaPage(c.var.context.db, c.var.actor, c.req.param('id'))
+  if (!found) return notFound(c)
   const day = found.agenda.heldOn
   return wordAnswer(c, {
     paper: 'agenda',
@@ -69,48 +69,48 @@ room.get('/meetings/agendas/:id/word', 'see-register', async (c) => {
   })
 })
 
-room.post('/meetings/agendas/:id/questions', 'see-register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/agendas/:id/questions', 'see-register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const form = questionForm.parse(await readForm(c))
-  const outcome = await proposeQuestion(office, actor, id, form)
+  const outcome = await proposeQuestion(context, actor, id, form)
   if (!outcome.ok) return onePage(c, id, form, outcome.refusals)
-  return goTo(c, `/meetings/agendas/${id}`, { text: 'Питання запропоновано.' })
+  return redirect(c, `/meetings/agendas/${id}`, { text: 'Питання запропоновано.' })
 })
 
-room.post('/meetings/agendas/:id/decisions', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/agendas/:id/decisions', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
-  const input = checked(decisionForm, await readForm(c))
+  const input = parseInput(decisionForm, await readForm(c))
   const outcome = input.ok
-    ? await decideQuestion(office, actor, id, input.value.item, input.value.decision)
+    ? await decideQuestion(context, actor, id, input.value.item, input.value.decision)
     : input
   if (!outcome.ok) return onePage(c, id, undefined, outcome.refusals)
-  return goTo(c, `/meetings/agendas/${id}#proposed`)
+  return redirect(c, `/meetings/agendas/${id}#proposed`)
 })
 
-room.get('/meetings/agendas/:id/board', 'register', (c) =>
+router.get('/meetings/agendas/:id/board', 'register', (c) =>
   boardPage(c, c.req.param('id'), { at: c.req.query('at') ?? 'q1' }),
 )
 
-room.post('/meetings/agendas/:id/executions', 'control', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/agendas/:id/executions', 'control', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const { task, version } = markForm.parse(await readForm(c))
-  const outcome = await markInstruction(office, actor, id, task, { kind: 'executed' }, seqOf(version))
+  const outcome = await markInstruction(context, actor, id, task, { kind: 'executed' }, seqOf(version))
   if (!outcome.ok) return boardPage(c, id, { at: `t${task}` }, outcome.refusals)
-  return goTo(c, boardAt(id, `t${task}`))
+  return redirect(c, boardAt(id, `t${task}`))
 })
 
-room.post('/meetings/agendas/:id/extensions', 'control', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/agendas/:id/extensions', 'control', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const sent = await readForm(c)
   const { task, version, until: words } = markForm.parse(sent)
-  const input = checked(z.object({ until: requiredDay }), sent)
+  const input = parseInput(z.object({ until: requiredDay }), sent)
   const outcome = input.ok
     ? await markInstruction(
-        office,
+        context,
         actor,
         id,
         task,
@@ -119,18 +119,18 @@ room.post('/meetings/agendas/:id/extensions', 'control', async (c) => {
       )
     : input
   if (!outcome.ok) return boardPage(c, id, { at: `t${task}`, until: { task, words } }, outcome.refusals)
-  return goTo(c, boardAt(id, `t${task}`))
+  return redirect(c, boardAt(id, `t${task}`))
 })
 
-room.post('/meetings/agendas/:id/instructions', 'register', async (c) => {
+router.post('/meetings/agendas/:id/instructions', 'register', async (c) => {
   const id = c.req.param('id')
   const sent = await readForm(c)
   const { question } = z.object({ question: text }).parse(sent)
   const form = instructionForm.parse(sent[`q${question}`] ?? {})
   const draft = { ...form, question: Number(question) }
-  const outcome = await giveInstruction(c.var.office, c.var.actor, id, draft)
+  const outcome = await giveInstruction(c.var.context, c.var.actor, id, draft)
   const at = `q${question}-text`
-  if (outcome.ok) return goTo(c, boardAt(id, at))
+  if (outcome.ok) return redirect(c, boardAt(id, at))
   return boardPage(
     c,
     id,
@@ -139,41 +139,41 @@ room.post('/meetings/agendas/:id/instructions', 'register', async (c) => {
   )
 })
 
-room.post('/meetings/agendas/:id/protocol', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/agendas/:id/protocol', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
-  const input = checked(z.object({ next: optionalDay }), await readForm(c))
-  const outcome = input.ok ? await finishMeeting(office, actor, id, input.value.next) : input
+  const input = parseInput(z.object({ next: optionalDay }), await readForm(c))
+  const outcome = input.ok ? await finishMeeting(context, actor, id, input.value.next) : input
   if (!outcome.ok) return boardPage(c, id, { at: '' }, outcome.refusals)
   const text = 'Нараду завершено, протокол зареєстровано.'
-  return goTo(c, `/meetings/${outcome.value.protocolId}/paper`, { text })
+  return redirect(c, `/meetings/${outcome.value.protocolId}/paper`, { text })
 })
 
-room.post('/meetings/agendas/:id/reopenings', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/agendas/:id/reopenings', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const { reason } = z.object({ reason: text }).parse(await readForm(c))
-  const outcome = await reopenMeeting(office, actor, id, reason)
+  const outcome = await reopenMeeting(context, actor, id, reason)
   if (!outcome.ok) return boardPage(c, id, { at: '', reason }, outcome.refusals)
-  return goTo(c, `/meetings/agendas/${id}/board`, { text: 'Нараду повернуто до роботи.' })
+  return redirect(c, `/meetings/agendas/${id}/board`, { text: 'Нараду повернуто до роботи.' })
 })
 
-room.post('/meetings/agendas/:id/speeches', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/agendas/:id/speeches', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const { speeches } = speechForms.parse(await readForm(c))
-  const agenda = await findAgenda(office.db, id)
-  if (!agenda) return absent(c)
+  const agenda = await findAgenda(context.db, id)
+  if (!agenda) return notFound(c)
   const protocol = finishOf(agenda)
-    ? refuse({ code: 'meeting-finished' })
-    : await openProtocol(office, actor, id)
-  const outcome = protocol.ok ? await saveSpeeches(office, actor, protocol.value, speeches) : protocol
+    ? reject({ code: 'meeting-finished' })
+    : await openProtocol(context, actor, id)
+  const outcome = protocol.ok ? await saveSpeeches(context, actor, protocol.value, speeches) : protocol
   const at = `q${speeches[0]?.question ?? 1}`
   if (!outcome.ok) return boardPage(c, id, { at: '', spoken: speeches[0] }, outcome.refusals)
-  return goTo(c, boardAt(id, at))
+  return redirect(c, boardAt(id, at))
 })
 
-export const agendaRoutes = room
+export const agendaRoutes = router
 
 const agendaForm = z.object({ kind: text, date: requiredDay, hour: text, place: text, chair: text })
 const typedAgenda = z.object({ kind: text, date: text, hour: text, place: text, chair: text })
@@ -204,8 +204,8 @@ function boardAt(id: string, at: string): string {
 }
 
 async function agendasPage(c: RequestContext, typed?: AgendaForm, refusals: Refusal[] = []) {
-  const { office, actor, today } = c.var
-  const rows = await agendaList(office.db)
+  const { context, actor, today } = c.var
+  const rows = await agendaList(context.db)
   const form = typed ?? {
     kind: 'operational-meeting',
     date: formatDay(today),
@@ -220,7 +220,11 @@ async function agendasPage(c: RequestContext, typed?: AgendaForm, refusals: Refu
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: 'Порядки денні', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: 'Порядки денні', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 async function onePage(
@@ -229,9 +233,9 @@ async function onePage(
   form: Form | { title: string; speaker: string } = {},
   refusals: Refusal[] = [],
 ) {
-  const { office, actor } = c.var
-  const found = await agendaPage(office.db, actor, id)
-  if (!found) return absent(c)
+  const { context, actor } = c.var
+  const found = await agendaPage(context.db, actor, id)
+  if (!found) return notFound(c)
   const { agenda } = found
   const page = (
     <AgendaPage
@@ -248,7 +252,7 @@ async function onePage(
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: `Порядок денний ${formatDay(agenda.heldOn)}`, status }, page)
+  return renderPage(c, { title: `Порядок денний ${formatDay(agenda.heldOn)}`, status }, page)
 }
 
 interface BoardShown {
@@ -260,14 +264,14 @@ interface BoardShown {
 }
 
 async function boardPage(c: RequestContext, id: string, shown: BoardShown, refusals: Refusal[] = []) {
-  const { office, actor, today } = c.var
-  const found = await agendaPage(office.db, actor, id)
-  if (!found) return absent(c)
+  const { context, actor, today } = c.var
+  const found = await agendaPage(context.db, actor, id)
+  if (!found) return notFound(c)
   const { agenda, questions } = found
-  const protocol = agenda.documentId ? await findDocument(office.db, agenda.documentId) : undefined
+  const protocol = agenda.documentId ? await findDocument(context.db, agenda.documentId) : undefined
   const finish = finishOf(agenda)
   const rowOf = await boardRows(c, found)
-  const speeches = agenda.documentId ? await findSpeeches(office.db, agenda.documentId) : undefined
+  const speeches = agenda.documentId ? await findSpeeches(context.db, agenda.documentId) : undefined
   const page = (
     <BoardPage
       id={id}
@@ -290,7 +294,7 @@ async function boardPage(c: RequestContext, id: string, shown: BoardShown, refus
       protocol={protocol ? { id: protocol.id, number: protocol.number } : null}
       next={{
         date: formatDay(addDays(agenda.heldOn, 7)),
-        exists: (await nextAgenda(office.db, agenda.kind, agenda.heldOn)) !== undefined,
+        exists: (await nextAgenda(context.db, agenda.kind, agenda.heldOn)) !== undefined,
       }}
       errors={sentencesOf(refusals)}
       at={shown.at}
@@ -299,15 +303,15 @@ async function boardPage(c: RequestContext, id: string, shown: BoardShown, refus
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: `Нарада ${formatDay(agenda.heldOn)}`, status, asOf: formatDay(today) }, page)
+  return renderPage(c, { title: `Нарада ${formatDay(agenda.heldOn)}`, status, asOf: formatDay(today) }, page)
 }
 
 /** What may be done with each instruction, by the table of transitions. */
 async function boardRows(c: RequestContext, { agenda, questions }: Page) {
-  const { office, actor, today } = c.var
+  const { context, actor, today } = c.var
   const ids = questions.flatMap(({ earlier, given }) => [...earlier, ...given].map(({ row }) => row.id))
   const goesOn = !finishOf(agenda)
-  const known = new Map((await answerables(office, actor, ids, today)).map((one) => [one.task.row.id, one]))
+  const known = new Map((await answerables(context, actor, ids, today)).map((one) => [one.task.row.id, one]))
   return (one: EarlierInstruction): BoardRow => {
     const { standing, acts } = known.get(one.row.id)!
     return {

@@ -3,14 +3,14 @@ import { type DetailsForm, ProtocolPaperPage } from '../../views/meetings/protoc
 import { streamWords } from '../../views/meetings/stream-words.ts'
 import { may } from '../access/rights.ts'
 import { text } from '../kernel/form-fields.ts'
-import { type Refusal, refuse } from '../kernel/result.ts'
-import { absent } from '../web/answers.tsx'
+import { type Refusal, reject } from '../kernel/result.ts'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { saveDetails } from './actions/save-details.ts'
 import { type SpeechDraft, saveSpeeches } from './actions/save-speeches.ts'
 import { findDetails, findSpeeches } from './agenda-store.ts'
@@ -21,13 +21,13 @@ import { executorsIn, extractFor, paperQuestions } from './paper-of-protocol.ts'
 import { speechForms } from './speech-form.ts'
 import { wordAnswer } from './web/word-answer.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/meetings/:id/paper', 'see-register', (c) => paperPage(c, c.req.param('id')))
+router.get('/meetings/:id/paper', 'see-register', (c) => paperPage(c, c.req.param('id')))
 
-room.get('/meetings/:id/word', 'see-register', async (c) => {
-  const protocol = await findProtocol(c.var.office.db, c.var.actor, c.req.param('id'))
-  if (!protocol) return absent(c)
+router.get('/meetings/:id/word', 'see-register', async (c) => {
+  const protocol = await findProtocol(c.var.context.db, c.var.actor, c.req.param('id'))
+  if (!protocol) return notFound(c)
   const { number, registered_on: day } = protocol.document
   return wordAnswer(c, {
     paper: 'protocol',
@@ -37,30 +37,30 @@ room.get('/meetings/:id/word', 'see-register', async (c) => {
   })
 })
 
-room.post('/meetings/:id/details', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/:id/details', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const form = detailsForm.parse(await readForm(c))
   const version = /^\d{1,9}$/.test(form.version) ? Number(form.version) : null
   const typed = { ...form, version: version ?? 0 }
   const outcome =
-    version === null ? refuse({ code: 'conflict' }) : await saveDetails(office, actor, id, form, version)
-  if (outcome.ok) return goTo(c, `/meetings/${id}/paper`, { text: 'Записано.' })
+    version === null ? reject({ code: 'conflict' }) : await saveDetails(context, actor, id, form, version)
+  if (outcome.ok) return redirect(c, `/meetings/${id}/paper`, { text: 'Записано.' })
   return paperPage(c, id, { details: typed }, outcome.refusals)
 })
 
-room.post('/meetings/:id/speeches', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/:id/speeches', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const { speeches } = speechForms.parse(await readForm(c))
-  const outcome = await saveSpeeches(office, actor, id, speeches)
-  if (outcome.ok) return goTo(c, `/meetings/${id}/paper`, { text: 'Записано.' })
+  const outcome = await saveSpeeches(context, actor, id, speeches)
+  if (outcome.ok) return redirect(c, `/meetings/${id}/paper`, { text: 'Записано.' })
   return paperPage(c, id, { speeches }, outcome.refusals)
 })
 
-room.get('/meetings/:id/extracts/:department', 'see-register', async (c) => {
+router.get('/meetings/:id/extracts/:department', 'see-register', async (c) => {
   const found = await extractOf(c, c.req.param('id'), c.req.param('department'))
-  if (!found) return absent(c)
+  if (!found) return notFound(c)
   const { number, id } = found.protocol.document
   const title = `Витяг з протоколу № ${number}`
   const page = (
@@ -74,18 +74,18 @@ room.get('/meetings/:id/extracts/:department', 'see-register', async (c) => {
       errors={[]}
     />
   )
-  return show(c, { title }, page)
+  return renderPage(c, { title }, page)
 })
 
-room.get('/meetings/:id/extracts/:department/word', 'see-register', async (c) => {
+router.get('/meetings/:id/extracts/:department/word', 'see-register', async (c) => {
   const found = await extractOf(c, c.req.param('id'), c.req.param('department'))
-  if (!found) return absent(c)
+  if (!found) return notFound(c)
   const name = `Витяг з протоколу № ${found.protocol.document.number}, ${found.name}`
   const lines = await linesOf(c, found.protocol, found.name)
   return wordAnswer(c, { paper: 'extract', name, lines, day: found.protocol.document.registered_on })
 })
 
-export const paperRoutes = room
+export const paperRoutes = router
 
 const detailsForm = z.object({
   version: text,
@@ -102,12 +102,12 @@ interface Typed {
 }
 
 async function paperPage(c: RequestContext, id: string, typed: Typed = {}, refusals: Refusal[] = []) {
-  const { office, actor } = c.var
-  const protocol = await findProtocol(office.db, actor, id)
-  if (!protocol) return absent(c)
+  const { context, actor } = c.var
+  const protocol = await findProtocol(context.db, actor, id)
+  if (!protocol) return notFound(c)
   const { document } = protocol
   const mayWrite = may(actor, 'register') && !document.annulled_on
-  const [details, standing] = await Promise.all([findDetails(office.db, id), findSpeeches(office.db, id)])
+  const [details, standing] = await Promise.all([findDetails(context.db, id), findSpeeches(context.db, id)])
   const form = typed.details ?? {
     version: details?.version ?? 0,
     hour: details?.hour ?? '',
@@ -140,25 +140,25 @@ async function paperPage(c: RequestContext, id: string, typed: Typed = {}, refus
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(c, { title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
 async function extractOf(c: RequestContext, id: string, department: string) {
-  const protocol = await findProtocol(c.var.office.db, c.var.actor, id)
+  const protocol = await findProtocol(c.var.context.db, c.var.actor, id)
   const one = protocol && executorsIn(protocol).find((known) => known.id === department)
   return one && { protocol: extractFor(protocol, department), department, name: one.name }
 }
 
 /** The paper of a protocol as far as this person may read it. */
 async function linesOf(c: RequestContext, protocol: Protocol, extract?: string): Promise<PaperLine[]> {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const { document, kind } = protocol
   const [details, bound] = await Promise.all([
-    findDetails(office.db, document.id),
-    agendaOfProtocol(office.db, document.id),
+    findDetails(context.db, document.id),
+    agendaOfProtocol(context.db, document.id),
   ])
   // An extract tells what one executor has to do now; what became of earlier instructions stands in the protocol.
-  const agenda = bound && extract === undefined ? await agendaPage(office.db, actor, bound.id) : undefined
+  const agenda = bound && extract === undefined ? await agendaPage(context.db, actor, bound.id) : undefined
   const decided = new Map(
     agenda?.questions.map(({ number, earlier }) => [number, earlier.filter(({ mark }) => mark !== null)]),
   )

@@ -16,22 +16,22 @@ import {
 import { streamWords } from '../../views/meetings/stream-words.ts'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { may } from '../access/rights.ts'
-import { sightOf } from '../access/scope.ts'
+import { scopeOf } from '../access/scope.ts'
 import { isMeeting } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import { formatDay, parseDay } from '../kernel/day.ts'
 import { text, texts } from '../kernel/form-fields.ts'
-import { type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../kernel/result.ts'
 import { readsAllTexts } from '../tasks/masked-text.ts'
-import { standingOf } from '../tasks/task-status.ts'
-import { absent } from '../web/answers.tsx'
+import { taskStatusOf } from '../tasks/task-status.ts'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { wantsFragment } from '../web/htmx.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { addInstruction } from './actions/add-instruction.ts'
 import { addQuestion } from './actions/add-question.ts'
 import { registerProtocol } from './actions/register-protocol.ts'
@@ -42,14 +42,14 @@ import { findProtocol, type Instruction, type Protocol } from './lists/protocol.
 import { PAGE_SIZE, protocolList } from './lists/protocol-list.ts'
 import { protocolListHref, readProtocolQuestion } from './protocol-question.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/meetings', 'see-register', async (c) => {
-  const { office, actor, today } = c.var
+router.get('/meetings', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
   const question = readProtocolQuestion(new URL(c.req.url).searchParams)
   const { items, totals } = await protocolList(
-    office.db,
-    sightOf(actor),
+    context.db,
+    scopeOf(actor),
     question,
     today,
     readsAllTexts(actor),
@@ -64,10 +64,10 @@ room.get('/meetings', 'see-register', async (c) => {
       mayRegister={may(actor, 'register')}
     />
   )
-  return show(c, { title: streamWords[question.kind].many, asOf: formatDay(today) }, page)
+  return renderPage(c, { title: streamWords[question.kind].many, asOf: formatDay(today) }, page)
 })
 
-room.get('/meetings/new', 'register', (c) => {
+router.get('/meetings/new', 'register', (c) => {
   const kind = c.req.query('kind') ?? ''
   return newPage(c, {
     kind: isMeeting(kind) ? kind : 'operational-meeting',
@@ -76,7 +76,7 @@ room.get('/meetings/new', 'register', (c) => {
   })
 })
 
-room.post('/meetings', 'register', async (c) => {
+router.post('/meetings', 'register', async (c) => {
   const sent = protocolForm.parse(await readForm(c))
   const { kind, date, questions } = sent
   if (sent.add === 'questions') {
@@ -91,30 +91,30 @@ room.post('/meetings', 'register', async (c) => {
   }
   const outcome = await registerTyped(c, sent)
   if (!outcome.ok) return newPage(c, sent, outcome.refusals)
-  return goTo(c, `/meetings/${outcome.value.id}`, {
+  return redirect(c, `/meetings/${outcome.value.id}`, {
     text: `Протокол № ${outcome.value.number} збережено. Додайте доручення під питаннями.`,
     clearDraft: 'protocol',
   })
 })
 
-room.get('/meetings/:id', 'see-register', async (c) => {
-  const protocol = await findProtocol(c.var.office.db, c.var.actor, c.req.param('id'))
-  if (!protocol) return absent(c)
+router.get('/meetings/:id', 'see-register', async (c) => {
+  const protocol = await findProtocol(c.var.context.db, c.var.actor, c.req.param('id'))
+  if (!protocol) return notFound(c)
   return protocolPage(c, protocol, { focused: Number(c.req.query('at')) })
 })
 
-room.post('/meetings/:id/instructions', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/:id/instructions', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const sent = await readForm(c)
   const question = z.object({ question: text }).parse(sent).question
   // Each question has its own row, and the names in it are its own: «q2[text]».
   const form = instructionForm.parse(sent[`q${question}`] ?? {})
-  const outcome: Outcome<unknown> = /^\d{1,4}$/.test(question)
-    ? await addInstruction(office, actor, id, { ...form, question: Number(question) || null })
-    : refuse({ code: 'no-question' })
-  const protocol = await findProtocol(office.db, actor, id)
-  if (!protocol) return absent(c)
+  const outcome: Result<unknown> = /^\d{1,4}$/.test(question)
+    ? await addInstruction(context, actor, id, { ...form, question: Number(question) || null })
+    : reject({ code: 'no-question' })
+  const protocol = await findProtocol(context.db, actor, id)
+  if (!protocol) return notFound(c)
   const position = Number(question)
   if (!outcome.ok) {
     const errors = sentencesOf(
@@ -122,23 +122,23 @@ room.post('/meetings/:id/instructions', 'register', async (c) => {
     )
     return protocolPage(c, protocol, { wrong: { position, form, errors } }, statusOf(outcome.refusals))
   }
-  if (!wantsFragment(c)) return goTo(c, `/meetings/${id}?at=${position}#question-${position}`)
+  if (!wantsFragment(c)) return redirect(c, `/meetings/${id}?at=${position}#question-${position}`)
   return protocolPage(c, protocol, { focused: position })
 })
 
-room.post('/meetings/:id/questions', 'register', async (c) => {
-  const { office, actor } = c.var
+router.post('/meetings/:id/questions', 'register', async (c) => {
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const form = questionForm.parse(await readForm(c))
-  const outcome = await addQuestion(office, actor, id, form)
-  if (outcome.ok) return goTo(c, `/meetings/${id}?at=${outcome.value}#question-${outcome.value}`)
-  const protocol = await findProtocol(office.db, actor, id)
-  if (!protocol) return absent(c)
+  const outcome = await addQuestion(context, actor, id, form)
+  if (outcome.ok) return redirect(c, `/meetings/${id}?at=${outcome.value}#question-${outcome.value}`)
+  const protocol = await findProtocol(context.db, actor, id)
+  if (!protocol) return notFound(c)
   const errors = sentencesOf(outcome.refusals)
   return protocolPage(c, protocol, { another: { form, errors } }, statusOf(outcome.refusals))
 })
 
-export const meetingRoutes = room
+export const meetingRoutes = router
 
 const questionForm = z.object({ title: text, speaker: text })
 
@@ -160,15 +160,15 @@ const instructionForm = z.object({
 function newPage(c: RequestContext, form: ProtocolForm, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   const page = <NewProtocolPage form={form} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Новий протокол', status }, page)
+  return renderPage(c, { title: 'Новий протокол', status }, page)
 }
 
 async function registerTyped(c: RequestContext, { kind, date, questions }: ProtocolForm) {
   const heldOn = parseDay(date)
-  if (!heldOn) return refuse({ code: 'not-a-day', field: 'date', facts: { given: date.slice(0, 40) } })
+  if (!heldOn) return reject({ code: 'not-a-day', field: 'date', facts: { given: date.slice(0, 40) } })
   // Rows left empty were only offered.
   const asked = questions.filter(({ title, speaker }) => title.trim() !== '' || speaker.trim() !== '')
-  return registerProtocol(c.var.office, c.var.actor, { kind, heldOn, questions: asked })
+  return registerProtocol(c.var.context, c.var.actor, { kind, heldOn, questions: asked })
 }
 
 interface ProtocolShown {
@@ -185,11 +185,11 @@ async function protocolPage(
   shown: ProtocolShown,
   status: ContentfulStatusCode = 200,
 ) {
-  const { office, actor, today } = c.var
-  const reference = await office.reference()
+  const { context, actor, today } = c.var
+  const reference = await context.reference()
   const { document, kind, ownOnly } = protocol
   const mayAdd =
-    may(actor, 'register') && !document.annulled_on && !(await isFinished(office.db, document.id))
+    may(actor, 'register') && !document.annulled_on && !(await isFinished(context.db, document.id))
   const agenda = agendaOf(protocol, (one) => instructionItem(one, today, reference))
   const sections = agenda.map((question) => (
     <QuestionSection
@@ -229,7 +229,11 @@ async function protocolPage(
   const parts = Object.fromEntries(
     agenda.map(({ position }, place) => [`question-${position}`, sections[place]!]),
   )
-  return show(c, { title: `Протокол № ${document.number}`, status, parts, asOf: formatDay(today) }, page)
+  return renderPage(
+    c,
+    { title: `Протокол № ${document.number}`, status, parts, asOf: formatDay(today) },
+    page,
+  )
 }
 
 /** The questions in order; instructions under none stand first where there are any, or nothing else could be added. */
@@ -280,6 +284,6 @@ function instructionItem(
     others: executors.filter((one) => one !== lead).map(({ label }) => label),
     ...instructionTerm(row),
     special: row.special === 1,
-    standing: standingOf(row, today, reference.calendar),
+    standing: taskStatusOf(row, today, reference.calendar),
   }
 }

@@ -7,15 +7,15 @@ import { contentDisposition } from '../files/content-disposition.ts'
 import { pageOf } from '../kernel/address.ts'
 import { yearOf } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/result.ts'
+import { askToSignIn, notFound } from '../web/answers.tsx'
 import type { AppContext } from '../web/app-context.ts'
-import { absent, askToSignIn } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { isKnown } from '../web/etag.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { sessionSecret } from '../web/session-cookie.ts'
 import { recogniseVisitor } from '../web/visitor.ts'
 import { keepPublication, type PublicationDraft } from './actions/keep-publication.ts'
@@ -32,38 +32,38 @@ import { publicationForm } from './publication-form.ts'
 import { dataSets } from './sets.ts'
 import { currentPublication } from './store.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 // One address: the desk of those who keep it, and the page of everybody else where the council has opened it.
-room.get('/open-data', 'anyone', async (c) => {
-  const { office } = c.var
-  const [publication, visitor] = await Promise.all([currentPublication(office.db), recogniseVisitor(c)])
+router.get('/open-data', 'anyone', async (c) => {
+  const { context } = c.var
+  const [publication, visitor] = await Promise.all([currentPublication(context.db), recogniseVisitor(c)])
   if (visitor && may(visitor, 'see-open-data') && c.req.query('as') !== 'public') {
     c.set('actor', visitor)
     return desk(c, publication)
   }
-  if (!publication.published) return !visitor && sessionSecret(c) ? askToSignIn(c) : absent(c)
-  const { organization } = await office.reference()
+  if (!publication.published) return !visitor && sessionSecret(c) ? askToSignIn(c) : notFound(c)
+  const { organization } = await context.reference()
   c.header('Cache-Control', OPEN)
   return c.html(<PublicPage council={organization} publisherId={publication.publisherId} sets={dataSets} />)
 })
 
-room.post('/open-data', 'publish', async (c) => {
-  const { office, actor } = c.var
+router.post('/open-data', 'publish', async (c) => {
+  const { context, actor } = c.var
   const form = publicationForm.parse(await readForm(c))
-  const outcome = await keepPublication(office, actor, form)
-  if (!outcome.ok) return desk(c, await currentPublication(office.db), form, outcome.refusals)
+  const outcome = await keepPublication(context, actor, form)
+  if (!outcome.ok) return desk(c, await currentPublication(context.db), form, outcome.refusals)
   const text = form.published
     ? 'Записано. Набори відкрито для всіх.'
     : 'Записано. Набори закрито для сторонніх.'
-  return goTo(c, '/open-data', { text })
+  return redirect(c, '/open-data', { text })
 })
 
 for (const set of dataSets) {
-  room.get(`/open-data/${set.name}.csv`, 'anyone', async (c) => {
+  router.get(`/open-data/${set.name}.csv`, 'anyone', async (c) => {
     const publication = await openTo(c)
-    if (!publication) return absent(c)
-    const { mark, body } = await fileOf(c.var.office, set.name, publication)
+    if (!publication) return notFound(c)
+    const { mark, body } = await fileOf(c.var.context, set.name, publication)
     const etag = `"${hashOfSecret(mark)}"`
     const headers = {
       ...headersOf(publication),
@@ -76,10 +76,10 @@ for (const set of dataSets) {
     return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(streamed(body()), 200, headers)
   })
 
-  room.get(`/open-data/${set.name}.json`, 'anyone', async (c) => {
+  router.get(`/open-data/${set.name}.json`, 'anyone', async (c) => {
     const publication = await openTo(c)
-    if (!publication) return absent(c)
-    const { organization } = await c.var.office.reference()
+    if (!publication) return notFound(c)
+    const { organization } = await c.var.context.reference()
     const passport = passportOf(set, { name: organization, id: publication.publisherId })
     return c.body(`${JSON.stringify(passport, null, 2)}\n`, 200, {
       ...headersOf(publication),
@@ -88,14 +88,14 @@ for (const set of dataSets) {
   })
 }
 
-export const openDataRoutes = room
+export const openDataRoutes = router
 
 // Kept by whoever likes, but asked about each time: what is closed is closed at once.
 const OPEN = 'public, no-cache'
 
 /** What is published, for everybody; before that for those who keep it, who look at the files first. */
 async function openTo(c: RequestContext): Promise<Publication | null> {
-  const publication = await currentPublication(c.var.office.db)
+  const publication = await currentPublication(c.var.context.db)
   if (publication.published) return publication
   const visitor = await recogniseVisitor(c)
   return visitor && may(visitor, 'see-open-data') ? publication : null
@@ -117,16 +117,16 @@ interface Prepared {
   body(): AsyncGenerator<string> | Generator<string>
 }
 
-async function fileOf(office: AppContext, name: DataSetName, publication: Publication): Promise<Prepared> {
+async function fileOf(context: AppContext, name: DataSetName, publication: Publication): Promise<Prepared> {
   if (name === 'acts')
-    return { mark: await actsMark(office, publication), body: () => actsFile(office, publication) }
-  const { reports, clock } = office
+    return { mark: await actsMark(context, publication), body: () => actsFile(context, publication) }
+  const { reports, clock } = context
   const key = `${clock.today()} ${publication.version}`
   const file = await keptFile(reports, name, key, clock.now(), async () => {
-    const questions = await finishedHalfYears(office)
+    const questions = await finishedHalfYears(context)
     return name === 'half-year'
-      ? halfYearFile(office, questions)
-      : departmentsFile(office, publication, questions)
+      ? halfYearFile(context, questions)
+      : departmentsFile(context, publication, questions)
   })
   return {
     mark: file,
@@ -157,15 +157,15 @@ async function desk(
   typed?: PublicationDraft,
   refusals: Refusal[] = [],
 ) {
-  const { office, today } = c.var
+  const { context, today } = c.var
   const actor: Actor = c.var.actor
-  const years = await yearsOfActs(office)
+  const years = await yearsOfActs(context)
   const asked = Number(c.req.query('year'))
   const year = years.find((one) => one.year === asked)?.year ?? years[0]?.year ?? yearOf(today)
   const [acts, history, { organization }] = await Promise.all([
-    actsOfYear(office, publication, year),
-    publicationHistory(office.db),
-    office.reference(),
+    actsOfYear(context, publication, year),
+    publicationHistory(context.db),
+    context.reference(),
   ])
   const form = typed ?? {
     published: publication.published,
@@ -189,5 +189,9 @@ async function desk(
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: 'Відкриті дані', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: 'Відкриті дані', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }

@@ -1,44 +1,46 @@
 import { z } from 'zod'
 import { LeavesPage } from '../../views/people/leaves-page.tsx'
 import { requiredDay, text } from '../kernel/form-fields.ts'
-import { checked } from '../kernel/parse-input.ts'
+import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { endLeave } from './actions/end-leave.ts'
 import { recordLeave } from './actions/record-leave.ts'
 import { leavesOf } from './lists/leaves.ts'
 import { findPersonCard } from './lists/person.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/executors/people/:id/leaves', 'keep-people', (c) => leavesPage(c, c.req.param('id')))
+router.get('/executors/people/:id/leaves', 'keep-people', (c) => leavesPage(c, c.req.param('id')))
 
-room.post('/executors/people/:id/leaves', 'keep-people', async (c) => {
+router.post('/executors/people/:id/leaves', 'keep-people', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c)
-  const input = checked(leaveForm, form)
-  const outcome = input.ok ? await recordLeave(c.var.office, c.var.actor, id, input.value) : input
+  const input = parseInput(leaveForm, form)
+  const outcome = input.ok ? await recordLeave(c.var.context, c.var.actor, id, input.value) : input
   if (!outcome.ok) return leavesPage(c, id, typed.parse(form), outcome.refusals)
-  return goTo(c, `/executors/people/${id}/leaves`, {
+  return redirect(c, `/executors/people/${id}/leaves`, {
     text: 'Заступництво записано: права діють лише в ці дні.',
   })
 })
 
-room.post('/executors/leaves/:id/ending', 'keep-people', async (c) => {
+router.post('/executors/leaves/:id/ending', 'keep-people', async (c) => {
   const form = endingForm.parse(await readForm(c))
-  const outcome = await endLeave(c.var.office, c.var.actor, c.req.param('id'), form.reason)
+  const outcome = await endLeave(c.var.context, c.var.actor, c.req.param('id'), form.reason)
   if (outcome.ok)
-    return goTo(c, `/executors/people/${outcome.value.personId}/leaves`, { text: 'Заступництво припинено.' })
+    return redirect(c, `/executors/people/${outcome.value.personId}/leaves`, {
+      text: 'Заступництво припинено.',
+    })
   return leavesPage(c, form.person, undefined, outcome.refusals)
 })
 
-export const leaveRoutes = room
+export const leaveRoutes = router
 
 const leaveForm = z.object({
   substitute: text,
@@ -57,9 +59,9 @@ async function leavesPage(
   form: Record<string, string> = {},
   refusals: Refusal[] = [],
 ) {
-  const { office, today } = c.var
-  const [card, leaves] = await Promise.all([findPersonCard(office.db, id), leavesOf(office.db, id)])
-  if (!card) return absent(c)
+  const { context, today } = c.var
+  const [card, leaves] = await Promise.all([findPersonCard(context.db, id), leavesOf(context.db, id)])
+  if (!card) return notFound(c)
   const page = (
     <LeavesPage
       person={card.person}
@@ -70,5 +72,5 @@ async function leavesPage(
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: `Заступництво: ${card.person.short_name}`, status }, page)
+  return renderPage(c, { title: `Заступництво: ${card.person.short_name}`, status }, page)
 }

@@ -8,14 +8,14 @@ import { may } from '../access/rights.ts'
 import { signInLinkPath } from '../access/sign-in-link.ts'
 import { formatDay, parseDay } from '../kernel/day.ts'
 import { text } from '../kernel/form-fields.ts'
-import { type Outcome, type Refusal, refuse } from '../kernel/result.ts'
-import { absent } from '../web/answers.tsx'
+import { type Refusal, type Result, reject } from '../kernel/result.ts'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { addDepartment } from './actions/add-department.ts'
 import { addPerson } from './actions/add-person.ts'
 import { closeDepartment } from './actions/close-department.ts'
@@ -35,115 +35,117 @@ import { matchersOf } from './words-match.ts'
 
 const LONGEST_QUESTION = 200
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/executors', 'see-register', async (c) => {
-  const { office, actor, today } = c.var
+router.get('/executors', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
   const search = (c.req.query('text') ?? '').trim().slice(0, LONGEST_QUESTION)
-  const list = found(await departmentList(office.db, today), search)
+  const list = found(await departmentList(context.db, today), search)
   const page = <DepartmentsPage {...list} search={search} asOf={today} mayKeep={may(actor, 'keep-people')} />
-  return show(c, { title: 'Підрозділи й люди', asOf: formatDay(today) }, page)
+  return renderPage(c, { title: 'Підрозділи й люди', asOf: formatDay(today) }, page)
 })
 
 /** What a field of executors offers while somebody types; `people=1` where only a person will do. */
-room.get('/executors/suggest', 'see-register', async (c) => {
-  const { db } = c.var.office
+router.get('/executors/suggest', 'see-register', async (c) => {
+  const { db } = c.var.context
   const question = (c.req.query('q') ?? '').slice(0, LONGEST_QUESTION)
   const [departments, people] = await Promise.all([allDepartments(db), allPeople(db)])
   const offered = suggestExecutors({ departments, people }, question, c.req.query('people') !== undefined)
   return c.html(suggestions(offered))
 })
 
-room.get('/executors/departments/new', 'keep-people', (c) => newDepartmentPage(c, ''))
+router.get('/executors/departments/new', 'keep-people', (c) => newDepartmentPage(c, ''))
 
-room.post('/executors/departments', 'keep-people', async (c) => {
+router.post('/executors/departments', 'keep-people', async (c) => {
   const { name } = departmentForm.parse(await readForm(c))
-  const outcome = await addDepartment(c.var.office, name)
+  const outcome = await addDepartment(c.var.context, name)
   if (!outcome.ok) return newDepartmentPage(c, name, outcome.refusals)
-  return goTo(c, `/executors/departments/${outcome.value.id}`, { text: 'Підрозділ додано.' })
+  return redirect(c, `/executors/departments/${outcome.value.id}`, { text: 'Підрозділ додано.' })
 })
 
-room.get('/executors/departments/:id', 'see-register', (c) => departmentPage(c, c.req.param('id')))
+router.get('/executors/departments/:id', 'see-register', (c) => departmentPage(c, c.req.param('id')))
 
-room.post('/executors/departments/:id/names', 'keep-people', async (c) => {
+router.post('/executors/departments/:id/names', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
   return departmentChanged(c, c.req.param('id'), form, 'Підрозділ перейменовано.', (id) => {
     const from = parseDay(form.from)
-    if (!from) return Promise.resolve(refuse(notADay('from', form.from)))
-    return renameDepartment(c.var.office, id, { name: form.name, from })
+    if (!from) return Promise.resolve(reject(notADay('from', form.from)))
+    return renameDepartment(c.var.context, id, { name: form.name, from })
   })
 })
 
-room.post('/executors/departments/:id/closure', 'keep-people', async (c) => {
+router.post('/executors/departments/:id/closure', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
   return departmentChanged(c, c.req.param('id'), form, 'Підрозділ закрито.', (id) => {
     const on = parseDay(form.on)
-    return on ? closeDepartment(c.var.office, id, on) : Promise.resolve(refuse(notADay('on', form.on)))
+    return on ? closeDepartment(c.var.context, id, on) : Promise.resolve(reject(notADay('on', form.on)))
   })
 })
 
-room.post('/executors/departments/:id/head', 'keep-people', async (c) => {
+router.post('/executors/departments/:id/head', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
   return departmentChanged(c, c.req.param('id'), form, 'Керівника записано.', (id) =>
-    nameHead(c.var.office, id, form.head || null),
+    nameHead(c.var.context, id, form.head || null),
   )
 })
 
-room.post('/executors/departments/:id/deputy', 'keep-people', async (c) => {
+router.post('/executors/departments/:id/deputy', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
   return departmentChanged(c, c.req.param('id'), form, 'Записано.', (id) =>
-    nameDeputy(c.var.office, id, form.deputy || null),
+    nameDeputy(c.var.context, id, form.deputy || null),
   )
 })
 
-room.get('/executors/people/new', 'keep-people', (c) =>
+router.get('/executors/people/new', 'keep-people', (c) =>
   newPersonPage(c, { name: '', department: c.req.query('department') ?? '', post: '', email: '' }),
 )
 
-room.post('/executors/people', 'keep-people', async (c) => {
+router.post('/executors/people', 'keep-people', async (c) => {
   const form = personForm.parse(await readForm(c))
-  const outcome = await addPerson(c.var.office, { ...form, departmentId: form.department || null })
+  const outcome = await addPerson(c.var.context, { ...form, departmentId: form.department || null })
   if (!outcome.ok) return newPersonPage(c, form, outcome.refusals)
-  return goTo(c, `/executors/people/${outcome.value.id}`, { text: `${outcome.value.short_name}: додано.` })
+  return redirect(c, `/executors/people/${outcome.value.id}`, {
+    text: `${outcome.value.short_name}: додано.`,
+  })
 })
 
-room.get('/executors/people/:id', 'keep-people', (c) => personPage(c, c.req.param('id')))
+router.get('/executors/people/:id', 'keep-people', (c) => personPage(c, c.req.param('id')))
 
-room.post('/executors/people/:id/letters', 'keep-people', async (c) => {
+router.post('/executors/people/:id/letters', 'keep-people', async (c) => {
   const id = c.req.param('id')
   const letters = personInLetters.parse(await readForm(c))
-  const outcome = await keepPerson(c.var.office, id, letters)
+  const outcome = await keepPerson(c.var.context, id, letters)
   if (!outcome.ok) return personPage(c, id, { letters, refusals: outcome.refusals })
-  return goTo(c, `/executors/people/${id}`, { text: 'Записано.' })
+  return redirect(c, `/executors/people/${id}`, { text: 'Записано.' })
 })
 
 /** The link stands in the very answer: an address with the secret in it would be remembered on the way. */
-room.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
+router.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
   const id = c.req.param('id')
   const form = personForm.parse(await readForm(c))
-  const outcome = await invitePerson(c.var.office, id, form)
+  const outcome = await invitePerson(c.var.context, id, form)
   if (!outcome.ok) return personPage(c, id, { form, refusals: outcome.refusals })
-  const origin = c.var.door.publicUrl ?? new URL(c.req.url).origin
+  const origin = c.var.runtime.publicUrl ?? new URL(c.req.url).origin
   return personPage(c, id, { link: new URL(signInLinkPath(outcome.value.linkSecret), origin).href })
 })
 
-room.post('/executors/people/:id/departure', 'keep-people', async (c) => {
+router.post('/executors/people/:id/departure', 'keep-people', async (c) => {
   const id = c.req.param('id')
   const form = personForm.parse(await readForm(c))
   const on = parseDay(form.on)
-  const outcome = on ? await personLeaves(c.var.office, c.var.actor, id, on) : refuse(notADay('on', form.on))
+  const outcome = on ? await personLeaves(c.var.context, c.var.actor, id, on) : reject(notADay('on', form.on))
   if (!outcome.ok) return personPage(c, id, { form, refusals: outcome.refusals })
   const undo = `/executors/people/${id}/return`
-  return goTo(c, `/executors/people/${id}`, { text: 'Звільнення записано, вхід закрито.', undo })
+  return redirect(c, `/executors/people/${id}`, { text: 'Звільнення записано, вхід закрито.', undo })
 })
 
-room.post('/executors/people/:id/return', 'keep-people', async (c) => {
+router.post('/executors/people/:id/return', 'keep-people', async (c) => {
   const id = c.req.param('id')
-  const outcome = await personReturns(c.var.office, id)
-  return outcome.ok ? goTo(c, `/executors/people/${id}`, { text: 'Людину повернуто.' }) : absent(c)
+  const outcome = await personReturns(c.var.context, id)
+  return outcome.ok ? redirect(c, `/executors/people/${id}`, { text: 'Людину повернуто.' }) : notFound(c)
 })
 
-export const executorRoutes = room
+export const executorRoutes = router
 
 const words = text.catch('')
 const departmentForm = z.object({ name: words, from: words, on: words, head: words, deputy: words })
@@ -190,11 +192,11 @@ function notADay(field: string, typed: string): Refusal {
 function newDepartmentPage(c: RequestContext, name: string, refusals: Refusal[] = []) {
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   const page = <NewDepartmentPage name={name} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Новий підрозділ', status }, page)
+  return renderPage(c, { title: 'Новий підрозділ', status }, page)
 }
 
 async function newPersonPage(c: RequestContext, form: PersonForm, refusals: Refusal[] = []) {
-  const departments = (await allDepartments(c.var.office.db)).filter((department) => !department.closed_on)
+  const departments = (await allDepartments(c.var.context.db)).filter((department) => !department.closed_on)
   const page = (
     <NewPersonPage
       form={form}
@@ -202,7 +204,7 @@ async function newPersonPage(c: RequestContext, form: PersonForm, refusals: Refu
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: 'Нова людина', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(c, { title: 'Нова людина', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
 }
 
 type DepartmentForm = z.infer<typeof departmentForm>
@@ -212,11 +214,11 @@ async function departmentChanged(
   id: string,
   form: DepartmentForm,
   said: string,
-  change: (id: string) => Promise<Outcome<void>>,
+  change: (id: string) => Promise<Result<void>>,
 ) {
   const outcome = await change(id)
   if (!outcome.ok) return departmentPage(c, id, form, outcome.refusals)
-  return goTo(c, `/executors/departments/${id}`, { text: said })
+  return redirect(c, `/executors/departments/${id}`, { text: said })
 }
 
 async function departmentPage(
@@ -225,9 +227,9 @@ async function departmentPage(
   form?: Pick<DepartmentForm, 'name' | 'from' | 'on'>,
   refusals: Refusal[] = [],
 ) {
-  const { office, actor, today } = c.var
-  const card = await findDepartmentCard(office.db, id, today)
-  if (!card) return absent(c)
+  const { context, actor, today } = c.var
+  const card = await findDepartmentCard(context.db, id, today)
+  if (!card) return notFound(c)
   const page = (
     <DepartmentPage
       card={card}
@@ -238,7 +240,7 @@ async function departmentPage(
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: card.department.name, status, asOf: formatDay(today) }, page)
+  return renderPage(c, { title: card.department.name, status, asOf: formatDay(today) }, page)
 }
 
 interface PersonShown {
@@ -253,9 +255,9 @@ async function personPage(
   id: string,
   { form, letters, refusals = [], link }: PersonShown = {},
 ) {
-  const { office, today } = c.var
-  const card = await findPersonCard(office.db, id)
-  if (!card) return absent(c)
+  const { context, today } = c.var
+  const card = await findPersonCard(context.db, id)
+  if (!card) return notFound(c)
   const { person, computed } = card
   const page = (
     <PersonPage
@@ -278,5 +280,9 @@ async function personPage(
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: card.person.name, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: card.person.name, status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }

@@ -1,5 +1,5 @@
 import type { IParagraphOptions, Paragraph, Table } from 'docx'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import {
   type PaperBlock,
   type PaperCell,
@@ -20,9 +20,9 @@ const MOST_ROWS = 5000
 const MARGIN = { top: 20, bottom: 20, left: 30, right: 10 }
 
 /** A report as a Word file on A4; heads of tables are repeated on every page. Refuses what no Word would open. The library is loaded only here. */
-export async function wordFile(paper: ReportPaper): Promise<Outcome<Uint8Array>> {
+export async function wordFile(paper: ReportPaper): Promise<Result<Uint8Array>> {
   const refusal = tooLongForWord(paper)
-  if (refusal) return refuse(refusal)
+  if (refusal) return reject(refusal)
   const word = await import('docx')
   const { AlignmentType, PageOrientation, TabStopType } = word
   const { line, set } = setting(word)

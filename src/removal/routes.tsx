@@ -8,18 +8,18 @@ import type { DocumentKind } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import { pageOf } from '../kernel/address.ts'
 import { dayOf, formatDay } from '../kernel/day.ts'
-import { checked } from '../kernel/parse-input.ts'
+import { parseInput } from '../kernel/parse-input.ts'
 import { plural } from '../kernel/plural.ts'
-import type { Outcome, Refusal } from '../kernel/result.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { formInForce, readFormFile } from '../print/templates/store.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { adoptDecision } from './actions/adopt-decision.ts'
 import { addItems, dropItems, reviewItems, setGround } from './actions/change-items.ts'
 import { draftDecision } from './actions/draft-decision.ts'
@@ -45,63 +45,63 @@ import {
 import { findRemoval } from './store.ts'
 import { wordFile } from './word-file.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/removal', 'see-all', (c) => candidatesPage(c, 'decision', queryOf(c)))
-room.get('/removal/to-file', 'see-all', (c) => candidatesPage(c, 'to-file', queryOf(c)))
+router.get('/removal', 'see-all', (c) => candidatesPage(c, 'decision', queryOf(c)))
+router.get('/removal/to-file', 'see-all', (c) => candidatesPage(c, 'to-file', queryOf(c)))
 
-room.get('/removal/decisions', 'see-all', async (c) => {
-  const { db } = c.var.office
+router.get('/removal/decisions', 'see-all', async (c) => {
+  const { db } = c.var.context
   const page = pageOf(c.req.query('page'))
-  const { kinds } = await c.var.office.reference()
+  const { kinds } = await c.var.context.reference()
   const [{ items, total }, counts] = await Promise.all([decisions(db, page), countsOf(db, kinds)])
   const list = (
     <DecisionsPage rows={items} total={total} page={page} pageSize={DECISIONS_PAGE} counts={counts} />
   )
-  return show(c, { title: 'Рішення про зняття з контролю', asOf: formatDay(c.var.today) }, list)
+  return renderPage(c, { title: 'Рішення про зняття з контролю', asOf: formatDay(c.var.today) }, list)
 })
 
-room.post('/removal', 'control', async (c) => {
-  const { office, actor } = c.var
+router.post('/removal', 'control', async (c) => {
+  const { context, actor } = c.var
   const form = await readForm(c)
   const { filter } = readCandidateQuestion('decision', fieldsOf(form))
   const { id, draft } = choiceForm.parse(form)
   if (draft !== '' && form['all'] !== 'yes') {
-    const outcome = await addItems(office, actor, draft, id)
+    const outcome = await addItems(context, actor, draft, id)
     if (!outcome.ok) return candidatesPage(c, 'decision', fieldsOf(form), { refusals: outcome.refusals, id })
-    return goTo(c, `/removal/${draft}`, { text: `Додано до проєкту: ${pointsIn(id.length)}.` })
+    return redirect(c, `/removal/${draft}`, { text: `Додано до проєкту: ${pointsIn(id.length)}.` })
   }
   const chosen = form['all'] === 'yes' ? { filter } : { tasks: id }
-  const outcome = await draftDecision(office, actor, { chosen })
+  const outcome = await draftDecision(context, actor, { chosen })
   if (!outcome.ok) return candidatesPage(c, 'decision', fieldsOf(form), { refusals: outcome.refusals, id })
   const { value } = outcome
-  return goTo(c, `/removal/${value.id}`, {
+  return redirect(c, `/removal/${value.id}`, {
     text: `Створено проєкт рішення: ${pointsIn(value.items.length)}.`,
   })
 })
 
-room.post('/removal/to-file', 'control', async (c) => {
-  const { office, actor } = c.var
+router.post('/removal/to-file', 'control', async (c) => {
+  const { context, actor } = c.var
   const form = await readForm(c)
-  const input = checked(toFileForm, form)
-  const outcome = input.ok ? await removeToFile(office, actor, input.value.id, input.value) : input
+  const input = parseInput(toFileForm, form)
+  const outcome = input.ok ? await removeToFile(context, actor, input.value.id, input.value) : input
   if (outcome.ok)
-    return goTo(c, '/removal/to-file', { text: `Знято з контролю: ${pointsIn(outcome.value)}.` })
+    return redirect(c, '/removal/to-file', { text: `Знято з контролю: ${pointsIn(outcome.value)}.` })
   const { words, on } = typedIn(form)
   const { id } = markedForm.parse(form)
   return candidatesPage(c, 'to-file', fieldsOf(form), { refusals: outcome.refusals, id, words, on })
 })
 
-room.get('/removal/:id', 'see-all', async (c) => {
+router.get('/removal/:id', 'see-all', async (c) => {
   const removal = await removalOf(c, c.req.param('id'))
-  return removal ? draftPage(c, removal) : absent(c)
+  return removal ? draftPage(c, removal) : notFound(c)
 })
 
-room.get('/removal/:id/word', 'see-all', async (c) => {
+router.get('/removal/:id/word', 'see-all', async (c) => {
   const removal = await removalOf(c, c.req.param('id'))
-  if (!removal) return absent(c)
+  if (!removal) return notFound(c)
   const paper = await paperFor(c, removal)
-  const { db, files } = c.var.office
+  const { db, files } = c.var.context
   // The form of the day it was adopted on; a draft has today's.
   const form = await formInForce(db, DECISION, { asOf: removal.adoption?.on ?? c.var.today, knownOn: null })
   const bytes = form
@@ -110,47 +110,47 @@ room.get('/removal/:id/word', 'see-all', async (c) => {
   return answerBytes(c, bytes, fileName(removal), 'docx')
 })
 
-room.post('/removal/:id/wording', 'control', (c) =>
+router.post('/removal/:id/wording', 'control', (c) =>
   change(c, 'wording', 'Слова рішення збережено.', async (form, id) => {
-    const input = checked(wordingForm, form)
-    return input.ok ? editWording(c.var.office, c.var.actor, id, input.value, versionIn(form)) : input
+    const input = parseInput(wordingForm, form)
+    return input.ok ? editWording(c.var.context, c.var.actor, id, input.value, versionIn(form)) : input
   }),
 )
 
-room.post('/removal/:id/exclusions', 'control', (c) =>
+router.post('/removal/:id/exclusions', 'control', (c) =>
   change(c, 'items', 'Прибрано з проєкту; вони лишаються на контролі.', (form, id) =>
-    dropItems(c.var.office, c.var.actor, id, markedForm.parse(form).id),
+    dropItems(c.var.context, c.var.actor, id, markedForm.parse(form).id),
   ),
 )
 
-room.post('/removal/:id/reviews', 'control', (c) =>
+router.post('/removal/:id/reviews', 'control', (c) =>
   change(c, 'items', 'Зміни враховано.', (form, id) =>
-    reviewItems(c.var.office, c.var.actor, id, markedForm.parse(form).id),
+    reviewItems(c.var.context, c.var.actor, id, markedForm.parse(form).id),
   ),
 )
 
-room.post('/removal/:id/grounds', 'control', (c) =>
+router.post('/removal/:id/grounds', 'control', (c) =>
   change(c, 'items', 'Підставу змінено.', async (form, id) => {
-    const input = checked(groundForm, form)
-    return input.ok ? setGround(c.var.office, c.var.actor, id, input.value.id, input.value.ground) : input
+    const input = parseInput(groundForm, form)
+    return input.ok ? setGround(c.var.context, c.var.actor, id, input.value.id, input.value.ground) : input
   }),
 )
 
-room.post('/removal/:id/adoption', 'control', (c) =>
+router.post('/removal/:id/adoption', 'control', (c) =>
   change(c, 'adoption', 'Рішення внесено, усі його пункти знято з контролю.', async (form, id) => {
-    const input = checked(adoptionForm, form)
-    return input.ok ? adoptDecision(c.var.office, c.var.actor, id, input.value) : input
+    const input = parseInput(adoptionForm, form)
+    return input.ok ? adoptDecision(c.var.context, c.var.actor, id, input.value) : input
   }),
 )
 
-room.post('/removal/:id/reversal', 'control', (c) =>
+router.post('/removal/:id/reversal', 'control', (c) =>
   change(c, 'reversal', 'Пункти рішення повернуто на контроль.', async (form, id) => {
-    const input = checked(reversalForm, form)
-    return input.ok ? reverseDecision(c.var.office, c.var.actor, id, input.value) : input
+    const input = parseInput(reversalForm, form)
+    return input.ok ? reverseDecision(c.var.context, c.var.actor, id, input.value) : input
   }),
 )
 
-export const removalRoutes = room
+export const removalRoutes = router
 
 /** What was refused on a list, with what had been marked and typed. */
 interface RefusedChoice {
@@ -160,16 +160,21 @@ interface RefusedChoice {
   on?: string
 }
 
-async function candidatesPage(c: RequestContext, track: Track, query: URLSearchParams, refused?: RefusedChoice) {
-  const { office, actor, today } = c.var
+async function candidatesPage(
+  c: RequestContext,
+  track: Track,
+  query: URLSearchParams,
+  refused?: RefusedChoice,
+) {
+  const { context, actor, today } = c.var
   const question = readCandidateQuestion(track, query)
-  const reference = await office.reference()
+  const reference = await context.reference()
   const leaves = track === 'decision' ? 'removal-decision' : 'to-file'
   const [{ items, total }, { departments }, counts, drafts] = await Promise.all([
-    candidates(office.db, reference.kinds, question),
-    filterChoices(office.db),
-    countsOf(office.db, reference.kinds),
-    openDrafts(office.db),
+    candidates(context.db, reference.kinds, question),
+    filterChoices(context.db),
+    countsOf(context.db, reference.kinds),
+    openDrafts(context.db),
   ])
   const kinds = reference.kinds
     .filter(({ leavesControl }) => leavesControl === leaves)
@@ -194,7 +199,7 @@ async function candidatesPage(c: RequestContext, track: Track, query: URLSearchP
     />
   )
   const status = refused ? statusOf(refused.refusals) : 200
-  return show(c, { title: 'Зняття з контролю', asOf: formatDay(today), landscape: true, status }, page)
+  return renderPage(c, { title: 'Зняття з контролю', asOf: formatDay(today), landscape: true, status }, page)
 }
 
 async function countsOf(db: Database, kinds: readonly DocumentKind[]) {
@@ -211,20 +216,20 @@ async function change(
   c: RequestContext,
   name: Refused['form'],
   done: string,
-  make: (form: Form, id: string) => Promise<Outcome<Removal>>,
+  make: (form: Form, id: string) => Promise<Result<Removal>>,
 ) {
   const form = await readForm(c)
   const id = c.req.param('id') ?? ''
   const outcome = await make(form, id)
-  if (outcome.ok) return goTo(c, `/removal/${id}`, { text: done })
+  if (outcome.ok) return redirect(c, `/removal/${id}`, { text: done })
   const removal = await removalOf(c, id)
-  if (!removal) return absent(c)
+  if (!removal) return notFound(c)
   const refused = { form: name, values: typedIn(form), errors: sentencesOf(outcome.refusals) }
   return draftPage(c, removal, refused, outcome.refusals)
 }
 
 async function draftPage(c: RequestContext, removal: Removal, refused?: Refused, refusals: Refusal[] = []) {
-  const reference = await c.var.office.reference()
+  const reference = await c.var.context.reference()
   const page = (
     <DraftPage
       removal={removal}
@@ -236,16 +241,16 @@ async function draftPage(c: RequestContext, removal: Removal, refused?: Refused,
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: fileName(removal), status }, page)
+  return renderPage(c, { title: fileName(removal), status }, page)
 }
 
 async function removalOf(c: RequestContext, id: string): Promise<Removal | undefined> {
-  const { office } = c.var
-  return findRemoval(office.db, (await office.reference()).kinds, id)
+  const { context } = c.var
+  return findRemoval(context.db, (await context.reference()).kinds, id)
 }
 
 async function paperFor(c: RequestContext, { wording, items, adoption }: Removal) {
-  const { organization, kinds } = await c.var.office.reference()
+  const { organization, kinds } = await c.var.context.reference()
   return paperOf(organization, wording, adoption?.annex ?? annexOf(items, kinds), adoption)
 }
 

@@ -20,16 +20,16 @@ import { pageOf } from '../kernel/address.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { text } from '../kernel/form-fields.ts'
 import { givenTwice } from '../kernel/given-twice.ts'
-import { checked } from '../kernel/parse-input.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { parseInput } from '../kernel/parse-input.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import { rowsOfPaper } from '../print/paper.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { behindFigure, type CountedThings } from './figures/behind-figure.ts'
 import { controlBalance } from './figures/control-balance.ts'
 import { countedRows, PAGE_SIZE } from './figures/counted-rows.ts'
@@ -63,100 +63,102 @@ import { asKnown } from './signed/signed-query.ts'
 import { whyNotSeal } from './signed/signed-report.ts'
 import { sealsOfQuestion } from './signed/store.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/reports', 'see-figures', (c) => show(c, { title: 'Звіти' }, <ReportsPage today={c.var.today} />))
+router.get('/reports', 'see-figures', (c) =>
+  renderPage(c, { title: 'Звіти' }, <ReportsPage today={c.var.today} />),
+)
 
-room.get('/reports/departments', 'see-figures', async (c) => {
+router.get('/reports/departments', 'see-figures', async (c) => {
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const [sheet, signing] = await Promise.all([
-    disciplineSheet(c.var.office.reports, question.value),
+    disciplineSheet(c.var.context.reports, question.value),
     signingOf(c, 'departments', question.value),
   ])
-  return show(c, frame('departments', question.value), <DepartmentsPage {...sheet} signing={signing} />)
+  return renderPage(c, frame('departments', question.value), <DepartmentsPage {...sheet} signing={signing} />)
 })
 
-room.get('/reports/half-year', 'see-figures', async (c) => {
-  const { office } = c.var
+router.get('/reports/half-year', 'see-figures', async (c) => {
+  const { context } = c.var
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const [report, { kinds }, signing] = await Promise.all([
-    halfYearFigures(office.reports, question.value),
-    office.reference(),
+    halfYearFigures(context.reports, question.value),
+    context.reference(),
     signingOf(c, 'half-year', question.value),
   ])
   const page = <HalfYearPage question={question.value} report={report} kinds={kinds} signing={signing} />
-  return show(c, frame('half-year', question.value), page)
+  return renderPage(c, frame('half-year', question.value), page)
 })
 
-room.get('/reports/formulas', 'see-figures', async (c) => {
+router.get('/reports/formulas', 'see-figures', async (c) => {
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   return formulasPage(c, question.value)
 })
 
-room.post('/reports/formulas/official', 'control', async (c) => {
+router.post('/reports/formulas/official', 'control', async (c) => {
   const form = await readForm(c)
-  const input = checked(formulaActForm, form)
-  const { office, actor, today } = c.var
-  const outcome = input.ok ? await nameOfficialFormula(office, actor, input.value) : input
+  const input = parseInput(formulaActForm, form)
+  const { context, actor, today } = c.var
+  const outcome = input.ok ? await nameOfficialFormula(context, actor, input.value) : input
   const question = questionOf(periodOf(6, today), today)
   if (!outcome.ok) return formulasPage(c, question, typedAct.parse(form), outcome.refusals)
-  return goTo(c, reportHref('formulas', question), {
+  return redirect(c, reportHref('formulas', question), {
     text: 'Акт записано. Періоди, що скінчилися раніше, зберігають свою формулу.',
   })
 })
 
-room.get('/reports/balance', 'see-figures', async (c) => {
-  const { office } = c.var
+router.get('/reports/balance', 'see-figures', async (c) => {
+  const { context } = c.var
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const [balance, { kinds }, signing] = await Promise.all([
-    controlBalance(office.reports, question.value),
-    office.reference(),
+    controlBalance(context.reports, question.value),
+    context.reference(),
     signingOf(c, 'balance', question.value),
   ])
   if (!balance.ok) return askAgain(c, balance.refusals)
   const page = (
     <BalancePage question={question.value} balance={balance.value} kinds={kinds} signing={signing} />
   )
-  return show(c, frame('balance', question.value), page)
+  return renderPage(c, frame('balance', question.value), page)
 })
 
-room.get('/reports/leadership', 'see-figures', async (c) => {
-  const { office, actor } = c.var
+router.get('/reports/leadership', 'see-figures', async (c) => {
+  const { context, actor } = c.var
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const { asOf, knownOn } = question.value
   const isNow = asOf > c.var.today && knownOn === null
   const [sheet, { kinds }, warned] = await Promise.all([
-    leadershipSheet(office.reports, actor, question.value),
-    office.reference(),
-    isNow ? warnedToday(office, actor) : null,
+    leadershipSheet(context.reports, actor, question.value),
+    context.reference(),
+    isNow ? warnedToday(context, actor) : null,
   ])
   const page = (
     <LeadershipPage sheet={sheet} kinds={kinds}>
       {warned !== null && <WarningLink warned={warned} />}
     </LeadershipPage>
   )
-  return show(c, { ...frame('leadership', question.value), landscape: false }, page)
+  return renderPage(c, { ...frame('leadership', question.value), landscape: false }, page)
 })
 
-room.get('/reports/leadership/list', 'see-figures', (c) => figureList(c, 'leadership'))
-room.get('/reports/balance/list', 'see-figures', (c) => figureList(c, 'balance'))
-room.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
-room.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
-room.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
-room.get('/reports/turnover/list', 'see-figures', (c) => figureList(c, 'turnover'))
+router.get('/reports/leadership/list', 'see-figures', (c) => figureList(c, 'leadership'))
+router.get('/reports/balance/list', 'see-figures', (c) => figureList(c, 'balance'))
+router.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
+router.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
+router.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
+router.get('/reports/turnover/list', 'see-figures', (c) => figureList(c, 'turnover'))
 
 for (const report of paperReports)
-  room.get(`/reports/${report}`, 'see-figures', async (c) => {
-    const { office, actor } = c.var
+  router.get(`/reports/${report}`, 'see-figures', async (c) => {
+    const { context, actor } = c.var
     const question = questionAsked(c, (today) => usualPeriod(report, today))
     if (!question.ok) return askAgain(c, question.refusals)
     const department = c.req.query('department')
-    const paper = await paperOfReport(office, report, question.value, actor, department)
+    const paper = await paperOfReport(context, report, question.value, actor, department)
     if (!paper.ok) return askAgain(c, paper.refusals)
     const signed = signedReports.find((one) => one === report)
     const page = (
@@ -166,7 +168,7 @@ for (const report of paperReports)
         question={question.value}
         paper={paper.value}
         department={department}
-        departments={report === 'department' ? await departmentsAsOf(office.reports, question.value) : []}
+        departments={report === 'department' ? await departmentsAsOf(context.reports, question.value) : []}
       >
         {report === 'not-in-time' && may(actor, 'report') && (
           <a class="btn" href="/reports/not-in-time/explanations">
@@ -175,15 +177,15 @@ for (const report of paperReports)
         )}
       </PaperPage>
     )
-    return show(c, { ...frame(report, question.value), landscape: !paper.value.upright }, page)
+    return renderPage(c, { ...frame(report, question.value), landscape: !paper.value.upright }, page)
   })
 
 for (const report of comparedReports) {
-  room.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
-  room.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
+  router.get(`/reports/${report}/word`, 'see-figures', (c) => reportFile(c, report, 'docx'))
+  router.get(`/reports/${report}/excel`, 'see-figures', (c) => reportFile(c, report, 'xlsx'))
 }
 
-export const disciplineRoutes = room
+export const disciplineRoutes = router
 
 const words = text.catch('')
 const typedAct = z.object({ formula: words, from: words, number: words, date: words })
@@ -194,13 +196,13 @@ async function formulasPage(
   typed?: Record<string, string>,
   refusals: Refusal[] = [],
 ) {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const [figures, acts, signing] = await Promise.all([
-    formulaFigures(office.reports, question),
-    formulaActs(office.db),
+    formulaFigures(context.reports, question),
+    formulaActs(context.db),
     signingOf(c, 'formulas', question),
   ])
-  return show(
+  return renderPage(
     c,
     { ...frame('formulas', question), ...(refusals.length > 0 && { status: statusOf(refusals) }) },
     <FormulasPage
@@ -216,10 +218,10 @@ async function formulasPage(
 }
 
 async function signingOf(c: RequestContext, report: SignedReport, question: Question): Promise<Signing> {
-  const { office, actor } = c.var
-  const now = office.clock.now()
+  const { context, actor } = c.var
+  const now = context.clock.now()
   const over = whyNotSeal(asKnown(question, now), now).length === 0
-  const seals = await sealsOfQuestion(office.db, report, question)
+  const seals = await sealsOfQuestion(context.db, report, question)
   return { report, question, seals, maySign: over && may(actor, 'control') }
 }
 
@@ -227,7 +229,7 @@ async function reportFile(c: RequestContext, report: PaperName, format: 'docx' |
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
   const paper = await paperOfReport(
-    c.var.office,
+    c.var.context,
     report,
     question.value,
     c.var.actor,
@@ -237,23 +239,23 @@ async function reportFile(c: RequestContext, report: PaperName, format: 'docx' |
   const rows = rowsOfPaper(paper.value)
   if (format === 'xlsx' && rows > AT_ONCE_ROWS) {
     const asked = { report, question: question.value, department: c.req.query('department'), rows }
-    return show(c, frame(report, question.value), <LongReportPage {...asked} />)
+    return renderPage(c, frame(report, question.value), <LongReportPage {...asked} />)
   }
-  const file = await fileOfReport(c.var.office, report, question.value, paper.value, format)
+  const file = await fileOfReport(c.var.context, report, question.value, paper.value, format)
   if (!file.ok) return askAgain(c, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }
 
 async function figureList(c: RequestContext, report: ReportName) {
-  const { office, actor } = c.var
-  const { reports } = office
+  const { context, actor } = c.var
+  const { reports } = context
   const figure = readFigureKey(c.req.query('figure') ?? '')
-  if (figure?.report !== report) return absent(c)
+  if (figure?.report !== report) return notFound(c)
   const asked = questionAsked(c)
   if (!asked.ok) return askAgain(c, asked.refusals)
   const question = asked.value
   const department = await departmentName(reports, question, departmentOfFigure(figure))
-  if (department === undefined) return absent(c)
+  if (department === undefined) return notFound(c)
 
   const page = pageOf(c.req.query('page'))
   const rowsOf = (things: CountedThings, shown: number, knownOn = question.knownOn) =>
@@ -261,7 +263,7 @@ async function figureList(c: RequestContext, report: ReportName) {
   const [things, changes, { kinds }] = await Promise.all([
     behindFigure(reports, question, figure),
     question.knownOn ? sinceKnown(reports, question, figure) : undefined,
-    office.reference(),
+    context.reference(),
   ])
   const since = changes && {
     come: await rowsOf(changes.come, 1, null),
@@ -271,7 +273,7 @@ async function figureList(c: RequestContext, report: ReportName) {
   }
   const last = Math.max(1, Math.ceil(things.ids.length / PAGE_SIZE))
   if (page > last) return c.redirect(figureHref(question, figure, last), 303)
-  return show(
+  return renderPage(
     c,
     frame(report, question),
     <FigureListPage
@@ -288,11 +290,11 @@ async function figureList(c: RequestContext, report: ReportName) {
 }
 
 // Without a period: the one that runs, as of tomorrow; a half-year unless the report is usually of another.
-function questionAsked(c: RequestContext, usual = (today: Day) => periodOf(6, today)): Outcome<Question> {
+function questionAsked(c: RequestContext, usual = (today: Day) => periodOf(6, today)): Result<Question> {
   const asked = askedFigures(c)
   const { today } = c.var
   const twice = givenTwice(new URL(c.req.url).searchParams)
-  if (twice.length > 0) return refuse(...twice)
+  if (twice.length > 0) return reject(...twice)
   if (!asked.from && !asked.to) return done(questionOf(usual(today), today))
   const question = readQuestion(asked, today)
   // A page of a period that still runs shows what is, not what would be when it is over.
@@ -307,7 +309,7 @@ function askedFigures(c: RequestContext): AskedFigures & { department?: string }
 
 function askAgain(c: RequestContext, refusals: Refusal[]) {
   const page = <ReportsPage today={c.var.today} asked={askedFigures(c)} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Звіти', status: statusOf(refusals) }, page)
+  return renderPage(c, { title: 'Звіти', status: statusOf(refusals) }, page)
 }
 
 function frame(report: ReportName, question: Question) {

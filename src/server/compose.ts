@@ -7,16 +7,16 @@ import { fileOfPaper as setHere } from '../print/file-of-paper.ts'
 import type { AppContext } from '../web/app-context.ts'
 
 /** What an entrance may have besides: a mail server, an address, a mark of this very register. */
-export type Surroundings = Partial<
+export type OptionalParts = Partial<
   Pick<AppContext, 'mail' | 'publicUrl' | 'instance' | 'reports' | 'fileOfPaper'>
 >
 
 /** The whole wiring: a database, a place for files, a clock, and the rules read from the database. */
-export function composeOffice(
+export function composeContext(
   db: Database,
   files: FileStore,
   clock: Clock,
-  around: Surroundings = {},
+  around: OptionalParts = {},
 ): AppContext {
   const { mail = null, publicUrl = null, instance = null, reports = db, fileOfPaper = setHere } = around
   const reference = referenceReader(db)

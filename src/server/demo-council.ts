@@ -4,20 +4,20 @@ import { signInLinkPath } from '../access/sign-in-link.ts'
 import type { AppContext } from '../web/app-context.ts'
 
 /** Fills a register in which nobody is with the demo council; leaves any other as it is. Answers whether it did. */
-export async function beginWithDemo(office: AppContext): Promise<boolean> {
-  const somebody = await office.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
+export async function beginWithDemo(context: AppContext): Promise<boolean> {
+  const somebody = await context.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
   if (somebody) return false
   const { seedDemo } = await import('../../seeds/demo/seed-demo.ts')
-  return (await seedDemo(office)).ok
+  return (await seedDemo(context)).ok
 }
 
 /**
  * A fresh one-time link for one person of each role, the demo council's alone: a real council gets no links on a screen
  * that others may see.
  */
-export async function demoLinks(office: AppContext): Promise<{ role: Role; path: string }[]> {
-  if (!(await isDemoCouncil(office))) return []
-  const accounts = await office.db.read
+export async function demoLinks(context: AppContext): Promise<{ role: Role; path: string }[]> {
+  if (!(await isDemoCouncil(context))) return []
+  const accounts = await context.db.read
     .selectFrom('accounts')
     .select(['email', 'role'])
     .where('closed_at', 'is', null)
@@ -26,14 +26,14 @@ export async function demoLinks(office: AppContext): Promise<{ role: Role; path:
   const links: { role: Role; path: string }[] = []
   for (const role of roles) {
     const account = accounts.find((one) => one.role === role)
-    const link = account && (await issueSignInLink(office, account.email))
+    const link = account && (await issueSignInLink(context, account.email))
     if (link?.ok) links.push({ role, path: signInLinkPath(link.value.linkSecret) })
   }
   return links
 }
 
-async function isDemoCouncil(office: AppContext): Promise<boolean> {
-  const row = await office.db.read
+async function isDemoCouncil(context: AppContext): Promise<boolean> {
+  const row = await context.db.read
     .selectFrom('settings')
     .select('value')
     .where('name', '=', 'data-set')

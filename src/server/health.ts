@@ -1,14 +1,14 @@
-import { createRoom } from '../web/router.ts'
+import { createRouter } from '../web/router.ts'
 import { readiness } from './readiness.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 // The process is alive: asks nothing of anybody.
-room.get('/healthz', 'anyone', (c) => c.json({ ok: true }))
+router.get('/healthz', 'anyone', (c) => c.json({ ok: true }))
 
-room.get('/readyz', 'anyone', async (c) => {
-  const answer = await readiness(c.var.office, c.var.door)
+router.get('/readyz', 'anyone', async (c) => {
+  const answer = await readiness(c.var.context, c.var.runtime)
   return c.json(answer, answer.ok ? 200 : 503)
 })
 
-export const healthRoutes = room
+export const healthRoutes = router

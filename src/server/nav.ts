@@ -2,7 +2,7 @@ import type { Nav, NavItem } from '../../views/layout/nav.ts'
 import type { Actor } from '../access/actor.ts'
 import { may, type Right } from '../access/rights.ts'
 import { roleNames } from '../access/role-names.ts'
-import { sightOf } from '../access/scope.ts'
+import { scopeOf } from '../access/scope.ts'
 import { keptCount } from '../exports/store.ts'
 import type { Day } from '../kernel/day.ts'
 import { lettersForPerson } from '../letters/outbox/letter-list.ts'
@@ -85,7 +85,7 @@ export async function navCounts({ db }: AppContext, actor: Actor, today: Day): P
     unexplained,
     prepared,
   ] = await Promise.all([
-    attention(db, sightOf(actor), today),
+    attention(db, scopeOf(actor), today),
     may(actor, 'control') ? unansweredCount(db) : 0,
     may(actor, 'execute') ? myTaskIds(db, actor) : [],
     may(actor, 'execute') && actor.personId ? unreadNotices(db, actor.personId) : 0,

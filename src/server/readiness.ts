@@ -21,12 +21,12 @@ export interface Readiness {
 /** Letters can wait and a calendar can be added: only a database that does not answer, or is old, keeps people out. */
 const NEEDED = new Set<Check['name']>(['database', 'migrations'])
 
-export async function readiness(office: AppContext, mail: { smtpUrl?: string | null }): Promise<Readiness> {
+export async function readiness(context: AppContext, mail: { smtpUrl?: string | null }): Promise<Readiness> {
   const checks = [
-    await checkDatabase(office.db),
-    await checkMigrations(office.db),
-    await checkMail(office, mail.smtpUrl),
-    await checkCalendar(office),
+    await checkDatabase(context.db),
+    await checkMigrations(context.db),
+    await checkMail(context, mail.smtpUrl),
+    await checkCalendar(context),
   ]
   return { ok: checks.every(({ name, ok }) => ok || !NEEDED.has(name)), checks }
 }
@@ -50,9 +50,9 @@ async function checkMigrations(db: Database): Promise<Check> {
 }
 
 // Asked by anybody: says that letters stand still, and not about whom they are nor what the server said.
-async function checkMail(office: AppContext, smtpUrl: string | null | undefined): Promise<Check> {
+async function checkMail(context: AppContext, smtpUrl: string | null | undefined): Promise<Check> {
   if (!smtpUrl) return { name: 'mail', ok: true, detail: 'SMTP_URL не задано: листи чекають у черзі' }
-  const notices = await lettersNotices(office).catch(() => [])
+  const notices = await lettersNotices(context).catch(() => [])
   const still = notices.map(({ why }) => stillWords[why]).filter((words) => words !== undefined)
   if (still.length > 0) return { name: 'mail', ok: false, detail: still.join('; ') }
   return { name: 'mail', ok: true, detail: `листи надсилаються через ${new URL(smtpUrl).host}` }
@@ -66,9 +66,9 @@ const stillWords: Partial<Record<LettersNotice['why'], string>> = {
   'too-many': 'листів більше, ніж буває: чекають на людину',
 }
 
-async function checkCalendar(office: AppContext): Promise<Check> {
-  const nextYear = yearOf(office.clock.today()) + 1
-  const calendar = await office.reference().then(
+async function checkCalendar(context: AppContext): Promise<Check> {
+  const nextYear = yearOf(context.clock.today()) + 1
+  const calendar = await context.reference().then(
     (reference) => reference.calendar,
     () => null,
   )

@@ -13,22 +13,22 @@ export const SCHEDULE = '*/5 * * * *'
 const HOUSEKEEPING_MINUTES = 55
 
 /** What the register does by itself, from a timer on a server and from cron on Workers; then leaves a heartbeat. */
-export async function runSchedule(office: AppContext, signal?: AbortSignal): Promise<void> {
-  const now = office.clock.now()
-  const last = await lastHousekeeping(office)
+export async function runSchedule(context: AppContext, signal?: AbortSignal): Promise<void> {
+  const now = context.clock.now()
+  const last = await lastHousekeeping(context)
   if (!last || now >= addMinutes(last, HOUSEKEEPING_MINUTES) || now < last) {
-    await forgetExpired(office)
-    await forgetPrepared(office)
-    await sweepFiles(office)
-    await openControlPoints(office)
-    await office.db.commit([
-      office.db.read
+    await forgetExpired(context)
+    await forgetPrepared(context)
+    await sweepFiles(context)
+    await openControlPoints(context)
+    await context.db.commit([
+      context.db.read
         .insertInto('settings')
         .values({ name: HEARTBEAT, value: now })
         .onConflict((row) => row.column('name').doUpdateSet({ value: now })),
     ])
   }
-  await lookAfterLetters(office, signal)
+  await lookAfterLetters(context, signal)
 }
 
 const HEARTBEAT = 'last-schedule'

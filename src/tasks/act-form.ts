@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import { checked } from '../kernel/parse-input.ts'
-import type { Outcome } from '../kernel/result.ts'
-import type { TasksContext } from './context.ts'
+import { parseInput } from '../kernel/parse-input.ts'
+import type { Result } from '../kernel/result.ts'
 import { acceptReport } from './actions/accept-report.ts'
 import { acknowledge } from './actions/acknowledge.ts'
 import { askExtension } from './actions/ask-extension.ts'
@@ -22,6 +21,7 @@ import { reportPart } from './actions/report-part.ts'
 import { returnForRework } from './actions/return-for-rework.ts'
 import { returnToControl } from './actions/return-to-control.ts'
 import { splitTask } from './actions/split-task.ts'
+import type { TasksContext } from './context.ts'
 import type { Task } from './store.ts'
 import {
   controlAgainForm,
@@ -49,68 +49,76 @@ import type { FormAct } from './transitions.ts'
  * that may bring evidence.
  */
 export async function sendActForm(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   act: FormAct,
   taskId: string,
   form: unknown,
   seq: number | undefined,
   also?: WithTask,
-): Promise<Outcome<Task>> {
-  const then = <T>(read: Outcome<T>, perform: (input: T) => Promise<Outcome<Task>>) =>
+): Promise<Result<Task>> {
+  const then = <T>(read: Result<T>, perform: (input: T) => Promise<Result<Task>>) =>
     read.ok ? perform(read.value) : read
   switch (act) {
     case 'placement':
-      return then(checked(placementForm, form), (input) => placeOnControl(office, actor, taskId, input, seq))
+      return then(parseInput(placementForm, form), (input) =>
+        placeOnControl(context, actor, taskId, input, seq),
+      )
     case 'reports':
-      return then(checked(reportForm, form), (input) =>
-        reportExecution(office, actor, taskId, input, seq, also),
+      return then(parseInput(reportForm, form), (input) =>
+        reportExecution(context, actor, taskId, input, seq, also),
       )
     case 'acceptance':
-      return acceptReport(office, actor, taskId, seq)
+      return acceptReport(context, actor, taskId, seq)
     case 'returns':
-      return then(checked(returnForm, form), (input) => returnForRework(office, actor, taskId, input, seq))
+      return then(parseInput(returnForm, form), (input) =>
+        returnForRework(context, actor, taskId, input, seq),
+      )
     case 'execution':
-      return then(checked(executionForm, form), (input) => recordExecution(office, actor, taskId, input, seq))
+      return then(parseInput(executionForm, form), (input) =>
+        recordExecution(context, actor, taskId, input, seq),
+      )
     case 'extensions':
-      return then(checked(extensionForm, form), (input) => extendTerm(office, actor, taskId, input, seq))
+      return then(parseInput(extensionForm, form), (input) => extendTerm(context, actor, taskId, input, seq))
     case 'removal':
-      return then(checked(removalForm, form), (input) => removeFromControl(office, actor, taskId, input, seq))
+      return then(parseInput(removalForm, form), (input) =>
+        removeFromControl(context, actor, taskId, input, seq),
+      )
     case 'control-again':
-      return then(checked(controlAgainForm, form), (input) =>
-        returnToControl(office, actor, taskId, input, seq),
+      return then(parseInput(controlAgainForm, form), (input) =>
+        returnToControl(context, actor, taskId, input, seq),
       )
     case 'acknowledgement':
-      return acknowledge(office, actor, taskId, seq)
+      return acknowledge(context, actor, taskId, seq)
     case 'notes':
-      return then(checked(noteForm, form), (input) => giveNote(office, actor, taskId, input, seq))
+      return then(parseInput(noteForm, form), (input) => giveNote(context, actor, taskId, input, seq))
     case 'parts':
-      return then(checked(partForm, form), (input) => reportPart(office, actor, taskId, input, seq, also))
+      return then(parseInput(partForm, form), (input) => reportPart(context, actor, taskId, input, seq, also))
     case 'extension-requests':
-      return then(checked(extensionRequestForm, form), (input) =>
-        askExtension(office, actor, taskId, input, seq, also),
+      return then(parseInput(extensionRequestForm, form), (input) =>
+        askExtension(context, actor, taskId, input, seq, also),
       )
     case 'extension-refusals':
-      return then(checked(extensionRefusalForm, form), (input) =>
-        refuseExtension(office, actor, taskId, input, seq),
+      return then(parseInput(extensionRefusalForm, form), (input) =>
+        refuseExtension(context, actor, taskId, input, seq),
       )
     case 'reassignment-proposals':
-      return then(checked(reassignmentProposalForm, form), (input) =>
-        proposeReassignment(office, actor, taskId, input, seq),
+      return then(parseInput(reassignmentProposalForm, form), (input) =>
+        proposeReassignment(context, actor, taskId, input, seq),
       )
     case 'reassignment-refusals':
-      return then(checked(reassignmentRefusalForm, form), (input) =>
-        declineReassignment(office, actor, taskId, input, seq),
+      return then(parseInput(reassignmentRefusalForm, form), (input) =>
+        declineReassignment(context, actor, taskId, input, seq),
       )
     case 'reassignment':
-      return then(checked(reassignmentForm, form), (input) => reassign(office, actor, taskId, input, seq))
+      return then(parseInput(reassignmentForm, form), (input) => reassign(context, actor, taskId, input, seq))
     case 'splitting':
-      return then(checked(splittingForm, form), (input) => splitTask(office, actor, taskId, input, seq))
+      return then(parseInput(splittingForm, form), (input) => splitTask(context, actor, taskId, input, seq))
     case 'merging':
-      return then(checked(mergingForm, form), (input) => mergeTask(office, actor, taskId, input, seq))
+      return then(parseInput(mergingForm, form), (input) => mergeTask(context, actor, taskId, input, seq))
     case 'sub-instructions':
-      return then(checked(subInstructionForm, form), (input) =>
-        giveSubInstruction(office, actor, taskId, input, seq),
+      return then(parseInput(subInstructionForm, form), (input) =>
+        giveSubInstruction(context, actor, taskId, input, seq),
       )
     default:
       return act satisfies never

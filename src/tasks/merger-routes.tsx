@@ -2,35 +2,35 @@ import { z } from 'zod'
 import { MergerPage } from '../../views/tasks/merger-page.tsx'
 import { formatDay } from '../kernel/day.ts'
 import { requiredDay, text } from '../kernel/form-fields.ts'
-import { checked } from '../kernel/parse-input.ts'
+import { parseInput } from '../kernel/parse-input.ts'
 import { plural } from '../kernel/plural.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { allDepartments } from '../people/store.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { mergeDepartments } from './actions/merge-departments.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/executors/departments/:id/merger', 'keep-people', (c) => mergerPage(c, c.req.param('id')))
+router.get('/executors/departments/:id/merger', 'keep-people', (c) => mergerPage(c, c.req.param('id')))
 
-room.post('/executors/departments/:id/merger', 'keep-people', async (c) => {
+router.post('/executors/departments/:id/merger', 'keep-people', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c)
-  const input = checked(mergerForm, form)
-  const outcome = input.ok ? await mergeDepartments(c.var.office, c.var.actor, id, input.value) : input
+  const input = parseInput(mergerForm, form)
+  const outcome = input.ok ? await mergeDepartments(c.var.context, c.var.actor, id, input.value) : input
   if (!outcome.ok) return mergerPage(c, id, typed.parse(form), outcome.refusals)
   const { moved } = outcome.value
   const said = `Підрозділи об’єднано, передано ${moved} ${plural(moved, 'завдання', 'завдання', 'завдань')}.`
-  return goTo(c, `/executors/departments/${String(form['into'])}`, { text: said })
+  return redirect(c, `/executors/departments/${String(form['into'])}`, { text: said })
 })
 
-export const mergerRoutes = room
+export const mergerRoutes = router
 
 const mergerForm = z.object({ into: text, on: requiredDay, ground: text })
 const words = text.catch('')
@@ -42,9 +42,9 @@ async function mergerPage(
   form: Record<string, string> = { on: formatDay(c.var.today) },
   refusals: Refusal[] = [],
 ) {
-  const departments = (await allDepartments(c.var.office.db)).filter((one) => !one.closed_on)
+  const departments = (await allDepartments(c.var.context.db)).filter((one) => !one.closed_on)
   const department = departments.find((one) => one.id === id)
-  if (!department) return absent(c)
+  if (!department) return notFound(c)
   const page = (
     <MergerPage
       department={department}
@@ -56,5 +56,5 @@ async function mergerPage(
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: 'Приєднати до іншого підрозділу', status }, page)
+  return renderPage(c, { title: 'Приєднати до іншого підрозділу', status }, page)
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { DocumentKind } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import type { Day, Instant } from '../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Fact } from './fact.ts'
 import { blankTask, firstEvents, toFacts } from './open-task.ts'
@@ -34,7 +34,7 @@ export function planTask(
   position: number,
   { reference, directory, actor, now, today }: PlanningContext,
   fieldOf: (name: string) => string = (name) => name,
-): Outcome<{ draft: TaskDraft; facts: Fact[] }> {
+): Result<{ draft: TaskDraft; facts: Fact[] }> {
   const due = dueOf(input.term, { ...document, placedOn: input.placedOn }, reference)
   const executors = readExecutors(input.executors, directory, 'executors')
   const controller = personNamed(input.controller, 'controller', directory)
@@ -49,7 +49,7 @@ export function planTask(
     ...(question === undefined ? [{ code: 'no-question' as const, field: 'question' }] : []),
   ]
   if (refusals.length > 0 || !due.ok || !executors.ok)
-    return refuse(...refusals.map((refusal) => ({ ...refusal, field: fieldOf(refusal.field ?? '') })))
+    return reject(...refusals.map((refusal) => ({ ...refusal, field: fieldOf(refusal.field ?? '') })))
 
   const draft: TaskDraft = {
     ...blankTask({ ...document, kind: document.kind.id }, position),

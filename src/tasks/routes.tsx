@@ -9,7 +9,7 @@ import { QueuePage } from '../../views/tasks/queue-page.tsx'
 import { TaskRegisterPage } from '../../views/tasks/register-page.tsx'
 import { maySeeTask } from '../access/may-see.ts'
 import { may } from '../access/rights.ts'
-import { sightOf } from '../access/scope.ts'
+import { scopeOf } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { askingNotes } from '../deadlines/extension.ts'
 import { weekdayName } from '../deadlines/weekday-name.ts'
@@ -21,19 +21,19 @@ import type { Reference } from '../journals/reference.ts'
 import { findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
-import { checked } from '../kernel/parse-input.ts'
-import { done, type Outcome, type Refusal } from '../kernel/result.ts'
+import { parseInput } from '../kernel/parse-input.ts'
+import { done, type Refusal, type Result } from '../kernel/result.ts'
 import { lettersNotices } from '../letters/outbox/letters-notice.ts'
 import { openDirectory } from '../people/directory.ts'
 import { executorLabel } from '../people/executor.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
-import { absent } from '../web/answers.tsx'
+import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
-import { goTo } from '../web/flash.tsx'
+import { redirect } from '../web/flash.tsx'
 import { type Form, isMultipart, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { show } from '../web/render-page.tsx'
-import { createRoom } from '../web/router.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
 import { sendActForm } from './act-form.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { editTask } from './actions/edit-task.ts'
@@ -46,18 +46,18 @@ import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/ta
 import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
-import { standingOf } from './task-status.ts'
+import { taskStatusOf } from './task-status.ts'
 import { type FormAct, mayAct } from './transitions.ts'
 import { takesEvidence } from './upload-paths.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/', 'see-register', async (c) => {
-  const { office, actor, today } = c.var
+router.get('/', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
   const [parts, reference, notices] = await Promise.all([
-    todayParts(office.db, actor, sightOf(actor), today),
-    office.reference(),
-    may(actor, 'control') ? lettersNotices(office) : [],
+    todayParts(context.db, actor, scopeOf(actor), today),
+    context.reference(),
+    may(actor, 'control') ? lettersNotices(context) : [],
   ])
   const page = (
     <TodayPage
@@ -69,33 +69,33 @@ room.get('/', 'see-register', async (c) => {
       notices={notices.filter(({ why }) => why !== 'no-mail-server')}
     />
   )
-  return show(c, { title: 'Сьогодні', asOf: formatDay(today) }, page)
+  return renderPage(c, { title: 'Сьогодні', asOf: formatDay(today) }, page)
 })
 
-room.get('/my', 'execute', async (c) => {
-  const { office, actor, today } = c.var
-  const page = <MyPage parts={await myTasks(office, actor, today)} today={today} />
-  return show(c, { title: 'Мої завдання', asOf: formatDay(today) }, page)
+router.get('/my', 'execute', async (c) => {
+  const { context, actor, today } = c.var
+  const page = <MyPage parts={await myTasks(context, actor, today)} today={today} />
+  return renderPage(c, { title: 'Мої завдання', asOf: formatDay(today) }, page)
 })
 
-room.get('/queue', 'control', async (c) => {
-  const { office, actor, today } = c.var
-  const page = <QueuePage queue={await queueOf(office, actor, today)} today={today} />
-  return show(c, { title: 'Черга контролера', asOf: formatDay(today) }, page)
+router.get('/queue', 'control', async (c) => {
+  const { context, actor, today } = c.var
+  const page = <QueuePage queue={await queueOf(context, actor, today)} today={today} />
+  return renderPage(c, { title: 'Черга контролера', asOf: formatDay(today) }, page)
 })
 
-room.get('/tasks', 'see-register', async (c) => {
-  const { office, actor, today } = c.var
+router.get('/tasks', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
   const query = new URL(c.req.url).searchParams
   const question = readTaskQuestion(query)
   const [{ items, total }, { departments, controllers }, reference] = await Promise.all([
-    taskRegister(office.db, sightOf(actor), question, today),
-    filterChoices(office.db),
-    office.reference(),
+    taskRegister(context.db, scopeOf(actor), question, today),
+    filterChoices(context.db),
+    context.reference(),
   ])
   const last = Math.ceil(total / PAGE_SIZE)
   if (total > 0 && question.page > last) return c.redirect(taskListHref({ ...question, page: last }), 303)
-  const rows = await hideTexts(office.db, actor, items)
+  const rows = await hideTexts(context.db, actor, items)
   const page = (
     <TaskRegisterPage
       question={question}
@@ -107,57 +107,57 @@ room.get('/tasks', 'see-register', async (c) => {
       mostCounted={MOST_COUNTED}
       asOf={today}
       mayRegister={may(actor, 'register')}
-      personName={await personNamed(office.db, question.filter.person)}
+      personName={await personNamed(context.db, question.filter.person)}
       correction={
         (total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined
       }
     />
   )
-  return show(c, { title: 'Завдання на контролі', asOf: formatDay(today), landscape: true }, page)
+  return renderPage(c, { title: 'Завдання на контролі', asOf: formatDay(today), landscape: true }, page)
 })
 
-room.get('/tasks/:id', 'see-register', async (c) => {
+router.get('/tasks/:id', 'see-register', async (c) => {
   const seen = await seenTask(c, c.req.param('id'))
-  return seen ? c.redirect(`/documents/${seen.row.document_id}?task=${seen.row.id}`, 303) : absent(c)
+  return seen ? c.redirect(`/documents/${seen.row.document_id}?task=${seen.row.id}`, 303) : notFound(c)
 })
 
-room.get('/tasks/:id/edit', 'control', async (c) => {
+router.get('/tasks/:id/edit', 'control', async (c) => {
   const task = await seenTask(c, c.req.param('id'))
-  return task && mayAct('edit', await caseOf(c.var.office, task), c.var.actor)
+  return task && mayAct('edit', await caseOf(c.var.context, task), c.var.actor)
     ? editTaskPage(c, task, await savedValues(c, task), [])
-    : absent(c)
+    : notFound(c)
 })
 
-room.post('/tasks/:id/edit', 'control', async (c) => {
+router.post('/tasks/:id/edit', 'control', async (c) => {
   const form = await readForm(c)
   const task = await seenTask(c, c.req.param('id'))
-  if (!task) return absent(c)
-  const input = checked(taskEditForm, form)
+  if (!task) return notFound(c)
+  const input = parseInput(taskEditForm, form)
   const outcome = input.ok
-    ? await editTask(c.var.office, c.var.actor, task.row.id, input.value, seqOf(form))
+    ? await editTask(c.var.context, c.var.actor, task.row.id, input.value, seqOf(form))
     : input
   if (!outcome.ok) {
-    const now = (await findTask(c.var.office.db, task.row.id))!
+    const now = (await findTask(c.var.context.db, task.row.id))!
     return editTaskPage(c, now, typedValues(form), outcome.refusals)
   }
-  return goTo(c, cardOf(task), { text: 'Зміни збережено.' })
+  return redirect(c, cardOf(task), { text: 'Зміни збережено.' })
 })
 
 for (const act of Object.keys(actWords) as FormAct[]) {
-  room.get(`/tasks/:id/${act}`, 'see-register', async (c) => {
+  router.get(`/tasks/:id/${act}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
-    return task && mayAct(act, await caseOf(c.var.office, task), c.var.actor)
+    return task && mayAct(act, await caseOf(c.var.context, task), c.var.actor)
       ? actPage(c, act, task, await firstValues(c, act, task), [], c.req.query('back'))
-      : absent(c)
+      : notFound(c)
   })
 
-  room.post(`/tasks/:id/${act}`, 'see-register', async (c) => {
+  router.post(`/tasks/:id/${act}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
-    if (!task) return absent(c)
+    if (!task) return notFound(c)
     const { form, files } = await readAct(c, act, task)
-    const { office, actor } = c.var
+    const { context, actor } = c.var
     const send = (received: ReceivedFile[]) =>
-      sendActForm(office, actor, act, task.row.id, form, seqOf(form), withEvidence(office, actor, received))
+      sendActForm(context, actor, act, task.row.id, form, seqOf(form), withEvidence(context, actor, received))
     const outcome = files.ok ? await send(files.value).finally(() => dropAll(files.value)) : files
     if (!outcome.ok) {
       const now = (await seenTask(c, task.row.id)) ?? task
@@ -166,11 +166,11 @@ for (const act of Object.keys(actWords) as FormAct[]) {
       return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form), lost)
     }
     const back = lists[String(form['back'])]
-    return goTo(c, back ?? cardOf(task), { text: actWords[act].done })
+    return redirect(c, back ?? cardOf(task), { text: actWords[act].done })
   })
 }
 
-export const taskRoutes = room
+export const taskRoutes = router
 
 /** The lists that an act may be done from, and come back to. */
 const lists: Record<string, string | undefined> = { my: '/my', queue: '/queue' }
@@ -179,7 +179,7 @@ function rowsOf(items: TaskItem[], reference: Reference, today: Day) {
   return items.map((item) => ({
     item,
     kind: reference.kind(item.kind)?.name ?? item.kind,
-    standing: standingOf(item, today, reference.calendar),
+    standing: taskStatusOf(item, today, reference.calendar),
   }))
 }
 
@@ -195,10 +195,10 @@ function kindChoices({ kinds }: Reference) {
 
 /** The task, if this person may see it. */
 async function seenTask(c: RequestContext, id: string): Promise<Task | undefined> {
-  const { office, actor } = c.var
-  if (!(await maySeeTask(office.db, actor, id))) return undefined
-  const task = await findTask(office.db, id)
-  return task && (await hideTasks(office.db, actor, [task]))[0]
+  const { context, actor } = c.var
+  if (!(await maySeeTask(context.db, actor, id))) return undefined
+  const task = await findTask(context.db, id)
+  return task && (await hideTasks(context.db, actor, [task]))[0]
 }
 
 /** What was sent, with the files of an act that may bring some; those of an act that is refused anyway are passed over. */
@@ -206,11 +206,11 @@ async function readAct(
   c: RequestContext,
   act: FormAct,
   task: Task,
-): Promise<{ form: Form; files: Outcome<ReceivedFile[]> }> {
+): Promise<{ form: Form; files: Result<ReceivedFile[]> }> {
   if (!takesEvidence(act) || !isMultipart(c)) return { form: await readForm(c), files: done([]) }
-  const { office, actor } = c.var
-  const possible = mayAct(act, await caseOf(office, task), actor)
-  const { fields, files } = await receiveForm(c, await readFileRules(office.db), !possible)
+  const { context, actor } = c.var
+  const possible = mayAct(act, await caseOf(context, task), actor)
+  const { fields, files } = await receiveForm(c, await readFileRules(context.db), !possible)
   return { form: fields, files }
 }
 
@@ -224,13 +224,13 @@ async function actPage(
   readSeq = task.row.seq,
   filesLost = false,
 ) {
-  const { office, actor, today } = c.var
+  const { context, actor, today } = c.var
   const [inWork, card, reference, taskCase, extension] = await Promise.all([
-    pointsInWork(office.db, [task.row.document_id]),
-    documentCard(office.db, actor, task.row.document_id),
-    office.reference(),
-    caseOf(office, task),
-    extensionFacts(office, task),
+    pointsInWork(context.db, [task.row.document_id]),
+    documentCard(context.db, actor, task.row.document_id),
+    context.reference(),
+    caseOf(context, task),
+    extensionFacts(context, task),
   ])
   const { document, names } = card!
   const wordsOf = new Map(card!.tasks.map(({ row }) => [row.id, row.text]))
@@ -269,22 +269,31 @@ async function actPage(
         .map(({ id, point }) => ({ value: id, label: [point, wordsOf.get(id)].filter(Boolean).join('. ') }))}
       back={from && lists[from] ? { name: from, href: lists[from] } : undefined}
       possible={mayAct(act, taskCase, actor)}
-      evidence={takesEvidence(act) ? await readFileRules(office.db) : undefined}
+      evidence={takesEvidence(act) ? await readFileRules(context.db) : undefined}
       filesLost={filesLost}
     />
   )
-  return show(c, { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 async function savedValues(c: RequestContext, { row }: Task): Promise<Record<string, string>> {
-  const { people } = await openDirectory(c.var.office.db)
+  const { people } = await openDirectory(c.var.context.db)
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.short_name ?? ''
   const [controller, supervisor] = [nameOf(row.controller_id), nameOf(row.supervisor_id)]
   return { text: row.text, controller, supervisor, special: row.special ? 'yes' : '' }
 }
 
-async function editTaskPage(c: RequestContext, task: Task, values: Record<string, string>, refusals: Refusal[]) {
-  const document = (await findDocument(c.var.office.db, task.row.document_id))!
+async function editTaskPage(
+  c: RequestContext,
+  task: Task,
+  values: Record<string, string>,
+  refusals: Refusal[],
+) {
+  const document = (await findDocument(c.var.context.db, task.row.document_id))!
   const conflict = refusals.some(({ code }) => code === 'conflict')
   const page = (
     <EditTaskPage
@@ -299,7 +308,7 @@ async function editTaskPage(c: RequestContext, task: Task, values: Record<string
       errors={sentencesOf(refusals)}
     />
   )
-  return show(
+  return renderPage(
     c,
     { title: 'Виправити завдання', status: refusals.length > 0 ? statusOf(refusals) : 200 },
     page,
@@ -308,7 +317,7 @@ async function editTaskPage(c: RequestContext, task: Task, values: Record<string
 
 /** What a form begins with: today, and what was asked for where the act answers a request. */
 async function firstValues(
-  { var: { office, actor, today } }: RequestContext,
+  { var: { context, actor, today } }: RequestContext,
   act: FormAct,
   { row, state }: Task,
 ): Promise<Record<string, string>> {
@@ -316,7 +325,7 @@ async function firstValues(
   if (act === 'extensions' && state.request)
     return { ...days, until: formatDay(state.request.until), ground: state.request.reason }
   if (act !== 'reassignment') return days
-  const card = (await documentCard(office.db, actor, row.document_id))!
+  const card = (await documentCard(context.db, actor, row.document_id))!
   const { executors } = card.tasks.find((task) => task.row.id === row.id)!
   const [lead, ...others] = executors.map(executorLabel)
   return { ...days, executors: [state.proposal?.whose ?? lead, ...others].join('\n') }

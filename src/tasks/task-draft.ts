@@ -8,7 +8,7 @@ import { longestText } from '../journals/document.ts'
 import type { DocumentKind } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import { type Executor, executorLabel, readExecutor } from '../people/executor.ts'
 
 /** A term as people give it: in the words of the document, by a mark, by the kind's own rule (null), or none at all. */
@@ -47,7 +47,7 @@ export interface ExecutorsByWords {
 }
 
 /** The due day of a task, with the reason; `due` is null where it has none. */
-export function dueOf(term: TermInput, start: TermStart, reference: Reference): Outcome<TermDue> {
+export function dueOf(term: TermInput, start: TermStart, reference: Reference): Result<TermDue> {
   const { kind } = start
   if (term?.kind === 'none') return done({ due: null, steps: ['Строку не встановлено.'], law: '' })
   if (term?.kind === 'mark') {
@@ -57,7 +57,7 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
       .join(', ')
     return mark
       ? counted(mark, start, reference)
-      : refuse({ code: 'unknown-mark', facts: { given: term.mark, known } })
+      : reject({ code: 'unknown-mark', facts: { given: term.mark, known } })
   }
   if (term === null) return counted(kind.term, start, reference)
   const { startEvent, roll } = kind.term
@@ -65,7 +65,7 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
   const from: StartMoment =
     term.kind === 'periodic' && start.placedOn ? { day: start.placedOn } : startOf({ startEvent }, start)
   if (term.kind === 'count' && term.unit === 'hour' && !from.time)
-    return refuse({ code: 'needs-hour', facts: { hours: term.n } })
+    return reject({ code: 'needs-hour', facts: { hours: term.n } })
   return done(
     dueOfTerm({ term, from: from.day, fromTime: from.time, startEvent, roll, calendar: reference.calendar }),
   )
@@ -76,14 +76,14 @@ export function readExecutors(
   given: TaskInput['executors'],
   directory: ExecutorsByWords,
   field: string,
-): Outcome<Executor[]> {
+): Result<Executor[]> {
   const named = given.filter(({ words }) => words.trim() !== '')
-  if (named.length === 0) return refuse({ code: 'no-executor', field })
+  if (named.length === 0) return reject({ code: 'no-executor', field })
   const refusals: Refusal[] = []
   const marked = named.findIndex(({ role }) => role === 'lead')
   const firstWithTerm = named.findIndex(({ role }) => role !== 'informed')
   const lead = marked >= 0 ? marked : firstWithTerm
-  if (lead < 0) return refuse({ code: 'no-executor', field })
+  if (lead < 0) return reject({ code: 'no-executor', field })
   const executors = named.map(({ words, role }, place): Executor => {
     const read = readExecutor(words)
     const department = directory.department(read.department)
@@ -106,7 +106,7 @@ export function readExecutors(
     if (departmentId && seen.has(key)) refusals.push({ code: 'executor-twice', field })
     seen.add(key)
   }
-  return refusals.length > 0 ? refuse(...refusals) : done(executors)
+  return refusals.length > 0 ? reject(...refusals) : done(executors)
 }
 
 /** Reasons why the words and days of a point cannot stand. */
@@ -132,9 +132,9 @@ export function judgeTask(input: TaskInput, due: Day | null, registeredOn: Day, 
   return refusals
 }
 
-function counted(rule: CountRule, start: TermStart, reference: Reference): Outcome<TermDue> {
+function counted(rule: CountRule, start: TermStart, reference: Reference): Result<TermDue> {
   const from = startOf(rule, start)
-  if (rule.unit === 'hour' && !from.time) return refuse({ code: 'needs-hour', facts: { hours: rule.n } })
+  if (rule.unit === 'hour' && !from.time) return reject({ code: 'needs-hour', facts: { hours: rule.n } })
   return done(computeDue({ rule, from: from.day, fromTime: from.time, calendar: reference.calendar }))
 }
 

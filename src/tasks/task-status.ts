@@ -40,7 +40,7 @@ export interface Standing {
 const SOON_WORKING_DAYS = 5
 
 /** How a task stands on a day; told from its days, never stored. */
-export function standingOf(task: TaskDays, today: Day, calendar: WorkingCalendar): Standing {
+export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalendar): Standing {
   const { placed_on, due_day, executed_on, removed_on, reported_on, completeness } = task
   if (removed_on) return { kind: 'removed', label: 'знято з контролю' }
   if (executed_on) return executed(executed_on, due_day, completeness)

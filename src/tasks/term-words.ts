@@ -1,7 +1,7 @@
 import { parseTerm, type Term, type TermUnit } from '../deadlines/term.ts'
 import { parseDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
-import { done, type Outcome, refuse } from '../kernel/result.ts'
+import { done, type Result, reject } from '../kernel/result.ts'
 import type { TermInput } from './task-draft.ts'
 
 const LONGEST = 80
@@ -11,28 +11,28 @@ const LONGEST = 80
  * «щокварталу до 10», «постійно», «без строку». Nothing at all is the kind's own term; a word without figures is a
  * mark, and whether the dictionary has it is asked where the kind is known (`dueOf`).
  */
-export function readTermWords(text: string): Outcome<TermInput> {
+export function readTermWords(text: string): Result<TermInput> {
   const words = fold(text)
     .replace(/^"|"$/g, '')
     .replace(/^(?:строк:? )?(?:(?:не пізніше|до|протягом|упродовж|за) )?/, '')
   if (words === '') return done(null)
-  if (words.length > LONGEST) return refuse({ code: 'too-long', field: 'term', facts: { most: LONGEST } })
+  if (words.length > LONGEST) return reject({ code: 'too-long', field: 'term', facts: { most: LONGEST } })
   if (/^без (?:строку|терміну)$/.test(words)) return done({ kind: 'none' })
   if (/^\d{1,4}[.-]\d{1,2}[.-]\d{1,4}$/.test(words) && !parseDay(words)) {
-    return refuse({ code: 'not-a-day', field: 'term', facts: { given: words } })
+    return reject({ code: 'not-a-day', field: 'term', facts: { given: words } })
   }
   const term = parseTerm(words) ?? parseTerm(inFull(words))
   if (term) return withinReason(term)
   if (!/\d/.test(words)) return done({ kind: 'mark', mark: words })
-  return refuse({ code: 'unclear-term', field: 'term', facts: { given: words } })
+  return reject({ code: 'unclear-term', field: 'term', facts: { given: words } })
 }
 
 /** More than ten years is a slip of the keyboard. */
 export const longestCount: Record<TermUnit, number> = { hour: 2400, day: 3660, workingDay: 2640, month: 120 }
 
-function withinReason(term: Term): Outcome<TermInput> {
+function withinReason(term: Term): Result<TermInput> {
   if (term.kind !== 'count' || term.n <= longestCount[term.unit]) return done(term)
-  return refuse({
+  return reject({
     code: 'not-a-term',
     field: 'term',
     facts: { given: term.n, most: longestCount[term.unit] },

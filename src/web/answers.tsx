@@ -5,7 +5,7 @@ import { isHtmx, wantsFragment } from './htmx.ts'
 import { changesNothing } from './method.ts'
 
 /** The one «немає»: what is not there and what this person may not see look the same. */
-export function absent(c: RequestContext): Response | Promise<Response> {
+export function notFound(c: RequestContext): Response | Promise<Response> {
   return answer(c, 404, 'not-found', 'Такої сторінки немає', [
     'Можливо, адресу введено з помилкою або запис доступний не всім.',
   ])

@@ -2,13 +2,13 @@ import type { Context } from 'hono'
 import type { Actor } from '../access/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { AppContext } from './app-context.ts'
-import type { Door } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 
 /** What every handler finds in `c.var`. */
 export interface AppEnv {
   Variables: {
-    office: AppContext
-    door: Door
+    context: AppContext
+    runtime: Runtime
     /** One Kyiv day for the whole request. */
     today: Day
     /** Who asks. Not there on routes open to 'anyone'. */

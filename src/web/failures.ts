@@ -10,7 +10,7 @@ export function failed(error: Error, c: RequestContext): Response | Promise<Resp
   // A field sent as a list, or a list as a text: no form of ours does that.
   if (error instanceof ZodError) return badRequest(new HTTPException(400), c)
   const reference = newId().slice(-8)
-  const log = c.var.door.log ?? console.error
+  const log = c.var.runtime.log ?? console.error
   log(`${reference} ${c.req.method} ${c.req.path}\n${error.stack ?? error}`)
   return answer(c, 500, 'unexpected', 'Сталася помилка', [
     'Ваші дані не змінено. Спробуйте ще раз.',

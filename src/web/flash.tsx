@@ -27,7 +27,11 @@ const COOKIE = 'vykonano-flash'
 const LONGEST_TEXT = 300
 
 /** After a successful form: to the page that shows the result, with a word about it. */
-export function goTo(c: RequestContext, path: string, message?: FlashMessage): Response | Promise<Response> {
+export function redirect(
+  c: RequestContext,
+  path: string,
+  message?: FlashMessage,
+): Response | Promise<Response> {
   if (message) {
     const kept = { ...message, text: message.text.slice(0, LONGEST_TEXT) }
     setCookie(c, COOKIE, JSON.stringify(kept), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })

@@ -19,13 +19,16 @@ type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape' | 'refr
  * Answers a page of the product to whoever signed in: whole for a browser; for htmx only what it is going to put in
  * place: the part whose id is the target's, else the body without the frame.
  */
-export async function show(c: RequestContext, page: ShownPage, body: JSX.Element): Promise<Response> {
+export async function renderPage(c: RequestContext, page: ShownPage, body: JSX.Element): Promise<Response> {
   const { title, asOf, keys, landscape, refreshes, status = 200, parts = {} } = page
   c.header('Vary', 'HX-Request, HX-Request-Type, HX-Target')
   if (wantsFragment(c)) return c.html(parts[targetId(c)] ?? body, status)
 
-  const { office, actor, today } = c.var
-  const [{ organization }, counts] = await Promise.all([office.reference(), navCounts(office, actor, today)])
+  const { context, actor, today } = c.var
+  const [{ organization }, counts] = await Promise.all([
+    context.reference(),
+    navCounts(context, actor, today),
+  ])
   return c.html(
     <Page
       title={title}

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import type { Actor } from '../access/actor.ts'
 import { may, type Right } from '../access/rights.ts'
-import { absent, askToSignIn, forbidden } from './answers.tsx'
-import type { RequestContext, AppEnv } from './app-env.ts'
+import { askToSignIn, forbidden, notFound } from './answers.tsx'
+import type { AppEnv, RequestContext } from './app-env.ts'
 import { changesNothing } from './method.ts'
 import { recogniseVisitor } from './visitor.ts'
 
@@ -20,7 +20,7 @@ type Handler<P extends string> = (c: Context<AppEnv, P>) => Response | Promise<R
 type Route = <P extends string>(path: P, right: Admission, handler: Handler<P>) => void
 
 /** The routes of one room. A route cannot be made without saying who may use it. */
-export interface Room {
+export interface Router {
   get: Route
   post: Route
   patch: Route
@@ -28,7 +28,7 @@ export interface Room {
   hono: Hono<AppEnv>
 }
 
-export function createRoom(): Room {
+export function createRouter(): Router {
   const hono = new Hono<AppEnv>()
   const declarations: RouteDeclaration[] = []
   const route =
@@ -45,7 +45,7 @@ async function admit(c: RequestContext, right: Admission, handle: () => Response
   const actor = await recogniseVisitor(c)
   if (!actor) return askToSignIn(c)
   c.set('actor', actor)
-  if (!mayUse(actor, right)) return changesNothing(c) ? absent(c) : forbidden(c)
+  if (!mayUse(actor, right)) return changesNothing(c) ? notFound(c) : forbidden(c)
   return handle()
 }
 

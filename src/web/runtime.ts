@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 
 /** What only the entrance knows about the world outside: each has its own on Node and on Workers. */
-export interface Door {
+export interface Runtime {
   /** The address people type, where a proxy stands before us: «https://control.example.gov.ua». */
   publicUrl?: string
   /** The network address a request came from, for counting attempts to sign in. */
@@ -17,6 +17,6 @@ export interface Door {
 }
 
 /** Whether the person's browser speaks https to us, ourselves or through the proxy. */
-export function speaksHttps(c: Context, door: Door): boolean {
-  return door.publicUrl?.startsWith('https:') || c.req.url.startsWith('https:')
+export function speaksHttps(c: Context, runtime: Runtime): boolean {
+  return runtime.publicUrl?.startsWith('https:') || c.req.url.startsWith('https:')
 }

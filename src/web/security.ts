@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { answer } from './answers.tsx'
-import type { RequestContext, AppEnv } from './app-env.ts'
+import type { AppEnv, RequestContext } from './app-env.ts'
 import { changesNothing } from './method.ts'
 import { sessionSecret } from './session-cookie.ts'
 import { bearerToken } from './visitor.ts'
@@ -63,6 +63,6 @@ function bringsProof(c: RequestContext): boolean {
 }
 
 function ownOrigins(c: RequestContext): (string | undefined)[] {
-  const { publicUrl } = c.var.door
+  const { publicUrl } = c.var.runtime
   return [new URL(c.req.url).origin, publicUrl && URL.parse(publicUrl)?.origin]
 }

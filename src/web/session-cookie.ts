@@ -22,5 +22,5 @@ function cookieName(c: RequestContext): string {
 }
 
 function secure(c: RequestContext): boolean {
-  return speaksHttps(c, c.var.door)
+  return speaksHttps(c, c.var.runtime)
 }

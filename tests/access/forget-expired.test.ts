@@ -7,26 +7,26 @@ import { eachEngine } from '../support/office.ts'
 
 eachEngine((_engine, open) => {
   it('the schedule sweeps out what has run out, leaves the rest, and notes when it ran', async () => {
-    const office = await open()
-    const { olena, petro } = await withCast(office)
-    await signedIn(office, olena)
-    office.clock.moveTo('2026-11-20T20:30:00.000Z')
-    await signedIn(office, petro)
+    const context = await open()
+    const { olena, petro } = await withCast(context)
+    await signedIn(context, olena)
+    context.clock.moveTo('2026-11-20T20:30:00.000Z')
+    await signedIn(context, petro)
     const attempts = [
       { who: 'old', at: '2026-11-20T19:29:00.000Z' as Instant, id: 'a' },
       { who: 'fresh', at: '2026-11-20T20:29:00.000Z' as Instant, id: 'b' },
     ]
-    await office.db.commit([insertRows('sign_in_attempts', attempts)])
+    await context.db.commit([insertRows('sign_in_attempts', attempts)])
 
-    await runSchedule(office)
-    await runSchedule(office)
+    await runSchedule(context)
+    await runSchedule(context)
 
-    const sessions = await office.db.read.selectFrom('sessions').select('account_id').execute()
+    const sessions = await context.db.read.selectFrom('sessions').select('account_id').execute()
     expect(sessions).toEqual([{ account_id: petro.actor.accountId }])
-    expect(await office.db.read.selectFrom('sign_in_attempts').select('who').execute()).toEqual([
+    expect(await context.db.read.selectFrom('sign_in_attempts').select('who').execute()).toEqual([
       { who: 'fresh' },
     ])
-    const heartbeat = office.db.read
+    const heartbeat = context.db.read
       .selectFrom('settings')
       .select('value')
       .where('name', '=', 'last-schedule')

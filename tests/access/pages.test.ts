@@ -7,14 +7,14 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 
 const PASSWORD = 'три мости через Бистрицю'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  app = createApp(office, { addressOf: () => '203.0.113.7' })
+  context = await testOffice()
+  cast = await withCast(context)
+  app = createApp(context, { addressOf: () => '203.0.113.7' })
 })
 
 const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
@@ -27,13 +27,13 @@ const post = (path: string, fields: Record<string, string> = {}, headers: Record
 const cookieOf = (answer: Response) => answer.headers.get('Set-Cookie')!.split(';')[0]!
 
 async function linkOf(email: string): Promise<string> {
-  const issued = await issueSignInLink(office, email)
+  const issued = await issueSignInLink(context, email)
   return `/sign-in/link/${issued.ok ? issued.value.linkSecret : ''}`
 }
 
 describe('the page of signing in', () => {
   beforeEach(() =>
-    setPassword(office, cast.olena.actor, {
+    setPassword(context, cast.olena.actor, {
       current: '',
       password: PASSWORD,
       repeated: PASSWORD,
@@ -91,7 +91,7 @@ describe('the page of signing in', () => {
   })
 
   it('behind https gives a cookie that no other host can set', async () => {
-    app = createApp(office, { publicUrl: 'https://control.rada.example' })
+    app = createApp(context, { publicUrl: 'https://control.rada.example' })
     const answer = await post('/sign-in', { email: cast.olena.email, password: PASSWORD })
     expect(answer.headers.get('Set-Cookie')).toMatch(
       /^__Host-vykonano=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -100,7 +100,7 @@ describe('the page of signing in', () => {
 
   it('lets go on whoever has signed in already', async () => {
     const answer = await app.request('/sign-in?next=/account', {
-      headers: await signedIn(office, cast.olena),
+      headers: await signedIn(context, cast.olena),
     })
     expect(answer.headers.get('Location')).toBe('/account')
   })
@@ -136,7 +136,7 @@ describe('the page of a sign-in link', () => {
 
 describe('one’s own account', () => {
   it('signs out: the cookie is taken back and the session opens nothing', async () => {
-    const { Cookie } = await signedIn(office, cast.olena)
+    const { Cookie } = await signedIn(context, cast.olena)
     const answer = await post('/sign-out', {}, { Cookie })
     expect(answer.headers.get('Location')).toBe('/sign-in')
     expect(answer.headers.get('Set-Cookie')).toContain('vykonano=; Max-Age=0')
@@ -144,7 +144,7 @@ describe('one’s own account', () => {
   })
 
   it('sets a password, and says which field is wrong', async () => {
-    const { Cookie } = await signedIn(office, cast.olena)
+    const { Cookie } = await signedIn(context, cast.olena)
     const differ = await post('/account/password', { password: PASSWORD, repeated: 'щось інше' }, { Cookie })
     expect(differ.status).toBe(422)
     expect(await differ.text()).toContain('Паролі не збігаються')

@@ -10,18 +10,18 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 const FIRST = 'три мости через Бистрицю'
 const SECOND = 'чотири мости через Бистрицю'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
 })
 
 const set = (password: string, current = '', sessionSecret: string | null = null) =>
-  setPassword(office, cast.olena.actor, { current, password, repeated: password, sessionSecret })
+  setPassword(context, cast.olena.actor, { current, password, repeated: password, sessionSecret })
 
-const signsIn = async (password: string) => (await signIn(office, { email: cast.olena.email, password })).ok
+const signsIn = async (password: string) => (await signIn(context, { email: cast.olena.email, password })).ok
 
 describe('setting one’s password', () => {
   it('needs no current one the first time, and the current one after', async () => {
@@ -38,8 +38,8 @@ describe('setting one’s password', () => {
   it('keeps only a salted hash: two equal passwords are kept differently', async () => {
     await set(FIRST)
     const change = { current: '', password: FIRST, repeated: FIRST, sessionSecret: null }
-    await setPassword(office, cast.petro.actor, change)
-    const kept = await office.db.read
+    await setPassword(context, cast.petro.actor, change)
+    const kept = await context.db.read
       .selectFrom('accounts')
       .select('password')
       .where('password', 'is not', null)
@@ -50,12 +50,12 @@ describe('setting one’s password', () => {
 
   it('ends the sessions on other devices and keeps this one', async () => {
     const [here, there] = [1, 2].map(() =>
-      openSession(office.db, cast.olena.actor.accountId, office.clock.now()),
+      openSession(context.db, cast.olena.actor.accountId, context.clock.now()),
     )
-    await office.db.commit([...here!.writes, ...there!.writes])
+    await context.db.commit([...here!.writes, ...there!.writes])
     await set(FIRST, '', here!.secret)
-    expect(await findBySession(office, office.clock.today(), here!.secret)).not.toBeNull()
-    expect(await findBySession(office, office.clock.today(), there!.secret)).toBeNull()
+    expect(await findBySession(context, context.clock.today(), here!.secret)).not.toBeNull()
+    expect(await findBySession(context, context.clock.today(), there!.secret)).toBeNull()
   })
 
   it.each([
@@ -63,7 +63,7 @@ describe('setting one’s password', () => {
     ['я'.repeat(201), 'я'.repeat(201), 'too-long'],
     [FIRST, SECOND, 'passwords-differ'],
   ])('refuses %s and %s', async (password, repeated, code) => {
-    const outcome = await setPassword(office, cast.olena.actor, {
+    const outcome = await setPassword(context, cast.olena.actor, {
       current: '',
       password,
       repeated,
@@ -80,7 +80,7 @@ describe('setting one’s password', () => {
 
   it('is nothing that the register itself can do', async () => {
     const change = { current: '', password: FIRST, repeated: FIRST, sessionSecret: null }
-    expect(await setPassword(office, registerItself, change)).toMatchObject({
+    expect(await setPassword(context, registerItself, change)).toMatchObject({
       refusals: [{ code: 'not-allowed' }],
     })
   })

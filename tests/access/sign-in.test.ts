@@ -8,18 +8,18 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 const PASSWORD = 'три мости через Бистрицю'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
     const change = { current: '', password: PASSWORD, repeated: PASSWORD, sessionSecret: null }
-    expect((await setPassword(office, cast.olena.actor, change)).ok).toBe(true)
+    expect((await setPassword(context, cast.olena.actor, change)).ok).toBe(true)
   })
 
   const attempt = (email: string, password: string, address?: string) =>
-    signIn(office, { email, password, address })
+    signIn(context, { email, password, address })
 
   describe('signing in by a password', () => {
     it('opens a session; letter case of the address and the way «й» is typed make no difference', async () => {
@@ -40,7 +40,7 @@ eachEngine((_engine, open) => {
     })
 
     it('is refused to a closed account and to a person who has left', async () => {
-      const { db, clock } = office
+      const { db, clock } = context
       await db.commit([
         db.read.updateTable('people').set({ left_on: clock.today() }).where('id', '=', cast.olena.person.id),
       ])
@@ -61,7 +61,7 @@ eachEngine((_engine, open) => {
         answers.filter((answer) => !answer.ok && answer.refusals[0]?.code === 'wrong-sign-in'),
       ).toHaveLength(10)
       expect(await attempt(cast.olena.email, PASSWORD)).toEqual(refused)
-      office.clock.moveTo('2026-11-20T07:15:00.000Z' as Instant)
+      context.clock.moveTo('2026-11-20T07:15:00.000Z' as Instant)
       expect((await attempt(cast.olena.email, PASSWORD)).ok).toBe(true)
     })
 

@@ -9,27 +9,27 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let session: string
   let token: string
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    const opened = openSession(office.db, cast.olena.actor.accountId, office.clock.now())
-    await office.db.commit(opened.writes)
+    context = await open()
+    cast = await withCast(context)
+    const opened = openSession(context.db, cast.olena.actor.accountId, context.clock.now())
+    await context.db.commit(opened.writes)
     session = opened.secret
-    const created = await createToken(office, cast.olena.email)
+    const created = await createToken(context, cast.olena.email)
     token = created.ok ? created.value.token : ''
   })
 
-  const bySession = () => findBySession(office, office.clock.today(), session)
-  const byToken = () => findByToken(office, office.clock.today(), token)
-  const at = (instant: string) => office.clock.moveTo(instant as Instant)
+  const bySession = () => findBySession(context, context.clock.today(), session)
+  const byToken = () => findByToken(context, context.clock.today(), token)
+  const at = (instant: string) => context.clock.moveTo(instant as Instant)
   const leave = (day: string | null) =>
-    office.db.commit([
-      office.db.read
+    context.db.commit([
+      context.db.read
         .updateTable('people')
         .set({ left_on: day as never })
         .where('id', '=', cast.olena.person.id),
@@ -38,15 +38,15 @@ eachEngine((_engine, open) => {
   it('a session and a token know the person with role and department', async () => {
     expect(await bySession()).toEqual(cast.olena.actor)
     expect(await byToken()).toEqual(cast.olena.actor)
-    expect(await findBySession(office, office.clock.today(), token)).toBeNull()
-    expect(await findByToken(office, office.clock.today(), session)).toBeNull()
-    expect(await findByToken(office, office.clock.today(), '')).toBeNull()
+    expect(await findBySession(context, context.clock.today(), token)).toBeNull()
+    expect(await findByToken(context, context.clock.today(), session)).toBeNull()
+    expect(await findByToken(context, context.clock.today(), '')).toBeNull()
   })
 
   it('neither secret is to be found in the register', async () => {
     const kept = [
-      await office.db.read.selectFrom('sessions').selectAll().execute(),
-      await office.db.read.selectFrom('api_tokens').selectAll().execute(),
+      await context.db.read.selectFrom('sessions').selectAll().execute(),
+      await context.db.read.selectFrom('api_tokens').selectAll().execute(),
     ]
     expect(JSON.stringify(kept)).not.toContain(session)
     expect(JSON.stringify(kept)).not.toContain(token)
@@ -64,7 +64,7 @@ eachEngine((_engine, open) => {
 
     it('in use is prolonged at most once an hour', async () => {
       const expiry = async () =>
-        (await office.db.read.selectFrom('sessions').select('expires_at').executeTakeFirstOrThrow())
+        (await context.db.read.selectFrom('sessions').select('expires_at').executeTakeFirstOrThrow())
           .expires_at
       at('2026-11-20T07:59:59.000Z')
       await bySession()
@@ -75,22 +75,24 @@ eachEngine((_engine, open) => {
     })
 
     it('ends with signing out', async () => {
-      await signOut(office, session)
+      await signOut(context, session)
       expect(await bySession()).toBeNull()
     })
   })
 
   describe('rights are lost at once', () => {
     it('with the account, by session and by token', async () => {
-      expect((await closeAccount(office, cast.olena.email)).ok).toBe(true)
+      expect((await closeAccount(context, cast.olena.email)).ok).toBe(true)
       expect([await bySession(), await byToken()]).toEqual([null, null])
-      expect(await closeAccount(office, cast.olena.email)).toMatchObject({
+      expect(await closeAccount(context, cast.olena.email)).toMatchObject({
         refusals: [{ code: 'unknown-account' }],
       })
     })
 
     it('by a row changed past all actions', async () => {
-      await office.db.commit([office.db.read.updateTable('accounts').set({ closed_at: office.clock.now() })])
+      await context.db.commit([
+        context.db.read.updateTable('accounts').set({ closed_at: context.clock.now() }),
+      ])
       expect([await bySession(), await byToken()]).toEqual([null, null])
     })
 

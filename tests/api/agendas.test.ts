@@ -6,9 +6,9 @@ import { testOffice } from '../support/office.ts'
 import { programOf } from './program.ts'
 
 it('an agenda is opened once for one key, a question is proposed, both are read', async () => {
-  const office = await testOffice()
-  const cast = await withCast(office)
-  const [hanna, petro] = [await programOf(office, cast.hanna), await programOf(office, cast.petro)]
+  const context = await testOffice()
+  const cast = await withCast(context)
+  const [hanna, petro] = [await programOf(context, cast.hanna), await programOf(context, cast.petro)]
   const sent = { kind: 'operational-meeting', date: '2026-11-27', hour: '9:30' }
   expect((await petro.post('/agendas', sent)).status).toBe(403)
   const key = { 'Idempotency-Key': 'agenda-1' }
@@ -28,10 +28,10 @@ it('an agenda is opened once for one key, a question is proposed, both are read'
 })
 
 it('a meeting is held by programs: decided, moved, instructed, finished, and read as protocol and extract', async () => {
-  const office = await testOffice()
-  const cast = await withCast(office)
-  const [olena, hanna] = [await programOf(office, cast.olena), await programOf(office, cast.hanna)]
-  const petro = await programOf(office, cast.petro)
+  const context = await testOffice()
+  const cast = await withCast(context)
+  const [olena, hanna] = [await programOf(context, cast.olena), await programOf(context, cast.hanna)]
+  const petro = await programOf(context, cast.petro)
   const opened = async (date: string) => {
     const { body } = await hanna.post('/agendas', { kind: 'operational-meeting', date, hour: '10:00' })
     return `/agendas/${body.id}`

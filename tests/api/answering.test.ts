@@ -8,16 +8,16 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
 import { decision } from './samples.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let id: string
 let [olena, petro, roman, maria, dmytro]: Program[] = []
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
   ;[olena, petro, roman, maria, dmytro] = await Promise.all(
-    [cast.olena, cast.petro, cast.roman, cast.maria, cast.dmytro].map((member) => programOf(office, member)),
+    [cast.olena, cast.petro, cast.roman, cast.maria, cast.dmytro].map((member) => programOf(context, member)),
   )
   id = (await olena!.post('/documents', decision())).body.tasks[0].id
 })
@@ -90,7 +90,7 @@ it('a leave and a merger are recorded by names', async () => {
   const recorded = await dmytro!.post('/leaves', leave, key)
   expect(recorded.status).toBe(201)
   expect((await dmytro!.post('/leaves', leave, key)).body).toEqual(recorded.body)
-  const ihor = await programOf(office, cast.ihor)
+  const ihor = await programOf(context, cast.ihor)
   expect((await ihor.get('/my')).body.parts).toMatchObject([{ name: 'instead', of: 'Іваненко П. С.' }])
   await dmytro!.post(`/leaves/${recorded.body.id}/ending`, { reason: 'відкликано' })
   expect((await ihor.get('/my')).body.parts).toEqual([])

@@ -9,8 +9,8 @@ let hanna: Program
 let id: string
 
 beforeEach(async () => {
-  const office = await testOffice()
-  hanna = await programOf(office, (await withCast(office)).hanna)
+  const context = await testOffice()
+  hanna = await programOf(context, (await withCast(context)).hanna)
   id = (await hanna.post('/documents', letter())).body.id
 })
 

@@ -6,14 +6,14 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { programOf } from './program.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let document: string
   let task: string
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    ;({ document, task } = await decisionWithPoint(office, cast))
+    context = await open()
+    cast = await withCast(context)
+    ;({ document, task } = await decisionWithPoint(context, cast))
   })
 
   const form = (...files: File[]) => {
@@ -23,7 +23,7 @@ eachEngine((_engine, open) => {
   }
 
   it('a program adds evidence and reads it back, under the rights of its person', async () => {
-    const petro = await programOf(office, cast.petro)
+    const petro = await programOf(context, cast.petro)
     const { status, body } = await petro.send(
       'POST',
       `/tasks/${task}/files`,
@@ -35,18 +35,18 @@ eachEngine((_engine, open) => {
       { name: 'Скан.png', type: 'png', bytes: samples.png().size },
     ])
     const { id, sha256 } = body.files[0]
-    const content = await (await programOf(office, cast.olena)).get(`/files/${id}`)
+    const content = await (await programOf(context, cast.olena)).get(`/files/${id}`)
     expect([content.status, content.body]).toEqual([200, await samples.txt().text()])
     expect(content.headers.get('ETag')).toBe(`"${sha256}"`)
-    const ihor = await programOf(office, cast.ihor)
+    const ihor = await programOf(context, cast.ihor)
     expect((await ihor.get(`/files/${id}`)).status).toBe(404)
     expect((await ihor.send('POST', `/tasks/${task}/files`, form(samples.pdf()))).status).toBe(404)
     expect((await petro.send('POST', `/documents/${document}/files`, form(samples.pdf()))).status).toBe(403)
-    expect((await (await programOf(office)).get(`/files/${id}`)).status).toBe(401)
+    expect((await (await programOf(context)).get(`/files/${id}`)).status).toBe(401)
   })
 
   it('sent again under the same key it answers the same; another form under it is refused', async () => {
-    const hanna = await programOf(office, cast.hanna)
+    const hanna = await programOf(context, cast.hanna)
     const headers = { 'Idempotency-Key': 'one' }
     const send = (file: File) =>
       hanna.send('POST', `/documents/${document}/files`, { ...form(file), headers })
@@ -57,7 +57,7 @@ eachEngine((_engine, open) => {
   })
 
   it('a refusal names each file, and what is not a form of files is told so', async () => {
-    const hanna = await programOf(office, cast.hanna)
+    const hanna = await programOf(context, cast.hanna)
     const path = `/documents/${document}/files`
     const bad = await hanna.send('POST', path, form(new File(['<svg/>'], 'a.svg'), new File([], 'b.pdf')))
     expect([bad.status, bad.body.errors.length, bad.body.detail]).toEqual([

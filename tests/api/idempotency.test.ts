@@ -5,20 +5,20 @@ import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let office: TestOffice
+let context: TestOffice
 let hanna: Program
 let olena: Program
 
 async function staff(opened: TestOffice): Promise<void> {
-  office = opened
-  const cast = await withCast(office)
-  hanna = await programOf(office, cast.hanna)
-  olena = await programOf(office, cast.olena)
+  context = opened
+  const cast = await withCast(context)
+  hanna = await programOf(context, cast.hanna)
+  olena = await programOf(context, cast.olena)
 }
 
 const key = { 'Idempotency-Key': 'request-1' }
 const numbers = async () => {
-  const rows = await office.db.read.selectFrom('documents').select('number').orderBy('number').execute()
+  const rows = await context.db.read.selectFrom('documents').select('number').orderBy('number').execute()
   return rows.map(({ number }) => number)
 }
 
@@ -44,7 +44,7 @@ eachEngine((_engine, open) => {
         { 'If-Match': '"1"' },
       )
       expect(edited.status).toBe(200)
-      office.clock.moveTo('2026-12-20')
+      context.clock.moveTo('2026-12-20')
       expect((await hanna.post('/documents', decision(), key)).body).toEqual(first.body)
     })
 
@@ -113,11 +113,11 @@ describe('a key', () => {
 
   it('is free again after a month', async () => {
     await hanna.post('/documents', decision(), key)
-    office.clock.moveTo('2026-12-15')
-    await forgetExpired(office)
+    context.clock.moveTo('2026-12-15')
+    await forgetExpired(context)
     expect((await hanna.post('/documents', decision(), key)).body.index).toBe('1')
-    office.clock.moveTo('2026-12-21')
-    await forgetExpired(office)
+    context.clock.moveTo('2026-12-21')
+    await forgetExpired(context)
     expect((await hanna.post('/documents', decision(), key)).body.index).toBe('2')
   })
 

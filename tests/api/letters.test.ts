@@ -11,19 +11,19 @@ import { programOf } from './program.ts'
 const today = '2026-11-25'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock(today) })
-    cast = await withCast(office)
+    context = await open({ clock: testClock(today) })
+    cast = await withCast(context)
     const term = { kind: 'day' as const, day: day(today) }
     const draft = decision({ registeredOn: day(today), tasks: [point({ placedOn: day(today), term })] })
-    expect((await registerDocument(office, cast.olena.actor, draft)).ok).toBe(true)
+    expect((await registerDocument(context, cast.olena.actor, draft)).ok).toBe(true)
   })
 
   it('letters are listed, opened, and decided on by a program with the right', async () => {
-    const olena = await programOf(office, cast.olena)
+    const olena = await programOf(context, cast.olena)
     const plan = await olena.get(`/letters/plan?from=${today}&to=2026-11-27`)
     expect(plan.body.days.map(({ date }: { date: string }) => date)).toEqual([
       '2026-11-25',
@@ -32,7 +32,7 @@ eachEngine((_engine, open) => {
     ])
     expect((await olena.get('/letters')).body.total).toBe(0)
 
-    expect((await planLetters(office, cast.olena.actor, { from: day(today), to: day(today) })).ok).toBe(true)
+    expect((await planLetters(context, cast.olena.actor, { from: day(today), to: day(today) })).ok).toBe(true)
     const { body } = await olena.get(`/letters?view=waiting&from=${today}&to=${today}`)
     expect(body.total).toBe(body.items.length)
     const letter = body.items.find(({ kind }: { kind: string }) => kind === 'reminder')
@@ -51,10 +51,10 @@ eachEngine((_engine, open) => {
   })
 
   it('is for those who see all, and decisions for the control department', async () => {
-    const petro = await programOf(office, cast.petro)
+    const petro = await programOf(context, cast.petro)
     expect((await petro.get('/letters')).status).toBe(404)
     expect((await petro.post('/letters/x/settlement', { settlement: 'again' })).status).toBe(403)
-    const olena = await programOf(office, cast.olena)
+    const olena = await programOf(context, cast.olena)
     expect((await olena.get('/letters?view=lost')).status).toBe(422)
     expect((await olena.get('/letters/plan?from=2026-11-25&to=2026-11-20')).status).toBe(422)
   })

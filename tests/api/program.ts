@@ -27,9 +27,9 @@ export interface Program {
 }
 
 /** A program that asks the composed app with the token of this person; a stranger's has none. */
-export async function programOf(office: AppContext, member?: Member): Promise<Program> {
-  const app = createApp(office)
-  const outcome = member && (await createToken(office, member.email))
+export async function programOf(context: AppContext, member?: Member): Promise<Program> {
+  const app = createApp(context)
+  const outcome = member && (await createToken(context, member.email))
   const token = outcome?.ok ? outcome.value.token : undefined
   const send: Program['send'] = async (method, path, { body, headers }) => {
     const response = await app.request(path.startsWith('/api') ? path : `/api/v1${path}`, {

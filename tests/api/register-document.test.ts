@@ -5,19 +5,19 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let office: TestOffice
+let context: TestOffice
 let hanna: Program
 
 beforeEach(async () => {
-  office = await testOffice()
-  hanna = await programOf(office, (await withCast(office)).hanna)
+  context = await testOffice()
+  hanna = await programOf(context, (await withCast(context)).hanna)
 })
 
 const register = async (document: unknown) => (await hanna.post('/documents', document)).body
 const dueOf = async (due: unknown, document = {}) =>
   (await register(decision({ tasks: [point({ due })], ...document }))).tasks[0].due
 const count = async () => {
-  const rows = await office.db.read.selectFrom('documents').select('id').execute()
+  const rows = await context.db.read.selectFrom('documents').select('id').execute()
   return rows.length
 }
 

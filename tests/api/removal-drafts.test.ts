@@ -5,18 +5,18 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { programOf } from './program.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
 })
 
 const act = { number: '512', date: '2026-11-20' }
 
 it('a draft is made, read, adopted once, and undone', async () => {
-  const olena = await programOf(office, cast.olena)
-  const tasks = await executedActs(office, cast, 2)
+  const olena = await programOf(context, cast.olena)
+  const tasks = await executedActs(context, cast, 2)
   const made = await olena.post('/removal-drafts', { tasks, wording: { title: 'Про зняття' } })
   expect(made.status).toBe(201)
   const draft = removalDraftAnswer.parse(made.body)
@@ -44,9 +44,9 @@ it('a draft is made, read, adopted once, and undone', async () => {
 })
 
 it('a blocked item refuses the whole and is named', async () => {
-  const olena = await programOf(office, cast.olena)
-  const [open, done] = await registered(office, cast, {}, [{}, {}])
-  await executed(office, cast, done!)
+  const olena = await programOf(context, cast.olena)
+  const [open, done] = await registered(context, cast, {}, [{}, {}])
+  await executed(context, cast, done!)
   const draft = (await olena.post('/removal-drafts', { tasks: [open, done] })).body
   expect(draft.items[0].blocks).toEqual(['не виконано, строк 10.12.2026'])
   const answer = await olena.post(`/removal-drafts/${draft.id}/adoption`, act)
@@ -57,20 +57,20 @@ it('a blocked item refuses the whole and is named', async () => {
 })
 
 it('is for the controller; readers of everything may read; for others there is nothing', async () => {
-  const tasks = await executedActs(office, cast, 1)
-  const draft = (await (await programOf(office, cast.olena)).post('/removal-drafts', { tasks })).body
+  const tasks = await executedActs(context, cast, 1)
+  const draft = (await (await programOf(context, cast.olena)).post('/removal-drafts', { tasks })).body
   for (const name of ['hanna', 'andrii'] as const) {
-    const program = await programOf(office, cast[name])
+    const program = await programOf(context, cast[name])
     expect((await program.get(`/removal-drafts/${draft.id}`)).status).toBe(200)
     expect((await program.post(`/removal-drafts/${draft.id}/adoption`, act)).status).toBe(403)
     expect((await program.post('/removal-drafts', { tasks })).status).toBe(403)
   }
   for (const name of ['petro', 'ihor'] as const)
-    expect((await (await programOf(office, cast[name])).get(`/removal-drafts/${draft.id}`)).status).toBe(404)
+    expect((await (await programOf(context, cast[name])).get(`/removal-drafts/${draft.id}`)).status).toBe(404)
 })
 
 it('what makes no sense is refused field by field', async () => {
-  const olena = await programOf(office, cast.olena)
+  const olena = await programOf(context, cast.olena)
   expect((await olena.post('/removal-drafts', { tasks: [] })).body.code).toBe('removal-without-items')
   expect((await olena.post('/removal-drafts', { tasks: ['nothing'] })).status).toBe(404)
   expect((await olena.post('/removal-drafts', {})).body.errors).toMatchObject([{ field: 'tasks' }])

@@ -11,14 +11,14 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let olena: Program
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  olena = await programOf(office, cast.olena)
+  context = await testOffice()
+  cast = await withCast(context)
+  olena = await programOf(context, cast.olena)
   await olena.post('/documents', decision({ tasks: [point(), point({ point: '2' })] }))
   await olena.post('/documents', letter())
 })
@@ -68,7 +68,7 @@ describe('the list behind a figure', () => {
   })
 
   it('masks what one may not open, and is as long', async () => {
-    const ihor = await programOf(office, cast.ihor)
+    const ihor = await programOf(context, cast.ihor)
     const { body } = await ihor.get(`/reports/list${november}&figure=departments/total/taken`)
     expect(body).toMatchObject({ total: 2, things: [null, null] })
   })

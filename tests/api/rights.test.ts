@@ -6,15 +6,15 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let id: string
 let taskId: string
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  const hanna = await programOf(office, cast.hanna)
+  context = await testOffice()
+  cast = await withCast(context)
+  const hanna = await programOf(context, cast.hanna)
   const executors = ['Управління транспорту, Іваненко П. С.', 'Департамент освіти, Шевчук М. А.']
   const made = (await hanna.post('/documents', decision({ tasks: [point({ executors })] }))).body
   id = made.id
@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 
 type Name = Exclude<keyof Cast, 'departments'>
-const as = (name: Name) => programOf(office, cast[name])
+const as = (name: Name) => programOf(context, cast[name])
 
 describe('who sees what', () => {
   it.each<[Name, number]>([
@@ -107,22 +107,22 @@ describe('who may do what', () => {
 
 describe('a token', () => {
   it('is needed', async () => {
-    const answer = await (await programOf(office)).get('/documents')
+    const answer = await (await programOf(context)).get('/documents')
     expect([answer.status, answer.body.code]).toEqual([401, 'sign-in-required'])
     expect(answer.headers.get('WWW-Authenticate')).toBe('Bearer')
     expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
   })
 
   it('that nobody was given opens nothing, not even beside a good session', async () => {
-    const headers = { Authorization: 'Bearer nobodys', ...(await signedIn(office, cast.hanna)) }
-    const answer = await (await programOf(office)).send('GET', '/documents', { headers })
+    const headers = { Authorization: 'Bearer nobodys', ...(await signedIn(context, cast.hanna)) }
+    const answer = await (await programOf(context)).send('GET', '/documents', { headers })
     expect(answer.status).toBe(401)
   })
 
   it('opens nothing once its account is closed', async () => {
     const petro = await as('petro')
     expect((await petro.get('/tasks')).status).toBe(200)
-    await closeAccount(office, cast.petro.email)
+    await closeAccount(context, cast.petro.email)
     expect((await petro.get('/tasks')).status).toBe(401)
   })
 })

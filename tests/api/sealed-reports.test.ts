@@ -5,18 +5,18 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, point } from './samples.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let olena: Program
 let task: string
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  olena = await programOf(office, cast.olena)
+  context = await testOffice()
+  cast = await withCast(context)
+  olena = await programOf(context, cast.olena)
   const { body } = await olena.post('/documents', decision({ tasks: [point()] }))
   task = body.tasks[0].id
-  office.clock.moveTo('2026-12-02')
+  context.clock.moveTo('2026-12-02')
 })
 
 const november = { report: 'departments', from: '2026-11-01', to: '2026-11-30' }
@@ -40,7 +40,7 @@ it('a report is signed, read and built again by a program', async () => {
 it('the same request under one key signs once', async () => {
   const once = { 'Idempotency-Key': 'december' }
   const first = await olena.post('/reports/sealed', november, once)
-  office.clock.moveTo('2026-12-03')
+  context.clock.moveTo('2026-12-03')
   const again = await olena.post('/reports/sealed', november, once)
   expect(again.body).toEqual(first.body)
   expect((await olena.get('/reports/sealed')).body.reports).toHaveLength(1)
@@ -51,7 +51,7 @@ it('a later entry is an errata sheet', async () => {
   const at = `/reports/sealed/${id}/errata`
   const ground = 'Виконання внесено із запізненням'
   expect((await olena.post(at, { ground })).body.code).toBe('nothing-to-correct')
-  office.clock.moveTo('2026-12-04')
+  context.clock.moveTo('2026-12-04')
   const execution = { on: '2026-11-25', completeness: 'full' }
   expect((await olena.post(`/tasks/${task}/execution`, execution)).status).toBeLessThan(300)
   const sheet = errataAnswer.parse((await olena.post(at, { ground })).body)
@@ -69,7 +69,7 @@ it('a running period is refused, and to whoever does not control', async () => {
   const december = { report: 'departments', from: '2026-12-01', to: '2026-12-31' }
   const refused = await olena.post('/reports/sealed', december)
   expect([refused.status, refused.body.code]).toEqual([422, 'period-not-over'])
-  const petro = await programOf(office, cast.petro)
+  const petro = await programOf(context, cast.petro)
   expect((await petro.post('/reports/sealed', november)).status).toBe(403)
   expect((await petro.get('/reports/sealed/none')).status).toBe(404)
 })

@@ -5,18 +5,18 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let hanna: Program
 let olena: Program
 let petro: Program
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  hanna = await programOf(office, cast.hanna)
-  olena = await programOf(office, cast.olena)
-  petro = await programOf(office, cast.petro)
+  context = await testOffice()
+  cast = await withCast(context)
+  hanna = await programOf(context, cast.hanna)
+  olena = await programOf(context, cast.olena)
+  petro = await programOf(context, cast.petro)
 })
 
 const taskOf = async (document: unknown): Promise<string> =>

@@ -7,20 +7,20 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 inBrowser('two people at one document', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let card: string
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
     const draft = decision({ registeredOn: '2026-11-02' as Day, tasks: [point({ text: 'Полагодити дах' })] })
-    const outcome = await registerDocument(office, cast.hanna.actor, draft)
+    const outcome = await registerDocument(context, cast.hanna.actor, draft)
     card = outcome.ok ? `/documents/${outcome.value.id}` : ''
   })
 
   it('the executor reports, the controller returns it, and accepts the next report', async () => {
-    const petro = await visit(office, { as: cast.petro })
-    const olena = await visit(office, { as: cast.olena })
+    const petro = await visit(context, { as: cast.petro })
+    const olena = await visit(context, { as: cast.olena })
     const report = async (words: string) => {
       await petro.goto(card)
       await petro.keyboard.press('z')
@@ -44,7 +44,7 @@ inBrowser('two people at one document', (visit) => {
   })
 
   it('one who decides on an old page is told what has been recorded meanwhile', async () => {
-    const [one, other] = [await visit(office, { as: cast.olena }), await visit(office, { as: cast.olena })]
+    const [one, other] = [await visit(context, { as: cast.olena }), await visit(context, { as: cast.olena })]
     for (const page of [one, other]) {
       await page.goto(card)
       await page.getByRole('link', { name: 'Продовжити строк' }).click()
@@ -62,7 +62,10 @@ inBrowser('two people at one document', (visit) => {
   })
 
   it('a correction made on an old page shows the newer one beside it', async () => {
-    const [hanna, olena] = [await visit(office, { as: cast.hanna }), await visit(office, { as: cast.olena })]
+    const [hanna, olena] = [
+      await visit(context, { as: cast.hanna }),
+      await visit(context, { as: cast.olena }),
+    ]
     for (const page of [hanna, olena]) {
       await page.goto(card)
       await page.getByRole('link', { name: /^Змінити\s*: Заголовок/ }).click()
@@ -78,11 +81,11 @@ inBrowser('two people at one document', (visit) => {
   })
 
   it('an act asks only for what its ground needs, and works without JavaScript', async () => {
-    const page = await visit(office, { as: cast.olena })
-    const { id } = await office.db.read.selectFrom('tasks').select('id').executeTakeFirstOrThrow()
+    const page = await visit(context, { as: cast.olena })
+    const { id } = await context.db.read.selectFrom('tasks').select('id').executeTakeFirstOrThrow()
     await page.goto(`/tasks/${id}/removal`)
     expect(await page.getByLabel('Рішення №').isVisible()).toBe(true)
-    const plain = await visit(office, { as: cast.olena, javaScript: false })
+    const plain = await visit(context, { as: cast.olena, javaScript: false })
     await plain.goto(`/tasks/${id}/removal`)
     await plain.getByLabel('Рішення №').fill('512')
     await plain.getByLabel('Від дня').fill('20.11.2026')

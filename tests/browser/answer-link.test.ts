@@ -11,32 +11,32 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 const phone = { width: 390, height: 780 }
 
 inBrowser('the link of a letter, on a phone', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let task: string
   let path: string
   beforeEach(async () => {
-    office = await testOffice()
-    const cast = await withCast(office)
-    task = (await decisionWithPoint(office, cast)).task
-    path = (await written(office, cast.petro.person.id, [task])).items[0]!.path
+    context = await testOffice()
+    const cast = await withCast(context)
+    task = (await decisionWithPoint(context, cast)).task
+    path = (await written(context, cast.petro.person.id, [task])).items[0]!.path
   })
-  const state = async () => (await findTask(office.db, task))!.state
+  const state = async () => (await findTask(context.db, task))!.state
 
   it('a scanner that runs its scripts and opens everything there is to open answers nothing', async () => {
-    const page = await visit(office, phone)
+    const page = await visit(context, phone)
     const posts: string[] = []
     page.on('request', (request) => request.method() !== 'GET' && posts.push(request.url()))
-    const before = (await findTask(office.db, task))!.facts.length
+    const before = (await findTask(context.db, task))!.facts.length
     for (let time = 0; time < 5; time++) {
       await page.goto(path)
       for (const summary of await page.locator('summary').all()) await summary.click()
     }
     expect(posts).toEqual([])
-    expect((await findTask(office.db, task))!.facts.length).toBe(before)
+    expect((await findTask(context.db, task))!.facts.length).toBe(before)
   })
 
   it('the report is sent with its file, and the page says so', async () => {
-    const page = await visit(office, phone)
+    const page = await visit(context, phone)
     await page.goto(path)
     expect(await accessibilityTroubles(page)).toEqual([])
     await page.getByRole('button', { name: 'Отримано' }).click()
@@ -56,13 +56,13 @@ inBrowser('the link of a letter, on a phone', (visit) => {
     await page.locator('details[open]').getByRole('button', { name: 'Надіслати' }).click()
     await page.getByText('Звіт подано, він чекає прийняття.').waitFor()
     expect(await state()).toMatchObject({ report: { text: 'Дах полагоджено' } })
-    expect(await office.db.read.selectFrom('files').select(['name', 'task_id']).execute()).toEqual([
+    expect(await context.db.read.selectFrom('files').select(['name', 'task_id']).execute()).toEqual([
       { name: pdf.name, task_id: task },
     ])
   })
 
   it('more time is asked for without scripts', async () => {
-    const page = await visit(office, { ...phone, javaScript: false })
+    const page = await visit(context, { ...phone, javaScript: false })
     await page.goto(path)
     await page.locator('summary', { hasText: 'Прошу продовжити' }).click()
     const form = page.locator('details[open]')

@@ -8,23 +8,27 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 inBrowser('an executor and a controller, each on their own page', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
     for (const text of ['Полагодити дах', 'Вивезти сніг']) {
       const tasks = [
         point({ text }),
         point({ text: `${text}: звіт`, point: '2', term: { kind: 'permanent' } }),
       ]
-      await registerDocument(office, cast.hanna.actor, decision({ registeredOn: '2026-11-02' as Day, tasks }))
+      await registerDocument(
+        context,
+        cast.hanna.actor,
+        decision({ registeredOn: '2026-11-02' as Day, tasks }),
+      )
     }
   })
 
   it('take a task through its life by keys', async () => {
-    const petro = await visit(office, { as: cast.petro })
-    const olena = await visit(office, { as: cast.olena })
+    const petro = await visit(context, { as: cast.petro })
+    const olena = await visit(context, { as: cast.olena })
     await petro.goto('/my')
     await petro.keyboard.press('j')
     await petro.keyboard.press('o')
@@ -63,7 +67,7 @@ inBrowser('an executor and a controller, each on their own page', (visit) => {
   })
 
   it.each([1280, 390])('%i wide both pages are read by everybody and scroll one way only', async (width) => {
-    const petro = await visit(office, { as: cast.petro })
+    const petro = await visit(context, { as: cast.petro })
     await petro.setViewportSize({ width, height: 900 })
     await petro.goto('/my')
     await petro.getByRole('link', { name: 'Звіт', exact: true }).first().click()
@@ -75,7 +79,7 @@ inBrowser('an executor and a controller, each on their own page', (visit) => {
     await petro.getByLabel('Чому').fill('Не наш заклад')
     await petro.getByRole('button', { name: 'Не наше' }).click()
     await petro.getByText('Пропозицію подано').waitFor()
-    const olena = await visit(office, { as: cast.olena })
+    const olena = await visit(context, { as: cast.olena })
     await olena.setViewportSize({ width, height: 900 })
     await olena.goto('/queue')
     for (const page of [petro, olena]) {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { prepareFiles } from '../../src/exports/actions/prepare-files.ts'
 import type { Day, Instant } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
@@ -24,9 +24,9 @@ const hostile = 'Про "><script>alert(1)</script> та 😀 '
 const long = 'Донаукраїнськоенергопостачальногазбутового '.repeat(6)
 
 /** A register in which something is overdue, due, reported, hostile and long; answers the addresses of its pages. */
-async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
+async function busyRegister(context: TestOffice, cast: Cast): Promise<string[]> {
   const register = async (over: Parameters<typeof decision>[0]) =>
-    must(await registerDocument(office, cast.hanna.actor, decision(over))).id
+    must(await registerDocument(context, cast.hanna.actor, decision(over))).id
   const due = (day: string) => ({ kind: 'day' as const, day: day as Day })
   const registeredOn = '2026-11-02' as Day
   const card = await register({
@@ -43,7 +43,7 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     correspondent: { name: hostile, number: '437-р', date: '2026-11-10' as Day },
   })
   await register({ registeredOn, tasks: [] })
-  const [first, second] = await office.db.read
+  const [first, second] = await context.db.read
     .selectFrom('tasks')
     .select('id')
     .where('document_id', '=', card)
@@ -55,16 +55,16 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     text: hostile,
     outgoing: null,
   }
-  must(await reportExecution(office, cast.olena.actor, second!.id, report))
+  must(await reportExecution(context, cast.olena.actor, second!.id, report))
   const protocol = must(
-    await registerProtocol(office, cast.hanna.actor, {
+    await registerProtocol(context, cast.hanna.actor, {
       kind: 'operational-meeting',
       heldOn: '2026-11-20' as Day,
       questions: [{ title: hostile, speaker: null }],
     }),
   ).id
   const agenda = must(
-    await openAgenda(office, cast.hanna.actor, {
+    await openAgenda(context, cast.hanna.actor, {
       kind: 'operational-meeting',
       heldOn: '2026-11-20' as Day,
       hour: '10:00',
@@ -73,13 +73,13 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     }),
   )
   const item = must(
-    await proposeQuestion(office, cast.petro.actor, agenda, { title: hostile, speaker: null }),
+    await proposeQuestion(context, cast.petro.actor, agenda, { title: hostile, speaker: null }),
   )
-  must(await decideQuestion(office, cast.hanna.actor, agenda, item, 'accepted'))
+  must(await decideQuestion(context, cast.hanna.actor, agenda, item, 'accepted'))
   const instruction = { question: 1, text: hostile, executors: ['Управління транспорту'], term: '25.11.2026' }
-  must(await addInstruction(office, cast.hanna.actor, protocol, { ...instruction, special: true }))
+  must(await addInstruction(context, cast.hanna.actor, protocol, { ...instruction, special: true }))
   const settings = { published: true, publisherId: '20064120', places: long, version: '0' }
-  must(await keepPublication(office, cast.dmytro.actor, settings))
+  must(await keepPublication(context, cast.dmytro.actor, settings))
   const [task, reported] = [`/tasks/${first!.id}`, `/tasks/${second!.id}`]
   const items = [first, second].map((task) => ({ taskId: task!.id }))
   const { accountId, role, departmentId, personId } = cast.olena.actor
@@ -87,24 +87,24 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
     sql: `INSERT INTO prepared_files (id, account_id, address, format, name, conditions, asked_on, asked_at, eyes, state)
       VALUES (?, ?, '/tasks', ?, 'Завдання', ?, '2026-11-20', ?, ?, 'waiting')`,
     parameters: [
-      ...[id, accountId, format, hostile + long, office.clock.now()],
+      ...[id, accountId, format, hostile + long, context.clock.now()],
       JSON.stringify([[role, departmentId, personId]]),
     ],
   })
-  await office.db.commit([prepared('ready-file', 'xlsx')])
-  await prepareFiles(office)
-  await office.db.commit([prepared('waiting-file', 'csv')])
-  const letter = (await planned(office, { to: cast.petro.person.id, items })).id
+  await context.db.commit([prepared('ready-file', 'xlsx')])
+  await prepareFiles(context)
+  await context.db.commit([prepared('waiting-file', 'csv')])
+  const letter = (await planned(context, { to: cast.petro.person.id, items })).id
   const period = { from: '2026-10-01' as Day, to: '2026-10-31' as Day }
   // Signed before the decision of October was entered: all of it is an errata sheet.
   const asked = { period, asOf: '2026-11-01' as Day, knownOn: '2026-11-03T09:00:00.000Z' as Instant }
-  const sealed = must(await sealReport(office, cast.olena.actor, 'departments', asked)).id
+  const sealed = must(await sealReport(context, cast.olena.actor, 'departments', asked)).id
   const inOctober = '2026-10-05' as Day
   await register({
     registeredOn: inOctober,
     tasks: [point({ term: due('2026-10-20'), placedOn: inOctober })],
   })
-  must(await composeErrata(office, cast.olena.actor, sealed, { ground: hostile }))
+  must(await composeErrata(context, cast.olena.actor, sealed, { ground: hostile }))
   return [
     '/',
     '/tasks',
@@ -170,7 +170,7 @@ async function busyRegister(office: TestOffice, cast: Cast): Promise<string[]> {
   ]
 }
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }
@@ -179,10 +179,10 @@ const sideways = (page: Page) => page.evaluate<boolean>('document.documentElemen
 
 inBrowser('every page', (visit) => {
   it('bars nobody and scrolls sideways on no screen, by day and by night', { timeout: 300_000 }, async () => {
-    const office = await testOffice()
-    const cast = await withCast(office)
-    const paths = await busyRegister(office, cast)
-    const page = await visit(office, { as: cast.olena })
+    const context = await testOffice()
+    const cast = await withCast(context)
+    const paths = await busyRegister(context, cast)
+    const page = await visit(context, { as: cast.olena })
     const troubles: string[] = []
     for (const path of paths) {
       await page.goto(path)
@@ -200,10 +200,10 @@ inBrowser('every page', (visit) => {
   })
 
   it('may be magnified twice, and on the smallest telephone', { timeout: 120_000 }, async () => {
-    const office = await testOffice()
-    const cast = await withCast(office)
-    const paths = await busyRegister(office, cast)
-    const page = await visit(office, { as: cast.olena })
+    const context = await testOffice()
+    const cast = await withCast(context)
+    const paths = await busyRegister(context, cast)
+    const page = await visit(context, { as: cast.olena })
     const troubles: string[] = []
     for (const path of paths) {
       await page.goto(path)
@@ -216,9 +216,9 @@ inBrowser('every page', (visit) => {
   })
 
   it('of a form that must be mended bars nobody either', async () => {
-    const office = await testOffice()
-    const cast = await withCast(office)
-    const page = await visit(office, { as: cast.hanna })
+    const context = await testOffice()
+    const cast = await withCast(context)
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     await page.fill('#tasks-0-text', hostile)
     await page.getByRole('button', { name: 'Зареєструвати' }).click()

@@ -8,14 +8,14 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
 inBrowser('the files of a document', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let document: string
   let card: string
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
-    document = (await decisionWithPoint(office, cast)).document
+    context = await testOffice()
+    cast = await withCast(context)
+    document = (await decisionWithPoint(context, cast)).document
     card = `/documents/${document}`
   })
 
@@ -27,7 +27,7 @@ inBrowser('the files of a document', (visit) => {
   const big = () => new File([`%PDF-1.4\n${'%'.repeat(600_000)}`], 'Великий скан.pdf')
 
   it('the executor sends evidence, sees how far it has come, and looks at it', async () => {
-    const page = await visit(office, { as: cast.petro })
+    const page = await visit(context, { as: cast.petro })
     await page.goto(card)
     await page.getByLabel('Додати файли').setInputFiles([await chosen(big()), await chosen(samples.png())])
     const network = await page.context().newCDPSession(page)
@@ -52,7 +52,7 @@ inBrowser('the files of a document', (visit) => {
   })
 
   it('what is refused is told in place, and the next attempt goes on from there', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto(card)
     const field = page.getByLabel('Додати файли')
     await field.setInputFiles([await chosen(new File([''], 'Порожній.pdf'))])
@@ -71,8 +71,8 @@ inBrowser('the files of a document', (visit) => {
 
   it('a file larger than the council allows is not sent at all', async () => {
     const limit = { name: 'files-most-bytes', value: '102400' }
-    await office.db.commit([office.db.read.insertInto('settings').values(limit)])
-    const page = await visit(office, { as: cast.hanna })
+    await context.db.commit([context.db.read.insertInto('settings').values(limit)])
+    const page = await visit(context, { as: cast.hanna })
     await page.goto(card)
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.method()))
@@ -86,7 +86,7 @@ inBrowser('the files of a document', (visit) => {
   })
 
   it('works without scripts, on a narrow screen too', async () => {
-    const page = await visit(office, { as: cast.petro, javaScript: false, width: 390 })
+    const page = await visit(context, { as: cast.petro, javaScript: false, width: 390 })
     await page.goto(card)
     await page.getByLabel('Додати файли').setInputFiles([await chosen(new File(['MZ\0'], 'a.exe'))])
     await page.getByRole('button', { name: 'Додати до завдання 1' }).click()
@@ -94,11 +94,11 @@ inBrowser('the files of a document', (visit) => {
     await page.getByLabel('Додати файли').setInputFiles([await chosen(samples.pdf())])
     await page.getByRole('button', { name: 'Додати до завдання 1' }).click()
     await page.getByText('Додано файли: «Звіт.pdf».').waitFor()
-    expect((await filesOfDocument(office.db, document)).map(({ name }) => name)).toEqual(['Звіт.pdf'])
+    expect((await filesOfDocument(context.db, document)).map(({ name }) => name)).toEqual(['Звіт.pdf'])
   })
 
   it('a report that has to be mended keeps the files chosen for it', async () => {
-    const page = await visit(office, { as: cast.petro })
+    const page = await visit(context, { as: cast.petro })
     await page.goto('/my')
     await page.getByRole('link', { name: 'Звіт', exact: true }).click()
     await page.getByLabel('Що зроблено').fill('Дах полагоджено')
@@ -111,7 +111,7 @@ inBrowser('the files of a document', (visit) => {
     await page.getByLabel('День виконання').fill('20.11.2026')
     await page.getByRole('button', { name: 'Подати звіт' }).click()
     await page.getByText('Звіт подано').waitFor()
-    const names = (await filesOfDocument(office.db, document)).map(({ name }) => name)
+    const names = (await filesOfDocument(context.db, document)).map(({ name }) => name)
     expect(names).toEqual(['Звіт.pdf', 'Скан.png'])
   })
 })

@@ -19,9 +19,9 @@ inBrowser('a form of the council’s own', (visit) => {
     'is added, looked at, put in force and taken back (scripts: %s)',
     { timeout: 60_000 },
     async (javaScript) => {
-      const office = await testOffice()
-      const cast = await withCast(office)
-      const page = await visit(office, { as: cast.olena, javaScript })
+      const context = await testOffice()
+      const cast = await withCast(context)
+      const page = await visit(context, { as: cast.olena, javaScript })
       await page.goto('/reports/forms')
       await page.getByRole('link', { name: 'Обсяг документообігу' }).click()
       expect(await wordsBehind(page, 'Повний зразок')).toContain('{#рядки}')

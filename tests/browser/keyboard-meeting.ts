@@ -13,21 +13,21 @@ import type { Cast } from '../support/cast.ts'
 const TITLES = ['підготовку до зими', 'ремонт доріг', 'роботу шкіл', 'бюджет']
 
 /** An agenda of four questions for this day, after a meeting of the week before that gave three instructions. */
-export async function meetingToHold(office: AppContext, cast: Cast, heldOn: Day): Promise<string> {
-  const held = await registerProtocol(office, cast.hanna.actor, {
+export async function meetingToHold(context: AppContext, cast: Cast, heldOn: Day): Promise<string> {
+  const held = await registerProtocol(context, cast.hanna.actor, {
     kind: 'operational-meeting',
     heldOn: addDays(heldOn, -7),
     questions: [{ title: 'Про роботу шкіл', speaker: null }],
   })
   for (const text of ['Закупити меблі', 'Утеплити вікна', 'Перевірити котли'])
-    await addInstruction(office, cast.hanna.actor, held.ok ? held.value.id : '', {
+    await addInstruction(context, cast.hanna.actor, held.ok ? held.value.id : '', {
       question: 1,
       text,
       executors: ['Департамент освіти, Шевчук М. А.'],
       term: formatDay(addDays(heldOn, 5)),
       special: false,
     })
-  const opened = await openAgenda(office, cast.hanna.actor, {
+  const opened = await openAgenda(context, cast.hanna.actor, {
     kind: 'operational-meeting',
     heldOn,
     hour: '10:00',
@@ -37,8 +37,8 @@ export async function meetingToHold(office: AppContext, cast: Cast, heldOn: Day)
   const agenda = opened.ok ? opened.value : ''
   for (const title of TITLES) {
     const question = { title: `Про ${title}`, speaker: 'Іваненко П. С.' }
-    const item = await proposeQuestion(office, cast.petro.actor, agenda, question)
-    if (item.ok) await decideQuestion(office, cast.hanna.actor, agenda, item.value, 'accepted')
+    const item = await proposeQuestion(context, cast.petro.actor, agenda, question)
+    if (item.ok) await decideQuestion(context, cast.hanna.actor, agenda, item.value, 'accepted')
   }
   return agenda
 }

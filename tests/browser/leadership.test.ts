@@ -8,8 +8,8 @@ import { decision, point } from '../support/register-draft.ts'
 
 inBrowser('the sheet of leadership', (visit) => {
   it('is one page of paper, told to a reader of screens, and its figures lead to their lists', async () => {
-    const office = await testOffice()
-    const cast = await withCast(office)
+    const context = await testOffice()
+    const cast = await withCast(context)
     const departments = [
       'Управління транспорту',
       'Департамент освіти',
@@ -20,9 +20,9 @@ inBrowser('the sheet of leadership', (visit) => {
       const term = { kind: 'day' as const, day: day('2026-11-18') }
       const tasks = [point({ placedOn: day('2026-11-02'), term, executors: [{ words }] })]
       const draft = decision({ registeredOn: day('2026-11-02'), tasks })
-      expect((await registerDocument(office, cast.olena.actor, draft)).ok).toBe(true)
+      expect((await registerDocument(context, cast.olena.actor, draft)).ok).toBe(true)
     }
-    const page = await visit(office, { as: cast.andrii, javaScript: false })
+    const page = await visit(context, { as: cast.andrii, javaScript: false })
     const hosts = new Set<string>()
     page.on('request', (request) => hosts.add(new URL(request.url()).hostname))
     await page.goto('/')

@@ -8,11 +8,11 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 inBrowser('the registers', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
     for (const [text, day] of [
       ['Полагодити дах', '2026-11-10'],
       ['Почистити дамби', '2026-11-20'],
@@ -20,7 +20,7 @@ inBrowser('the registers', (visit) => {
     ] as const) {
       const term = { kind: 'day' as const, day: day as Day }
       const draft = decision({ registeredOn: '2026-11-02' as Day, tasks: [point({ text, term })] })
-      await registerDocument(office, cast.hanna.actor, draft)
+      await registerDocument(context, cast.hanna.actor, draft)
     }
   })
 
@@ -30,7 +30,7 @@ inBrowser('the registers', (visit) => {
   }
 
   it('are walked by keys, and a row opens by Enter', async () => {
-    const page = await visit(office, { as: cast.olena })
+    const page = await visit(context, { as: cast.olena })
     await page.goto('/tasks')
     await press(page, 'j', 'j')
     expect(await here(page)).toBe('№ 2')
@@ -42,7 +42,7 @@ inBrowser('the registers', (visit) => {
   })
 
   it('know a key by its place, whatever the layout', async () => {
-    const page = await visit(office, { as: cast.olena })
+    const page = await visit(context, { as: cast.olena })
     await page.goto('/tasks')
     await page.evaluate(
       "document.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyJ', key: 'о', bubbles: true }))",
@@ -51,7 +51,7 @@ inBrowser('the registers', (visit) => {
   })
 
   it('take one to the search by «/», where keys are letters again, and to the help by «?»', async () => {
-    const page = await visit(office, { as: cast.olena })
+    const page = await visit(context, { as: cast.olena })
     await page.goto('/tasks')
     await press(page, '/')
     await page.keyboard.type('njkx?/')
@@ -65,7 +65,7 @@ inBrowser('the registers', (visit) => {
   })
 
   it('keep their state in the address: chips take a filter away, and Back brings it again', async () => {
-    const page = await visit(office, { as: cast.olena })
+    const page = await visit(context, { as: cast.olena })
     await page.goto('/tasks')
     await page.getByText('Фільтр').click()
     await page.getByLabel('Стан').selectOption('overdue')
@@ -84,7 +84,7 @@ inBrowser('the registers', (visit) => {
   })
 
   it('find by words, keep the filter, and offer the other layout of the keyboard', async () => {
-    const page = await visit(office, { as: cast.olena })
+    const page = await visit(context, { as: cast.olena })
     await page.goto('/tasks?state=pending')
     await press(page, '/')
     await page.keyboard.type('lfvb')
@@ -96,7 +96,7 @@ inBrowser('the registers', (visit) => {
   })
 
   it('are narrowed without JavaScript too', async () => {
-    const page = await visit(office, { as: cast.olena, javaScript: false })
+    const page = await visit(context, { as: cast.olena, javaScript: false })
     await page.goto('/tasks')
     await page.getByText('Фільтр').click()
     await page.getByLabel('Стан').selectOption('today')
@@ -108,10 +108,10 @@ inBrowser('the registers', (visit) => {
   })
 
   it('are empty for whoever has nothing here, and the documents of others look absent', async () => {
-    const page = await visit(office, { as: cast.ihor })
+    const page = await visit(context, { as: cast.ihor })
     await page.goto('/tasks')
     await page.getByText('Завдань на контролі ще немає').waitFor()
-    const { id } = await office.db.read.selectFrom('documents').select('id').executeTakeFirstOrThrow()
+    const { id } = await context.db.read.selectFrom('documents').select('id').executeTakeFirstOrThrow()
     const answer = await page.goto(`/documents/${id}`)
     expect([answer?.status(), await page.textContent('h1')]).toEqual([404, 'Такої сторінки немає'])
   })

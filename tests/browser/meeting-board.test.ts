@@ -5,25 +5,25 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { holdByKeyboard, meetingToHold } from './keyboard-meeting.ts'
 
 inBrowser('the board of a meeting', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let agenda: string
 
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
-    agenda = await meetingToHold(office, cast, office.clock.today())
+    context = await testOffice()
+    cast = await withCast(context)
+    agenda = await meetingToHold(context, cast, context.clock.today())
   })
 
   it('six questions and thirty instructions are entered with the keyboard alone', async () => {
-    const controller = await visit(office, { as: cast.olena })
-    const executor = await visit(office, { as: cast.petro })
-    await holdByKeyboard({ controller, executor, agenda, heldOn: office.clock.today() })
-    const given = await office.db.read
+    const controller = await visit(context, { as: cast.olena })
+    const executor = await visit(context, { as: cast.petro })
+    await holdByKeyboard({ controller, executor, agenda, heldOn: context.clock.today() })
+    const given = await context.db.read
       .selectFrom('tasks')
       .innerJoin('documents', 'documents.id', 'tasks.document_id')
       .select(['tasks.point', 'tasks.due_day', 'documents.number'])
-      .where('tasks.registered_on', '=', office.clock.today())
+      .where('tasks.registered_on', '=', context.clock.today())
       .orderBy('tasks.position')
       .execute()
     expect(given).toHaveLength(30)
@@ -31,7 +31,7 @@ inBrowser('the board of a meeting', (visit) => {
   }, 120_000)
 
   it('works without JavaScript', async () => {
-    const page = await visit(office, { as: cast.olena, javaScript: false })
+    const page = await visit(context, { as: cast.olena, javaScript: false })
     await page.goto(`/meetings/agendas/${agenda}/board`)
     await page.getByRole('button', { name: /^Виконано\s*: п\. 1\.2 / }).click()
     const row = page.locator('li').filter({ hasText: 'Утеплити вікна' })

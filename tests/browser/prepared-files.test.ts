@@ -10,20 +10,20 @@ const TASKS = 2500
 inBrowser('a long list as a file', (visit) => {
   for (const javaScript of [true, false])
     it(`is asked for, left, found again and taken away, ${javaScript ? 'with scripts' : 'without'}`, async () => {
-      const office = await testOffice()
-      const cast = await withCast(office)
-      await manyTasks(office, cast, TASKS)
-      const page = await visit(office, { as: cast.olena, javaScript })
+      const context = await testOffice()
+      const cast = await withCast(context)
+      await manyTasks(context, cast, TASKS)
+      const page = await visit(context, { as: cast.olena, javaScript })
       await page.goto('/tasks?state=pending')
       await page.getByRole('button', { name: 'Excel' }).click()
       await page.getByText('Файл чекає своєї черги.').waitFor()
 
-      await prepareFiles(office, { parts: 1 })
+      await prepareFiles(context, { parts: 1 })
       await page.getByText('Записано 500 рядків з 2 500.').waitFor({ timeout: 20_000 })
       expect(await page.getByRole('progressbar').getAttribute('value')).toBe('500')
 
       await page.goto('/tasks')
-      await prepareFiles(office)
+      await prepareFiles(context)
       await page.goto('/')
       await page.getByRole('link', { name: 'Підготовлені файли 1' }).click()
       await page.getByRole('link', { name: 'Завдання, Excel' }).click()
@@ -36,10 +36,10 @@ inBrowser('a long list as a file', (visit) => {
     })
 
   it('that is short comes at once, and the page stays where it was', async () => {
-    const office = await testOffice()
-    const cast = await withCast(office)
-    await manyTasks(office, cast, 3)
-    const page = await visit(office, { as: cast.olena })
+    const context = await testOffice()
+    const cast = await withCast(context)
+    await manyTasks(context, cast, 3)
+    const page = await visit(context, { as: cast.olena })
     await page.goto('/tasks?state=pending')
     for (const [button, name] of [
       ['Excel', 'Завдання 20.11.2026.xlsx'],

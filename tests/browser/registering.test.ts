@@ -5,16 +5,16 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
 inBrowser('registering a document', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
   })
 
-  const tasks = () => office.db.read.selectFrom('tasks').selectAll().orderBy('position').execute()
+  const tasks = () => context.db.read.selectFrom('tasks').selectAll().orderBy('position').execute()
   const executors = () =>
-    office.db.read
+    context.db.read
       .selectFrom('task_executors as e')
       .innerJoin('departments as d', 'd.id', 'e.department_id')
       .innerJoin('tasks as t', 't.id', 'e.task_id')
@@ -38,7 +38,7 @@ inBrowser('registering a document', (visit) => {
   const option = (page: Page) => page.locator('[role=option][aria-selected=true]')
 
   it('by Enter in any field saves, and takes no point away', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     await page.fill('#title', 'Про підготовку до паводка')
     await page.fill('#tasks-0-text', 'Обстежити дамби')
@@ -51,7 +51,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('with three points and their executors needs no mouse', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/')
     await press(page, 'n')
     await page.waitForURL('**/documents/new')
@@ -105,7 +105,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('shows the computed day beside the term, and again when what it is counted from changes', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     const preview = page.locator('#tasks-0-term-preview')
     const told = (day: string) => preview.locator('b', { hasText: day }).waitFor()
@@ -124,7 +124,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('asks about the correspondent only where there is one', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     const correspondent = page.getByLabel('Кореспондент')
     expect(await correspondent.isVisible()).toBe(false)
@@ -136,12 +136,12 @@ inBrowser('registering a document', (visit) => {
     await page.fill('#title', 'Про чергування')
     await page.getByRole('button', { name: 'Зареєструвати' }).click()
     await page.getByText('Зареєстровано: № 1-р').waitFor()
-    const saved = await office.db.read.selectFrom('documents').selectAll().executeTakeFirstOrThrow()
+    const saved = await context.db.read.selectFrom('documents').selectAll().executeTakeFirstOrThrow()
     expect(saved.correspondent_id).toBeNull()
   })
 
   it('keeps what was typed when something must be mended, and takes one to the reasons', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     await page.fill('#title', 'Про "><script>alert(1)</script> та 😀')
     await page.fill('#tasks-0-text', 'Обстежити дамби')
@@ -161,7 +161,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('puts executors in order by the keyboard', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     const field = page.locator('#tasks-0-executors')
     for (const name of ['Перший', 'Другий', 'Третій']) {
@@ -187,7 +187,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('takes days as people write them', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     const typed = async (words: string) => {
       await page.fill('#tasks-0-term', words)
@@ -204,7 +204,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('numbers its points anew when one is taken away, but not a number that was typed', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     await page.getByRole('button', { name: 'Додати пункт' }).click()
     await page.getByRole('button', { name: 'Додати пункт' }).click()
@@ -221,7 +221,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('is kept as a draft until it is saved, and the draft is then forgotten', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     await page.fill('#title', 'Про підготовку до паводка')
     await page.getByRole('button', { name: 'Додати пункт' }).click()
@@ -241,7 +241,7 @@ inBrowser('registering a document', (visit) => {
   })
 
   it('happens once, however often the button is pressed', async () => {
-    const page = await visit(office, { as: cast.hanna })
+    const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     await page.fill('#title', 'Про чергування')
     await page.evaluate(`{
@@ -250,11 +250,11 @@ inBrowser('registering a document', (visit) => {
       button.click()
     }`)
     await page.locator('.flash', { hasText: 'Зареєстровано' }).waitFor()
-    expect(await office.db.read.selectFrom('documents').select('id').execute()).toHaveLength(1)
+    expect(await context.db.read.selectFrom('documents').select('id').execute()).toHaveLength(1)
   })
 
   it('works without JavaScript, one more point by a button included', async () => {
-    const page = await visit(office, { as: cast.hanna, javaScript: false })
+    const page = await visit(context, { as: cast.hanna, javaScript: false })
     await page.goto('/documents/new')
     await page.fill('#title', 'Про підготовку до паводка')
     await page.fill('#tasks-0-text', 'Обстежити дамби')

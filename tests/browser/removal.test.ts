@@ -6,17 +6,17 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
 inBrowser('removal by a decision', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
-    await executedActs(office, cast, 12)
-    await executedActs(office, cast, 8, { kind: 'mayoral-order' })
+    context = await testOffice()
+    cast = await withCast(context)
+    await executedActs(context, cast, 12)
+    await executedActs(context, cast, 8, { kind: 'mayoral-order' })
   })
 
   it('takes twenty items from the list to an adopted decision, and back by an act', async () => {
-    const page = await visit(office, { as: cast.olena })
+    const page = await visit(context, { as: cast.olena })
     await page.goto('/')
     await page.getByRole('link', { name: 'Зняття з контролю' }).click()
     await page.getByLabel('Вибрати всі на сторінці').check()
@@ -54,7 +54,7 @@ inBrowser('removal by a decision', (visit) => {
   })
 
   it('works without JavaScript', async () => {
-    const page = await visit(office, { as: cast.olena, javaScript: false })
+    const page = await visit(context, { as: cast.olena, javaScript: false })
     await page.goto('/removal')
     await page.getByLabel('Вибрати № 1 від 02.11.2026').check()
     await page.getByRole('button', { name: 'Створити проєкт рішення' }).click()

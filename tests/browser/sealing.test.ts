@@ -11,15 +11,15 @@ import { testClock } from '../support/test-clock.ts'
 
 inBrowser('a report', (visit) => {
   it.each([true, false])('is signed, built again and corrected; scripts: %s', async (javaScript) => {
-    const office = await testOffice({ clock: testClock('2026-06-01') })
-    const cast = await withCast(office)
+    const context = await testOffice({ clock: testClock('2026-06-01') })
+    const cast = await withCast(context)
     const on = day('2026-06-01')
     const tasks = [point({ placedOn: on, term: { kind: 'day', day: day('2026-06-29') } })]
     const draft = decision({ registeredOn: on, tasks })
-    const registered = await registerDocument(office, cast.olena.actor, draft)
+    const registered = await registerDocument(context, cast.olena.actor, draft)
     if (!registered.ok) throw new Error(JSON.stringify(registered.refusals))
-    office.clock.moveTo('2026-07-06')
-    const page = await visit(office, { as: cast.olena, javaScript })
+    context.clock.moveTo('2026-07-06')
+    const page = await visit(context, { as: cast.olena, javaScript })
     await page.goto('/reports/departments?from=2026-06-01&to=2026-06-30')
     await page.getByRole('link', { name: 'Підписати звіт' }).click()
     await page.getByRole('button', { name: 'Підписати звіт' }).click()
@@ -28,12 +28,12 @@ inBrowser('a report', (visit) => {
     await page.getByRole('link', { name: 'Відтворити' }).click()
     await page.getByText('Відтворено: збігається').waitFor()
 
-    office.clock.moveTo('2026-07-10')
-    const [task] = await tasksOfDocuments(office.db, [registered.value.id])
+    context.clock.moveTo('2026-07-10')
+    const [task] = await tasksOfDocuments(context.db, [registered.value.id])
     const execution = { on: day('2026-06-28'), completeness: 'full' as const, note: null }
-    expect((await recordExecution(office, cast.olena.actor, task!.row.id, execution)).ok).toBe(true)
+    expect((await recordExecution(context, cast.olena.actor, task!.row.id, execution)).ok).toBe(true)
     // The session of that day has ended.
-    const later = await visit(office, { as: cast.olena, javaScript })
+    const later = await visit(context, { as: cast.olena, javaScript })
     await later.goto(signed)
     await later.getByRole('link', { name: 'Аркуш виправлень' }).click()
     await later.getByRole('textbox', { name: 'Підстава' }).fill('Звіт надійшов пізніше')

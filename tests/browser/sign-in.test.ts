@@ -9,10 +9,10 @@ import { testOffice } from '../support/office.ts'
 inBrowser('signing in', (visit) => {
   for (const javaScript of [true, false]) {
     it(`a link opens the register for its person ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
-      const office = await testOffice()
-      const { petro } = await withCast(office)
-      const link = await issueSignInLink(office, petro.email)
-      const page = await visit(office, { javaScript })
+      const context = await testOffice()
+      const { petro } = await withCast(context)
+      const link = await issueSignInLink(context, petro.email)
+      const page = await visit(context, { javaScript })
       await page.goto(signInLinkPath(link.ok ? link.value.linkSecret : ''))
       await page.getByRole('button', { name: 'Увійти' }).click()
       await page.goto('/account')

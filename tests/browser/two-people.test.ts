@@ -5,16 +5,16 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { actOnStalePages, liveThroughTask } from './life-of-a-task.ts'
 
 inBrowser('a controller and an executor at once, on Node', (visit) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
   })
   const two = async () => ({
-    controller: await visit(office, { as: cast.olena }),
-    executor: await visit(office, { as: cast.petro }),
-    today: office.clock.today(),
+    controller: await visit(context, { as: cast.olena }),
+    executor: await visit(context, { as: cast.petro }),
+    today: context.clock.today(),
   })
 
   it('take a task through its whole life', async () => liveThroughTask(await two()))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -38,8 +38,8 @@ describe('due', () => {
   })
 
   it('goes by the calendar of the register where there is one', async () => {
-    const office = await openOffice(data)
-    await office.db.commit([
+    const context = await openRegister(data)
+    await context.db.commit([
       { sql: `DELETE FROM calendar_regimes`, parameters: [] },
       {
         sql: `INSERT OR REPLACE INTO calendar_days (day, kind, name, act) VALUES ('2026-11-23', 'day-off', 'День міста', 'рішення')`,
@@ -47,7 +47,7 @@ describe('due', () => {
       },
       { sql: `UPDATE settings SET value = value + 1 WHERE name = 'reference-version'`, parameters: [] },
     ])
-    await office.db.close()
+    await context.db.close()
     const { stdout } = await due(
       '--kind',
       'mayoral-order',

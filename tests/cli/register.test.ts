@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { temporaryFolder, vykonano } from './vykonano.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -158,12 +158,12 @@ describe('doctor', () => {
 `,
     )
     expect((await vykonano(['import', join(folder.path, 'register.csv'), '--data', data])).code).toBe(0)
-    const office = await openOffice(data)
-    await office.db.commit([
+    const context = await openRegister(data)
+    await context.db.commit([
       { sql, parameters: [] },
       { sql: `UPDATE settings SET value = value + 1 WHERE name = 'reference-version'`, parameters: [] },
     ])
-    await office.db.close()
+    await context.db.close()
     const { code, ok, failed, stderr } = await doctor()
     expect([code, ok]).toEqual([1, false])
     expect(failed).toEqual([{ name, ok: false, detail: expect.stringContaining(words) }])

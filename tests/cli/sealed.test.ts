@@ -5,7 +5,7 @@ import { registerItself } from '../../src/access/actor.ts'
 import type { Write } from '../../src/db/database.ts'
 import { day } from '../../src/kernel/day.ts'
 import { sealReport } from '../../src/reports/signed/sign-report.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
 const folder = temporaryFolder()
@@ -20,13 +20,13 @@ beforeAll(async () => {
   const file = join(folder.path, 'register.csv')
   writeFileSync(file, register)
   expect((await ranHere(['import', file, '--data', data])).code).toBe(0)
-  const office = await openOffice(data)
+  const context = await openRegister(data)
   const period = { from: day('2023-01-01'), to: day('2023-06-30') }
-  const question = { period, asOf: day('2023-07-01'), knownOn: office.clock.now() }
-  const seal = await sealReport(office, registerItself, 'half-year', question)
+  const question = { period, asOf: day('2023-07-01'), knownOn: context.clock.now() }
+  const seal = await sealReport(context, registerItself, 'half-year', question)
   if (!seal.ok) throw new Error(JSON.stringify(seal.refusals))
   id = seal.value.id
-  await office.db.close()
+  await context.db.close()
 })
 afterAll(() => folder.remove())
 
@@ -55,7 +55,7 @@ it('a report that was never signed is not there', async () => {
 })
 
 async function behindTheBack(sql: string): Promise<void> {
-  const office = await openOffice(data)
-  await office.db.commit([{ sql, parameters: [] } satisfies Write])
-  await office.db.close()
+  const context = await openRegister(data)
+  await context.db.commit([{ sql, parameters: [] } satisfies Write])
+  await context.db.close()
 }

@@ -11,14 +11,14 @@ const counter = (journal: string, last: number) =>
   insertRows('journal_counters', [{ journal, year: 2026, last }])
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
 
   beforeEach(async () => {
-    office = await open()
+    context = await open()
   })
 
   const settings = async () => {
-    const rows = await office.db.read
+    const rows = await context.db.read
       .selectFrom('settings')
       .selectAll()
       .where('name', '<>', 'reference-version')
@@ -27,27 +27,27 @@ eachEngine((_engine, open) => {
     return rows.map((row) => `${row.name}=${row.value}`)
   }
   const conflictOf = async (writes: Statement[]) => {
-    const error = await office.db.commit(writes).catch((error: unknown) => error)
+    const error = await context.db.commit(writes).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(CommitConflict)
     return (error as CommitConflict).constraint
   }
 
   describe('a commit', () => {
     it('writes all its statements', async () => {
-      await office.db.commit([setting('a', '1'), setting('b', '2')])
+      await context.db.commit([setting('a', '1'), setting('b', '2')])
       expect(await settings()).toEqual(['a=1', 'b=2'])
     })
 
     it('writes none of them when one of them fails', async () => {
-      await office.db.commit([setting('a', '1')])
+      await context.db.commit([setting('a', '1')])
       await expect(
-        office.db.commit([setting('b', '2'), setting('a', '3'), setting('c', '4')]),
+        context.db.commit([setting('b', '2'), setting('a', '3'), setting('c', '4')]),
       ).rejects.toThrow()
       expect(await settings()).toEqual(['a=1'])
     })
 
     it('sees in a later statement what an earlier one wrote', async () => {
-      await office.db.commit([
+      await context.db.commit([
         setting('a', '1'),
         {
           sql: `INSERT INTO settings (name, value) SELECT 'b', value || '!' FROM settings WHERE name = ?`,
@@ -58,32 +58,32 @@ eachEngine((_engine, open) => {
     })
 
     it('of nothing is nothing', async () => {
-      await office.db.commit([])
+      await context.db.commit([])
       expect(await settings()).toEqual([])
     })
 
     it('takes a Kysely query as it is', async () => {
-      await office.db.commit([setting('a', '1')])
-      await office.db.commit([
-        office.db.read.updateTable('settings').set({ value: '2' }).where('name', '=', 'a'),
+      await context.db.commit([setting('a', '1')])
+      await context.db.commit([
+        context.db.read.updateTable('settings').set({ value: '2' }).where('name', '=', 'a'),
       ])
       expect(await settings()).toEqual(['a=2'])
     })
 
     it('goes on working after a failed one', async () => {
-      await office.db.commit([guard('never', '0')]).catch(() => {})
-      await office.db.commit([setting('a', '1')])
+      await context.db.commit([guard('never', '0')]).catch(() => {})
+      await context.db.commit([setting('a', '1')])
       expect(await settings()).toEqual(['a=1'])
     })
   })
 
   describe('a guard', () => {
     it('lets the commit pass when its condition holds, and leaves no row', async () => {
-      await office.db.commit([
+      await context.db.commit([
         setting('a', '1'),
         guard('a is there', `EXISTS (SELECT 1 FROM settings WHERE name = ?)`, ['a']),
       ])
-      const { rows } = await sql`SELECT count(*) AS n FROM guards`.execute(office.db.read)
+      const { rows } = await sql`SELECT count(*) AS n FROM guards`.execute(context.db.read)
       expect(await settings()).toEqual(['a=1'])
       expect(rows).toEqual([{ n: 0 }])
     })
@@ -134,10 +134,10 @@ eachEngine((_engine, open) => {
           department_id: 'nowhere',
           from_day: '2026-01-01' as never,
           name: 'Відділ',
-          recorded_at: office.clock.now(),
+          recorded_at: context.clock.now(),
         },
       ])
-      const error = await office.db.commit([orphan]).catch((error: unknown) => error)
+      const error = await context.db.commit([orphan]).catch((error: unknown) => error)
       expect(error).toBeInstanceOf(Error)
       expect(error).not.toBeInstanceOf(CommitConflict)
     })
@@ -145,19 +145,19 @@ eachEngine((_engine, open) => {
 
   describe('the read door', () => {
     it('refuses a write built with Kysely', async () => {
-      const write = office.db.read.insertInto('settings').values({ name: 'a', value: '1' })
+      const write = context.db.read.insertInto('settings').values({ name: 'a', value: '1' })
       await expect(write.execute()).rejects.toThrow('writes go through commit()')
       expect(await settings()).toEqual([])
     })
 
     it('refuses a write in plain SQL', async () => {
       const write = sql`INSERT INTO settings (name, value) VALUES ('a', '1')`
-      await expect(write.execute(office.db.read)).rejects.toThrow('writes go through commit()')
+      await expect(write.execute(context.db.read)).rejects.toThrow('writes go through commit()')
       expect(await settings()).toEqual([])
     })
 
     it('refuses a transaction', async () => {
-      await expect(office.db.read.transaction().execute(async () => {})).rejects.toThrow(
+      await expect(context.db.read.transaction().execute(async () => {})).rejects.toThrow(
         'no interactive transactions',
       )
     })
@@ -167,8 +167,8 @@ eachEngine((_engine, open) => {
     it('keep apostrophes, quotes, emoji, line breaks and an absent value as they are', async () => {
       const texts = [`Об'єкт`, 'Мар’яна «Комунальник»', '"лапки" \\ 🏛️👩‍💼', 'рядок\nі ще', '', '"><script>']
       const rows = texts.map((name, place) => ({ id: `c${place}`, name, name_key: `${place}` }))
-      await office.db.commit([insertRows('correspondents', rows)])
-      const stored = await office.db.read.selectFrom('correspondents').selectAll().orderBy('id').execute()
+      await context.db.commit([insertRows('correspondents', rows)])
+      const stored = await context.db.read.selectFrom('correspondents').selectAll().orderBy('id').execute()
       expect(stored).toEqual(rows)
     })
 
@@ -181,16 +181,16 @@ eachEngine((_engine, open) => {
         head_id: null,
         deputy_id: null,
         closed_on: null,
-        recorded_at: office.clock.now(),
+        recorded_at: context.clock.now(),
       }
-      await office.db.commit([insertRows('departments', [row])])
-      const stored = await office.db.read.selectFrom('departments').selectAll().executeTakeFirstOrThrow()
+      await context.db.commit([insertRows('departments', [row])])
+      const stored = await context.db.read.selectFrom('departments').selectAll().executeTakeFirstOrThrow()
       expect(stored).toEqual(row)
     })
 
     it('may be more than the hundred parameters of D1', async () => {
       const rows = Array.from({ length: 3000 }, (_, place) => ({ name: `s${place}`, value: `${place}` }))
-      await office.db.commit([insertRows('settings', rows)])
+      await context.db.commit([insertRows('settings', rows)])
       expect(await settings()).toHaveLength(3000)
     })
 

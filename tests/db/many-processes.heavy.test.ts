@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { runProcesses } from '../support/processes.ts'
 
 let folder: string
@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 it('eight processes that commit two hundred times each advance one counter to 1600', async () => {
-  const { db } = await openOffice(folder)
+  const { db } = await openRegister(folder)
   const script = new URL('./advance-counter.ts', import.meta.url)
   await runProcesses(script, 8, () => [join(folder, 'register.sqlite'), '200'])
   expect(await db.read.selectFrom('journal_counters').selectAll().execute()).toEqual([

@@ -16,22 +16,22 @@ const CITY_DAY: CalendarDay = {
 }
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   const editor = (readSeq?: number) => ({ accountId: cast.olena.actor.accountId, readSeq })
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   it('a day added, changed and taken out leaves three traces and the calendar as it was', async () => {
-    const before = await daysOfYear(office.db, 2026)
-    expect((await addCalendarDay(office, editor(), CITY_DAY)).ok).toBe(true)
-    expect((await changeCalendarDay(office, editor(1), { ...CITY_DAY, name: 'День громади' })).ok).toBe(true)
-    expect((await removeCalendarDay(office, editor(2), CITY_DAY.day)).ok).toBe(true)
-    expect(await daysOfYear(office.db, 2026)).toEqual(before)
-    const changes = (await changesOfYear(office.db, 2026)).toSorted((a, b) => a.seq - b.seq)
+    const before = await daysOfYear(context.db, 2026)
+    expect((await addCalendarDay(context, editor(), CITY_DAY)).ok).toBe(true)
+    expect((await changeCalendarDay(context, editor(1), { ...CITY_DAY, name: 'День громади' })).ok).toBe(true)
+    expect((await removeCalendarDay(context, editor(2), CITY_DAY.day)).ok).toBe(true)
+    expect(await daysOfYear(context.db, 2026)).toEqual(before)
+    const changes = (await changesOfYear(context.db, 2026)).toSorted((a, b) => a.seq - b.seq)
     expect(
       changes.map(({ before, after, who }) => [
         before && JSON.parse(before).name,
@@ -46,22 +46,22 @@ eachEngine((_engine, open) => {
   })
 
   it('of two who change a day at once, one is told of the other and nothing is half done', async () => {
-    await addCalendarDay(office, editor(), CITY_DAY)
+    await addCalendarDay(context, editor(), CITY_DAY)
     const both = await Promise.all([
-      changeCalendarDay(office, editor(1), { ...CITY_DAY, name: 'Одне' }),
-      changeCalendarDay(office, editor(1), { ...CITY_DAY, name: 'Друге' }),
+      changeCalendarDay(context, editor(1), { ...CITY_DAY, name: 'Одне' }),
+      changeCalendarDay(context, editor(1), { ...CITY_DAY, name: 'Друге' }),
     ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusals: [{ code: 'conflict' }] })
-    expect((await changesOfYear(office.db, 2026)).filter(({ subject }) => subject === 'day')).toHaveLength(2)
+    expect((await changesOfYear(context.db, 2026)).filter(({ subject }) => subject === 'day')).toHaveLength(2)
   })
 
   it('the rules are read anew after a regime has ended', async () => {
     const christmas = day('2026-12-25')
-    expect((await office.reference()).calendar.isWorking(christmas)).toBe(true)
+    expect((await context.reference()).calendar.isWorking(christmas)).toBe(true)
     const end = { to: day('2026-12-01'), act: 'указ про припинення' }
-    expect((await endRegime(office, editor(0), day('2022-03-24'), end)).ok).toBe(true)
-    const { calendar } = await office.reference()
+    expect((await endRegime(context, editor(0), day('2022-03-24'), end)).ok).toBe(true)
+    const { calendar } = await context.reference()
     expect(calendar.isWorking(christmas)).toBe(false)
     expect(calendar.regimeOn(day('2026-12-01'))?.act).toContain('указ про припинення')
   })

@@ -4,18 +4,18 @@ import { explainDue } from '../../src/deadlines/explain-term.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  app = createApp(office)
+  context = await testOffice()
+  cast = await withCast(context)
+  app = createApp(context)
 })
 
 async function get(member: Member, path: string) {
-  const answer = await app.request(path, { headers: await signedIn(office, member) })
+  const answer = await app.request(path, { headers: await signedIn(context, member) })
   return { status: answer.status, body: await answer.text() }
 }
 
@@ -23,7 +23,7 @@ async function post(member: Member, path: string, fields: Record<string, string>
   const answer = await app.request(path, {
     method: 'POST',
     body: new URLSearchParams(fields),
-    headers: await signedIn(office, member),
+    headers: await signedIn(context, member),
   })
   return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
 }
@@ -31,7 +31,7 @@ async function post(member: Member, path: string, fields: Record<string, string>
 const due = async (from: string) => {
   const outcome = explainDue(
     { kind: 'mayoral-order', from, term: 5, unit: 'workingDay' },
-    await office.reference(),
+    await context.reference(),
   )
   return outcome.ok && outcome.value.due
 }

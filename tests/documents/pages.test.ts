@@ -6,17 +6,17 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { type AnsweredPage, type Fields, fieldOf, linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
 })
 
-const hanna = () => pagesOf(office, cast.hanna)
-const documents = () => office.db.read.selectFrom('documents').selectAll().orderBy('id').execute()
-const tasks = () => office.db.read.selectFrom('tasks').selectAll().orderBy('position').execute()
+const hanna = () => pagesOf(context, cast.hanna)
+const documents = () => context.db.read.selectFrom('documents').selectAll().orderBy('id').execute()
+const tasks = () => context.db.read.selectFrom('tasks').selectAll().orderBy('position').execute()
 
 /** A form of a decision with one point, as a browser sends it. */
 const form = (over: Fields = {}): Fields => ({
@@ -42,7 +42,7 @@ const incoming = (over: Fields = {}) =>
   })
 
 async function register(over: Parameters<typeof decision>[0] = {}, by: Member = cast.hanna) {
-  const outcome = await registerDocument(office, by.actor, decision(over))
+  const outcome = await registerDocument(context, by.actor, decision(over))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }
@@ -192,7 +192,7 @@ describe('a new document in a form', () => {
 
   it('is for those who register, and for nobody else', async () => {
     for (const who of ['petro', 'roman', 'andrii', 'sofiia', 'dmytro'] as const) {
-      const { get, post } = pagesOf(office, cast[who])
+      const { get, post } = pagesOf(context, cast[who])
       expect([403, 404]).toContain((await get('/documents/new')).status)
       expect((await post('/documents', form())).status).toBe(403)
       expect((await get('/documents')).html).not.toContain('href="/documents/new"')
@@ -246,17 +246,17 @@ describe('the register of documents', () => {
     expect(linksOf(await open('text=jptktytyyz'), 'озеленення').map(decodeURIComponent)).toEqual([
       '/documents?text=озеленення',
     ])
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
     expect((await open()).text).toContain('Зареєструйте перший документ')
-    expect((await pagesOf(office, cast.petro).get('/documents')).text).toContain('Документів ще немає')
+    expect((await pagesOf(context, cast.petro).get('/documents')).text).toContain('Документів ще немає')
   })
 
   it('shows an executor what is his, and nobody else’s', async () => {
-    const seen = async (member: Member) => rowsOf(await pagesOf(office, member).get('/documents')).length
+    const seen = async (member: Member) => rowsOf(await pagesOf(context, member).get('/documents')).length
     expect([await seen(cast.petro), await seen(cast.maria), await seen(cast.ihor)]).toEqual([1, 1, 0])
     for (const { id } of await documents()) {
-      expect((await pagesOf(office, cast.ihor).get(`/documents/${id}`)).status).toBe(404)
+      expect((await pagesOf(context, cast.ihor).get(`/documents/${id}`)).status).toBe(404)
     }
   })
 })
@@ -310,7 +310,7 @@ describe('a registered document', () => {
 
   it('shows whoever may not correct it no way to do so', async () => {
     const { id } = await register()
-    const { get, post } = pagesOf(office, cast.petro)
+    const { get, post } = pagesOf(context, cast.petro)
     const card = await get(`/documents/${id}`)
     expect(card.status).toBe(200)
     for (const way of ['edit', 'annulment', 'tasks/new']) {

@@ -7,7 +7,7 @@ import { editDocument } from '../../src/documents/actions/edit-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { type DocumentAct, documentActNames, documentActsFor } from '../../src/documents/transitions.ts'
 import { documentCase, findDocument } from '../../src/journals/store.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
@@ -16,17 +16,17 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-type Perform = (office: TestOffice, actor: Actor, id: string, nth: number) => Promise<Outcome<unknown>>
+type Perform = (context: TestOffice, actor: Actor, id: string, nth: number) => Promise<Result<unknown>>
 
 const perform: Record<DocumentAct, Perform> = {
-  edit: async (office, actor, id, nth) =>
-    editDocument(office, actor, id, (await findDocument(office.db, id))!.version, {
+  edit: async (context, actor, id, nth) =>
+    editDocument(context, actor, id, (await findDocument(context.db, id))!.version, {
       title: `Заголовок ${nth}`,
     }),
-  points: (office, actor, id, nth) =>
-    assignTask(office, actor, id, point({ point: String(nth), placedOn: null })),
-  annulment: async (office, actor, id) =>
-    annulDocument(office, actor, id, (await findDocument(office.db, id))!.version, 'помилково'),
+  points: (context, actor, id, nth) =>
+    assignTask(context, actor, id, point({ point: String(nth), placedOn: null })),
+  annulment: async (context, actor, id) =>
+    annulDocument(context, actor, id, (await findDocument(context.db, id))!.version, 'помилково'),
 }
 
 const step = fc.record({
@@ -38,36 +38,36 @@ it('no button of a document is refused, nothing without a button is done, and th
   const done = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 14 }), async (steps) => {
-      const office = await testOffice()
+      const context = await testOffice()
       try {
-        const cast = await withCast(office)
-        const made = await registerDocument(office, cast.hanna.actor, decision())
+        const cast = await withCast(context)
+        const made = await registerDocument(context, cast.hanna.actor, decision())
         const id = made.ok ? made.value.id : ''
         for (const [nth, { who, act }] of steps.entries()) {
-          const [first] = await tasksOfDocuments(office.db, [id])
-          const on = office.clock.today()
+          const [first] = await tasksOfDocuments(context.db, [id])
+          const on = context.clock.today()
           const ground = { kind: 'decision' as const, number: '512', date: on, words: '' }
-          if (act === 'placed') await placeOnControl(office, cast.olena.actor, first!.row.id, { on })
+          if (act === 'placed') await placeOnControl(context, cast.olena.actor, first!.row.id, { on })
           else if (act === 'removed')
-            for (const { row } of await tasksOfDocuments(office.db, [id]))
-              await removeFromControl(office, cast.olena.actor, row.id, { on, ground })
+            for (const { row } of await tasksOfDocuments(context.db, [id]))
+              await removeFromControl(context, cast.olena.actor, row.id, { on, ground })
           else {
             const { actor } = cast[who]
-            const standing = await documentCase(office.db, (await findDocument(office.db, id))!)
+            const standing = await documentCase(context.db, (await findDocument(context.db, id))!)
             const buttons = documentActsFor(standing, actor)
-            const { html, status } = await pagesOf(office, cast[who]).get(`/documents/${id}`)
+            const { html, status } = await pagesOf(context, cast[who]).get(`/documents/${id}`)
             if (status === 200) {
               expect(html.includes(`/documents/${id}/annulment`)).toBe(buttons.includes('annulment'))
               expect(html.includes(`/documents/${id}/edit`)).toBe(buttons.includes('edit'))
               expect(html.includes(`/documents/${id}/tasks/new`)).toBe(buttons.includes('points'))
             }
-            const outcome = await perform[act](office, actor, id, nth + 2)
+            const outcome = await perform[act](context, actor, id, nth + 2)
             expect(`${who} ${act} ${outcome.ok}`).toBe(`${who} ${act} ${buttons.includes(act)}`)
             if (outcome.ok) done.add(act)
           }
         }
       } finally {
-        await office.db.close()
+        await context.db.close()
       }
     }),
     { seed: 20_261_120, numRuns: 40, endOnFailure: true },

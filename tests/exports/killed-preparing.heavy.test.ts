@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type RunningProgram, startProgram } from '../support/program.ts'
 import { manyTasks } from './many-tasks.ts'
@@ -15,19 +15,19 @@ const MOST_MEGABYTES = 256
 
 const folder = mkdtempSync(join(tmpdir(), 'vykonano-preparing-'))
 const running: RunningProgram[] = []
-let office: AppContext
+let context: AppContext
 let cast: Cast
 
 beforeAll(async () => {
-  office = await openOffice(folder)
-  cast = await withCast(office)
-  await manyTasks(office, cast, TASKS)
+  context = await openRegister(folder)
+  cast = await withCast(context)
+  await manyTasks(context, cast, TASKS)
 })
 
 afterAll(async () => {
   for (const program of running) program.signal('SIGKILL')
   await Promise.all(running.map(({ ended }) => ended))
-  await office.db.close()
+  await context.db.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -41,7 +41,7 @@ async function started() {
     ask: async (path: string, form?: Record<string, string>) =>
       fetch(url + path, {
         redirect: 'manual',
-        headers: await signedIn(office, cast.olena),
+        headers: await signedIn(context, cast.olena),
         ...(form && { method: 'POST', body: new URLSearchParams(form) }),
       }),
   }
@@ -83,7 +83,7 @@ it('a server killed while it writes a list goes on with it when it is started ag
   await until(first, place, /Записано (?!0 )[\d\s\u{a0}\u{202f}]+ рядк/u)
   first.program.signal('SIGKILL')
   await first.program.ended
-  const parts = await office.db.read.selectFrom('prepared_parts').selectAll().orderBy('part').execute()
+  const parts = await context.db.read.selectFrom('prepared_parts').selectAll().orderBy('part').execute()
   expect(parts.length).toBeGreaterThan(0)
   expect(parts.length, 'it was killed half way').toBeLessThan(100)
 
@@ -103,13 +103,13 @@ it('one that is asked to end gives its work back at once', async () => {
   await until(first, place, /Записано (?!0 )/)
   first.program.signal('SIGTERM')
   expect((await first.program.ended).code).toBe(0)
-  const file = await office.db.read
+  const file = await context.db.read
     .selectFrom('prepared_files')
     .selectAll()
     .where('format', '=', 'csv')
     .executeTakeFirstOrThrow()
   expect(file.state).toBe('running')
-  expect(file.held_until! <= office.clock.now()).toBe(true)
+  expect(file.held_until! <= context.clock.now()).toBe(true)
 }, 300_000)
 
 it('two servers on one register share the work, and no file is made twice', async () => {

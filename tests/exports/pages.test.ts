@@ -10,43 +10,43 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
 })
 
 async function registered(points: number): Promise<void> {
   const tasks = Array.from({ length: points }, (_, at) =>
     point({ point: String(at + 1), text: `=Пункт ${at + 1}` }),
   )
-  const outcome = await registerDocument(office, cast.hanna.actor, decision({ tasks }))
+  const outcome = await registerDocument(context, cast.hanna.actor, decision({ tasks }))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 }
 
 /** A file that waits, without the two thousand rows it would take. */
 async function waiting(member: Member, id = 'list'): Promise<void> {
   const { accountId, role, departmentId, personId } = member.actor
-  await office.db.commit([
+  await context.db.commit([
     {
       sql: `INSERT INTO prepared_files (id, account_id, address, format, name, conditions, asked_on, asked_at, eyes, state)
         VALUES (?, ?, '/tasks', 'csv', 'Завдання', 'на контролі', '2026-11-20', ?, ?, 'waiting')`,
-      parameters: [id, accountId, office.clock.now(), JSON.stringify([[role, departmentId, personId]])],
+      parameters: [id, accountId, context.clock.now(), JSON.stringify([[role, departmentId, personId]])],
     },
   ])
 }
 
 async function answerOf(member: Member, path: string, form?: Record<string, string>) {
   const init = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
-  return createApp(office).request(path, { ...init, headers: await signedIn(office, member) })
+  return createApp(context).request(path, { ...init, headers: await signedIn(context, member) })
 }
 
 describe('the whole list from its page', () => {
   it('comes as a file under its name where it is short', async () => {
     await registered(3)
-    const page = await pagesOf(office, cast.olena).get('/tasks?state=pending&order=document&page=1')
+    const page = await pagesOf(context, cast.olena).get('/tasks?state=pending&order=document&page=1')
     expect(page.html).toContain(
       '<input type="hidden" name="list" value="/tasks?state=pending&amp;order=document">',
     )
@@ -68,7 +68,7 @@ describe('the whole list from its page', () => {
     const asked = path.startsWith('/reports')
       ? '?from=2026-07-01&to=2026-12-31&figure=departments/total/closing'
       : ''
-    const page = await pagesOf(office, cast.olena).get(path + asked)
+    const page = await pagesOf(context, cast.olena).get(path + asked)
     const list = /name="list" value="([^"]*)"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const answer = await answerOf(cast.olena, '/prepared', { list, format: 'xlsx' })
     expect(answer.status).toBe(200)
@@ -83,13 +83,13 @@ describe('the whole list from its page', () => {
 describe('the page of a file that is prepared', () => {
   it('says how far it has come, and asks for itself again, with scripts and without', async () => {
     await waiting(cast.olena)
-    const page = await pagesOf(office, cast.olena).get('/prepared/list')
+    const page = await pagesOf(context, cast.olena).get('/prepared/list')
     expect(page.text).toContain('Файл чекає своєї черги')
     expect(page.html).toContain('<noscript><meta http-equiv="refresh" content="5"></noscript>')
     expect(page.html).toContain('hx-trigger="every 2s"')
-    const part = await createApp(office).request('/prepared/list', {
+    const part = await createApp(context).request('/prepared/list', {
       headers: {
-        ...(await signedIn(office, cast.olena)),
+        ...(await signedIn(context, cast.olena)),
         'HX-Request': 'true',
         'HX-Request-Type': 'partial',
         'HX-Target': 'section#prepared',
@@ -101,8 +101,8 @@ describe('the page of a file that is prepared', () => {
   it('leads to the file when it is ready, and asks for nothing any more', async () => {
     await registered(3)
     await waiting(cast.olena)
-    await prepareFiles(office)
-    const pages = pagesOf(office, cast.olena)
+    await prepareFiles(context)
+    const pages = pagesOf(context, cast.olena)
     const page = await pages.get('/prepared/list')
     expect(page.text).toContain('3 рядки, CSV')
     expect(page.html).not.toContain('every 2s')
@@ -119,40 +119,40 @@ describe('the page of a file that is prepared', () => {
   it('is nobody else’s', async () => {
     await registered(1)
     await waiting(cast.olena)
-    await prepareFiles(office)
+    await prepareFiles(context)
     for (const path of ['/prepared/list', '/prepared/list/file'])
       expect((await answerOf(cast.dmytro, path)).status).toBe(404)
     expect((await answerOf(cast.dmytro, '/prepared/list/withdrawal', {})).status).toBe(404)
-    expect((await pagesOf(office, cast.dmytro).get('/prepared')).text).toContain('Файлів немає')
+    expect((await pagesOf(context, cast.dmytro).get('/prepared')).text).toContain('Файлів немає')
   })
 
   it('closes the file when the person sees less than when asking', async () => {
     await registered(1)
     await waiting(cast.olena)
-    await prepareFiles(office)
-    await office.db.commit([
+    await prepareFiles(context)
+    await context.db.commit([
       {
         sql: `UPDATE accounts SET role = 'executor' WHERE id = ?`,
         parameters: [cast.olena.actor.accountId],
       },
     ])
     expect((await answerOf(cast.olena, '/prepared/list/file')).status).toBe(404)
-    expect((await pagesOf(office, cast.olena).get('/prepared/list')).text).toContain('цей файл закрито')
+    expect((await pagesOf(context, cast.olena).get('/prepared/list')).text).toContain('цей файл закрито')
   })
 
   it('lets its person give it up', async () => {
     await waiting(cast.olena)
     const answer = await answerOf(cast.olena, '/prepared/list/withdrawal', {})
     expect(answer.headers.get('Location')).toBe('/prepared')
-    expect((await pagesOf(office, cast.olena).get('/prepared')).text).toContain('Файлів немає')
+    expect((await pagesOf(context, cast.olena).get('/prepared')).text).toContain('Файлів немає')
     expect((await answerOf(cast.olena, '/prepared/list')).status).toBe(404)
   })
 
   it('of a list that is too long says what to do', async () => {
     await registered(3)
     await waiting(cast.olena)
-    await prepareFiles(office, { mostRows: 2 })
-    const page = await pagesOf(office, cast.olena).get('/prepared/list')
+    await prepareFiles(context, { mostRows: 2 })
+    const page = await pagesOf(context, cast.olena).get('/prepared/list')
     expect(page.text).toContain('Цей список задовгий для одного файла. Звузьте його фільтрами')
   })
 })
@@ -162,28 +162,28 @@ describe('a report', () => {
 
   it('of thousands of rows is offered to be prepared, and is the very file its page would give', async () => {
     await registered(2010)
-    office.clock.moveTo('2026-12-20' as Day)
-    const olena = pagesOf(office, cast.olena)
+    context.clock.moveTo('2026-12-20' as Day)
+    const olena = pagesOf(context, cast.olena)
     const offer = await olena.get(address.replace('?', '/excel?'))
     expect(offer.text).toContain('У цьому звіті 2 010 рядків: файл складатиметься довше')
     const asked = await olena.post('/prepared', { list: address, format: 'xlsx' })
     expect(asked.to).toMatch(/^\/prepared\/\w{20}$/)
-    await prepareFiles(office)
+    await prepareFiles(context)
     expect((await olena.get(asked.to!)).text).toContain('2 010 рядків, Excel')
     const file = await (await answerOf(cast.olena, `${asked.to}/file`)).bytes()
     const question = readQuestion(
       { from: '2026-10-01', to: '2026-12-31', asOf: '2026-12-21' },
-      office.clock.today(),
+      context.clock.today(),
     )
     if (!question.ok) throw new Error('no question')
-    const paper = await paperOfReport(office, 'not-in-time', question.value, cast.olena.actor)
-    const now = paper.ok && (await office.fileOfPaper(paper.value, 'xlsx'))
+    const paper = await paperOfReport(context, 'not-in-time', question.value, cast.olena.actor)
+    const now = paper.ok && (await context.fileOfPaper(paper.value, 'xlsx'))
     expect(now && 'value' in now && Buffer.from(now.value).equals(file)).toBe(true)
   })
 
   it('that is short comes at once as ever', async () => {
     await registered(2)
-    office.clock.moveTo('2026-12-20' as Day)
+    context.clock.moveTo('2026-12-20' as Day)
     const answer = await answerOf(cast.olena, address.replace('?', '/excel?'))
     expect(answer.headers.get('Content-Type')).toContain('spreadsheetml.sheet')
   })
@@ -191,7 +191,7 @@ describe('a report', () => {
 
 it('words of residents are hidden in a file as they are on the page', async () => {
   const text = 'Відновити освітлення біля будинку заявниці'
-  const outcome = await registerDocument(office, cast.hanna.actor, {
+  const outcome = await registerDocument(context, cast.hanna.actor, {
     ...decision({ kind: 'broadcast', title: 'Протокол прямого ефіру' }),
     tasks: [point({ text, term: { kind: 'day', day: '2026-12-01' as Day } })],
   })

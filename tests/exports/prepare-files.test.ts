@@ -23,17 +23,17 @@ const plan = { rowsOfPart: 2, rowsOfSheet: 1000 }
 eachEngine((_name, open) => {
   describe('a short list', () => {
     it('is answered at once, as the person sees it', async () => {
-      const { office, cast } = await withTasks(open, 3)
-      const asked = await ask(office, cast.olena.actor, '/tasks?page=2')
+      const { context, cast } = await withTasks(open, 3)
+      const asked = await ask(context, cast.olena.actor, '/tasks?page=2')
       if (asked.kind !== 'file') throw new Error('it had to wait')
       expect(texts(await bytesOf(asked.pieces))).toEqual(['Завдання 1', 'Завдання 2', 'Завдання 3'])
-      const none = await ask(office, cast.ihor.actor, '/tasks')
+      const none = await ask(context, cast.ihor.actor, '/tasks')
       if (none.kind !== 'file') throw new Error('it had to wait')
       expect(texts(await bytesOf(none.pieces))).toEqual([])
     })
 
     it('is no list at an address where none is', async () => {
-      const { office, cast } = await withTasks(open, 1)
+      const { context, cast } = await withTasks(open, 1)
       for (const address of [
         '',
         '/',
@@ -42,7 +42,7 @@ eachEngine((_name, open) => {
         'https://else.where/tasks',
         '/reports/half-year/list',
       ])
-        expect(await askForList(office, cast.olena.actor, { address, format: 'csv' })).toMatchObject({
+        expect(await askForList(context, cast.olena.actor, { address, format: 'csv' })).toMatchObject({
           ok: false,
           refusals: [{ code: 'not-found' }],
         })
@@ -51,39 +51,39 @@ eachEngine((_name, open) => {
 
   describe('a long list', () => {
     it('is prepared part by part, told as it goes, and is the list of the hour at which it began', async () => {
-      const { office, cast } = await withTasks(open, 5)
-      const id = await askLong(office, cast.olena.actor)
-      expect(await find(office, cast, id)).toMatchObject({ state: 'waiting', rows_all: null })
-      await prepareFiles(office, { plan, parts: 1 })
-      expect(await find(office, cast, id)).toMatchObject({ state: 'running', rows_all: 5, rows_done: 2 })
-      await registerOne(office, cast, 6)
-      await prepareFiles(office, { plan, parts: 1 })
-      expect(await find(office, cast, id)).toMatchObject({ state: 'running', rows_done: 4 })
-      await prepareFiles(office, { plan })
-      const file = await find(office, cast, id)
+      const { context, cast } = await withTasks(open, 5)
+      const id = await askLong(context, cast.olena.actor)
+      expect(await find(context, cast, id)).toMatchObject({ state: 'waiting', rows_all: null })
+      await prepareFiles(context, { plan, parts: 1 })
+      expect(await find(context, cast, id)).toMatchObject({ state: 'running', rows_all: 5, rows_done: 2 })
+      await registerOne(context, cast, 6)
+      await prepareFiles(context, { plan, parts: 1 })
+      expect(await find(context, cast, id)).toMatchObject({ state: 'running', rows_done: 4 })
+      await prepareFiles(context, { plan })
+      const file = await find(context, cast, id)
       expect(file).toMatchObject({ state: 'ready', rows_all: 5, rows_done: 5 })
-      expect(texts(await contentOf(office, file))).toEqual([1, 2, 3, 4, 5].map((n) => `Завдання ${n}`))
-      expect(await office.db.read.selectFrom('prepared_parts').selectAll().execute()).toEqual([])
+      expect(texts(await contentOf(context, file))).toEqual([1, 2, 3, 4, 5].map((n) => `Завдання ${n}`))
+      expect(await context.db.read.selectFrom('prepared_parts').selectAll().execute()).toEqual([])
     })
 
     it('says of a task what was known when the work began, whatever is recorded meanwhile', async () => {
-      const { office, cast } = await withTasks(open, 5)
-      const id = await askLong(office, cast.olena.actor)
-      await prepareFiles(office, { plan, parts: 1 })
-      office.clock.moveTo('2026-11-20T07:10:00.000Z')
-      const last = await office.db.read
+      const { context, cast } = await withTasks(open, 5)
+      const id = await askLong(context, cast.olena.actor)
+      await prepareFiles(context, { plan, parts: 1 })
+      context.clock.moveTo('2026-11-20T07:10:00.000Z')
+      const last = await context.db.read
         .selectFrom('tasks')
         .select(['id', 'seq'])
         .where('text', '=', 'Завдання 5')
         .executeTakeFirstOrThrow()
-      await reassigned(office, cast, last.id)
+      await reassigned(context, cast, last.id)
       const edit = { text: 'Інше', controller: null, supervisor: null, special: true }
-      expect(await editTask(office, cast.olena.actor, last.id, edit)).toMatchObject({ ok: true })
+      expect(await editTask(context, cast.olena.actor, last.id, edit)).toMatchObject({ ok: true })
       const until = '2027-01-15' as Day
-      const extension = { until, decidedOn: office.clock.today(), decidedBy: 'Міський голова', ground: null }
-      expect(await extendTerm(office, cast.olena.actor, last.id, extension)).toMatchObject({ ok: true })
-      await prepareFiles(office, { plan })
-      const { Sheets, SheetNames } = read(await contentOf(office, await find(office, cast, id)))
+      const extension = { until, decidedOn: context.clock.today(), decidedBy: 'Міський голова', ground: null }
+      expect(await extendTerm(context, cast.olena.actor, last.id, extension)).toMatchObject({ ok: true })
+      await prepareFiles(context, { plan })
+      const { Sheets, SheetNames } = read(await contentOf(context, await find(context, cast, id)))
       const rows = utils.sheet_to_json<Record<string, string>>(Sheets[SheetNames[0]!]!, { raw: false })
       expect(rows[4]).toMatchObject({
         Завдання: 'Завдання 5',
@@ -97,167 +97,167 @@ eachEngine((_name, open) => {
     })
 
     it('asked for twice is the same file while it is fresh, and another one later', async () => {
-      const { office, cast } = await withTasks(open, 4)
+      const { context, cast } = await withTasks(open, 4)
       const { actor } = cast.olena
-      const id = await askLong(office, actor)
-      expect(await askLong(office, actor)).toBe(id)
-      expect(await askLong(office, cast.hanna.actor)).not.toBe(id)
-      await prepareFiles(office, { plan })
-      expect(await askLong(office, actor)).toBe(id)
-      office.clock.moveTo('2026-11-20T08:00:00.000Z')
-      expect(await askLong(office, actor)).not.toBe(id)
+      const id = await askLong(context, actor)
+      expect(await askLong(context, actor)).toBe(id)
+      expect(await askLong(context, cast.hanna.actor)).not.toBe(id)
+      await prepareFiles(context, { plan })
+      expect(await askLong(context, actor)).toBe(id)
+      context.clock.moveTo('2026-11-20T08:00:00.000Z')
+      expect(await askLong(context, actor)).not.toBe(id)
     })
 
     it('of which a person has too many in work is refused', async () => {
-      const { office, cast } = await withTasks(open, 4)
+      const { context, cast } = await withTasks(open, 4)
       for (const state of ['pending', 'all', 'overdue&x', 'week&x', 'today&x'])
-        await office.db.commit([
+        await context.db.commit([
           {
             sql: `INSERT INTO prepared_files (id, account_id, address, format, name, conditions, asked_on, asked_at, eyes, state)
               VALUES (?, ?, ?, 'csv', 'x', 'x', '2026-11-20', ?, '[]', 'waiting')`,
-            parameters: [state, cast.olena.actor.accountId, state, office.clock.now()],
+            parameters: [state, cast.olena.actor.accountId, state, context.clock.now()],
           },
         ])
       expect(
-        await askForList(office, cast.olena.actor, { address: '/tasks', format: 'csv' }, { atOnce }),
+        await askForList(context, cast.olena.actor, { address: '/tasks', format: 'csv' }, { atOnce }),
       ).toMatchObject({ ok: false, refusals: [{ code: 'too-many-prepared' }] })
     })
 
     it('longer than a file may be says so', async () => {
-      const { office, cast } = await withTasks(open, 4)
-      const id = await askLong(office, cast.olena.actor)
-      await prepareFiles(office, { plan, mostRows: 3 })
-      expect(await find(office, cast, id)).toMatchObject({ state: 'failed', reason: 'too-long' })
+      const { context, cast } = await withTasks(open, 4)
+      const id = await askLong(context, cast.olena.actor)
+      await prepareFiles(context, { plan, mostRows: 3 })
+      expect(await find(context, cast, id)).toMatchObject({ state: 'failed', reason: 'too-long' })
     })
 
     it('withdrawn half way is worked on no more and leaves nothing', async () => {
-      const { office, cast } = await withTasks(open, 6)
-      const id = await askLong(office, cast.olena.actor)
-      await prepareFiles(office, { plan, parts: 1 })
-      expect(await withdrawPrepared(office, cast.hanna.actor, id)).toMatchObject({ ok: false })
-      expect(await withdrawPrepared(office, cast.olena.actor, id)).toMatchObject({ ok: true })
-      await prepareFiles(office, { plan })
-      expect(await find(office, cast, id)).toMatchObject({ state: 'withdrawn', hash: null, ids_hash: null })
-      expect(await office.db.read.selectFrom('prepared_parts').selectAll().execute()).toEqual([])
+      const { context, cast } = await withTasks(open, 6)
+      const id = await askLong(context, cast.olena.actor)
+      await prepareFiles(context, { plan, parts: 1 })
+      expect(await withdrawPrepared(context, cast.hanna.actor, id)).toMatchObject({ ok: false })
+      expect(await withdrawPrepared(context, cast.olena.actor, id)).toMatchObject({ ok: true })
+      await prepareFiles(context, { plan })
+      expect(await find(context, cast, id)).toMatchObject({ state: 'withdrawn', hash: null, ids_hash: null })
+      expect(await context.db.read.selectFrom('prepared_parts').selectAll().execute()).toEqual([])
     })
 
     it('whose worker fell silent is taken up by another when its time is over, where it stopped', async () => {
-      const { office, cast } = await withTasks(open, 6)
-      const id = await askLong(office, cast.olena.actor)
-      await prepareFiles(office, { plan, parts: 1 })
-      await office.db.commit([
+      const { context, cast } = await withTasks(open, 6)
+      const id = await askLong(context, cast.olena.actor)
+      await prepareFiles(context, { plan, parts: 1 })
+      await context.db.commit([
         {
           sql: `UPDATE prepared_files SET holder = 'dead', held_until = ? WHERE id = ?`,
           parameters: ['2026-11-20T07:00:30.000Z', id],
         },
       ])
-      await prepareFiles(office, { plan })
-      expect(await find(office, cast, id)).toMatchObject({ state: 'running', rows_done: 2 })
-      office.clock.moveTo('2026-11-20T07:00:30.000Z')
-      await prepareFiles(office, { plan })
-      const file = await find(office, cast, id)
-      expect(texts(await contentOf(office, file))).toHaveLength(6)
+      await prepareFiles(context, { plan })
+      expect(await find(context, cast, id)).toMatchObject({ state: 'running', rows_done: 2 })
+      context.clock.moveTo('2026-11-20T07:00:30.000Z')
+      await prepareFiles(context, { plan })
+      const file = await find(context, cast, id)
+      expect(texts(await contentOf(context, file))).toHaveLength(6)
     })
 
     it('is forgotten after some days', async () => {
-      const { office, cast } = await withTasks(open, 4)
-      const id = await askLong(office, cast.olena.actor)
-      await prepareFiles(office, { plan, parts: 1 })
-      office.clock.moveTo(addDays(office.clock.today(), 3))
-      await forgetPrepared(office)
-      expect(await find(office, cast, id)).toMatchObject({ state: 'running' })
-      office.clock.moveTo(addDays(office.clock.today(), 2))
-      await forgetPrepared(office)
-      expect(await findPrepared(office.db, cast.olena.actor.accountId, id)).toBeUndefined()
+      const { context, cast } = await withTasks(open, 4)
+      const id = await askLong(context, cast.olena.actor)
+      await prepareFiles(context, { plan, parts: 1 })
+      context.clock.moveTo(addDays(context.clock.today(), 3))
+      await forgetPrepared(context)
+      expect(await find(context, cast, id)).toMatchObject({ state: 'running' })
+      context.clock.moveTo(addDays(context.clock.today(), 2))
+      await forgetPrepared(context)
+      expect(await findPrepared(context.db, cast.olena.actor.accountId, id)).toBeUndefined()
     })
   })
 
   describe('a prepared file is closed', () => {
     it('to everybody but who asked for it, and to that person in another role', async () => {
-      const { office, cast } = await withTasks(open, 4)
+      const { context, cast } = await withTasks(open, 4)
       const { actor } = cast.olena
-      const id = await askLong(office, actor)
-      await prepareFiles(office, { plan })
-      expect(await findPrepared(office.db, cast.hanna.actor.accountId, id)).toBeUndefined()
-      const file = await find(office, cast, id)
-      expect(await stillOpen(office.db, actor, file)).toBe(true)
-      expect(await stillOpen(office.db, { ...actor, role: 'executor' }, file)).toBe(false)
+      const id = await askLong(context, actor)
+      await prepareFiles(context, { plan })
+      expect(await findPrepared(context.db, cast.hanna.actor.accountId, id)).toBeUndefined()
+      const file = await find(context, cast, id)
+      expect(await stillOpen(context.db, actor, file)).toBe(true)
+      expect(await stillOpen(context.db, { ...actor, role: 'executor' }, file)).toBe(false)
     })
 
     it('when the role changed before it was made', async () => {
-      const { office, cast } = await withTasks(open, 4)
-      const id = await askLong(office, cast.olena.actor)
-      await office.db.commit([
+      const { context, cast } = await withTasks(open, 4)
+      const id = await askLong(context, cast.olena.actor)
+      await context.db.commit([
         {
           sql: `UPDATE accounts SET role = 'executor' WHERE id = ?`,
           parameters: [cast.olena.actor.accountId],
         },
       ])
-      await prepareFiles(office, { plan })
-      expect(await find(office, cast, id)).toMatchObject({ state: 'failed', reason: 'rights-changed' })
+      await prepareFiles(context, { plan })
+      expect(await find(context, cast, id)).toMatchObject({ state: 'failed', reason: 'rights-changed' })
     })
 
     it('when a task in it was given to somebody else, and not when another one was', async () => {
-      const { office, cast } = await withTasks(open, 4)
+      const { context, cast } = await withTasks(open, 4)
       const { actor } = cast.petro
-      const id = await askLong(office, actor)
-      await prepareFiles(office, { plan })
-      const file = (await findPrepared(office.db, actor.accountId, id))!
-      const [first] = await office.db.read.selectFrom('tasks').selectAll().orderBy('id').execute()
-      const other = await registerOne(office, cast, 9, { executors: [{ words: 'Управління культури' }] })
-      const [theirs] = await office.db.read
+      const id = await askLong(context, actor)
+      await prepareFiles(context, { plan })
+      const file = (await findPrepared(context.db, actor.accountId, id))!
+      const [first] = await context.db.read.selectFrom('tasks').selectAll().orderBy('id').execute()
+      const other = await registerOne(context, cast, 9, { executors: [{ words: 'Управління культури' }] })
+      const [theirs] = await context.db.read
         .selectFrom('tasks')
         .select('id')
         .where('document_id', '=', other)
         .execute()
-      office.clock.moveTo('2026-11-20T09:00:00.000Z')
-      await reassigned(office, cast, theirs!.id)
-      expect(await stillOpen(office.db, actor, file)).toBe(true)
-      await reassigned(office, cast, first!.id)
-      expect(await stillOpen(office.db, actor, file)).toBe(false)
+      context.clock.moveTo('2026-11-20T09:00:00.000Z')
+      await reassigned(context, cast, theirs!.id)
+      expect(await stillOpen(context.db, actor, file)).toBe(true)
+      await reassigned(context, cast, first!.id)
+      expect(await stillOpen(context.db, actor, file)).toBe(false)
     })
   })
 })
 
 async function withTasks(open: OpenOffice, count: number) {
-  const office = await open()
-  const cast = await withCast(office)
-  for (let n = 1; n <= count; n++) await registerOne(office, cast, n)
-  return { office, cast }
+  const context = await open()
+  const cast = await withCast(context)
+  for (let n = 1; n <= count; n++) await registerOne(context, cast, n)
+  return { context, cast }
 }
 
-async function registerOne(office: TestOffice, cast: Cast, n: number, over = {}): Promise<string> {
+async function registerOne(context: TestOffice, cast: Cast, n: number, over = {}): Promise<string> {
   const day = `2026-12-${String(n).padStart(2, '0')}` as Day
   const task = point({ text: `Завдання ${n}`, term: { kind: 'day', day }, ...over })
-  const outcome = await registerDocument(office, cast.hanna.actor, decision({ tasks: [task] }))
+  const outcome = await registerDocument(context, cast.hanna.actor, decision({ tasks: [task] }))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value.id
 }
 
-async function reassigned(office: TestOffice, cast: Cast, taskId: string): Promise<void> {
+async function reassigned(context: TestOffice, cast: Cast, taskId: string): Promise<void> {
   const input = { executors: [{ words: 'Департамент освіти' }], ground: 'Доручення міського голови' }
-  const outcome = await reassign(office, cast.olena.actor, taskId, input)
+  const outcome = await reassign(context, cast.olena.actor, taskId, input)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 }
 
-async function ask(office: TestOffice, actor: Actor, address: string): Promise<AskedFor> {
-  const outcome = await askForList(office, actor, { address, format: 'xlsx' }, { atOnce })
+async function ask(context: TestOffice, actor: Actor, address: string): Promise<AskedFor> {
+  const outcome = await askForList(context, actor, { address, format: 'xlsx' }, { atOnce })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }
 
-async function askLong(office: TestOffice, actor: Actor): Promise<string> {
-  const asked = await ask(office, actor, '/tasks?state=pending')
+async function askLong(context: TestOffice, actor: Actor): Promise<string> {
+  const asked = await ask(context, actor, '/tasks?state=pending')
   if (asked.kind !== 'prepared') throw new Error('it was short')
   return asked.id
 }
 
-async function find(office: TestOffice, cast: Cast, id: string): Promise<PreparedFile> {
-  return (await findPrepared(office.db, cast.olena.actor.accountId, id))!
+async function find(context: TestOffice, cast: Cast, id: string): Promise<PreparedFile> {
+  return (await findPrepared(context.db, cast.olena.actor.accountId, id))!
 }
 
-async function contentOf(office: TestOffice, file: PreparedFile): Promise<Uint8Array> {
-  const content = await office.files.open(file.hash!)
+async function contentOf(context: TestOffice, file: PreparedFile): Promise<Uint8Array> {
+  const content = await context.files.open(file.hash!)
   return new Uint8Array(await new Response(content).arrayBuffer())
 }
 

@@ -8,38 +8,38 @@ import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody } from './upload.ts'
 
 eachEngine((engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let document: string
   let task: string
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    ;({ document, task } = await decisionWithPoint(office, cast))
+    context = await open()
+    cast = await withCast(context)
+    ;({ document, task } = await decisionWithPoint(context, cast))
   })
 
   const report = { text: 'Дах полагоджено', executedOn: '20.11.2026', completeness: 'full' }
   const send = async (member: Member, act: string, fields: Record<string, string>, files: File[]) => {
     const body = new FormData()
-    const { seq } = (await findTask(office.db, task))!.row
+    const { seq } = (await findTask(context.db, task))!.row
     for (const [name, value] of Object.entries({ seq: String(seq), ...fields })) body.append(name, value)
     for (const one of files) body.append('files', one)
-    return sendBody(office, member, `/tasks/${task}/${act}`, body)
+    return sendBody(context, member, `/tasks/${task}/${act}`, body)
   }
-  const names = async () => (await filesOfDocument(office.db, document)).map(({ name }) => name)
-  const happened = async () => (await findTask(office.db, task))!.facts.map(({ kind }) => kind).slice(3)
+  const names = async () => (await filesOfDocument(context.db, document)).map(({ name }) => name)
+  const happened = async () => (await findTask(context.db, task))!.facts.map(({ kind }) => kind).slice(3)
 
   it('a report comes with its evidence in one act: the files lie under its task and bear its instant', async () => {
     const answer = await send(cast.petro, 'reports', report, [samples.pdf(), samples.png()])
     expect([answer.status, answer.to]).toEqual([303, `/documents/${document}?task=${task}`])
     expect(await happened()).toEqual(['reported'])
-    const rows = await filesOfDocument(office.db, document)
-    const { state } = (await findTask(office.db, task))!
+    const rows = await filesOfDocument(context.db, document)
+    const { state } = (await findTask(context.db, task))!
     expect(rows.map((row) => [row.name, row.task_id, row.recorded_at, row.by])).toEqual(
       ['Звіт.pdf', 'Скан.png'].map((name) => [name, task, state.lastRecordedAt, 'Іваненко П. С.']),
     )
-    for (const { hash } of rows) expect(await office.files.has(hash)).toBe(true)
-    const olena = pagesOf(office, cast.olena)
+    for (const { hash } of rows) expect(await context.files.has(hash)).toBe(true)
+    const olena = pagesOf(context, cast.olena)
     expect((await olena.get('/queue')).text).toContain('Додано файлів: 2')
     expect(linksOf(await olena.get(`/documents/${document}?task=${task}`), 'Скан.png').length).toBe(2)
   })
@@ -78,10 +78,10 @@ eachEngine((engine, open) => {
   })
 
   it('somebody whose account is closed while the files come in adds nothing', async () => {
-    const { db } = office
-    const receive = office.files.receive.bind(office.files)
-    office.files.receive = async (pieces) => {
-      const closing = db.read.updateTable('accounts').set({ closed_at: office.clock.now() })
+    const { db } = context
+    const receive = context.files.receive.bind(context.files)
+    context.files.receive = async (pieces) => {
+      const closing = db.read.updateTable('accounts').set({ closed_at: context.clock.now() })
       await db.commit([closing.where('id', '=', cast.petro.actor.accountId)])
       return receive(pieces)
     }
@@ -105,8 +105,8 @@ eachEngine((engine, open) => {
       ['one over the limit', [file('a.txt', 'я'.repeat(60))], 'завеликий', 413],
       ['all together over the limit', [file('a.txt', 'я'.repeat(2_000_000))], 'Усе разом завелике', 413],
     ])('%s', async (_what, files, words, status = 422) => {
-      await office.db.commit([
-        office.db.read.insertInto('settings').values({ name: 'files-most-bytes', value: '100' }),
+      await context.db.commit([
+        context.db.read.insertInto('settings').values({ name: 'files-most-bytes', value: '100' }),
       ])
       const answer = await send(cast.petro, 'reports', report, files)
       expect(answer.status).toBe(status)

@@ -1,11 +1,11 @@
 // Run as a process: adds a file to a document of the register in a folder and is killed at the given moment.
 import { registerItself } from '../../src/access/actor.ts'
 import { addFiles } from '../../src/documents/files/add-files.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { startTogether } from '../support/processes.ts'
 
 const [folder = '', document = '', moment = ''] = process.argv.slice(2)
-const office = await openOffice(folder)
+const context = await openRegister(folder)
 await startTogether()
 
 const die = (): never => {
@@ -19,12 +19,12 @@ async function* pieces() {
   if (moment === 'within the bytes') die()
 }
 
-const commit = office.db.commit
-if (moment === 'before the row') office.db.commit = async () => die()
+const commit = context.db.commit
+if (moment === 'before the row') context.db.commit = async () => die()
 if (moment === 'after the row')
-  office.db.commit = async (writes) => {
+  context.db.commit = async (writes) => {
     await commit(writes)
     die()
   }
-const content = await office.files.receive(pieces())
-await addFiles(office, registerItself, { document }, [{ name: 'Доказ.txt', type: 'txt', content }])
+const content = await context.files.receive(pieces())
+await addFiles(context, registerItself, { document }, [{ name: 'Доказ.txt', type: 'txt', content }])

@@ -12,19 +12,19 @@ import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody, sendFiles } from './upload.ts'
 
 eachEngine((engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let document: string
   let task: string
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    ;({ document, task } = await decisionWithPoint(office, cast))
+    context = await open()
+    cast = await withCast(context)
+    ;({ document, task } = await decisionWithPoint(context, cast))
   })
 
   const onDocument = () => `/documents/${document}/files`
   const onTask = () => `/tasks/${task}/files`
-  const kept = async () => (await filesOfDocument(office.db, document)).filter((one) => !one.withdrawn_at)
+  const kept = async () => (await filesOfDocument(context.db, document)).filter((one) => !one.withdrawn_at)
   const names = async () => (await kept()).map(({ name }) => name)
   const hashOf = async (one: File) =>
     createHash('sha256')
@@ -32,7 +32,7 @@ eachEngine((engine, open) => {
       .digest('hex')
 
   it('the clerk adds scans to a document, several at once; they lie under their hashes before their rows name them', async () => {
-    const answer = await sendFiles(office, cast.hanna, onDocument(), [samples.pdf(), samples.png()])
+    const answer = await sendFiles(context, cast.hanna, onDocument(), [samples.pdf(), samples.png()])
     expect([answer.status, answer.to]).toEqual([303, `/documents/${document}#files`])
     const rows = await kept()
     expect(rows.map(({ name, type, bytes, task_id, by }) => [name, type, bytes, task_id, by])).toEqual([
@@ -40,23 +40,23 @@ eachEngine((engine, open) => {
       ['Скан.png', 'png', samples.png().size, null, 'Мельник Г. П.'],
     ])
     expect(rows[0]!.hash).toBe(await hashOf(samples.pdf()))
-    for (const { hash } of rows) expect(await office.files.has(hash)).toBe(true)
+    for (const { hash } of rows) expect(await context.files.has(hash)).toBe(true)
   })
 
   it('the executors of a task add evidence to it and to nothing else; others see no such task', async () => {
-    expect((await sendFiles(office, cast.petro, onTask(), [samples.pdf()])).to).toBe(
+    expect((await sendFiles(context, cast.petro, onTask(), [samples.pdf()])).to).toBe(
       `/documents/${document}?task=${task}#files`,
     )
     for (const member of [cast.maria, cast.roman, cast.olena, cast.hanna]) {
       const own = file('Акт.txt', `Акт: ${member.email}`)
-      expect((await sendFiles(office, member, onTask(), [own])).status).toBe(303)
+      expect((await sendFiles(context, member, onTask(), [own])).status).toBe(303)
     }
     expect(await names()).toEqual(['Звіт.pdf', 'Акт.txt', 'Акт.txt', 'Акт.txt', 'Акт.txt'])
-    expect((await sendFiles(office, cast.petro, onDocument(), [samples.png()])).status).toBe(403)
-    expect((await sendFiles(office, cast.andrii, onTask(), [samples.png()])).status).toBe(403)
-    expect((await sendFiles(office, cast.sofiia, onTask(), [samples.png()])).status).toBe(403)
+    expect((await sendFiles(context, cast.petro, onDocument(), [samples.png()])).status).toBe(403)
+    expect((await sendFiles(context, cast.andrii, onTask(), [samples.png()])).status).toBe(403)
+    expect((await sendFiles(context, cast.sofiia, onTask(), [samples.png()])).status).toBe(403)
     for (const path of [onTask(), onDocument(), '/tasks/absent/files', '/documents/absent/files'])
-      expect((await sendFiles(office, cast.ihor, path, [samples.png()])).status).toBe(404)
+      expect((await sendFiles(context, cast.ihor, path, [samples.png()])).status).toBe(404)
     expect((await kept()).length).toBe(5)
   })
 
@@ -65,29 +65,33 @@ eachEngine((engine, open) => {
       { words: 'Управління транспорту, Іваненко П. С.' },
       { words: 'Управління культури, Бондар І. О.', role: 'informed' as const },
     ]
-    const made = await registerDocument(office, cast.hanna.actor, decision({ tasks: [point({ executors })] }))
+    const made = await registerDocument(
+      context,
+      cast.hanna.actor,
+      decision({ tasks: [point({ executors })] }),
+    )
     const id = made.ok ? made.value.id : ''
-    const row = await office.db.read
+    const row = await context.db.read
       .selectFrom('tasks')
       .select('id')
       .where('document_id', '=', id)
       .executeTakeFirstOrThrow()
-    expect((await sendFiles(office, cast.ihor, `/tasks/${row.id}/files`, [samples.pdf()])).status).toBe(403)
+    expect((await sendFiles(context, cast.ihor, `/tasks/${row.id}/files`, [samples.pdf()])).status).toBe(403)
   })
 
   it('the same content at the same place changes nothing; at another place it is a row of its own', async () => {
-    await sendFiles(office, cast.olena, onDocument(), [samples.pdf()])
-    const again = await sendFiles(office, cast.olena, onDocument(), [
+    await sendFiles(context, cast.olena, onDocument(), [samples.pdf()])
+    const again = await sendFiles(context, cast.olena, onDocument(), [
       file('Інша назва.pdf', await samples.pdf().bytes()),
     ])
     expect(again.status).toBe(303)
     expect(await names()).toEqual(['Звіт.pdf'])
-    await sendFiles(office, cast.olena, onTask(), [samples.pdf(), samples.pdf()])
+    await sendFiles(context, cast.olena, onTask(), [samples.pdf(), samples.pdf()])
     expect(await names()).toEqual(['Звіт.pdf', 'Звіт.pdf'])
   })
 
   it('twenty submits of one form make one row of each file', async () => {
-    const submit = () => sendFiles(office, cast.petro, onTask(), [samples.pdf(), samples.txt()])
+    const submit = () => sendFiles(context, cast.petro, onTask(), [samples.pdf(), samples.txt()])
     const answers = await Promise.all(Array.from({ length: 20 }, submit))
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 303))
     expect((await names()).sort()).toEqual(['Звіт.pdf', 'Нотатка.txt'])
@@ -112,7 +116,7 @@ eachEngine((engine, open) => {
       ['no file', [file('', '')], ['Виберіть файл']],
       ['twenty-one', Array.from({ length: 21 }, () => samples.txt()), ['не більше 20']],
     ])('%s', async (_what, files, words) => {
-      const answer = await sendFiles(office, cast.olena, onDocument(), files)
+      const answer = await sendFiles(context, cast.olena, onDocument(), files)
       expect(answer.status).toBe(422)
       for (const word of words) expect(answer.html).toContain(word)
       expect(await kept()).toEqual([])
@@ -120,7 +124,7 @@ eachEngine((engine, open) => {
   })
 
   it('a path before a name is no part of it', async () => {
-    await sendFiles(office, cast.olena, onDocument(), [file('../../../etc/Акт.txt', 'акт')])
+    await sendFiles(context, cast.olena, onDocument(), [file('../../../etc/Акт.txt', 'акт')])
     expect(await names()).toEqual(['Акт.txt'])
   })
 
@@ -130,45 +134,45 @@ eachEngine((engine, open) => {
       { name: 'files-most-at-once', value: '2' },
       { name: 'files-types', value: 'txt, zip' },
     ]
-    await office.db.commit([office.db.read.insertInto('settings').values(values)])
-    const big = await sendFiles(office, cast.olena, onDocument(), [
+    await context.db.commit([context.db.read.insertInto('settings').values(values)])
+    const big = await sendFiles(context, cast.olena, onDocument(), [
       file('Великий.txt', 'а'.repeat(60)),
       samples.txt(),
     ])
     expect([big.status, big.html.includes('«Великий.txt» завеликий')]).toEqual([413, true])
-    expect((await sendFiles(office, cast.olena, onDocument(), [samples.png()])).html).toContain(
+    expect((await sendFiles(context, cast.olena, onDocument(), [samples.png()])).html).toContain(
       'Можна: TXT, ZIP',
     )
     const three = [samples.txt(), file('b.txt', 'b'), file('c.txt', 'c')]
-    expect((await sendFiles(office, cast.olena, onDocument(), three)).html).toContain('не більше 2')
+    expect((await sendFiles(context, cast.olena, onDocument(), three)).html).toContain('не більше 2')
     expect(await kept()).toEqual([])
-    await sendFiles(office, cast.olena, onDocument(), [file('a.zip', await samples.zip().bytes())])
+    await sendFiles(context, cast.olena, onDocument(), [file('a.zip', await samples.zip().bytes())])
     expect(await names()).toEqual([])
   })
 
   it('a body that is more than all files together may be is not read to its end', async () => {
-    await office.db.commit([
-      office.db.read.insertInto('settings').values({ name: 'files-most-bytes', value: '10' }),
+    await context.db.commit([
+      context.db.read.insertInto('settings').values({ name: 'files-most-bytes', value: '10' }),
     ])
-    const answer = await sendFiles(office, cast.olena, onDocument(), [file('a.txt', 'а'.repeat(1_000_000))])
+    const answer = await sendFiles(context, cast.olena, onDocument(), [file('a.txt', 'а'.repeat(1_000_000))])
     expect([answer.status, answer.html.includes('Усе разом завелике')]).toEqual([413, true])
   })
 
   it('a right that was lost while the files were on their way stops them', async () => {
     const received = async () => [
-      { name: 'a.txt', type: 'txt' as const, content: await office.files.receive(pieces('акт')) },
+      { name: 'a.txt', type: 'txt' as const, content: await context.files.receive(pieces('акт')) },
     ]
     const [ofPetro, ofHanna] = [await received(), await received()]
-    await closeAccount(office, cast.petro.email)
-    const late = await addFiles(office, cast.petro.actor, { task }, ofPetro)
+    await closeAccount(context, cast.petro.email)
+    const late = await addFiles(context, cast.petro.actor, { task }, ofPetro)
     expect(late.ok ? [] : late.refusals).toEqual([{ code: 'not-allowed' }])
 
-    const made = await registerDocument(office, cast.hanna.actor, decision({ tasks: [] }))
+    const made = await registerDocument(context, cast.hanna.actor, decision({ tasks: [] }))
     const plain = made.ok ? made.value.id : ''
-    await annulDocument(office, cast.hanna.actor, plain, 1, 'помилка')
-    const annulled = await addFiles(office, cast.hanna.actor, { document: plain }, ofHanna)
+    await annulDocument(context, cast.hanna.actor, plain, 1, 'помилка')
+    const annulled = await addFiles(context, cast.hanna.actor, { document: plain }, ofHanna)
     expect(annulled.ok ? [] : annulled.refusals).toEqual([{ code: 'document-annulled' }])
-    expect(await office.db.read.selectFrom('files').select('id').execute()).toEqual([])
+    expect(await context.db.read.selectFrom('files').select('id').execute()).toEqual([])
   })
 
   it('a connection that breaks off leaves nothing', async () => {
@@ -188,17 +192,17 @@ eachEngine((engine, open) => {
     })
     const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` }
     for (const body of [broken, cut])
-      expect((await sendBody(office, cast.olena, onDocument(), body, headers)).status).toBe(400)
+      expect((await sendBody(context, cast.olena, onDocument(), body, headers)).status).toBe(400)
     expect(await kept()).toEqual([])
     const beginning = createHash('sha256').update('поча').digest('hex')
-    expect(await office.files.has(beginning)).toBe(false)
+    expect(await context.files.has(beginning)).toBe(false)
   })
 
   it('a form of another type, or one without a boundary, is not a form of files', async () => {
     const plain = { 'Content-Type': 'text/plain' }
-    expect((await sendBody(office, cast.olena, onDocument(), 'a', plain)).status).toBe(415)
+    expect((await sendBody(context, cast.olena, onDocument(), 'a', plain)).status).toBe(415)
     const bare = { 'Content-Type': 'multipart/form-data' }
-    expect((await sendBody(office, cast.olena, onDocument(), 'a', bare)).status).toBe(400)
+    expect((await sendBody(context, cast.olena, onDocument(), 'a', bare)).status).toBe(400)
   })
 })
 

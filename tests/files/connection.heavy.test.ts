@@ -9,24 +9,24 @@ import { type RunningServer, serveOffice } from '../support/serve.ts'
 import { temporaryFiles } from '../support/temporary-files.ts'
 import { decisionWithPoint } from './upload.ts'
 
-let office: TestOffice & { files: ReturnType<typeof temporaryFiles> }
+let context: TestOffice & { files: ReturnType<typeof temporaryFiles> }
 let cast: Cast
 let server: RunningServer
 let document: string
 
 beforeEach(async () => {
-  office = { ...(await testOffice()), files: temporaryFiles() }
-  cast = await withCast(office)
-  document = (await decisionWithPoint(office, cast)).document
-  server = await serveOffice(office)
+  context = { ...(await testOffice()), files: temporaryFiles() }
+  cast = await withCast(context)
+  document = (await decisionWithPoint(context, cast)).document
+  server = await serveOffice(context)
 })
 
 afterEach(() => server.stop())
 
-const lying = () => readdirSync(office.files.folder)
+const lying = () => readdirSync(context.files.folder)
 
 it('a connection cut in the middle of a file leaves neither bytes nor a row', async () => {
-  const { Cookie } = await signedIn(office, cast.hanna)
+  const { Cookie } = await signedIn(context, cast.hanna)
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
   await once(socket, 'connect')
   const lines = [
@@ -46,7 +46,7 @@ it('a connection cut in the middle of a file leaves neither bytes nor a row', as
   await vi.waitFor(() => expect(lying()).toEqual([expect.stringMatching(/\.part$/)]))
   socket.destroy()
   await vi.waitFor(() => expect(lying()).toEqual([]))
-  expect(await filesOfDocument(office.db, document)).toEqual([])
+  expect(await filesOfDocument(context.db, document)).toEqual([])
 })
 
 it('sixty megabytes in three files come in whole', async () => {
@@ -56,11 +56,11 @@ it('sixty megabytes in three files come in whole', async () => {
   const answer = await fetch(`${server.url}/documents/${document}/files`, {
     method: 'POST',
     body: form,
-    headers: await signedIn(office, cast.hanna),
+    headers: await signedIn(context, cast.hanna),
     redirect: 'manual',
   })
   expect(answer.status).toBe(303)
-  const rows = await filesOfDocument(office.db, document)
+  const rows = await filesOfDocument(context.db, document)
   expect(rows.map(({ name, bytes }) => [name, bytes])).toEqual(
     ['a.txt', 'b.txt', 'c.txt'].map((name) => [name, piece.length + 1]),
   )

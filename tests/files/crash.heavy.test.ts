@@ -6,25 +6,25 @@ import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { sweepFiles } from '../../src/files/actions/sweep-files.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { addMinutes } from '../../src/kernel/day.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
 import { withCast } from '../support/cast.ts'
 import { runProcesses } from '../support/processes.ts'
 import { testClock } from '../support/test-clock.ts'
 import { decisionWithPoint } from './upload.ts'
 
 let folder: string
-let office: AppContext
+let context: AppContext
 let document: string
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vykonano-crash-'))
-  office = await openOffice(folder, testClock())
-  document = (await decisionWithPoint(office, await withCast(office))).document
+  context = await openRegister(folder, testClock())
+  document = (await decisionWithPoint(context, await withCast(context))).document
 })
 
 afterEach(async () => {
-  await office.db.close()
+  await context.db.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -41,14 +41,14 @@ it.each([
   async (moment, rows, remains) => {
     const script = new URL('add-and-die.ts', import.meta.url)
     await expect(runProcesses(script, 1, () => [folder, document, moment])).rejects.toThrow('SIGKILL')
-    const files = await filesOfDocument(office.db, document)
+    const files = await filesOfDocument(context.db, document)
     expect(files.length).toBe(rows)
-    for (const { hash } of files) expect(await office.files.has(hash)).toBe(true)
+    for (const { hash } of files) expect(await context.files.has(hash)).toBe(true)
     expect(lying()).toEqual([expect.stringMatching(remains)])
 
-    await sweepFiles({ ...office, clock: systemClock })
+    await sweepFiles({ ...context, clock: systemClock })
     expect(lying()).toHaveLength(1)
-    await sweepFiles({ ...office, clock: testClock(addMinutes(systemClock.now(), 2 * 24 * 60)) })
+    await sweepFiles({ ...context, clock: testClock(addMinutes(systemClock.now(), 2 * 24 * 60)) })
     expect(lying()).toHaveLength(rows)
   },
 )

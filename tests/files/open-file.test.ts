@@ -8,29 +8,32 @@ import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendFiles } from './upload.ts'
 
 eachEngine((engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let document: string
   let ids: Record<string, string>
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    const made = await decisionWithPoint(office, cast)
+    context = await open()
+    cast = await withCast(context)
+    const made = await decisionWithPoint(context, cast)
     document = made.document
-    await sendFiles(office, cast.hanna, `/documents/${document}/files`, [
+    await sendFiles(context, cast.hanna, `/documents/${document}/files`, [
       samples.pdf(),
       samples.png(),
       file('Акт «дах» (1)*.txt', '0123456789'),
     ])
-    await sendFiles(office, cast.petro, `/tasks/${made.task}/files`, [file('Доказ.txt', 'доказ')])
-    const rows = await filesOfDocument(office.db, document)
+    await sendFiles(context, cast.petro, `/tasks/${made.task}/files`, [file('Доказ.txt', 'доказ')])
+    const rows = await filesOfDocument(context.db, document)
     ids = Object.fromEntries(rows.map(({ name, id }) => [name, id]))
   })
 
   async function ask(member: Member, path: string, headers: Record<string, string> = {}, method = 'GET') {
-    const cookies = await signedIn(office, member)
-    return createApp(office, { log: () => {} }).request(path, { method, headers: { ...cookies, ...headers } })
+    const cookies = await signedIn(context, member)
+    return createApp(context, { log: () => {} }).request(path, {
+      method,
+      headers: { ...cookies, ...headers },
+    })
   }
   const text = () => `/files/${ids['Акт «дах» (1)*.txt']}`
 
@@ -53,7 +56,7 @@ eachEngine((engine, open) => {
     expect((await ask(cast.ihor, `/files/${ids['Звіт.pdf']}/preview`)).status).toBe(404)
     expect((await ask(cast.ihor, text(), { 'If-None-Match': '*' })).status).toBe(404)
     expect((await ask(cast.ihor, text(), {}, 'HEAD')).status).toBe(404)
-    await closeAccount(office, cast.petro.email)
+    await closeAccount(context, cast.petro.email)
     expect((await ask(cast.petro, text())).status).toBe(303)
   })
 
@@ -120,19 +123,19 @@ eachEngine((engine, open) => {
 
   describe('withdrawn with a reason', () => {
     const withdraw = async (member: Member, name: string, reason: string) => {
-      const headers = await signedIn(office, member)
+      const headers = await signedIn(context, member)
       const body = new URLSearchParams({ reason })
       const path = `/files/${ids[name]}/withdrawal`
-      const answer = await createApp(office).request(path, { method: 'POST', body, headers })
+      const answer = await createApp(context).request(path, { method: 'POST', body, headers })
       return { status: answer.status, html: await answer.text() }
     }
 
     it('leaves the list and stands in the history; the row and the bytes stay', async () => {
       expect((await withdraw(cast.olena, 'Звіт.pdf', '  ')).html).toContain('Заповніть це поле')
       expect((await withdraw(cast.olena, 'Звіт.pdf', 'Не той скан')).status).toBe(303)
-      const row = (await filesOfDocument(office.db, document)).find(({ name }) => name === 'Звіт.pdf')!
+      const row = (await filesOfDocument(context.db, document)).find(({ name }) => name === 'Звіт.pdf')!
       expect([row.withdrawal_reason, row.withdrawnBy]).toEqual(['Не той скан', 'Ковальчук О. В.'])
-      expect(await office.files.has(row.hash)).toBe(true)
+      expect(await context.files.has(row.hash)).toBe(true)
       const card = await (await ask(cast.petro, `/documents/${document}`)).text()
       expect(card).toContain('Вилучені: 1')
       expect(card).toContain('Не той скан')
@@ -140,8 +143,8 @@ eachEngine((engine, open) => {
       expect((await ask(cast.petro, `/files/${row.id}`)).status).toBe(404)
       expect((await ask(cast.olena, `/files/${row.id}`)).status).toBe(200)
       expect((await withdraw(cast.hanna, 'Звіт.pdf', 'Ще раз')).html).toContain('уже вилучено')
-      await sendFiles(office, cast.hanna, `/documents/${document}/files`, [samples.pdf()])
-      const standing = (await filesOfDocument(office.db, document)).filter((one) => !one.withdrawn_at)
+      await sendFiles(context, cast.hanna, `/documents/${document}/files`, [samples.pdf()])
+      const standing = (await filesOfDocument(context.db, document)).filter((one) => !one.withdrawn_at)
       expect(standing.map(({ name }) => name)).toContain('Звіт.pdf')
     })
 

@@ -18,24 +18,24 @@ async function* pieces(...texts: string[]) {
 }
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let document: string
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    document = (await decisionWithPoint(office, cast)).document
+    context = await open()
+    cast = await withCast(context)
+    document = (await decisionWithPoint(context, cast)).document
   })
 
   const receive = async (text: string) => {
-    const content = await office.files.receive(pieces(text))
+    const content = await context.files.receive(pieces(text))
     await content.keep()
     return content
   }
   const add = async (text: string) => {
-    const content = await office.files.receive(pieces(text))
+    const content = await context.files.receive(pieces(text))
     const received = [{ name: 'a.txt', type: 'txt' as const, content }]
-    await addFiles(office, cast.olena.actor, { document }, received)
+    await addFiles(context, cast.olena.actor, { document }, received)
     return content.hash
   }
 
@@ -43,32 +43,32 @@ eachEngine((_engine, open) => {
     const orphan = await receive('без рядка')
     const kept = await add('з рядком')
     const withdrawn = await add('вилучений')
-    const row = (await filesOfDocument(office.db, document)).find(({ hash }) => hash === withdrawn)!
-    await withdrawFile(office, cast.olena.actor, row.id, 'не той')
+    const row = (await filesOfDocument(context.db, document)).find(({ hash }) => hash === withdrawn)!
+    await withdrawFile(context, cast.olena.actor, row.id, 'не той')
     // What lands is marked by this machine's own clock.
-    office.clock.moveTo(systemClock.now())
-    await runSchedule(office)
-    expect(await office.files.has(orphan.hash)).toBe(true)
-    office.clock.moveTo(addMinutes(systemClock.now(), 2 * 24 * 60))
-    await runSchedule(office)
-    const left = await Promise.all([orphan.hash, kept, withdrawn].map((hash) => office.files.has(hash)))
+    context.clock.moveTo(systemClock.now())
+    await runSchedule(context)
+    expect(await context.files.has(orphan.hash)).toBe(true)
+    context.clock.moveTo(addMinutes(systemClock.now(), 2 * 24 * 60))
+    await runSchedule(context)
+    const left = await Promise.all([orphan.hash, kept, withdrawn].map((hash) => context.files.has(hash)))
     expect(left).toEqual([false, true, true])
   })
 
   it('content that lands again while the sweep is on its way is not what was to be swept', async () => {
     const { hash } = await receive('знову')
-    await office.files.removeLandedBefore(hash, '2020-01-01T00:00:00.000Z' as Instant)
-    expect(await office.files.has(hash)).toBe(true)
+    await context.files.removeLandedBefore(hash, '2020-01-01T00:00:00.000Z' as Instant)
+    expect(await context.files.has(hash)).toBe(true)
   })
 
   it('the same content is stored once and comes out as it went in, a part of it too', async () => {
     const [one, other] = [await receive('0123456789'), await receive('0123456789')]
     expect(one.hash).toBe(other.hash)
-    const whole = await office.files.open(one.hash)
+    const whole = await context.files.open(one.hash)
     expect(await new Response(whole as ReadableStream).text()).toBe('0123456789')
-    const part = await office.files.open(one.hash, { offset: 3, length: 4 })
+    const part = await context.files.open(one.hash, { offset: 3, length: 4 })
     expect(await new Response(part as ReadableStream).text()).toBe('3456')
-    expect(await office.files.open('0'.repeat(64))).toBeNull()
+    expect(await context.files.open('0'.repeat(64))).toBeNull()
   })
 })
 
@@ -95,13 +95,13 @@ describe('a folder of files', () => {
 
   it('is rid of what a crash left unfinished a day ago, not of what comes in now', async () => {
     const files = temporaryFiles()
-    const office = { ...(await testOffice()), files }
+    const context = { ...(await testOffice()), files }
     await files.receive(pieces('а'))
     const old = join(files.folder, 'old.part')
     writeFileSync(old, 'пів')
     utimesSync(old, 0, 0)
-    office.clock.moveTo(systemClock.now())
-    await sweepFiles(office)
+    context.clock.moveTo(systemClock.now())
+    await sweepFiles(context)
     expect(readdirSync(files.folder)).toEqual([expect.not.stringMatching(/^old/)])
   })
 })

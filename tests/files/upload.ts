@@ -1,40 +1,40 @@
 import { createApp } from '../../src/app.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import type { Cast } from '../support/cast.ts'
 import { type Member, signedIn } from '../support/cast.ts'
 import { decision } from '../support/register-draft.ts'
 
 /** A decision with a point of Петро's and Марія's. */
 export async function decisionWithPoint(
-  office: AppContext,
+  context: AppContext,
   cast: Cast,
 ): Promise<{ document: string; task: string }> {
-  const outcome = await registerDocument(office, cast.hanna.actor, decision())
+  const outcome = await registerDocument(context, cast.hanna.actor, decision())
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  const [task] = await tasksOfDocuments(office.db, [outcome.value.id])
+  const [task] = await tasksOfDocuments(context.db, [outcome.value.id])
   return { document: outcome.value.id, task: task!.row.id }
 }
 
 /** Sends files as the form does. */
-export async function sendFiles(office: AppContext, member: Member, path: string, files: readonly File[]) {
+export async function sendFiles(context: AppContext, member: Member, path: string, files: readonly File[]) {
   const body = new FormData()
   for (const file of files) body.append('files', file)
-  return sendBody(office, member, path, body)
+  return sendBody(context, member, path, body)
 }
 
 export async function sendBody(
-  office: AppContext,
+  context: AppContext,
   member: Member,
   path: string,
   body: FormData | ReadableStream | string,
   headers: Record<string, string> = {},
 ) {
-  const answer = await createApp(office, { log: () => {} }).request(path, {
+  const answer = await createApp(context, { log: () => {} }).request(path, {
     method: 'POST',
     body,
-    headers: { ...(await signedIn(office, member)), ...headers },
+    headers: { ...(await signedIn(context, member)), ...headers },
     ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
   } as RequestInit)
   return { status: answer.status, to: answer.headers.get('Location'), html: await answer.text() }

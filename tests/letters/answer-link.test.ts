@@ -20,18 +20,18 @@ const BASE = 'https://control.example.gov.ua'
 const PETRO = [{ words: 'Управління транспорту, Іваненко П. С.' }]
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let app: ReturnType<typeof createApp>
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    app = createApp(office, { publicUrl: BASE, addressOf: () => '10.0.0.7' })
+    context = await open()
+    cast = await withCast(context)
+    app = createApp(context, { publicUrl: BASE, addressOf: () => '10.0.0.7' })
   })
 
   const given = async (over: Parameters<typeof point>[0] = {}) => {
     const made = await registerDocument(
-      office,
+      context,
       cast.hanna.actor,
       decision({
         tasks: [
@@ -46,11 +46,11 @@ eachEngine((_engine, open) => {
       }),
     )
     if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-    return (await tasksOfDocuments(office.db, [made.value.id]))[0]!.row.id
+    return (await tasksOfDocuments(context.db, [made.value.id]))[0]!.row.id
   }
 
   const written = async (taskIds: string[], to = cast.petro.person.id) =>
-    (await letterWritten(office, to, taskIds)).items
+    (await letterWritten(context, to, taskIds)).items
   const linkTo = async (taskId: string, to?: string) => (await written([taskId], to))[0]!.path
 
   const page = async (path: string, init: RequestInit = {}) => {
@@ -69,8 +69,8 @@ eachEngine((_engine, open) => {
     'reports[completeness]': 'full',
     'reports[outgoing]': '01-15/123',
   }
-  const stateOf = async (id: string) => (await findTask(office.db, id))!.state
-  const factsOf = async (id: string) => (await findTask(office.db, id))!.facts
+  const stateOf = async (id: string) => (await findTask(context.db, id))!.state
+  const factsOf = async (id: string) => (await findTask(context.db, id))!.facts
 
   describe('a link in a letter', () => {
     it('shows the task, its explained due day and the answers there are', async () => {
@@ -94,7 +94,7 @@ eachEngine((_engine, open) => {
         const counted = ['sign_in_attempts', 'files', 'notices', 'sessions'] as const
         return JSON.stringify(
           await Promise.all(
-            [...tables, ...counted].map((table) => office.db.read.selectFrom(table).selectAll().execute()),
+            [...tables, ...counted].map((table) => context.db.read.selectFrom(table).selectAll().execute()),
           ),
         )
       }
@@ -109,8 +109,8 @@ eachEngine((_engine, open) => {
 
     it('reads the same at every attempt to hand the letter over', async () => {
       const [item] = await written([await given()])
-      office.clock.moveTo('2026-11-22')
-      const again = await answerLinks(office, BASE)
+      context.clock.moveTo('2026-11-22')
+      const again = await answerLinks(context, BASE)
       expect(again(item!.id, '2026-11-20T08:00:00.000Z' as Instant)).toBe(BASE + item!.path)
     })
   })
@@ -129,7 +129,7 @@ eachEngine((_engine, open) => {
     it('«виконано» becomes a report that waits in the queue, with when and from which letter', async () => {
       const taskId = await given()
       const path = await linkTo(taskId)
-      office.clock.moveTo('2026-11-20T12:05:00.000Z')
+      context.clock.moveTo('2026-11-20T12:05:00.000Z')
       expect((await post(`${path}/reports`, report)).status).toBe(303)
       expect((await stateOf(taskId)).report).toMatchObject({
         text: 'Міст полагоджено, акт підписано',
@@ -139,7 +139,7 @@ eachEngine((_engine, open) => {
       })
       expect((await stateOf(taskId)).executedOn).toBeNull()
       const mark = 'за посиланням 20.11.2026 14:05, Іваненко П. С., лист № 1 від 20.11.2026'
-      const controller = pagesOf(office, cast.olena)
+      const controller = pagesOf(context, cast.olena)
       expect((await controller.get('/queue')).text).toContain(mark)
       const { to } = await controller.get(`/tasks/${taskId}`)
       expect((await controller.get(to!)).text).toContain(mark)
@@ -163,7 +163,7 @@ eachEngine((_engine, open) => {
       expect(
         (await page(`${path}/reports`, { method: 'POST', body: form, headers: { Origin: BASE } })).status,
       ).toBe(303)
-      const files = await office.db.read.selectFrom('files').selectAll().execute()
+      const files = await context.db.read.selectFrom('files').selectAll().execute()
       expect(files).toMatchObject([{ name: 'Акт.pdf', task_id: taskId }])
     })
 
@@ -184,7 +184,7 @@ eachEngine((_engine, open) => {
       expect(state.request).toMatchObject({ until: '2026-12-04', byLink: { person: 'Іваненко П. С.' } })
       expect(state.proposal).toMatchObject({ whose: 'Управління культури' })
       expect(state.dueDay).toBe('2026-11-27')
-      const { text } = await pagesOf(office, cast.olena).get('/queue')
+      const { text } = await pagesOf(context, cast.olena).get('/queue')
       expect(text.match(/за посиланням/g)).toHaveLength(2)
     })
 
@@ -202,10 +202,10 @@ eachEngine((_engine, open) => {
     })
 
     it('is given by a person who has no account', async () => {
-      await office.db.commit([
-        office.db.read
+      await context.db.commit([
+        context.db.read
           .updateTable('accounts')
-          .set({ closed_at: office.clock.now() })
+          .set({ closed_at: context.clock.now() })
           .where('id', '=', cast.petro.actor.accountId),
       ])
       const taskId = await given()
@@ -231,7 +231,7 @@ eachEngine((_engine, open) => {
       const statuses = new Set<number>()
       for (let time = 0; time < 31; time++) statuses.add((await post(`${path}/reports`, {})).status)
       expect(statuses).toEqual(new Set([422, 429]))
-      office.clock.moveTo('2026-11-20T12:00:00.000Z')
+      context.clock.moveTo('2026-11-20T12:00:00.000Z')
       expect((await post(`${path}/reports`, report)).status).toBe(303)
     })
 
@@ -247,23 +247,23 @@ eachEngine((_engine, open) => {
 
   describe('a link answers no more, and tells nothing of the task,', () => {
     const closes: [string, string, (taskId: string, itemId: string) => Promise<unknown>][] = [
-      ['after its days', 'Строк дії посилання минув', async () => office.clock.moveTo('2026-12-21')],
+      ['after its days', 'Строк дії посилання минув', async () => context.clock.moveTo('2026-12-21')],
       [
         'when it is revoked',
         'Посилання відкликано',
         async (taskId, itemId) => {
-          const { id } = await office.db.read
+          const { id } = await context.db.read
             .selectFrom('letter_items')
             .select('outbox_id as id')
             .where('id', '=', itemId)
             .executeTakeFirstOrThrow()
-          const olena = pagesOf(office, cast.olena)
+          const olena = pagesOf(context, cast.olena)
           expect((await olena.post(`/letters/${id}/revocations`, { item: 'somebody-elses' })).status).toBe(
             404,
           )
           expect((await olena.post(`/letters/${id}/revocations`, { item: itemId })).status).toBe(303)
           expect((await olena.get(`/letters/${id}`)).text).toContain('відкликано 20.11.2026')
-          const { document_id: of } = (await findTask(office.db, taskId))!.row
+          const { document_id: of } = (await findTask(context.db, taskId))!.row
           expect((await olena.get(`/documents/${of}?task=${taskId}`)).html).toContain(`/letters/${id}`)
         },
       ],
@@ -271,8 +271,8 @@ eachEngine((_engine, open) => {
         'when its person has left',
         'уже не працює',
         () =>
-          office.db.commit([
-            office.db.read
+          context.db.commit([
+            context.db.read
               .updateTable('people')
               .set({ left_on: on('2026-11-20') })
               .where('id', '=', cast.petro.person.id),
@@ -282,7 +282,7 @@ eachEngine((_engine, open) => {
         'when the task was given to others',
         'передано іншим',
         (taskId) =>
-          reassign(office, cast.olena.actor, taskId, {
+          reassign(context, cast.olena.actor, taskId, {
             executors: [{ words: 'Управління культури, Бондар І. О.' }],
             ground: 'розпорядження 5-р',
           }),
@@ -291,7 +291,7 @@ eachEngine((_engine, open) => {
         'when the task was removed',
         'знято з контролю',
         (taskId) =>
-          removeFromControl(office, cast.olena.actor, taskId, {
+          removeFromControl(context, cast.olena.actor, taskId, {
             on: on('2026-11-20'),
             ground: { kind: 'decision', number: '512', date: on('2026-11-20'), words: '' },
           }),
@@ -314,7 +314,7 @@ eachEngine((_engine, open) => {
   it('a link of one task never reaches another, however it is tampered with', async () => {
     const [a, b] = [await given(), await given({ text: 'Таємниця другого завдання' })]
     const [itemA, itemB] = await written([a, b])
-    const key = (await answerKey(office.db))!
+    const key = (await answerKey(context.db))!
     const token = itemA!.path.replace('/answer/', '')
     const own = readAnswerToken(token, key)!
     const other = token.replace(itemA!.id, itemB!.id)

@@ -13,31 +13,31 @@ import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let task: string
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-20') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-11-20') })
+    cast = await withCast(context)
     const draft = decision({ registeredOn: day('2026-11-20'), tasks: [point()] })
-    const { id } = must(await registerDocument(office, cast.olena.actor, draft))
-    task = (await tasksOfDocuments(office.db, [id]))[0]!.row.id
+    const { id } = must(await registerDocument(context, cast.olena.actor, draft))
+    task = (await tasksOfDocuments(context.db, [id]))[0]!.row.id
   })
 
   const returned = async (reason = 'Немає акта приймання') => {
     must(
-      await reportExecution(office, cast.petro.actor, task, {
+      await reportExecution(context, cast.petro.actor, task, {
         text: 'Дах відремонтовано, роботи завершено',
         executedOn: day('2026-11-20'),
         completeness: 'full',
         outgoing: null,
       }),
     )
-    must(await returnForRework(office, cast.olena.actor, task, { reason }))
+    must(await returnForRework(context, cast.olena.actor, task, { reason }))
   }
   const items = () =>
-    office.db.read
+    context.db.read
       .selectFrom('letter_items')
       .innerJoin('outbox', 'outbox.id', 'letter_items.outbox_id')
       .select(['step', 'letter_items.day', 'letter_items.recipient_id', 'outbox_id'])
@@ -53,25 +53,25 @@ eachEngine((_engine, open) => {
         recipient_id: cast.petro.person.id,
       },
     ])
-    const notices = await office.db.read.selectFrom('notices').selectAll().execute()
+    const notices = await context.db.read.selectFrom('notices').selectAll().execute()
     expect(notices).toMatchObject([{ person_id: cast.petro.person.id, task_id: task }])
   })
 
   it('the executor finds it under «Сповіщення», and says that it is read', async () => {
     await returned()
-    const petro = pagesOf(office, cast.petro)
+    const petro = pagesOf(context, cast.petro)
     const page = await petro.get('/notices')
     expect(page.text).toContain('звіт повернуто на доопрацювання')
     expect(page.text).toContain('нове')
     await petro.post('/notices/readings', {})
     expect((await petro.get('/notices')).text).not.toContain('нове')
-    expect((await pagesOf(office, cast.ihor).get('/notices')).text).toContain('Сповіщень ще немає')
+    expect((await pagesOf(context, cast.ihor).get('/notices')).text).toContain('Сповіщень ще немає')
   })
 
   it('whatever else happens that day stands in the same letter', async () => {
     await returned()
     must(
-      await extendTerm(office, cast.olena.actor, task, {
+      await extendTerm(context, cast.olena.actor, task, {
         until: day('2026-12-25'),
         decidedOn: day('2026-11-20'),
         decidedBy: 'Міський голова',
@@ -81,8 +81,8 @@ eachEngine((_engine, open) => {
     const told = await items()
     expect(told.map(({ step }) => step.split(':')[0])).toEqual(['returned', 'extended'])
     expect(new Set(told.map(({ outbox_id }) => outbox_id)).size).toBe(1)
-    must(await planLetters(office, cast.olena.actor, { from: day('2026-11-20'), to: day('2026-11-20') }))
-    const letters = await office.db.read
+    must(await planLetters(context, cast.olena.actor, { from: day('2026-11-20'), to: day('2026-11-20') }))
+    const letters = await context.db.read
       .selectFrom('outbox')
       .select('id')
       .where('recipient_id', '=', cast.petro.person.id)
@@ -92,13 +92,13 @@ eachEngine((_engine, open) => {
 
   it('once the letter of the day has left, the next working day tells it', async () => {
     await returned()
-    await office.db.commit([office.db.read.updateTable('outbox').set({ state: 'accepted' })])
+    await context.db.commit([context.db.read.updateTable('outbox').set({ state: 'accepted' })])
     await returned('Знову без акта')
     expect((await items()).map((item) => item.day)).toEqual(['2026-11-20', '2026-11-23'])
   })
 
   it('a decision that is refused tells nobody', async () => {
-    expect((await returnForRework(office, cast.olena.actor, task, { reason: 'Немає звіту' })).ok).toBe(false)
+    expect((await returnForRework(context, cast.olena.actor, task, { reason: 'Немає звіту' })).ok).toBe(false)
     expect(await items()).toEqual([])
   })
 })

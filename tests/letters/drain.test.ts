@@ -16,7 +16,7 @@ import { testClock } from '../support/test-clock.ts'
 const today = '2026-11-25'
 
 let listener: SmtpListener
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 
 beforeAll(async () => {
@@ -26,8 +26,8 @@ afterAll(() => listener.stop())
 
 beforeEach(async () => {
   await listener.fail()
-  office = { ...(await testOffice({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
-  cast = await withCast(office)
+  context = { ...(await testOffice({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
+  cast = await withCast(context)
 })
 
 /** Points for as many people, each with a letter of today. */
@@ -37,22 +37,22 @@ async function planned(...executors: string[]): Promise<void> {
     point({ point: `${place + 1}`, placedOn: day(today), term, executors: [{ words }] }),
   )
   const draft = decision({ registeredOn: day(today), tasks })
-  must(await registerDocument(office, cast.olena.actor, draft))
-  must(await planLetters(office, cast.olena.actor, { from: day(today), to: day(today) }))
+  must(await registerDocument(context, cast.olena.actor, draft))
+  must(await planLetters(context, cast.olena.actor, { from: day(today), to: day(today) }))
 }
 
 const petro = 'Управління транспорту, Іваненко П. С.'
 const maria = 'Департамент освіти, Шевчук М. А.'
 const ihor = 'Управління культури, Бондар І. О.'
-const run = (wishes: Partial<DrainWishes> = {}) => drain(office, { by: today as Day, ...wishes })
+const run = (wishes: Partial<DrainWishes> = {}) => drain(context, { by: today as Day, ...wishes })
 const states = async () =>
-  (await office.db.read.selectFrom('outbox').select(['state', 'kind']).execute())
+  (await context.db.read.selectFrom('outbox').select(['state', 'kind']).execute())
     .filter(({ kind }) => kind === 'reminder')
     .map(({ state }) => state)
     .toSorted()
 const wayOf = async () =>
   (
-    await office.db.read
+    await context.db.read
       .selectFrom('outbox_events as e')
       .innerJoin('outbox as o', 'o.id', 'e.outbox_id')
       .select('e.state')
@@ -83,21 +83,21 @@ describe('a planned letter', () => {
 
   it('takes the next number, and none where its task is done by the time of sending', async () => {
     await planned(petro, maria)
-    await office.db.commit([
-      office.db.read
+    await context.db.commit([
+      context.db.read
         .updateTable('tasks')
         .set({ reported_on: day(today) })
         .where('lead_id', '=', cast.maria.person.id),
     ])
     expect((await run()).withheld).toBe(1)
-    const numbers = await office.db.read.selectFrom('letters').select('number').orderBy('number').execute()
+    const numbers = await context.db.read.selectFrom('letters').select('number').orderBy('number').execute()
     expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, place) => place + 1))
     expect(await states()).toEqual(['accepted', 'withheld'])
   })
 
   it('to somebody without a mailbox goes to a person', async () => {
     await planned(petro)
-    await office.db.commit([office.db.read.updateTable('people').set({ email: null })])
+    await context.db.commit([context.db.read.updateTable('people').set({ email: null })])
     await run()
     expect(await states()).toEqual(['rejected'])
   })
@@ -105,7 +105,7 @@ describe('a planned letter', () => {
   it('waits for its day, and for a mail server', async () => {
     await planned(petro)
     expect((await run({ by: '2026-11-24' as Day })).sent).toBe(0)
-    office.mail = null
+    context.mail = null
     expect((await run()).sent).toBe(0)
     expect(await states()).toEqual(['planned'])
   })
@@ -116,20 +116,20 @@ describe('a refusal of the server', () => {
     await planned(petro)
     await listener.fail({ fault: 'refuse', verb: 'RCPT', code: 550, times: 20 })
     await run()
-    const sealedAt = office.clock.now()
+    const sealedAt = context.clock.now()
     const counted = (knownOn: typeof sealedAt | null) =>
-      countLetters(office.db, {
+      countLetters(context.db, {
         period: { from: day(today), to: day(today) },
         asOf: day('2026-11-26'),
         knownOn,
       })
     expect(await counted(null)).toBe(0)
-    const { outbox_id: id } = await office.db.read
+    const { outbox_id: id } = await context.db.read
       .selectFrom('letter_papers')
       .select('outbox_id')
       .executeTakeFirstOrThrow()
-    office.clock.moveTo(addMinutes(sealedAt, 60))
-    expect((await settleLetter(office, cast.olena.actor, id, 'on-paper')).ok).toBe(true)
+    context.clock.moveTo(addMinutes(sealedAt, 60))
+    expect((await settleLetter(context, cast.olena.actor, id, 'on-paper')).ok).toBe(true)
     expect([await counted(null), await counted(sealedAt)]).toEqual([1, 0])
   })
 
@@ -165,22 +165,22 @@ describe('a refusal of the server', () => {
       await planned(petro, maria)
       const url = new URL(listener.url)
       if (verb === 'AUTH') Object.assign(url, { username: 'register', password: 'wrong' })
-      office.mail = smtpMailer(url.href)
+      context.mail = smtpMailer(url.href)
       await listener.fail({ fault: 'refuse', verb, code, times: 1000 })
       const fired = listener.fired()[`refuse ${verb}`] ?? 0
       const before = mine().length
       await run()
       expect(listener.fired()[`refuse ${verb}`]).toBeGreaterThan(fired)
       expect([await states(), mine().length]).toEqual([['deferred', 'deferred'], before])
-      expect(await lettersNotices(office)).toContainEqual({
+      expect(await lettersNotices(context)).toContainEqual({
         why: 'server-unreachable',
         words: expect.stringContaining(`${code}`),
       })
       await listener.fail()
-      office.clock.moveTo(addMinutes(office.clock.now(), 10))
+      context.clock.moveTo(addMinutes(context.clock.now(), 10))
       await run()
       expect(await states()).toEqual(['accepted', 'accepted'])
-      expect((await lettersNotices(office)).map(({ why }) => why)).not.toContain('server-unreachable')
+      expect((await lettersNotices(context)).map(({ why }) => why)).not.toContain('server-unreachable')
     },
   )
 
@@ -190,7 +190,7 @@ describe('a refusal of the server', () => {
     const before = mine().length
     await run()
     expect((await run()).sent).toBe(0)
-    office.clock.moveTo(addMinutes(office.clock.now(), 5))
+    context.clock.moveTo(addMinutes(context.clock.now(), 5))
     expect((await run()).sent).toBeGreaterThan(0)
     expect(mine().length).toBe(before + 1)
 
@@ -198,7 +198,7 @@ describe('a refusal of the server', () => {
     await planned(maria)
     for (let hours = 0; hours < 60; hours += 3) {
       await run()
-      office.clock.moveTo(addMinutes(office.clock.now(), 180))
+      context.clock.moveTo(addMinutes(context.clock.now(), 180))
     }
     expect(await states()).toEqual(['accepted', 'rejected'])
   })
@@ -212,7 +212,7 @@ describe('a connection that breaks after the letter was taken', () => {
       await listener.fail({ fault, times: 1 })
       const before = mine().length
       await run()
-      office.clock.moveTo(addMinutes(office.clock.now(), 2))
+      context.clock.moveTo(addMinutes(context.clock.now(), 2))
       await run()
       const copies = mine().slice(before)
       expect(listener.fired()[fault]).toBeGreaterThan(0)
@@ -228,14 +228,14 @@ describe('a connection that breaks after the letter was taken', () => {
 
   it('a kind of letter that must not be doubled waits for a person', async () => {
     await planned(petro)
-    await office.db.commit([
-      office.db.read
+    await context.db.commit([
+      context.db.read
         .insertInto('settings')
         .values({ name: 'letters-wait-for-person', value: '["reminder","digest","sheet"]' }),
     ])
     await listener.fail({ fault: 'cut', times: 50 })
     await run()
-    office.clock.moveTo(addMinutes(office.clock.now(), 300))
+    context.clock.moveTo(addMinutes(context.clock.now(), 300))
     await run()
     expect(await states()).toEqual(['unknown'])
   })
@@ -255,16 +255,16 @@ it('four senders at once send each letter once', async () => {
 it('a sender that vanished while handing over leaves the letter unknown, and it is sent once more', async () => {
   await planned(petro)
   const lost = {
-    ...office,
+    ...context,
     mail: { connect: () => ({ send: () => new Promise<never>(() => {}), close() {} }) },
   }
   const gone = new AbortController()
   void drain(lost, { by: today as Day, signal: gone.signal })
   await expect.poll(wayOf).toContain('handing')
   expect((await run()).sent).toBe(0)
-  office.clock.moveTo(addMinutes(office.clock.now(), 20))
+  context.clock.moveTo(addMinutes(context.clock.now(), 20))
   await run()
-  office.clock.moveTo(addMinutes(office.clock.now(), 2))
+  context.clock.moveTo(addMinutes(context.clock.now(), 2))
   await run()
   expect(await wayOf()).toEqual([
     'planned',
@@ -280,7 +280,7 @@ it('a sender that vanished while handing over leaves the letter unknown, and it 
 
 it('a server that nobody reaches is not asked by every letter; they wait', async () => {
   await planned(petro, maria, ihor)
-  office.mail = smtpMailer('smtp://127.0.0.1:1?timeout=300')
+  context.mail = smtpMailer('smtp://127.0.0.1:1?timeout=300')
   await run()
   expect((await states()).every((state) => state === 'deferred')).toBe(true)
 })

@@ -15,11 +15,11 @@ const on = (day: string) => day as Day
 const PETRO = [{ words: 'Управління транспорту, Іваненко П. С.' }]
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const given = async (text: string, over: Parameters<typeof decision>[0] = {}) => {
@@ -31,17 +31,17 @@ eachEngine((_engine, open) => {
         term: { kind: 'day', day: on('2026-11-27') },
       }),
     ]
-    const made = await registerDocument(office, cast.hanna.actor, decision({ ...over, tasks }))
+    const made = await registerDocument(context, cast.hanna.actor, decision({ ...over, tasks }))
     if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-    return (await tasksOfDocuments(office.db, [made.value.id]))[0]!.row.id
+    return (await tasksOfDocuments(context.db, [made.value.id]))[0]!.row.id
   }
   const addressOf = async (member: Member, department: string | null = null) => {
-    const issued = await issueFeed(office, member.actor, department)
+    const issued = await issueFeed(context, member.actor, department)
     if (!issued.ok) throw new Error(JSON.stringify(issued.refusals))
     return `/feeds/${issued.value.secret}.ics`
   }
   const follow = async (path: string, headers = {}) => {
-    const answer = await createApp(office).request(path, { headers })
+    const answer = await createApp(context).request(path, { headers })
     const text = (await answer.text()).replace(/\r\n /g, '')
     return { status: answer.status, text, etag: answer.headers.get('ETag') ?? '', headers: answer.headers }
   }
@@ -60,7 +60,7 @@ eachEngine((_engine, open) => {
         'Полагодити міст\\; негайно\\, усюди',
       ])
         expect(before.text).toContain(line)
-      await extendTerm(office, cast.olena.actor, task, {
+      await extendTerm(context, cast.olena.actor, task, {
         until: on('2026-12-04'),
         decidedOn: on('2026-11-20'),
         decidedBy: null,
@@ -75,13 +75,13 @@ eachEngine((_engine, open) => {
     it('has what is executed as cancelled', async () => {
       const task = await given('Полагодити міст')
       const path = await addressOf(cast.petro)
-      await recordExecution(office, cast.olena.actor, task, {
+      await recordExecution(context, cast.olena.actor, task, {
         on: on('2026-11-20'),
         completeness: 'full',
         note: null,
       })
       expect((await follow(path)).text).toContain('STATUS:CANCELLED')
-      office.clock.moveTo('2027-03-01')
+      context.clock.moveTo('2027-03-01')
       expect((await follow(path)).text).not.toContain('BEGIN:VEVENT')
     })
 
@@ -89,7 +89,7 @@ eachEngine((_engine, open) => {
       await given('Полагодити міст')
       const path = await addressOf(cast.petro)
       const { etag } = await follow(path)
-      office.clock.moveTo('2026-11-22')
+      context.clock.moveTo('2026-11-22')
       const again = await follow(path, { 'If-None-Match': etag })
       expect([again.status, again.text]).toEqual([304, ''])
     })
@@ -113,20 +113,20 @@ eachEngine((_engine, open) => {
       expect((await follow(await addressOf(cast.roman, id))).text).toContain('Полагодити')
       expect((await follow(await addressOf(cast.olena, id))).text).toContain('Полагодити')
       for (const member of [cast.petro, cast.ihor])
-        expect((await issueFeed(office, member.actor, id)).ok).toBe(false)
+        expect((await issueFeed(context, member.actor, id)).ok).toBe(false)
     })
   })
 
   describe('its address answers nothing', () => {
     it('once its person has taken it back', async () => {
-      const petro = pagesOf(office, cast.petro)
+      const petro = pagesOf(context, cast.petro)
       const made = await petro.post('/account/calendars', { of: '' })
       const path = /\/feeds\/[\w-]{43}\.ics/.exec(made.text)![0]
       expect((await follow(path)).status).toBe(200)
       const page = await petro.get('/account/calendars')
       expect(page.text).not.toContain('/feeds/')
       const revocation = /\/account\/calendars\/[\w-]{43}\/revocation/.exec(page.html)![0]
-      expect((await pagesOf(office, cast.ihor).post(revocation, {})).status).toBe(404)
+      expect((await pagesOf(context, cast.ihor).post(revocation, {})).status).toBe(404)
       expect((await follow(path)).status).toBe(200)
       expect((await petro.post(revocation, {})).status).toBe(303)
       expect((await follow(path)).status).toBe(404)
@@ -135,16 +135,16 @@ eachEngine((_engine, open) => {
     it('once the person has left, the account is closed, or the department is headed no more', async () => {
       const [own, other] = [await addressOf(cast.petro), await addressOf(cast.maria)]
       const department = await addressOf(cast.roman, cast.departments.transport.id)
-      await office.db.commit([
-        office.db.read
+      await context.db.commit([
+        context.db.read
           .updateTable('people')
           .set({ left_on: on('2026-11-20') })
           .where('id', '=', cast.petro.person.id),
-        office.db.read
+        context.db.read
           .updateTable('accounts')
-          .set({ closed_at: office.clock.now() })
+          .set({ closed_at: context.clock.now() })
           .where('id', '=', cast.maria.actor.accountId),
-        office.db.read
+        context.db.read
           .updateTable('accounts')
           .set({ role: 'executor' })
           .where('id', '=', cast.roman.actor.accountId),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addMinutes } from '../../src/kernel/day.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
 import { buildSender, endOf, plannedRegister, senderProgram, start, startSender } from './sender-program.ts'
@@ -56,10 +56,10 @@ it.each([
     await listener.fail()
     for (const minutes of [5, 20, 25]) expect(await endOf(startSender(data, listener.url, minutes))).toBe('0')
 
-    const office = await openOffice(data, testClock(addMinutes(start, 30)))
-    const letters = await office.db.read.selectFrom('outbox').select('state').execute()
-    const way = await office.db.read.selectFrom('outbox_events').select('state').orderBy('seq').execute()
-    await office.db.close()
+    const context = await openRegister(data, testClock(addMinutes(start, 30)))
+    const letters = await context.db.read.selectFrom('outbox').select('state').execute()
+    const way = await context.db.read.selectFrom('outbox_events').select('state').orderBy('seq').execute()
+    await context.db.close()
     const taken = listener.accepted().slice(before)
     expect(letters).toEqual([{ state: 'accepted' }])
     expect(way.some(({ state }) => state === 'unknown')).toBe(unknown)

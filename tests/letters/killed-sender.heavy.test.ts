@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addMinutes } from '../../src/kernel/day.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
 import { buildSender, endOf, plannedRegister, senderProgram, start, startSender } from './sender-program.ts'
@@ -51,23 +51,23 @@ it(`a sender killed ${KILLS} times skips nobody, and whoever has two copies was 
   await listener.fail()
   for (let more = 0; more < 4; more++) expect(await sender((KILLS + more) * 20, null)).toBe('0')
 
-  const office = await openOffice(folder, testClock(addMinutes(start, 6000)))
-  const letters = await office.db.read
+  const context = await openRegister(folder, testClock(addMinutes(start, 6000)))
+  const letters = await context.db.read
     .selectFrom('outbox')
     .innerJoin('letter_papers', 'letter_papers.outbox_id', 'outbox.id')
     .select(['outbox.id', 'outbox.state', 'letter_papers.message_id'])
     .execute()
   const unknown = new Set(
     (
-      await office.db.read
+      await context.db.read
         .selectFrom('outbox_events')
         .select('outbox_id')
         .where('state', '=', 'unknown')
         .execute()
     ).map((row) => row.outbox_id),
   )
-  const numbers = await office.db.read.selectFrom('letters').select('number').orderBy('number').execute()
-  await office.db.close()
+  const numbers = await context.db.read.selectFrom('letters').select('number').orderBy('number').execute()
+  await context.db.close()
 
   const copies = Map.groupBy(listener.accepted(), ({ messageId }) => messageId)
   // Nobody is skipped: what was unknown twice waits for a person, and the server has it or a person is asked.

@@ -12,25 +12,25 @@ import { decision, point } from '../support/register-draft.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 import { planned } from './planned-letter.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
 })
 
 const given = async () => {
   const term = { kind: 'day' as const, day: '2026-11-20' as Day }
-  const outcome = await registerDocument(office, cast.olena.actor, decision({ tasks: [point({ term })] }))
+  const outcome = await registerDocument(context, cast.olena.actor, decision({ tasks: [point({ term })] }))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return (await tasksOfDocuments(office.db, [outcome.value.id]))[0]!.row.id
+  return (await tasksOfDocuments(context.db, [outcome.value.id]))[0]!.row.id
 }
 const letterToPetro = async () =>
-  (await planned(office, { to: cast.petro.person.id, items: [{ taskId: await given() }] })).id
+  (await planned(context, { to: cast.petro.person.id, items: [{ taskId: await given() }] })).id
 
 describe('a letter on paper', () => {
   it('is looked at before it leaves, without a number', async () => {
-    const page = await pagesOf(office, cast.olena).get(`/letters/${await letterToPetro()}/paper`)
+    const page = await pagesOf(context, cast.olena).get(`/letters/${await letterToPetro()}/paper`)
     expect(page.text).toContain('Шановний Петре Сергійовичу!')
     expect(page.text).toContain('ще не надіслано')
     expect(page.text).not.toContain('{{')
@@ -38,13 +38,13 @@ describe('a letter on paper', () => {
 
   it('is the same in Word and in mail once it is sealed, and its links lead nowhere there', async () => {
     const id = await letterToPetro()
-    await office.db.commit((await sealLetters(office, [id])).get(id)!.writes)
-    const pages = pagesOf(office, cast.olena)
+    await context.db.commit((await sealLetters(context, [id])).get(id)!.writes)
+    const pages = pagesOf(context, cast.olena)
     expect((await pages.get(`/letters/${id}/paper`)).text).toContain('20.11.2026 № 1')
     const mail = await pages.get(`/letters/${id}/mail`)
     expect(mail.text).toContain('Завершити капітальний ремонт даху ліцею № 25')
     expect(mail.html).not.toContain('{{')
-    const { paper } = (await letterOnPaper(office, id))!
+    const { paper } = (await letterOnPaper(context, id))!
     const word = await wordsOf(await wordFile(paper!))
     for (const words of [
       '20.11.2026 № 1',
@@ -57,9 +57,9 @@ describe('a letter on paper', () => {
 
   it('is shown to control and to whom it is written, to nobody else', async () => {
     const path = `/letters/${await letterToPetro()}/paper`
-    expect((await pagesOf(office, cast.petro).get(path)).status).toBe(200)
-    expect((await pagesOf(office, cast.ihor).get(path)).status).toBe(404)
-    expect((await pagesOf(office, cast.andrii).get(path)).status).toBe(404)
+    expect((await pagesOf(context, cast.petro).get(path)).status).toBe(200)
+    expect((await pagesOf(context, cast.ihor).get(path)).status).toBe(404)
+    expect((await pagesOf(context, cast.andrii).get(path)).status).toBe(404)
   })
 })
 
@@ -68,7 +68,7 @@ describe('the templates of letters', () => {
   const own = 'Нагадування\n\n{звертання}\n\nПросимо до {відповісти до}.\n\n{перелік}'
 
   it('are looked at before they are kept, and count from then on', async () => {
-    const pages = pagesOf(office, cast.olena)
+    const pages = pagesOf(context, cast.olena)
     const preview = await pages.post(path, { text: own, do: 'preview' })
     expect(preview.text).toContain('ще не збережено')
     expect(preview.text).toContain('Просимо до 25.11.2026.')
@@ -82,20 +82,20 @@ describe('the templates of letters', () => {
 
   it('with an unknown place are refused in words, and what was typed stays', async () => {
     const typed = own.replace('{перелік}', '{перелік}\n\n{адреса}')
-    const page = await pagesOf(office, cast.olena).post(path, { text: typed, do: 'save' })
+    const page = await pagesOf(context, cast.olena).post(path, { text: typed, do: 'save' })
     expect(page.status).toBe(422)
     expect(page.text).toContain('Місця {адреса} немає. Є такі: {звертання}, {перелік}, {дата}')
     expect(fieldOf(page, 'text')).toBe(typed)
   })
 
   it('are kept by the controller and the administrator alone', async () => {
-    expect((await pagesOf(office, cast.dmytro).get(path)).status).toBe(200)
-    expect((await pagesOf(office, cast.hanna).get(path)).status).toBe(404)
-    expect((await pagesOf(office, cast.hanna).post(path, { text: own, do: 'save' })).status).toBe(403)
+    expect((await pagesOf(context, cast.dmytro).get(path)).status).toBe(200)
+    expect((await pagesOf(context, cast.hanna).get(path)).status).toBe(404)
+    expect((await pagesOf(context, cast.hanna).post(path, { text: own, do: 'save' })).status).toBe(403)
   })
 
   it('say in whose name letters leave: as told, else as the register has it', async () => {
-    const pages = pagesOf(office, cast.olena)
+    const pages = pagesOf(context, cast.olena)
     const letter = await letterToPetro()
     expect((await pages.get(`/letters/${letter}/paper`)).text).toContain('Олена КОВАЛЬЧУК')
     const form = { department: 'Сектор контролю', signerPost: 'завідувач сектору', signerName: 'Ян КІТ' }
@@ -117,7 +117,7 @@ describe('the templates of letters', () => {
 
 describe('how letters call a person', () => {
   it('is computed, mended by hand, and computed again where it is emptied', async () => {
-    const admin = pagesOf(office, cast.dmytro)
+    const admin = pagesOf(context, cast.dmytro)
     const path = `/executors/people/${cast.petro.person.id}`
     const page = await admin.get(path)
     expect(fieldOf(page, 'vocative')).toBe('Петре Сергійовичу')
@@ -133,7 +133,7 @@ describe('how letters call a person', () => {
     expect(fieldOf(after, 'vocative')).toBe('пане Петре')
     expect(fieldOf(after, 'dative')).toBe('Петру ІВАНЕНКУ')
     expect(fieldOf(after, 'postDative')).toBe('начальнику управління')
-    const { text } = await pagesOf(office, cast.olena).get(`/letters/${await letterToPetro()}/paper`)
+    const { text } = await pagesOf(context, cast.olena).get(`/letters/${await letterToPetro()}/paper`)
     expect(text).toContain('Управління транспорту Начальнику управління Петру ІВАНЕНКУ')
     expect(text).toContain('Шановний пане Петре!')
   })
@@ -144,22 +144,22 @@ describe('how letters call a person', () => {
     ['уповноважений', '№ 1 Управління транспорту Уповноважений Петру ІВАНЕНКУ'],
     [null, '№ 1 Управління транспорту Петру ІВАНЕНКУ'],
   ])('with the post «%s» and the department where the post does not name it', async (post, addressee) => {
-    const { db } = office
+    const { db } = context
     await db.commit([db.read.updateTable('people').set({ post }).where('id', '=', cast.petro.person.id)])
     const id = await letterToPetro()
-    await db.commit((await sealLetters(office, [id])).get(id)!.writes)
-    expect((await pagesOf(office, cast.olena).get(`/letters/${id}/paper`)).text).toContain(addressee)
+    await db.commit((await sealLetters(context, [id])).get(id)!.writes)
+    expect((await pagesOf(context, cast.olena).get(`/letters/${id}/paper`)).text).toContain(addressee)
   })
 
   it('says where a name could not be declined, and where a mailbox is none', async () => {
-    const admin = pagesOf(office, cast.dmytro)
+    const admin = pagesOf(context, cast.dmytro)
     await admin.post('/executors/people', {
       name: 'Smith John',
       department: cast.departments.transport.id,
       post: '',
       email: '',
     })
-    const john = await office.db.read
+    const john = await context.db.read
       .selectFrom('people')
       .selectAll()
       .where('name', '=', 'Smith John')
@@ -174,7 +174,7 @@ describe('how letters call a person', () => {
   })
 
   it('and to which deputy a department answers, leadership alone', async () => {
-    const admin = pagesOf(office, cast.dmytro)
+    const admin = pagesOf(context, cast.dmytro)
     const path = `/executors/departments/${cast.departments.transport.id}`
     await admin.post(`${path}/deputy`, { deputy: cast.andrii.person.id })
     expect((await admin.get(path)).text).toContain('підпорядковано: Лисенко А. Ю.')

@@ -16,14 +16,14 @@ import { testClock } from '../support/test-clock.ts'
 const today = '2026-11-25'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let olena: ReturnType<typeof pagesOf>
 
   beforeEach(async () => {
-    office = await open({ clock: testClock(today) })
-    cast = await withCast(office)
-    olena = pagesOf(office, cast.olena)
+    context = await open({ clock: testClock(today) })
+    cast = await withCast(context)
+    olena = pagesOf(context, cast.olena)
   })
 
   const rules = {
@@ -38,15 +38,15 @@ eachEngine((_engine, open) => {
   it('the council says when letters leave, how many, and which must not be doubled', async () => {
     expect((await olena.get('/letter-rules')).text).toContain('утричі більше за найзавантаженіший день')
     await olena.post('/letter-rules', rules)
-    expect(await lettersRules(office.db, day(today))).toMatchObject({ hour: 9, most: 200, ownMost: 200 })
-    expect(await linkDays(office)).toBe(14)
-    expect((await office.reference()).partDaysBefore).toBe(5)
-    expect(await readLadders(office.db)).toMatchObject({ weeklyDigest: true, monthlySheet: false })
+    expect(await lettersRules(context.db, day(today))).toMatchObject({ hour: 9, most: 200, ownMost: 200 })
+    expect(await linkDays(context)).toBe(14)
+    expect((await context.reference()).partDaysBefore).toBe(5)
+    expect(await readLadders(context.db)).toMatchObject({ weeklyDigest: true, monthlySheet: false })
     const shown = (await olena.get('/letter-rules')).html
     expect(shown).toMatch(/name="waiting" value="reminder" checked/)
     expect(shown).not.toMatch(/name="waiting" value="digest" checked/)
     await olena.post('/letter-rules', { ...rules, most: '' })
-    expect((await lettersRules(office.db, day(today))).ownMost).toBeNull()
+    expect((await lettersRules(context.db, day(today))).ownMost).toBeNull()
   })
 
   it('what cannot be is refused by its field, what was typed is kept, nothing is changed', async () => {
@@ -54,21 +54,21 @@ eachEngine((_engine, open) => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('не менше 6')
     expect(answer.html).toContain('value="зо два"')
-    expect((await lettersRules(office.db, day(today))).hour).toBe(8)
+    expect((await lettersRules(context.db, day(today))).hour).toBe(8)
     const ladder = { ...draftOfLadder(usualLadders.usual), before: '5, завтра', overdueEvery: '' }
     const wrong = await olena.post('/letter-rules/usual', ladder)
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('«завтра» — не строк')
     expect(wrong.text).toContain('Заповніть це поле')
-    expect(await readLadders(office.db)).toEqual(usualLadders)
+    expect(await readLadders(context.db)).toEqual(usualLadders)
   })
 
   it('a kind has steps of its own, plans go by them, and the usual ones come back', async () => {
     const term = { kind: 'day' as const, day: day('2026-12-02') }
     const draft = decision({ registeredOn: day(today), tasks: [point({ placedOn: day(today), term })] })
-    expect((await registerDocument(office, cast.olena.actor, draft)).ok).toBe(true)
+    expect((await registerDocument(context, cast.olena.actor, draft)).ok).toBe(true)
     const planned = async () => {
-      const outcome = await planLetters(office, cast.olena.actor, {
+      const outcome = await planLetters(context, cast.olena.actor, {
         from: day(today),
         to: day(today),
         simulate: true,
@@ -84,6 +84,6 @@ eachEngine((_engine, open) => {
     await olena.post('/letter-rules/executive-decision', { ...own, do: 'usual' })
     expect(await planned()).toEqual(before)
     expect((await olena.get('/letter-rules/bogus')).status).toBe(404)
-    expect((await pagesOf(office, cast.petro).get('/letter-rules')).status).toBe(404)
+    expect((await pagesOf(context, cast.petro).get('/letter-rules')).status).toBe(404)
   })
 })

@@ -13,7 +13,7 @@ import { testClock } from '../support/test-clock.ts'
 
 const today = '2026-11-25'
 let listener: SmtpListener
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let olena: ReturnType<typeof pagesOf>
 
@@ -24,17 +24,17 @@ afterAll(() => listener.stop())
 
 beforeEach(async () => {
   await listener.fail()
-  office = { ...(await testOffice({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
-  cast = await withCast(office)
-  olena = pagesOf(office, cast.olena)
+  context = { ...(await testOffice({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
+  cast = await withCast(context)
+  olena = pagesOf(context, cast.olena)
   const term = { kind: 'day' as const, day: day(today) }
   const draft = decision({ registeredOn: day(today), tasks: [point({ placedOn: day(today), term })] })
-  const outcome = await registerDocument(office, cast.olena.actor, draft)
+  const outcome = await registerDocument(context, cast.olena.actor, draft)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 })
 
 const reminder = () =>
-  office.db.read
+  context.db.read
     .selectFrom('outbox')
     .select(['id', 'state'])
     .where('kind', '=', 'reminder')
@@ -58,16 +58,16 @@ describe('«Листи»', () => {
   })
 
   it('say what keeps them from leaving', async () => {
-    office.mail = null
-    office.clock.moveTo('2026-11-25T09:00:00.000Z')
+    context.mail = null
+    context.clock.moveTo('2026-11-25T09:00:00.000Z')
     const page = await olena.get('/letters')
     expect(page.text).toContain('Поштовий сервер не задано')
     expect(page.text).toContain('Сьогоднішніх листів ще не сплановано')
   })
 
   it('that nobody knows of ask a person: arrived, once more, or not at all', async () => {
-    await office.db.commit([
-      office.db.read
+    await context.db.commit([
+      context.db.read
         .insertInto('settings')
         .values({ name: 'letters-wait-for-person', value: '["reminder"]' }),
     ])
@@ -87,10 +87,10 @@ describe('«Листи»', () => {
   it('are read by leadership, settled by control, absent for an executor', async () => {
     await olena.post('/letters/plans', {})
     const { id } = await reminder()
-    const andrii = pagesOf(office, cast.andrii)
+    const andrii = pagesOf(context, cast.andrii)
     expect((await andrii.get(`/letters/${id}`)).status).toBe(200)
     expect((await andrii.post(`/letters/${id}/settlements`, { settlement: 'withhold' })).status).toBe(403)
-    expect((await pagesOf(office, cast.petro).get('/letters')).status).toBe(404)
+    expect((await pagesOf(context, cast.petro).get('/letters')).status).toBe(404)
     expect((await olena.get('/letters/nothing')).status).toBe(404)
   })
 
@@ -109,8 +109,8 @@ describe('«Листи»', () => {
     ] as const
     for (const state of states)
       for (const settlement of settlements) {
-        await office.db.commit([office.db.read.updateTable('outbox').set({ state }).where('id', '=', id)])
-        const outcome = await settleLetter(office, cast.olena.actor, id, settlement)
+        await context.db.commit([context.db.read.updateTable('outbox').set({ state }).where('id', '=', id)])
+        const outcome = await settleLetter(context, cast.olena.actor, id, settlement)
         expect(outcome.ok, `${state} ${settlement}`).toBe(maySettle(settlement, state))
       }
   })
@@ -122,6 +122,6 @@ describe('«Листи»', () => {
     await olena.post('/letters/sendings', {})
     const [letter] = listener.accepted().slice(before)
     expect(letter!.to).toEqual(['olena@rada.example'])
-    expect(await office.db.read.selectFrom('letters').selectAll().execute()).toEqual([])
+    expect(await context.db.read.selectFrom('letters').selectAll().execute()).toEqual([])
   })
 })

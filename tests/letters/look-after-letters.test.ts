@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
+import type { InstanceMark } from '../../src/letters/context.ts'
 import { sendLetters } from '../../src/letters/outbox/send-letters.ts'
 import { confirmSending } from '../../src/letters/outbox/sending-pause.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { lookAfterLetters } from '../../src/letters/plan/look-after-letters.ts'
-import type { InstanceMark } from '../../src/letters/context.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -13,7 +13,7 @@ import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
 
 let listener: SmtpListener
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let already = 0
 
@@ -23,12 +23,12 @@ beforeAll(async () => {
 afterAll(() => listener.stop())
 
 beforeEach(async () => {
-  office = {
+  context = {
     ...(await testOffice({ clock: testClock('2026-11-02') })),
     mail: smtpMailer(listener.url),
     instance: markInMemory(),
   }
-  cast = await withCast(office)
+  cast = await withCast(context)
   already = listener.accepted().length
 })
 
@@ -38,7 +38,7 @@ async function given(due: string, executor = 'Управління трансп�
     point({ point: `${place + 1}`, placedOn: day('2026-11-02'), term, executors: [{ words: executor }] }),
   )
   const draft = decision({ registeredOn: day('2026-11-02'), tasks })
-  const outcome = await registerDocument(office, cast.olena.actor, draft)
+  const outcome = await registerDocument(context, cast.olena.actor, draft)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 }
 /** Whom letters went to since the test began, leadership's monthly sheet left out. */
@@ -49,8 +49,8 @@ const went = () =>
     .map(({ to }) => to[0])
     .filter((to) => to !== 'andrii@rada.example')
 const at = async (instant: string) => {
-  office.clock.moveTo(instant)
-  await lookAfterLetters(office)
+  context.clock.moveTo(instant)
+  await lookAfterLetters(context)
 }
 
 it('letters leave at the hour of a working day, once', async () => {
@@ -89,22 +89,24 @@ it('a clock ten years ahead sends nothing until a person has looked', async () =
   await at('2026-11-25T07:00:00.000Z')
   await at('2036-11-25T07:00:00.000Z')
   expect(went()).toEqual(['petro@rada.example'])
-  expect(await sendLetters(office)).toMatchObject({ ok: false, refusals: [{ code: 'clock-leapt' }] })
-  office.clock.moveTo('2026-11-26T07:00:00.000Z')
-  await lookAfterLetters(office)
+  expect(await sendLetters(context)).toMatchObject({ ok: false, refusals: [{ code: 'clock-leapt' }] })
+  context.clock.moveTo('2026-11-26T07:00:00.000Z')
+  await lookAfterLetters(context)
   expect(went().length).toBe(2)
-  office.clock.moveTo('2036-11-25T07:00:00.000Z')
-  await confirmSending(office)
-  expect(await sendLetters(office)).toMatchObject({ ok: true })
+  context.clock.moveTo('2036-11-25T07:00:00.000Z')
+  await confirmSending(context)
+  expect(await sendLetters(context)).toMatchObject({ ok: true })
 })
 
 it('far more letters than usual wait for a person, who may send them', async () => {
-  await office.db.commit([office.db.read.insertInto('settings').values({ name: 'letters-most', value: '1' })])
+  await context.db.commit([
+    context.db.read.insertInto('settings').values({ name: 'letters-most', value: '1' }),
+  ])
   await given('2026-11-25')
   await given('2026-11-25', 'Департамент освіти, Шевчук М. А.')
   await at('2026-11-25T07:00:00.000Z')
   expect(went()).toEqual([])
-  expect(await sendLetters(office)).toMatchObject({ ok: true, value: { unknown: 0, rejected: 0 } })
+  expect(await sendLetters(context)).toMatchObject({ ok: true, value: { unknown: 0, rejected: 0 } })
   expect(went().toSorted()).toEqual(['maria@rada.example', 'petro@rada.example'])
 })
 
@@ -112,11 +114,11 @@ it('a copy of the register sends nothing until a person says that it is the one'
   await given('2026-11-25')
   await at('2026-11-24T07:00:00.000Z')
   const before = went().length
-  office.instance = markInMemory()
+  context.instance = markInMemory()
   await at('2026-11-25T07:00:00.000Z')
   expect(went().length).toBe(before)
-  expect(await sendLetters(office)).toMatchObject({ ok: false, refusals: [{ code: 'other-instance' }] })
-  await confirmSending(office)
+  expect(await sendLetters(context)).toMatchObject({ ok: false, refusals: [{ code: 'other-instance' }] })
+  await confirmSending(context)
   await at('2026-11-25T07:05:00.000Z')
   expect(went().length).toBe(before + 1)
 })
@@ -125,18 +127,18 @@ it.each([
   ['spring', '2026-03-28', '2026-03-30', 40],
   ['autumn', '2026-10-24', '2026-10-26', 42],
 ])('through the night of %s when clocks change each step is said once', async (_which, from, due, hours) => {
-  office = {
+  context = {
     ...(await testOffice({ clock: testClock(from) })),
     mail: smtpMailer(listener.url),
     instance: markInMemory(),
   }
-  cast = await withCast(office)
+  cast = await withCast(context)
   const term = { kind: 'day' as const, day: day(due) }
   const draft = decision({
     registeredOn: day(from),
     tasks: [point({ placedOn: day(from), term })],
   })
-  const outcome = await registerDocument(office, cast.olena.actor, draft)
+  const outcome = await registerDocument(context, cast.olena.actor, draft)
   expect(outcome.ok).toBe(true)
   const start = Date.parse(`${from}T18:00:00.000Z`)
   for (let half = 0; half < hours * 2; half++) await at(new Date(start + half * 30 * 60_000).toISOString())
@@ -144,10 +146,10 @@ it.each([
 })
 
 it('without a mail server letters are planned and wait', async () => {
-  office.mail = null
+  context.mail = null
   await given('2026-11-25')
   await at('2026-11-25T07:00:00.000Z')
-  const rows = await office.db.read.selectFrom('outbox').select(['kind', 'state']).execute()
+  const rows = await context.db.read.selectFrom('outbox').select(['kind', 'state']).execute()
   expect(rows.filter(({ kind }) => kind === 'reminder')).toEqual([{ kind: 'reminder', state: 'planned' }])
 })
 

@@ -85,22 +85,22 @@ describe('of the tasks of a letter a reply names', () => {
 })
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const given = async () => {
     const tasks = [point({ executors: PETRO, placedOn: '2026-11-20' as Day })]
-    const made = await registerDocument(office, cast.hanna.actor, decision({ tasks }))
+    const made = await registerDocument(context, cast.hanna.actor, decision({ tasks }))
     if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-    return (await tasksOfDocuments(office.db, [made.value.id]))[0]!.row.id
+    return (await tasksOfDocuments(context.db, [made.value.id]))[0]!.row.id
   }
-  const letterTo = (...taskIds: string[]) => written(office, cast.petro.person.id, taskIds)
-  const replies = () => office.db.read.selectFrom('mail_replies').selectAll().execute()
-  const stateOf = async (id: string) => (await findTask(office.db, id))!.state
+  const letterTo = (...taskIds: string[]) => written(context, cast.petro.person.id, taskIds)
+  const replies = () => context.db.read.selectFrom('mail_replies').selectAll().execute()
+  const stateOf = async (id: string) => (await findTask(context.db, id))!.state
 
   describe('a reply by mail', () => {
     it('is proposed to the task of its letter, becomes a report by a person, with its files', async () => {
@@ -112,13 +112,13 @@ eachEngine((_engine, open) => {
         text: 'Міст полагоджено, акт додаю.',
         file: { name: 'Акт.pdf', content: '%PDF-1.4 акт' },
       })
-      expect(await takeReply(office, bytes)).toMatchObject({ became: 'matched' })
-      expect(await takeReply(office, bytes)).toEqual({ became: 'known' })
+      expect(await takeReply(context, bytes)).toMatchObject({ became: 'matched' })
+      expect(await takeReply(context, bytes)).toEqual({ became: 'known' })
       const [reply] = await replies()
       expect(reply).toMatchObject({ task_id: task, person_id: cast.petro.person.id, settled: null })
       expect((await stateOf(task)).report).toBeNull()
 
-      const petro = pagesOf(office, cast.petro)
+      const petro = pagesOf(context, cast.petro)
       const card = await petro.get((await petro.get(`/tasks/${task}`)).to!)
       expect(card.text).toContain('Відповідь поштою')
       const page = await petro.get(`/replies/${reply!.id}`)
@@ -129,7 +129,7 @@ eachEngine((_engine, open) => {
       expect((await petro.post(`/replies/${reply!.id}/report`, { ...form, executedOn: '' })).status).toBe(422)
       expect((await petro.post(`/replies/${reply!.id}/report`, form)).status).toBe(303)
       expect((await stateOf(task)).report).toMatchObject({ text: 'Міст полагоджено, акт додаю.' })
-      expect(await office.db.read.selectFrom('files').select(['name', 'task_id']).execute()).toEqual([
+      expect(await context.db.read.selectFrom('files').select(['name', 'task_id']).execute()).toEqual([
         { name: 'Акт.pdf', task_id: task },
       ])
       expect((await replies())[0]).toMatchObject({ settled: 'reported' })
@@ -139,36 +139,36 @@ eachEngine((_engine, open) => {
     it('keeps its files from the sweep of what no row names', async () => {
       const { messageId } = await letterTo(await given())
       const file = { name: 'Акт.pdf', content: '%PDF-1.4 акт' }
-      await takeReply(office, message({ from: 'petro@rada.example', replyTo: messageId, text: 'Є', file }))
-      const [{ hash } = { hash: '' }] = await office.db.read
+      await takeReply(context, message({ from: 'petro@rada.example', replyTo: messageId, text: 'Є', file }))
+      const [{ hash } = { hash: '' }] = await context.db.read
         .selectFrom('mail_reply_files')
         .select('hash')
         .execute()
-      office.clock.moveTo('2036-11-23')
-      await sweepFiles(office)
-      expect(await office.files.has(hash)).toBe(true)
+      context.clock.moveTo('2036-11-23')
+      await sweepFiles(context)
+      expect(await context.files.has(hash)).toBe(true)
     })
 
     it('from another mailbox says so', async () => {
       const { messageId } = await letterTo(await given())
-      await takeReply(office, message({ from: 'x@gmail.example', replyTo: messageId, text: 'Зроблено' }))
-      const { text } = await pagesOf(office, cast.olena).get('/replies')
+      await takeReply(context, message({ from: 'x@gmail.example', replyTo: messageId, text: 'Зроблено' }))
+      const { text } = await pagesOf(context, cast.olena).get('/replies')
       expect(text).toContain('Невідома скринька: x@gmail.example')
     })
 
     it('to a letter of two tasks waits until the control department says which', async () => {
       const [a, b] = [await given(), await given()]
       const { messageId } = await letterTo(a, b)
-      const olena = pagesOf(office, cast.olena)
+      const olena = pagesOf(context, cast.olena)
       expect(
         await takeReply(
-          office,
+          context,
           message({ from: 'petro@rada.example', replyTo: messageId, text: 'Зроблено' }),
         ),
       ).toMatchObject({ became: 'waiting' })
       const [reply] = await replies()
       expect((await olena.get(`/replies/${reply!.id}`)).text).toContain('Якого завдання стосується')
-      expect((await pagesOf(office, cast.petro).get(`/replies/${reply!.id}`)).status).toBe(404)
+      expect((await pagesOf(context, cast.petro).get(`/replies/${reply!.id}`)).status).toBe(404)
       expect((await olena.post(`/replies/${reply!.id}/task`, { task: b })).status).toBe(303)
       expect((await replies())[0]).toMatchObject({ task_id: b })
       expect((await olena.post(`/replies/${reply!.id}/dismissal`, {})).status).toBe(303)
@@ -183,8 +183,8 @@ eachEngine((_engine, open) => {
         text: 'Я у відпустці',
         headers: ['Auto-Submitted: auto-replied'],
       })
-      expect(await takeReply(office, auto)).toEqual({ became: 'machine' })
-      expect(await takeReply(office, message({ from: 'x@spam.example', text: 'Купіть' }))).toEqual({
+      expect(await takeReply(context, auto)).toEqual({ became: 'machine' })
+      expect(await takeReply(context, message({ from: 'x@spam.example', text: 'Купіть' }))).toEqual({
         became: 'stranger',
       })
       expect(await replies()).toEqual([])
@@ -192,10 +192,10 @@ eachEngine((_engine, open) => {
 
     it('is hidden from whoever has no part in its task', async () => {
       const { messageId } = await letterTo(await given())
-      await takeReply(office, message({ from: 'petro@rada.example', replyTo: messageId, text: 'Зроблено' }))
+      await takeReply(context, message({ from: 'petro@rada.example', replyTo: messageId, text: 'Зроблено' }))
       const [reply] = await replies()
       for (const member of [cast.ihor, cast.sofiia])
-        expect((await pagesOf(office, member).get(`/replies/${reply!.id}`)).status).toBe(404)
+        expect((await pagesOf(context, member).get(`/replies/${reply!.id}`)).status).toBe(404)
     })
 
     it('is brought as a file by the control department', async () => {
@@ -203,7 +203,7 @@ eachEngine((_engine, open) => {
       const { messageId } = await letterTo(task)
       const bytes = message({ from: 'petro@rada.example', replyTo: messageId, text: 'Зроблено' })
       const file = new File([new Uint8Array(bytes)], 'Відповідь.eml')
-      expect((await sendFiles(office, cast.olena, '/replies', [file])).status).toBe(303)
+      expect((await sendFiles(context, cast.olena, '/replies', [file])).status).toBe(303)
       expect(await replies()).toMatchObject([{ task_id: task, text: 'Зроблено' }])
     })
   })

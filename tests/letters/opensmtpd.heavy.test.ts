@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { sendLetters } from '../../src/letters/outbox/send-letters.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { openMailServer, opensmtpdIsHere } from '../support/opensmtpd.ts'
 import { testClock } from '../support/test-clock.ts'
 import { plannedRegister, start } from './sender-program.ts'
@@ -19,17 +19,17 @@ it.skipIf(!opensmtpdIsHere)(
     const server = await openMailServer()
     try {
       await plannedRegister(folder, LETTERS)
-      const office = await openOffice(folder, testClock(start), {
+      const context = await openRegister(folder, testClock(start), {
         smtpUrl: server.url,
         publicUrl: 'https://rada.example',
       })
-      const senders = await Promise.all([sendLetters(office), sendLetters(office), sendLetters(office)])
+      const senders = await Promise.all([sendLetters(context), sendLetters(context), sendLetters(context)])
       const sent = senders.reduce((sum, outcome) => sum + (outcome.ok ? outcome.value.sent : 0), 0)
       expect(sent).toBe(LETTERS)
       await expect.poll(() => server.delivered().length, { timeout: 20_000 }).toBe(LETTERS)
 
-      const papers = await office.db.read.selectFrom('letter_papers').select('message_id').execute()
-      await office.db.close()
+      const papers = await context.db.read.selectFrom('letter_papers').select('message_id').execute()
+      await context.db.close()
       const header = (name: string) =>
         server.delivered().map((message) => new RegExp(`^${name}: *(.*)$`, 'im').exec(message)?.[1]?.trim())
       expect(header('Message-ID').toSorted()).toEqual(papers.map(({ message_id }) => message_id).toSorted())

@@ -16,14 +16,14 @@ import { testClock } from '../support/test-clock.ts'
 const monday = '2026-11-23'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-02') })
-    cast = await withCast(office)
-    await office.db.commit([
-      office.db.read
+    context = await open({ clock: testClock('2026-11-02') })
+    cast = await withCast(context)
+    await context.db.commit([
+      context.db.read
         .updateTable('departments')
         .set({ head_id: cast.roman.person.id, deputy_id: cast.andrii.person.id })
         .where('id', '=', cast.departments.transport.id),
@@ -36,12 +36,12 @@ eachEngine((_engine, open) => {
       registeredOn: day('2026-11-02'),
       tasks: [point({ placedOn: day('2026-11-02'), term, ...over })],
     })
-    const { id } = must(await registerDocument(office, cast.olena.actor, draft))
-    return (await tasksOfDocuments(office.db, [id]))[0]!.row.id
+    const { id } = must(await registerDocument(context, cast.olena.actor, draft))
+    return (await tasksOfDocuments(context.db, [id]))[0]!.row.id
   }
   const plan = async (from: string, to = from, simulate = false) => {
     const asked = { from: day(from), to: day(to), simulate }
-    return must(await planLetters(office, cast.olena.actor, asked))
+    return must(await planLetters(context, cast.olena.actor, asked))
   }
   /** «Іваненко П. С.: on-day», reminders only. */
   const said = ({ letters }: DayPlan) =>
@@ -57,9 +57,9 @@ eachEngine((_engine, open) => {
     expect(said(first.days[0]!)).toEqual(['Іваненко П. С.: on-day'])
     const again = await plan('2026-11-25')
     expect([again.planned, again.days[0]!.letters]).toEqual([0, []])
-    const { rows } = { rows: await office.db.read.selectFrom('outbox').selectAll().execute() }
+    const { rows } = { rows: await context.db.read.selectFrom('outbox').selectAll().execute() }
     expect(rows.filter(({ kind }) => kind === 'reminder')).toMatchObject([{ state: 'planned', seq: 1 }])
-    expect(await office.db.read.selectFrom('notices').selectAll().execute()).toMatchObject([
+    expect(await context.db.read.selectFrom('notices').selectAll().execute()).toMatchObject([
       { person_id: cast.petro.person.id, read_at: null },
     ])
   })
@@ -75,13 +75,13 @@ eachEngine((_engine, open) => {
   it('nothing is planned for a day off, nothing before the first step', async () => {
     await given('2026-11-25')
     expect((await plan('2026-11-28')).days).toEqual([])
-    expect(await office.db.read.selectFrom('outbox').selectAll().execute()).toEqual([])
+    expect(await context.db.read.selectFrom('outbox').selectAll().execute()).toEqual([])
   })
 
   it('a task executed, reported, waiting for nothing or extended is told nothing of its old term', async () => {
     const executed = await given('2026-11-25')
     must(
-      await recordExecution(office, cast.olena.actor, executed, {
+      await recordExecution(context, cast.olena.actor, executed, {
         on: day('2026-11-02'),
         completeness: 'full',
         note: null,
@@ -89,7 +89,7 @@ eachEngine((_engine, open) => {
     )
     const reported = await given('2026-11-25')
     must(
-      await reportExecution(office, cast.petro.actor, reported, {
+      await reportExecution(context, cast.petro.actor, reported, {
         text: 'Дах відремонтовано, акт підписано',
         executedOn: day('2026-11-02'),
         completeness: 'full',
@@ -98,7 +98,7 @@ eachEngine((_engine, open) => {
     )
     const extended = await given('2026-11-25')
     must(
-      await extendTerm(office, cast.olena.actor, extended, {
+      await extendTerm(context, cast.olena.actor, extended, {
         until: day('2026-12-18'),
         decidedOn: day('2026-11-02'),
         decidedBy: 'Міський голова',
@@ -142,10 +142,10 @@ eachEngine((_engine, open) => {
       to_day: day('2026-11-20'),
       order_number: '12-к',
       order_date: day('2026-11-02'),
-      recorded_at: office.clock.now(),
+      recorded_at: context.clock.now(),
       recorded_by: null,
     }
-    await office.db.commit([insertRows('leaves', [leave])])
+    await context.db.commit([insertRows('leaves', [leave])])
     expect(said((await plan('2026-11-20')).days[0]!)).toEqual(['Шевчук М. А.: on-day'])
     expect(said((await plan('2026-11-23')).days[0]!)).toEqual(['Іваненко П. С.: overdue-1'])
   })
@@ -170,12 +170,12 @@ eachEngine((_engine, open) => {
     for (const due of ['2026-11-10', '2026-11-20', '2026-11-25', '2026-12-04', '2027-01-15'])
       await given(due, { supervisor: 'Лисенко А. Ю.' })
     const range = await plan('2026-11-02', '2026-11-30', true)
-    expect(await office.db.read.selectFrom('outbox').selectAll().execute()).toEqual([])
+    expect(await context.db.read.selectFrom('outbox').selectAll().execute()).toEqual([])
     const byDay: DayPlan[] = []
     for (let n = 2; n <= 30; n++) byDay.push(...(await plan(`2026-11-${String(n).padStart(2, '0')}`)).days)
     expect(byDay).toEqual(range.days)
     expect(byDay.flatMap(said).length).toBeGreaterThan(20)
-    const letters = await office.db.read.selectFrom('outbox').select(['day', 'recipient_id']).execute()
+    const letters = await context.db.read.selectFrom('outbox').select(['day', 'recipient_id']).execute()
     expect(letters.length).toBe(range.planned)
   })
 
@@ -188,18 +188,18 @@ eachEngine((_engine, open) => {
   it('two planners at once plan a day once', async () => {
     await given('2026-11-25')
     const asked = { from: day('2026-11-25') as Day, to: day('2026-11-25') as Day }
-    const outcomes = await Promise.all([1, 2, 3].map(() => planLetters(office, cast.olena.actor, asked)))
+    const outcomes = await Promise.all([1, 2, 3].map(() => planLetters(context, cast.olena.actor, asked)))
     expect(outcomes.filter(({ ok }) => ok).length).toBeGreaterThan(0)
-    const letters = await office.db.read.selectFrom('outbox').select('recipient_id').execute()
+    const letters = await context.db.read.selectFrom('outbox').select('recipient_id').execute()
     expect(new Set(letters.map((one) => one.recipient_id)).size).toBe(letters.length)
   })
 
   it('is not for an executor, and a range backwards is refused', async () => {
     const asked = { from: day('2026-11-25'), to: day('2026-11-24') }
-    expect(await planLetters(office, cast.petro.actor, asked)).toMatchObject({
+    expect(await planLetters(context, cast.petro.actor, asked)).toMatchObject({
       refusals: [{ code: 'not-allowed' }],
     })
-    expect(await planLetters(office, cast.olena.actor, asked)).toMatchObject({
+    expect(await planLetters(context, cast.olena.actor, asked)).toMatchObject({
       refusals: [{ code: 'period-reversed' }],
     })
   })

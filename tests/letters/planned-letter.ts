@@ -12,8 +12,8 @@ interface Planned {
 }
 
 /** A letter as the planner leaves it in the outbox, with its items by the tasks' due days of now. */
-export async function planned(office: AppContext, { kind = 'reminder', to, day, items = [] }: Planned) {
-  const { db, clock } = office
+export async function planned(context: AppContext, { kind = 'reminder', to, day, items = [] }: Planned) {
+  const { db, clock } = context
   const id = newId()
   const now = clock.now()
   const on = day ?? clock.today()

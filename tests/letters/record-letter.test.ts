@@ -10,14 +10,14 @@ const SATURDAY = '2026-11-21' as Day
 const MONDAY = '2026-11-23' as Day
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let taskIds: string[]
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    await registerDocument(office, cast.hanna.actor, {
+    context = await open()
+    cast = await withCast(context)
+    await registerDocument(context, cast.hanna.actor, {
       kind: 'executive-decision',
       registeredOn: FRIDAY,
       receivedAt: null,
@@ -37,12 +37,12 @@ eachEngine((_engine, open) => {
         question: null,
       })),
     })
-    const rows = await office.db.read.selectFrom('tasks').select('id').orderBy('position').execute()
+    const rows = await context.db.read.selectFrom('tasks').select('id').orderBy('position').execute()
     taskIds = rows.map(({ id }) => id)
   })
 
   const letter = (on: Day, recipientId: string, about = taskIds) =>
-    recordLetter(office, cast.olena.actor, { on, recipientId, taskIds: about })
+    recordLetter(context, cast.olena.actor, { on, recipientId, taskIds: about })
   const codesOf = async (outcome: ReturnType<typeof letter>) => {
     const answer = await outcome
     return answer.ok ? [] : answer.refusals.map(({ code }) => code)
@@ -56,7 +56,7 @@ eachEngine((_engine, open) => {
         ok: true,
         value: { number: 2, journal_year: 2026, sent_on: FRIDAY, recorded_by: cast.olena.actor.accountId },
       })
-      const about = await office.db.read
+      const about = await context.db.read
         .selectFrom('letter_tasks')
         .innerJoin('letters', 'letters.id', 'letter_tasks.letter_id')
         .select('task_id')
@@ -67,7 +67,7 @@ eachEngine((_engine, open) => {
 
     it('starts from one again in a new year', async () => {
       await letter(FRIDAY, cast.petro.person.id)
-      office.clock.moveTo('2027-01-04')
+      context.clock.moveTo('2027-01-04')
       expect(await letter('2027-01-04' as Day, cast.petro.person.id)).toMatchObject({
         value: { number: 1, journal_year: 2027 },
       })
@@ -76,7 +76,7 @@ eachEngine((_engine, open) => {
     it('is one for a person on a day, and the refused one takes no number', async () => {
       await letter(FRIDAY, cast.petro.person.id)
       expect(await codesOf(letter(FRIDAY, cast.petro.person.id))).toEqual(['letter-that-day-already'])
-      office.clock.moveTo(MONDAY)
+      context.clock.moveTo(MONDAY)
       expect(await letter(MONDAY, cast.petro.person.id)).toMatchObject({ value: { number: 2 } })
     })
 
@@ -86,12 +86,12 @@ eachEngine((_engine, open) => {
         letter(FRIDAY, cast.petro.person.id),
       ])
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-      const rows = await office.db.read.selectFrom('letters').select('number').execute()
+      const rows = await context.db.read.selectFrom('letters').select('number').execute()
       expect(rows).toEqual([{ number: 1 }])
     })
 
     it('is not sent on a day off, nor on a day to come', async () => {
-      office.clock.moveTo(SATURDAY)
+      context.clock.moveTo(SATURDAY)
       expect(await codesOf(letter(SATURDAY, cast.petro.person.id))).toEqual(['letter-on-day-off'])
       expect(await codesOf(letter(MONDAY, cast.petro.person.id))).toEqual(['in-the-future'])
     })
@@ -100,7 +100,7 @@ eachEngine((_engine, open) => {
       expect(await codesOf(letter(FRIDAY, cast.petro.person.id, []))).toEqual(['no-tasks'])
       expect(await codesOf(letter(FRIDAY, cast.petro.person.id, ['none']))).toEqual(['not-found'])
       expect(await codesOf(letter(FRIDAY, 'nobody'))).toEqual(['not-found'])
-      const byExecutor = recordLetter(office, cast.petro.actor, { on: FRIDAY, recipientId: 'x', taskIds })
+      const byExecutor = recordLetter(context, cast.petro.actor, { on: FRIDAY, recipientId: 'x', taskIds })
       expect(await codesOf(byExecutor)).toEqual(['not-allowed'])
     })
   })

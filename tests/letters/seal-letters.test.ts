@@ -23,13 +23,13 @@ const FRIDAY = on('2026-11-20')
 const PETRO = [{ words: 'Управління транспорту, Іваненко П. С.' }]
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
+    context = await open()
     // What an act itself tells has its own tests.
-    office.uponFacts = async () => []
-    cast = await withCast(office)
+    context.uponFacts = async () => []
+    cast = await withCast(context)
   })
 
   const given = async (
@@ -37,30 +37,30 @@ eachEngine((_engine, open) => {
     document: Parameters<typeof decision>[0] = {},
   ) => {
     const draft = decision({ ...document, tasks: [point({ executors: PETRO, ...over })] })
-    const outcome = await registerDocument(office, cast.olena.actor, draft)
+    const outcome = await registerDocument(context, cast.olena.actor, draft)
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    return (await tasksOfDocuments(office.db, [outcome.value.id]))[0]!.row.id
+    return (await tasksOfDocuments(context.db, [outcome.value.id]))[0]!.row.id
   }
   const due = (day: string) => ({ term: { kind: 'day' as const, day: on(day) } })
   const ask = async (id: string) => {
-    const letter = (await sealLetters(office, [id])).get(id)
+    const letter = (await sealLetters(context, [id])).get(id)
     if (!letter) throw new Error('not in the outbox')
     return letter
   }
   /** Sealed and committed: as it is sent. */
   const sent = async (id: string): Promise<Sealed> => {
     const letter = await ask(id)
-    await office.db.commit(letter.writes)
+    await context.db.commit(letter.writes)
     const kept = await ask(id)
     if ('withheld' in kept) throw new Error(kept.withheld)
     return kept
   }
   const droppedOf = async (id: string) =>
     (
-      await office.db.read.selectFrom('letter_items').select('dropped').where('outbox_id', '=', id).execute()
+      await context.db.read.selectFrom('letter_items').select('dropped').where('outbox_id', '=', id).execute()
     ).map(({ dropped }) => dropped)
   const numbers = async () =>
-    (await office.db.read.selectFrom('letters').select('number').orderBy('number').execute()).map(
+    (await context.db.read.selectFrom('letters').select('number').orderBy('number').execute()).map(
       ({ number }) => number,
     )
 
@@ -68,7 +68,7 @@ eachEngine((_engine, open) => {
     it('names addressee, document, term and what is expected, under the next number of the year', async () => {
       const { text, subject, mailbox, messageId, writes } = await sent(
         (
-          await planned(office, {
+          await planned(context, {
             to: cast.petro.person.id,
             items: [{ taskId: await given(due('2026-11-20')) }],
           })
@@ -89,7 +89,7 @@ eachEngine((_engine, open) => {
 
     it('says in its first words until when to answer, and before its tasks how', async () => {
       const items = [{ taskId: await given(due('2026-11-20')) }]
-      const { text, html } = await sent((await planned(office, { to: cast.petro.person.id, items })).id)
+      const { text, html } = await sent((await planned(context, { to: cast.petro.person.id, items })).id)
       const words = text.replace(/\s+/g, ' ')
       expect(words).toContain(
         'Просимо забезпечити виконання й до 25.11.2026 відповісти щодо кожного завдання.',
@@ -102,7 +102,7 @@ eachEngine((_engine, open) => {
 
     it('does not ask whoever oversees the task for an answer that is another’s to give', async () => {
       const items = [{ taskId: await given({ ...due('2026-11-20'), supervisor: 'Лисенко А. Ю.' }) }]
-      const { text, html } = await sent((await planned(office, { to: cast.andrii.person.id, items })).id)
+      const { text, html } = await sent((await planned(context, { to: cast.andrii.person.id, items })).id)
       expect(text).toContain('Переглянути:')
       expect(html).toContain('Переглянути завдання')
       expect(text + html).not.toMatch(/Щоб відповісти|Відповісти/)
@@ -111,9 +111,9 @@ eachEngine((_engine, open) => {
     it('groups what is overdue, due today, this week and later, each counted', async () => {
       const days = ['2026-11-20', '2026-11-23', '2026-11-27', '2026-12-10']
       const taskIds = await Promise.all(days.map((day) => given(due(day))))
-      office.clock.moveTo('2026-11-23')
+      context.clock.moveTo('2026-11-23')
       const items = taskIds.map((taskId) => ({ taskId }))
-      const { text, subject } = await sent((await planned(office, { to: cast.petro.person.id, items })).id)
+      const { text, subject } = await sent((await planned(context, { to: cast.petro.person.id, items })).id)
       const titles = [...text.matchAll(/^[А-ЯІЇЄҐ ]+ \(\d\)$/gmu)].map(([title]) => title)
       expect(titles).toEqual([
         'ПРОСТРОЧЕНО (1)',
@@ -129,14 +129,14 @@ eachEngine((_engine, open) => {
 
     it('shows the first term beside the moved one, and each move', async () => {
       const taskId = await given(due('2026-11-25'))
-      await extendTerm(office, cast.olena.actor, taskId, {
+      await extendTerm(context, cast.olena.actor, taskId, {
         until: on('2026-12-04'),
         decidedOn: FRIDAY,
         decidedBy: 'міський голова',
         ground: 'погодні умови',
       })
       const { text } = await sent(
-        (await planned(office, { to: cast.petro.person.id, items: [{ taskId, step: 'extended:4' }] })).id,
+        (await planned(context, { to: cast.petro.person.id, items: [{ taskId, step: 'extended:4' }] })).id,
       )
       const words = text.replace(/\s+/g, ' ')
       expect(words).toContain('Строк: 04.12.2026 (початковий 25.11.2026) — ще 10 робочих днів')
@@ -147,14 +147,14 @@ eachEngine((_engine, open) => {
     })
 
     it('is the same to the last sign however often it is sealed again', async () => {
-      const { id } = await planned(office, {
+      const { id } = await planned(context, {
         to: cast.petro.person.id,
         items: [{ taskId: await given(due('2026-11-20')) }],
       })
       const first = await sent(id)
-      office.clock.moveTo('2026-11-24')
-      await office.db.commit([
-        office.db.read
+      context.clock.moveTo('2026-11-24')
+      await context.db.commit([
+        context.db.read
           .updateTable('people')
           .set({ name: 'Інше Ім’я Тут' })
           .where('id', '=', cast.petro.person.id),
@@ -165,11 +165,11 @@ eachEngine((_engine, open) => {
 
     it('to somebody without a mailbox is sealed, and finds the one given later', async () => {
       const set = (email: string | null) =>
-        office.db.commit([
-          office.db.read.updateTable('people').set({ email }).where('id', '=', cast.petro.person.id),
+        context.db.commit([
+          context.db.read.updateTable('people').set({ email }).where('id', '=', cast.petro.person.id),
         ])
       await set(null)
-      const { id } = await planned(office, {
+      const { id } = await planned(context, {
         to: cast.petro.person.id,
         items: [{ taskId: await given(due('2026-11-20')) }],
       })
@@ -180,13 +180,13 @@ eachEngine((_engine, open) => {
 
     it('points to each document by one id that never changes', async () => {
       const taskId = await given(due('2026-11-20'))
-      const task = await office.db.read
+      const task = await context.db.read
         .selectFrom('tasks')
         .select('document_id')
         .where('id', '=', taskId)
         .executeTakeFirstOrThrow()
       const { references } = await sent(
-        (await planned(office, { to: cast.petro.person.id, items: [{ taskId }] })).id,
+        (await planned(context, { to: cast.petro.person.id, items: [{ taskId }] })).id,
       )
       expect(references).toHaveLength(1)
       expect(references[0]).toMatch(new RegExp(`^<document\\.${task.document_id}@[^<>@\\s]+>$`))
@@ -195,14 +195,14 @@ eachEngine((_engine, open) => {
     it('lets nobody’s words become a number or another task’s answer link', async () => {
       const taskId = await given({ ...due('2026-11-20'), text: 'Див. {{number}} і {{answer:abc}}' })
       const { text, html } = await sent(
-        (await planned(office, { to: cast.petro.person.id, items: [{ taskId }] })).id,
+        (await planned(context, { to: cast.petro.person.id, items: [{ taskId }] })).id,
       )
       expect(text.match(/\{\{/g)).toHaveLength(1)
       expect(html.match(/\{\{/g)).toHaveLength(1)
     })
 
     it('of a test takes no number', async () => {
-      const { text } = await sent((await planned(office, { kind: 'test', to: cast.petro.person.id })).id)
+      const { text } = await sent((await planned(context, { kind: 'test', to: cast.petro.person.id })).id)
       expect(text).toContain('Перевірка пошти')
       expect(text).not.toContain('№')
       expect(await numbers()).toEqual([])
@@ -220,8 +220,8 @@ eachEngine((_engine, open) => {
         { kind: 'broadcast', title: 'Ефір' },
       )
       const items = [{ taskId }]
-      const toPetro = await sent((await planned(office, { to: cast.petro.person.id, items })).id)
-      const toAndrii = await sent((await planned(office, { to: cast.andrii.person.id, items })).id)
+      const toPetro = await sent((await planned(context, { to: cast.petro.person.id, items })).id)
+      const toAndrii = await sent((await planned(context, { to: cast.andrii.person.id, items })).id)
       expect(toPetro.text).toContain('Сидоренко')
       expect(toAndrii.text).not.toContain('Сидоренко')
       expect(toAndrii.html).not.toContain('Сидоренко')
@@ -232,20 +232,20 @@ eachEngine((_engine, open) => {
   describe('between plan and sending', () => {
     const report = { executedOn: FRIDAY, completeness: 'full' as const, text: 'Зроблено', outgoing: null }
     const becomes: [string, string, (taskId: string) => Promise<unknown>][] = [
-      ['reported', 'reported', (id) => reportExecution(office, cast.petro.actor, id, report)],
+      ['reported', 'reported', (id) => reportExecution(context, cast.petro.actor, id, report)],
       [
         'executed',
         'executed',
         async (id) => {
-          await reportExecution(office, cast.petro.actor, id, report)
-          return acceptReport(office, cast.olena.actor, id)
+          await reportExecution(context, cast.petro.actor, id, report)
+          return acceptReport(context, cast.olena.actor, id)
         },
       ],
       [
         'removed from control',
         'removed',
         (id) =>
-          removeFromControl(office, cast.olena.actor, id, {
+          removeFromControl(context, cast.olena.actor, id, {
             on: FRIDAY,
             ground: { kind: 'decision', number: '512', date: FRIDAY, words: '' },
           }),
@@ -254,7 +254,7 @@ eachEngine((_engine, open) => {
         'extended',
         'moved',
         (id) =>
-          extendTerm(office, cast.olena.actor, id, {
+          extendTerm(context, cast.olena.actor, id, {
             until: on('2026-12-04'),
             decidedOn: FRIDAY,
             decidedBy: null,
@@ -265,7 +265,7 @@ eachEngine((_engine, open) => {
         'given to others',
         'reassigned',
         (id) =>
-          reassign(office, cast.olena.actor, id, {
+          reassign(context, cast.olena.actor, id, {
             executors: [{ words: 'Управління культури, Бондар І. О.' }],
             ground: 'розпорядження 5-р',
           }),
@@ -274,8 +274,8 @@ eachEngine((_engine, open) => {
     it.each(becomes)('a task %s is written about no more', async (_what, reason, act) => {
       const [gone, stays] = [await given(due('2026-11-20')), await given(due('2026-11-20'))]
       const both = { to: cast.petro.person.id, items: [{ taskId: gone }, { taskId: stays }] }
-      const { id } = await planned(office, both)
-      office.clock.moveTo('2026-11-20T09:00:00.000Z')
+      const { id } = await planned(context, both)
+      context.clock.moveTo('2026-11-20T09:00:00.000Z')
       expect(await act(gone)).toMatchObject({ ok: true })
       const { subject } = await sent(id)
       expect(subject).toContain(': 1 завдання')
@@ -286,12 +286,12 @@ eachEngine((_engine, open) => {
       'a letter about nothing but a task %s is withheld and takes no number',
       async (_what, reason, act) => {
         const taskId = await given(due('2026-11-20'))
-        const { id } = await planned(office, { to: cast.petro.person.id, items: [{ taskId }] })
-        office.clock.moveTo('2026-11-20T09:00:00.000Z')
+        const { id } = await planned(context, { to: cast.petro.person.id, items: [{ taskId }] })
+        context.clock.moveTo('2026-11-20T09:00:00.000Z')
         await act(taskId)
         const letter = await ask(id)
         expect(letter).toMatchObject({ withheld: expect.stringContaining('немає про що') })
-        await office.db.commit(letter.writes)
+        await context.db.commit(letter.writes)
         expect(await droppedOf(id)).toEqual([reason])
         expect(await numbers()).toEqual([])
       },
@@ -299,11 +299,11 @@ eachEngine((_engine, open) => {
 
     it('a report that came back is written about again, with the reason', async () => {
       const taskId = await given(due('2026-11-20'))
-      await reportExecution(office, cast.petro.actor, taskId, report)
-      await returnForRework(office, cast.olena.actor, taskId, { reason: 'Немає актів' })
+      await reportExecution(context, cast.petro.actor, taskId, report)
+      await returnForRework(context, cast.olena.actor, taskId, { reason: 'Немає актів' })
       const { text } = await sent(
         (
-          await planned(office, {
+          await planned(context, {
             to: cast.petro.person.id,
             items: [{ taskId }, { taskId, step: 'returned:5' }],
           })
@@ -317,8 +317,8 @@ eachEngine((_engine, open) => {
 
     it('a letter recorded by hand that day leaves no room for a second one', async () => {
       const taskId = await given(due('2026-11-20'))
-      const { id } = await planned(office, { to: cast.petro.person.id, items: [{ taskId }] })
-      await recordLetter(office, cast.olena.actor, {
+      const { id } = await planned(context, { to: cast.petro.person.id, items: [{ taskId }] })
+      await recordLetter(context, cast.olena.actor, {
         on: FRIDAY,
         recipientId: cast.petro.person.id,
         taskIds: [taskId],
@@ -327,12 +327,12 @@ eachEngine((_engine, open) => {
     })
 
     it('a person who has left is not written to', async () => {
-      const { id } = await planned(office, {
+      const { id } = await planned(context, {
         to: cast.petro.person.id,
         items: [{ taskId: await given(due('2026-11-20')) }],
       })
-      await office.db.commit([
-        office.db.read.updateTable('people').set({ left_on: FRIDAY }).where('id', '=', cast.petro.person.id),
+      await context.db.commit([
+        context.db.read.updateTable('people').set({ left_on: FRIDAY }).where('id', '=', cast.petro.person.id),
       ])
       expect(await ask(id)).toMatchObject({ withheld: expect.stringContaining('уже не працює') })
     })
@@ -343,12 +343,12 @@ eachEngine((_engine, open) => {
       const taskId = await given({ ...due('2026-11-20'), executors: [{ words: 'Управління транспорту' }] })
       const people = [cast.petro, cast.roman, cast.maria, cast.ihor, cast.andrii, cast.sofiia]
       const ids = await Promise.all(
-        people.map(async ({ person }) => (await planned(office, { to: person.id, items: [{ taskId }] })).id),
+        people.map(async ({ person }) => (await planned(context, { to: person.id, items: [{ taskId }] })).id),
       )
       const sealer = async () => {
-        for (const [id, letter] of await sealLetters(office, ids)) {
+        for (const [id, letter] of await sealLetters(context, ids)) {
           try {
-            await office.db.commit(letter.writes)
+            await context.db.commit(letter.writes)
           } catch (error) {
             if (!(error instanceof CommitConflict)) throw new Error(`${id}: ${error}`)
           }
@@ -363,19 +363,23 @@ eachEngine((_engine, open) => {
 
   describe('a digest', () => {
     it('tells the head how the department stands, and withholds itself where nothing is on control', async () => {
-      await office.db.commit([
-        office.db.read
+      await context.db.commit([
+        context.db.read
           .updateTable('departments')
           .set({ head_id: cast.roman.person.id })
           .where('id', '=', cast.departments.transport.id),
       ])
-      const empty = await planned(office, { kind: 'digest', to: cast.roman.person.id, day: on('2026-11-19') })
+      const empty = await planned(context, {
+        kind: 'digest',
+        to: cast.roman.person.id,
+        day: on('2026-11-19'),
+      })
       expect(await ask(empty.id)).toMatchObject({ withheld: expect.any(String) })
       await given(due('2026-11-20'))
       await given(due('2026-11-25'))
-      office.clock.moveTo('2026-11-23')
+      context.clock.moveTo('2026-11-23')
       const { text, subject } = await sent(
-        (await planned(office, { kind: 'digest', to: cast.roman.person.id })).id,
+        (await planned(context, { kind: 'digest', to: cast.roman.person.id })).id,
       )
       expect(subject).toBe('Щотижневе зведення від 23.11.2026')
       const words = text.replace(/\s+/g, ' ')
@@ -389,33 +393,33 @@ eachEngine((_engine, open) => {
     })
 
     it('counts in its subject what is asked of the head, not what the department has', async () => {
-      await office.db.commit([
-        office.db.read
+      await context.db.commit([
+        context.db.read
           .updateTable('departments')
           .set({ head_id: cast.roman.person.id })
           .where('id', '=', cast.departments.transport.id),
       ])
       const [taskId, other] = [await given(due('2026-11-20')), await given(due('2026-11-20'))]
-      office.clock.moveTo('2026-11-23')
+      context.clock.moveTo('2026-11-23')
       const digest = { kind: 'digest' as const, to: cast.roman.person.id, items: [{ taskId }] }
-      const { subject, text } = await sent((await planned(office, digest)).id)
+      const { subject, text } = await sent((await planned(context, digest)).id)
       expect(subject).toBe('Щотижневе зведення від 23.11.2026: Вашої уваги потребує 1 завдання, прострочене')
       expect(text).toContain('прострочено: 2;')
       const both = { to: cast.petro.person.id, items: [{ taskId }, { taskId: other }] }
-      expect((await sent((await planned(office, both)).id)).subject).toBe(
+      expect((await sent((await planned(context, both)).id)).subject).toBe(
         'Лист-нагадування від 23.11.2026: 2 завдання, усі прострочені',
       )
     })
   })
 
   it('a digest reaches whoever stands for the head, with the head’s department', async () => {
-    await office.db.commit([
-      office.db.read
+    await context.db.commit([
+      context.db.read
         .updateTable('departments')
         .set({ head_id: cast.roman.person.id })
         .where('id', '=', cast.departments.transport.id),
     ])
-    await recordLeave(office, cast.dmytro.actor, cast.roman.person.id, {
+    await recordLeave(context, cast.dmytro.actor, cast.roman.person.id, {
       substitute: 'Бондар І. О.',
       from: FRIDAY,
       to: on('2026-11-27'),
@@ -423,7 +427,7 @@ eachEngine((_engine, open) => {
       orderDate: FRIDAY,
     })
     await given(due('2026-11-25'))
-    const { text } = await sent((await planned(office, { kind: 'digest', to: cast.ihor.person.id })).id)
+    const { text } = await sent((await planned(context, { kind: 'digest', to: cast.ihor.person.id })).id)
     expect(text.replace(/\s+/g, ' ')).toContain('Управління транспорту на виконанні: 1')
   })
 
@@ -431,8 +435,8 @@ eachEngine((_engine, open) => {
     it('tells leadership of all departments, with what they are together', async () => {
       await given(due('2026-11-20'))
       await given({ ...due('2026-11-20'), executors: [{ words: 'Управління культури' }] })
-      office.clock.moveTo('2026-12-01')
-      const { text } = await sent((await planned(office, { kind: 'sheet', to: cast.andrii.person.id })).id)
+      context.clock.moveTo('2026-12-01')
+      const { text } = await sent((await planned(context, { kind: 'sheet', to: cast.andrii.person.id })).id)
       expect(text.replace(/\s+/g, ' ')).toContain('Усього на виконанні: 2; прострочено: 2')
     })
   })

@@ -6,8 +6,8 @@
 import type { Write } from '../../src/db/database.ts'
 import { addMinutes, dayOf, type Instant } from '../../src/kernel/day.ts'
 import { sendLetters } from '../../src/letters/outbox/send-letters.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
 
 const [folder, smtpUrl, now, minutes, killAt] = process.argv.slice(2) as [
   string,
@@ -18,14 +18,14 @@ const [folder, smtpUrl, now, minutes, killAt] = process.argv.slice(2) as [
 ]
 const at = addMinutes(now, Number(minutes))
 const clock = { now: () => at, today: () => dayOf(at) }
-const office = dyingAt(
+const context = dyingAt(
   killAt,
-  await openOffice(folder, clock, { smtpUrl, publicUrl: 'http://localhost:3000' }),
+  await openRegister(folder, clock, { smtpUrl, publicUrl: 'http://localhost:3000' }),
 )
 process.send?.('begun')
-const outcome = await sendLetters(office)
+const outcome = await sendLetters(context)
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-await office.db.close()
+await context.db.close()
 
 function dyingAt(step: string, alive: AppContext): AppContext {
   const reach = (reached: string) => {

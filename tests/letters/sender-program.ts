@@ -7,7 +7,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { dayOf, type Instant } from '../../src/kernel/day.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { newDepartment, newPerson } from '../../src/people/store.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -49,7 +49,7 @@ export function endOf(child: ChildProcess): Promise<string> {
 
 /** A register in this folder with a letter planned, at that instant, for each of so many people. */
 export async function plannedRegister(folder: string, letters: number, at: Instant = start): Promise<void> {
-  const office = await openOffice(folder, testClock(at))
+  const context = await openRegister(folder, testClock(at))
   const department = newDepartment('Управління транспорту', 1, at)
   const people = Array.from({ length: letters }, (_, place) =>
     newPerson(
@@ -61,7 +61,7 @@ export async function plannedRegister(folder: string, letters: number, at: Insta
       at,
     ),
   )
-  await office.db.commit([...department.writes, ...people.flatMap(({ writes }) => writes)])
+  await context.db.commit([...department.writes, ...people.flatMap(({ writes }) => writes)])
   const today = dayOf(at)
   const tasks = people.map(({ row }, place) =>
     point({
@@ -73,10 +73,10 @@ export async function plannedRegister(folder: string, letters: number, at: Insta
     }),
   )
   const draft = decision({ registeredOn: today, tasks })
-  const outcome = await registerDocument(office, registerItself, draft)
+  const outcome = await registerDocument(context, registerItself, draft)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals.slice(0, 3)))
-  await planLetters(office, registerItself, { from: today, to: today })
-  await office.db.close()
+  await planLetters(context, registerItself, { from: today, to: today })
+  await context.db.close()
 }
 
 function surname(place: number): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Instant } from '../../src/kernel/day.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { startProgram } from '../support/program.ts'
 import { smtpListener } from '../support/smtp-listener.ts'
 import { plannedRegister } from './sender-program.ts'
@@ -49,8 +49,8 @@ it('«letters send» that is told to stop finishes what it hands over and lets g
 }, 60_000)
 
 async function states(folder: string): Promise<string[]> {
-  const office = await openOffice(folder)
-  const letters = await office.db.read.selectFrom('outbox').select('state').execute()
-  await office.db.close()
+  const context = await openRegister(folder)
+  const letters = await context.db.read.selectFrom('outbox').select('state').execute()
+  await context.db.close()
   return letters.map(({ state }) => state)
 }

@@ -4,12 +4,12 @@ import type { AppContext } from '../../src/web/app-context.ts'
 import { planned } from './planned-letter.ts'
 
 /** A letter that has left about these tasks; the paths by which its items are answered, in order. */
-export async function written(office: AppContext, to: string, taskIds: readonly string[]) {
-  const letter = await planned(office, { to, items: taskIds.map((taskId) => ({ taskId })) })
-  const sealed = (await sealLetters(office, [letter.id])).get(letter.id)!
-  await office.db.commit(sealed.writes)
+export async function written(context: AppContext, to: string, taskIds: readonly string[]) {
+  const letter = await planned(context, { to, items: taskIds.map((taskId) => ({ taskId })) })
+  const sealed = (await sealLetters(context, [letter.id])).get(letter.id)!
+  await context.db.commit(sealed.writes)
   if (!('datedAt' in sealed)) throw new Error(sealed.withheld)
-  const link = await answerLinks(office, '')
+  const link = await answerLinks(context, '')
   return {
     messageId: sealed.messageId,
     outboxId: letter.id,

@@ -11,25 +11,25 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 const DRAFT = { question: 2, text: 'Підготувати техніку', term: '10 днів', special: false }
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let id: string
   const add = (by: 'hanna' | 'olena', draft = {}) =>
-    addInstruction(office, cast[by].actor, id, { ...DRAFT, executors: ['Управління транспорту'], ...draft })
+    addInstruction(context, cast[by].actor, id, { ...DRAFT, executors: ['Управління транспорту'], ...draft })
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
     const questions = ['Стан доручень', 'Підготовка до зими'].map((title) => ({ title, speaker: null }))
     const held = { kind: 'operational-meeting', heldOn: day('2026-11-19'), questions }
-    const outcome = await registerProtocol(office, cast.hanna.actor, held)
+    const outcome = await registerProtocol(context, cast.hanna.actor, held)
     id = outcome.ok ? outcome.value.id : ''
   })
 
   it('two clerks who add at the same moment both succeed, under numbers of their own', async () => {
     const both = await Promise.all([add('hanna', { text: 'Одне' }), add('olena', { text: 'Друге' })])
     expect(both.map(({ ok }) => ok)).toEqual([true, true])
-    const protocol = await findProtocol(office.db, cast.olena.actor, id)
+    const protocol = await findProtocol(context.db, cast.olena.actor, id)
     expect(
       protocol?.questions[1]?.instructions.map(({ row }) => [row.point, row.placed_on, row.due_day]),
     ).toEqual([
@@ -48,14 +48,14 @@ eachEngine((_engine, open) => {
   })
 
   it('a question added later has its own numbers; the list counts them all', async () => {
-    expect(await addQuestion(office, cast.hanna.actor, id, { title: 'Різне', speaker: '' })).toEqual({
+    expect(await addQuestion(context, cast.hanna.actor, id, { title: 'Різне', speaker: '' })).toEqual({
       ok: true,
       value: 3,
     })
     await add('hanna', { question: 3 })
     await add('hanna', { question: null })
     const question = { kind: 'operational-meeting', page: 1 } as const
-    const { items, totals } = await protocolList(office.db, { all: true }, question, day('2026-12-01'))
+    const { items, totals } = await protocolList(context.db, { all: true }, question, day('2026-12-01'))
     expect(totals).toEqual({ 'operational-meeting': 1, inspection: 0, broadcast: 0 })
     expect(items[0]).toMatchObject({
       agenda: '1. Стан доручень  2. Підготовка до зими  3. Різне',
@@ -64,7 +64,7 @@ eachEngine((_engine, open) => {
       executed_in_full: 0,
       overdue: 2,
     })
-    const protocol = await findProtocol(office.db, cast.olena.actor, id)
+    const protocol = await findProtocol(context.db, cast.olena.actor, id)
     expect(protocol?.unasked.map(({ row }) => row.point)).toEqual(['1'])
   })
 })

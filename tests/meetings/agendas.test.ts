@@ -11,7 +11,7 @@ import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let app: ReturnType<typeof createApp>
   let agenda: string
@@ -25,15 +25,15 @@ eachEngine((_engine, open) => {
   }
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
-    app = createApp(office)
-    const opened = await openAgenda(office, cast.hanna.actor, DRAFT)
+    context = await open()
+    cast = await withCast(context)
+    app = createApp(context)
+    const opened = await openAgenda(context, cast.hanna.actor, DRAFT)
     agenda = opened.ok ? opened.value : ''
   })
 
   async function get(member: Member, path: string) {
-    const answer = await app.request(path, { headers: await signedIn(office, member) })
+    const answer = await app.request(path, { headers: await signedIn(context, member) })
     return { status: answer.status, body: await answer.text(), answer }
   }
 
@@ -41,14 +41,14 @@ eachEngine((_engine, open) => {
     const answer = await app.request(path, {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers: await signedIn(office, member),
+      headers: await signedIn(context, member),
     })
     return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
   }
 
   const here = () => `/meetings/agendas/${agenda}`
   const propose = async (member: Member, title: string) => {
-    const outcome = await proposeQuestion(office, member.actor, agenda, { title, speaker: null })
+    const outcome = await proposeQuestion(context, member.actor, agenda, { title, speaker: null })
     return outcome.ok ? outcome.value : ''
   }
   const accept = (item: string) => post(cast.hanna, `${here()}/decisions`, { item, decision: 'accepted' })
@@ -75,7 +75,7 @@ eachEngine((_engine, open) => {
       const { to } = await post(cast.petro, `${here()}/questions`, { title: 'Про автобуси', speaker: '' })
       expect(to).toBe(here())
       const declined = await propose(cast.maria, 'Про свято')
-      const item = (await findAgenda(office.db, agenda))!.items[0]!
+      const item = (await findAgenda(context.db, agenda))!.items[0]!
       expect(item.proposedBy?.name).toBe('Управління транспорту')
       await accept(item.id)
       await post(cast.hanna, `${here()}/decisions`, { item: declined, decision: 'declined' })
@@ -108,20 +108,20 @@ eachEngine((_engine, open) => {
     it('is one, whoever asks for it first, with the accepted questions under their numbers', async () => {
       await accept(await propose(cast.petro, 'Про автобуси'))
       const both = await Promise.all([
-        openProtocol(office, cast.hanna.actor, agenda),
-        openProtocol(office, cast.olena.actor, agenda),
+        openProtocol(context, cast.hanna.actor, agenda),
+        openProtocol(context, cast.olena.actor, agenda),
       ])
       const ids = both.map((one) => (one.ok ? one.value : one.refusals))
       expect(ids[0]).toBe(ids[1])
-      const { items } = (await findAgenda(office.db, agenda))!
+      const { items } = (await findAgenda(context.db, agenda))!
       expect(items.map(({ question }) => question)).toEqual([2])
-      const documents = await office.db.read.selectFrom('documents').select('number').execute()
+      const documents = await context.db.read.selectFrom('documents').select('number').execute()
       expect(documents).toEqual([{ number: '1' }])
     })
 
     it('takes one more question that comes up while the meeting goes on; others come too late', async () => {
-      await openProtocol(office, cast.hanna.actor, agenda)
-      const late = await proposeQuestion(office, cast.petro.actor, agenda, {
+      await openProtocol(context, cast.hanna.actor, agenda)
+      const late = await proposeQuestion(context, cast.petro.actor, agenda, {
         title: 'Про пізнє',
         speaker: null,
       })
@@ -141,11 +141,11 @@ eachEngine((_engine, open) => {
     it('uses no number for an instruction that lacks its text', async () => {
       const refused = await post(cast.hanna, `${here()}/instructions`, { question: '1', 'q1[text]': '' })
       expect(refused.status).toBe(422)
-      expect((await findAgenda(office.db, agenda))!.documentId).toBe(null)
+      expect((await findAgenda(context.db, agenda))!.documentId).toBe(null)
     })
 
     it('of a day that has not come is refused', async () => {
-      const opened = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-12-01') })
+      const opened = await openAgenda(context, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-12-01') })
       const { status, body } = await post(
         cast.hanna,
         `/meetings/agendas/${opened.ok ? opened.value : ''}/protocol`,
@@ -156,7 +156,7 @@ eachEngine((_engine, open) => {
     })
 
     it('says who led, who was there and who kept it; a correction on an old page is refused', async () => {
-      const opened = await openProtocol(office, cast.hanna.actor, agenda)
+      const opened = await openProtocol(context, cast.hanna.actor, agenda)
       const id = opened.ok ? opened.value : ''
       const fields = {
         version: '1',
@@ -180,10 +180,10 @@ eachEngine((_engine, open) => {
     let protocol: string
     let task: { id: string; seq: number }
     beforeEach(async () => {
-      const before = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-13') })
-      const opened = await openProtocol(office, cast.hanna.actor, before.ok ? before.value : '')
+      const before = await openAgenda(context, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-13') })
+      const opened = await openProtocol(context, cast.hanna.actor, before.ok ? before.value : '')
       protocol = opened.ok ? opened.value : ''
-      const added = await addInstruction(office, cast.hanna.actor, protocol, {
+      const added = await addInstruction(context, cast.hanna.actor, protocol, {
         question: 1,
         text: 'Полагодити зупинку',
         executors: ['Управління транспорту, Іваненко П. С.'],
@@ -198,9 +198,9 @@ eachEngine((_engine, open) => {
     it('carries an instruction from meeting to meeting until one finds it executed', async () => {
       expect((await get(cast.olena, here())).body).toContain('Полагодити зупинку')
       expect((await mark(cast.olena, 'executions')).status).toBe(303)
-      const row = await office.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
+      const row = await context.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
       expect(row).toMatchObject({ executed_on: '2026-11-20', completeness: 'full' })
-      const next = await openAgenda(office, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-27') })
+      const next = await openAgenda(context, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-27') })
       const { body } = await get(cast.olena, `/meetings/agendas/${next.ok ? next.value : ''}`)
       expect(body).not.toContain('Полагодити зупинку')
     })
@@ -209,9 +209,9 @@ eachEngine((_engine, open) => {
       expect((await mark(cast.olena, 'extensions', { until: '' })).status).toBe(422)
       expect((await mark(cast.olena, 'extensions', { until: '17.11.2026' })).status).toBe(422)
       expect((await mark(cast.olena, 'extensions', { until: '30.11.2026' })).status).toBe(303)
-      const row = await office.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
+      const row = await context.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
       expect(row).toMatchObject({ first_due_day: '2026-11-18', granted_until: '2026-11-30' })
-      const marks = await office.db.read.selectFrom('agenda_marks').select('mark').execute()
+      const marks = await context.db.read.selectFrom('agenda_marks').select('mark').execute()
       expect(marks).toEqual([{ mark: 'moved' }])
     })
 
@@ -234,7 +234,7 @@ eachEngine((_engine, open) => {
     })
 
     it('gives each executor an extract with what is theirs alone', async () => {
-      await addInstruction(office, cast.hanna.actor, protocol, {
+      await addInstruction(context, cast.hanna.actor, protocol, {
         question: 1,
         text: 'Провести концерт',
         executors: ['Управління культури'],

@@ -18,7 +18,7 @@ import { wordsOf } from '../support/words-of-word-file.ts'
 const RESIDENT = /Дуб/
 const HIDDEN = 'Персональні дані приховано'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let app: ReturnType<typeof createApp>
 let id: string
@@ -30,12 +30,12 @@ let evidence: string
 let scan: string
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  app = createApp(office)
+  context = await testOffice()
+  cast = await withCast(context)
+  app = createApp(context)
   const { hanna, petro } = cast
   const titles = ['Звернення Дуба В., тел. 050-111', 'Інше']
-  const held = await registerProtocol(office, hanna.actor, {
+  const held = await registerProtocol(context, hanna.actor, {
     kind: 'broadcast',
     heldOn: day('2026-11-19'),
     questions: titles.map((title) => ({ title, speaker: null })),
@@ -43,19 +43,19 @@ beforeEach(async () => {
   id = held.ok ? held.value.id : ''
   const give = async (question: number, text: string, executor: string) => {
     const draft = { question, text, executors: [executor], term: '19.11.2026', special: true }
-    const added = await addInstruction(office, hanna.actor, id, draft)
+    const added = await addInstruction(context, hanna.actor, id, draft)
     return added.ok ? added.value.row.id : ''
   }
   task = await give(1, 'Відповісти Дубу В. про дах', 'Управління транспорту, Іваненко П. С.')
   await give(2, 'Підготувати довідку', 'Управління культури, Бондар І. О.')
-  await giveNote(office, petro.actor, task, { text: 'Подзвонили Дубу' })
-  await sendFiles(office, petro, `/tasks/${task}/files`, [pdf('Дах Дуба В.pdf'), pdf('Дуб, двічі.pdf')])
-  await sendFiles(office, hanna, `/documents/${id}/files`, [pdf('Ефір: Дуб В.pdf')])
-  const files = await filesOfDocument(office.db, id)
+  await giveNote(context, petro.actor, task, { text: 'Подзвонили Дубу' })
+  await sendFiles(context, petro, `/tasks/${task}/files`, [pdf('Дах Дуба В.pdf'), pdf('Дуб, двічі.pdf')])
+  await sendFiles(context, hanna, `/documents/${id}/files`, [pdf('Ефір: Дуб В.pdf')])
+  const files = await filesOfDocument(context.db, id)
   evidence = files[0]!.id
   scan = files[2]!.id
-  await withdrawFile(office, petro.actor, files[1]!.id, 'Дуб просив прибрати')
-  const opened = await openAgenda(office, hanna.actor, {
+  await withdrawFile(context, petro.actor, files[1]!.id, 'Дуб просив прибрати')
+  const opened = await openAgenda(context, hanna.actor, {
     kind: 'broadcast',
     heldOn: day('2026-11-20'),
     hour: '11:00',
@@ -63,14 +63,14 @@ beforeEach(async () => {
     chair: '',
   })
   agenda = opened.ok ? opened.value : ''
-  await proposeQuestion(office, petro.actor, agenda, { title: 'Ще раз про Дуба', speaker: null })
+  await proposeQuestion(context, petro.actor, agenda, { title: 'Ще раз про Дуба', speaker: null })
 })
 
 // The content names itself, so that no two are the same file.
 const pdf = (name: string) => file(name, `%PDF-1.4\n% ${name}\n%%EOF\n`)
 
 async function get(member: Member, path: string) {
-  const answer = await app.request(path, { headers: await signedIn(office, member) })
+  const answer = await app.request(path, { headers: await signedIn(context, member) })
   return answer.status === 200 ? answer.text() : ''
 }
 
@@ -89,7 +89,7 @@ const everywhere: [surface: string, path: () => string][] = [
 
 describe('the words of a broadcast', () => {
   it.each(everywhere)('in the %s are hidden from leaders and auditors', async (_surface, path) => {
-    office.clock.moveTo('2026-11-20')
+    context.clock.moveTo('2026-11-20')
     for (const member of [cast.andrii, cast.sofiia, cast.dmytro]) {
       const body = await get(member, path())
       expect(body).not.toBe('')
@@ -122,7 +122,7 @@ describe('the words of a broadcast', () => {
 
   it('are not in files either: neither their names nor what they hold', async () => {
     const opens = async (member: Member, id: string) => {
-      const program = await programOf(office, member)
+      const program = await programOf(context, member)
       const [page, preview] = [await get(member, `/files/${id}`), await get(member, `/files/${id}/preview`)]
       const { status } = await program.get(`/files/${id}`)
       expect([page !== '', preview !== '']).toEqual([status === 200, status === 200])
@@ -141,7 +141,7 @@ describe('the words of a broadcast', () => {
 
   it('are hidden in the Word file', async () => {
     const words = async (member: Member) => {
-      const answer = await app.request(`/meetings/${id}/word`, { headers: await signedIn(office, member) })
+      const answer = await app.request(`/meetings/${id}/word`, { headers: await signedIn(context, member) })
       return wordsOf(await answer.arrayBuffer())
     }
     expect(await words(cast.hanna)).toMatch(RESIDENT)
@@ -151,7 +151,7 @@ describe('the words of a broadcast', () => {
   })
 
   it('are hidden from programs that act for a leader', async () => {
-    const [leader, clerk] = [await programOf(office, cast.andrii), await programOf(office, cast.hanna)]
+    const [leader, clerk] = [await programOf(context, cast.andrii), await programOf(context, cast.hanna)]
     for (const path of [`/documents/${id}`, '/tasks?state=all']) {
       expect(JSON.stringify((await clerk.get(path)).body)).toMatch(RESIDENT)
       const { status, body } = await leader.get(path)

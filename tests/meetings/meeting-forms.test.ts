@@ -31,9 +31,9 @@ describe.each(meetingPapers)('the form of %s', (paper) => {
 })
 
 it('a protocol and an extract come in the form that meetings had on their day', async () => {
-  const office = await testOffice({ clock: testClock('2026-11-20') })
-  const cast = await withCast(office)
-  const held = await registerProtocol(office, cast.hanna.actor, {
+  const context = await testOffice({ clock: testClock('2026-11-20') })
+  const cast = await withCast(context)
+  const held = await registerProtocol(context, cast.hanna.actor, {
     kind: 'operational-meeting',
     heldOn: day('2026-11-19'),
     questions: [{ title: 'Про зиму', speaker: null }],
@@ -45,16 +45,16 @@ it('a protocol and an extract come in the form that meetings had on their day', 
     executors: ['Управління транспорту'],
     term: '25.11.2026',
   }
-  await addInstruction(office, cast.hanna.actor, held.value.id, { ...instruction, special: false })
-  const olena = pagesOf(office, cast.olena)
+  await addInstruction(context, cast.hanna.actor, held.value.id, { ...instruction, special: false })
+  const olena = pagesOf(context, cast.olena)
   const word = async (path: string) => {
-    const answer = await createApp(office).request(path, { headers: await signedIn(office, cast.olena) })
+    const answer = await createApp(context).request(path, { headers: await signedIn(context, cast.olena) })
     expect(answer.status).toBe(200)
     return wordsOf(await answer.arrayBuffer())
   }
   const body = ['Бланк наради', '{заголовок}', '{дата}', '{зміст}'].map((text) => paragraph(text)).join('')
   for (const paper of ['protocol', 'extract']) {
-    const { to } = await sendFiles(office, cast.olena, `/reports/forms/${paper}`, [
+    const { to } = await sendFiles(context, cast.olena, `/reports/forms/${paper}`, [
       new File([docxFile({ body })], 'Бланк.docx'),
     ])
     const file = /file=(\w+)/.exec(to!)![1]!

@@ -7,18 +7,18 @@ import { registerProtocol } from '../../src/meetings/actions/register-protocol.t
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  app = createApp(office)
+  context = await testOffice()
+  cast = await withCast(context)
+  app = createApp(context)
 })
 
 async function get(member: Member, path: string, headers: Record<string, string> = {}) {
-  const answer = await app.request(path, { headers: { ...(await signedIn(office, member)), ...headers } })
+  const answer = await app.request(path, { headers: { ...(await signedIn(context, member)), ...headers } })
   return { status: answer.status, body: await answer.text(), answer }
 }
 
@@ -31,7 +31,7 @@ async function post(
   const answer = await app.request(path, {
     method: 'POST',
     body: new URLSearchParams(fields),
-    headers: { ...(await signedIn(office, member)), ...headers },
+    headers: { ...(await signedIn(context, member)), ...headers },
   })
   return { status: answer.status, body: await answer.text(), answer, to: answer.headers.get('Location') }
 }
@@ -64,7 +64,7 @@ const row = (question: number, text: string, ...more: [string, string][]): [stri
 ]
 
 const points = async (id: string) =>
-  await office.db.read
+  await context.db.read
     .selectFrom('tasks')
     .select(['point', 'text', 'due_day', 'placed_on', 'special', 'question_id'])
     .where('document_id', '=', id)
@@ -220,8 +220,8 @@ describe('quick entry of instructions', () => {
     const id = await newProtocol()
     const draft = { question: 2, executors: ['Управління транспорту'], term: '', special: false }
     const both = await Promise.all([
-      addInstruction(office, cast.hanna.actor, id, { ...draft, text: 'Одне' }),
-      addInstruction(office, cast.olena.actor, id, { ...draft, text: 'Друге' }),
+      addInstruction(context, cast.hanna.actor, id, { ...draft, text: 'Одне' }),
+      addInstruction(context, cast.olena.actor, id, { ...draft, text: 'Друге' }),
     ])
     expect(both.map(({ ok }) => ok)).toEqual([true, true])
     expect((await points(id)).map(({ point }) => point)).toEqual(['2.1', '2.2'])
@@ -229,7 +229,7 @@ describe('quick entry of instructions', () => {
 
   it('of a protocol that was annulled is refused, and the row is gone from its page', async () => {
     const id = await newProtocol()
-    await annulDocument(office, cast.hanna.actor, id, 1, 'зареєстровано двічі')
+    await annulDocument(context, cast.hanna.actor, id, 1, 'зареєстровано двічі')
     expect((await get(cast.hanna, `/meetings/${id}`)).body).not.toContain('class="entry"')
     const { status, body } = await post(
       cast.hanna,
@@ -268,7 +268,7 @@ describe('who sees a protocol', () => {
   })
 
   it('of a broadcast only what is theirs: the rest names residents', async () => {
-    const held = await registerProtocol(office, cast.hanna.actor, {
+    const held = await registerProtocol(context, cast.hanna.actor, {
       kind: 'broadcast',
       heldOn: '2026-11-20' as Day,
       questions: [
@@ -279,7 +279,7 @@ describe('who sees a protocol', () => {
     const id = held.ok ? held.value.id : ''
     const draft = { term: '', special: true }
     const give = (question: number, text: string, department: string) =>
-      addInstruction(office, cast.hanna.actor, id, { ...draft, question, text, executors: [department] })
+      addInstruction(context, cast.hanna.actor, id, { ...draft, question, text, executors: [department] })
     await give(1, 'Відновити рейс', 'Управління транспорту, Іваненко П. С.')
     await give(2, 'Відповісти мешканцю Дубу', 'Управління культури, Бондар І. О.')
 
@@ -301,7 +301,7 @@ describe('the list of protocols', () => {
     const id = await newProtocol()
     await post(cast.hanna, `/meetings/${id}/instructions`, row(2, 'Одне', ['q2[term]', '25.11.2026']))
     await post(cast.hanna, `/meetings/${id}/instructions`, row(2, 'Друге'))
-    office.clock.moveTo('2026-11-27')
+    context.clock.moveTo('2026-11-27')
     const { body } = await get(cast.olena, '/meetings')
     expect(body).toContain('0 з 2')
     expect(body).toContain('прострочено 1')

@@ -17,12 +17,12 @@ const spoke = (question: number, spoken: string, version: number) => ({
 })
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let agenda: string
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
     const draft = {
       kind: 'operational-meeting',
       heldOn: day('2026-11-20'),
@@ -30,27 +30,27 @@ eachEngine((_engine, open) => {
       place: '',
       chair: '',
     }
-    const opened = await openAgenda(office, cast.hanna.actor, draft)
+    const opened = await openAgenda(context, cast.hanna.actor, draft)
     agenda = opened.ok ? opened.value : ''
   })
 
   it('who spoke is written on the board, put right on the paper, and stands in page, extract and Word', async () => {
-    const pages = pagesOf(office, cast.hanna)
+    const pages = pagesOf(context, cast.hanna)
     const at = `/meetings/agendas/${agenda}/speeches`
     expect((await pages.post(at, spoke(1, 'Гнатюк Р. І.', 0))).status).toBe(303)
-    const protocol = await openProtocol(office, cast.hanna.actor, agenda)
+    const protocol = await openProtocol(context, cast.hanna.actor, agenda)
     const id = protocol.ok ? protocol.value : ''
-    await addInstruction(office, cast.hanna.actor, id, {
+    await addInstruction(context, cast.hanna.actor, id, {
       question: 1,
       text: 'Полагодити зупинку',
       executors: ['Управління транспорту'],
       term: '',
       special: false,
     })
-    await finishMeeting(office, cast.hanna.actor, agenda, null)
+    await finishMeeting(context, cast.hanna.actor, agenda, null)
     expect((await pages.post(at, spoke(1, 'Пізно', 1))).text).toContain('Нараду завершено')
     const paper = `/meetings/${id}/speeches`
-    expect((await pagesOf(office, cast.petro).post(paper, spoke(1, 'Я', 1))).status).toBe(403)
+    expect((await pagesOf(context, cast.petro).post(paper, spoke(1, 'Я', 1))).status).toBe(403)
     expect((await pages.post(paper, spoke(9, 'Хтось', 0))).text).toContain('Такого питання')
     expect((await pages.post(paper, spoke(1, 'Гнатюк Р. І.\nБондар І. О.', 1))).status).toBe(303)
     const stale = await pages.post(paper, spoke(1, 'Ніхто', 1))
@@ -62,7 +62,7 @@ eachEngine((_engine, open) => {
       expect((await pages.get(path)).text).toContain(line)
     expect((await pages.get(`/meetings/agendas/${agenda}/board`)).text).toContain('Гнатюк Р. І.')
     for (const path of [`/meetings/${id}/word`, `${extract}/word`]) {
-      const answer = await createApp(office).request(path, { headers: await signedIn(office, cast.hanna) })
+      const answer = await createApp(context).request(path, { headers: await signedIn(context, cast.hanna) })
       expect(await wordsOf(await answer.arrayBuffer())).toContain(line)
     }
   })

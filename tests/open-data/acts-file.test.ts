@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { actsFile } from '../../src/open-data/lists/acts-file.ts'
 import { currentPublication } from '../../src/open-data/store.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
@@ -16,20 +16,20 @@ const columns =
 const generic = 'Рішення виконавчого комітету (назву не оприлюднено)'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const register = async (over: Parameters<typeof decision>[0]) =>
-    must(await registerDocument(office, cast.hanna.actor, decision({ tasks: [], ...over }))).id
+    must(await registerDocument(context, cast.hanna.actor, decision({ tasks: [], ...over }))).id
 
   async function file(): Promise<string> {
     let text = ''
-    for await (const piece of actsFile(office, await currentPublication(office.db))) text += piece
+    for await (const piece of actsFile(context, await currentPublication(context.db))) text += piece
     return text
   }
 
@@ -88,7 +88,7 @@ eachEngine((_engine, open) => {
 
   it('an annulled act stays, and one that is no longer in force says so once all of it is', async () => {
     const annulled = await register({ title: 'Про помилку' })
-    must(await annulDocument(office, cast.hanna.actor, annulled, 1, 'двічі'))
+    must(await annulDocument(context, cast.hanna.actor, annulled, 1, 'двічі'))
     const onControl = ['1', '2'].map((place) => point({ point: place }))
     const act = await register({ title: 'Про порядок', tasks: onControl })
     const other = await register({ title: 'Про чергу', tasks: [point()] })
@@ -101,7 +101,7 @@ eachEngine((_engine, open) => {
   })
 
   async function tasksOf(...documents: string[]): Promise<string[]> {
-    const found = await office.db.read
+    const found = await context.db.read
       .selectFrom('tasks')
       .select('id')
       .where('document_id', 'in', documents)
@@ -113,11 +113,11 @@ eachEngine((_engine, open) => {
 
   async function remove(id: string, words: string): Promise<void> {
     const ground = { kind: 'decision' as const, number: '9', date: '2026-11-20' as Day, words }
-    must(await removeFromControl(office, cast.olena.actor, id, { on: '2026-11-20' as Day, ground }))
+    must(await removeFromControl(context, cast.olena.actor, id, { on: '2026-11-20' as Day, ground }))
   }
 })
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

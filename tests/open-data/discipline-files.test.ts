@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import {
   departmentsFile,
   finishedHalfYears,
@@ -20,14 +20,14 @@ import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   // Four instructions of March by two departments, one of them done in time; a year and a half later.
   beforeEach(async () => {
-    office = await open({ clock: testClock('2025-03-03') })
-    cast = await withCast(office)
-    must(await addDepartment(office, 'Сектор Коваля'))
+    context = await open({ clock: testClock('2025-03-03') })
+    cast = await withCast(context)
+    must(await addDepartment(context, 'Сектор Коваля'))
     const on = day('2025-03-03')
     const term = { kind: 'day' as const, day: day('2025-03-20') }
     const given = ['Управління культури', 'Департамент освіти', 'Сектор Коваля', 'Управління культури']
@@ -35,37 +35,37 @@ eachEngine((_engine, open) => {
       point({ point: String(place + 1), placedOn: on, term, executors: [{ words }] }),
     )
     const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-    const { id } = must(await registerDocument(office, cast.olena.actor, draft))
-    const [first] = await tasksOfDocuments(office.db, [id])
-    office.clock.moveTo('2025-03-21')
+    const { id } = must(await registerDocument(context, cast.olena.actor, draft))
+    const [first] = await tasksOfDocuments(context.db, [id])
+    context.clock.moveTo('2025-03-21')
     const execution = { on: day('2025-03-18'), completeness: 'full' as const, note: null }
-    must(await recordExecution(office, cast.olena.actor, first!.row.id, execution))
-    office.clock.moveTo('2026-11-20')
+    must(await recordExecution(context, cast.olena.actor, first!.row.id, execution))
+    context.clock.moveTo('2026-11-20')
   })
 
   const rowsOf = (file: string): Record<string, string>[] =>
     parse(file, { columns: true, record_delimiter: '\r\n' })
 
   it('every half-year that has ended since the register began has its rows, as of the day after it', async () => {
-    const questions = await finishedHalfYears(office)
+    const questions = await finishedHalfYears(context)
     expect(questions.map(({ period, asOf }) => [period.from, period.to, asOf])).toEqual([
       ['2025-01-01', '2025-06-30', '2025-07-01'],
       ['2025-07-01', '2025-12-31', '2026-01-01'],
       ['2026-01-01', '2026-06-30', '2026-07-01'],
     ])
-    const rows = rowsOf(await halfYearFile(office, questions))
+    const rows = rowsOf(await halfYearFile(context, questions))
     expect(new Set(rows.map(({ periodFrom }) => periodFrom)).size).toBe(3)
     expect(rows.every(({ knownOn }) => knownOn === '')).toBe(true)
   })
 
   it('the half-year read back from its file is the report, figure by figure', async () => {
-    const questions = await finishedHalfYears(office)
-    const rows = rowsOf(await halfYearFile(office, questions)).filter(
+    const questions = await finishedHalfYears(context)
+    const rows = rowsOf(await halfYearFile(context, questions)).filter(
       ({ periodFrom }) => periodFrom === '2025-01-01',
     )
     const figure = (subject: string, name: string) =>
       rows.find((row) => row['subject'] === subject && row['figure'] === name)
-    const report = must(await halfYearReport(office, { from: '2025-01-01', to: '2025-06-30' }))
+    const report = must(await halfYearReport(context, { from: '2025-01-01', to: '2025-06-30' }))
     for (const [kind, { lastYear, ...figures }] of Object.entries(report.kinds))
       for (const [name, value] of Object.entries(figures))
         expect(figure(kind, name), `${kind} ${name}`).toMatchObject({
@@ -82,9 +82,9 @@ eachEngine((_engine, open) => {
   })
 
   it('departments read back from their file are the report; what does not exist is empty, a name stays behind', async () => {
-    const questions = await finishedHalfYears(office)
-    const rows = rowsOf(await departmentsFile(office, await currentPublication(office.db), questions))
-    const report = must(await departmentsReport(office, { from: '2025-01-01', to: '2025-06-30' }))
+    const questions = await finishedHalfYears(context)
+    const rows = rowsOf(await departmentsFile(context, await currentPublication(context.db), questions))
+    const report = must(await departmentsReport(context, { from: '2025-01-01', to: '2025-06-30' }))
     const own = rows.filter(({ periodFrom }) => periodFrom === '2025-01-01')
     expect(own).toHaveLength(report.rows.length + 1)
     for (const [place, { department, ...figures }] of [...report.rows, report.total].entries()) {
@@ -108,7 +108,7 @@ eachEngine((_engine, open) => {
   })
 })
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

@@ -4,7 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { editDocument } from '../../src/documents/actions/edit-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { dataSetNames } from '../../src/open-data/data-set.ts'
 import { isPublisherId } from '../../src/open-data/publisher-id.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
@@ -26,22 +26,22 @@ describe('the code of an organization', () => {
 })
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-20') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-11-20') })
+    cast = await withCast(context)
   })
 
   const register = async (over: Parameters<typeof decision>[0]) =>
-    must(await registerDocument(office, cast.hanna.actor, decision({ tasks: [], ...over }))).id
+    must(await registerDocument(context, cast.hanna.actor, decision({ tasks: [], ...over }))).id
 
-  const stranger = (path: string, init: RequestInit = {}) => createApp(office).request(path, init)
+  const stranger = (path: string, init: RequestInit = {}) => createApp(context).request(path, init)
 
   const settings = { published: 'yes', publisherId: '', places: '', version: '0' }
   const keep = (fields: Partial<typeof settings> = {}, by: Member = cast.dmytro) =>
-    pagesOf(office, by).post('/open-data', { ...settings, ...fields })
+    pagesOf(context, by).post('/open-data', { ...settings, ...fields })
 
   it('is closed until the administrator opens it, and closed again at once', async () => {
     const addresses = [
@@ -54,7 +54,7 @@ eachEngine((_engine, open) => {
     expect(new Set(await answers())).toEqual(new Set([200]))
     expect((await keep({ published: '', version: '1' })).to).toBe('/open-data')
     expect(new Set(await answers())).toEqual(new Set([404]))
-    const { text } = await pagesOf(office, cast.dmytro).get('/open-data')
+    const { text } = await pagesOf(context, cast.dmytro).get('/open-data')
     expect(text).toContain('Набори закриті')
     expect(text).toMatch(/Кравець Д\. І\. закрито .*Кравець Д\. І\. відкрито/)
   })
@@ -115,7 +115,7 @@ eachEngine((_engine, open) => {
     const marks = new Set<string | null>()
     const seen = async () => marks.add((await stranger('/open-data/acts.csv')).headers.get('etag'))
     await seen()
-    must(await editDocument(office, cast.hanna.actor, id, 1, { publicTitle: 'Про допомогу' }))
+    must(await editDocument(context, cast.hanna.actor, id, 1, { publicTitle: 'Про допомогу' }))
     await seen()
     await register({ title: 'Про бюджет' })
     await seen()
@@ -138,7 +138,7 @@ eachEngine((_engine, open) => {
     const id = await register({ title: personal })
     await register({ title: 'Про озеленення у селі Верхня Лука' })
     await register({ title: 'Про бюджет' })
-    const controller = pagesOf(office, cast.olena)
+    const controller = pagesOf(context, cast.olena)
     const page = await controller.get('/open-data')
     expect(page.text).toContain(
       'У наборі 3 акти: під власною назвою 1, під назвою для оприлюднення 0, без назви 2.',
@@ -157,14 +157,14 @@ eachEngine((_engine, open) => {
   })
 
   it('others see what everybody sees; before it is open, nothing', async () => {
-    expect((await pagesOf(office, cast.petro).get('/open-data')).status).toBe(404)
-    expect((await pagesOf(office, cast.petro).get('/open-data/acts.csv')).status).toBe(404)
-    expect((await pagesOf(office, cast.olena).get('/open-data/acts.csv')).status).toBe(200)
+    expect((await pagesOf(context, cast.petro).get('/open-data')).status).toBe(404)
+    expect((await pagesOf(context, cast.petro).get('/open-data/acts.csv')).status).toBe(404)
+    expect((await pagesOf(context, cast.olena).get('/open-data/acts.csv')).status).toBe(200)
     await register({ title: personal })
     await keep()
     for (const page of [
-      await pagesOf(office, cast.petro).get('/open-data'),
-      await pagesOf(office, cast.olena).get('/open-data?as=public'),
+      await pagesOf(context, cast.petro).get('/open-data'),
+      await pagesOf(context, cast.olena).get('/open-data?as=public'),
       { html: await (await stranger('/open-data')).text() },
     ]) {
       expect(page.html).toContain('/open-data/acts.csv')
@@ -175,13 +175,13 @@ eachEngine((_engine, open) => {
   it('acts of another year have their own page', async () => {
     await register({ title: personal, registeredOn: '2025-12-30' as Day })
     await register({ title: 'Про бюджет' })
-    const { text } = await pagesOf(office, cast.olena).get('/open-data?year=2025')
+    const { text } = await pagesOf(context, cast.olena).get('/open-data?year=2025')
     expect(text).toContain('Акти 2025 року')
     expect(text).toContain('У наборі 1 акт')
   })
 })
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

@@ -10,17 +10,17 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
-  const today = () => office.clock.today()
+  const today = () => context.clock.today()
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const giveTask = () =>
-    registerDocument(office, cast.hanna.actor, {
+    registerDocument(context, cast.hanna.actor, {
       kind: 'mayoral-order',
       registeredOn: day('2026-11-02'),
       receivedAt: null,
@@ -46,15 +46,15 @@ eachEngine((_engine, open) => {
   it('a department renamed keeps the row of its names, and finds its tasks under the new one', async () => {
     const { id } = cast.departments.transport
     await giveTask()
-    const renamed = await renameDepartment(office, id, {
+    const renamed = await renameDepartment(context, id, {
       name: ' Департамент  мобільності ',
       from: day('2026-11-15'),
     })
     expect(renamed.ok).toBe(true)
-    const card = await findDepartmentCard(office.db, id, today())
+    const card = await findDepartmentCard(context.db, id, today())
     expect(card).toMatchObject({ open: 1, overdue: 1, onControl: 1 })
     expect(card?.names.map(({ name }) => name)).toEqual(['Департамент мобільності', 'Управління транспорту'])
-    const names = (await departmentList(office.db, today())).departments.map(({ name }) => name)
+    const names = (await departmentList(context.db, today())).departments.map(({ name }) => name)
     expect(names).toContain('Департамент мобільності')
   })
 
@@ -62,27 +62,27 @@ eachEngine((_engine, open) => {
     const { id } = cast.departments.transport
     const from = day('2026-11-15')
     const both = await Promise.all([
-      renameDepartment(office, id, { name: 'Одна назва', from }),
-      renameDepartment(office, id, { name: 'Друга назва', from }),
+      renameDepartment(context, id, { name: 'Одна назва', from }),
+      renameDepartment(context, id, { name: 'Друга назва', from }),
     ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   it('a department that leads something on control stays open; one that only helps may be closed', async () => {
     await giveTask()
-    const lead = await closeDepartment(office, cast.departments.transport.id, today())
+    const lead = await closeDepartment(context, cast.departments.transport.id, today())
     expect(lead).toEqual({ ok: false, refusals: [{ code: 'department-has-tasks', facts: { count: 1 } }] })
-    expect((await closeDepartment(office, cast.departments.education.id, today())).ok).toBe(true)
-    expect((await closeDepartment(office, cast.departments.education.id, today())).ok).toBe(false)
+    expect((await closeDepartment(context, cast.departments.education.id, today())).ok).toBe(true)
+    expect((await closeDepartment(context, cast.departments.education.id, today())).ok).toBe(false)
   })
 
   it('a person who left stands in no list, and stands there again after coming back', async () => {
     const { id } = cast.maria.person
     const education = async () =>
-      (await findDepartmentCard(office.db, cast.departments.education.id, today()))?.people.map((p) => p.id)
-    expect((await personLeaves(office, cast.dmytro.actor, id, today())).ok).toBe(true)
+      (await findDepartmentCard(context.db, cast.departments.education.id, today()))?.people.map((p) => p.id)
+    expect((await personLeaves(context, cast.dmytro.actor, id, today())).ok).toBe(true)
     expect(await education()).toEqual([])
-    expect((await personReturns(office, id)).ok).toBe(true)
+    expect((await personReturns(context, id)).ok).toBe(true)
     expect(await education()).toEqual([id])
   })
 })

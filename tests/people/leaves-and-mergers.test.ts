@@ -3,13 +3,13 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { pagesOf, rowsOf } from '../support/pages.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
 })
-const keeper = () => pagesOf(office, cast.dmytro)
+const keeper = () => pagesOf(context, cast.dmytro)
 
 it('a leave is recorded on a page of the person and ended there', async () => {
   const path = `/executors/people/${cast.petro.person.id}/leaves`
@@ -43,7 +43,7 @@ it('only whoever keeps people sees and does it, a substitute of theirs not eithe
     orderDate: '20.11.2026',
   })
   for (const member of [cast.hanna, cast.olena, cast.petro])
-    expect((await pagesOf(office, member).get(path)).status).toBe(404)
+    expect((await pagesOf(context, member).get(path)).status).toBe(404)
 })
 
 it('a department is joined to another on its page', async () => {

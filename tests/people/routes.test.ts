@@ -5,18 +5,18 @@ import type { Day } from '../../src/kernel/day.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  app = createApp(office)
+  context = await testOffice()
+  cast = await withCast(context)
+  app = createApp(context)
 })
 
 async function get(member: Member, path: string) {
-  const answer = await app.request(path, { headers: await signedIn(office, member) })
+  const answer = await app.request(path, { headers: await signedIn(context, member) })
   return { status: answer.status, body: await answer.text() }
 }
 
@@ -24,13 +24,13 @@ async function post(member: Member, path: string, fields: Record<string, string>
   const answer = await app.request(path, {
     method: 'POST',
     body: new URLSearchParams(fields),
-    headers: await signedIn(office, member),
+    headers: await signedIn(context, member),
   })
   return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
 }
 
 async function giveTask(department = 'Управління транспорту') {
-  const outcome = await registerDocument(office, cast.hanna.actor, {
+  const outcome = await registerDocument(context, cast.hanna.actor, {
     kind: 'mayoral-order',
     registeredOn: '2026-11-02' as Day,
     receivedAt: null,
@@ -200,7 +200,7 @@ describe('keeping people', () => {
 
   it('whoever has left loses every right with the next request, and may come back', async () => {
     const path = `/executors/people/${cast.petro.person.id}`
-    const headers = await signedIn(office, cast.petro)
+    const headers = await signedIn(context, cast.petro)
     expect((await app.request('/meetings', { headers })).status).toBe(200)
     expect((await post(cast.dmytro, `${path}/departure`, { on: '20.11.2026' })).status).toBe(303)
     expect((await app.request('/meetings', { headers })).status).toBe(303)
@@ -209,7 +209,9 @@ describe('keeping people', () => {
     await post(cast.dmytro, `${path}/return`)
     // Not by the session of before: by signing in anew.
     expect((await app.request('/meetings', { headers })).status).toBe(303)
-    expect((await app.request('/meetings', { headers: await signedIn(office, cast.petro) })).status).toBe(200)
+    expect((await app.request('/meetings', { headers: await signedIn(context, cast.petro) })).status).toBe(
+      200,
+    )
   })
 
   it('nobody leaves by his own hand, or on a day that has not come', async () => {

@@ -29,14 +29,14 @@ it('the sample form of a decision says, filled, all that the own file says', asy
 })
 
 it('a draft comes in the form that is in force today', async () => {
-  const office = await testOffice({ clock: testClock('2026-11-20') })
-  const cast = await withCast(office)
+  const context = await testOffice({ clock: testClock('2026-11-20') })
+  const cast = await withCast(context)
   const term = { kind: 'count' as const, n: 10, unit: 'day' as const }
-  const [task] = await registered(office, cast, { kind: 'executive-decision', registeredOn: today }, [
+  const [task] = await registered(context, cast, { kind: 'executive-decision', registeredOn: today }, [
     { term },
   ])
-  await executed(office, cast, task!, today)
-  const olena = pagesOf(office, cast.olena)
+  await executed(context, cast, task!, today)
+  const olena = pagesOf(context, cast.olena)
   const draft = (await olena.post('/removal', { all: 'yes' })).to!
   const places = [
     '{проєкт}',
@@ -48,7 +48,7 @@ it('a draft comes in the form that is in force today', async () => {
     '{перелік}',
   ]
   const form = docxFile({ body: places.map((place) => paragraph(place)).join('') })
-  const { to } = await sendFiles(office, cast.olena, '/reports/forms/removal-decision', [
+  const { to } = await sendFiles(context, cast.olena, '/reports/forms/removal-decision', [
     new File([form], 'Бланк рішення.docx'),
   ])
   const file = /file=(\w+)/.exec(to!)![1]!
@@ -62,7 +62,7 @@ it('a draft comes in the form that is in force today', async () => {
   ])
 
   async function word(path: string) {
-    const answer = await createApp(office).request(path, { headers: await signedIn(office, cast.olena) })
+    const answer = await createApp(context).request(path, { headers: await signedIn(context, cast.olena) })
     expect(answer.status).toBe(200)
     return linesOf(await answer.arrayBuffer())
   }

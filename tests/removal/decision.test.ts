@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { refusalSentence } from '../../src/kernel/refusals.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { adoptDecision } from '../../src/removal/actions/adopt-decision.ts'
 import { addItems, dropItems, reviewItems, setGround } from '../../src/removal/actions/change-items.ts'
 import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
@@ -23,26 +23,26 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let olena: Actor
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
     olena = cast.olena.actor
   })
 
   const act = { number: '512', date: on('2026-11-20') }
   const drafted = async (tasks: string[]): Promise<Removal> =>
-    taken(await draftDecision(office, olena, { chosen: { tasks } }))
-  const rowOf = async (id: string) => (await findTask(office.db, id))!.row
-  const annex = async ({ items }: Removal) => annexOf(items, (await office.reference()).kinds)
+    taken(await draftDecision(context, olena, { chosen: { tasks } }))
+  const rowOf = async (id: string) => (await findTask(context.db, id))!.row
+  const annex = async ({ items }: Removal) => annexOf(items, (await context.reference()).kinds)
 
   describe('a draft', () => {
     it('stands in register order: decisions, then orders, by date and index as numbers', async () => {
-      const orders = await executedActs(office, cast, 11, { kind: 'mayoral-order' })
-      const [late] = await executedActs(office, cast, 1, { registeredOn: on('2026-11-05') })
-      const [early] = await executedActs(office, cast, 1)
+      const orders = await executedActs(context, cast, 11, { kind: 'mayoral-order' })
+      const [late] = await executedActs(context, cast, 1, { registeredOn: on('2026-11-05') })
+      const [early] = await executedActs(context, cast, 1)
       const groups = await annex(await drafted([orders[9]!, orders[1]!, late!, orders[10]!, early!]))
       expect(
         groups.map(({ kind, rows }) => [kind, rows.map(({ place, number }) => `${place}: ${number}`)]),
@@ -53,75 +53,77 @@ eachEngine((_engine, open) => {
     })
 
     it('removes nothing, and has no number', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       const { adoption } = await drafted(ids)
       expect(adoption).toBe(null)
       expect((await rowOf(ids[0]!)).removed_on).toBe(null)
     })
 
     it('takes nothing twice, and only what a decision removes', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       await drafted(ids)
-      expect(words(await draftDecision(office, olena, { chosen: { tasks: ids } }))).toEqual([
+      expect(words(await draftDecision(context, olena, { chosen: { tasks: ids } }))).toEqual([
         '№ 1 від 02.11.2026, п. 1: уже в іншому проєкті рішення.',
       ])
-      const [appeal] = await registered(office, cast, incoming)
-      expect(codes(await draftDecision(office, olena, { chosen: { tasks: [appeal!] } }))).toEqual([
+      const [appeal] = await registered(context, cast, incoming)
+      expect(codes(await draftDecision(context, olena, { chosen: { tasks: [appeal!] } }))).toEqual([
         'removal-not-by-decision',
       ])
-      expect(codes(await draftDecision(office, olena, { chosen: { tasks: [] } }))).toEqual([
+      expect(codes(await draftDecision(context, olena, { chosen: { tasks: [] } }))).toEqual([
         'removal-without-items',
       ])
-      expect(codes(await draftDecision(office, olena, { chosen: { tasks: ['nothing'] } }))).toEqual([
+      expect(codes(await draftDecision(context, olena, { chosen: { tasks: ['nothing'] } }))).toEqual([
         'not-found',
       ])
     })
 
     it('is made by the controller alone', async () => {
-      const tasks = await executedActs(office, cast, 1)
+      const tasks = await executedActs(context, cast, 1)
       for (const { actor } of [cast.hanna, cast.andrii, cast.petro, cast.dmytro])
-        expect(codes(await draftDecision(office, actor, { chosen: { tasks } }))).toEqual(['not-allowed'])
+        expect(codes(await draftDecision(context, actor, { chosen: { tasks } }))).toEqual(['not-allowed'])
     })
 
     it('changes its items and words; an edit on stale words is refused', async () => {
-      const [one, two] = await executedActs(office, cast, 2)
+      const [one, two] = await executedActs(context, cast, 2)
       const { id, version, wording } = await drafted([one!])
-      expect(taken(await addItems(office, olena, id, [two!])).items).toHaveLength(2)
-      expect(taken(await dropItems(office, olena, id, [one!])).items.map(({ task }) => task.row.id)).toEqual([
-        two,
-      ])
+      expect(taken(await addItems(context, olena, id, [two!])).items).toHaveLength(2)
+      expect(taken(await dropItems(context, olena, id, [one!])).items.map(({ task }) => task.row.id)).toEqual(
+        [two],
+      )
       const changed = { ...wording, title: 'Про зняття з контролю' }
-      expect(codes(await editWording(office, olena, id, changed, version))).toEqual(['conflict'])
-      expect(taken(await editWording(office, olena, id, changed, version + 2)).wording.title).toBe(
+      expect(codes(await editWording(context, olena, id, changed, version))).toEqual(['conflict'])
+      expect(taken(await editWording(context, olena, id, changed, version + 2)).wording.title).toBe(
         'Про зняття з контролю',
       )
-      expect(codes(await editWording(office, olena, id, { ...wording, title: ' ' }))).toEqual(['required'])
+      expect(codes(await editWording(context, olena, id, { ...wording, title: ' ' }))).toEqual(['required'])
       expect((await rowOf(one!)).removed_on).toBe(null)
     })
 
     it('of all that a filter finds leaves out what is blocked', async () => {
-      const [done] = await executedActs(office, cast, 1)
-      await registered(office, cast)
-      const removal = taken(await draftDecision(office, olena, { chosen: { filter: { state: 'executed' } } }))
+      const [done] = await executedActs(context, cast, 1)
+      await registered(context, cast)
+      const removal = taken(
+        await draftDecision(context, olena, { chosen: { filter: { state: 'executed' } } }),
+      )
       expect(removal.items.map(({ task }) => task.row.id)).toEqual([done])
     })
   })
 
   describe('an adopted decision', () => {
     it('removes every item on its day with it as ground, and columns agree with facts', async () => {
-      const ids = await executedActs(office, cast, 3)
+      const ids = await executedActs(context, cast, 3)
       const { id } = await drafted(ids)
-      office.clock.moveTo('2026-11-23')
+      context.clock.moveTo('2026-11-23')
       const { adoption } = taken(
-        await adoptDecision(office, olena, id, { number: '№ 512', date: on('2026-11-20') }),
+        await adoptDecision(context, olena, id, { number: '№ 512', date: on('2026-11-20') }),
       )
       expect(adoption).toMatchObject({ number: '512', on: '2026-11-20' })
       for (const taskId of ids) {
-        const task = (await findTask(office.db, taskId))!
+        const task = (await findTask(context.db, taskId))!
         expect(task.facts.at(-1)).toMatchObject({
           kind: 'removed',
           happenedOn: '2026-11-20',
-          recordedAt: office.clock.now(),
+          recordedAt: context.clock.now(),
           recordedBy: olena.accountId,
           ground: { kind: 'decision', number: '512', date: '2026-11-20', words: 'виконано' },
         })
@@ -130,55 +132,55 @@ eachEngine((_engine, open) => {
     })
 
     it('is adopted once: the second time nothing changes, and it says so', async () => {
-      const ids = await executedActs(office, cast, 2)
+      const ids = await executedActs(context, cast, 2)
       const { id } = await drafted(ids)
-      taken(await adoptDecision(office, olena, id, act))
+      taken(await adoptDecision(context, olena, id, act))
       const before = await rowOf(ids[0]!)
-      expect(words(await adoptDecision(office, olena, id, { ...act, number: '600' }))).toEqual([
+      expect(words(await adoptDecision(context, olena, id, { ...act, number: '600' }))).toEqual([
         'Рішення вже прийнято: № 512 від 20.11.2026. Нічого не змінено.',
       ])
       expect(await rowOf(ids[0]!)).toEqual(before)
-      expect(codes(await dropItems(office, olena, id, ids))).toEqual(['decision-adopted-already'])
+      expect(codes(await dropItems(context, olena, id, ids))).toEqual(['decision-adopted-already'])
     })
 
     it('of five who adopt at the same moment one does', async () => {
-      const ids = await executedActs(office, cast, 2)
+      const ids = await executedActs(context, cast, 2)
       const { id } = await drafted(ids)
-      const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => adoptDecision(office, olena, id, act)))
+      const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => adoptDecision(context, olena, id, act)))
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
       expect(new Set(outcomes.filter(({ ok }) => !ok).flatMap(codes))).toEqual(
         new Set(['decision-adopted-already']),
       )
-      const { facts } = (await findTask(office.db, ids[0]!))!
+      const { facts } = (await findTask(context.db, ids[0]!))!
       expect(facts.filter(({ kind }) => kind === 'removed')).toHaveLength(1)
     })
 
     it('has a number and day of its own', async () => {
-      const [one, two] = await executedActs(office, cast, 2)
-      taken(await adoptDecision(office, olena, (await drafted([one!])).id, act))
+      const [one, two] = await executedActs(context, cast, 2)
+      taken(await adoptDecision(context, olena, (await drafted([one!])).id, act))
       const other = await drafted([two!])
-      expect(codes(await adoptDecision(office, olena, other.id, { ...act, number: ' №512' }))).toEqual([
+      expect(codes(await adoptDecision(context, olena, other.id, { ...act, number: ' №512' }))).toEqual([
         'decision-number-taken',
       ])
       expect((await rowOf(two!)).removed_on).toBe(null)
-      taken(await adoptDecision(office, olena, other.id, { ...act, date: on('2026-11-19') }))
+      taken(await adoptDecision(context, olena, other.id, { ...act, date: on('2026-11-19') }))
     })
 
     it('leads to the decision where that is registered', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      const [own] = await registered(office, cast, { registeredOn: on('2026-11-20') }, [{}])
+      const [own] = await registered(context, cast, { registeredOn: on('2026-11-20') }, [{}])
       const { document_id } = await rowOf(own!)
       const { adoption } = taken(
-        await adoptDecision(office, olena, id, { number: '2', date: on('2026-11-20') }),
+        await adoptDecision(context, olena, id, { number: '2', date: on('2026-11-20') }),
       )
       expect(adoption?.documentId).toBe(document_id)
     })
 
     it('keeps its annex as it was adopted', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      const { adoption } = taken(await adoptDecision(office, olena, id, act))
+      const { adoption } = taken(await adoptDecision(context, olena, id, act))
       expect(adoption?.annex[0]?.rows[0]).toEqual({
         place: 1,
         number: '1',
@@ -191,134 +193,133 @@ eachEngine((_engine, open) => {
     })
 
     it('needs a number, a day that has come, and items', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      expect(codes(await adoptDecision(office, olena, id, { number: ' ', date: on('2026-11-21') }))).toEqual([
-        'required',
-        'in-the-future',
-      ])
-      await dropItems(office, olena, id, ids)
-      expect(codes(await adoptDecision(office, olena, id, act))).toEqual(['removal-without-items'])
-      expect(codes(await adoptDecision(office, olena, 'nothing', act))).toEqual(['not-found'])
-      expect(codes(await adoptDecision(office, cast.hanna.actor, id, act))).toEqual(['not-allowed'])
+      expect(codes(await adoptDecision(context, olena, id, { number: ' ', date: on('2026-11-21') }))).toEqual(
+        ['required', 'in-the-future'],
+      )
+      await dropItems(context, olena, id, ids)
+      expect(codes(await adoptDecision(context, olena, id, act))).toEqual(['removal-without-items'])
+      expect(codes(await adoptDecision(context, olena, 'nothing', act))).toEqual(['not-found'])
+      expect(codes(await adoptDecision(context, cast.hanna.actor, id, act))).toEqual(['not-allowed'])
     })
   })
 
   describe('one item refuses the whole, and is named', () => {
     const refusedWith = async (tasks: string[], sentence: string) => {
-      const [good] = await executedActs(office, cast, 1, { kind: 'mayoral-order' })
+      const [good] = await executedActs(context, cast, 1, { kind: 'mayoral-order' })
       const { id } = await drafted([...tasks, good!])
-      expect(words(await adoptDecision(office, olena, id, act))).toEqual([sentence])
+      expect(words(await adoptDecision(context, olena, id, act))).toEqual([sentence])
       expect((await rowOf(good!)).removed_on).toBe(null)
       return id
     }
 
     it('where it is not executed', async () => {
-      const ids = await registered(office, cast)
+      const ids = await registered(context, cast)
       await refusedWith(ids, '№ 1 від 02.11.2026, п. 1: не виконано, строк 10.12.2026.')
     })
 
     it('where its report waits for acceptance', async () => {
-      const ids = await registered(office, cast)
+      const ids = await registered(context, cast)
       const report = {
         executedOn: on('2026-11-12'),
         completeness: 'full' as const,
         text: 'Зроблено',
         outgoing: null,
       }
-      taken(await reportExecution(office, cast.petro.actor, ids[0]!, report))
+      taken(await reportExecution(context, cast.petro.actor, ids[0]!, report))
       await refusedWith(ids, '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.')
     })
 
     it('where a further report waits after it was executed in part, on another ground too', async () => {
-      const [id] = await registered(office, cast)
+      const [id] = await registered(context, cast)
       const partly = { on: on('2026-11-10'), completeness: 'partly' as const, note: null }
-      taken(await recordExecution(office, olena, id!, partly))
+      taken(await recordExecution(context, olena, id!, partly))
       const report = { executedOn: on('2026-11-12'), completeness: 'full' as const, text: 'Решту зроблено' }
-      taken(await reportExecution(office, cast.petro.actor, id!, { ...report, outgoing: null }))
+      taken(await reportExecution(context, cast.petro.actor, id!, { ...report, outgoing: null }))
       const draft = await drafted([id!])
-      taken(await setGround(office, olena, draft.id, [id!], 'void'))
-      expect(words(await adoptDecision(office, olena, draft.id, act))).toEqual([
+      taken(await setGround(context, olena, draft.id, [id!], 'void'))
+      expect(words(await adoptDecision(context, olena, draft.id, act))).toEqual([
         '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.',
       ])
     })
 
     it('where it is removed already', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
       const ground = { kind: 'decision' as const, number: '7', date: on('2026-11-20'), words: '' }
-      taken(await removeFromControl(office, olena, ids[0]!, { on: on('2026-11-20'), ground }))
-      expect(words(await adoptDecision(office, olena, id, act))).toEqual([
+      taken(await removeFromControl(context, olena, ids[0]!, { on: on('2026-11-20'), ground }))
+      expect(words(await adoptDecision(context, olena, id, act))).toEqual([
         '№ 1 від 02.11.2026, п. 1: уже знято з контролю 20.11.2026.',
       ])
     })
 
     it('where a later control point of its term is open; with it or without that point it may go', async () => {
       const term = { kind: 'periodic' as const, every: 'month' as const, day: 5 }
-      const [first] = await registered(office, cast, {}, [{ term }])
-      await executed(office, cast, first!)
+      const [first] = await registered(context, cast, {}, [{ term }])
+      await executed(context, cast, first!)
       const id = await refusedWith(
         [first!],
         '№ 1 від 02.11.2026, п. 1: відкрито наступну контрольну точку (до 04.12.2026).',
       )
       const { document_id } = await rowOf(first!)
-      const [, next] = await tasksOfDocuments(office.db, [document_id])
-      taken(await addItems(office, olena, id, [next!.row.id]))
-      taken(await setGround(office, olena, id, [next!.row.id], 'expired'))
-      const adopted = taken(await adoptDecision(office, olena, id, act))
+      const [, next] = await tasksOfDocuments(context.db, [document_id])
+      taken(await addItems(context, olena, id, [next!.row.id]))
+      taken(await setGround(context, olena, id, [next!.row.id], 'expired'))
+      const adopted = taken(await adoptDecision(context, olena, id, act))
       expect(adopted.adoption?.annex[0]?.rows[0]?.state).toBe(
         'п. 1 — виконано 12.11.2026, 214/07; п. 1 — закінчився термін дії',
       )
     })
 
     it('where a part of it that the lead gave to somebody is not executed', async () => {
-      const [id] = await registered(office, cast)
+      const [id] = await registered(context, cast)
       const part = { text: 'Зібрати акти', person: 'Гнатюк Р. І.', due: null }
-      taken(await giveSubInstruction(office, cast.petro.actor, id!, part))
-      await executed(office, cast, id!)
+      taken(await giveSubInstruction(context, cast.petro.actor, id!, part))
+      await executed(context, cast, id!)
       await refusedWith([id!], '№ 1 від 02.11.2026, п. 1: не виконано доручення за ним: «Зібрати акти».')
     })
 
     it('where it was executed after the day of the decision', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      expect(words(await adoptDecision(office, olena, id, { ...act, date: on('2026-11-11') }))).toEqual([
+      expect(words(await adoptDecision(context, olena, id, { ...act, date: on('2026-11-11') }))).toEqual([
         '№ 1 від 02.11.2026, п. 1: виконано 12.11.2026, пізніше за день зняття.',
       ])
     })
 
     it('where it has changed since it was looked at; looking again lets it go', async () => {
-      const [changed, same] = await executedActs(office, cast, 2)
+      const [changed, same] = await executedActs(context, cast, 2)
       const { id } = await drafted([changed!, same!])
       const correction = { text: 'Інший текст', controller: null, supervisor: null, special: false }
-      taken(await editTask(office, olena, changed!, correction))
-      expect(words(await adoptDecision(office, olena, id, act))).toEqual([
+      taken(await editTask(context, olena, changed!, correction))
+      expect(words(await adoptDecision(context, olena, id, act))).toEqual([
         '№ 1 від 02.11.2026, п. 1: змінено після включення до проєкту.',
       ])
       expect((await rowOf(same!)).removed_on).toBe(null)
-      taken(await reviewItems(office, olena, id, [changed!]))
-      taken(await adoptDecision(office, olena, id, act))
+      taken(await reviewItems(context, olena, id, [changed!]))
+      taken(await adoptDecision(context, olena, id, act))
     })
   })
 
   it('another ground removes what has lost its force without being executed', async () => {
-    const ids = await registered(office, cast)
+    const ids = await registered(context, cast)
     const { id } = await drafted(ids)
-    taken(await setGround(office, olena, id, ids, 'void'))
-    const { adoption } = taken(await adoptDecision(office, olena, id, act))
+    taken(await setGround(context, olena, id, ids, 'void'))
+    const { adoption } = taken(await adoptDecision(context, olena, id, act))
     expect(adoption?.annex[0]?.rows[0]?.state).toBe('Втратило чинність')
   })
 
   it('points removed alone are named in the annex, the rest stays on control', async () => {
-    const [one, two, three] = await registered(office, cast, {}, [
+    const [one, two, three] = await registered(context, cast, {}, [
       { point: '1' },
       { point: '2' },
       { point: '3.1' },
     ])
-    await executed(office, cast, two!)
-    await executed(office, cast, three!)
+    await executed(context, cast, two!)
+    await executed(context, cast, three!)
     const { id } = await drafted([two!, three!])
-    const { adoption } = taken(await adoptDecision(office, olena, id, act))
+    const { adoption } = taken(await adoptDecision(context, olena, id, act))
     expect(adoption?.annex[0]?.rows).toHaveLength(1)
     expect(adoption?.annex[0]?.rows[0]?.note).toBe('п. 2, 3.1')
     expect((await rowOf(one!)).removed_on).toBe(null)
@@ -327,7 +328,7 @@ eachEngine((_engine, open) => {
 
   it('the annex bears the public title where the full one is personal', async () => {
     const publicTitle = 'Про надання статусу'
-    const ids = await executedActs(office, cast, 1, {
+    const ids = await executedActs(context, cast, 1, {
       title: 'Про надання статусу Петренку П. П.',
       publicTitle,
     })
@@ -338,16 +339,16 @@ eachEngine((_engine, open) => {
     const reversal = { number: '530', date: on('2026-11-24'), reason: 'Скасовано рішенням суду' }
     const adopted = async (ids: string[]) => {
       const { id } = await drafted(ids)
-      taken(await adoptDecision(office, olena, id, act))
-      office.clock.moveTo('2026-11-25')
+      taken(await adoptDecision(context, olena, id, act))
+      context.clock.moveTo('2026-11-25')
       return id
     }
 
     it('by an act that returns its items to control; history stays', async () => {
-      const ids = await executedActs(office, cast, 2)
+      const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
-      expect(taken(await reverseDecision(office, olena, id, reversal)).reversal).toMatchObject({ tasks: 2 })
-      const { facts, row } = (await findTask(office.db, ids[0]!))!
+      expect(taken(await reverseDecision(context, olena, id, reversal)).reversal).toMatchObject({ tasks: 2 })
+      const { facts, row } = (await findTask(context.db, ids[0]!))!
       expect(facts.slice(-2)).toMatchObject([
         { kind: 'removed', happenedOn: '2026-11-20' },
         {
@@ -358,34 +359,36 @@ eachEngine((_engine, open) => {
       ])
       expect(row).toMatchObject(projection(taskState(facts)))
       expect(row.removed_on).toBe(null)
-      expect(codes(await reverseDecision(office, olena, id, reversal))).toEqual(['decision-reversed-already'])
-      expect(codes(await adoptDecision(office, olena, id, act))).toEqual(['decision-adopted-already'])
+      expect(codes(await reverseDecision(context, olena, id, reversal))).toEqual([
+        'decision-reversed-already',
+      ])
+      expect(codes(await adoptDecision(context, olena, id, act))).toEqual(['decision-adopted-already'])
     })
 
     it('only for what it still keeps removed', async () => {
-      const ids = await executedActs(office, cast, 2)
+      const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
-      taken(await returnToControl(office, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
-      expect(taken(await reverseDecision(office, olena, id, reversal)).reversal?.tasks).toBe(1)
-      expect((await findTask(office.db, ids[0]!))!.state.spells).toHaveLength(2)
+      taken(await returnToControl(context, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
+      expect(taken(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
+      expect((await findTask(context.db, ids[0]!))!.state.spells).toHaveLength(2)
     })
 
     it('but for what was annulled since: that has no acts', async () => {
-      const ids = await executedActs(office, cast, 2)
+      const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
       const { document_id } = await rowOf(ids[0]!)
-      taken(await annulDocument(office, olena, document_id, 1, 'помилково'))
-      expect(taken(await reverseDecision(office, olena, id, reversal)).reversal?.tasks).toBe(1)
+      taken(await annulDocument(context, olena, document_id, 1, 'помилково'))
+      expect(taken(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
       expect((await rowOf(ids[0]!)).removed_on).toBe('2026-11-20')
     })
 
     it('with a number, a day not before it, and a reason', async () => {
-      const ids = await executedActs(office, cast, 1)
+      const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      expect(codes(await reverseDecision(office, olena, id, reversal))).toEqual(['decision-not-adopted'])
-      taken(await adoptDecision(office, olena, id, act))
+      expect(codes(await reverseDecision(context, olena, id, reversal))).toEqual(['decision-not-adopted'])
+      taken(await adoptDecision(context, olena, id, act))
       expect(
-        codes(await reverseDecision(office, olena, id, { number: '', date: on('2026-11-19'), reason: ' ' })),
+        codes(await reverseDecision(context, olena, id, { number: '', date: on('2026-11-19'), reason: ' ' })),
       ).toEqual(['required', 'required', 'removed-before-placed'])
     })
   })
@@ -397,15 +400,15 @@ const incoming = {
   correspondent: { name: 'Обласна військова адміністрація', number: '1', date: on('2026-11-01') },
 }
 
-function taken<T>(outcome: Outcome<T>): T {
+function taken<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }
 
-function codes(outcome: Outcome<unknown>): string[] {
+function codes(outcome: Result<unknown>): string[] {
   return outcome.ok ? [] : outcome.refusals.map(({ code }) => code)
 }
 
-function words(outcome: Outcome<unknown>): string[] {
+function words(outcome: Result<unknown>): string[] {
   return outcome.ok ? [] : outcome.refusals.map(refusalSentence)
 }

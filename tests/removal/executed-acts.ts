@@ -1,8 +1,8 @@
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
 import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import type { Cast } from '../support/cast.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -10,7 +10,7 @@ export const on = (day: string) => day as Day
 
 /** Registers a document with these points, and answers the ids of its tasks in order. */
 export async function registered(
-  office: AppContext,
+  context: AppContext,
   cast: Cast,
   over: Parameters<typeof decision>[0] = {},
   points: Partial<TaskInput>[] = [{}],
@@ -20,9 +20,9 @@ export async function registered(
     point({ point: String(place + 1), placedOn: registeredOn, ...one }),
   )
   const draft = decision({ ...over, registeredOn, tasks })
-  const outcome = await registerDocument(office, cast.olena.actor, draft)
+  const outcome = await registerDocument(context, cast.olena.actor, draft)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  const rows = await office.db.read
+  const rows = await context.db.read
     .selectFrom('tasks')
     .select('id')
     .where('document_id', '=', outcome.value.id)
@@ -32,23 +32,28 @@ export async function registered(
 }
 
 /** Records that the task was executed in full. */
-export async function executed(office: AppContext, cast: Cast, id: string, day = '2026-11-12'): Promise<void> {
+export async function executed(
+  context: AppContext,
+  cast: Cast,
+  id: string,
+  day = '2026-11-12',
+): Promise<void> {
   const execution = { on: on(day), completeness: 'full' as const, note: '214/07' }
-  const outcome = await recordExecution(office, cast.olena.actor, id, execution)
+  const outcome = await recordExecution(context, cast.olena.actor, id, execution)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 }
 
 /** Executed points of so many acts of one point each. */
 export async function executedActs(
-  office: AppContext,
+  context: AppContext,
   cast: Cast,
   count: number,
   over: Parameters<typeof decision>[0] = {},
 ): Promise<string[]> {
   const ids: string[] = []
   for (let place = 0; place < count; place++) {
-    const [id] = await registered(office, cast, over)
-    await executed(office, cast, id!)
+    const [id] = await registered(context, cast, over)
+    await executed(context, cast, id!)
     ids.push(id!)
   }
   return ids

@@ -13,24 +13,24 @@ import { on } from './executed-acts.ts'
 const MANY = 383
 
 eachEngine((engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
     await manyExecuted()
   })
 
   it('383 documents are drafted, removed and returned, each in one commit', async () => {
     const { actor } = cast.olena
     const time = stopwatch()
-    const draft = await draftDecision(office, actor, { chosen: { filter: { state: 'executed' } } })
+    const draft = await draftDecision(context, actor, { chosen: { filter: { state: 'executed' } } })
     const id = draft.ok ? draft.value.id : ''
     const drafted = time()
-    const adoption = await adoptDecision(office, actor, id, { number: '512', date: on('2026-11-20') })
+    const adoption = await adoptDecision(context, actor, id, { number: '512', date: on('2026-11-20') })
     const adopted = time()
     const reversal = { number: '530', date: on('2026-11-20'), reason: 'Помилка в переліку' }
-    const returned = await reverseDecision(office, actor, id, reversal)
+    const returned = await reverseDecision(context, actor, id, reversal)
     console.info(`${engine}, ${MANY}: draft ${drafted} ms, adoption ${adopted} ms, reversal ${time()} ms`)
     expect(
       adoption.ok && adoption.value.adoption?.annex.flatMap(({ rows }) => rows).map(({ place }) => place),
@@ -42,7 +42,7 @@ eachEngine((engine, open) => {
   })
 
   async function counted(kind: 'removed' | 'returned-to-control') {
-    const { count } = await office.db.read
+    const { count } = await context.db.read
       .selectFrom('task_facts')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('kind', '=', kind)
@@ -53,7 +53,7 @@ eachEngine((engine, open) => {
   /** Orders of one executed point each, put in at once: what registering them one by one would have left. */
   async function manyExecuted() {
     const { actor } = cast.olena
-    const now = office.clock.now()
+    const now = context.clock.now()
     const registeredOn = on('2026-11-02')
     const numbers = Array.from({ length: MANY }, (_, place) => `${place + 1}-р`)
     const documents = numbers.map((number, place) => ({
@@ -90,7 +90,7 @@ eachEngine((engine, open) => {
         facts: toFacts([...begun, done], 0, now, actor.accountId),
       }
     })
-    await office.db.commit([insertRows('documents', documents), ...insertTasks(tasks)])
+    await context.db.commit([insertRows('documents', documents), ...insertTasks(tasks)])
   }
 })
 

@@ -5,24 +5,24 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
 })
 
-const pages = (member: Member = cast.olena) => pagesOf(office, member)
+const pages = (member: Member = cast.olena) => pagesOf(context, member)
 const draftOf = async (id: string[], member = cast.olena) =>
   (await pages(member).post('/removal', { id })).to!
 
 describe('what can be removed', () => {
   it('is told row by row, with what keeps it and which points stay', async () => {
-    const [, second] = await registered(office, cast, {}, [{}, {}])
-    await executed(office, cast, second!)
+    const [, second] = await registered(context, cast, {}, [{}, {}])
+    await executed(context, cast, second!)
     const term = { kind: 'periodic' as const, every: 'month' as const, day: 5 }
-    const [periodic] = await registered(office, cast, {}, [{ term }])
-    await executed(office, cast, periodic!)
+    const [periodic] = await registered(context, cast, {}, [{ term }])
+    await executed(context, cast, periodic!)
     const page = await pages().get('/removal')
     const [partly, blocked] = rowsOf(page)
     expect(partly).toContain('можна зняти')
@@ -33,9 +33,9 @@ describe('what can be removed', () => {
   })
 
   it('narrows by kind, period of execution, state and words, all in the address', async () => {
-    await executedActs(office, cast, 1, { title: 'Про дамби' })
-    await executedActs(office, cast, 1, { kind: 'mayoral-order', title: 'Про сіль' })
-    await registered(office, cast)
+    await executedActs(context, cast, 1, { title: 'Про дамби' })
+    await executedActs(context, cast, 1, { kind: 'mayoral-order', title: 'Про сіль' })
+    await registered(context, cast)
     const found = async (query: string) => rowsOf(await pages().get(`/removal${query}`)).length
     expect(await found('')).toBe(2)
     expect(await found('?kind=mayoral-order')).toBe(1)
@@ -47,7 +47,7 @@ describe('what can be removed', () => {
   })
 
   it('becomes a draft, at once for all that the filter finds', async () => {
-    await executedActs(office, cast, 3)
+    await executedActs(context, cast, 3)
     const to = (await pages().post('/removal', { all: 'yes', text: '' })).to!
     const page = await pages().get(to)
     expect(rowsOf(page)).toHaveLength(3)
@@ -58,7 +58,7 @@ describe('what can be removed', () => {
   })
 
   it('marked rows go to a draft that is there already', async () => {
-    const [one, two] = await executedActs(office, cast, 2)
+    const [one, two] = await executedActs(context, cast, 2)
     const draft = await draftOf([one!])
     const { to } = await pages().post('/removal', { id: [two!], draft: draft.split('/').at(-1)! })
     expect(to).toBe(draft)
@@ -66,7 +66,7 @@ describe('what can be removed', () => {
   })
 
   it('nothing marked is told, and nothing made', async () => {
-    await executedActs(office, cast, 1)
+    await executedActs(context, cast, 1)
     const page = await pages().post('/removal', {})
     expect(page.status).toBe(422)
     expect(page.text).toContain('Не вибрано жодного пункту')
@@ -75,7 +75,7 @@ describe('what can be removed', () => {
 
 describe('a decision', () => {
   it('is adopted from its page, which then is the adopted one; the second time says so', async () => {
-    const draft = await draftOf(await executedActs(office, cast, 2))
+    const draft = await draftOf(await executedActs(context, cast, 2))
     const act = { number: '512', date: '20.11.2026' }
     expect((await pages().post(`${draft}/adoption`, act)).to).toBe(draft)
     const page = await pages().get(draft)
@@ -87,7 +87,7 @@ describe('a decision', () => {
   })
 
   it('refused keeps what was typed and names the item', async () => {
-    const draft = await draftOf(await registered(office, cast))
+    const draft = await draftOf(await registered(context, cast))
     const page = await pages().post(`${draft}/adoption`, { number: '512', date: '19.11.2026' })
     expect(page.status).toBe(422)
     expect(page.text).toContain('№ 1 від 02.11.2026, п. 1: не виконано, строк 10.12.2026.')
@@ -95,7 +95,7 @@ describe('a decision', () => {
   })
 
   it('takes other words, grounds and fewer items, and is undone by an act', async () => {
-    const [one, two] = await executedActs(office, cast, 2)
+    const [one, two] = await executedActs(context, cast, 2)
     const draft = await draftOf([one!, two!])
     await pages().post(`${draft}/grounds`, { id: [one!], ground: 'void' })
     await pages().post(`${draft}/exclusions`, { id: [two!] })
@@ -121,9 +121,9 @@ describe('a decision', () => {
   })
 
   it('comes as a Word file', async () => {
-    const draft = await draftOf(await executedActs(office, cast, 1))
-    const headers = await signedIn(office, cast.andrii)
-    const answer = await createApp(office).request(`${draft}/word`, { headers })
+    const draft = await draftOf(await executedActs(context, cast, 1))
+    const headers = await signedIn(context, cast.andrii)
+    const answer = await createApp(context).request(`${draft}/word`, { headers })
     expect(answer.headers.get('Content-Type')).toContain('wordprocessingml')
     expect(new TextDecoder('latin1').decode(await answer.arrayBuffer()).slice(0, 2)).toBe('PK')
   })
@@ -132,7 +132,7 @@ describe('a decision', () => {
 describe('«До справи»', () => {
   const letter = async (number: string) => {
     const correspondent = { name: 'Обласна військова адміністрація', number, date: on('2026-11-01') }
-    const [id] = await registered(office, cast, {
+    const [id] = await registered(context, cast, {
       kind: 'higher-authority',
       receivedAt: '2026-11-02',
       correspondent,
@@ -142,7 +142,7 @@ describe('«До справи»', () => {
 
   it('closes all that is marked', async () => {
     const ids = [await letter('1'), await letter('2')]
-    for (const id of ids) await executed(office, cast, id)
+    for (const id of ids) await executed(context, cast, id)
     expect(rowsOf(await pages().get('/removal/to-file'))).toHaveLength(2)
     const done = await pages().post('/removal/to-file', { id: ids, words: 'До справи', on: '20.11.2026' })
     expect(done.to).toBe('/removal/to-file')
@@ -151,7 +151,7 @@ describe('«До справи»', () => {
 
   it('refused names the document and keeps the marks', async () => {
     const [done, open] = [await letter('1'), await letter('2')]
-    await executed(office, cast, done)
+    await executed(context, cast, done)
     const page = await pages().post('/removal/to-file', {
       id: [done, open],
       words: 'Взято до відома',
@@ -166,7 +166,7 @@ describe('«До справи»', () => {
 
 describe('who may', () => {
   it.each(['hanna', 'andrii', 'sofiia', 'dmytro'] as const)('%s reads and does not act', async (name) => {
-    const tasks = await executedActs(office, cast, 2)
+    const tasks = await executedActs(context, cast, 2)
     const draft = await draftOf([tasks[0]!])
     for (const path of ['/removal', '/removal/to-file', '/removal/decisions', draft]) {
       const page = await pages(cast[name]).get(path)
@@ -179,7 +179,7 @@ describe('who may', () => {
   })
 
   it.each(['petro', 'maria', 'roman', 'ihor'] as const)('for %s there is no such place', async (name) => {
-    const draft = await draftOf(await executedActs(office, cast, 1))
+    const draft = await draftOf(await executedActs(context, cast, 1))
     for (const path of ['/removal', '/removal/to-file', '/removal/decisions', draft, `${draft}/word`])
       expect((await pages(cast[name]).get(path)).status).toBe(404)
     expect((await pages(cast[name]).get('/')).text).not.toContain('Зняття з контролю')

@@ -7,30 +7,30 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const resolution = { on: on('2026-11-20'), words: 'До справи' }
   const letter = (number: string) =>
-    registered(office, cast, {
+    registered(context, cast, {
       kind: 'higher-authority',
       receivedAt: '2026-11-02',
       correspondent: { name: 'Обласна військова адміністрація', number, date: on('2026-11-01') },
     })
-  const removedOn = async (id: string) => (await findTask(office.db, id))!.row.removed_on
+  const removedOn = async (id: string) => (await findTask(context.db, id))!.row.removed_on
 
   it('many leave control by one resolution, in one commit', async () => {
     const ids = [...(await letter('1')), ...(await letter('2'))]
-    for (const id of ids) await executed(office, cast, id)
-    const outcome = await removeToFile(office, cast.olena.actor, ids, resolution)
+    for (const id of ids) await executed(context, cast, id)
+    const outcome = await removeToFile(context, cast.olena.actor, ids, resolution)
     expect(outcome).toEqual({ ok: true, value: 2 })
     for (const id of ids) {
       expect(await removedOn(id)).toBe('2026-11-20')
-      const { facts } = (await findTask(office.db, id))!
+      const { facts } = (await findTask(context.db, id))!
       expect(facts.at(-1)).toMatchObject({ kind: 'removed', ground: { kind: 'to-file', words: 'До справи' } })
     }
   })
@@ -38,9 +38,9 @@ eachEngine((_engine, open) => {
   it('what stands in the way is named by document, and then nothing is removed', async () => {
     const [done] = await letter('1')
     const [open] = await letter('2')
-    const [act] = await executedActs(office, cast, 1)
-    await executed(office, cast, done!)
-    const outcome = await removeToFile(office, cast.olena.actor, [done!, open!, act!], resolution)
+    const [act] = await executedActs(context, cast, 1)
+    await executed(context, cast, done!)
+    const outcome = await removeToFile(context, cast.olena.actor, [done!, open!, act!], resolution)
     expect(outcome.ok ? [] : outcome.refusals.map(refusalSentence)).toEqual([
       '№ 2/01-15 від 02.11.2026, п. 1: не виконано, строк 10.12.2026.',
       '№ 1 від 02.11.2026, п. 1: документи цього виду знімаються з контролю лише рішенням виконавчого комітету.',
@@ -50,9 +50,9 @@ eachEngine((_engine, open) => {
 
   it('needs words, a day that has come and is not before the execution, and the right', async () => {
     const [id] = await letter('1')
-    await executed(office, cast, id!)
+    await executed(context, cast, id!)
     const ask = async (over: object, actor = cast.olena.actor, ids = [id!]) => {
-      const outcome = await removeToFile(office, actor, ids, { ...resolution, ...over })
+      const outcome = await removeToFile(context, actor, ids, { ...resolution, ...over })
       return outcome.ok ? 'ok' : outcome.refusals.map(({ code }) => code)
     }
     expect(await ask({ words: ' ', on: on('2026-11-21') })).toEqual(['required', 'in-the-future'])

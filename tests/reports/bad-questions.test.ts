@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerItself } from '../../src/access/actor.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { wordFile } from '../../src/print/word-file.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
@@ -56,7 +56,7 @@ const bad: [string, Asked, field: keyof Asked, words: string][] = [
   ],
 ]
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let pages: ReturnType<typeof pagesOf>
 let program: Program
@@ -65,10 +65,10 @@ const folder = temporaryFolder()
 const data = join(folder.path, 'data')
 
 beforeAll(async () => {
-  office = await testOffice({ clock: testClock('2026-11-23') })
-  cast = await withCast(office)
-  pages = pagesOf(office, cast.olena)
-  program = await programOf(office, cast.olena)
+  context = await testOffice({ clock: testClock('2026-11-23') })
+  cast = await withCast(context)
+  pages = pagesOf(context, cast.olena)
+  program = await programOf(context, cast.olena)
   const on = day('2026-11-02')
   const term = (value: string) => ({ kind: 'day' as const, day: day(value) })
   // Transport has one in time and one missed; culture has one without a term, education one that falls due later.
@@ -88,10 +88,12 @@ beforeAll(async () => {
       executors: [{ words: 'Департамент освіти' }],
     }),
   ]
-  const { id } = must(await registerDocument(office, cast.olena.actor, decision({ registeredOn: on, tasks })))
-  const [first] = await tasksOfDocuments(office.db, [id])
+  const { id } = must(
+    await registerDocument(context, cast.olena.actor, decision({ registeredOn: on, tasks })),
+  )
+  const [first] = await tasksOfDocuments(context.db, [id])
   const done = { on: day('2026-11-10'), completeness: 'full' as const, note: null }
-  must(await recordExecution(office, cast.olena.actor, first!.row.id, done))
+  must(await recordExecution(context, cast.olena.actor, first!.row.id, done))
   expect((await ranHere(['seed', 'demo', '--data', data])).code).toBe(0)
 })
 afterAll(() => folder.remove())
@@ -199,7 +201,7 @@ describe('a department with nothing due', () => {
   const query = `?${new URLSearchParams({ ...asked.period, asOf: asked.asOf })}`
 
   it('has no percentage and no place for programs, and the one with a breach is not before it', async () => {
-    const { rows } = must(await departmentsReport(office, { ...asked.period, asOf: asked.asOf }))
+    const { rows } = must(await departmentsReport(context, { ...asked.period, asOf: asked.asOf }))
     for (const row of rows)
       expect([row.department, row.discipline, row.place]).toEqual(
         idle.includes(row.department) ? [row.department, null, null] : ['Управління транспорту', 50, 1],
@@ -221,7 +223,7 @@ describe('a department with nothing due', () => {
       }
     }
     for (const report of ['departments', 'memo'] as const) {
-      const paper = must(await paperOfReport(office, report, asked, registerItself))
+      const paper = must(await paperOfReport(context, report, asked, registerItself))
       const book = read(await workbook(paper))
       const rows = book.SheetNames.flatMap((name) =>
         utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 }),
@@ -238,7 +240,7 @@ describe('a department with nothing due', () => {
 
   it('a year ago of which nothing is known has no tempo: «—» on the page, in Word, in Excel', async () => {
     for (const report of ['half-year', 'memo', 'month'] as const) {
-      const paper = must(await paperOfReport(office, report, asked, registerItself))
+      const paper = must(await paperOfReport(context, report, asked, registerItself))
       const table = paper.blocks.find(
         (block) => block.kind === 'table' && block.name === 'Документи за видами',
       )!
@@ -254,7 +256,7 @@ describe('a department with nothing due', () => {
   })
 })
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

@@ -7,7 +7,7 @@ import { registerItself } from '../../src/access/actor.ts'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { addDays, day, type Instant } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { allDepartments } from '../../src/people/store.ts'
 import {
   addsUp,
@@ -18,7 +18,7 @@ import {
 import { type BalanceFigure, balanceFigures } from '../../src/reports/figures/control-moves.ts'
 import { departmentFigures } from '../../src/reports/figures/department-figures.ts'
 import type { Question } from '../../src/reports/query/query.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { mergeDepartments } from '../../src/tasks/actions/merge-departments.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
@@ -34,8 +34,8 @@ import { testClock } from '../support/test-clock.ts'
 const FIRST = day('2023-01-01')
 const LAST = day('2024-12-31')
 
-let office: TestOffice
-afterEach(() => office.db.close())
+let context: TestOffice
+afterEach(() => context.db.close())
 
 async function filled(seed: number) {
   const chance = chanceOf(seed * 77)
@@ -47,8 +47,8 @@ async function filled(seed: number) {
     to: LAST,
     turmoil: chance.whole(1, 9),
   })
-  office = await testOffice({ clock: testClock(LAST) })
-  await fillRegister(office.db, register)
+  context = await testOffice({ clock: testClock(LAST) })
+  await fillRegister(context.db, register)
   return chance
 }
 
@@ -64,7 +64,7 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('a random regis
       const to = addDays(from, chance.of([0, 6, 30, 120]))
       const knownOn = chance.in(0.5) ? (`${chance.day(FIRST, LAST)}T12:00:00.000Z` as Instant) : null
       const question = questionOf(from, to, knownOn)
-      const balance = await controlBalance(office.reports, question)
+      const balance = await controlBalance(context.reports, question)
       if (!balance.ok) throw new Error(JSON.stringify([question, balance.refusals]))
       const { byDepartment, byKind, byMonth, total } = balance.value
       for (const line of [...byDepartment, ...byKind, ...byMonth, total])
@@ -74,7 +74,7 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('a random regis
           (byMonth[place - 1] ?? total).tasks[place ? 'closing' : 'opening'],
         )
       if (byMonth.length > 0) expect(byMonth.at(-1)!.tasks.closing.length).toBe(total.tasks.closing.length)
-      const figures = await departmentFigures(office.reports, question)
+      const figures = await departmentFigures(context.reports, question)
       expect(total.tasks.closing.length).toBe(figures.total.closing)
       for (const row of figures.rows) {
         const own = byDepartment.find(({ id }) => id === row.departmentId)
@@ -100,23 +100,23 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
       const sheets = async (knownOn: Instant | null) =>
         Promise.all(
           asked.map(async ({ from, to }) =>
-            inOrder(must(await controlBalance(office.reports, questionOf(from, to, knownOn)))),
+            inOrder(must(await controlBalance(context.reports, questionOf(from, to, knownOn)))),
           ),
         )
       const before = await sheets(knownThen)
 
-      office.clock.moveTo('2025-02-10')
-      const [gone, into] = (await allDepartments(office.db)).map(({ id }) => id)
+      context.clock.moveTo('2025-02-10')
+      const [gone, into] = (await allDepartments(context.db)).map(({ id }) => id)
       // Entered weeks after its day, as all the mending was.
       const on = chance.day(day('2025-01-01'), day('2025-02-10'))
       await mendSome(chance)
-      must(await mergeDepartments(office, registerItself, gone!, { into: into!, on, ground: 'рішення № 7' }))
+      must(await mergeDepartments(context, registerItself, gone!, { into: into!, on, ground: 'рішення № 7' }))
 
       expect(await sheets(knownThen)).toEqual(before)
       const ofMerger = { from: day('2024-01-01'), to: day('2025-02-10') }
       for (const { from, to } of [...asked, ofMerger]) {
         const { byDepartment, byKind, byMonth, total } = must(
-          await controlBalance(office.reports, questionOf(from, to)),
+          await controlBalance(context.reports, questionOf(from, to)),
         )
         for (const line of [...byDepartment, ...byKind, ...byMonth, total]) {
           expect(addsUp(line), JSON.stringify([from, to, line.name])).toBe(true)
@@ -136,7 +136,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
         }
       }
       const { byDepartment } = must(
-        await controlBalance(office.reports, questionOf(ofMerger.from, ofMerger.to)),
+        await controlBalance(context.reports, questionOf(ofMerger.from, ofMerger.to)),
       )
       expect(byDepartment.find(({ id }) => id === gone)?.tasks.closing ?? []).toEqual([])
     })
@@ -144,13 +144,13 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
 )
 
 it('all of it came about: placed, returned, handed in and out, removed, annulled', async () => {
-  office = await testOffice()
+  context = await testOffice()
   expect([...moved].sort()).toEqual([...balanceFigures].sort())
 })
 
 // Acts of people on what is there, days of the past among them: some come back, some leave, some were a mistake.
 async function mendSome(chance: Chance): Promise<void> {
-  const tasks = await office.db.read
+  const tasks = await context.db.read
     .selectFrom('tasks')
     .innerJoin('documents', 'documents.id', 'tasks.document_id')
     .select(['tasks.id', 'tasks.removed_on', 'tasks.placed_on', 'tasks.executed_on'])
@@ -163,14 +163,14 @@ async function mendSome(chance: Chance): Promise<void> {
     if (annulled_on || !placed_on) continue
     // Whatever the register refuses changes nothing.
     if (removed_on && chance.in(0.5))
-      await returnToControl(office, registerItself, id, {
+      await returnToControl(context, registerItself, id, {
         on: addDays(removed_on, chance.whole(0, 20)),
         ground: 'помилково знято',
       })
     else if (removed_on)
-      await annulDocument(office, registerItself, task.documentId, task.version, 'помилково зареєстровано')
+      await annulDocument(context, registerItself, task.documentId, task.version, 'помилково зареєстровано')
     else
-      await removeFromControl(office, registerItself, id, {
+      await removeFromControl(context, registerItself, id, {
         on: addDays(task.executed_on ?? placed_on, chance.whole(0, 20)),
         ground: { kind: 'to-file', words: 'До справи' },
       })
@@ -181,26 +181,26 @@ describe('a register whose columns say other than its facts', () => {
   const spoiled = `UPDATE tasks SET placed_on = date(placed_on, '-40 days') WHERE id = ?`
 
   it('has no sheet on its page, in Word, in Excel and for programs, and everywhere the document is named', async () => {
-    office = await testOffice({ clock: testClock('2026-11-23') })
-    const cast = await withCast(office)
+    context = await testOffice({ clock: testClock('2026-11-23') })
+    const cast = await withCast(context)
     const on = day('2026-11-10')
     const draft = decision({
       registeredOn: on,
       tasks: [point({ placedOn: on }), point({ point: '2', placedOn: on })],
     })
-    const { id, number } = must(await registerDocument(office, cast.olena.actor, draft))
-    const [first] = await tasksOfDocuments(office.db, [id])
-    const { get } = pagesOf(office, cast.olena)
+    const { id, number } = must(await registerDocument(context, cast.olena.actor, draft))
+    const [first] = await tasksOfDocuments(context.db, [id])
+    const { get } = pagesOf(context, cast.olena)
     const period = '?from=2026-11-01&to=2026-11-22&asOf=2026-11-23'
     const forms = ['', '/word', '/excel', '/differences', '/differences/word']
     for (const form of forms) expect((await get(`/reports/balance${form}${period}`)).status).toBe(200)
-    await office.db.commit([{ sql: spoiled, parameters: [first!.row.id] }])
+    await context.db.commit([{ sql: spoiled, parameters: [first!.row.id] }])
     const named = `№ ${number} від 10.11.2026, п. 1`
     for (const form of forms) {
       const { status, text } = await get(`/reports/balance${form}${period}`)
       expect([form, status, text]).toEqual([form, 422, expect.stringContaining(named)])
     }
-    const program = await programOf(office, cast.olena)
+    const program = await programOf(context, cast.olena)
     for (const form of ['', '/differences']) {
       const { status, body } = await program.get(`/reports/balance${form}${period}`)
       expect([form, status, body.code, body.detail]).toEqual([
@@ -217,8 +217,8 @@ describe('a register whose columns say other than its facts', () => {
     try {
       const data = join(folder.path, 'data')
       expect((await ranHere(['seed', 'demo', '--data', data])).code).toBe(0)
-      const { db } = await openOffice(data)
-      office = await testOffice()
+      const { db } = await openRegister(data)
+      context = await testOffice()
       const task = await db.read
         .selectFrom('tasks')
         .innerJoin('documents', 'documents.id', 'tasks.document_id')
@@ -255,11 +255,11 @@ describe('a register whose columns say other than its facts', () => {
       JOIN documents d ON d.id = t.document_id WHERE t.placed_on BETWEEN '2024-01-05' AND '2024-01-31' AND t.removed_on IS NULL
         AND t.turned_on IS NULL AND d.annulled_on IS NULL
         AND t.department_id <> (SELECT id FROM departments ORDER BY id LIMIT 1) LIMIT 1`.execute(
-      office.db.read,
+      context.db.read,
     )
     const [task] = rows
-    await office.db.commit([{ sql: `UPDATE tasks SET ${change} WHERE id = ?`, parameters: [task!.id] }])
-    const balance = await controlBalance(office.reports, questionOf('2024-01-01', '2024-01-31'))
+    await context.db.commit([{ sql: `UPDATE tasks SET ${change} WHERE id = ?`, parameters: [task!.id] }])
+    const balance = await controlBalance(context.reports, questionOf('2024-01-01', '2024-01-31'))
     expect(balance).toMatchObject({
       ok: false,
       refusals: [{ code: 'balance-does-not-meet', facts: { count: 1 } }],
@@ -268,7 +268,7 @@ describe('a register whose columns say other than its facts', () => {
   })
 })
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

@@ -6,14 +6,14 @@ import { testClock } from '../support/test-clock.ts'
 import { madeHistory } from './made-history.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-20') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-11-20') })
+    cast = await withCast(context)
     const transport = { departmentId: cast.departments.transport.id, personId: cast.petro.person.id }
-    await madeHistory(office, [
+    await madeHistory(context, [
       {
         ...transport,
         id: 'told-late',
@@ -27,7 +27,7 @@ eachEngine((_engine, open) => {
   })
 
   const ask = async (query: string) => {
-    const pages = pagesOf(office, cast.olena)
+    const pages = pagesOf(context, cast.olena)
     const asked = await pages.get(`/reports/day?${query}`)
     expect(asked.status, asked.text).toBe(303)
     return pages.get(asked.to!)
@@ -46,7 +46,7 @@ eachEngine((_engine, open) => {
   })
 
   it('a day that cannot be asked is told, and what was chosen stays', async () => {
-    const pages = pagesOf(office, cast.olena)
+    const pages = pagesOf(context, cast.olena)
     for (const [query, words] of [
       ['what=overdue', 'Станом на'],
       ['asOf=31.02.2026&what=overdue', '31.02.2026'],
@@ -64,7 +64,7 @@ eachEngine((_engine, open) => {
   })
 
   it('is found from the register of tasks and among reports', async () => {
-    const pages = pagesOf(office, cast.olena)
+    const pages = pagesOf(context, cast.olena)
     expect(linksOf(await pages.get('/tasks'), 'На інший день')).toEqual(['/reports/day'])
     expect(linksOf(await pages.get('/reports'), 'Реєстр на день')).toEqual(['/reports/day'])
   })

@@ -18,32 +18,32 @@ eachEngine((engine, open) => {
   // D1 is slow, and its statements are the same.
   const reports = engine === 'D1' ? (['half-year', 'department'] as const) : comparedReports
 
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let ids: string[]
 
   // Two instructions due on 30.06; the second was executed on 28.06, entered on 10.07.
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-06-01') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-06-01') })
+    cast = await withCast(context)
     const on = day('2026-06-01')
     const term = { kind: 'day' as const, day: day('2026-06-30') }
     const tasks = ['1', '2'].map((place) => point({ point: place, placedOn: on, term }))
     const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-    const { id } = must(await registerDocument(office, cast.olena.actor, draft))
-    ids = (await tasksOfDocuments(office.db, [id])).map(({ row }) => row.id)
+    const { id } = must(await registerDocument(context, cast.olena.actor, draft))
+    ids = (await tasksOfDocuments(context.db, [id])).map(({ row }) => row.id)
     const full = { completeness: 'full' as const, note: null }
-    office.clock.moveTo('2026-06-18')
-    must(await recordExecution(office, cast.olena.actor, ids[0]!, { ...full, on: day('2026-06-18') }))
-    office.clock.moveTo('2026-07-10')
-    must(await recordExecution(office, cast.olena.actor, ids[1]!, { ...full, on: day('2026-06-28') }))
+    context.clock.moveTo('2026-06-18')
+    must(await recordExecution(context, cast.olena.actor, ids[0]!, { ...full, on: day('2026-06-18') }))
+    context.clock.moveTo('2026-07-10')
+    must(await recordExecution(context, cast.olena.actor, ids[1]!, { ...full, on: day('2026-06-28') }))
   })
 
   const executedInFull = 'half-year/instructions/executedInFull'
 
   describe('an execution of 28.06 entered on 10.07', () => {
     it('is the only difference of what was known on 05.07 and today: what, when, entered when and by whom', async () => {
-      const report = must(await differencesReport(office, cast.olena.actor, 'half-year', then))
+      const report = must(await differencesReport(context, cast.olena.actor, 'half-year', then))
       expect(report.figures).toEqual([
         expect.objectContaining({ figure: executedInFull, before: 1, come: 1, gone: 0, after: 2 }),
       ])
@@ -67,7 +67,7 @@ eachEngine((engine, open) => {
     })
 
     it('moves the task from overdue to executed in time in the report by department', async () => {
-      const { figures } = must(await differencesReport(office, cast.olena.actor, 'departments', then))
+      const { figures } = must(await differencesReport(context, cast.olena.actor, 'departments', then))
       const total = figures.filter(({ figure }) => figure.startsWith('departments/total/'))
       expect(total.map(({ figure, before, after }) => [figure.split('/')[2], before, after])).toEqual([
         ['executedInTime', 1, 2],
@@ -83,7 +83,7 @@ eachEngine((engine, open) => {
       ['not-in-time', 'departments/total/overdue', -1],
       ['leadership', 'formulas/total/inTime', 1],
     ] as const)('is told of %s: %s by %i, with the same fact', async (report, figure, by) => {
-      const { figures, things } = must(await differencesReport(office, cast.olena.actor, report, then))
+      const { figures, things } = must(await differencesReport(context, cast.olena.actor, report, then))
       const one = figures.find((difference) => difference.figure === figure)!
       expect(one.after - one.before).toBe(by)
       expect(things).toEqual([
@@ -93,18 +93,18 @@ eachEngine((engine, open) => {
 
     it('is told of the sheet of the department whose it is, and of no other', async () => {
       const of = async (department: string) =>
-        must(await differencesReport(office, cast.olena.actor, 'department', then, department)).figures
+        must(await differencesReport(context, cast.olena.actor, 'department', then, department)).figures
       expect((await of('Управління транспорту')).map(({ name }) => name)).toContain(
         'Управління транспорту: прострочено',
       )
       expect(await of('Управління культури')).toEqual([])
       expect(
-        await differencesReport(office, cast.olena.actor, 'department', then, 'Управління мрій'),
+        await differencesReport(context, cast.olena.actor, 'department', then, 'Управління мрій'),
       ).toMatchObject({ ok: false, refusals: [{ code: 'unknown-department', field: 'department' }] })
     })
 
     it('is counted for whoever looks and named to those who may open it', async () => {
-      const report = must(await differencesReport(office, cast.ihor.actor, 'half-year', then))
+      const report = must(await differencesReport(context, cast.ihor.actor, 'half-year', then))
       expect(report.figures[0]).toMatchObject({ before: 1, after: 2 })
       expect(report.things[0]).toMatchObject({ id: null, name: null, causes: [{ what: 'executed' }] })
     })
@@ -113,7 +113,7 @@ eachEngine((engine, open) => {
   it('a term that ended between two days is named though nothing was entered', async () => {
     const asked = { from: '2026-06-01', to: '2026-07-31', asOf: '2026-06-20', andAsOf: '2026-07-02' }
     const beside = { ...asked, knownOn: '2026-07-05T09:00:00Z', andKnownOn: '2026-07-05T09:00:00Z' }
-    const { things } = must(await differencesReport(office, cast.olena.actor, 'departments', beside))
+    const { things } = must(await differencesReport(context, cast.olena.actor, 'departments', beside))
     expect(things.map(({ id, causes }) => [id, causes.map(({ what }) => what)])).toEqual([
       [ids[1], ['term-ended']],
     ])
@@ -123,7 +123,7 @@ eachEngine((engine, open) => {
     const asked = { ...june, to: '2026-06-14', asOf: '2026-05-28', andAsOf: '2026-06-05' }
     const beside = { ...asked, knownOn: '2026-06-15T09:00:00Z', andKnownOn: '2026-06-15T09:00:00Z' }
     const { figures, things } = must(
-      await differencesReport(office, cast.olena.actor, 'department', beside, 'Управління транспорту'),
+      await differencesReport(context, cast.olena.actor, 'department', beside, 'Управління транспорту'),
     )
     expect(figures).toContainEqual(
       expect.objectContaining({
@@ -137,14 +137,14 @@ eachEngine((engine, open) => {
 
   it('the same question twice has no difference', async () => {
     for (const report of reports) {
-      const { figures, things } = must(await differencesReport(office, cast.olena.actor, report, june))
+      const { figures, things } = must(await differencesReport(context, cast.olena.actor, report, june))
       expect([figures, things]).toEqual([[], []])
     }
   })
 
   it('a day nobody has seen is refused on the side where it was asked', async () => {
     const asked = { ...june, andAsOf: '2027-01-01', andKnownOn: 'учора' }
-    const outcome = await differencesReport(office, cast.olena.actor, 'half-year', asked)
+    const outcome = await differencesReport(context, cast.olena.actor, 'half-year', asked)
     expect(outcome).toMatchObject({
       ok: false,
       refusals: [
@@ -155,7 +155,7 @@ eachEngine((engine, open) => {
   })
 
   it('stands on a page linked from every report, with its files, and asks again for what is no answer', async () => {
-    const olena = pagesOf(office, cast.olena)
+    const olena = pagesOf(context, cast.olena)
     for (const report of reports) {
       const at = `/reports/${report}`
       const asked = '?from=2026-06-01&to=2026-06-30&knownOn=2026-07-05T09:00:00Z'

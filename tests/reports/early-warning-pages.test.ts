@@ -13,16 +13,16 @@ const TODAY = '2026-11-20'
 const PAGE = '/reports/early-warning'
 
 eachEngine((engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock(TODAY) })
-    cast = await withCast(office)
+    context = await open({ clock: testClock(TODAY) })
+    cast = await withCast(context)
   })
 
   const transport = () => ({ departmentId: cast.departments.transport.id, personId: cast.petro.person.id })
-  const see = (member: Member, path = PAGE) => pagesOf(office, member).get(path)
+  const see = (member: Member, path = PAGE) => pagesOf(context, member).get(path)
 
   /** Two years of transport: a task of 20 days on the 25th of each month that takes `long` days, and one that takes 18. */
   async function twoYears(long: number): Promise<void> {
@@ -31,7 +31,7 @@ eachEngine((engine, open) => {
       (_, at) => `20${24 + Math.floor((at + 10) / 12)}-${String(((at + 10) % 12) + 1).padStart(2, '0')}`,
     )
     await madeHistory(
-      office,
+      context,
       months.flatMap((month) => {
         const placedOn = day(`${month}-25`)
         const task = { ...transport(), placedOn, due: addDays(placedOn, 20) }
@@ -45,7 +45,7 @@ eachEngine((engine, open) => {
 
   it('a task is warned of with its reason, and the past beside it says how often that was right', async () => {
     await twoYears(30)
-    await madeHistory(office, [
+    await madeHistory(context, [
       { ...transport(), id: 'now', placedOn: '2026-11-01', due: '2026-11-21' },
       { ...transport(), id: 'far', placedOn: '2026-11-19', due: '2027-02-01' },
     ])
@@ -68,7 +68,7 @@ eachEngine((engine, open) => {
 
   it('a department that keeps its days is warned of nothing; one without a past is told so', async () => {
     await twoYears(19)
-    await madeHistory(office, [
+    await madeHistory(context, [
       { ...transport(), id: 'now', placedOn: '2026-11-05', due: '2026-11-25' },
       { departmentId: cast.departments.culture.id, id: 'new', placedOn: '2026-11-05', due: '2026-11-25' },
     ])
@@ -81,10 +81,10 @@ eachEngine((engine, open) => {
 
   it('what was recorded later changes nothing of a day past', async () => {
     await twoYears(30)
-    await madeHistory(office, [{ ...transport(), id: 'now', placedOn: '2026-11-05', due: '2026-11-25' }])
+    await madeHistory(context, [{ ...transport(), id: 'now', placedOn: '2026-11-05', due: '2026-11-25' }])
     const late = Array.from({ length: 40 }, (_, at) => `late-${at}`)
     await madeHistory(
-      office,
+      context,
       late.map((id) => ({ ...transport(), id, placedOn: '2026-08-01', due: '2026-08-21' })),
     )
     const asked = `${PAGE}?asOf=2026-10-01`
@@ -102,9 +102,9 @@ eachEngine((engine, open) => {
       happenedOn: day('2026-08-20'),
     } as const
     for (const id of late) {
-      const task = (await findTask(office.db, id))!
-      const fact = { ...happened, seq: task.row.seq + 1, recordedAt: office.clock.now(), recordedBy: null }
-      await office.db.commit(appendFacts(office.db, task, [fact]))
+      const task = (await findTask(context.db, id))!
+      const fact = { ...happened, seq: task.row.seq + 1, recordedAt: context.clock.now(), recordedBy: null }
+      await context.db.commit(appendFacts(context.db, task, [fact]))
     }
     expect(rowsOf(await see(cast.olena, asked))).toEqual(before)
     expect(rowsOf(await see(cast.olena))).not.toEqual(today)
@@ -122,7 +122,7 @@ eachEngine((engine, open) => {
   it('leaders, controllers and auditors see all; a head and an executor their department, rows of others masked', async () => {
     await twoYears(30)
     const culture = cast.departments.culture.id
-    await madeHistory(office, [
+    await madeHistory(context, [
       { ...transport(), id: 'petro', placedOn: '2026-11-01', due: '2026-11-21' },
       { departmentId: transport().departmentId, id: 'colleague', placedOn: '2026-11-01', due: '2026-11-21' },
       { departmentId: culture, id: 'other', placedOn: '2026-11-01', due: '2026-11-21' },
@@ -147,11 +147,11 @@ eachEngine((engine, open) => {
 
   it('programs are told the same, and that it is no official figure', async () => {
     await twoYears(30)
-    await madeHistory(office, [
+    await madeHistory(context, [
       { ...transport(), id: 'now', placedOn: '2026-11-01', due: '2026-11-21' },
       { departmentId: transport().departmentId, id: 'colleague', placedOn: '2026-11-01', due: '2026-11-21' },
     ])
-    const program = await programOf(office, cast.petro)
+    const program = await programOf(context, cast.petro)
     const answer = earlyWarningAnswer.parse((await program.get('/reports/early-warning')).body)
     expect(answer).toMatchObject({
       official: false,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { sweepFiles } from '../../src/files/actions/sweep-files.ts'
 import { addDays, day, instantAt } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { keepFormFile } from '../../src/print/templates/actions/keep-form-file.ts'
 import { putFormInForce } from '../../src/print/templates/actions/put-form-in-force.ts'
 import { formPlanOf } from '../../src/reports/papers/report-forms.ts'
@@ -32,21 +32,21 @@ const blank = docxFile({
 })
 
 eachEngine((_, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-20') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-11-20') })
+    cast = await withCast(context)
   })
 
   it('a form is added, looked at, put in force from a day, and the program’s own comes back', async () => {
-    const olena = pagesOf(office, cast.olena)
+    const olena = pagesOf(context, cast.olena)
     expect((await olena.get(PAGE)).text).toContain('Своїх форм ще немає')
     const report = '/reports/turnover/word?from=2026-11-01&to=2026-11-15'
     expect(await wordAt(report)).not.toContain('Олена ЛИСЕНКО')
 
-    const added = await sendFiles(office, cast.olena, PAGE, [new File([blank], 'Наш бланк.docx')])
+    const added = await sendFiles(context, cast.olena, PAGE, [new File([blank], 'Наш бланк.docx')])
     expect(added.status).toBe(303)
     const page = await olena.get(added.to!.split('#')[0]!)
     expect(page.text).toContain('Наш бланк.docx')
@@ -78,14 +78,14 @@ eachEngine((_, open) => {
   it('a report as known on a past instant has the form it had then, byte for byte', async () => {
     const asked = '/reports/turnover/word?from=2026-11-01&to=2026-11-15&knownOn=2026-11-20'
     const own = await bytesAt(asked)
-    office.clock.moveTo('2026-11-21')
+    context.clock.moveTo('2026-11-21')
     const file = await added(blank)
     await putInForce(file, '01.11.2026')
     expect(await bytesAt(asked)).toEqual(own)
     const later = asked.replace('knownOn=2026-11-20', 'knownOn=2026-11-21')
     const blanks = await bytesAt(later)
     expect(blanks).not.toEqual(own)
-    office.clock.moveTo('2026-11-25')
+    context.clock.moveTo('2026-11-25')
     await putInForce('', '01.11.2026')
     expect(await bytesAt(later)).toEqual(blanks)
   })
@@ -94,38 +94,40 @@ eachEngine((_, open) => {
     const sample = must(await sampleForm('balance', 'full', 'Баланс'))
     const form = { paper: 'balance', title: 'Баланс', plan: formPlanOf('balance') }
     const kept = must(
-      await keepFormFile(office, cast.olena.actor, form, { name: 'Бланк.docx', bytes: sample }),
+      await keepFormFile(context, cast.olena.actor, form, { name: 'Бланк.docx', bytes: sample }),
     )
     const from = day('2026-01-01')
-    must(await putFormInForce(office, cast.olena.actor, 'balance', { fileId: kept.file.id, from }))
-    office.clock.moveTo('2026-11-21')
+    must(await putFormInForce(context, cast.olena.actor, 'balance', { fileId: kept.file.id, from }))
+    context.clock.moveTo('2026-11-21')
     const question = {
       period: { from: day('2026-10-01'), to: day('2026-10-31') },
       asOf: day('2026-11-01'),
       knownOn: instantAt(day('2026-11-20'), '23:59'),
     }
-    const seal = must(await sealReport(office, cast.olena.actor, 'balance', question))
-    must(await putFormInForce(office, cast.olena.actor, 'balance', { fileId: null, from }))
-    expect(must(await replaySeal(office, seal.id))).toMatchObject({ matches: true, files: true })
+    const seal = must(await sealReport(context, cast.olena.actor, 'balance', question))
+    must(await putFormInForce(context, cast.olena.actor, 'balance', { fileId: null, from }))
+    expect(must(await replaySeal(context, seal.id))).toMatchObject({ matches: true, files: true })
   })
 
   it('the same file once more and the same version once more change nothing', async () => {
     const [file, again] = [await added(blank), await added(blank)]
     expect(again).toBe(file)
     for (const _ of [1, 2]) await putInForce(file, '20.11.2026')
-    expect(await office.db.read.selectFrom('form_files').selectAll().execute()).toHaveLength(1)
-    expect(await office.db.read.selectFrom('form_versions').selectAll().execute()).toHaveLength(1)
+    expect(await context.db.read.selectFrom('form_files').selectAll().execute()).toHaveLength(1)
+    expect(await context.db.read.selectFrom('form_versions').selectAll().execute()).toHaveLength(1)
   })
 
   it('a form that is kept is never swept away, a refused one is', async () => {
     await added(blank)
-    await sendFiles(office, cast.olena, PAGE, [new File([docxFile({ body: paragraph('{лист}') })], 'x.docx')])
-    const [{ hash }] = (await office.db.read.selectFrom('form_files').select('hash').execute()) as [
+    await sendFiles(context, cast.olena, PAGE, [
+      new File([docxFile({ body: paragraph('{лист}') })], 'x.docx'),
+    ])
+    const [{ hash }] = (await context.db.read.selectFrom('form_files').select('hash').execute()) as [
       { hash: string },
     ]
-    office.clock.moveTo(addDays(day('2026-11-20'), 30))
-    await sweepFiles(office)
-    expect(await office.files.has(hash)).toBe(true)
+    context.clock.moveTo(addDays(day('2026-11-20'), 30))
+    await sweepFiles(context)
+    expect(await context.files.has(hash)).toBe(true)
   })
 
   describe.each([
@@ -163,19 +165,19 @@ eachEngine((_, open) => {
     ['too large', new Uint8Array(6 * 1024 * 1024), 'x.docx', 'завелик'],
   ])('a file %s', (_, bytes, name, words) => {
     it('is refused in words, and nothing changes', async () => {
-      const answer = await sendFiles(office, cast.olena, PAGE, [new File([bytes], name)])
+      const answer = await sendFiles(context, cast.olena, PAGE, [new File([bytes], name)])
       expect([413, 422]).toContain(answer.status)
       expect(answer.html).toContain(words)
-      expect(await office.db.read.selectFrom('form_files').selectAll().execute()).toEqual([])
+      expect(await context.db.read.selectFrom('form_files').selectAll().execute()).toEqual([])
     })
   })
 
   it('whoever does not keep forms sees none of it', async () => {
     for (const member of [cast.petro, cast.hanna, cast.ihor]) {
-      expect((await pagesOf(office, member).get(PAGE)).status).toBe(404)
-      expect((await sendFiles(office, member, PAGE, [new File([blank], 'x.docx')])).status).toBe(403)
+      expect((await pagesOf(context, member).get(PAGE)).status).toBe(404)
+      expect((await sendFiles(context, member, PAGE, [new File([blank], 'x.docx')])).status).toBe(403)
     }
-    const olena = pagesOf(office, cast.olena)
+    const olena = pagesOf(context, cast.olena)
     expect((await olena.get('/reports/forms/лист')).status).toBe(404)
     expect((await olena.get(`${PAGE}/files/nothing`)).status).toBe(404)
     expect((await olena.post(`${PAGE}/versions`, { file: 'nothing', from: '20.11.2026' })).status).toBe(404)
@@ -189,12 +191,12 @@ eachEngine((_, open) => {
   })
 
   async function added(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-    const { to } = await sendFiles(office, cast.olena, PAGE, [new File([bytes], 'Наш бланк.docx')])
+    const { to } = await sendFiles(context, cast.olena, PAGE, [new File([bytes], 'Наш бланк.docx')])
     return /file=(\w+)/.exec(to!)![1]!
   }
 
   async function putInForce(file: string, from: string) {
-    expect(await pagesOf(office, cast.olena).post(`${PAGE}/versions`, { file, from })).toMatchObject({
+    expect(await pagesOf(context, cast.olena).post(`${PAGE}/versions`, { file, from })).toMatchObject({
       status: 303,
     })
   }
@@ -204,13 +206,13 @@ eachEngine((_, open) => {
   }
 
   async function bytesAt(path: string, member: Member = cast.olena): Promise<Buffer> {
-    const answer = await createApp(office).request(path, { headers: await signedIn(office, member) })
+    const answer = await createApp(context).request(path, { headers: await signedIn(context, member) })
     expect(answer.status, path).toBe(200)
     return Buffer.from(await answer.arrayBuffer())
   }
 })
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

@@ -19,12 +19,12 @@ const later = day('2026-07-31')
 const june = { from: '2026-06-01', to: '2026-06-30' }
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-07-01') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-07-01') })
+    cast = await withCast(context)
   })
 
   /** Points of one decision, each with its term and the day it was executed on. */
@@ -33,26 +33,26 @@ eachEngine((_engine, open) => {
       point({ point: String(place + 1), placedOn, term: { kind: 'day', day: term } }),
     )
     const { id } = must(
-      await registerDocument(office, cast.olena.actor, decision({ registeredOn: placedOn, tasks })),
+      await registerDocument(context, cast.olena.actor, decision({ registeredOn: placedOn, tasks })),
     )
-    for (const [place, task] of (await tasksOfDocuments(office.db, [id])).entries()) {
+    for (const [place, task] of (await tasksOfDocuments(context.db, [id])).entries()) {
       const { executedOn, removed } = points[place]!
       if (executedOn) {
         const execution = { on: executedOn, completeness: 'full' as const, note: null }
-        must(await recordExecution(office, cast.olena.actor, task.row.id, execution))
+        must(await recordExecution(context, cast.olena.actor, task.row.id, execution))
       }
       if (removed) {
         const words = 'втратило чинність'
         const ground = { kind: 'decision' as const, number: '512', date: day('2026-06-28'), words }
         must(
-          await removeFromControl(office, cast.olena.actor, task.row.id, { on: day('2026-06-28'), ground }),
+          await removeFromControl(context, cast.olena.actor, task.row.id, { on: day('2026-06-28'), ground }),
         )
       }
     }
   }
 
   const times = <T>(n: number, one: T) => Array.from({ length: n }, () => one)
-  const report = async (asked: object = {}) => must(await formulasReport(office, { ...june, ...asked }))
+  const report = async (asked: object = {}) => must(await formulasReport(context, { ...june, ...asked }))
 
   describe('a hundred tasks: 60 in time, 10 late, 20 whose term has not come, 10 overdue', () => {
     it('give 60, 70, 75, 80 and 86 by the five formulas', async () => {
@@ -85,7 +85,7 @@ eachEngine((_engine, open) => {
 
   describe('the official formula', () => {
     const act = (formula: FormulaId, from: string, number: string) =>
-      nameOfficialFormula(office, cast.olena.actor, {
+      nameOfficialFormula(context, cast.olena.actor, {
         formula,
         from: day(from),
         number,
@@ -108,15 +108,15 @@ eachEngine((_engine, open) => {
 
     it('is corrected by another row of the same day, and the old answer stays as it was known', async () => {
       must(await act('done-of-all', '2026-06-01', '412'))
-      const before = office.clock.now()
-      office.clock.moveTo('2026-07-02')
+      const before = context.clock.now()
+      context.clock.moveTo('2026-07-02')
       must(await act('in-time-of-all', '2026-06-01', '412-а'))
       expect((await official()).formula).toBe('in-time-of-all')
       expect((await official({ knownOn: before })).formula).toBe('done-of-all')
     })
 
     it('is not named from a day before its act, by an act to come, or by somebody else than control', async () => {
-      const early = await nameOfficialFormula(office, cast.olena.actor, {
+      const early = await nameOfficialFormula(context, cast.olena.actor, {
         formula: 'done-of-all',
         from: day('2026-05-01'),
         number: '412',
@@ -126,14 +126,14 @@ eachEngine((_engine, open) => {
         ok: false,
         refusals: [{ code: 'formula-before-its-act', field: 'from' }],
       })
-      const ahead = await nameOfficialFormula(office, cast.olena.actor, {
+      const ahead = await nameOfficialFormula(context, cast.olena.actor, {
         formula: 'done-of-all',
         from: day('2026-08-01'),
         number: '412',
         date: day('2026-07-20'),
       })
       expect(ahead).toMatchObject({ ok: false, refusals: [{ code: 'in-the-future', field: 'date' }] })
-      const petro = await nameOfficialFormula(office, cast.petro.actor, {
+      const petro = await nameOfficialFormula(context, cast.petro.actor, {
         formula: 'done-of-all',
         from: day('2026-06-01'),
         number: '412',
@@ -144,7 +144,7 @@ eachEngine((_engine, open) => {
   })
 
   it('an act without a date is asked for on the page, with what was typed kept', async () => {
-    const olena = pagesOf(office, cast.olena)
+    const olena = pagesOf(context, cast.olena)
     const answer = await olena.post('/reports/formulas/official', {
       formula: 'done-of-all',
       from: '01.07.2026',

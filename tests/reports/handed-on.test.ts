@@ -13,37 +13,37 @@ import { testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 it('what is handed on within a department, done and returned there, changes no figure of any report', async () => {
-  const office = await testOffice()
-  const { olena, petro, roman } = await withCast(office)
-  const on = office.clock.today()
+  const context = await testOffice()
+  const { olena, petro, roman } = await withCast(context)
+  const on = context.clock.today()
   for (const kind of ['operational-meeting', 'executive-decision'])
-    await registerDocument(office, olena.actor, decision({ kind, tasks: [point()] }))
+    await registerDocument(context, olena.actor, decision({ kind, tasks: [point()] }))
   const asked = { from: '2026-11-01', to: '2026-12-31', asOf: '2026-11-21' }
-  const figures = async () => [await departmentsReport(office, asked), await halfYearReport(office, asked)]
+  const figures = async () => [await departmentsReport(context, asked), await halfYearReport(context, asked)]
   const before = await figures()
 
-  const documents = await office.db.read.selectFrom('documents').select('id').execute()
+  const documents = await context.db.read.selectFrom('documents').select('id').execute()
   for (const { id } of documents) {
-    const [task] = await tasksOfDocuments(office.db, [id])
+    const [task] = await tasksOfDocuments(context.db, [id])
     for (const text of ['Акт', 'Кошторис'])
-      await giveSubInstruction(office, roman.actor, task!.row.id, {
+      await giveSubInstruction(context, roman.actor, task!.row.id, {
         text,
         person: 'Іваненко П. С.',
         due: null,
       })
-    const [, first, second] = await tasksOfDocuments(office.db, [id])
+    const [, first, second] = await tasksOfDocuments(context.db, [id])
     const report = { executedOn: on, completeness: 'full' as const, text: 'Зроблено', outgoing: null }
     for (const below of [first!, second!]) {
-      await reportExecution(office, petro.actor, below.row.id, report)
-      expect((await acceptReport(office, roman.actor, below.row.id)).ok).toBe(true)
+      await reportExecution(context, petro.actor, below.row.id, report)
+      expect((await acceptReport(context, roman.actor, below.row.id)).ok).toBe(true)
     }
     // A history that turned is told from its facts, by another way into the same figures.
-    expect((await returnForRework(office, roman.actor, second!.row.id, { reason: 'без печатки' })).ok).toBe(
+    expect((await returnForRework(context, roman.actor, second!.row.id, { reason: 'без печатки' })).ok).toBe(
       true,
     )
   }
   expect(await figures()).toEqual(before)
-  office.clock.moveTo(day('2027-01-10'))
+  context.clock.moveTo(day('2027-01-10'))
   const later = { ...asked, asOf: '2027-01-01' }
-  expect(await departmentsReport(office, later)).toMatchObject({ value: { total: { overdue: 2, due: 2 } } })
+  expect(await departmentsReport(context, later)).toMatchObject({ value: { total: { overdue: 2, due: 2 } } })
 })

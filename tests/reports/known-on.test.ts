@@ -21,12 +21,12 @@ const june = { from: '2026-06-01', to: '2026-06-30' }
 const before = '2026-07-05T09:00:00Z'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-06-01') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-06-01') })
+    cast = await withCast(context)
   })
 
   const protocol = async (over: Parameters<typeof point>[0] = {}) => {
@@ -34,22 +34,22 @@ eachEngine((_engine, open) => {
     const on = day('2026-06-01')
     const tasks = [1, 2].map((place) => point({ point: String(place), placedOn: on, term: due, ...over }))
     const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-    return must(await registerDocument(office, cast.olena.actor, draft))
+    return must(await registerDocument(context, cast.olena.actor, draft))
   }
   const departments = async (asked: object = {}) =>
-    must(await departmentsReport(office, { ...june, ...asked }))
+    must(await departmentsReport(context, { ...june, ...asked }))
   const instructions = async (asked: object = {}) =>
-    must(await halfYearReport(office, { ...june, ...asked })).instructions
+    must(await halfYearReport(context, { ...june, ...asked })).instructions
 
   describe('an execution of 28.06 entered on 10.07', () => {
     it('is not in what was known on 05.07, is in what is known today, and the difference names it', async () => {
-      const [first, second] = await tasksOfDocuments(office.db, [(await protocol()).id])
+      const [first, second] = await tasksOfDocuments(context.db, [(await protocol()).id])
       const { actor } = cast.olena
-      office.clock.moveTo('2026-06-18')
+      context.clock.moveTo('2026-06-18')
       const execution = { completeness: 'full' as const, note: null }
-      must(await recordExecution(office, actor, first!.row.id, { ...execution, on: day('2026-06-18') }))
-      office.clock.moveTo('2026-07-10')
-      must(await recordExecution(office, actor, second!.row.id, { ...execution, on: day('2026-06-28') }))
+      must(await recordExecution(context, actor, first!.row.id, { ...execution, on: day('2026-06-18') }))
+      context.clock.moveTo('2026-07-10')
+      must(await recordExecution(context, actor, second!.row.id, { ...execution, on: day('2026-06-28') }))
 
       expect(await instructions()).toEqual({ given: 2, executedInFull: 2, percent: 100 })
       expect(await instructions({ knownOn: before })).toEqual({ given: 2, executedInFull: 1, percent: 50 })
@@ -61,9 +61,9 @@ eachEngine((_engine, open) => {
         discipline: 50,
       })
 
-      const question = must(readQuestion({ ...june, knownOn: before }, office.clock.today()))
+      const question = must(readQuestion({ ...june, knownOn: before }, context.clock.today()))
       const figure = readFigureKey('half-year/instructions/executedInFull')!
-      const since = await sinceKnown(office.reports, question, figure)
+      const since = await sinceKnown(context.reports, question, figure)
       expect(since.come.ids).toEqual([second!.row.id])
       expect(since.gone.ids).toEqual([])
     })
@@ -71,14 +71,17 @@ eachEngine((_engine, open) => {
 
   describe('a term', () => {
     it('moved in time counts in the month it moved to; moved late it stays a breach', async () => {
-      const [first, second] = await tasksOfDocuments(office.db, [(await protocol()).id])
+      const [first, second] = await tasksOfDocuments(context.db, [(await protocol()).id])
       const until = { until: day('2026-07-15'), decidedBy: null, ground: null }
-      office.clock.moveTo('2026-06-25')
+      context.clock.moveTo('2026-06-25')
       must(
-        await extendTerm(office, cast.olena.actor, first!.row.id, { ...until, decidedOn: day('2026-06-20') }),
+        await extendTerm(context, cast.olena.actor, first!.row.id, {
+          ...until,
+          decidedOn: day('2026-06-20'),
+        }),
       )
       must(
-        await extendTerm(office, cast.olena.actor, second!.row.id, {
+        await extendTerm(context, cast.olena.actor, second!.row.id, {
           ...until,
           decidedOn: day('2026-06-21'),
         }),
@@ -90,7 +93,7 @@ eachEngine((_engine, open) => {
         extended: 0,
         inProgress: 2,
       })
-      const july = await departmentsReport(office, { from: '2026-07-01', to: '2026-07-31' })
+      const july = await departmentsReport(context, { from: '2026-07-01', to: '2026-07-31' })
       expect(must(july).total).toMatchObject({ opening: 2, due: 1 })
     })
   })
@@ -123,17 +126,17 @@ eachEngine((_engine, open) => {
     it('counts until the day of its annulment, and as then known after it', async () => {
       const { id } = await protocol()
       const decided = { kind: 'decision' as const, number: '7', date: day('2026-06-02'), words: '' }
-      for (const { row } of await tasksOfDocuments(office.db, [id])) {
-        office.clock.moveTo('2026-06-02')
+      for (const { row } of await tasksOfDocuments(context.db, [id])) {
+        context.clock.moveTo('2026-06-02')
         must(
-          await removeFromControl(office, cast.olena.actor, row.id, {
+          await removeFromControl(context, cast.olena.actor, row.id, {
             on: day('2026-06-02'),
             ground: decided,
           }),
         )
       }
-      office.clock.moveTo('2026-06-10')
-      must(await annulDocument(office, cast.olena.actor, id, 1, 'помилково'))
+      context.clock.moveTo('2026-06-10')
+      must(await annulDocument(context, cast.olena.actor, id, 1, 'помилково'))
       expect(await instructions()).toEqual({ given: 0, executedInFull: 0, percent: null })
       expect((await departments()).rows).toEqual([])
       expect(await instructions({ asOf: '2026-06-10' })).toMatchObject({ given: 2 })
@@ -147,18 +150,18 @@ eachEngine((_engine, open) => {
 
   describe('a removal decision', () => {
     it('is counted once for all the documents it removed', async () => {
-      office.clock.moveTo('2026-06-15')
+      context.clock.moveTo('2026-06-15')
       for (const { id } of [await protocol(), await protocol()]) {
-        for (const { row } of await tasksOfDocuments(office.db, [id])) {
+        for (const { row } of await tasksOfDocuments(context.db, [id])) {
           const ground = { kind: 'decision' as const, number: '512', date: day('2026-06-12'), words: '' }
-          must(await removeFromControl(office, cast.olena.actor, row.id, { on: day('2026-06-12'), ground }))
+          must(await removeFromControl(context, cast.olena.actor, row.id, { on: day('2026-06-12'), ground }))
         }
       }
-      const { removalDecisions } = must(await halfYearReport(office, june))
+      const { removalDecisions } = must(await halfYearReport(context, june))
       expect(removalDecisions).toEqual({ count: 1, documents: 2 })
-      const question = must(readQuestion(june, office.clock.today()))
+      const question = must(readQuestion(june, context.clock.today()))
       const listed = await behindFigure(
-        office.reports,
+        context.reports,
         question,
         readFigureKey('half-year/removalDecisions/count')!,
       )

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuestion } from '../../src/reports/query/query.ts'
@@ -22,12 +22,12 @@ const page = '/reports/leadership?from=2026-11-01&to=2026-11-20&asOf=2026-11-21'
 const culture = [{ words: 'Управління культури' }]
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-02') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-11-02') })
+    cast = await withCast(context)
   })
 
   /** Points of one decision by their due days; answers the ids of their tasks. */
@@ -41,37 +41,37 @@ eachEngine((_engine, open) => {
       }),
     )
     const { id } = must(
-      await registerDocument(office, cast.olena.actor, decision({ registeredOn: day('2026-11-02'), tasks })),
+      await registerDocument(context, cast.olena.actor, decision({ registeredOn: day('2026-11-02'), tasks })),
     )
-    return (await tasksOfDocuments(office.db, [id])).map(({ row }) => row.id)
+    return (await tasksOfDocuments(context.db, [id])).map(({ row }) => row.id)
   }
 
   async function report(id: string, on: string): Promise<void> {
-    office.clock.moveTo(on)
+    context.clock.moveTo(on)
     const text = { executedOn: day(on), completeness: 'full' as const, text: 'Зроблено', outgoing: null }
-    must(await reportExecution(office, cast.olena.actor, id, text))
+    must(await reportExecution(context, cast.olena.actor, id, text))
   }
 
   async function move(id: string, on: string, until: string): Promise<void> {
-    office.clock.moveTo(on)
+    context.clock.moveTo(on)
     const extension = { until: day(until), decidedOn: day(on), decidedBy: 'Лисенко А. Ю.', ground: null }
-    must(await extendTerm(office, cast.olena.actor, id, extension))
+    must(await extendTerm(context, cast.olena.actor, id, extension))
   }
 
   it('ten due days moved on the day before the report are listed, with the percentage as it would be without them', async () => {
     const [kept, ...others] = await given(Array<string>(11).fill('2026-11-19'))
     await report(kept!, '2026-11-18')
-    must(await acceptReport(office, cast.olena.actor, kept!))
+    must(await acceptReport(context, cast.olena.actor, kept!))
     const early = (await given(['2026-11-19']))[0]!
     await move(early, '2026-11-10', '2026-12-30')
     for (const id of others) await move(id, '2026-11-19', '2026-12-30')
-    office.clock.moveTo('2026-11-20')
+    context.clock.moveTo('2026-11-20')
 
-    const sheet = await pagesOf(office, cast.andrii).get(page)
+    const sheet = await pagesOf(context, cast.andrii).get(page)
     expect(sheet.status).toBe(200)
     expect(sheet.text).toContain('100% Виконано в строк від тих, чий строк настав: 1 з 1')
     expect(sheet.text).toContain('10 строків перенесено за 7 днів до цього дня; без перенесень було б 9%')
-    const list = await pagesOf(office, cast.andrii).get(figuresOf(sheet)['moved']!.href)
+    const list = await pagesOf(context, cast.andrii).get(figuresOf(sheet)['moved']!.href)
     expect(list.text).toContain('Усього: строк перенесено перед звітом: 10')
   })
 
@@ -79,11 +79,11 @@ eachEngine((_engine, open) => {
     await given(['2026-11-10', '2026-11-25'], [{ words: 'Управління транспорту, Іваненко П. С.' }])
     const [back, , moved] = await given(['2026-11-12', '2026-11-24', '2026-11-19'])
     await report(back!, '2026-11-12')
-    must(await returnForRework(office, cast.olena.actor, back!, { reason: 'без акта' }))
+    must(await returnForRework(context, cast.olena.actor, back!, { reason: 'без акта' }))
     await move(moved!, '2026-11-18', '2026-12-01')
-    office.clock.moveTo('2026-11-20')
+    context.clock.moveTo('2026-11-20')
 
-    const seenBy = (member: keyof Omit<Cast, 'departments'>) => pagesOf(office, cast[member]).get(page)
+    const seenBy = (member: keyof Omit<Cast, 'departments'>) => pagesOf(context, cast[member]).get(page)
     const [mayor, controller, head, executor] = [
       await seenBy('andrii'),
       await seenBy('olena'),
@@ -95,7 +95,7 @@ eachEngine((_engine, open) => {
     expect(head.text.match(/Враховано; зміст вам недоступний/g)).toHaveLength(3)
 
     for (const [name, { href, figure }] of Object.entries(figuresOf(mayor))) {
-      const list = await pagesOf(office, cast.petro).get(href)
+      const list = await pagesOf(context, cast.petro).get(href)
       expect(/<h1[^>]*>[^<]*: (\d+)<\/h1>/.exec(list.html)?.[1], name).toBe(figure)
     }
     expect(figuresOf(mayor)).toMatchObject({
@@ -106,7 +106,7 @@ eachEngine((_engine, open) => {
     const overdue = figuresOf(mayor)['formulas/total/overdue']!.figure
     const asked = { from: '2026-11-01', to: '2026-11-20', asOf: '2026-11-21' }
     const reportOf = async (member: keyof Omit<Cast, 'departments'>) =>
-      must(await leadershipReport(office, cast[member].actor, asked))
+      must(await leadershipReport(context, cast[member].actor, asked))
     const withoutTasks = async (member: keyof Omit<Cast, 'departments'>) =>
       JSON.parse(JSON.stringify(await reportOf(member)), (key, value) =>
         key === 'first' ? value.length : value,
@@ -123,7 +123,7 @@ eachEngine((_engine, open) => {
     for (const member of ['andrii', 'roman'] as const) {
       const paper = must(
         await paperOfReport(
-          office,
+          context,
           'leadership',
           must(readQuestion(asked, day('2026-11-20'))),
           cast[member].actor,
@@ -135,13 +135,13 @@ eachEngine((_engine, open) => {
       expect(word.includes('Враховано; зміст доступний')).toBe(member === 'roman')
     }
 
-    expect((await pagesOf(office, cast.olena).get(`${page}&knownOn=2026-11-11`)).text).toContain(
+    expect((await pagesOf(context, cast.olena).get(`${page}&knownOn=2026-11-11`)).text).toContain(
       '0 повернуто на доопрацювання',
     )
   })
 
   it('an empty register is a sheet with dashes, not with noughts of a hundred', async () => {
-    const { status, text } = await pagesOf(office, cast.andrii).get('/reports/leadership')
+    const { status, text } = await pagesOf(context, cast.andrii).get('/reports/leadership')
     expect(status).toBe(200)
     expect(text).toContain('За цей період рахувати нічого')
     expect(text).toContain('жовтень 2026 року — нічого рахувати')
@@ -161,7 +161,7 @@ function figuresOf({ html }: AnsweredPage): Record<string, { href: string; figur
   )
 }
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

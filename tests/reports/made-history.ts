@@ -1,10 +1,10 @@
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { type Day, day, type Instant } from '../../src/kernel/day.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { Event } from '../../src/tasks/open-task.ts'
 import { firstEvents } from '../../src/tasks/open-task.ts'
 import { insertTasks } from '../../src/tasks/store.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 
 interface MadeTask {
   id: string
@@ -21,7 +21,7 @@ interface MadeTask {
 }
 
 /** Tasks of the past, one document each, every fact recorded at noon of its day unless it is said otherwise. */
-export async function madeHistory(office: AppContext, tasks: readonly MadeTask[]): Promise<void> {
+export async function madeHistory(context: AppContext, tasks: readonly MadeTask[]): Promise<void> {
   const made = tasks.map((task, place) => {
     const { id, kind = 'mayoral-order' } = task
     const placedOn = day(task.placedOn)
@@ -57,7 +57,7 @@ export async function madeHistory(office: AppContext, tasks: readonly MadeTask[]
     }
     return { document, draft, facts: factsOf(task) }
   })
-  await office.db.commit([
+  await context.db.commit([
     insertRows(
       'documents',
       made.map(({ document }) => document),

@@ -23,18 +23,18 @@ const words = {
 }
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let late: string
   let inTime: string
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-30') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-11-30') })
+    cast = await withCast(context)
     const due = (on: string) => ({ kind: 'day' as const, day: on as Day })
     const registered = must(
       await registerDocument(
-        office,
+        context,
         cast.olena.actor,
         decision({
           registeredOn: day('2026-10-05'),
@@ -45,13 +45,13 @@ eachEngine((_engine, open) => {
         }),
       ),
     )
-    const tasks = await tasksOfDocuments(office.db, [registered.id])
+    const tasks = await tasksOfDocuments(context.db, [registered.id])
     late = tasks[0]!.row.id
     inTime = tasks[1]!.row.id
   })
 
   const table = async (asked: object = {}, who: Member = cast.olena) => {
-    const value = must(await paperReport(office, who.actor, 'not-in-time', { ...year, ...asked }))
+    const value = must(await paperReport(context, who.actor, 'not-in-time', { ...year, ...asked }))
     const found = value.blocks.find((block) => block.kind === 'table')
     return (found as PaperTable | undefined)?.rows.map((row) => row.map(plainCell)) ?? []
   }
@@ -70,7 +70,7 @@ eachEngine((_engine, open) => {
           null,
         ],
       ])
-      must(await explainDelay(office, cast.petro.actor, late, words))
+      must(await explainDelay(context, cast.petro.actor, late, words))
       expect((await table())[0]!.slice(5)).toEqual([
         'Не завершено закупівлю',
         'Виконано 60 % робіт',
@@ -84,17 +84,17 @@ eachEngine((_engine, open) => {
     })
 
     it('says of a day of the past what was said and due then', async () => {
-      must(await explainDelay(office, cast.petro.actor, late, words))
-      const said = office.clock.now()
-      office.clock.moveTo('2026-12-05')
-      must(await explainDelay(office, cast.roman.actor, late, { ...words, standing: 'Виконано 90 % робіт' }))
+      must(await explainDelay(context, cast.petro.actor, late, words))
+      const said = context.clock.now()
+      context.clock.moveTo('2026-12-05')
+      must(await explainDelay(context, cast.roman.actor, late, { ...words, standing: 'Виконано 90 % робіт' }))
       const extension = {
         until: day('2026-12-30'),
         decidedOn: day('2026-12-05'),
         decidedBy: null,
         ground: null,
       }
-      must(await extendTerm(office, cast.olena.actor, late, extension))
+      must(await extendTerm(context, cast.olena.actor, late, extension))
       expect((await table({ asOf: '2026-12-06' }))[0]![6]).toBe('Виконано 90 % робіт')
       expect((await table())[0]!.slice(3, 7)).toEqual([
         '10.11.2026',
@@ -116,7 +116,7 @@ eachEngine((_engine, open) => {
     it.each(['petro', 'roman', 'olena'] as const)(
       'by the lead, the head, the controller: %s',
       async (who) => {
-        expect((await explainDelay(office, cast[who].actor, late, words)).ok).toBe(true)
+        expect((await explainDelay(context, cast[who].actor, late, words)).ok).toBe(true)
       },
     )
 
@@ -126,7 +126,7 @@ eachEngine((_engine, open) => {
       ['hanna', 'not-allowed'],
       ['andrii', 'not-allowed'],
     ] as const)('not by %s: %s', async (who, code) => {
-      expect(await explainDelay(office, cast[who].actor, late, words)).toMatchObject({
+      expect(await explainDelay(context, cast[who].actor, late, words)).toMatchObject({
         ok: false,
         refusals: [{ code }],
       })
@@ -135,14 +135,14 @@ eachEngine((_engine, open) => {
     it('not of a task whose term has not passed, nor with a day that has, nor over the head of another', async () => {
       const { actor } = cast.petro
       const past = { ...words, expectedOn: day('2026-11-01') }
-      expect(await explainDelay(office, actor, inTime, words)).toMatchObject({
+      expect(await explainDelay(context, actor, inTime, words)).toMatchObject({
         refusals: [{ code: 'not-overdue' }],
       })
-      expect(await explainDelay(office, actor, late, past)).toMatchObject({
+      expect(await explainDelay(context, actor, late, past)).toMatchObject({
         refusals: [{ code: 'expected-day-past', field: 'expectedOn' }],
       })
-      must(await explainDelay(office, actor, late, { ...words, version: 0 }))
-      expect(await explainDelay(office, actor, late, { ...words, version: 0 })).toMatchObject({
+      must(await explainDelay(context, actor, late, { ...words, version: 0 }))
+      expect(await explainDelay(context, actor, late, { ...words, version: 0 })).toMatchObject({
         refusals: [{ code: 'conflict' }],
       })
     })
@@ -152,7 +152,7 @@ eachEngine((_engine, open) => {
     const path = '/reports/not-in-time/explanations'
 
     it('is named in the menu of an executor, shows what waits, keeps what was typed', async () => {
-      const petro = pagesOf(office, cast.petro)
+      const petro = pagesOf(context, cast.petro)
       expect(linksOf(await petro.get('/my'), 'Причини прострочення')).toEqual([path])
       expect((await petro.get(path)).text).toContain('прострочено на 20 днів')
       const wrong = await petro.post(`${path}/${late}`, {
@@ -176,15 +176,15 @@ eachEngine((_engine, open) => {
   })
 
   it('says in Word what the page says', async () => {
-    must(await explainDelay(office, cast.petro.actor, late, words))
+    must(await explainDelay(context, cast.petro.actor, late, words))
     const question = {
       period: { from: day('2026-10-01'), to: day('2026-12-31') },
       asOf: day('2026-12-01'),
       knownOn: null,
     }
-    const paper = must(await paperOfReport(office, 'not-in-time', question, cast.olena.actor))
+    const paper = must(await paperOfReport(context, 'not-in-time', question, cast.olena.actor))
     const said = await wordsOf(must(await wordFile(paper)).buffer as ArrayBuffer)
-    const page = await pagesOf(office, cast.olena).get(
+    const page = await pagesOf(context, cast.olena).get(
       '/reports/not-in-time?from=2026-10-01&to=2026-12-31&asOf=2026-12-01',
     )
     for (const one of [

@@ -8,26 +8,26 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { type AnsweredPage, fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let olena: ReturnType<typeof pagesOf>
 let ihor: ReturnType<typeof pagesOf>
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
-  olena = pagesOf(office, cast.olena)
-  ihor = pagesOf(office, cast.ihor)
+  context = await testOffice()
+  cast = await withCast(context)
+  olena = pagesOf(context, cast.olena)
+  ihor = pagesOf(context, cast.ihor)
   const due = { kind: 'day' as const, day: day('2026-11-20') }
   const tasks = [1, 2, 3].map((place) => point({ point: String(place), term: due }))
   const culture = point({ point: '4', term: due, executors: [{ words: 'Управління культури' }] })
   for (const kind of ['executive-decision', 'operational-meeting']) {
     const draft = decision({ kind, tasks: [...tasks, culture] })
-    const outcome = await registerDocument(office, cast.olena.actor, draft)
+    const outcome = await registerDocument(context, cast.olena.actor, draft)
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    const [first] = await tasksOfDocuments(office.db, [outcome.value.id])
+    const [first] = await tasksOfDocuments(context.db, [outcome.value.id])
     const execution = { on: day('2026-11-20'), completeness: 'full' as const, note: null }
-    await recordExecution(office, cast.olena.actor, first!.row.id, execution)
+    await recordExecution(context, cast.olena.actor, first!.row.id, execution)
   }
 })
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { plainCell } from '../../src/print/paper.ts'
 import { wordFile } from '../../src/print/word-file.ts'
 import { workbook } from '../../src/print/workbook.ts'
@@ -23,12 +23,12 @@ const asked = '?from=2026-11-01&to=2026-11-30&asOf=2026-12-01'
 const transport = `${asked}&department=${encodeURIComponent('Управління транспорту')}`
 
 eachEngine((engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-11-30') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-11-30') })
+    cast = await withCast(context)
     const due = (on: string) => ({ kind: 'day' as const, day: on as Day })
     const placedOn = day('2026-11-02')
     const tasks = [
@@ -38,15 +38,15 @@ eachEngine((engine, open) => {
       point({ point: '4', placedOn, term: due('2026-12-03'), executors: [{ words: 'Управління культури' }] }),
     ]
     const { id } = must(
-      await registerDocument(office, cast.olena.actor, decision({ registeredOn: placedOn, tasks })),
+      await registerDocument(context, cast.olena.actor, decision({ registeredOn: placedOn, tasks })),
     )
-    const [first, second] = await tasksOfDocuments(office.db, [id])
+    const [first, second] = await tasksOfDocuments(context.db, [id])
     for (const [task, on] of [
       [first, '2026-11-10'],
       [second, '2026-11-15'],
     ] as const)
       must(
-        await recordExecution(office, cast.olena.actor, task!.row.id, {
+        await recordExecution(context, cast.olena.actor, task!.row.id, {
           on: on as Day,
           completeness: 'full',
           note: null,
@@ -56,7 +56,7 @@ eachEngine((engine, open) => {
 
   const textsOf = async (report: (typeof paperReports)[number], department?: string, over: object = {}) => {
     const value = must(
-      await paperReport(office, cast.olena.actor, report, { ...november, ...over }, department),
+      await paperReport(context, cast.olena.actor, report, { ...november, ...over }, department),
     )
     return value.blocks
       .map((block) =>
@@ -98,7 +98,7 @@ eachEngine((engine, open) => {
   it('the sheet of a department is of the one asked for; one that is not there is refused', async () => {
     expect(await textsOf('department', 'управління культури')).toContain('з них ще не виконано 1')
     expect(
-      await paperReport(office, cast.olena.actor, 'department', november, 'Управління мрій'),
+      await paperReport(context, cast.olena.actor, 'department', november, 'Управління мрій'),
     ).toMatchObject({
       refusals: [{ code: 'unknown-department', field: 'department' }],
     })
@@ -110,7 +110,7 @@ eachEngine((engine, open) => {
 
   describe.each(paperReports)('%s', (report) => {
     it('opens from every figure of its page the list of just as many rows', async () => {
-      const olena = pagesOf(office, cast.olena)
+      const olena = pagesOf(context, cast.olena)
       const page = await olena.get(`/reports/${report}${transport}`)
       expect(page.status).toBe(200)
       const figures = figuresOf(page)
@@ -126,7 +126,7 @@ eachEngine((engine, open) => {
         knownOn: null,
       }
       const paper = must(
-        await paperOfReport(office, report, question, cast.olena.actor, 'Управління транспорту'),
+        await paperOfReport(context, report, question, cast.olena.actor, 'Управління транспорту'),
       )
       const words = await wordsOf(must(await wordFile(paper)).buffer as ArrayBuffer)
       for (const block of paper.blocks)
@@ -135,11 +135,11 @@ eachEngine((engine, open) => {
         )
       expect((await workbook(paper)).byteLength).toBeGreaterThan(1000)
       const seen = async (who: keyof Omit<Cast, 'departments'>) =>
-        figuresOf(await pagesOf(office, cast[who]).get(`/reports/${report}${transport}`))
+        figuresOf(await pagesOf(context, cast[who]).get(`/reports/${report}${transport}`))
       expect(await seen('ihor')).toEqual(await seen('olena'))
       const said = async (who: 'ihor' | 'olena') =>
         must(
-          await paperOfReport(office, report, question, cast[who].actor, 'Управління транспорту'),
+          await paperOfReport(context, report, question, cast[who].actor, 'Управління транспорту'),
         ).blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []))
       expect(await said('ihor')).toEqual(await said('olena'))
     })
@@ -172,7 +172,7 @@ function figuresOf({ html }: AnsweredPage) {
   }))
 }
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

@@ -25,8 +25,8 @@ const FIRST = day('2023-01-01')
 const LAST = day('2024-12-31')
 
 describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
-  let office: TestOffice
-  afterEach(() => office.db.close())
+  let context: TestOffice
+  afterEach(() => context.db.close())
 
   it('gives every difference of two answers, and no other', async () => {
     const chance = chanceOf(seed * 77)
@@ -38,8 +38,8 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
       to: LAST,
       turmoil: chance.whole(1, 9),
     })
-    office = await testOffice({ clock: testClock(LAST) })
-    await fillRegister(office.db, register)
+    context = await testOffice({ clock: testClock(LAST) })
+    await fillRegister(context.db, register)
     for (let asked = 0; asked < 4; asked++) {
       const from = chance.day(FIRST, LAST)
       const period = { from, to: addDays(from, chance.of([5, 30, 90, 180, 365])) }
@@ -52,21 +52,21 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
       // Days close to each other, as people ask: what the calendar alone brings shows there.
       const close = { ...before, asOf: addDays(before.asOf, chance.whole(1, 12)) }
       const after = chance.in(0.4) ? close : view()
-      const department = chance.of(await departmentsAsOf(office.db, after)).id
-      for (const report of comparedReports) await compare(office, report, before, after, department)
+      const department = chance.of(await departmentsAsOf(context.db, after)).id
+      for (const report of comparedReports) await compare(context, report, before, after, department)
     }
   })
 })
 
 async function compare(
-  office: TestOffice,
+  context: TestOffice,
   report: ComparedReport,
   before: Question,
   after: Question,
   department: string,
 ) {
   const asked = JSON.stringify({ report, before, after, department })
-  const outcome = await reportDifferences(office, report, before, after, department)
+  const outcome = await reportDifferences(context, report, before, after, department)
   // A balance that does not meet has no sheet to compare.
   if (!outcome.ok) throw new Error(`${asked}: ${JSON.stringify(outcome.refusals)}`)
   for (const { before: was, after: is, come, gone } of outcome.value) {
@@ -75,7 +75,7 @@ async function compare(
   }
   for (const { key, of, come, gone } of outcome.value) {
     const causes = await causesOfDifference(
-      office.reports,
+      context.reports,
       report,
       { of, ids: [...come, ...gone] },
       before,
@@ -85,12 +85,12 @@ async function compare(
       expect(own.length, `${id} ${figureKeyText(key)} ${asked}`).toBeGreaterThan(0)
   }
   const told = new Map(outcome.value.map((one) => [differenceText(one), one]))
-  if (isPaper(report)) return comparePapers(office, report, told, { before, after, department })
+  if (isPaper(report)) return comparePapers(context, report, told, { before, after, department })
   // The lists behind the figures, both read whole, differ in just what was told.
-  for (const text of await keysOf(office, report, after)) {
+  for (const text of await keysOf(context, report, after)) {
     const key = readFigureKey(text)!
-    const was = (await behindFigure(office.reports, before, key)).ids
-    const is = (await behindFigure(office.reports, after, key)).ids
+    const was = (await behindFigure(context.reports, before, key)).ids
+    const is = (await behindFigure(context.reports, after, key)).ids
     const one = told.get(text)
     if (report !== 'balance') {
       expect([...(one?.come ?? [])].sort(), `${text} ${asked}`).toEqual(
@@ -109,13 +109,13 @@ async function compare(
 
 /** Every number of both papers: told with both its values, or the same in both; its lists differ in just what was told. */
 async function comparePapers(
-  office: TestOffice,
+  context: TestOffice,
   report: PaperReport,
   told: ReadonlyMap<string, FigureDifference>,
   { before, after, department }: { before: Question; after: Question; department: string },
 ) {
-  const was = await numbersOn(office, report, before, department)
-  const is = await numbersOn(office, report, after, department)
+  const was = await numbersOn(context, report, before, department)
+  const is = await numbersOn(context, report, after, department)
   for (const text of told.keys()) expect([...was.keys(), ...is.keys()]).toContain(text)
   for (const text of new Set([...was.keys(), ...is.keys()])) {
     const why = `${text} ${JSON.stringify({ report, before, after, department })}`
@@ -127,7 +127,7 @@ async function comparePapers(
     if (!from || !to || report === 'memo') continue
     const [then, now] = await Promise.all(
       [from, to].map(
-        async ({ counted: { question, key } }) => (await behindFigure(office.reports, question, key)).ids,
+        async ({ counted: { question, key } }) => (await behindFigure(context.reports, question, key)).ids,
       ),
     )
     expect([then!.length, now!.length], why).toEqual(values)
@@ -136,8 +136,8 @@ async function comparePapers(
   }
 }
 
-async function numbersOn(office: TestOffice, report: PaperReport, question: Question, department: string) {
-  const paper = await paperOfReport(office, report, question, registerItself, department)
+async function numbersOn(context: TestOffice, report: PaperReport, question: Question, department: string) {
+  const paper = await paperOfReport(context, report, question, registerItself, department)
   if (!paper.ok) throw new Error(JSON.stringify(paper.refusals))
   const cells = [...paper.value.blocks, ...(paper.value.annexes ?? [])].flatMap((block) =>
     block.kind === 'text' ? (block.pieces ?? []) : [...block.rows, block.total ?? []].flat(),
@@ -157,8 +157,8 @@ function isPaper(report: ComparedReport): report is PaperReport {
   return (paperReports as readonly string[]).includes(report)
 }
 
-async function keysOf(office: TestOffice, report: ComparedReport, question: Question): Promise<string[]> {
-  const departments = ['total', ...(await departmentsAsOf(office.db, question)).map(({ id }) => id)].slice(
+async function keysOf(context: TestOffice, report: ComparedReport, question: Question): Promise<string[]> {
+  const departments = ['total', ...(await departmentsAsOf(context.db, question)).map(({ id }) => id)].slice(
     0,
     3,
   )

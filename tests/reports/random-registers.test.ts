@@ -18,8 +18,8 @@ const FIRST = day('2023-01-01')
 const LAST = day('2024-12-31')
 
 describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
-  let office: TestOffice
-  afterEach(() => office.db.close())
+  let context: TestOffice
+  afterEach(() => context.db.close())
 
   it('gives the figures that its facts give, as of any day and as known on any instant', async () => {
     const chance = chanceOf(seed * 1000)
@@ -31,11 +31,11 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
       to: LAST,
       turmoil: chance.whole(1, 9),
     })
-    office = await testOffice({ clock: testClock(LAST) })
-    await fillRegister(office.db, register)
+    context = await testOffice({ clock: testClock(LAST) })
+    await fillRegister(context.db, register)
     // One that is older than the rows for the time before a turn gives the same figures without them.
-    if (seed % 3 === 0) await office.db.commit([{ sql: 'DELETE FROM task_phases', parameters: [] }])
-    for (let asked = 0; asked < 6; asked++) await compare(office, register, randomView(chance))
+    if (seed % 3 === 0) await context.db.commit([{ sql: 'DELETE FROM task_phases', parameters: [] }])
+    for (let asked = 0; asked < 6; asked++) await compare(context, register, randomView(chance))
   })
 })
 
@@ -51,11 +51,11 @@ function randomView(chance: Chance): { from: Day; to: Day; asOf: Day; knownOn: I
   return { from, to, asOf, knownOn }
 }
 
-async function compare(office: TestOffice, register: RandomRegister, view: ReturnType<typeof randomView>) {
+async function compare(context: TestOffice, register: RandomRegister, view: ReturnType<typeof randomView>) {
   const { from, to, asOf, knownOn } = view
   const asked = { from, to, asOf, knownOn: knownOn ?? undefined }
-  const departments = await departmentsReport(office, asked)
-  const halfYear = await halfYearReport(office, asked)
+  const departments = await departmentsReport(context, asked)
+  const halfYear = await halfYearReport(context, asked)
   if (!departments.ok || !halfYear.ok) throw new Error(`refused: ${JSON.stringify(view)}`)
   const { rows, total } = departments.value
   expect({ rows, total }, JSON.stringify(view)).toEqual(referenceDepartments(register, view))
@@ -64,23 +64,23 @@ async function compare(office: TestOffice, register: RandomRegister, view: Retur
   )
   for (const row of [...rows, total]) expect(row.opening + row.taken - row.removed).toBe(row.closing)
   const question = { period: { from, to }, asOf, knownOn }
-  const { total: outcomes } = await formulaFigures(office.reports, question)
+  const { total: outcomes } = await formulaFigures(context.reports, question)
   expect(outcomes, JSON.stringify(view)).toMatchObject(referenceOutcomes(register, view))
-  await everyListIsAsLongAsItsFigure(office, question, halfYear.value)
+  await everyListIsAsLongAsItsFigure(context, question, halfYear.value)
 }
 
-async function everyListIsAsLongAsItsFigure(office: TestOffice, question: Question, report: HalfYearReport) {
+async function everyListIsAsLongAsItsFigure(context: TestOffice, question: Question, report: HalfYearReport) {
   const lengthOf = async (key: string) => {
-    const { ids } = await behindFigure(office.reports, question, readFigureKey(key)!)
+    const { ids } = await behindFigure(context.reports, question, readFigureKey(key)!)
     expect(new Set(ids).size, key).toBe(ids.length)
     return ids.length
   }
-  const { rows, total } = await departmentFigures(office.reports, question)
+  const { rows, total } = await departmentFigures(context.reports, question)
   for (const row of [...rows.slice(0, 2), total]) {
     for (const figure of allTaskFigures)
       expect(await lengthOf(`departments/${row.departmentId ?? 'total'}/${figure}`), figure).toBe(row[figure])
   }
-  const { total: outcomes } = await formulaFigures(office.reports, question)
+  const { total: outcomes } = await formulaFigures(context.reports, question)
   for (const outcome of outcomeFigures)
     expect(await lengthOf(`formulas/total/${outcome}`), outcome).toBe(outcomes[outcome])
   expect(await lengthOf('formulas/total/inTime+late+open+overdue')).toBe(outcomes.all)

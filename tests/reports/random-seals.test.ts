@@ -52,9 +52,9 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
 })
 
 async function officeOf(register: RandomRegister) {
-  const office = await testOffice({ clock: testClock(LAST) })
-  await fillRegister(office.db, register)
-  return office
+  const context = await testOffice({ clock: testClock(LAST) })
+  await fillRegister(context.db, register)
+  return context
 }
 
 /** The register as it stood when everything recorded later had not been written yet. */
@@ -86,14 +86,14 @@ describe('what a signature is made of', () => {
   // Unless the random register itself is another, a change here means that no report signed before it can be built again.
   it.each(signedReports)('is the same in every version of the program: %s', async (report) => {
     const wishes = { seed: 5, documents: 40, departments: 3, from: FIRST, to: LAST, turmoil: 8 }
-    const office = await officeOf(randomRegister(wishes))
+    const context = await officeOf(randomRegister(wishes))
     const period = { from: day('2024-01-01'), to: day('2024-06-30') }
     const question = { period, asOf: day('2024-07-01'), knownOn: '2024-07-05T12:00:00.000Z' as Instant }
-    const answer = await reportAnswer(office.reports, report, question)
+    const answer = await reportAnswer(context.reports, report, question)
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusals))
-    const made = { inputs: await inputDigest(office.reports, report, question), answer: answer.value }
+    const made = { inputs: await inputDigest(context.reports, report, question), answer: answer.value }
     expect(sha256(canonicalJson(made)).slice(0, 16)).toBe(signatures[report])
-    await office.db.close()
+    await context.db.close()
   })
 })
 

@@ -13,14 +13,14 @@ const DAYS = ['2024-09-01', '2024-11-15', '2025-03-01'].map(day)
 describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
   const offices: TestOffice[] = []
   afterEach(async () => {
-    for (const office of offices.splice(0)) await office.db.close()
+    for (const context of offices.splice(0)) await context.db.close()
   })
 
   async function registerWith(register: RandomRegister): Promise<TestOffice> {
-    const office = await testOffice({ clock: testClock(TODAY) })
-    offices.push(office)
-    await fillRegister(office.db, register)
-    return office
+    const context = await testOffice({ clock: testClock(TODAY) })
+    offices.push(context)
+    await fillRegister(context.db, register)
+    return context
   }
 
   it('warns of each past day what a register warns in which nothing was recorded later', async () => {

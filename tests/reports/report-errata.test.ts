@@ -21,35 +21,35 @@ const june: SealedQuestion = {
 const ground = 'Виконання 28.06 внесено із запізненням'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let ids: string[]
   let seal: SealedReport
 
   // Three instructions of June, one executed in time; its report was signed on 06.07.
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-06-01') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-06-01') })
+    cast = await withCast(context)
     const on = day('2026-06-01')
     const term = { kind: 'day' as const, day: day('2026-06-29') }
     const tasks = ['1', '2', '3'].map((place) => point({ point: place, placedOn: on, term }))
     const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-    const { id } = must(await registerDocument(office, cast.olena.actor, draft))
-    ids = (await tasksOfDocuments(office.db, [id])).map(({ row }) => row.id)
-    office.clock.moveTo('2026-06-18')
+    const { id } = must(await registerDocument(context, cast.olena.actor, draft))
+    ids = (await tasksOfDocuments(context.db, [id])).map(({ row }) => row.id)
+    context.clock.moveTo('2026-06-18')
     await execute(ids[0]!, '2026-06-18')
-    office.clock.moveTo('2026-07-06')
-    seal = must(await sealReport(office, cast.olena.actor, 'half-year', june))
+    context.clock.moveTo('2026-07-06')
+    seal = must(await sealReport(context, cast.olena.actor, 'half-year', june))
   })
 
   const execute = async (id: string, on: string) => {
     const execution = { completeness: 'full' as const, note: null, on: day(on) }
-    must(await recordExecution(office, cast.olena.actor, id, execution))
+    must(await recordExecution(context, cast.olena.actor, id, execution))
   }
-  const correct = () => composeErrata(office, cast.olena.actor, seal.id, { ground })
+  const correct = () => composeErrata(context, cast.olena.actor, seal.id, { ground })
 
   it('an execution entered after the signing is an errata sheet: was, is, why; the signed report stays', async () => {
-    office.clock.moveTo('2026-07-10')
+    context.clock.moveTo('2026-07-10')
     await execute(ids[1]!, '2026-06-28')
     const sheet = must(await correct())
     expect(sheet).toMatchObject({
@@ -75,16 +75,16 @@ eachEngine((_engine, open) => {
         recordedBy: 'Ковальчук О. В.',
       }),
     ])
-    expect(await findSealedReport(office.db, seal.id)).toEqual(seal)
-    expect(must(await replaySeal(office, seal.id))).toMatchObject({ matches: true, broken: [] })
-    expect(await errataOf(office.db, seal.id)).toEqual([sheet])
+    expect(await findSealedReport(context.db, seal.id)).toEqual(seal)
+    expect(must(await replaySeal(context, seal.id))).toMatchObject({ matches: true, broken: [] })
+    expect(await errataOf(context.db, seal.id)).toEqual([sheet])
   })
 
   it('the next sheet begins where the last one ended', async () => {
-    office.clock.moveTo('2026-07-10')
+    context.clock.moveTo('2026-07-10')
     await execute(ids[1]!, '2026-06-28')
     must(await correct())
-    office.clock.moveTo('2026-07-11')
+    context.clock.moveTo('2026-07-11')
     await execute(ids[2]!, '2026-06-29')
     const second = must(await correct())
     expect(second.number).toBe(2)
@@ -96,22 +96,22 @@ eachEngine((_engine, open) => {
   })
 
   it('where no line differs nothing is kept', async () => {
-    office.clock.moveTo('2026-07-10')
+    context.clock.moveTo('2026-07-10')
     expect(await correct()).toMatchObject({ refusals: [{ code: 'nothing-to-correct' }] })
-    expect(await errataOf(office.db, seal.id)).toEqual([])
+    expect(await errataOf(context.db, seal.id)).toEqual([])
   })
 
   it('is refused without a ground, and to whom it is not', async () => {
-    office.clock.moveTo('2026-07-10')
+    context.clock.moveTo('2026-07-10')
     await execute(ids[1]!, '2026-06-28')
     const { olena, petro } = cast
-    expect(await composeErrata(office, olena.actor, seal.id, { ground: ' ' })).toMatchObject({
+    expect(await composeErrata(context, olena.actor, seal.id, { ground: ' ' })).toMatchObject({
       refusals: [{ code: 'required', field: 'ground' }],
     })
-    expect(await composeErrata(office, petro.actor, seal.id, { ground })).toMatchObject({
+    expect(await composeErrata(context, petro.actor, seal.id, { ground })).toMatchObject({
       refusals: [{ code: 'not-allowed' }],
     })
-    expect(await composeErrata(office, olena.actor, 'none', { ground })).toMatchObject({
+    expect(await composeErrata(context, olena.actor, 'none', { ground })).toMatchObject({
       refusals: [{ code: 'not-found' }],
     })
   })

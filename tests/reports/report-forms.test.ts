@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import type { ReportPaper } from '../../src/print/paper.ts'
 import { judgeForm } from '../../src/print/templates/judge-form.ts'
 import { wordFile } from '../../src/print/word-file.ts'
@@ -25,30 +25,30 @@ const question: Question = {
   knownOn: null,
 }
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 
 // One done in time, one late, one overdue, one to come, so that every table has its rows.
 beforeAll(async () => {
-  office = await testOffice({ clock: testClock('2026-11-30') })
-  cast = await withCast(office)
+  context = await testOffice({ clock: testClock('2026-11-30') })
+  cast = await withCast(context)
   const placedOn = day('2026-11-02')
   const tasks = ['2026-11-10', '2026-11-12', '2026-11-20', '2026-12-03'].map((due, at) =>
     point({ point: `${at + 1}`, placedOn, term: { kind: 'day', day: day(due) } }),
   )
   const draft = decision({ title: 'Про {заголовок} & <ремонт>', registeredOn: placedOn, tasks })
-  const { id } = must(await registerDocument(office, cast.olena.actor, draft))
-  const [first, second] = await tasksOfDocuments(office.db, [id])
+  const { id } = must(await registerDocument(context, cast.olena.actor, draft))
+  const [first, second] = await tasksOfDocuments(context.db, [id])
   for (const [task, on] of [
     [first, '2026-11-10'],
     [second, '2026-11-15'],
   ] as const) {
     const execution = { on: day(on), completeness: 'full' as const, note: null }
-    must(await recordExecution(office, cast.olena.actor, task!.row.id, execution))
+    must(await recordExecution(context, cast.olena.actor, task!.row.id, execution))
   }
 })
 
-afterAll(() => office.db.close())
+afterAll(() => context.db.close())
 
 describe.each(comparedReports)('the form of %s', (report) => {
   it('knows each table of the paper, its columns and whether it has a total', async () => {
@@ -82,7 +82,7 @@ describe.each(comparedReports)('the form of %s', (report) => {
 })
 
 async function paperOf(report: PaperName): Promise<ReportPaper> {
-  return must(await paperOfReport(office, report, question, cast.olena.actor, 'Управління транспорту'))
+  return must(await paperOfReport(context, report, question, cast.olena.actor, 'Управління транспорту'))
 }
 
 async function linesOf(file: Uint8Array): Promise<string[]> {
@@ -90,7 +90,7 @@ async function linesOf(file: Uint8Array): Promise<string[]> {
   return words.split('\n').filter((line) => line.trim() !== '')
 }
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

@@ -11,8 +11,8 @@ import type { Fact, Happening } from '../../src/tasks/fact.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { testClock } from '../support/test-clock.ts'
 
-let office: TestOffice
-afterEach(() => office.db.close())
+let context: TestOffice
+afterEach(() => context.db.close())
 
 const june = { from: day('2026-06-01'), to: day('2026-06-30') }
 const then: Question = {
@@ -85,7 +85,7 @@ it('the sheet of leadership names what was overdue first on its day, whatever wa
     ],
   )
   const daysOf = async (question: Question) => {
-    const { overdue } = await leadershipSheet(office.reports, registerItself, question)
+    const { overdue } = await leadershipSheet(context.reports, registerItself, question)
     expect(overdue.rows).toHaveLength(overdue.total)
     return overdue.rows.map((row) => row?.due_day)
   }
@@ -111,19 +111,19 @@ async function registerWith(...histories: Entry[][]): Promise<string[]> {
       recordedBy: null,
     })) as Fact[],
   }))
-  office = await testOffice({ clock: testClock(day('2026-11-20')) })
+  context = await testOffice({ clock: testClock(day('2026-11-20')) })
   const register = {
     ...made,
     departmentNames: made.departmentNames.filter(({ from_day }) => from_day === '1900-01-01'),
     documents: [{ ...document, tasks }],
   }
-  await fillRegister(office.db, register)
+  await fillRegister(context.db, register)
   return made.departments.map(({ name }) => name)
 }
 
 async function rowOf(question: Question, figure: string) {
-  const things = await behindFigure(office.reports, question, readFigureKey(figure)!)
-  const { rows } = await countedRows(office.reports, registerItself, things, 1, question)
+  const things = await behindFigure(context.reports, question, readFigureKey(figure)!)
+  const { rows } = await countedRows(context.reports, registerItself, things, 1, question)
   expect(rows).toHaveLength(1)
   const { department, first_due_day, due_day, executed_on, removed_on } = rows[0] as CountedTask
   return { department, first_due_day, due_day, executed_on, removed_on }

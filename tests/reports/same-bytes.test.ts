@@ -11,21 +11,21 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let late: string
 
 // Two instructions of June; one was executed in it and entered on 10.07, after the report had been printed on 05.07.
 beforeEach(async () => {
-  office = await testOffice({ clock: testClock('2026-06-01') })
-  cast = await withCast(office)
+  context = await testOffice({ clock: testClock('2026-06-01') })
+  cast = await withCast(context)
   const on = day('2026-06-01')
   const term = { kind: 'day' as const, day: day('2026-06-20') }
   const tasks = ['1', '2'].map((place) => point({ point: place, placedOn: on, term }))
   const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-  const outcome = await registerDocument(office, cast.olena.actor, draft)
+  const outcome = await registerDocument(context, cast.olena.actor, draft)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  late = (await tasksOfDocuments(office.db, [outcome.value.id]))[1]!.row.id
+  late = (await tasksOfDocuments(context.db, [outcome.value.id]))[1]!.row.id
 })
 
 afterEach(() => vi.useRealTimers())
@@ -46,12 +46,12 @@ it.each(comparedReports)(
     ]
     // The time that a ZIP carries comes from the machine.
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-07-05T09:00:00Z') })
-    office.clock.moveTo('2026-07-05')
+    context.clock.moveTo('2026-07-05')
     const then = await Promise.all(addresses.map(read))
     vi.setSystemTime(new Date('2026-07-10T09:00:00Z'))
-    office.clock.moveTo('2026-07-10')
+    context.clock.moveTo('2026-07-10')
     const execution = { on: day('2026-06-18'), completeness: 'full' as const, note: null }
-    expect((await recordExecution(office, cast.olena.actor, late, execution)).ok).toBe(true)
+    expect((await recordExecution(context, cast.olena.actor, late, execution)).ok).toBe(true)
     const now = await Promise.all(addresses.map(read))
     for (const [place, address] of addresses.entries())
       expect(now[place]!.equals(then[place]!), address).toBe(true)
@@ -59,7 +59,7 @@ it.each(comparedReports)(
 )
 
 async function read(path: string): Promise<Buffer> {
-  const answer = await createApp(office).request(path, { headers: await signedIn(office, cast.olena) })
+  const answer = await createApp(context).request(path, { headers: await signedIn(context, cast.olena) })
   expect(answer.status, path).toBe(200)
   const bytes = Buffer.from(await answer.arrayBuffer())
   // Of a page what the report says: the frame around it counts what waits today.

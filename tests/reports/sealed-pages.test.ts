@@ -12,24 +12,24 @@ import { testClock } from '../support/test-clock.ts'
 
 const june = 'from=2026-06-01&to=2026-06-30'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let task: string
 
 // One instruction of June, nobody has heard of by the day of signing.
 beforeEach(async () => {
-  office = await testOffice({ clock: testClock('2026-06-01') })
-  cast = await withCast(office)
+  context = await testOffice({ clock: testClock('2026-06-01') })
+  cast = await withCast(context)
   const on = day('2026-06-01')
   const tasks = [point({ placedOn: on, term: { kind: 'day', day: day('2026-06-29') } })]
   const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-  const registered = await registerDocument(office, cast.olena.actor, draft)
+  const registered = await registerDocument(context, cast.olena.actor, draft)
   if (!registered.ok) throw new Error(JSON.stringify(registered.refusals))
-  task = (await tasksOfDocuments(office.db, [registered.value.id]))[0]!.row.id
-  office.clock.moveTo('2026-07-06')
+  task = (await tasksOfDocuments(context.db, [registered.value.id]))[0]!.row.id
+  context.clock.moveTo('2026-07-06')
 })
 
-const olena = () => pagesOf(office, cast.olena)
+const olena = () => pagesOf(context, cast.olena)
 
 async function signed(report = 'half-year'): Promise<string> {
   const [address] = linksOf(await olena().get(`/reports/${report}?${june}`), 'Підписати звіт')
@@ -42,13 +42,13 @@ async function signed(report = 'half-year'): Promise<string> {
 }
 
 async function executedLater() {
-  office.clock.moveTo('2026-07-10')
+  context.clock.moveTo('2026-07-10')
   await executed()
 }
 
 async function executed() {
   const execution = { on: day('2026-06-28'), completeness: 'full' as const, note: null }
-  expect((await recordExecution(office, cast.olena.actor, task, execution)).ok).toBe(true)
+  expect((await recordExecution(context, cast.olena.actor, task, execution)).ok).toBe(true)
 }
 
 it.each(signedReports)(
@@ -98,7 +98,7 @@ it('a signed report reads the same after whatever is entered: page and files byt
 it('what was changed behind the program’s back is named', async () => {
   const at = await signed()
   const statement = `UPDATE task_facts SET happened_on = '2026-06-02' WHERE kind = 'placed'`
-  await office.db.commit([{ sql: statement, parameters: [] }])
+  await context.db.commit([{ sql: statement, parameters: [] }])
   const { text } = await olena().get(`${at}/replay`)
   expect(text).toContain('Відтворено: не збігається')
   expect(text).toMatch(/Події завдань: № 1.* від 01\.06\.2026, п\. 1/)
@@ -123,13 +123,13 @@ it('a later execution is an errata sheet that the signed report names and does n
   expect((await olena().get(at)).text).toMatch(/Увага: до цього звіту складено 1 аркуш виправлень/)
   expect((await olena().get('/reports/sealed')).text).toContain('аркушів: 1')
   // Who may not open the document reads the figures and the cause, not what it was.
-  const ihor = await pagesOf(office, cast.ihor).get(to!)
+  const ihor = await pagesOf(context, cast.ihor).get(to!)
   expect(ihor.text).toMatch(/0 1 .*Запис враховано; його зміст вам недоступний виконано/)
 })
 
 it('signs nothing for whoever does not control, and lists all to whoever reads figures', async () => {
   await signed()
-  const petro = pagesOf(office, cast.petro)
+  const petro = pagesOf(context, cast.petro)
   expect(linksOf(await petro.get(`/reports/half-year?from=2026-05-01&to=2026-05-31`), 'Підписати')).toEqual(
     [],
   )

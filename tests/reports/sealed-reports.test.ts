@@ -29,32 +29,32 @@ eachEngine((engine, open) => {
   // A report on D1 takes a second; one of them says whether its SQL runs there.
   const reports = engine === 'SQLite' ? signedReports : (['departments'] as const)
 
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let ids: string[]
   let document: string
 
   // Two instructions of June; the first is executed in time, the second nobody has heard of by 05.07.
   beforeEach(async () => {
-    office = await open({ clock: testClock('2026-06-01') })
-    cast = await withCast(office)
+    context = await open({ clock: testClock('2026-06-01') })
+    cast = await withCast(context)
     const on = day('2026-06-01')
     const term = { kind: 'day' as const, day: day('2026-06-20') }
     const tasks = ['1', '2'].map((place) => point({ point: place, placedOn: on, term }))
     const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-    document = must(await registerDocument(office, cast.olena.actor, draft)).id
-    ids = (await tasksOfDocuments(office.db, [document])).map(({ row }) => row.id)
-    office.clock.moveTo('2026-06-18')
+    document = must(await registerDocument(context, cast.olena.actor, draft)).id
+    ids = (await tasksOfDocuments(context.db, [document])).map(({ row }) => row.id)
+    context.clock.moveTo('2026-06-18')
     await execute(ids[0]!, '2026-06-18')
-    office.clock.moveTo('2026-07-06')
+    context.clock.moveTo('2026-07-06')
   })
 
   const full = { completeness: 'full' as const, note: null }
   const execute = async (id: string, on: string) =>
-    must(await recordExecution(office, cast.olena.actor, id, { ...full, on: day(on) }))
+    must(await recordExecution(context, cast.olena.actor, id, { ...full, on: day(on) }))
   const seal = async (report: SignedReport = 'half-year', question = june) =>
-    must(await sealReport(office, cast.olena.actor, report, question))
-  const replay = async ({ id }: SealedReport) => must(await replaySeal(office, id))
+    must(await sealReport(context, cast.olena.actor, report, question))
+  const replay = async ({ id }: SealedReport) => must(await replaySeal(context, id))
 
   describe('signing', () => {
     it('keeps the figures, the formula, both times, who signed, and numbers within the year', async () => {
@@ -65,8 +65,8 @@ eachEngine((engine, open) => {
       expect(first.formula).toMatchObject({ official: 'in-time-of-due', act: null })
       expect(first.signer).toEqual({ name: 'Ковальчук О. В.', post: null, department: 'Відділ контролю' })
       expect((await seal('departments')).number).toBe(2)
-      expect(await findSealedReport(office.db, first.id)).toEqual(first)
-      expect((await sealedReports(office.db)).map(({ number, report }) => [number, report])).toEqual([
+      expect(await findSealedReport(context.db, first.id)).toEqual(first)
+      expect((await sealedReports(context.db)).map(({ number, report }) => [number, report])).toEqual([
         [2, 'departments'],
         [1, 'half-year'],
       ])
@@ -74,23 +74,23 @@ eachEngine((engine, open) => {
 
     it('the same question twice answers the seal that is there', async () => {
       const first = await seal()
-      office.clock.moveTo('2026-07-08')
+      context.clock.moveTo('2026-07-08')
       const again = await seal('half-year', { ...june, knownOn: instantAt(day('2026-07-08'), '09:00') })
       expect(again.id).toBe(first.id)
-      expect(await sealedReports(office.db)).toHaveLength(1)
+      expect(await sealedReports(context.db)).toHaveLength(1)
     })
 
     it('other figures of the same question are another seal', async () => {
       await seal()
-      office.clock.moveTo('2026-07-10')
+      context.clock.moveTo('2026-07-10')
       await execute(ids[1]!, '2026-06-28')
-      expect((await seal('half-year', { ...june, knownOn: office.clock.now() })).number).toBe(2)
+      expect((await seal('half-year', { ...june, knownOn: context.clock.now() })).number).toBe(2)
     })
 
     it('is refused before the period is over, for a day nobody has seen, and on an instant to come', async () => {
       const { actor } = cast.olena
       const refusalOf = async (over: Partial<SealedQuestion>) => {
-        const outcome = await sealReport(office, actor, 'half-year', { ...june, ...over })
+        const outcome = await sealReport(context, actor, 'half-year', { ...june, ...over })
         return outcome.ok ? 'sealed' : outcome.refusals[0]
       }
       const july = { period: { from: day('2026-07-01'), to: day('2026-07-31') }, asOf: day('2026-08-01') }
@@ -100,20 +100,20 @@ eachEngine((engine, open) => {
       expect(await refusalOf({ knownOn: instantAt(day('2026-07-07'), '09:00') })).toMatchObject({
         code: 'in-the-future',
       })
-      expect(await sealedReports(office.db)).toEqual([])
+      expect(await sealedReports(context.db)).toEqual([])
     })
 
     it('is the control department’s', async () => {
-      expect(await sealReport(office, cast.petro.actor, 'half-year', june)).toMatchObject({
+      expect(await sealReport(context, cast.petro.actor, 'half-year', june)).toMatchObject({
         refusals: [{ code: 'not-allowed' }],
       })
     })
 
     it('is refused where the register does not reconcile, with the documents named', async () => {
-      await office.db.commit([
+      await context.db.commit([
         behindTheBack(`UPDATE tasks SET placed_on = '2026-05-01' WHERE id = ?`, ids[0]!),
       ])
-      const outcome = await sealReport(office, cast.olena.actor, 'balance', june)
+      const outcome = await sealReport(context, cast.olena.actor, 'balance', june)
       expect(outcome).toMatchObject({ ok: false, refusals: [{ code: 'balance-does-not-meet' }] })
     })
   })
@@ -122,20 +122,20 @@ eachEngine((engine, open) => {
     it('is neither changed nor deleted', async () => {
       const { id } = await seal()
       await expect(
-        office.db.commit([behindTheBack('UPDATE sealed_reports SET number = 7 WHERE id = ?', id)]),
+        context.db.commit([behindTheBack('UPDATE sealed_reports SET number = 7 WHERE id = ?', id)]),
       ).rejects.toThrow('never changed')
       await expect(
-        office.db.commit([behindTheBack('DELETE FROM sealed_reports WHERE id = ?', id)]),
+        context.db.commit([behindTheBack('DELETE FROM sealed_reports WHERE id = ?', id)]),
       ).rejects.toThrow('never deleted')
     })
 
     it.each(reports)('of %s is built again whatever has been entered since', async (report) => {
       const kept = await seal(report)
-      office.clock.moveTo('2026-07-10')
+      context.clock.moveTo('2026-07-10')
       await execute(ids[1]!, '2026-06-28')
-      must(await registerDocument(office, cast.olena.actor, draftOfJune()))
+      must(await registerDocument(context, cast.olena.actor, draftOfJune()))
       must(
-        await nameOfficialFormula(office, cast.olena.actor, {
+        await nameOfficialFormula(context, cast.olena.actor, {
           formula: 'done-of-all',
           from: day('2026-07-10'),
           number: '512',
@@ -143,7 +143,7 @@ eachEngine((engine, open) => {
         }),
       )
       const holiday = { kind: 'holiday', name: 'День міста', act: 'рішення № 9' } as const
-      must(await addCalendarDay(office, { accountId: null }, { day: day('2026-06-17'), ...holiday }))
+      must(await addCalendarDay(context, { accountId: null }, { day: day('2026-06-17'), ...holiday }))
       expect(await replay(kept)).toMatchObject({
         matches: true,
         broken: [],
@@ -158,7 +158,7 @@ eachEngine((engine, open) => {
 
     it('gives the very files that were signed', async () => {
       const { id, wordHash } = await seal()
-      const files = (await findSealedFiles(office.db, id))!
+      const files = (await findSealedFiles(context.db, id))!
       expect(Buffer.from(files.word.slice(0, 2)).toString()).toBe('PK')
       expect(wordHash).toMatch(/^[0-9a-f]{64}$/)
     })
@@ -167,7 +167,7 @@ eachEngine((engine, open) => {
   describe('a change behind the program’s back', () => {
     it('of a fact is found, and the point is named, though no figure shows it', async () => {
       const kept = await seal()
-      await office.db.commit([
+      await context.db.commit([
         behindTheBack(
           `UPDATE task_facts SET happened_on = '2026-06-17' WHERE kind = 'executed' AND task_id = ?`,
           ids[0]!,
@@ -187,7 +187,7 @@ eachEngine((engine, open) => {
 
     it('of an entry slipped in with an early hour is found', async () => {
       const kept = await seal('departments')
-      await office.db.commit([
+      await context.db.commit([
         behindTheBack(
           `INSERT INTO task_facts (task_id, seq, kind, happened_on, recorded_at, detail)
             SELECT task_id, 99, 'executed', '2026-06-19', '2026-06-19T09:00:00.000Z', detail FROM task_facts
@@ -202,7 +202,7 @@ eachEngine((engine, open) => {
 
     it('of the columns beside the facts is found in the figures', async () => {
       const kept = await seal()
-      await office.db.commit([
+      await context.db.commit([
         behindTheBack(
           `UPDATE tasks SET executed_on = '2026-06-19', completeness = 'full' WHERE id = ?`,
           ids[1]!,
@@ -215,7 +215,7 @@ eachEngine((engine, open) => {
 
     it('of a calendar day that nobody entered as a change is found', async () => {
       const kept = await seal()
-      await office.db.commit([
+      await context.db.commit([
         behindTheBack(
           'DELETE FROM calendar_days WHERE day = (SELECT max(day) FROM calendar_days WHERE day < ?)',
           june.asOf,
@@ -227,7 +227,7 @@ eachEngine((engine, open) => {
     it('of what is kept is found by its hash', async () => {
       const kept = await seal()
       const trigger = await triggerOf('sealed_reports_stay')
-      await office.db.commit([
+      await context.db.commit([
         behindTheBack('DROP TRIGGER sealed_reports_stay'),
         behindTheBack(
           `UPDATE sealed_reports SET answer = replace(answer, '"value":2}', '"value":3}') WHERE id = ?`,
@@ -241,30 +241,30 @@ eachEngine((engine, open) => {
 
   it.each(reports)('a removal and an annulment later leave %s as it was signed', async (report) => {
     const kept = await seal(report)
-    office.clock.moveTo('2026-07-12')
+    context.clock.moveTo('2026-07-12')
     const ground = { kind: 'decision' as const, number: '7', date: day('2026-06-29'), words: '' }
     for (const id of ids)
-      must(await removeFromControl(office, cast.olena.actor, id, { on: day('2026-06-29'), ground }))
-    must(await annulDocument(office, cast.olena.actor, document, 1, 'помилково'))
+      must(await removeFromControl(context, cast.olena.actor, id, { on: day('2026-06-29'), ground }))
+    must(await annulDocument(context, cast.olena.actor, document, 1, 'помилково'))
     expect(await replay(kept)).toMatchObject({ matches: true, paper: true })
   })
 
   async function triggerOf(name: string): Promise<string> {
     const { rows } = await sql<{ sql: string }>`SELECT sql FROM sqlite_master WHERE name = ${name}`.execute(
-      office.db.read,
+      context.db.read,
     )
     return rows[0]!.sql
   }
 
   it('a day of registration that an import corrects later is named, and is no change behind the back', async () => {
     const kept = await seal()
-    office.clock.moveTo('2026-07-12')
+    context.clock.moveTo('2026-07-12')
     const changes = JSON.stringify([{ field: 'registered_on', from: '2026-06-01', to: '2026-05-29' }])
-    await office.db.commit([
+    await context.db.commit([
       behindTheBack(
         `INSERT INTO document_changes VALUES (?, 2, ?, NULL, ?)`,
         document,
-        office.clock.now(),
+        context.clock.now(),
         changes,
       ),
       behindTheBack(`UPDATE documents SET registered_on = '2026-05-29', version = 2 WHERE id = ?`, document),

@@ -9,8 +9,8 @@ import { referenceDepartments } from './reference-figures.ts'
 
 const TODAY = day('2026-11-20')
 
-let office: TestOffice
-afterEach(() => office.db.close())
+let context: TestOffice
+afterEach(() => context.db.close())
 
 // A document of 01.06; the question is about June, as of 01.07 and as known on 05.07.
 const histories: [string, Entry[]][] = [
@@ -45,7 +45,7 @@ const histories: [string, Entry[]][] = [
 ]
 
 it.each(histories)('%s counts as it was known', async (_, entries) => {
-  office = await testOffice({ clock: testClock(TODAY) })
+  context = await testOffice({ clock: testClock(TODAY) })
   const register = randomRegister({
     seed: 1,
     documents: 1,
@@ -65,12 +65,12 @@ it.each(histories)('%s counts as it was known', async (_, entries) => {
   const document = [...register.documents][0]!
   const asItIs = { ...document, tasks: [{ draft: document.tasks[0]!.draft, facts }] }
   const made = { ...register, documents: [asItIs] }
-  await fillRegister(office.db, made)
+  await fillRegister(context.db, made)
   const period = { from: day('2026-06-01'), to: day('2026-06-30') }
   for (const asOf of ['2026-07-01', '2026-06-15', '2026-07-05'].map(day))
     for (const knownOn of [null, ...['2026-07-05', '2026-07-08', '2026-07-11', '2026-09-01'].map(noon)]) {
       const view = { ...period, asOf, knownOn }
-      const report = await departmentsReport(office, { ...view, knownOn: knownOn ?? undefined })
+      const report = await departmentsReport(context, { ...view, knownOn: knownOn ?? undefined })
       if (!report.ok) throw new Error('refused')
       const { rows, total } = report.value
       expect({ rows, total }, JSON.stringify(view)).toEqual(referenceDepartments(made, view))

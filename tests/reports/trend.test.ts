@@ -24,12 +24,12 @@ it('twelve months end with the running one, as far as it has come', () => {
 })
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
 
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   async function given(department: string, term: Day, executedOn: Day | null): Promise<void> {
@@ -39,12 +39,12 @@ eachEngine((_engine, open) => {
       executors: [{ words: department }],
     })
     const draft = decision({ registeredOn: task.placedOn!, tasks: [task] })
-    const made = await registerDocument(office, cast.olena.actor, draft)
+    const made = await registerDocument(context, cast.olena.actor, draft)
     if (!made.ok) throw new Error(JSON.stringify(made.refusals))
     if (!executedOn) return
-    const [first] = await tasksOfDocuments(office.db, [made.value.id])
+    const [first] = await tasksOfDocuments(context.db, [made.value.id])
     const execution = { on: executedOn, completeness: 'full' as const, note: null }
-    const done = await recordExecution(office, cast.olena.actor, first!.row.id, execution)
+    const done = await recordExecution(context, cast.olena.actor, first!.row.id, execution)
     if (!done.ok) throw new Error(JSON.stringify(done.refusals))
   }
 
@@ -58,12 +58,12 @@ eachEngine((_engine, open) => {
       number: '412',
       date: day('2026-09-25'),
     }
-    expect(await nameOfficialFormula(office, cast.olena.actor, act)).toMatchObject({ ok: true })
+    expect(await nameOfficialFormula(context, cast.olena.actor, act)).toMatchObject({ ok: true })
 
-    const trend = await disciplineTrend(office.reports, asked)
+    const trend = await disciplineTrend(context.reports, asked)
     expect(trend.map(({ percent }) => percent)).toEqual([...Array<null>(9).fill(null), 50, 100, null])
     for (const month of trend) {
-      const { total, official } = await formulaFigures(office.reports, month.question)
+      const { total, official } = await formulaFigures(context.reports, month.question)
       expect(month.percent).toBe(total.percents[official.formula])
       expect(total).toMatchObject(month.counts)
     }
@@ -72,8 +72,8 @@ eachEngine((_engine, open) => {
   it('of one department it counts that department alone', async () => {
     await given('Управління транспорту', day('2026-09-15'), day('2026-09-15'))
     await given('Управління культури', day('2026-09-15'), null)
-    const culture = await disciplineTrend(office.reports, asked, cast.departments.culture.id)
+    const culture = await disciplineTrend(context.reports, asked, cast.departments.culture.id)
     expect(culture[9]).toMatchObject({ percent: 0, counts: { inTime: 0, overdue: 1 } })
-    expect((await disciplineTrend(office.reports, asked))[9]!.percent).toBe(50)
+    expect((await disciplineTrend(context.reports, asked))[9]!.percent).toBe(50)
   })
 })

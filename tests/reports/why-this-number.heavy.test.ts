@@ -6,7 +6,7 @@ import { registerItself } from '../../src/access/actor.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { wordFile } from '../../src/print/word-file.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { flowWords, taskFigureWords } from '../../src/reports/figures/figure-text.ts'
@@ -47,14 +47,14 @@ describe.each([
   ['the demo council', seedDemo, '2026-11-23', '2026-07-01', '2026-11-23'],
   ['the half-year 2023', seedHalfYear2023, '2023-07-05', '2023-01-01', '2023-06-30'],
 ] as const)('%s', (_, seed, today, from, to) => {
-  let office: TestOffice
+  let context: TestOffice
   let controller: ReturnType<typeof pagesOf>
   const opened = new Map<string, AnsweredPage>()
 
   beforeAll(async () => {
-    office = await testOffice({ clock: testClock(today) })
-    expect(await seed(office)).toMatchObject({ ok: true })
-    controller = pagesOf(office, await someController(office))
+    context = await testOffice({ clock: testClock(today) })
+    expect(await seed(context)).toMatchObject({ ok: true })
+    controller = pagesOf(context, await someController(context))
   }, 300_000)
 
   const question = { period: { from: day(from), to: day(to) }, asOf: '' as Day, knownOn: null }
@@ -87,7 +87,7 @@ describe.each([
   it.each(Object.entries(formulaOf) as [PaperName, string][])(
     '%s carries its formula and its day in Word, in Excel and on its page',
     async (report, formula) => {
-      const paper = must(await paperOfReport(office, report, asOf, registerItself))
+      const paper = must(await paperOfReport(context, report, asOf, registerItself))
       const page = must(await wordFile(paper))
       const words = await documentWords(page.buffer as ArrayBuffer)
       const book = read(await workbook(paper)).Sheets
@@ -120,13 +120,13 @@ describe.each([
 })
 
 it('of the first page and the card of a department every figure opens a list as long as it says', async () => {
-  const office = await testOffice({ clock: testClock('2026-11-23') })
-  expect(await seedDemo(office)).toMatchObject({ ok: true })
-  const controller = pagesOf(office, await someController(office))
+  const context = await testOffice({ clock: testClock('2026-11-23') })
+  expect(await seedDemo(context)).toMatchObject({ ok: true })
+  const controller = pagesOf(context, await someController(context))
   const first = await controller.get('/')
   const parts = [...first.html.matchAll(/<a href="([^"]*)">Усі (\d+)<\/a>/g)]
   expect(parts.length).toBeGreaterThanOrEqual(3)
-  const departments = await office.db.read.selectFrom('departments').select('id').limit(6).execute()
+  const departments = await context.db.read.selectFrom('departments').select('id').limit(6).execute()
   const tiles = await Promise.all(
     departments.map(async ({ id }) => {
       const { html, text } = await controller.get(`/executors/departments/${id}`)
@@ -190,27 +190,27 @@ function wordsOf(html: string): string {
     .trim()
 }
 
-async function someController(office: TestOffice): Promise<Member> {
-  const person = await office.db.read
+async function someController(context: TestOffice): Promise<Member> {
+  const person = await context.db.read
     .selectFrom('people')
     .select(['id', 'department_id', 'short_name'])
-    .where('id', 'not in', office.db.read.selectFrom('accounts').select('person_id'))
+    .where('id', 'not in', context.db.read.selectFrom('accounts').select('person_id'))
     .executeTakeFirstOrThrow()
   const accountId = newId()
-  const recorded_at = office.clock.now()
+  const recorded_at = context.clock.now()
   const account = {
     id: accountId,
     person_id: person.id,
     email: 'why@rada.example',
     role: 'controller' as const,
   }
-  await office.db.commit([
+  await context.db.commit([
     insertRows('accounts', [{ ...account, password: null, closed_at: null, recorded_at }]),
   ])
   return { actor: { accountId } } as Member
 }
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }

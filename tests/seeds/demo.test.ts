@@ -19,15 +19,15 @@ describe.each([
   ['New Year’s Day', '2027-01-01', '2027-01-01'],
   ['a year without a calendar', '2031-03-08', '2031-03-10'],
 ])('the demo council on %s', (_, today, dueNext) => {
-  let office: TestOffice
+  let context: TestOffice
 
   beforeAll(async () => {
-    office = await testOffice({ clock: testClock(today) })
-    expect(await seedDemo(office)).toMatchObject({ ok: true })
+    context = await testOffice({ clock: testClock(today) })
+    expect(await seedDemo(context)).toMatchObject({ ok: true })
   })
 
   const number = async (query: string) => {
-    const { rows } = await sql<Record<string, number>>`${sql.raw(query)}`.execute(office.db.read)
+    const { rows } = await sql<Record<string, number>>`${sql.raw(query)}`.execute(context.db.read)
     return Object.values(rows[0]!)[0]
   }
 
@@ -63,8 +63,8 @@ describe.each([
     expect(await number('SELECT count(*) FROM people')).toBe(45)
     expect(await number('SELECT count(*) FROM letters')).toBeGreaterThan(20)
     expect(await number('SELECT count(*) FROM files')).toBe(4)
-    const [file] = await office.db.read.selectFrom('files').select('hash').limit(1).execute()
-    expect(await office.files.has(file!.hash)).toBe(true)
+    const [file] = await context.db.read.selectFrom('files').select('hash').limit(1).execute()
+    expect(await context.files.has(file!.hash)).toBe(true)
     expect(
       await number(`SELECT count(*) FROM agendas WHERE document_id IS NULL AND held_on >= '${today}'`),
     ).toBe(1)
@@ -72,12 +72,12 @@ describe.each([
     expect(
       await number(`SELECT count(*) FROM leaves WHERE from_day <= '${today}' AND to_day >= '${today}'`),
     ).toBe(1)
-    const now = office.clock.now()
+    const now = context.clock.now()
     expect(await number(`SELECT count(*) FROM task_facts WHERE recorded_at > '${now}'`)).toBe(0)
   })
 
   it('lets every role in, and gives the executor something of every state', async () => {
-    const links = await demoLinks(office)
+    const links = await demoLinks(context)
     expect(links.map(({ role }) => role)).toEqual([
       'clerk',
       'controller',
@@ -105,7 +105,7 @@ describe.each([
   })
 
   it('shows letters in every state, and a reply by mail that waits', async () => {
-    const letters = await office.db.read
+    const letters = await context.db.read
       .selectFrom('outbox as o')
       .innerJoin('outbox_events as e', (join) =>
         join.onRef('e.outbox_id', '=', 'o.id').onRef('e.seq', '=', 'o.seq'),
@@ -136,20 +136,20 @@ describe.each([
     ] as const)
       expect(inState(state).length, state).toBeGreaterThanOrEqual(least)
     expect(letters.filter(({ kind }) => kind === 'test')).toMatchObject([{ state: 'accepted', number: null }])
-    expect(await repliesWaiting(office.db)).toMatchObject([
+    expect(await repliesWaiting(context.db)).toMatchObject([
       { letter_number: expect.any(Number), task_id: expect.any(String) },
     ])
   })
 
   it('has signed its last half-year, and told apart what was entered later', async () => {
-    const seals = await sealedReports(office.db)
+    const seals = await sealedReports(context.db)
     expect(seals.map(({ report, errata }) => [report, errata])).toEqual([
       ['departments', 1],
       ['half-year', 0],
     ])
     for (const { id } of seals)
-      expect(await replaySeal(office, id)).toMatchObject({ value: { matches: true } })
-    const [sheet] = await errataOf(office.db, seals[0]!.id)
+      expect(await replaySeal(context, id)).toMatchObject({ value: { matches: true } })
+    const [sheet] = await errataOf(context.db, seals[0]!.id)
     expect(sheet!.causes).toMatchObject([{ what: 'executed' }])
     const total = (figure: string) => sheet!.lines.find(({ key }) => key === `departments/total/${figure}`)
     const [inTime, overdue] = [total('executedInTime')!, total('overdue')!]
@@ -159,7 +159,7 @@ describe.each([
   })
 
   it('warns of what is likely to be late, and was mostly right before', async () => {
-    const warnings = await earlyWarnings(office, registerItself, {})
+    const warnings = await earlyWarnings(context, registerItself, {})
     if (!warnings.ok) throw new Error(JSON.stringify(warnings.refusals))
     const { warned, unforeseen, ahead, alerted, hitRate, base } = warnings.value.total
     expect(warned).toBeGreaterThanOrEqual(1)
@@ -171,6 +171,6 @@ describe.each([
   })
 
   it('is founded once: a second time is refused', async () => {
-    expect(await seedDemo(office)).toEqual({ ok: false, refusals: [{ code: 'register-not-empty' }] })
+    expect(await seedDemo(context)).toEqual({ ok: false, refusals: [{ code: 'register-not-empty' }] })
   })
 })

@@ -14,20 +14,20 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
 describe('the register of the half-year 2023', () => {
-  let office: TestOffice
+  let context: TestOffice
 
   beforeAll(async () => {
-    office = await testOffice()
-    const seeded = await seedHalfYear2023(office)
+    context = await testOffice()
+    const seeded = await seedHalfYear2023(context)
     expect(seeded.ok).toBe(true)
   }, 300_000)
 
   const rows = async <T>(query: string): Promise<T[]> =>
-    (await sql<T>`${sql.raw(query)}`.execute(office.db.read)).rows
+    (await sql<T>`${sql.raw(query)}`.execute(context.db.read)).rows
   const number = async (query: string) => Object.values((await rows<Record<string, number>>(query))[0]!)[0]
 
   it('reports every published figure', async () => {
-    const report = await halfYearReport(office, { from: '2023-01-01', to: '2023-06-30' })
+    const report = await halfYearReport(context, { from: '2023-01-01', to: '2023-06-30' })
     expect(report).toEqual({
       ok: true,
       value: {
@@ -76,9 +76,9 @@ describe('the register of the half-year 2023', () => {
   })
 
   it('says every published figure in Word and in Excel', async () => {
-    const question = readQuestion({ from: '2023-01-01', to: '2023-06-30' }, office.clock.today())
+    const question = readQuestion({ from: '2023-01-01', to: '2023-06-30' }, context.clock.today())
     if (!question.ok) throw new Error('refused')
-    const paper = await paperOfReport(office, 'half-year', question.value, registerItself)
+    const paper = await paperOfReport(context, 'half-year', question.value, registerItself)
     if (!paper.ok) throw new Error('refused')
     const file = await wordFile(paper.value)
     if (!file.ok) throw new Error('refused')
@@ -119,7 +119,7 @@ describe('the register of the half-year 2023', () => {
 
   it('knew all of it by the fifth of July already', async () => {
     const asked = { from: '2023-01-01', to: '2023-06-30', knownOn: '2023-07-05' }
-    const report = await halfYearReport(office, asked)
+    const report = await halfYearReport(context, asked)
     expect(report.ok && report.value.instructions.executedInFull).toBe(821)
     expect(await number(`SELECT count(*) FROM task_facts WHERE recorded_at >= '2023-06-30T21:00'`)).toBe(0)
   })
@@ -180,7 +180,7 @@ describe('the register of the half-year 2023', () => {
   })
 
   it('sends letters on working days only, one to a person on a day, none of what is closed', async () => {
-    const { calendar } = await office.reference()
+    const { calendar } = await context.reference()
     const letters = await rows<{ sent_on: never; recipient_id: string }>(
       'SELECT sent_on, recipient_id FROM letters',
     )
@@ -243,12 +243,12 @@ describe('the register of the half-year 2023', () => {
   })
 
   it('is loaded once: a second time is refused', async () => {
-    expect(await seedHalfYear2023(office)).toEqual({ ok: false, refusals: [{ code: 'register-not-empty' }] })
+    expect(await seedHalfYear2023(context)).toEqual({ ok: false, refusals: [{ code: 'register-not-empty' }] })
   })
 
   // Last, for it adds a fact to the register.
   it('tells an execution of June that became known in July apart from what was published', async () => {
-    const open = await office.db.read
+    const open = await context.db.read
       .selectFrom('tasks')
       .select('id')
       .where('kind', '=', 'inspection')
@@ -258,9 +258,9 @@ describe('the register of the half-year 2023', () => {
       .executeTakeFirstOrThrow()
     const clock = clockAt(instantAt('2023-07-10' as Day, '10:00'))
     const execution = { on: '2023-06-28' as Day, completeness: 'full' as const, note: null }
-    await recordExecution({ ...office, clock }, registerItself, open.id, execution)
+    await recordExecution({ ...context, clock }, registerItself, open.id, execution)
     const executedInFull = async (knownOn?: string) => {
-      const report = await halfYearReport(office, { from: '2023-01-01', to: '2023-06-30', knownOn })
+      const report = await halfYearReport(context, { from: '2023-01-01', to: '2023-06-30', knownOn })
       return report.ok && report.value.instructions.executedInFull
     }
     expect(await executedInFull('2023-07-05')).toBe(821)

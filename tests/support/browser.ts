@@ -100,9 +100,9 @@ function withBrowser(tests: (visit: Visit) => void): void {
 
   afterAll(() => browser?.close())
 
-  async function siteOf(office: AppContext): Promise<Site> {
-    const server = servers.get(office) ?? (await serveOffice(office))
-    servers.set(office, server)
-    return { url: server.url, cookieOf: async (member) => (await signedIn(office, member)).Cookie }
+  async function siteOf(context: AppContext): Promise<Site> {
+    const server = servers.get(context) ?? (await serveOffice(context))
+    servers.set(context, server)
+    return { url: server.url, cookieOf: async (member) => (await signedIn(context, member)).Cookie }
   }
 }

@@ -48,8 +48,8 @@ const people = {
 } satisfies Record<string, [name: string, department: keyof typeof departments, role: Role]>
 
 /** Puts the cast, their departments and accounts into a register. */
-export async function withCast(office: AppContext): Promise<Cast> {
-  const now = office.clock.now()
+export async function withCast(context: AppContext): Promise<Cast> {
+  const now = context.clock.now()
   const writes: Write[] = []
   const taken = <T>(made: { row: T; writes: Write[] }): T => {
     writes.push(...made.writes)
@@ -69,17 +69,17 @@ export async function withCast(office: AppContext): Promise<Cast> {
       actor: { accountId, personId: person.id, departmentId, role, name: person.short_name },
     }
   })
-  await office.db.commit(writes)
+  await context.db.commit(writes)
   return { ...members, departments: ownDepartments }
 }
 
 /** The headers by which the app knows this person: those of a browser that has signed in. */
 export async function signedIn(
-  office: AppContext,
+  context: AppContext,
   member: Member,
 ): Promise<{ Cookie: string; 'Sec-Fetch-Site': string }> {
-  const { secret, writes } = openSession(office.db, member.actor.accountId, office.clock.now())
-  await office.db.commit(writes)
+  const { secret, writes } = openSession(context.db, member.actor.accountId, context.clock.now())
+  await context.db.commit(writes)
   return { Cookie: `vykonano=${secret}`, 'Sec-Fetch-Site': 'same-origin' }
 }
 

@@ -5,7 +5,7 @@ import { type Engine, openDatabase } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { sqliteEngine } from '../../src/db/sqlite.ts'
 import { r2FileStore } from '../../src/files/r2-file-store.ts'
-import { composeOffice } from '../../src/server/compose.ts'
+import { composeContext } from '../../src/server/compose.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { emptyD1, localR2 } from './d1.ts'
 import { migrationsFolder } from './migrations-folder.ts'
@@ -28,7 +28,7 @@ export async function testOffice({
   const db = openDatabase(engine === 'SQLite' ? sqliteInMemory() : d1Engine(await emptyD1()))
   await ensureReference(db)
   const files = engine === 'SQLite' ? temporaryFiles() : r2FileStore(await localR2())
-  return { ...composeOffice(db, files, clock), clock }
+  return { ...composeContext(db, files, clock), clock }
 }
 
 /**
@@ -39,12 +39,12 @@ export function eachEngine(tests: (name: EngineName, open: OpenOffice) => void):
   describe.each<EngineName>(['SQLite', 'D1'])('on %s', (engine) => {
     const opened: TestOffice[] = []
     tests(engine, async (options) => {
-      const office = await testOffice({ ...options, engine })
-      opened.push(office)
-      return office
+      const context = await testOffice({ ...options, engine })
+      opened.push(context)
+      return context
     })
     afterAll(async () => {
-      for (const office of opened) await office.db.close()
+      for (const context of opened) await context.db.close()
     })
   })
 }

@@ -15,10 +15,10 @@ export interface AnsweredPage {
 export type Fields = Record<string, string | string[]>
 
 /** The browser of one person, without scripts: reads pages of the composed app and sends its forms. */
-export function pagesOf(office: AppContext, member: Member) {
-  const app = createApp(office)
+export function pagesOf(context: AppContext, member: Member) {
+  const app = createApp(context)
   const ask = async (path: string, init: RequestInit = {}): Promise<AnsweredPage> => {
-    const answer = await app.request(path, { ...init, headers: await signedIn(office, member) })
+    const answer = await app.request(path, { ...init, headers: await signedIn(context, member) })
     const html = await answer.text()
     return { status: answer.status, html, text: wordsOf(html), to: answer.headers.get('Location') }
   }

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { staticFiles } from '../../src/web/static-files.ts'
 
 export interface RunningServer {
@@ -13,8 +13,8 @@ export interface RunningServer {
 }
 
 /** The whole application over this office, with its files, on a free port of this machine. */
-export async function serveOffice(office: AppContext): Promise<RunningServer> {
-  const app = createApp(office, { serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')) })
+export async function serveOffice(context: AppContext): Promise<RunningServer> {
+  const app = createApp(context, { serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')) })
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -11,9 +11,9 @@ import { d1Engine } from '../../src/db/d1.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { r2FileStore } from '../../src/files/r2-file-store.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
-import { composeOffice } from '../../src/server/compose.ts'
-import type { AppContext } from '../../src/web/app-context.ts'
+import { composeContext } from '../../src/server/compose.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 
 const offline = {
   ...process.env,
@@ -28,7 +28,7 @@ const PATIENCE_MS = 90_000
 export interface RunningWorker {
   url: string
   /** Opens the very database the Worker uses, for the length of the call. */
-  withOffice<T>(use: (office: AppContext) => Promise<T>): Promise<T>
+  withOffice<T>(use: (context: AppContext) => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -36,9 +36,9 @@ export interface RunningWorker {
  * Applies `migrations/` with wrangler, lets `prepare` fill the register, then starts workerd on a free port with the
  * very bundle that would be deployed.
  */
-export async function startWorker(prepare: (office: AppContext) => Promise<void>): Promise<RunningWorker> {
+export async function startWorker(prepare: (context: AppContext) => Promise<void>): Promise<RunningWorker> {
   const folder = mkdtempSync(join(tmpdir(), 'vykonano-worker-'))
-  const withOffice = <T>(use: (office: AppContext) => Promise<T>) => useLocalD1(folder, use)
+  const withOffice = <T>(use: (context: AppContext) => Promise<T>) => useLocalD1(folder, use)
   await run(['d1', 'migrations', 'apply', 'vykonano', '--local', '--persist-to', folder])
   await withOffice(prepare)
   await run(['deploy', '--dry-run', '--outdir', join(folder, 'bundle')])
@@ -71,7 +71,7 @@ export async function startWorker(prepare: (office: AppContext) => Promise<void>
   return { url, withOffice, stop }
 }
 
-async function useLocalD1<T>(folder: string, use: (office: AppContext) => Promise<T>): Promise<T> {
+async function useLocalD1<T>(folder: string, use: (context: AppContext) => Promise<T>): Promise<T> {
   const platform = await getPlatformProxy<{ DB: D1Database; FILES: R2Bucket }>({
     configPath: join(packageRoot, 'wrangler.toml'),
     persist: { path: join(folder, 'v3') },
@@ -80,7 +80,7 @@ async function useLocalD1<T>(folder: string, use: (office: AppContext) => Promis
   try {
     const db = openDatabase(d1Engine(platform.env.DB))
     await ensureReference(db)
-    return await use(composeOffice(db, r2FileStore(platform.env.FILES), systemClock))
+    return await use(composeContext(db, r2FileStore(platform.env.FILES), systemClock))
   } finally {
     await platform.dispose()
   }

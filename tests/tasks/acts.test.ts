@@ -20,12 +20,12 @@ import { decision, point } from '../support/register-draft.ts'
 const on = (day: string) => day as Day
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let olena: Actor
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
     olena = cast.olena.actor
   })
 
@@ -33,9 +33,9 @@ eachEngine((_engine, open) => {
     over: Parameters<typeof point>[0] = {},
     document: Parameters<typeof decision>[0] = {},
   ) => {
-    const outcome = await registerDocument(office, olena, decision({ ...document, tasks: [point(over)] }))
+    const outcome = await registerDocument(context, olena, decision({ ...document, tasks: [point(over)] }))
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    const [task] = await tasksOfDocuments(office.db, [outcome.value.id])
+    const [task] = await tasksOfDocuments(context.db, [outcome.value.id])
     return task!.row.id
   }
   const codes = async (outcome: Promise<{ ok: true } | { ok: false; refusals: { code: string }[] }>) => {
@@ -43,7 +43,7 @@ eachEngine((_engine, open) => {
     return answer.ok ? 'ok' : answer.refusals.map(({ code }) => code)
   }
   const rowOf = (id: string) =>
-    office.db.read.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    context.db.read.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const report = {
     executedOn: on('2026-11-20'),
     completeness: 'full' as const,
@@ -55,17 +55,17 @@ eachEngine((_engine, open) => {
   describe('placement on control', () => {
     it('happens on its day, once', async () => {
       const id = await given({ placedOn: null })
-      expect(await codes(placeOnControl(office, olena, id, { on: on('2026-11-21') }))).toEqual([
+      expect(await codes(placeOnControl(context, olena, id, { on: on('2026-11-21') }))).toEqual([
         'in-the-future',
       ])
-      expect(await codes(placeOnControl(office, olena, id, { on: on('2026-11-19') }))).toEqual([
+      expect(await codes(placeOnControl(context, olena, id, { on: on('2026-11-19') }))).toEqual([
         'placed-before-registration',
       ])
-      expect(await codes(placeOnControl(office, cast.hanna.actor, id, { on: on('2026-11-20') }))).toEqual([
+      expect(await codes(placeOnControl(context, cast.hanna.actor, id, { on: on('2026-11-20') }))).toEqual([
         'not-allowed',
       ])
-      expect(await codes(placeOnControl(office, olena, id, { on: on('2026-11-20') }))).toBe('ok')
-      expect(await codes(placeOnControl(office, olena, id, { on: on('2026-11-20') }))).toEqual([
+      expect(await codes(placeOnControl(context, olena, id, { on: on('2026-11-20') }))).toBe('ok')
+      expect(await codes(placeOnControl(context, olena, id, { on: on('2026-11-20') }))).toEqual([
         'on-control-already',
       ])
     })
@@ -74,11 +74,13 @@ eachEngine((_engine, open) => {
   describe('a report', () => {
     it('waits for acceptance, and the task is executed on the day it names', async () => {
       const id = await given()
-      expect(await codes(reportExecution(office, cast.petro.actor, id, report))).toBe('ok')
+      expect(await codes(reportExecution(context, cast.petro.actor, id, report))).toBe('ok')
       expect(await rowOf(id)).toMatchObject({ reported_on: '2026-11-20', executed_on: null })
-      expect(await codes(reportExecution(office, cast.petro.actor, id, report))).toEqual(['reported-already'])
-      office.clock.moveTo('2026-11-24')
-      expect(await codes(acceptReport(office, olena, id))).toBe('ok')
+      expect(await codes(reportExecution(context, cast.petro.actor, id, report))).toEqual([
+        'reported-already',
+      ])
+      context.clock.moveTo('2026-11-24')
+      expect(await codes(acceptReport(context, olena, id))).toBe('ok')
       expect(await rowOf(id)).toMatchObject({
         reported_on: null,
         executed_on: '2026-11-20',
@@ -88,52 +90,54 @@ eachEngine((_engine, open) => {
 
     it('on an earlier day than it was given is decided all the same', async () => {
       const id = await given()
-      office.clock.moveTo('2026-12-01')
-      await reportExecution(office, cast.petro.actor, id, { ...report, executedOn: on('2026-11-25') })
-      await acceptReport(office, olena, id)
+      context.clock.moveTo('2026-12-01')
+      await reportExecution(context, cast.petro.actor, id, { ...report, executedOn: on('2026-11-25') })
+      await acceptReport(context, olena, id)
       expect(await rowOf(id)).toMatchObject({ reported_on: null, executed_on: '2026-11-25' })
     })
 
     it('after a return names no day before it', async () => {
       const id = await given()
-      office.clock.moveTo('2026-11-25')
-      await reportExecution(office, cast.petro.actor, id, report)
-      await returnForRework(office, olena, id, { reason: 'немає актів' })
-      expect(await codes(reportExecution(office, cast.petro.actor, id, report))).toEqual([
+      context.clock.moveTo('2026-11-25')
+      await reportExecution(context, cast.petro.actor, id, report)
+      await returnForRework(context, olena, id, { reason: 'немає актів' })
+      expect(await codes(reportExecution(context, cast.petro.actor, id, report))).toEqual([
         'executed-before-return',
       ])
     })
 
     it('is given by the lead, not by a co-executor, and a stranger finds nothing', async () => {
       const id = await given()
-      expect(await codes(reportExecution(office, cast.maria.actor, id, report))).toEqual(['not-allowed'])
-      expect(await codes(reportExecution(office, cast.ihor.actor, id, report))).toEqual(['not-found'])
-      expect(await codes(reportExecution(office, cast.roman.actor, id, report))).toBe('ok')
+      expect(await codes(reportExecution(context, cast.maria.actor, id, report))).toEqual(['not-allowed'])
+      expect(await codes(reportExecution(context, cast.ihor.actor, id, report))).toEqual(['not-found'])
+      expect(await codes(reportExecution(context, cast.roman.actor, id, report))).toBe('ok')
     })
 
     it('before placement, of the future, or of before the registration is refused', async () => {
       const id = await given()
       const free = await given({ placedOn: null })
-      expect(await codes(reportExecution(office, cast.petro.actor, free, report))).toEqual(['not-on-control'])
+      expect(await codes(reportExecution(context, cast.petro.actor, free, report))).toEqual([
+        'not-on-control',
+      ])
       const future = { ...report, executedOn: on('2026-11-21') }
-      expect(await codes(reportExecution(office, cast.petro.actor, id, future))).toEqual(['in-the-future'])
+      expect(await codes(reportExecution(context, cast.petro.actor, id, future))).toEqual(['in-the-future'])
       const early = { ...report, executedOn: on('2026-11-19') }
-      expect(await codes(reportExecution(office, cast.petro.actor, id, early))).toEqual([
+      expect(await codes(reportExecution(context, cast.petro.actor, id, early))).toEqual([
         'executed-before-registration',
       ])
     })
 
     it('is returned with a reason, and the task is not executed on any day between', async () => {
       const id = await given()
-      await reportExecution(office, cast.petro.actor, id, report)
-      await acceptReport(office, olena, id)
-      office.clock.moveTo('2026-11-25')
-      expect(await codes(returnForRework(office, olena, id, { reason: ' ' }))).toEqual(['required'])
-      expect(await codes(returnForRework(office, olena, id, { reason: 'немає актів' }))).toBe('ok')
-      office.clock.moveTo('2026-12-01')
-      await reportExecution(office, cast.petro.actor, id, { ...report, executedOn: on('2026-11-30') })
-      await acceptReport(office, olena, id)
-      const [task] = await tasksOfDocuments(office.db, [(await rowOf(id)).document_id])
+      await reportExecution(context, cast.petro.actor, id, report)
+      await acceptReport(context, olena, id)
+      context.clock.moveTo('2026-11-25')
+      expect(await codes(returnForRework(context, olena, id, { reason: ' ' }))).toEqual(['required'])
+      expect(await codes(returnForRework(context, olena, id, { reason: 'немає актів' }))).toBe('ok')
+      context.clock.moveTo('2026-12-01')
+      await reportExecution(context, cast.petro.actor, id, { ...report, executedOn: on('2026-11-30') })
+      await acceptReport(context, olena, id)
+      const [task] = await tasksOfDocuments(context.db, [(await rowOf(id)).document_id])
       const executedAsOf = (day: string) => taskState(task!.facts, { asOf: on(day) }).executedOn
       expect(['2026-11-24', '2026-11-26', '2026-11-30', '2026-12-02'].map(executedAsOf)).toEqual([
         '2026-11-20',
@@ -146,7 +150,7 @@ eachEngine((_engine, open) => {
 
   describe('an extension', () => {
     const extend = (id: string, until: string, decidedOn: string) =>
-      extendTerm(office, olena, id, {
+      extendTerm(context, olena, id, {
         until: on(until),
         decidedOn: on(decidedOn),
         decidedBy: null,
@@ -165,7 +169,7 @@ eachEngine((_engine, open) => {
 
     it('decided after the term is recorded and stays a breach', async () => {
       const id = await given()
-      office.clock.moveTo('2026-12-15')
+      context.clock.moveTo('2026-12-15')
       expect(await codes(extend(id, '2026-12-31', '2026-12-14'))).toBe('ok')
       expect(await rowOf(id)).toMatchObject({ due_day: '2026-12-10', granted_until: '2026-12-31' })
     })
@@ -182,11 +186,11 @@ eachEngine((_engine, open) => {
   describe('removal from control', () => {
     it('of an own act needs a decision of the executive committee', async () => {
       const id = await given()
-      await recordExecution(office, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null })
+      await recordExecution(context, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null })
       const toFile = { on: on('2026-11-20'), ground: { kind: 'to-file' as const, words: 'До справи' } }
-      expect(await codes(removeFromControl(office, olena, id, toFile))).toEqual(['removal-needs-decision'])
+      expect(await codes(removeFromControl(context, olena, id, toFile))).toEqual(['removal-needs-decision'])
       expect(
-        await codes(removeFromControl(office, olena, id, { on: on('2026-11-20'), ground: byDecision })),
+        await codes(removeFromControl(context, olena, id, { on: on('2026-11-20'), ground: byDecision })),
       ).toBe('ok')
       expect((await rowOf(id)).removed_on).toBe('2026-11-20')
     })
@@ -194,23 +198,23 @@ eachEngine((_engine, open) => {
     it('of a document of a higher authority is a resolution, once it is executed', async () => {
       const id = await given({}, { kind: 'higher-authority' })
       const toFile = { on: on('2026-11-20'), ground: { kind: 'to-file' as const, words: 'До справи' } }
-      expect(await codes(removeFromControl(office, olena, id, toFile))).toEqual(['not-executed'])
-      await recordExecution(office, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null })
-      expect(await codes(removeFromControl(office, olena, id, { ...toFile, on: on('2026-11-19') }))).toEqual([
-        'removed-before-placed',
-      ])
-      expect(await codes(removeFromControl(office, olena, id, toFile))).toBe('ok')
-      expect(await codes(removeFromControl(office, olena, id, toFile))).toEqual(['not-on-control'])
+      expect(await codes(removeFromControl(context, olena, id, toFile))).toEqual(['not-executed'])
+      await recordExecution(context, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null })
+      expect(await codes(removeFromControl(context, olena, id, { ...toFile, on: on('2026-11-19') }))).toEqual(
+        ['removed-before-placed'],
+      )
+      expect(await codes(removeFromControl(context, olena, id, toFile))).toBe('ok')
+      expect(await codes(removeFromControl(context, olena, id, toFile))).toEqual(['not-on-control'])
     })
 
     it('is undone by an act, and the task has been off control in between', async () => {
       const id = await given()
-      await removeFromControl(office, olena, id, { on: on('2026-11-20'), ground: byDecision })
-      office.clock.moveTo('2026-12-01')
+      await removeFromControl(context, olena, id, { on: on('2026-11-20'), ground: byDecision })
+      context.clock.moveTo('2026-12-01')
       expect(
-        await codes(returnToControl(office, olena, id, { on: on('2026-12-01'), ground: 'рішення № 530' })),
+        await codes(returnToControl(context, olena, id, { on: on('2026-12-01'), ground: 'рішення № 530' })),
       ).toBe('ok')
-      const [task] = await tasksOfDocuments(office.db, [(await rowOf(id)).document_id])
+      const [task] = await tasksOfDocuments(context.db, [(await rowOf(id)).document_id])
       expect(task!.state.spells).toEqual([
         { placedOn: '2026-11-20', removedOn: '2026-11-20' },
         { placedOn: '2026-12-01', removedOn: null },
@@ -222,9 +226,9 @@ eachEngine((_engine, open) => {
   describe('a periodic task', () => {
     it('makes one control point after another, each with its own outcome', async () => {
       const id = await given({ term: { kind: 'periodic', every: 'quarter', day: 10 } })
-      office.clock.moveTo('2027-01-06')
-      await recordExecution(office, olena, id, { on: on('2027-01-05'), completeness: 'full', note: null })
-      const [first, second] = await tasksOfDocuments(office.db, [(await rowOf(id)).document_id])
+      context.clock.moveTo('2027-01-06')
+      await recordExecution(context, olena, id, { on: on('2027-01-05'), completeness: 'full', note: null })
+      const [first, second] = await tasksOfDocuments(context.db, [(await rowOf(id)).document_id])
       expect(first!.row).toMatchObject({ due_day: '2027-01-08', executed_on: '2027-01-05' })
       expect(second!.row).toMatchObject({
         due_day: '2027-04-09',
@@ -240,11 +244,11 @@ eachEngine((_engine, open) => {
     it('the second decision on one task is a conflict, and nothing of it is written', async () => {
       const id = await given()
       const outcomes = await Promise.all([
-        recordExecution(office, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null }),
-        recordExecution(office, olena, id, { on: on('2026-11-20'), completeness: 'partly', note: null }),
+        recordExecution(context, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null }),
+        recordExecution(context, olena, id, { on: on('2026-11-20'), completeness: 'partly', note: null }),
       ])
       expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
-      const facts = await office.db.read
+      const facts = await context.db.read
         .selectFrom('task_facts')
         .select('seq')
         .where('task_id', '=', id)
@@ -257,13 +261,13 @@ eachEngine((_engine, open) => {
       const id = await given()
       const { seq } = await rowOf(id)
       await editTask(
-        office,
+        context,
         olena,
         id,
         { text: 'Інше', controller: null, supervisor: null, special: true },
         seq,
       )
-      expect(await codes(placeOnControl(office, olena, id, { on: on('2026-11-20') }, seq))).toEqual([
+      expect(await codes(placeOnControl(context, olena, id, { on: on('2026-11-20') }, seq))).toEqual([
         'conflict',
       ])
     })
@@ -271,17 +275,17 @@ eachEngine((_engine, open) => {
 
   it('the columns of every task say what its facts say', async () => {
     const id = await given()
-    await extendTerm(office, olena, id, {
+    await extendTerm(context, olena, id, {
       until: on('2026-12-25'),
       decidedOn: on('2026-11-20'),
       decidedBy: null,
       ground: null,
     })
-    await reportExecution(office, cast.petro.actor, id, report)
-    await returnForRework(office, olena, id, { reason: 'немає актів' })
-    await recordExecution(office, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null })
-    await removeFromControl(office, olena, id, { on: on('2026-11-20'), ground: byDecision })
-    const [task] = await tasksOfDocuments(office.db, [(await rowOf(id)).document_id])
+    await reportExecution(context, cast.petro.actor, id, report)
+    await returnForRework(context, olena, id, { reason: 'немає актів' })
+    await recordExecution(context, olena, id, { on: on('2026-11-20'), completeness: 'full', note: null })
+    await removeFromControl(context, olena, id, { on: on('2026-11-20'), ground: byDecision })
+    const [task] = await tasksOfDocuments(context.db, [(await rowOf(id)).document_id])
     expect(task!.row).toMatchObject(projection(taskState(task!.facts)))
   })
 })

@@ -7,28 +7,28 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { type Fields, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-eachEngine((_engine, openOffice) => {
-  let office: TestOffice
+eachEngine((_engine, openRegister) => {
+  let context: TestOffice
   let cast: Cast
   let documentId: string
   let taskId: string
   beforeEach(async () => {
-    office = await openOffice()
-    cast = await withCast(office)
+    context = await openRegister()
+    cast = await withCast(context)
     await given()
   })
 
   async function given(over: Parameters<typeof point>[0] = {}) {
-    const outcome = await registerDocument(office, cast.olena.actor, decision({ tasks: [point(over)] }))
+    const outcome = await registerDocument(context, cast.olena.actor, decision({ tasks: [point(over)] }))
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
     documentId = outcome.value.id
     taskId = (await task()).row.id
   }
-  const tasks = () => tasksOfDocuments(office.db, [documentId])
+  const tasks = () => tasksOfDocuments(context.db, [documentId])
   const task = async () => (await tasks())[0]!
-  const open = (member: Member, path: string) => pagesOf(office, member).get(path)
+  const open = (member: Member, path: string) => pagesOf(context, member).get(path)
   const send = (member: Member, act: string, fields: Fields = {}, id = taskId) =>
-    pagesOf(office, member).post(`/tasks/${id}/${act}`, fields)
+    pagesOf(context, member).post(`/tasks/${id}/${act}`, fields)
 
   const report = {
     text: 'Дах відремонтовано повністю, акт приймання підписано комісією 24 листопада',
@@ -68,11 +68,11 @@ eachEngine((_engine, openOffice) => {
       const early = await open(cast.petro, `/tasks/${taskId}/extension-requests`)
       expect(early.text).toContain('продовжує той, хто його видав')
       expect(early.text).not.toContain('Просити слід було')
-      office.clock.moveTo('2026-12-09')
+      context.clock.moveTo('2026-12-09')
       expect((await open(cast.petro, `/tasks/${taskId}/extension-requests`)).text).toContain(
         'Просити слід було не пізніше 07.12.2026',
       )
-      office.clock.moveTo('2026-12-11')
+      context.clock.moveTo('2026-12-11')
       expect((await open(cast.petro, `/tasks/${taskId}/extension-requests`)).text).toContain(
         'порушення лишається',
       )

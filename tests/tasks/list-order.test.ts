@@ -8,18 +8,18 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   it('a list in the order of documents follows a day of registration that is corrected', async () => {
     const [earlier] = [await given('2026-11-10', 'раніше'), await given('2026-11-12', 'пізніше')]
     expect(await texts('document')).toEqual(['раніше', 'пізніше'])
-    await office.db.commit([
-      office.db.read
+    await context.db.commit([
+      context.db.read
         .updateTable('documents')
         .set({ registered_on: '2026-11-15' as Day })
         .where('id', '=', earlier),
@@ -30,14 +30,14 @@ eachEngine((_engine, open) => {
 
   async function given(registeredOn: string, text: string): Promise<string> {
     const draft = decision({ registeredOn: registeredOn as Day, tasks: [point({ text })] })
-    const outcome = await registerDocument(office, cast.hanna.actor, draft)
+    const outcome = await registerDocument(context, cast.hanna.actor, draft)
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
     return outcome.value.id
   }
 
   async function texts(order: TaskOrder): Promise<string[]> {
     const question = { filter: { state: 'all' as const }, order, page: 1 }
-    const { items } = await taskRegister(office.db, { all: true }, question, office.clock.today())
+    const { items } = await taskRegister(context.db, { all: true }, question, context.clock.today())
     return items.map(({ text }) => text)
   }
 })

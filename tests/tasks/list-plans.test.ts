@@ -9,7 +9,7 @@ import type { TaskFilter, TaskStateFilter } from '../../src/tasks/task-filter.ts
 import { migrationsFolder } from '../support/migrations-folder.ts'
 
 const today = day('2026-11-20')
-const sight = { all: true } as const
+const scope = { all: true } as const
 
 // What SQLite chooses to read; a list that goes through the rows of a hundred thousand tasks is felt by everybody.
 describe('the ids of a list of tasks are found in an index alone', () => {
@@ -60,7 +60,7 @@ describe('the ids of a list of tasks are found in an index alone', () => {
 
   it.each(filters.map((filter) => ({ filter })))('$filter', async ({ filter }) => {
     plans = []
-    await taskRegister(db, sight, { filter, order: 'due', page: 1 }, today)
+    await taskRegister(db, scope, { filter, order: 'due', page: 1 }, today)
     expect(plans.flatMap(readsOfRows)).toEqual([])
   })
 
@@ -71,13 +71,13 @@ describe('the ids of a list of tasks are found in an index alone', () => {
     { state: 'waiting' },
   ])('in the order of registration: $state', async (filter) => {
     plans = []
-    await taskRegister(db, sight, { filter, order: '-document', page: 1 }, today)
+    await taskRegister(db, scope, { filter, order: '-document', page: 1 }, today)
     expect(plans.flatMap(readsOfRows)).toEqual([])
   })
 
   it('and so are the counts beside the saved views', async () => {
     plans = []
-    await attention(db, sight, today)
+    await attention(db, scope, today)
     expect(plans.flatMap(readsOfRows)).toEqual([])
   })
 })

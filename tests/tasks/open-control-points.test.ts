@@ -12,27 +12,27 @@ import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const given = async (term: TaskInput['term']) => {
-    const outcome = await registerDocument(office, cast.olena.actor, decision({ tasks: [point({ term })] }))
+    const outcome = await registerDocument(context, cast.olena.actor, decision({ tasks: [point({ term })] }))
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
     return outcome.value.id
   }
   const points = async (documentId: string) =>
-    (await tasksOfDocuments(office.db, [documentId])).map(({ row }) => [
+    (await tasksOfDocuments(context.db, [documentId])).map(({ row }) => [
       row.due_day,
       row.placed_on,
       row.executed_on,
     ])
   const on = async (day: string) => {
-    office.clock.moveTo(day)
-    return openControlPoints(office)
+    context.clock.moveTo(day)
+    return openControlPoints(context)
   }
   const monthly = { kind: 'periodic', every: 'month', day: 5 } as const
 
@@ -41,7 +41,7 @@ eachEngine((_engine, open) => {
     expect(await points(id)).toEqual([['2026-12-04', '2026-11-20', null]])
     expect(await on('2026-12-31')).toBe(0)
     expect(await on('2027-01-01')).toBe(1)
-    expect(await openControlPoints(office)).toBe(0)
+    expect(await openControlPoints(context)).toBe(0)
     expect(await on('2027-01-02')).toBe(0)
     expect(await points(id)).toEqual([
       ['2026-12-04', '2026-11-20', null],
@@ -51,9 +51,9 @@ eachEngine((_engine, open) => {
 
   it('the one that the execution before it has opened is not opened again', async () => {
     const id = await given(monthly)
-    const [first] = await tasksOfDocuments(office.db, [id])
-    office.clock.moveTo('2026-12-03')
-    await recordExecution(office, cast.olena.actor, first!.row.id, {
+    const [first] = await tasksOfDocuments(context.db, [id])
+    context.clock.moveTo('2026-12-03')
+    await recordExecution(context, cast.olena.actor, first!.row.id, {
       on: '2026-12-03' as Day,
       completeness: 'full',
       note: null,
@@ -68,8 +68,8 @@ eachEngine((_engine, open) => {
   it('a task that was revoked has no more points, nor has one without a period', async () => {
     const id = await given(monthly)
     await given({ kind: 'permanent' })
-    const [first] = await tasksOfDocuments(office.db, [id])
-    await removeFromControl(office, cast.olena.actor, first!.row.id, {
+    const [first] = await tasksOfDocuments(context.db, [id])
+    await removeFromControl(context, cast.olena.actor, first!.row.id, {
       on: '2026-11-20' as Day,
       ground: { kind: 'decision', number: '7', date: '2026-11-20' as Day, words: 'втратило чинність' },
     })
@@ -79,12 +79,12 @@ eachEngine((_engine, open) => {
   it('the document stays on control while a period is open, and leaves it when that is revoked by an act', async () => {
     const id = await given(monthly)
     const standing = async () =>
-      (await tasksOfDocuments(office.db, [id])).filter(({ row }) => row.removed_on === null)
+      (await tasksOfDocuments(context.db, [id])).filter(({ row }) => row.removed_on === null)
     const [first] = await standing()
-    office.clock.moveTo('2026-12-03')
+    context.clock.moveTo('2026-12-03')
     const executed = { on: '2026-12-03' as Day, completeness: 'full' as const, note: null }
-    await recordExecution(office, cast.olena.actor, first!.row.id, executed)
-    const pages = pagesOf(office, cast.olena)
+    await recordExecution(context, cast.olena.actor, first!.row.id, executed)
+    const pages = pagesOf(context, cast.olena)
     const remove = async (task: string, number: string) => {
       const card = await pages.get(`/documents/${id}?task=${task}`)
       expect(card.html).toContain(`/tasks/${task}/removal"`)

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
@@ -13,13 +13,13 @@ import { type TestOffice, testOffice } from '../support/office.ts'
 import { fieldOf, linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 
 const day = (text: string) => text as Day
 const due = (text: string): Partial<TaskInput> => ({ term: { kind: 'day', day: day(text) } })
 
-function must<T>(outcome: Outcome<T>): T {
+function must<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }
@@ -31,8 +31,8 @@ async function give(
   document: Parameters<typeof decision>[0] = {},
 ) {
   const draft = decision({ ...document, tasks: [point({ text, ...over })] })
-  const { id } = must(await registerDocument(office, cast.hanna.actor, draft))
-  const task = office.db.read.selectFrom('tasks').select('id').where('document_id', '=', id)
+  const { id } = must(await registerDocument(context, cast.hanna.actor, draft))
+  const task = context.db.read.selectFrom('tasks').select('id').where('document_id', '=', id)
   return { documentId: id, taskId: (await task.executeTakeFirstOrThrow()).id }
 }
 
@@ -50,8 +50,8 @@ describe('the register of tasks', () => {
   }
 
   beforeAll(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
     await give('Давнє', due('2026-11-19'), { registeredOn: day('2026-11-02') })
     await give('Нинішнє', due('2026-11-20'))
     await give('Тижневе', { ...due('2026-11-22'), special: true })
@@ -60,23 +60,23 @@ describe('the register of tasks', () => {
     await give('Невзяте', { placedOn: null })
     const extended = await give('Продовжене', due('2026-12-01'))
     const grant = { until: day('2026-12-20'), decidedOn: day('2026-11-20'), decidedBy: null, ground: null }
-    must(await extendTerm(office, cast.olena.actor, extended.taskId, grant))
+    must(await extendTerm(context, cast.olena.actor, extended.taskId, grant))
     const waiting = await give('Відзвітоване', due('2026-11-30'))
-    must(await reportExecution(office, cast.petro.actor, waiting.taskId, report))
+    must(await reportExecution(context, cast.petro.actor, waiting.taskId, report))
     const executed = await give('Прийняте', due('2026-11-30'))
-    must(await reportExecution(office, cast.petro.actor, executed.taskId, report))
-    must(await acceptReport(office, cast.olena.actor, executed.taskId))
+    must(await reportExecution(context, cast.petro.actor, executed.taskId, report))
+    must(await acceptReport(context, cast.olena.actor, executed.taskId))
     const removed = await give('Зняте', due('2026-11-30'), fromHigher)
     const resolution = {
       on: day('2026-11-20'),
       ground: { kind: 'to-file' as const, words: 'До справи' },
     }
-    must(await reportExecution(office, cast.petro.actor, removed.taskId, report))
-    must(await acceptReport(office, cast.olena.actor, removed.taskId))
-    must(await removeFromControl(office, cast.olena.actor, removed.taskId, resolution))
+    must(await reportExecution(context, cast.petro.actor, removed.taskId, report))
+    must(await acceptReport(context, cast.olena.actor, removed.taskId))
+    must(await removeFromControl(context, cast.olena.actor, removed.taskId, resolution))
   })
 
-  const open = (query: string) => pagesOf(office, cast.olena).get(`/tasks?${query}`)
+  const open = (query: string) => pagesOf(context, cast.olena).get(`/tasks?${query}`)
   /** The first words of each row's text: the names given above. */
   const shown = async (query: string) => rowsOf(await open(query)).map((row) => /1\. (\S+)/.exec(row)?.[1])
   const onControl = [
@@ -172,7 +172,7 @@ describe('the register of tasks', () => {
     'page=2',
   ])('takes %s for what makes sense in it', async (query) => {
     const page = await open(query)
-    const list = page.to ? await pagesOf(office, cast.olena).get(page.to) : page
+    const list = page.to ? await pagesOf(context, cast.olena).get(page.to) : page
     expect(list.status).toBe(200)
     expect(rowsOf(list)).toHaveLength(8)
   })
@@ -186,9 +186,11 @@ describe('the register of tasks', () => {
   })
 
   it('says which day of its filters is none', async () => {
-    const page = await pagesOf(office, cast.olena).get('/tasks?from=31.02.2026')
+    const page = await pagesOf(context, cast.olena).get('/tasks?from=31.02.2026')
     expect(page.text).toContain('Такого дня немає: «31.02.2026»')
-    expect((await pagesOf(office, cast.olena).get('/documents?to=2026-02-31')).text).toContain('«2026-02-31»')
+    expect((await pagesOf(context, cast.olena).get('/documents?to=2026-02-31')).text).toContain(
+      '«2026-02-31»',
+    )
   })
 
   it('lets no word of the address become markup', async () => {
@@ -203,16 +205,16 @@ describe('the register of tasks', () => {
 
   it('shows each person only what is theirs', async () => {
     const seen = async (who: keyof Omit<Cast, 'departments'>) =>
-      rowsOf(await pagesOf(office, cast[who]).get('/tasks?state=all')).length
+      rowsOf(await pagesOf(context, cast[who]).get('/tasks?state=all')).length
     expect(await seen('petro')).toBe(9)
     expect(await seen('maria')).toBe(9)
     expect(await seen('ihor')).toBe(0)
     expect(await seen('andrii')).toBe(10)
-    expect((await pagesOf(office, cast.ihor).get('/tasks')).text).toContain('Завдань на контролі ще немає')
+    expect((await pagesOf(context, cast.ihor).get('/tasks')).text).toContain('Завдань на контролі ще немає')
   })
 
   it('tells each what needs him today', async () => {
-    const { text } = await pagesOf(office, cast.olena).get('/')
+    const { text } = await pagesOf(context, cast.olena).get('/')
     const parts = [
       'Чекають прийняття 1',
       'Прострочено 1',
@@ -220,17 +222,17 @@ describe('the register of tasks', () => {
       'До кінця тижня, разом із сьогодні 2',
     ]
     expect(parts.map((part) => text.includes(part))).toEqual([true, true, true, true])
-    expect((await pagesOf(office, cast.ihor).get('/')).text).toContain('На сьогодні нічого невідкладного')
+    expect((await pagesOf(context, cast.ihor).get('/')).text).toContain('На сьогодні нічого невідкладного')
   })
 })
 
 describe('a long register of tasks', () => {
   it('stands on pages of fifty rows with links between them', async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
     const tasks = Array.from({ length: 103 }, (_, place) => point({ point: String(place + 1) }))
-    must(await registerDocument(office, cast.hanna.actor, decision({ tasks })))
-    const { get } = pagesOf(office, cast.olena)
+    must(await registerDocument(context, cast.hanna.actor, decision({ tasks })))
+    const { get } = pagesOf(context, cast.olena)
     const [first, last] = [await get('/tasks?special='), await get('/tasks?page=3')]
     expect(rowsOf(first)).toHaveLength(50)
     expect(first.text).toContain('1–50 з 103')
@@ -250,27 +252,27 @@ describe('an act on a task', () => {
   const path = (act: string) => `/tasks/${task.taskId}/${act}`
 
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
     task = await give('Завершити ремонт', due('2026-12-10'))
   })
 
   it('leads back to the card, which tells that it is done', async () => {
-    const form = await pagesOf(office, cast.petro).get(path('reports'))
-    const sent = await pagesOf(office, cast.petro).post(path('reports'), {
+    const form = await pagesOf(context, cast.petro).get(path('reports'))
+    const sent = await pagesOf(context, cast.petro).post(path('reports'), {
       seq: fieldOf(form, 'seq')!,
       text: 'Ремонт завершено',
       executedOn: '20.11.2026',
       completeness: 'full',
     })
     expect([sent.status, sent.to]).toEqual([303, card()])
-    const { text } = await pagesOf(office, cast.petro).get(card())
+    const { text } = await pagesOf(context, cast.petro).get(card())
     expect(text).toContain('чекає прийняття')
     expect(text).toContain('«Ремонт завершено»')
   })
 
   it('keeps what was typed where something must be mended', async () => {
-    const page = await pagesOf(office, cast.petro).post(path('reports'), {
+    const page = await pagesOf(context, cast.petro).post(path('reports'), {
       text: 'Ремонт завершено',
       executedOn: '31.02.2026',
       completeness: 'partly',
@@ -289,7 +291,7 @@ describe('an act on a task', () => {
 
   it('asks for the decision that removes it, and keeps what was told of it', async () => {
     const sent = { on: '20.11.2026', by: 'decision', 'decision[number]': '512' }
-    const page = await pagesOf(office, cast.olena).post(path('removal'), {
+    const page = await pagesOf(context, cast.olena).post(path('removal'), {
       ...sent,
       'decision[date]': 'вчора',
     })
@@ -299,7 +301,7 @@ describe('an act on a task', () => {
   })
 
   it('decided on a page that has grown old is refused, and what was recorded meanwhile is shown', async () => {
-    const { get, post } = pagesOf(office, cast.olena)
+    const { get, post } = pagesOf(context, cast.olena)
     const seq = fieldOf(await get(path('extensions')), 'seq')!
     const sent = { seq, until: '20.12.2026', decidedOn: '20.11.2026' }
     expect((await post(path('extensions'), { ...sent, decidedBy: 'Лисенко А. Ю.' })).status).toBe(303)
@@ -314,7 +316,7 @@ describe('an act on a task', () => {
   })
 
   it('that has lost its sense meanwhile is not offered again', async () => {
-    const { get, post } = pagesOf(office, cast.olena)
+    const { get, post } = pagesOf(context, cast.olena)
     const seq = fieldOf(await get(path('execution')), 'seq')!
     const sent = { seq, on: '20.11.2026', completeness: 'full' }
     expect((await post(path('execution'), sent)).status).toBe(303)
@@ -327,9 +329,9 @@ describe('an act on a task', () => {
   it.each(['0', '-1', 'abc', '99999999999999999999', '1; DROP TABLE tasks'])(
     'with the seq «%s» changes nothing it should not',
     async (seq) => {
-      const page = await pagesOf(office, cast.olena).post(path('extensions'), { seq, until: 'завтра' })
+      const page = await pagesOf(context, cast.olena).post(path('extensions'), { seq, until: 'завтра' })
       expect([409, 422]).toContain(page.status)
-      expect((await pagesOf(office, cast.olena).get(card())).text).not.toContain('продовжено')
+      expect((await pagesOf(context, cast.olena).get(card())).text).not.toContain('продовжено')
     },
   )
 
@@ -345,7 +347,7 @@ describe('an act on a task', () => {
       'control-again',
     ]
     const open = async (who: keyof Omit<Cast, 'departments'>) => {
-      const { get } = pagesOf(office, cast[who])
+      const { get } = pagesOf(context, cast[who])
       const { html } = await get(card())
       const buttons = acts.filter((act) => html.includes(`"${path(act)}"`))
       const pages = await Promise.all(
@@ -363,7 +365,7 @@ describe('an act on a task', () => {
   })
 
   it('is absent for those who may not see the task', async () => {
-    const { get, post } = pagesOf(office, cast.ihor)
+    const { get, post } = pagesOf(context, cast.ihor)
     for (const act of ['reports', 'extensions', 'removal']) {
       expect((await get(path(act))).status).toBe(404)
       expect((await post(path(act), { text: 'Зроблено' })).status).toBe(404)
@@ -375,14 +377,14 @@ describe('an act on a task', () => {
 
 describe('correcting a task', () => {
   beforeEach(async () => {
-    office = await testOffice()
-    cast = await withCast(office)
+    context = await testOffice()
+    cast = await withCast(context)
   })
 
   it('shows a newer correction beside one’s own, and overwrites it only when told so again', async () => {
     const { taskId, documentId } = await give('Завершити ремонт')
     const path = `/tasks/${taskId}/edit`
-    const { get, post } = pagesOf(office, cast.olena)
+    const { get, post } = pagesOf(context, cast.olena)
     const seq = fieldOf(await get(path), 'seq')!
     const mine = { seq, text: 'Завершити ремонт даху', controller: 'Ковальчук О. В.', supervisor: '' }
     expect((await post(path, { ...mine, text: 'Завершити ремонт фасаду' })).to).toBe(
@@ -401,7 +403,7 @@ describe('correcting a task', () => {
   it('is offered to controllers alone', async () => {
     const { taskId, documentId } = await give('Завершити ремонт')
     for (const who of ['petro', 'hanna', 'andrii'] as const) {
-      const { get, post } = pagesOf(office, cast[who])
+      const { get, post } = pagesOf(context, cast[who])
       expect((await get(`/documents/${documentId}`)).html).not.toContain(`/tasks/${taskId}/edit`)
       expect((await get(`/tasks/${taskId}/edit`)).status).toBe(404)
       expect((await post(`/tasks/${taskId}/edit`, { text: 'Інше' })).status).toBe(403)

@@ -9,23 +9,23 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const register = async (over: Parameters<typeof decision>[0] = {}) => {
-    const outcome = await registerDocument(office, cast.hanna.actor, decision(over))
+    const outcome = await registerDocument(context, cast.hanna.actor, decision(over))
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
     return outcome.value
   }
   const refusals = async (over: Parameters<typeof decision>[0]) => {
-    const outcome = await registerDocument(office, cast.hanna.actor, decision(over))
+    const outcome = await registerDocument(context, cast.hanna.actor, decision(over))
     return outcome.ok ? [] : outcome.refusals.map(({ code, field }) => [code, field])
   }
-  const documents = () => office.db.read.selectFrom('documents').selectAll().orderBy('id').execute()
+  const documents = () => context.db.read.selectFrom('documents').selectAll().orderBy('id').execute()
 
   describe('a document is registered', () => {
     it('under the next number of its journal and year, in the form of its kind', async () => {
@@ -71,7 +71,7 @@ eachEngine((_engine, open) => {
           }),
         ],
       })
-      const [task] = await tasksOfDocuments(office.db, [id])
+      const [task] = await tasksOfDocuments(context.db, [id])
       expect(
         task!.state.executors.map(({ departmentId, personId, role }) => [departmentId, personId, role]),
       ).toEqual([
@@ -87,7 +87,7 @@ eachEngine((_engine, open) => {
         { words: 'Управління транспорту', role: 'lead' as const },
       ]
       const { id } = await register({ tasks: [point({ executors })] })
-      const [task] = await tasksOfDocuments(office.db, [id])
+      const [task] = await tasksOfDocuments(context.db, [id])
       expect(task!.row.department_id).toBe(cast.departments.transport.id)
     })
 
@@ -103,7 +103,7 @@ eachEngine((_engine, open) => {
       document: Parameters<typeof decision>[0] = {},
     ) => {
       const { id } = await register({ ...document, tasks: [point(over)] })
-      const [task] = await tasksOfDocuments(office.db, [id])
+      const [task] = await tasksOfDocuments(context.db, [id])
       return task!.row
     }
 
@@ -170,7 +170,7 @@ eachEngine((_engine, open) => {
     })
 
     it('from somebody who may not register', async () => {
-      const outcome = await registerDocument(office, cast.petro.actor, decision())
+      const outcome = await registerDocument(context, cast.petro.actor, decision())
       expect(outcome).toEqual({ ok: false, refusals: [{ code: 'not-allowed' }] })
     })
 
@@ -182,7 +182,7 @@ eachEngine((_engine, open) => {
       })
       const first = await register(letter('437-р'))
       const outcome = await registerDocument(
-        office,
+        context,
         cast.hanna.actor,
         // another dash, a Latin «p», spaces
         decision({
@@ -204,7 +204,7 @@ eachEngine((_engine, open) => {
         tasks: [],
       }
       const outcomes = await Promise.all(
-        Array.from({ length: 6 }, () => registerDocument(office, cast.hanna.actor, decision(letter))),
+        Array.from({ length: 6 }, () => registerDocument(context, cast.hanna.actor, decision(letter))),
       )
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
       expect(await documents()).toHaveLength(1)
@@ -214,9 +214,9 @@ eachEngine((_engine, open) => {
   describe('a registered document', () => {
     it('is corrected, and keeps what was there before, by whom and when', async () => {
       const document = await register()
-      const outcome = await editDocument(office, cast.olena.actor, document.id, 1, { title: 'Про зиму' })
+      const outcome = await editDocument(context, cast.olena.actor, document.id, 1, { title: 'Про зиму' })
       expect(outcome).toMatchObject({ ok: true, value: { title: 'Про зиму', version: 2 } })
-      const [change] = await office.db.read.selectFrom('document_changes').selectAll().execute()
+      const [change] = await context.db.read.selectFrom('document_changes').selectAll().execute()
       expect(change).toMatchObject({ version: 2, recorded_by: cast.olena.actor.accountId })
       expect(JSON.parse(change!.changes)).toEqual([{ field: 'title', from: document.title, to: 'Про зиму' }])
     })
@@ -229,12 +229,12 @@ eachEngine((_engine, open) => {
         correspondentDate: '2026-11-12' as Day,
         receivedAt: '2026-11-19',
       }
-      expect(await editDocument(office, cast.hanna.actor, id, 1, edit)).toMatchObject({
+      expect(await editDocument(context, cast.hanna.actor, id, 1, edit)).toMatchObject({
         ok: true,
         value: { received_at: '2026-11-19', correspondent_date: '2026-11-12', correspondent_number: '12' },
       })
       const nobody = { correspondentName: null, receivedAt: '2026-11-21' }
-      expect(await editDocument(office, cast.hanna.actor, id, 2, nobody)).toMatchObject({
+      expect(await editDocument(context, cast.hanna.actor, id, 2, nobody)).toMatchObject({
         refusals: [
           { code: 'required', field: 'correspondentName' },
           { code: 'received-after-registration', field: 'receivedAt' },
@@ -245,7 +245,7 @@ eachEngine((_engine, open) => {
     it('is never overwritten by an older edit', async () => {
       const { id } = await register()
       const edits = await Promise.all(
-        ['А', 'Б', 'В'].map((title) => editDocument(office, cast.olena.actor, id, 1, { title })),
+        ['А', 'Б', 'В'].map((title) => editDocument(context, cast.olena.actor, id, 1, { title })),
       )
       expect(edits.filter(({ ok }) => ok)).toHaveLength(1)
       expect(edits.flatMap((edit) => (edit.ok ? [] : edit.refusals))).toEqual([
@@ -256,14 +256,14 @@ eachEngine((_engine, open) => {
 
     it('is annulled with a reason and keeps its number; on control it is not', async () => {
       const onControl = await register()
-      expect(await annulDocument(office, cast.hanna.actor, onControl.id, 1, 'двічі')).toMatchObject({
+      expect(await annulDocument(context, cast.hanna.actor, onControl.id, 1, 'двічі')).toMatchObject({
         refusals: [{ code: 'document-on-control' }],
       })
       const free = await register({ tasks: [] })
-      expect(await annulDocument(office, cast.hanna.actor, free.id, 1, ' ')).toMatchObject({
+      expect(await annulDocument(context, cast.hanna.actor, free.id, 1, ' ')).toMatchObject({
         refusals: [{ code: 'required' }],
       })
-      expect(await annulDocument(office, cast.hanna.actor, free.id, 1, 'двічі')).toMatchObject({
+      expect(await annulDocument(context, cast.hanna.actor, free.id, 1, 'двічі')).toMatchObject({
         value: { number: '2', annulled_on: '2026-11-20', annulment_reason: 'двічі' },
       })
       expect((await register()).number).toBe('3')

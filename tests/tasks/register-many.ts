@@ -1,15 +1,15 @@
 import { registerItself } from '../../src/access/actor.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { openOffice } from '../../src/server/node/open-register.ts'
+import { openRegister } from '../../src/server/node/open-register.ts'
 import { startTogether } from '../support/processes.ts'
 
 // Run by `register-many.heavy.test.ts`: folder, how many documents.
 const [folder = '', times = '0'] = process.argv.slice(2)
-const office = await openOffice(folder)
+const context = await openRegister(folder)
 await startTogether()
 for (let time = 0; time < Number(times); time++) {
-  const outcome = await registerDocument(office, registerItself, {
+  const outcome = await registerDocument(context, registerItself, {
     kind: 'executive-decision',
     registeredOn: '2026-01-05' as Day,
     receivedAt: null,
@@ -21,4 +21,4 @@ for (let time = 0; time < Number(times); time++) {
   })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 }
-await office.db.close()
+await context.db.close()

@@ -10,17 +10,17 @@ import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   let documentId: string
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
     const second = point({ point: '2', text: 'Вивезти сніг', executors: [{ words: 'Управління культури' }] })
-    const outcome = await registerDocument(office, cast.olena.actor, decision({ tasks: [point(), second] }))
+    const outcome = await registerDocument(context, cast.olena.actor, decision({ tasks: [point(), second] }))
     documentId = outcome.ok ? outcome.value.id : ''
   })
-  const tasks = () => tasksOfDocuments(office.db, [documentId])
+  const tasks = () => tasksOfDocuments(context.db, [documentId])
   const splitOff = {
     point: '1.1',
     text: 'Утеплити горище',
@@ -32,11 +32,11 @@ eachEngine((_engine, open) => {
   it('a part of a point becomes a point of its own, not due later', async () => {
     const [first] = await tasks()
     const late = { ...splitOff, due: '2026-12-11' as Day }
-    expect(await splitTask(office, cast.olena.actor, first!.row.id, late)).toMatchObject({
+    expect(await splitTask(context, cast.olena.actor, first!.row.id, late)).toMatchObject({
       refusals: [{ code: 'split-due-later' }],
     })
-    expect((await splitTask(office, cast.petro.actor, first!.row.id, splitOff)).ok).toBe(false)
-    expect((await splitTask(office, cast.olena.actor, first!.row.id, splitOff)).ok).toBe(true)
+    expect((await splitTask(context, cast.petro.actor, first!.row.id, splitOff)).ok).toBe(false)
+    expect((await splitTask(context, cast.olena.actor, first!.row.id, splitOff)).ok).toBe(true)
     const [origin, , made] = await tasks()
     expect(made!.row).toMatchObject({
       point: '1.1',
@@ -45,7 +45,7 @@ eachEngine((_engine, open) => {
       department_id: cast.departments.education.id,
     })
     expect(origin!.row).toMatchObject({ text: first!.row.text, executed_on: null })
-    const page = await pagesOf(office, cast.olena).get(`/documents/${documentId}?task=${made!.row.id}`)
+    const page = await pagesOf(context, cast.olena).get(`/documents/${documentId}?task=${made!.row.id}`)
     expect(page.text).toContain('виділено з п. 1: резолюція')
   })
 
@@ -53,9 +53,9 @@ eachEngine((_engine, open) => {
     const [first, second] = await tasks()
     const joining = { into: first!.row.id, text: null, ground: 'резолюція' }
     expect(
-      await mergeTask(office, cast.olena.actor, second!.row.id, { ...joining, into: second!.row.id }),
+      await mergeTask(context, cast.olena.actor, second!.row.id, { ...joining, into: second!.row.id }),
     ).toMatchObject({ refusals: [{ code: 'not-a-choice' }] })
-    expect((await mergeTask(office, cast.olena.actor, second!.row.id, joining)).ok).toBe(true)
+    expect((await mergeTask(context, cast.olena.actor, second!.row.id, joining)).ok).toBe(true)
     const [stays, left] = await tasks()
     expect(left!.state.removal).toEqual({ kind: 'other', words: 'об’єднано з п. 1: резолюція' })
     expect(stays!.row).toMatchObject({ due_day: '2026-12-10', removed_on: null })
@@ -66,7 +66,7 @@ eachEngine((_engine, open) => {
       [cast.departments.culture.id, 'co-executor'],
     ])
     expect(
-      await mergeTask(office, cast.olena.actor, first!.row.id, { ...joining, into: second!.row.id }),
+      await mergeTask(context, cast.olena.actor, first!.row.id, { ...joining, into: second!.row.id }),
     ).toMatchObject({ refusals: [{ code: 'no-other-point' }] })
   })
 })

@@ -22,27 +22,27 @@ import { decision, point } from '../support/register-draft.ts'
 const on = (day: string) => day as Day
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
   let cast: Cast
   beforeEach(async () => {
-    office = await open()
-    cast = await withCast(office)
+    context = await open()
+    cast = await withCast(context)
   })
 
   const given = async (over: Parameters<typeof point>[0] = {}) => {
     const draft = decision({
       tasks: [point({ executors: [{ words: 'Управління транспорту, Іваненко П. С.' }], ...over })],
     })
-    const outcome = await registerDocument(office, cast.olena.actor, draft)
+    const outcome = await registerDocument(context, cast.olena.actor, draft)
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    const [task] = await tasksOfDocuments(office.db, [outcome.value.id])
+    const [task] = await tasksOfDocuments(context.db, [outcome.value.id])
     return task!
   }
   /** who this person is to the register today, as every request asks it */
   const today = async ({ actor }: Member) => {
-    const { secret, writes } = openSession(office.db, actor.accountId, office.clock.now())
-    await office.db.commit(writes)
-    return (await findBySession(office, office.clock.today(), secret))!
+    const { secret, writes } = openSession(context.db, actor.accountId, context.clock.now())
+    await context.db.commit(writes)
+    return (await findBySession(context, context.clock.today(), secret))!
   }
   const leave = (over = {}) => ({
     substitute: 'Шевчук М. А.',
@@ -61,96 +61,96 @@ eachEngine((_engine, open) => {
 
   it('the substitute sees and does the open work of the absent in those days only', async () => {
     const [task, removed] = [await given(), await given()]
-    await removeFromControl(office, cast.olena.actor, removed.row.id, {
+    await removeFromControl(context, cast.olena.actor, removed.row.id, {
       on: on('2026-11-20'),
       ground: { kind: 'decision', number: '1', date: on('2026-11-20'), words: '' },
     })
-    expect((await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave())).ok).toBe(true)
-    const sees = async (id: string) => maySeeTask(office.db, await today(cast.maria), id)
+    expect((await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave())).ok).toBe(true)
+    const sees = async (id: string) => maySeeTask(context.db, await today(cast.maria), id)
     expect(await sees(task.row.id)).toBe(false)
-    office.clock.moveTo('2026-11-23')
+    context.clock.moveTo('2026-11-23')
     expect([await sees(task.row.id), await sees(removed.row.id)]).toEqual([true, false])
-    office.clock.moveTo('2026-11-27')
-    const outcome = await reportExecution(office, await today(cast.maria), task.row.id, report('2026-11-27'))
+    context.clock.moveTo('2026-11-27')
+    const outcome = await reportExecution(context, await today(cast.maria), task.row.id, report('2026-11-27'))
     expect(outcome.ok && outcome.value.row).toMatchObject({ lead_id: cast.petro.person.id })
     expect(outcome.ok && outcome.value.facts.at(-1)).toMatchObject({ recordedBy: cast.maria.actor.accountId })
-    office.clock.moveTo('2026-11-28')
+    context.clock.moveTo('2026-11-28')
     expect(await sees(task.row.id)).toBe(false)
-    expect(await maySeeTask(office.db, await today(cast.ihor), task.row.id)).toBe(false)
+    expect(await maySeeTask(context.db, await today(cast.ihor), task.row.id)).toBe(false)
   })
 
   it('a substitute of a head speaks for the department, and of a controller accepts', async () => {
     const task = await given({ executors: [{ words: 'Управління транспорту' }] })
     await recordLeave(
-      office,
+      context,
       cast.dmytro.actor,
       cast.roman.person.id,
       leave({ substitute: 'Іваненко П. С.' }),
     )
-    office.clock.moveTo('2026-11-24')
+    context.clock.moveTo('2026-11-24')
     expect(
-      (await reportExecution(office, await today(cast.petro), task.row.id, report('2026-11-24'))).ok,
+      (await reportExecution(context, await today(cast.petro), task.row.id, report('2026-11-24'))).ok,
     ).toBe(true)
   })
 
   it('the rights of a controller come on the first day and go after the last by themselves; the work stays theirs', async () => {
     const task = await given()
-    await recordLeave(office, cast.dmytro.actor, cast.olena.person.id, leave())
-    await reportExecution(office, cast.petro.actor, task.row.id, report('2026-11-20'))
-    const queue = async () => (await pagesOf(office, cast.maria).get('/queue')).status
-    const accepted = async () => acceptReport(office, await today(cast.maria), task.row.id)
-    office.clock.moveTo('2026-11-22')
+    await recordLeave(context, cast.dmytro.actor, cast.olena.person.id, leave())
+    await reportExecution(context, cast.petro.actor, task.row.id, report('2026-11-20'))
+    const queue = async () => (await pagesOf(context, cast.maria).get('/queue')).status
+    const accepted = async () => acceptReport(context, await today(cast.maria), task.row.id)
+    context.clock.moveTo('2026-11-22')
     expect((await accepted()).ok).toBe(false)
     expect(await queue()).toBe(404)
-    office.clock.moveTo('2026-11-23')
+    context.clock.moveTo('2026-11-23')
     expect(await queue()).toBe(200)
     const outcome = await accepted()
     expect(outcome.ok && outcome.value.row).toMatchObject({
       executed_on: '2026-11-20',
       lead_id: cast.petro.person.id,
     })
-    office.clock.moveTo('2026-11-28')
+    context.clock.moveTo('2026-11-28')
     expect(await queue()).toBe(404)
   })
 
   it('whoever leaves has no more answer in a session that is open', async () => {
-    const headers = await signedIn(office, cast.petro)
-    const app = createApp(office)
+    const headers = await signedIn(context, cast.petro)
+    const app = createApp(context)
     const status = async () => (await app.request('/my', { headers })).status
     expect(await status()).toBe(200)
-    await personLeaves(office, cast.dmytro.actor, cast.petro.person.id, office.clock.today())
+    await personLeaves(context, cast.dmytro.actor, cast.petro.person.id, context.clock.today())
     expect(await status()).toBe(303)
   })
 
   it('whoever comes back early has the work again the same day', async () => {
     const task = await given()
-    const recorded = await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave())
-    office.clock.moveTo('2026-11-25')
-    expect(await maySeeTask(office.db, await today(cast.maria), task.row.id)).toBe(true)
-    if (recorded.ok) await endLeave(office, cast.dmytro.actor, recorded.value.id, 'відкликано')
-    expect(await maySeeTask(office.db, await today(cast.maria), task.row.id)).toBe(false)
+    const recorded = await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave())
+    context.clock.moveTo('2026-11-25')
+    expect(await maySeeTask(context.db, await today(cast.maria), task.row.id)).toBe(true)
+    if (recorded.ok) await endLeave(context, cast.dmytro.actor, recorded.value.id, 'відкликано')
+    expect(await maySeeTask(context.db, await today(cast.maria), task.row.id)).toBe(false)
   })
 
   it('a right that ends while the page is open is not used any more, and nothing is half done', async () => {
     const task = await given()
-    const recorded = await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave())
-    office.clock.moveTo('2026-11-25')
-    const maria = pagesOf(office, cast.maria)
+    const recorded = await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave())
+    context.clock.moveTo('2026-11-25')
+    const maria = pagesOf(context, cast.maria)
     const form = `/tasks/${task.row.id}/notes`
     expect((await maria.get(form)).status).toBe(200)
-    if (recorded.ok) await endLeave(office, cast.dmytro.actor, recorded.value.id, 'відкликано')
+    if (recorded.ok) await endLeave(context, cast.dmytro.actor, recorded.value.id, 'відкликано')
     expect((await maria.post(form, { text: 'Триває', seq: String(task.row.seq) })).status).toBe(404)
-    const petro = pagesOf(office, cast.petro)
+    const petro = pagesOf(context, cast.petro)
     expect((await petro.get(form)).status).toBe(200)
-    await personLeaves(office, cast.dmytro.actor, cast.petro.person.id, on('2026-11-25'))
+    await personLeaves(context, cast.dmytro.actor, cast.petro.person.id, on('2026-11-25'))
     expect((await petro.post(form, { text: 'Триває' })).to).toContain('/sign-in')
-    const [now] = await tasksOfDocuments(office.db, [task.row.document_id])
+    const [now] = await tasksOfDocuments(context.db, [task.row.document_id])
     expect(now!.row.seq).toBe(task.row.seq)
   })
 
   it('a leave needs another person, days in order, an order, and no second leave in them', async () => {
     const codes = async (over: object) => {
-      const outcome = await recordLeave(office, cast.dmytro.actor, cast.petro.person.id, leave(over))
+      const outcome = await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave(over))
       return outcome.ok ? 'ok' : outcome.refusals.map(({ code }) => code)
     }
     expect(await codes({ substitute: 'Іваненко П. С.' })).toEqual(['own-substitute'])
@@ -172,18 +172,18 @@ eachEngine((_engine, open) => {
       ],
     })
     const { transport, education } = cast.departments
-    office.clock.moveTo('2026-12-01')
+    context.clock.moveTo('2026-12-01')
     const merger = { into: education.id, on: on('2026-12-01'), ground: 'рішення № 77' }
     expect(
-      await mergeDepartments(office, cast.dmytro.actor, transport.id, { ...merger, into: transport.id }),
+      await mergeDepartments(context, cast.dmytro.actor, transport.id, { ...merger, into: transport.id }),
     ).toMatchObject({
       refusals: [{ code: 'not-a-choice' }],
     })
-    expect(await mergeDepartments(office, cast.dmytro.actor, transport.id, merger)).toEqual({
+    expect(await mergeDepartments(context, cast.dmytro.actor, transport.id, merger)).toEqual({
       ok: true,
       value: { moved: 1 },
     })
-    const [now] = await tasksOfDocuments(office.db, [task.row.document_id])
+    const [now] = await tasksOfDocuments(context.db, [task.row.document_id])
     expect(now!.row.department_id).toBe(education.id)
     expect(now!.state.executors).toEqual([
       { departmentId: education.id, personId: cast.petro.person.id, role: 'lead' },
@@ -192,7 +192,7 @@ eachEngine((_engine, open) => {
     expect(leadOf(taskState(now!.facts, { asOf: on('2026-12-01') }).executors)?.departmentId).toBe(
       transport.id,
     )
-    expect(await mergeDepartments(office, cast.dmytro.actor, transport.id, merger)).toMatchObject({
+    expect(await mergeDepartments(context, cast.dmytro.actor, transport.id, merger)).toMatchObject({
       refusals: [{ code: 'department-closed' }],
     })
   })

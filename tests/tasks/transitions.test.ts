@@ -6,7 +6,7 @@ import { may } from '../../src/access/rights.ts'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { addDays, type Day } from '../../src/kernel/day.ts'
-import type { Outcome } from '../../src/kernel/result.ts'
+import type { Result } from '../../src/kernel/result.ts'
 import { blocksOf } from '../../src/removal/block.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { acknowledge } from '../../src/tasks/actions/acknowledge.ts'
@@ -54,40 +54,41 @@ import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-type Perform = (office: TestOffice, actor: Actor, task: Task, nth: number) => Promise<Outcome<Task>>
+type Perform = (context: TestOffice, actor: Actor, task: Task, nth: number) => Promise<Result<Task>>
 
 const completeness = (nth: number) => (nth % 3 === 0 ? 'partly' : 'full')
 /** A day that the task may still be moved to, where the law sets no limit. */
-const furtherDay = (office: TestOffice, { state }: Task, nth: number): Day => {
-  const days = [office.clock.today(), state.dueDay, state.grantedUntil].filter((day) => day !== null)
+const furtherDay = (context: TestOffice, { state }: Task, nth: number): Day => {
+  const days = [context.clock.today(), state.dueDay, state.grantedUntil].filter((day) => day !== null)
   return addDays(days.sort().at(-1)!, 1 + (nth % 3))
 }
 
 /** Every act, done properly: with all that must accompany it, on a day that can be. */
 const perform: Record<ActName, Perform> = {
-  acknowledgement: (office, actor, { row }) => acknowledge(office, actor, row.id),
-  reports: (office, actor, { row }, nth) =>
-    reportExecution(office, actor, row.id, {
-      executedOn: office.clock.today(),
+  acknowledgement: (context, actor, { row }) => acknowledge(context, actor, row.id),
+  reports: (context, actor, { row }, nth) =>
+    reportExecution(context, actor, row.id, {
+      executedOn: context.clock.today(),
       completeness: completeness(nth),
       text: 'Зроблено',
       outgoing: null,
       despite: 'доручене завершать окремо',
     }),
-  notes: (office, actor, { row }) => giveNote(office, actor, row.id, { text: 'Триває' }),
-  parts: (office, actor, { row }) => reportPart(office, actor, row.id, { text: 'Наша частина' }),
-  'extension-requests': (office, actor, task, nth) =>
-    askExtension(office, actor, task.row.id, {
-      until: furtherDay(office, task, nth),
+  notes: (context, actor, { row }) => giveNote(context, actor, row.id, { text: 'Триває' }),
+  parts: (context, actor, { row }) => reportPart(context, actor, row.id, { text: 'Наша частина' }),
+  'extension-requests': (context, actor, task, nth) =>
+    askExtension(context, actor, task.row.id, {
+      until: furtherDay(context, task, nth),
       reason: 'немає коштів',
     }),
-  'extension-refusals': (office, actor, { row }) => refuseExtension(office, actor, row.id, { reason: 'ні' }),
-  'reassignment-proposals': (office, actor, { row }) =>
-    proposeReassignment(office, actor, row.id, { whose: 'Управління культури', reason: 'не наш заклад' }),
-  'reassignment-refusals': (office, actor, { row }) =>
-    declineReassignment(office, actor, row.id, { reason: 'ваш' }),
-  reassignment: (office, actor, { row, state }) =>
-    reassign(office, actor, row.id, {
+  'extension-refusals': (context, actor, { row }) =>
+    refuseExtension(context, actor, row.id, { reason: 'ні' }),
+  'reassignment-proposals': (context, actor, { row }) =>
+    proposeReassignment(context, actor, row.id, { whose: 'Управління культури', reason: 'не наш заклад' }),
+  'reassignment-refusals': (context, actor, { row }) =>
+    declineReassignment(context, actor, row.id, { reason: 'ваш' }),
+  reassignment: (context, actor, { row, state }) =>
+    reassign(context, actor, row.id, {
       executors: [
         {
           words:
@@ -97,50 +98,51 @@ const perform: Record<ActName, Perform> = {
       ],
       ground: 'резолюція',
     }),
-  'sub-instructions': (office, actor, { row }) =>
-    giveSubInstruction(office, actor, row.id, {
+  'sub-instructions': (context, actor, { row }) =>
+    giveSubInstruction(context, actor, row.id, {
       text: 'Підготувати акт',
       person: 'Іваненко П. С.',
       due: null,
     }),
-  splitting: (office, actor, { row }, nth) =>
-    splitTask(office, actor, row.id, {
+  splitting: (context, actor, { row }, nth) =>
+    splitTask(context, actor, row.id, {
       point: `1.${nth}`,
       text: 'Окрема частина',
       executors: [{ words: 'Управління транспорту' }],
       due: null,
       ground: 'резолюція',
     }),
-  merging: async (office, actor, { row }) => {
-    const others = (await pointsInWork(office.db, [row.document_id])).filter(({ id }) => id !== row.id)
+  merging: async (context, actor, { row }) => {
+    const others = (await pointsInWork(context.db, [row.document_id])).filter(({ id }) => id !== row.id)
     const into = others[0]?.id ?? row.id
-    return mergeTask(office, actor, row.id, { into, text: null, ground: 'резолюція' })
+    return mergeTask(context, actor, row.id, { into, text: null, ground: 'резолюція' })
   },
-  placement: (office, actor, { row }) => placeOnControl(office, actor, row.id, { on: office.clock.today() }),
-  acceptance: (office, actor, { row }) => acceptReport(office, actor, row.id),
-  returns: (office, actor, { row }) => returnForRework(office, actor, row.id, { reason: 'немає актів' }),
-  execution: (office, actor, { row }, nth) =>
-    recordExecution(office, actor, row.id, {
-      on: office.clock.today(),
+  placement: (context, actor, { row }) =>
+    placeOnControl(context, actor, row.id, { on: context.clock.today() }),
+  acceptance: (context, actor, { row }) => acceptReport(context, actor, row.id),
+  returns: (context, actor, { row }) => returnForRework(context, actor, row.id, { reason: 'немає актів' }),
+  execution: (context, actor, { row }, nth) =>
+    recordExecution(context, actor, row.id, {
+      on: context.clock.today(),
       completeness: completeness(nth),
       note: null,
     }),
-  extensions: (office, actor, task, nth) =>
-    extendTerm(office, actor, task.row.id, {
-      until: furtherDay(office, task, nth),
-      decidedOn: office.clock.today(),
+  extensions: (context, actor, task, nth) =>
+    extendTerm(context, actor, task.row.id, {
+      until: furtherDay(context, task, nth),
+      decidedOn: context.clock.today(),
       decidedBy: null,
       ground: null,
     }),
-  removal: (office, actor, { row }) =>
-    removeFromControl(office, actor, row.id, {
-      on: office.clock.today(),
-      ground: { kind: 'decision', number: '512', date: office.clock.today(), words: '' },
+  removal: (context, actor, { row }) =>
+    removeFromControl(context, actor, row.id, {
+      on: context.clock.today(),
+      ground: { kind: 'decision', number: '512', date: context.clock.today(), words: '' },
     }),
-  'control-again': (office, actor, { row }) =>
-    returnToControl(office, actor, row.id, { on: office.clock.today(), ground: 'рішення № 530' }),
-  edit: (office, actor, { row }, nth) =>
-    editTask(office, actor, row.id, {
+  'control-again': (context, actor, { row }) =>
+    returnToControl(context, actor, row.id, { on: context.clock.today(), ground: 'рішення № 530' }),
+  edit: (context, actor, { row }, nth) =>
+    editTask(context, actor, row.id, {
       text: `Зміст ${nth}`,
       controller: null,
       supervisor: null,
@@ -169,22 +171,22 @@ it('no button is refused, and nothing without a button is done', { timeout: 120_
   const done = new Map<ActName, number>()
   await fc.assert(
     fc.asyncProperty(beginning, fc.array(step, { minLength: 25, maxLength: 60 }), async (start, steps) => {
-      const office = await testOffice()
-      const cast = await withCast(office)
+      const context = await testOffice()
+      const cast = await withCast(context)
       try {
-        const documentId = await begin(office, cast, start)
+        const documentId = await begin(context, cast, start)
         for (const [nth, { who, act, which, button, days }] of steps.entries()) {
-          office.clock.moveTo(addDays(office.clock.today(), days))
-          const tasks = await tasksOfDocuments(office.db, [documentId])
+          context.clock.moveTo(addDays(context.clock.today(), days))
+          const tasks = await tasksOfDocuments(context.db, [documentId])
           const [task, { actor }] = [tasks[which % tasks.length]!, cast[who]]
           // Pressed as often as the others, «зняти» and «виконано» would end every history early.
-          const open = button === null ? [] : actsFor(await caseOf(office, task), actor)
+          const open = button === null ? [] : actsFor(await caseOf(context, task), actor)
           const buttons = open.filter((name) => name !== 'removal' && name !== 'execution')
           const chosen = buttons[(button ?? 0) % buttons.length] ?? act
-          await tryOne(office, actor, task, chosen, nth, done)
+          await tryOne(context, actor, task, chosen, nth, done)
         }
       } finally {
-        await office.db.close()
+        await context.db.close()
       }
     }),
     { seed: 20_261_120, numRuns: 60, endOnFailure: true },
@@ -193,24 +195,24 @@ it('no button is refused, and nothing without a button is done', { timeout: 120_
 })
 
 it('a task of an annulled document has no buttons', async () => {
-  const office = await testOffice()
-  const cast = await withCast(office)
-  const id = await begin(office, cast, { kind: 'executive-decision', placed: false, permanent: false })
-  await annulDocument(office, cast.olena.actor, id, 1, 'помилково')
-  const [task] = await tasksOfDocuments(office.db, [id])
-  const known = await caseOf(office, task!)
+  const context = await testOffice()
+  const cast = await withCast(context)
+  const id = await begin(context, cast, { kind: 'executive-decision', placed: false, permanent: false })
+  await annulDocument(context, cast.olena.actor, id, 1, 'помилково')
+  const [task] = await tasksOfDocuments(context.db, [id])
+  const known = await caseOf(context, task!)
   expect(actNames.filter((act) => mayAct(act, known, cast.olena.actor))).toEqual([])
-  expect(await perform.placement(office, cast.olena.actor, task!, 0)).toMatchObject({
+  expect(await perform.placement(context, cast.olena.actor, task!, 0)).toMatchObject({
     refusals: [{ code: 'document-annulled' }],
   })
 })
 
 async function begin(
-  office: TestOffice,
+  context: TestOffice,
   cast: Cast,
   { kind, placed, permanent }: { kind: string; placed: boolean; permanent: boolean },
 ): Promise<string> {
-  const day = office.clock.today()
+  const day = context.clock.today()
   const received = kind === 'executive-decision' ? {} : { receivedAt: day }
   const draft = point({
     placedOn: placed ? day : null,
@@ -218,7 +220,7 @@ async function begin(
     executors: [{ words: 'Управління транспорту' }, { words: 'Департамент освіти, Шевчук М. А.' }],
   })
   const outcome = await registerDocument(
-    office,
+    context,
     cast.olena.actor,
     decision({ kind, ...received, tasks: [draft] }),
   )
@@ -227,33 +229,33 @@ async function begin(
 }
 
 async function tryOne(
-  office: TestOffice,
+  context: TestOffice,
   actor: Actor,
   task: Task,
   act: ActName,
   nth: number,
   done: Map<ActName, number>,
 ): Promise<void> {
-  const before = await caseOf(office, task)
+  const before = await caseOf(context, task)
   expectSameFromRow(task, before, actor)
-  const button = mayAct(act, before, actor) && (await maySeeTask(office.db, actor, task.row.id))
+  const button = mayAct(act, before, actor) && (await maySeeTask(context.db, actor, task.row.id))
   const limited = act.startsWith('extension') && task.row.kind === 'information-request'
-  const outcome = await perform[act](office, actor, task, nth)
+  const outcome = await perform[act](context, actor, task, nth)
   const what = `${actor.name} ${act} ${stageOf(before)} ${outcome.ok ? '' : JSON.stringify(outcome.refusals)}`
   // The law of a kind limits how far a term is moved: there the day asked for may be refused, not the act.
   if (!(limited && !outcome.ok && button)) expect(`${what}: ${outcome.ok}`).toBe(`${what}: ${button}`)
-  const after = (await findTask(office.db, task.row.id))!
+  const after = (await findTask(context.db, task.row.id))!
   if (!outcome.ok) {
     expect(after.row).toEqual(task.row)
     return
   }
   done.set(act, (done.get(act) ?? 0) + 1)
   const { to } = transitions[act] as { to: readonly string[] | 'same' }
-  const stage = stageOf(await caseOf(office, after))
+  const stage = stageOf(await caseOf(context, after))
   if (to === 'same') expect(`${act} ${stage}`).toBe(`${act} ${stageOf(before)}`)
   else expect(to).toContain(stage)
   expect(after.row).toMatchObject(projection(taskState(after.facts)))
-  const phases = office.db.read.selectFrom('task_phases').selectAll().where('task_id', '=', after.row.id)
+  const phases = context.db.read.selectFrom('task_phases').selectAll().where('task_id', '=', after.row.id)
   expect(await phases.orderBy('until').execute()).toEqual(phaseRows(after.row, after.facts))
   if (after.row.parent_id) expect(after.row.placed_on).toBeNull()
 }

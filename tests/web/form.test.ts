@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checked } from '../../src/kernel/parse-input.ts'
+import { parseInput } from '../../src/kernel/parse-input.ts'
 import { readForm } from '../../src/web/form.ts'
 
 const app = new Hono()
@@ -71,7 +71,7 @@ describe('what a schema finds wrong', () => {
   })
 
   it('is told for all fields at once, each by the name it has in the form', () => {
-    expect(checked(schema, { title: 'задовгий', points: [{ day: '31.02' }, {}] })).toEqual({
+    expect(parseInput(schema, { title: 'задовгий', points: [{ day: '31.02' }, {}] })).toEqual({
       ok: false,
       refusals: [
         { code: 'too-long', field: 'title', facts: { most: 5 } },

@@ -3,14 +3,14 @@ import { createApp } from '../../src/app.ts'
 import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
 
 eachEngine((_engine, open) => {
-  let office: TestOffice
+  let context: TestOffice
 
   beforeEach(async () => {
-    office = await open()
+    context = await open()
   })
 
-  const ready = async (door = {}) => {
-    const answer = await createApp(office, door).request('/readyz')
+  const ready = async (runtime = {}) => {
+    const answer = await createApp(context, runtime).request('/readyz')
     const { ok, checks } = (await answer.json()) as {
       ok: boolean
       checks: { name: string; ok: boolean; detail: string }[]
@@ -25,10 +25,10 @@ eachEngine((_engine, open) => {
       ok: false,
       detail: 'сьогоднішніх листів ще не сплановано',
     })
-    await office.db.commit([
-      office.db.read
+    await context.db.commit([
+      context.db.read
         .insertInto('settings')
-        .values({ name: 'letters-last-planned', value: office.clock.today() }),
+        .values({ name: 'letters-last-planned', value: context.clock.today() }),
     ])
     const { status, ok, checks } = await ready({ smtpUrl: 'smtp://127.0.0.1:2525' })
     expect({ status, ok }).toEqual({ status: 200, ok: true })
@@ -44,7 +44,7 @@ eachEngine((_engine, open) => {
   })
 
   it('without the calendar of next year it works on, and says so', async () => {
-    office.clock.moveTo('2027-01-11')
+    context.clock.moveTo('2027-01-11')
     const { status, checks } = await ready()
     expect(status).toBe(200)
     expect(checks.get('calendar')).toMatchObject({
@@ -60,17 +60,17 @@ it('a password in the address of the mail server is not told', async () => {
 })
 
 it('an old database keeps people out', async () => {
-  const office = await testOffice()
-  await office.db.commit([{ sql: 'DELETE FROM d1_migrations', parameters: [] }])
-  const answer = await createApp(office).request('/readyz')
+  const context = await testOffice()
+  await context.db.commit([{ sql: 'DELETE FROM d1_migrations', parameters: [] }])
+  const answer = await createApp(context).request('/readyz')
   expect(answer.status).toBe(503)
   expect(await answer.json()).toMatchObject({ ok: false })
 })
 
 it('a database that does not answer keeps people out, while the process is alive', async () => {
-  const office = await testOffice()
-  await office.db.close()
-  const app = createApp(office)
+  const context = await testOffice()
+  await context.db.close()
+  const app = createApp(context)
   expect((await app.request('/readyz')).status).toBe(503)
   expect(await (await app.request('/healthz')).json()).toEqual({ ok: true })
 })

@@ -3,17 +3,17 @@ import { createApp } from '../../src/app.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 const said: string[] = []
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
   said.length = 0
 })
 
-const app = () => createApp(office, { log: (line) => said.push(line) })
+const app = () => createApp(context, { log: (line) => said.push(line) })
 
 it.each([
   ['/meetings', 'kind=operational-meeting&date[]=1'],
@@ -21,7 +21,7 @@ it.each([
   ['/documents', 'title[]=1&kind[a]=2'],
 ])('a form of %s whose fields are of another shape is refused, not an error of ours', async (path, body) => {
   const headers = {
-    ...(await signedIn(office, cast.hanna)),
+    ...(await signedIn(context, cast.hanna)),
     'Content-Type': 'application/x-www-form-urlencoded',
   }
   const answer = await app().request(path, { method: 'POST', body, headers })
@@ -32,7 +32,7 @@ it.each([
 it.each(['{"text":"a","undo":5}', '{"text":1}', '[]', 'null', '{"text":"a","tone":"<b>"}'])(
   'a flash cookie of somebody else (%s) hurts no page',
   async (cookie) => {
-    const { Cookie, ...rest } = (await signedIn(office, cast.olena)) as Record<string, string>
+    const { Cookie, ...rest } = (await signedIn(context, cast.olena)) as Record<string, string>
     const headers = { ...rest, Cookie: `${Cookie}; vykonano-flash=${encodeURIComponent(cookie)}` }
     const answer = await app().request('/tasks', { headers })
     expect(answer.status).toBe(200)

@@ -11,32 +11,35 @@ import { linksOf, pagesOf } from '../support/pages.ts'
 
 eachEngine((_engine, open) => {
   it('beside «Мої» and «Черга» stands how much waits there, while it waits', async () => {
-    const office = await open()
-    const cast = await withCast(office)
+    const context = await open()
+    const cast = await withCast(context)
     const [first, second, third] = [
-      await decisionWithPoint(office, cast),
-      await decisionWithPoint(office, cast),
-      await decisionWithPoint(office, cast),
+      await decisionWithPoint(context, cast),
+      await decisionWithPoint(context, cast),
+      await decisionWithPoint(context, cast),
     ]
     const beside = async (member: 'petro' | 'olena' | 'sofiia', place: string) => {
-      const { html } = await pagesOf(office, cast[member]).get('/documents')
+      const { html } = await pagesOf(context, cast[member]).get('/documents')
       return new RegExp(`href="${place}"[^>]*>[^<]*<span class="count">(\\d+)<`).exec(html)?.[1]
     }
     const { actor } = cast.petro
     expect([await beside('petro', '/my'), await beside('olena', '/queue')]).toEqual(['3', '0'])
 
-    await askExtension(office, actor, first.task, { until: '2026-12-25' as Day, reason: 'немає коштів' })
-    await proposeReassignment(office, actor, second.task, { whose: 'Управління культури', reason: 'не наше' })
+    await askExtension(context, actor, first.task, { until: '2026-12-25' as Day, reason: 'немає коштів' })
+    await proposeReassignment(context, actor, second.task, {
+      whose: 'Управління культури',
+      reason: 'не наше',
+    })
     const report = {
-      executedOn: office.clock.today(),
+      executedOn: context.clock.today(),
       completeness: 'full' as const,
       text: 'є',
       outgoing: null,
     }
-    await reportExecution(office, actor, third.task, report)
+    await reportExecution(context, actor, third.task, report)
     expect(await beside('olena', '/queue')).toBe('3')
-    await refuseExtension(office, cast.olena.actor, first.task, { reason: 'ні' })
+    await refuseExtension(context, cast.olena.actor, first.task, { reason: 'ні' })
     expect(await beside('olena', '/queue')).toBe('2')
-    expect(linksOf(await pagesOf(office, cast.sofiia).get('/'), 'Черга')).toEqual([])
+    expect(linksOf(await pagesOf(context, cast.sofiia).get('/'), 'Черга')).toEqual([])
   })
 })

@@ -1,38 +1,38 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { absent } from '../../src/web/answers.tsx'
-import { goTo } from '../../src/web/flash.tsx'
+import { notFound } from '../../src/web/answers.tsx'
+import { redirect } from '../../src/web/flash.tsx'
 import { readForm } from '../../src/web/form.ts'
-import { show } from '../../src/web/render-page.tsx'
-import { createRoom } from '../../src/web/router.ts'
+import { renderPage } from '../../src/web/render-page.tsx'
+import { createRouter } from '../../src/web/router.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
-const room = createRoom()
-room.get('/things', 'see-register', (c) =>
-  show(c, { title: 'Речі', parts: { list: <ul id="list" /> } }, <h1>Речі</h1>),
+const router = createRouter()
+router.get('/things', 'see-register', (c) =>
+  renderPage(c, { title: 'Речі', parts: { list: <ul id="list" /> } }, <h1>Речі</h1>),
 )
-room.get('/things/:id', 'control', (c) => c.text(`thing ${c.req.param('id')}`))
-room.get('/missing/:id', 'signed-in', (c) => absent(c))
-room.post('/things', 'register', async (c) =>
-  goTo(c, '/things', { text: `Додано: ${(await readForm(c))['name']}` }),
+router.get('/things/:id', 'control', (c) => c.text(`thing ${c.req.param('id')}`))
+router.get('/missing/:id', 'signed-in', (c) => notFound(c))
+router.post('/things', 'register', async (c) =>
+  redirect(c, '/things', { text: `Додано: ${(await readForm(c))['name']}` }),
 )
-room.get('/broken', 'anyone', () => {
+router.get('/broken', 'anyone', () => {
   throw new Error('the secret inside')
 })
-room.get('/api/v1/things', 'see-register', (c) => c.json([]))
-room.post('/api/v1/things', 'register', (c) => c.json({}, 201))
+router.get('/api/v1/things', 'see-register', (c) => c.json([]))
+router.post('/api/v1/things', 'register', (c) => c.json({}, 201))
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let app: ReturnType<typeof createApp>
 let logged: string[]
 
 beforeEach(async () => {
-  office = await testOffice()
-  cast = await withCast(office)
+  context = await testOffice()
+  cast = await withCast(context)
   logged = []
-  app = createApp(office, { log: (line) => logged.push(line) }, [room])
+  app = createApp(context, { log: (line) => logged.push(line) }, [router])
 })
 
 const form = (body: string) => ({
@@ -70,12 +70,12 @@ describe('a stranger', () => {
 
 describe('a right', () => {
   it('lets its holder in', async () => {
-    const answer = await app.request('/things/7', { headers: await signedIn(office, cast.olena) })
+    const answer = await app.request('/things/7', { headers: await signedIn(context, cast.olena) })
     expect(await answer.text()).toBe('thing 7')
   })
 
   it('that one lacks makes a page look as absent as what is not there', async () => {
-    const headers = await signedIn(office, cast.ihor)
+    const headers = await signedIn(context, cast.ihor)
     const answers = ['/things/7', '/missing/7', '/no-such-place'].map((path) =>
       app.request(path, { headers }),
     )
@@ -87,14 +87,14 @@ describe('a right', () => {
   })
 
   it('that one lacks is named for a button one should not have had', async () => {
-    const headers = { ...form('').headers, ...(await signedIn(office, cast.ihor)) }
+    const headers = { ...form('').headers, ...(await signedIn(context, cast.ihor)) }
     const answer = await app.request('/things', { ...form('name=x'), headers })
     expect(answer.status).toBe(403)
     expect(await answer.text()).toContain('Ця дія вам недоступна')
   })
 
   it('of an admin is no right to register or control', async () => {
-    const headers = { ...form('').headers, ...(await signedIn(office, cast.dmytro)) }
+    const headers = { ...form('').headers, ...(await signedIn(context, cast.dmytro)) }
     expect((await app.request('/things', { ...form('name=x'), headers })).status).toBe(403)
     expect((await app.request('/things/7', { headers })).status).toBe(404)
   })
@@ -102,7 +102,7 @@ describe('a right', () => {
 
 describe('a page', () => {
   it('is whole for a browser: the council, the ways about, who one is', async () => {
-    const answer = await app.request('/things', { headers: await signedIn(office, cast.olena) })
+    const answer = await app.request('/things', { headers: await signedIn(context, cast.olena) })
     const html = await answer.text()
     expect(html).toMatch(/^<!doctype html>/)
     expect(html).toContain('<h1>Речі</h1>')
@@ -113,7 +113,7 @@ describe('a page', () => {
 
   it('is a fragment for htmx: the part that the target names, else the body', async () => {
     const partial = {
-      ...(await signedIn(office, cast.olena)),
+      ...(await signedIn(context, cast.olena)),
       'HX-Request': 'true',
       'HX-Request-Type': 'partial',
     }
@@ -124,7 +124,7 @@ describe('a page', () => {
   })
 
   it('tells once what has just happened, and escapes it', async () => {
-    const session = await signedIn(office, cast.hanna)
+    const session = await signedIn(context, cast.hanna)
     const posted = await app.request('/things', {
       ...form('name=%3Cscript%3E'),
       headers: { ...form('').headers, ...session },
@@ -139,7 +139,7 @@ describe('a page', () => {
   it('answers HEAD as GET without the body', async () => {
     const answer = await app.request('/things', {
       method: 'HEAD',
-      headers: await signedIn(office, cast.olena),
+      headers: await signedIn(context, cast.olena),
     })
     expect(answer.status).toBe(200)
     expect(await answer.text()).toBe('')

@@ -2,14 +2,14 @@ import { beforeEach, expect, it } from 'vitest'
 import { createApp, declarations } from '../../src/app.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
-let office: TestOffice
+let context: TestOffice
 beforeEach(async () => {
-  office = await testOffice()
+  context = await testOffice()
 })
 
 it('every route of the program declares who may use it', () => {
   const declared = new Set(declarations.map(({ method, path }) => `${method} ${path}`))
-  const routes = createApp(office)
+  const routes = createApp(context)
     .routes.filter(({ method, path }) => !isMiddleware(method, path))
     .map(({ method, path }) => `${method} ${path}`)
   expect(routes.filter((route) => !declared.has(route))).toEqual([])

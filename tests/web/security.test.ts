@@ -1,38 +1,38 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createToken } from '../../src/access/actions/create-token.ts'
 import { createApp } from '../../src/app.ts'
-import { createRoom } from '../../src/web/router.ts'
-import type { Door } from '../../src/web/runtime.ts'
+import { createRouter } from '../../src/web/router.ts'
+import type { Runtime } from '../../src/web/runtime.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
-const room = createRoom()
+const router = createRouter()
 let changes = 0
-room.get('/page', 'signed-in', (c) => c.html('<p>сторінка</p>'))
-room.get(
+router.get('/page', 'signed-in', (c) => c.html('<p>сторінка</p>'))
+router.get(
   '/file',
   'signed-in',
   () => new Response('raw', { headers: { 'Cache-Control': 'private, max-age=60' } }),
 )
-room.post('/change', 'signed-in', async (c) => {
+router.post('/change', 'signed-in', async (c) => {
   await c.req.text()
   changes++
   return c.text('done')
 })
 
-let office: TestOffice
+let context: TestOffice
 let cast: Cast
 let cookie: string
 
 beforeEach(async () => {
   changes = 0
-  office = await testOffice()
-  cast = await withCast(office)
-  cookie = (await signedIn(office, cast.olena)).Cookie
+  context = await testOffice()
+  cast = await withCast(context)
+  cookie = (await signedIn(context, cast.olena)).Cookie
 })
 
-function post(headers: Record<string, string>, door: Door = {}, body = 'a=1') {
-  return createApp(office, door, [room]).request('/change', { method: 'POST', body, headers })
+function post(headers: Record<string, string>, runtime: Runtime = {}, body = 'a=1') {
+  return createApp(context, runtime, [router]).request('/change', { method: 'POST', body, headers })
 }
 
 describe('a change asked for from another site is refused', () => {
@@ -70,13 +70,13 @@ describe('a change is made', () => {
   })
 
   it('behind a proxy, from the address people type', async () => {
-    const door = { publicUrl: 'https://control.rada.example' }
+    const runtime = { publicUrl: 'https://control.rada.example' }
     const headers = { Origin: 'https://control.rada.example', Cookie: `__Host-${cookie}` }
-    expect((await post(headers, door)).status).toBe(200)
+    expect((await post(headers, runtime)).status).toBe(200)
   })
 
   it('by a token without any origin, and a cookie beside it counts for nothing', async () => {
-    const created = await createToken(office, cast.olena.email)
+    const created = await createToken(context, cast.olena.email)
     const token = created.ok ? created.value.token : ''
     expect((await post({ Authorization: `Bearer ${token}` })).status).toBe(200)
     const foreign = { Authorization: 'Bearer wrong', Cookie: cookie, Origin: 'https://evil.example' }
@@ -87,7 +87,7 @@ describe('a change is made', () => {
 
 describe('every answer', () => {
   it('carries the headers of a strict page', async () => {
-    const app = createApp(office, {}, [room])
+    const app = createApp(context, {}, [router])
     for (const path of ['/page', '/file', '/no-such-place']) {
       const { headers } = await app.request(path, { headers: { Cookie: cookie } })
       expect(headers.get('Content-Security-Policy')).toMatch(
@@ -101,7 +101,7 @@ describe('every answer', () => {
   })
 
   it('may not be kept by browsers and proxies unless it says so', async () => {
-    const app = createApp(office, {}, [room])
+    const app = createApp(context, {}, [router])
     const kept = async (path: string) =>
       (await app.request(path, { headers: { Cookie: cookie } })).headers.get('Cache-Control')
     expect(await kept('/page')).toBe('no-store')
@@ -122,25 +122,25 @@ it('a body of more than a megabyte is refused in words, told beforehand or not',
 })
 
 describe('static files', () => {
-  const door: Door = {
+  const runtime: Runtime = {
     serveStatic: async (c, next) => (c.req.path === '/static/app.css' ? c.body('css') : next()),
   }
 
   it('are kept for ever when the address carries a version', async () => {
-    const app = createApp(office, door)
+    const app = createApp(context, runtime)
     expect((await app.request('/static/app.css?v=1')).headers.get('Cache-Control')).toContain('immutable')
     expect((await app.request('/static/app.css')).headers.get('Cache-Control')).toBe('no-cache')
   })
 
   it('that the browser has already are not sent again, and may still be kept', async () => {
-    const unchanged = createApp(office, { serveStatic: async (c) => c.body(null, 304, { ETag: '"1"' }) })
+    const unchanged = createApp(context, { serveStatic: async (c) => c.body(null, 304, { ETag: '"1"' }) })
     const answer = await unchanged.request('/static/app.css?v=1', { headers: { 'If-None-Match': '"1"' } })
     expect([answer.status, answer.headers.get('ETag')]).toEqual([304, '"1"'])
     expect(answer.headers.get('Cache-Control')).toContain('immutable')
   })
 
   it('that are not there are absent', async () => {
-    expect((await createApp(office, door).request('/static/no.css')).status).toBe(404)
-    expect((await createApp(office).request('/static/app.css')).status).toBe(404)
+    expect((await createApp(context, runtime).request('/static/no.css')).status).toBe(404)
+    expect((await createApp(context).request('/static/app.css')).status).toBe(404)
   })
 })

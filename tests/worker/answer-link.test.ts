@@ -13,12 +13,12 @@ let task: string
 let path: string
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    const cast = await withCast(office)
+  worker = await startWorker(async (context) => {
+    const cast = await withCast(context)
     const term = { kind: 'count' as const, n: 10, unit: 'day' as const }
-    const given = await registered(office, cast, { registeredOn: today }, [{ term, placedOn: today }])
+    const given = await registered(context, cast, { registeredOn: today }, [{ term, placedOn: today }])
     task = given[0]!
-    path = (await written(office, cast.petro.person.id, [task])).items[0]!.path
+    path = (await written(context, cast.petro.person.id, [task])).items[0]!.path
   })
 })
 

@@ -14,13 +14,13 @@ let messageId: string
 let feed: string
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    const cast = await withCast(office)
+  worker = await startWorker(async (context) => {
+    const cast = await withCast(context)
     const term = { kind: 'count' as const, n: 10, unit: 'day' as const }
-    const given = await registered(office, cast, { registeredOn: today }, [{ term, placedOn: today }])
+    const given = await registered(context, cast, { registeredOn: today }, [{ term, placedOn: today }])
     task = given[0]!
-    messageId = (await written(office, cast.petro.person.id, [task])).messageId
-    const issued = await issueFeed(office, cast.petro.actor, null)
+    messageId = (await written(context, cast.petro.person.id, [task])).messageId
+    const issued = await issueFeed(context, cast.petro.actor, null)
     if (issued.ok) feed = `/feeds/${issued.value.secret}.ics`
   })
 })

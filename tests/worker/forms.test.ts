@@ -8,8 +8,8 @@ let worker: RunningWorker
 let headers: Record<string, string>
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    headers = await signedIn(office, (await withCast(office)).olena)
+  worker = await startWorker(async (context) => {
+    headers = await signedIn(context, (await withCast(context)).olena)
   })
 })
 

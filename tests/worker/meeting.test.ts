@@ -13,11 +13,11 @@ inBrowser('the board of a meeting, in workerd, on D1', (visit) => {
   let agenda: string
   const cookies = new Map<Member, string>()
   beforeAll(async () => {
-    worker = await startWorker(async (office) => {
-      cast = await withCast(office)
-      agenda = await meetingToHold(office, cast, heldOn)
+    worker = await startWorker(async (context) => {
+      cast = await withCast(context)
+      agenda = await meetingToHold(context, cast, heldOn)
       for (const member of [cast.olena, cast.petro])
-        cookies.set(member, (await signedIn(office, member)).Cookie)
+        cookies.set(member, (await signedIn(context, member)).Cookie)
     })
   })
   afterAll(() => worker?.stop())

@@ -10,15 +10,15 @@ let worker: RunningWorker
 let admin: Record<string, string>
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    const cast = await withCast(office)
+  worker = await startWorker(async (context) => {
+    const cast = await withCast(context)
     const registeredOn = systemClock.today()
     for (const title of ['Про бюджет', 'Про надання допомоги Петренку О. В.']) {
       const draft = decision({ registeredOn, title, tasks: [] })
-      const outcome = await registerDocument(office, cast.hanna.actor, draft)
+      const outcome = await registerDocument(context, cast.hanna.actor, draft)
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
     }
-    admin = await signedIn(office, cast.dmytro)
+    admin = await signedIn(context, cast.dmytro)
   })
 })
 

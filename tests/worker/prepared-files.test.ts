@@ -10,10 +10,10 @@ let worker: RunningWorker
 let headers: Record<string, string>
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    const cast = await withCast(office)
-    await manyTasks(office, cast, TASKS)
-    headers = await signedIn(office, cast.olena)
+  worker = await startWorker(async (context) => {
+    const cast = await withCast(context)
+    await manyTasks(context, cast, TASKS)
+    headers = await signedIn(context, cast.olena)
   })
 })
 

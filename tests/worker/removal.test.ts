@@ -11,15 +11,15 @@ let worker: RunningWorker
 let headers: Record<string, string>
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    const cast = await withCast(office)
+  worker = await startWorker(async (context) => {
+    const cast = await withCast(context)
     const term = { kind: 'count' as const, n: 10, unit: 'day' as const }
     for (const kind of ['executive-decision', 'mayoral-order']) {
-      const [id] = await registered(office, cast, { kind, registeredOn: today }, [{ term }])
-      await executed(office, cast, id!, today)
+      const [id] = await registered(context, cast, { kind, registeredOn: today }, [{ term }])
+      await executed(context, cast, id!, today)
       tasks.push(id!)
     }
-    headers = await signedIn(office, cast.olena)
+    headers = await signedIn(context, cast.olena)
   })
 })
 

@@ -8,9 +8,9 @@ let worker: RunningWorker
 let headers: Record<string, string>
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    const cast = await withCast(office)
-    headers = await signedIn(office, cast.olena)
+  worker = await startWorker(async (context) => {
+    const cast = await withCast(context)
+    headers = await signedIn(context, cast.olena)
   })
 })
 

@@ -10,10 +10,10 @@ inBrowser('a controller and an executor at once, in workerd, on D1 and R2', (vis
   let cast: Cast
   const cookies = new Map<Member, string>()
   beforeAll(async () => {
-    worker = await startWorker(async (office) => {
-      cast = await withCast(office)
+    worker = await startWorker(async (context) => {
+      cast = await withCast(context)
       for (const member of [cast.olena, cast.petro])
-        cookies.set(member, (await signedIn(office, member)).Cookie)
+        cookies.set(member, (await signedIn(context, member)).Cookie)
     })
   })
   afterAll(() => worker?.stop())

@@ -13,10 +13,10 @@ let cookie: string
 let admin: Awaited<ReturnType<typeof signedIn>>
 
 beforeAll(async () => {
-  worker = await startWorker(async (office) => {
-    cast = await withCast(office)
-    admin = await signedIn(office, cast.dmytro)
-    const issued = await issueSignInLink(office, cast.hanna.email)
+  worker = await startWorker(async (context) => {
+    cast = await withCast(context)
+    admin = await signedIn(context, cast.dmytro)
+    const issued = await issueSignInLink(context, cast.hanna.email)
     if (!issued.ok) throw new Error('no link')
     link = signInLinkPath(issued.value.linkSecret)
     const longAgo = '2020-01-01T00:00:00.000Z' as Instant
@@ -26,7 +26,7 @@ beforeAll(async () => {
       opened_at: longAgo,
       expires_at: longAgo,
     }
-    await office.db.commit([office.db.read.insertInto('sessions').values(session)])
+    await context.db.commit([context.db.read.insertInto('sessions').values(session)])
   })
 })
 

@@ -1,15 +1,18 @@
 import { insertRows } from '../../db/insert-rows.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { cleanEmail } from '../email.ts'
 import { hashOfSecret, newSecret } from '../secret.ts'
 import { findOpenAccount } from '../store.ts'
 
 /** A key by which a program acts with this person's rights. It is shown now and kept nowhere. */
-export async function createToken(office: RegisterContext, email: string): Promise<Outcome<{ token: string }>> {
-  const { db, clock } = office
+export async function createToken(
+  context: RegisterContext,
+  email: string,
+): Promise<Result<{ token: string }>> {
+  const { db, clock } = context
   const account = await findOpenAccount(db, cleanEmail(email), clock.today())
-  if (!account) return refuse({ code: 'unknown-account', field: 'user', facts: { given: email } })
+  if (!account) return reject({ code: 'unknown-account', field: 'user', facts: { given: email } })
   const token = newSecret()
   const row = {
     secret: hashOfSecret(token),

@@ -1,5 +1,5 @@
-import { addMinutes } from '../../kernel/day.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { addMinutes } from '../../kernel/day.ts'
 
 const ATTEMPTS_COUNT_FOR_MINUTES = 60
 /** A month: a program that asks again later than that means something new. */

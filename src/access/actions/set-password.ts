@@ -1,6 +1,6 @@
 import type { Write } from '../../db/database.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Actor } from '../actor.ts'
 import { noteAttempt } from '../attempts.ts'
 import { hashPassword, isPassword } from '../password.ts'
@@ -22,22 +22,22 @@ interface PasswordChange {
 
 /** Sets one's own password. Refuses a wrong current one, a short new one, and two that differ. */
 export async function setPassword(
-  office: RegisterContext,
+  context: RegisterContext,
   actor: Actor,
   change: PasswordChange,
-): Promise<Outcome<void>> {
-  const { db, clock } = office
+): Promise<Result<void>> {
+  const { db, clock } = context
   const refusals = weaknesses(change)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const account = actor.accountId && (await findOpenAccountById(db, actor.accountId, clock.today()))
-  if (!account) return refuse({ code: 'not-allowed' })
+  if (!account) return reject({ code: 'not-allowed' })
 
   const writes: Write[] = []
   if (account.password !== null) {
     const attempt = await noteAttempt(db, [{ who: `password ${account.id}`, most: 10 }], clock.now())
     if (!attempt.ok) return attempt
     const right = await isPassword(change.current, account.password)
-    if (!right) return refuse({ code: 'wrong-password', field: 'current' })
+    if (!right) return reject({ code: 'wrong-password', field: 'current' })
     writes.push(attempt.value.strike)
   }
   const password = await hashPassword(change.password)

@@ -1,5 +1,5 @@
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Role } from '../actor.ts'
 import { type Counted, noteAttempt } from '../attempts.ts'
 import { cleanEmail } from '../email.ts'
@@ -24,13 +24,13 @@ interface Credentials {
  * the same time; too many attempts are refused before the password is looked at.
  */
 export async function signIn(
-  office: RegisterContext,
+  context: RegisterContext,
   credentials: Credentials,
-): Promise<Outcome<{ sessionSecret: string; role: Role }>> {
-  const { db, clock } = office
+): Promise<Result<{ sessionSecret: string; role: Role }>> {
+  const { db, clock } = context
   const email = cleanEmail(credentials.email)
   const missing = absentFields(email, credentials.password)
-  if (missing.length > 0) return refuse(...missing)
+  if (missing.length > 0) return reject(...missing)
 
   const now = clock.now()
   const counted: Counted[] = [{ who: `email ${email.slice(0, LONGEST_COUNTED)}`, most: MOST_OF_EMAIL }]
@@ -40,7 +40,7 @@ export async function signIn(
 
   const account = await findOpenAccount(db, email, clock.today())
   const right = await isPassword(credentials.password, account?.password ?? null)
-  if (!account || !right) return refuse({ code: 'wrong-sign-in' })
+  if (!account || !right) return reject({ code: 'wrong-sign-in' })
   const session = openSession(db, account.id, now)
   await db.commit([attempt.value.strike, ...session.writes])
   return done({ sessionSecret: session.secret, role: account.role })

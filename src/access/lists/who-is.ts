@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import type { Day, Instant } from '../../kernel/day.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
 import type { Actor, Role, Self } from '../actor.ts'
 import { hashOfSecret } from '../secret.ts'
 import { prolongSession } from '../session.ts'
@@ -10,10 +10,14 @@ import { prolongSession } from '../session.ts'
  * Who holds this session; null where there is none, it has run out, the account is closed or the person has left.
  * Asked with every request, so it is one statement, compiled once.
  */
-export async function findBySession(office: RegisterContext, today: Day, secret: string): Promise<Actor | null> {
+export async function findBySession(
+  context: RegisterContext,
+  today: Day,
+  secret: string,
+): Promise<Actor | null> {
   const hash = hashOfSecret(secret)
-  const now = office.clock.now()
-  const row = await first<HolderRow & { expires_at: Instant }>(office.db, sessionQuery, [
+  const now = context.clock.now()
+  const row = await first<HolderRow & { expires_at: Instant }>(context.db, sessionQuery, [
     today,
     today,
     hash,
@@ -21,19 +25,27 @@ export async function findBySession(office: RegisterContext, today: Day, secret:
     today,
   ])
   if (!row) return null
-  await prolongSession(office.db, hash, row.expires_at, now)
+  await prolongSession(context.db, hash, row.expires_at, now)
   return actorOf(row)
 }
 
 /** Whose API token this is; null as above. */
-export async function findByToken(office: RegisterContext, today: Day, token: string): Promise<Actor | null> {
-  const row = await first<HolderRow>(office.db, tokenQuery, [today, today, hashOfSecret(token), today])
+export async function findByToken(
+  context: RegisterContext,
+  today: Day,
+  token: string,
+): Promise<Actor | null> {
+  const row = await first<HolderRow>(context.db, tokenQuery, [today, today, hashOfSecret(token), today])
   return row ? actorOf(row) : null
 }
 
 /** Who holds this account now; null as above. For work that goes on when nobody asks any more. */
-export async function findByAccount(office: RegisterContext, today: Day, accountId: string): Promise<Actor | null> {
-  const row = await first<HolderRow>(office.db, accountQuery, [today, today, accountId, today])
+export async function findByAccount(
+  context: RegisterContext,
+  today: Day,
+  accountId: string,
+): Promise<Actor | null> {
+  const row = await first<HolderRow>(context.db, accountQuery, [today, today, accountId, today])
   return row ? actorOf(row) : null
 }
 

@@ -1,9 +1,9 @@
 import { yearOf } from '../../kernel/day.ts'
 import type { CheckUp } from './check-up.ts'
 
-export const checkCalendar: CheckUp = async (office) => {
-  const { calendar } = await office.reference()
-  const year = yearOf(office.clock.today())
+export const checkCalendar: CheckUp = async (context) => {
+  const { calendar } = await context.reference()
+  const year = yearOf(context.clock.today())
   const absent = [year, year + 1].filter((one) => !calendar.coveredYears.has(one))
   return absent.length === 0
     ? { ok: true, detail: `є рядки за ${year} і ${year + 1} роки` }

@@ -2,11 +2,11 @@ import { runningNumberOf } from '../../journals/registration-index.ts'
 import type { CheckUp } from './check-up.ts'
 
 /** A counter behind a number already given would give that number a second time. */
-export const checkJournals: CheckUp = async (office) => {
+export const checkJournals: CheckUp = async (context) => {
   const [{ kinds }, counters, documents] = await Promise.all([
-    office.reference(),
-    office.db.read.selectFrom('journal_counters').selectAll().execute(),
-    office.db.read.selectFrom('documents').select(['kind', 'journal_year', 'number']).execute(),
+    context.reference(),
+    context.db.read.selectFrom('journal_counters').selectAll().execute(),
+    context.db.read.selectFrom('documents').select(['kind', 'journal_year', 'number']).execute(),
   ])
   const kindById = new Map(kinds.map((kind) => [kind.id, kind]))
   const last = new Map(counters.map(({ journal, year, last }) => [`${journal} ${year}`, last]))

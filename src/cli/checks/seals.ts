@@ -8,15 +8,15 @@ import type { CheckUp } from './check-up.ts'
 const BUILT_AGAIN = 4
 
 /** Signed reports: what is kept is what was signed, and the newest of them come out of the register again. */
-export const checkSeals: CheckUp = async (office) => {
-  const seals = await sealedReports(office.db)
+export const checkSeals: CheckUp = async (context) => {
+  const seals = await sealedReports(context.db)
   for (const [at, { id, number, signedOn }] of seals.entries()) {
     const name = `підписаний звіт № ${number} від ${formatDay(signedOn)}`
-    const seal = await findSealedReport(office.db, id)
-    if (!seal || (await brokenParts(office.db, seal)).length > 0)
+    const seal = await findSealedReport(context.db, id)
+    if (!seal || (await brokenParts(context.db, seal)).length > 0)
       return { ok: false, detail: `${name}: збережене змінено після підписання` }
     if (at >= BUILT_AGAIN) continue
-    const replay = await replaySeal(office, id)
+    const replay = await replaySeal(context, id)
     if (!replay.ok || !replay.value.matches)
       return { ok: false, detail: `${name} не відтворюється: report replay ${id}` }
   }

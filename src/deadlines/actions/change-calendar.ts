@@ -1,8 +1,8 @@
 import { CommitConflict, type Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
-import type { Day } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { CalendarDay, CalendarRegime } from '../calendar.ts'
 import { type CalendarChange, insertChange, lastChange } from '../store.ts'
 
@@ -28,9 +28,9 @@ export async function changeCalendar(
   editor: Editor,
   { subject, on, before, after }: Change,
   write: Write,
-): Promise<Outcome<void>> {
+): Promise<Result<void>> {
   const seq = await lastChange(db, subject, on)
-  if (editor.readSeq !== undefined && editor.readSeq !== seq) return refuse({ code: 'conflict' })
+  if (editor.readSeq !== undefined && editor.readSeq !== seq) return reject({ code: 'conflict' })
   const change: CalendarChange = {
     subject,
     on_day: on,
@@ -43,7 +43,7 @@ export async function changeCalendar(
   try {
     await db.commit([insertChange(change), write, referenceChanged])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(undefined)

@@ -1,6 +1,6 @@
-import { formatDay } from '../../kernel/day.ts'
-import { type Outcome, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { CalendarDay } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { findCalendarDay, putCalendarDay } from '../store.ts'
@@ -8,31 +8,31 @@ import { changeCalendar, type Editor } from './change-calendar.ts'
 
 /** Adds a row to the calendar. Refuses a day that has one already: that one is to be changed. */
 export async function addCalendarDay(
-  office: RegisterContext,
+  context: RegisterContext,
   editor: Editor,
   row: CalendarDay,
-): Promise<Outcome<void>> {
+): Promise<Result<void>> {
   const refusals = judgeCalendarWords(row)
-  const known = await findCalendarDay(office.db, row.day)
+  const known = await findCalendarDay(context.db, row.day)
   if (known) {
     const facts = { day: formatDay(row.day), name: known.name }
     refusals.push({ code: 'calendar-row-exists', field: 'day', facts })
   }
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const change = { subject: 'day', on: row.day, before: null, after: row } as const
-  return changeCalendar(office, editor, change, putCalendarDay(office.db, row))
+  return changeCalendar(context, editor, change, putCalendarDay(context.db, row))
 }
 
 /** Changes what a day is, what it is called or by which act. */
 export async function changeCalendarDay(
-  office: RegisterContext,
+  context: RegisterContext,
   editor: Editor,
   row: CalendarDay,
-): Promise<Outcome<void>> {
-  const before = await findCalendarDay(office.db, row.day)
-  if (!before) return refuse({ code: 'not-found' })
+): Promise<Result<void>> {
+  const before = await findCalendarDay(context.db, row.day)
+  if (!before) return reject({ code: 'not-found' })
   const refusals = judgeCalendarWords(row)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const change = { subject: 'day', on: row.day, before, after: row } as const
-  return changeCalendar(office, editor, change, putCalendarDay(office.db, row))
+  return changeCalendar(context, editor, change, putCalendarDay(context.db, row))
 }

@@ -1,6 +1,6 @@
-import { type Day, formatDay } from '../../kernel/day.ts'
-import { type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { CalendarRegime } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { allRegimes, putRegime } from '../store.ts'
@@ -8,26 +8,26 @@ import { changeCalendar, type Editor } from './change-calendar.ts'
 
 /** Begins a regime under which holidays and moved days do not apply. Refuses one that overlaps another. */
 export async function beginRegime(
-  office: RegisterContext,
+  context: RegisterContext,
   editor: Editor,
   regime: CalendarRegime,
-): Promise<Outcome<void>> {
-  const refusals = [...judgeCalendarWords(regime), ...judgeSpan(regime, await allRegimes(office.db))]
-  if (refusals.length > 0) return refuse(...refusals)
+): Promise<Result<void>> {
+  const refusals = [...judgeCalendarWords(regime), ...judgeSpan(regime, await allRegimes(context.db))]
+  if (refusals.length > 0) return reject(...refusals)
   const change = { subject: 'regime', on: regime.from, before: null, after: regime } as const
-  return changeCalendar(office, editor, change, putRegime(office.db, regime))
+  return changeCalendar(context, editor, change, putRegime(context.db, regime))
 }
 
 /** Ends a regime on its last day, by an act. */
 export async function endRegime(
-  office: RegisterContext,
+  context: RegisterContext,
   editor: Editor,
   from: Day,
   { to, act }: { to: Day; act: string },
-): Promise<Outcome<void>> {
-  const regimes = await allRegimes(office.db)
+): Promise<Result<void>> {
+  const regimes = await allRegimes(context.db)
   const before = regimes.find((regime) => regime.from === from)
-  if (!before) return refuse({ code: 'not-found' })
+  if (!before) return reject({ code: 'not-found' })
   // The act that ended it stands after the one that began it.
   const after = {
     ...before,
@@ -37,9 +37,9 @@ export async function endRegime(
   const others = regimes.filter((regime) => regime !== before)
   const missing: Refusal[] = act.trim() === '' ? [{ code: 'required', field: 'act' }] : []
   const refusals = [...missing, ...judgeCalendarWords(after), ...judgeSpan(after, others)]
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const change = { subject: 'regime', on: from, before, after } as const
-  return changeCalendar(office, editor, change, putRegime(office.db, after))
+  return changeCalendar(context, editor, change, putRegime(context.db, after))
 }
 
 function judgeSpan({ from, to }: CalendarRegime, others: readonly CalendarRegime[]): Refusal[] {

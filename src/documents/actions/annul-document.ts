@@ -4,7 +4,7 @@ import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type DocumentRow, documentCase, findDocument } from '../../journals/store.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { whyNotDocument } from '../transitions.ts'
 
@@ -12,19 +12,19 @@ import { whyNotDocument } from '../transitions.ts'
  * Annuls a document registered by mistake: it keeps its number and says why. Refused while a task of it is on control.
  */
 export async function annulDocument(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   version: number,
   reason: string,
-): Promise<Outcome<DocumentRow>> {
-  const { db, clock } = office
+): Promise<Result<DocumentRow>> {
+  const { db, clock } = context
   const document = await findDocument(db, id)
-  if (!document || !(await maySeeDocument(db, actor, id))) return refuse({ code: 'not-found' })
+  if (!document || !(await maySeeDocument(db, actor, id))) return reject({ code: 'not-found' })
   const why = whyNotDocument('annulment', await documentCase(db, document), actor)
-  if (why) return refuse({ code: why })
-  if (document.version !== version) return refuse({ code: 'conflict' })
-  if (reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
+  if (why) return reject({ code: why })
+  if (document.version !== version) return reject({ code: 'conflict' })
+  if (reason.trim() === '') return reject({ code: 'required', field: 'reason' })
   const today = clock.today()
   const changes = [{ field: 'annulled', from: null, to: reason.trim() }]
   try {
@@ -49,7 +49,7 @@ export async function annulDocument(
         .where('id', '=', id),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done((await findDocument(db, id))!)

@@ -3,7 +3,7 @@ import { maySeeDocument } from '../../access/may-see.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { documentCase, findDocument, indexWords } from '../../journals/store.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { planTask } from '../../tasks/plan-task.ts'
@@ -13,19 +13,19 @@ import { whyNotDocument } from '../transitions.ts'
 
 /** Adds a point to a registered document, after its last one. `also` is written in the same commit. */
 export async function assignTask(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   documentId: string,
   input: TaskInput,
   also: Alongside<Task> = () => [],
-): Promise<Outcome<Task>> {
-  const { db, clock } = office
+): Promise<Result<Task>> {
+  const { db, clock } = context
   const document = await findDocument(db, documentId)
-  if (!document || !(await maySeeDocument(db, actor, documentId))) return refuse({ code: 'not-found' })
+  if (!document || !(await maySeeDocument(db, actor, documentId))) return reject({ code: 'not-found' })
   const reason = whyNotDocument('points', await documentCase(db, document), actor)
-  if (reason) return refuse({ code: reason })
+  if (reason) return reject({ code: reason })
   const [reference, directory, questions, last] = await Promise.all([
-    office.reference(),
+    context.reference(),
     openDirectory(db),
     db.read
       .selectFrom('meeting_questions')
@@ -63,7 +63,7 @@ export async function assignTask(
     ])
   } catch (error) {
     // Somebody added the point of this place at the same moment.
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done((await findTask(db, draft.id))!)

@@ -11,7 +11,7 @@ import {
 } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold, foldNumber } from '../../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { whyNotDocument } from '../transitions.ts'
 
@@ -30,19 +30,19 @@ export interface DocumentEdit {
  * never overwritten: the answer is `conflict`.
  */
 export async function editDocument(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   version: number,
   edit: DocumentEdit,
   also: Alongside<DocumentRow> = () => [],
-): Promise<Outcome<DocumentRow>> {
-  const { db, clock } = office
+): Promise<Result<DocumentRow>> {
+  const { db, clock } = context
   const document = await findDocument(db, id)
-  if (!document) return refuse({ code: 'not-found' })
+  if (!document) return reject({ code: 'not-found' })
   const reason = whyNotDocument('edit', await documentCase(db, document), actor)
-  if (reason) return refuse({ code: reason })
-  if (document.version !== version) return refuse({ code: 'conflict' })
+  if (reason) return reject({ code: reason })
+  if (document.version !== version) return reject({ code: 'conflict' })
 
   const kept = <T>(given: T | undefined, stands: T): T => (given === undefined ? stands : given)
   const next = {
@@ -55,7 +55,7 @@ export async function editDocument(
   const sender = await nameOfCorrespondent(db, document.correspondent_id)
   const newSender = kept(edit.correspondentName, sender)?.trim() || null
   const reasons = judgeEdit(next, newSender, document.registered_on)
-  if (reasons.length > 0) return refuse(...reasons)
+  if (reasons.length > 0) return reject(...reasons)
   const changes = [
     ...(Object.keys(next) as (keyof typeof next)[])
       .filter((field) => next[field] !== document[field])
@@ -91,7 +91,7 @@ export async function editDocument(
       ...also({ ...document, ...next, version: version + 1 }),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done((await findDocument(db, id))!)

@@ -13,7 +13,7 @@ import {
 } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { type DocumentOfTask, planTask } from '../../tasks/plan-task.ts'
@@ -41,18 +41,18 @@ export interface Registered {
  * (`registered-already`, with the first one's id).
  */
 export async function registerDocument(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   input: RegisterDocument,
   also: Alongside<Registered> = () => [],
-): Promise<Outcome<DocumentRow>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
-  const [reference, directory] = await Promise.all([office.reference(), openDirectory(db)])
+): Promise<Result<DocumentRow>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
+  const [reference, directory] = await Promise.all([context.reference(), openDirectory(db)])
   const kind = reference.kind(input.kind)
   if (!kind) {
     const known = reference.kinds.map((one) => one.name).join(', ')
-    return refuse({ code: 'unknown-kind', field: 'kind', facts: { given: input.kind, known } })
+    return reject({ code: 'unknown-kind', field: 'kind', facts: { given: input.kind, known } })
   }
   const draft: DocumentDraft = { ...input, kind: kind.id }
   const now = clock.now()
@@ -90,9 +90,9 @@ export async function registerDocument(
       .map(({ position }): Refusal => ({ code: 'required', field: `questions[${position - 1}][title]` })),
     ...plans.flatMap((plan) => (plan.ok ? [] : plan.refusals)),
   ]
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const twin = input.despiteTwin ? undefined : await findTwin(db, draft)
-  if (twin) return refuse(registeredAlready(twin))
+  if (twin) return reject(registeredAlready(twin))
 
   const tasks = plans.flatMap((plan) => (plan.ok ? [plan.value] : []))
   try {
@@ -107,7 +107,7 @@ export async function registerDocument(
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error
     const first = await findTwin(db, draft)
-    return refuse(first && !input.despiteTwin ? registeredAlready(first) : { code: 'conflict' })
+    return reject(first && !input.despiteTwin ? registeredAlready(first) : { code: 'conflict' })
   }
   return done((await findDocument(db, id))!)
 }

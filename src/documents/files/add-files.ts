@@ -5,7 +5,7 @@ import { newRows } from '../../files/actions/new-rows.ts'
 import type { FilesOf } from '../../files/file-place.ts'
 import { dropAll, type ReceivedFile } from '../../files/received-file.ts'
 import type { FileRow } from '../../files/store.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { openPlace } from './open-place.ts'
 
@@ -21,24 +21,27 @@ export interface AddedFiles {
  * rows in one commit; what a crash leaves between is swept later. A form that is sent twice adds nothing the second time.
  */
 export async function addFiles(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   filesOf: FilesOf,
   received: readonly ReceivedFile[],
   also: Alongside<AddedFiles> = () => [],
-): Promise<Outcome<AddedFiles>> {
+): Promise<Result<AddedFiles>> {
   // Twice: whoever was overtaken looks again at what stands there now.
   for (let attempt = 1; attempt <= 2; attempt++) {
-    const place = await openPlace(office, actor, filesOf)
+    const place = await openPlace(context, actor, filesOf)
     if (!place.ok) {
       await dropAll(received)
       return place
     }
     if (attempt === 1) for (const { content } of received) await content.keep()
     const { documentId } = place.value
-    const files = { documentId, ...(await newRows(office, actor, place.value, received, office.clock.now())) }
+    const files = {
+      documentId,
+      ...(await newRows(context, actor, place.value, received, context.clock.now())),
+    }
     try {
-      await office.db.commit([
+      await context.db.commit([
         ...place.value.stillOpen,
         ...(files.added.length > 0 ? [insertRows('files', files.added)] : []),
         ...also(files),
@@ -48,5 +51,5 @@ export async function addFiles(
       if (!(error instanceof CommitConflict)) throw error
     }
   }
-  return refuse({ code: 'conflict' })
+  return reject({ code: 'conflict' })
 }

@@ -4,7 +4,7 @@ import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { FilePlace, FilesOf } from '../../files/file-place.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
 import { mayAddEvidence, mayAddScans } from './file-rights.ts'
@@ -16,16 +16,20 @@ export interface OpenPlace extends FilePlace {
 }
 
 /** The place, where this person may add files to it now. Absent and hidden look the same. */
-export async function openPlace(office: TasksContext, actor: Actor, filesOf: FilesOf): Promise<Outcome<OpenPlace>> {
-  const { db } = office
+export async function openPlace(
+  context: TasksContext,
+  actor: Actor,
+  filesOf: FilesOf,
+): Promise<Result<OpenPlace>> {
+  const { db } = context
   const task = 'task' in filesOf ? await findTask(db, filesOf.task) : undefined
-  if ('task' in filesOf && !task) return refuse({ code: 'not-found' })
+  if ('task' in filesOf && !task) return reject({ code: 'not-found' })
   const documentId = task?.row.document_id ?? ('document' in filesOf ? filesOf.document : '')
   const document = await findDocument(db, documentId)
-  if (!document || !(await maySeeDocument(db, actor, documentId))) return refuse({ code: 'not-found' })
+  if (!document || !(await maySeeDocument(db, actor, documentId))) return reject({ code: 'not-found' })
   const allowed = task ? mayAddEvidence(task.state.executors, actor) : mayAddScans(actor)
-  if (!allowed || !(await accountStands(office, actor))) return refuse({ code: 'not-allowed' })
-  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  if (!allowed || !(await accountStands(context, actor))) return reject({ code: 'not-allowed' })
+  if (document.annulled_on) return reject({ code: 'document-annulled' })
   const place = { documentId, taskId: task?.row.id ?? null }
   const stillOpen = task ? [...guardsOf(documentId, actor), taskIsAsRead(task)] : guardsOf(documentId, actor)
   return done({ ...place, document, stillOpen })

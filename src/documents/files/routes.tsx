@@ -12,13 +12,13 @@ import { formatDay } from '../../kernel/day.ts'
 import { text } from '../../kernel/form-fields.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { findTask } from '../../tasks/store.ts'
-import { absent } from '../../web/answers.tsx'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { type AddedFiles, addFiles } from './add-files.ts'
 import { mayWithdraw } from './file-rights.ts'
 import { filesShown } from './files-shown.ts'
@@ -26,57 +26,57 @@ import { openPlace } from './open-place.ts'
 import { seenFile } from './seen-file.ts'
 import { withdrawFile } from './withdraw-file.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/documents/:id/files', 'see-register', (c) => filesPage(c, { document: c.req.param('id') }, []))
+router.get('/documents/:id/files', 'see-register', (c) => filesPage(c, { document: c.req.param('id') }, []))
 
-room.post('/documents/:id/files', 'see-register', (c) => upload(c, { document: c.req.param('id') }))
+router.post('/documents/:id/files', 'see-register', (c) => upload(c, { document: c.req.param('id') }))
 
-room.post('/tasks/:id/files', 'see-register', (c) => upload(c, { task: c.req.param('id') }))
+router.post('/tasks/:id/files', 'see-register', (c) => upload(c, { task: c.req.param('id') }))
 
-room.get('/files/:id', 'see-register', async (c) => {
-  const file = await seenFile(c.var.office.db, c.var.actor, c.req.param('id'))
-  return file ? answerContent(c, file, 'attachment') : absent(c)
+router.get('/files/:id', 'see-register', async (c) => {
+  const file = await seenFile(c.var.context.db, c.var.actor, c.req.param('id'))
+  return file ? answerContent(c, file, 'attachment') : notFound(c)
 })
 
-room.get('/files/:id/preview', 'see-register', async (c) => {
-  const file = await seenFile(c.var.office.db, c.var.actor, c.req.param('id'))
-  return file && kindOfFile(file.type).preview ? answerContent(c, file, 'inline') : absent(c)
+router.get('/files/:id/preview', 'see-register', async (c) => {
+  const file = await seenFile(c.var.context.db, c.var.actor, c.req.param('id'))
+  return file && kindOfFile(file.type).preview ? answerContent(c, file, 'inline') : notFound(c)
 })
 
-room.get('/files/:id/withdrawal', 'see-register', async (c) => {
-  const file = await seenFile(c.var.office.db, c.var.actor, c.req.param('id'))
-  if (!file || file.withdrawn_at || !mayWithdraw(file, c.var.actor)) return absent(c)
+router.get('/files/:id/withdrawal', 'see-register', async (c) => {
+  const file = await seenFile(c.var.context.db, c.var.actor, c.req.param('id'))
+  if (!file || file.withdrawn_at || !mayWithdraw(file, c.var.actor)) return notFound(c)
   return withdrawalPage(c, file, '', [])
 })
 
-room.post('/files/:id/withdrawal', 'see-register', async (c) => {
+router.post('/files/:id/withdrawal', 'see-register', async (c) => {
   const { reason } = z.object({ reason: text.catch('') }).parse(await readForm(c))
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const id = c.req.param('id')
-  const outcome = await withdrawFile(office, actor, id, reason)
+  const outcome = await withdrawFile(context, actor, id, reason)
   if (outcome.ok)
-    return goTo(c, `/documents/${outcome.value.document_id}#files`, {
+    return redirect(c, `/documents/${outcome.value.document_id}#files`, {
       text: `Файл «${outcome.value.name}» вилучено, запис про нього лишився.`,
     })
-  const file = await seenFile(office.db, actor, id)
-  return file ? withdrawalPage(c, file, reason, outcome.refusals) : absent(c)
+  const file = await seenFile(context.db, actor, id)
+  return file ? withdrawalPage(c, file, reason, outcome.refusals) : notFound(c)
 })
 
-export const fileRoutes = room
+export const fileRoutes = router
 
 async function upload(c: RequestContext, filesOf: FilesOf): Promise<Response> {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   // Before the bytes: nobody sends megabytes to hear that it was in vain.
-  const place = await openPlace(office, actor, filesOf)
-  if (!place.ok && place.refusals.some(({ code }) => code === 'not-found')) return absent(c)
-  const received = place.ok ? await receiveFiles(c, await readFileRules(office.db)) : place
-  const outcome = received.ok ? await addFiles(office, actor, filesOf, received.value) : received
+  const place = await openPlace(context, actor, filesOf)
+  if (!place.ok && place.refusals.some(({ code }) => code === 'not-found')) return notFound(c)
+  const received = place.ok ? await receiveFiles(c, await readFileRules(context.db)) : place
+  const outcome = received.ok ? await addFiles(context, actor, filesOf, received.value) : received
   if (outcome.ok) {
     const { documentId } = outcome.value
     const card =
       'task' in filesOf ? `/documents/${documentId}?task=${filesOf.task}` : `/documents/${documentId}`
-    return goTo(c, `${card}#files`, { text: addedWords(outcome.value) })
+    return redirect(c, `${card}#files`, { text: addedWords(outcome.value) })
   }
   return filesPage(c, filesOf, outcome.refusals)
 }
@@ -90,18 +90,26 @@ function addedWords({ added, there }: AddedFiles): string {
 }
 
 async function filesPage(c: RequestContext, filesOf: FilesOf, refusals: Refusal[]): Promise<Response> {
-  const { office, actor } = c.var
-  const task = 'task' in filesOf ? await findTask(office.db, filesOf.task) : undefined
+  const { context, actor } = c.var
+  const task = 'task' in filesOf ? await findTask(context.db, filesOf.task) : undefined
   const id = 'document' in filesOf ? filesOf.document : (task?.row.document_id ?? '')
-  const document = await findDocument(office.db, id)
-  if (!document || !(await maySeeDocument(office.db, actor, id))) return absent(c)
-  const shown = await filesShown(office.db, actor, document, task)
+  const document = await findDocument(context.db, id)
+  if (!document || !(await maySeeDocument(context.db, actor, id))) return notFound(c)
+  const shown = await filesShown(context.db, actor, document, task)
   const name = `№ ${document.number} від ${formatDay(document.registered_on)}`
   const page = <FilesPage shown={shown} documentName={name} errors={sentencesOf(refusals)} />
-  return show(c, { title: `Файли ${name}`, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: `Файли ${name}`, status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 function withdrawalPage(c: RequestContext, file: FileRow, reason: string, refusals: Refusal[]) {
   const page = <WithdrawalPage file={file} reason={reason} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Вилучити файл', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: 'Вилучити файл', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }

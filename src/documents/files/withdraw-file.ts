@@ -3,7 +3,7 @@ import { maySeeDocument } from '../../access/may-see.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { type FileRow, findFile } from '../../files/store.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { mayWithdraw } from './file-rights.ts'
 import { hiddenFiles } from './hidden-files.ts'
@@ -16,16 +16,16 @@ export async function withdrawFile(
   actor: Actor,
   id: string,
   reason: string,
-): Promise<Outcome<FileRow>> {
+): Promise<Result<FileRow>> {
   const file = await findFile(db, id)
-  if (!file || !(await maySeeDocument(db, actor, file.document_id))) return refuse({ code: 'not-found' })
-  if ((await hiddenFiles(db, actor, file.document_id, [file])).size > 0) return refuse({ code: 'not-found' })
-  if (!mayWithdraw(file, actor)) return refuse({ code: 'not-allowed' })
-  if (file.withdrawn_at) return refuse({ code: 'file-withdrawn' })
+  if (!file || !(await maySeeDocument(db, actor, file.document_id))) return reject({ code: 'not-found' })
+  if ((await hiddenFiles(db, actor, file.document_id, [file])).size > 0) return reject({ code: 'not-found' })
+  if (!mayWithdraw(file, actor)) return reject({ code: 'not-allowed' })
+  if (file.withdrawn_at) return reject({ code: 'file-withdrawn' })
   const words = reason.trim()
-  if (words === '') return refuse({ code: 'required', field: 'reason' })
+  if (words === '') return reject({ code: 'required', field: 'reason' })
   if (words.length > longestReason)
-    return refuse({ code: 'too-long', field: 'reason', facts: { most: longestReason } })
+    return reject({ code: 'too-long', field: 'reason', facts: { most: longestReason } })
   const withdrawal = {
     withdrawn_at: clock.now(),
     withdrawn_by: actor.accountId,
@@ -37,7 +37,7 @@ export async function withdrawFile(
       db.read.updateTable('files').set(withdrawal).where('id', '=', id),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'file-withdrawn' })
+    if (error instanceof CommitConflict) return reject({ code: 'file-withdrawn' })
     throw error
   }
   return done({ ...file, ...withdrawal })

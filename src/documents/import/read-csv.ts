@@ -1,21 +1,21 @@
 import { CsvError, type Options, Parser } from 'csv-parse'
 import { pause } from '../../kernel/pause.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { cleanCell } from './clean-cell.ts'
 
 const SLICE = 1 << 18
 const SHORT = 60
 
 /** The cells of a CSV file, row by row as a spreadsheet counts them; empty rows keep their place. */
-export async function readCsv(bytes: Uint8Array): Promise<Outcome<string[][]>> {
+export async function readCsv(bytes: Uint8Array): Promise<Result<string[][]>> {
   const encoding = await encodingOf(bytes)
-  if (encoding === null) return refuse({ code: 'file-not-a-table' })
-  if (encoding !== 'UTF-8') return refuse({ code: 'file-encoding', facts: { encoding } })
+  if (encoding === null) return reject({ code: 'file-not-a-table' })
+  if (encoding !== 'UTF-8') return reject({ code: 'file-encoding', facts: { encoding } })
   try {
     return done(await parse(bytes))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return refuse({ code: 'file-broken', facts: { row: Number(error['lines'] ?? 0) } })
+    return reject({ code: 'file-broken', facts: { row: Number(error['lines'] ?? 0) } })
   }
 }
 

@@ -1,4 +1,4 @@
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { type Column, columnNamed, columnNames, type RawRow, requiredColumns } from './columns.ts'
 import { readCsv } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -23,15 +23,15 @@ export interface Table {
  * The table in a file, CSV or XLSX; a file that is none, or whose first row is not the header of a register, is refused
  * as a whole before anything is done with it.
  */
-export async function readTable(bytes: Uint8Array): Promise<Outcome<Table>> {
-  if (bytes.length === 0) return refuse({ code: 'file-empty' })
+export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
+  if (bytes.length === 0) return reject({ code: 'file-empty' })
   const sheet = isZip(bytes) ? await readWorkbook(bytes) : await readCsv(bytes)
   return sheet.ok ? tableOf(sheet.value) : sheet
 }
 
-function tableOf(sheet: string[][]): Outcome<Table> {
+function tableOf(sheet: string[][]): Result<Table> {
   const [header = [], second = []] = sheet
-  if (sheet.every(isBlank)) return refuse({ code: 'file-empty' })
+  if (sheet.every(isBlank)) return reject({ code: 'file-empty' })
   const columns = header.map(columnNamed)
   const known = columns.filter((column) => column !== undefined)
   const missing = requiredColumns.filter((column) => !known.includes(column))
@@ -39,15 +39,15 @@ function tableOf(sheet: string[][]): Outcome<Table> {
     const below = sheet
       .slice(1, 10)
       .findIndex((cells) => requiredColumns.every((c) => cells.map(columnNamed).includes(c)))
-    if (below >= 0) return refuse({ code: 'file-header-not-first', facts: { row: below + 2 } })
+    if (below >= 0) return reject({ code: 'file-header-not-first', facts: { row: below + 2 } })
     if (known.length === 0)
-      return refuse({ code: 'file-not-a-register', facts: { needed: namesOf(requiredColumns) } })
-    return refuse({ code: 'file-columns-missing', facts: { missing: namesOf(missing) } })
+      return reject({ code: 'file-not-a-register', facts: { needed: namesOf(requiredColumns) } })
+    return reject({ code: 'file-columns-missing', facts: { missing: namesOf(missing) } })
   }
-  if (isHeaderAgain(second)) return refuse({ code: 'file-two-headers' })
+  if (isHeaderAgain(second)) return reject({ code: 'file-two-headers' })
   const twice = known.filter((column, place) => known.indexOf(column) !== place)
   if (twice.length > 0)
-    return refuse({ code: 'file-column-twice', facts: { columns: namesOf(new Set(twice)) } })
+    return reject({ code: 'file-column-twice', facts: { columns: namesOf(new Set(twice)) } })
 
   const unknown = new Set<number>()
   const lines: Line[] = []

@@ -1,5 +1,5 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { cleanCell } from './clean-cell.ts'
 
 type Xlsx = typeof import('@e965/xlsx')
@@ -8,7 +8,7 @@ type Xlsx = typeof import('@e965/xlsx')
 const MOST_ROWS = 1_048_576
 
 /** The cells of the first sheet of an XLSX file as text: days as 31.01.2023, numbers as written. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Outcome<string[][]>> {
+export async function readWorkbook(bytes: Uint8Array): Promise<Result<string[][]>> {
   const xlsx = await import('@e965/xlsx')
   let sheet: WorkSheet | undefined
   let date1904 = false
@@ -24,10 +24,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Outcome<string[][
     sheet = book.Sheets[book.SheetNames[0] ?? '']
     date1904 = book.Workbook?.WBProps?.date1904 ?? false
   } catch {
-    return refuse({ code: 'file-not-a-table' })
+    return reject({ code: 'file-not-a-table' })
   }
   const range = sheet?.['!ref'] ? xlsx.utils.decode_range(sheet['!ref']) : undefined
-  if (!sheet || !range) return refuse({ code: 'file-empty' })
+  if (!sheet || !range) return reject({ code: 'file-empty' })
   const lines = (sheet['!data'] ?? []).slice(0, MOST_ROWS)
   return done(
     Array.from(lines, (line) => Array.from(line ?? [], (cell) => cleanCell(textOf(cell, xlsx, date1904)))),

@@ -1,5 +1,5 @@
 import { type AliasedExpression, type SelectQueryBuilder, sql } from 'kysely'
-import { ownDocuments, type Sight } from '../../access/scope.ts'
+import { ownDocuments, type Scope } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
@@ -34,12 +34,12 @@ export interface DocumentItem {
 /** The documents a person may see that the question asks for: a page of them, and how many there are. */
 export async function documentRegister(
   db: Database,
-  sight: Sight,
+  scope: Scope,
   { filter, order, page }: DocumentListQuestion,
   today: Day,
 ): Promise<{ items: DocumentItem[]; total: number }> {
   const direction = order === 'registered' ? 'asc' : 'desc'
-  const narrowed = () => narrow(db.read.selectFrom('documents'), sight, filter).select('documents.id')
+  const narrowed = () => narrow(db.read.selectFrom('documents'), scope, filter).select('documents.id')
   const found = narrowed()
     .orderBy('documents.registered_on', direction)
     .orderBy('documents.id', direction)
@@ -59,12 +59,12 @@ export async function documentRegister(
 /** The ids of all documents the question asks for, in its order, whatever its page: so many at most, where that is said. */
 export function documentIds(
   db: Database,
-  sight: Sight,
+  scope: Scope,
   { filter, order }: DocumentListQuestion,
   most?: number,
 ): Promise<string[]> {
   const direction = order === 'registered' ? 'asc' : 'desc'
-  const ordered = narrow(db.read.selectFrom('documents'), sight, filter)
+  const ordered = narrow(db.read.selectFrom('documents'), scope, filter)
     .select('documents.id')
     .orderBy('documents.registered_on', direction)
     .orderBy('documents.id', direction)
@@ -116,7 +116,7 @@ function itemsOf(db: Database, found: AliasedExpression<{ id: string }, 'found'>
 
 type Documents = SelectQueryBuilder<Tables, 'documents', object>
 
-function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Documents {
+function narrow(from: Documents, scope: Scope, filter: DocumentFilter): Documents {
   let documents = inState(from, filter)
   if (filter.kind) documents = documents.where('documents.kind', '=', filter.kind)
   if (filter.from) documents = documents.where('documents.registered_on', '>=', filter.from)
@@ -124,8 +124,8 @@ function narrow(from: Documents, sight: Sight, filter: DocumentFilter): Document
   if (filter.department) documents = documents.where(amongTasks(sql`department_id = ${filter.department}`))
   if (filter.controller) documents = documents.where(amongTasks(sql`controller_id = ${filter.controller}`))
   if (filter.text)
-    documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text, sight)))
-  if (!sight.all) documents = documents.where('documents.id', 'in', asQuery(ownDocuments(sight)))
+    documents = documents.where('documents.id', 'in', asQuery(matchingDocuments(filter.text, scope)))
+  if (!scope.all) documents = documents.where('documents.id', 'in', asQuery(ownDocuments(scope)))
   return documents
 }
 

@@ -30,7 +30,7 @@ export function heldFrom(now: Instant): Instant {
 
 /** A file, and by what name somebody works on it. */
 export interface FileInHand {
-  office: ReportsContext
+  context: ReportsContext
   file: PreparedFile
   holder: string
   mostRows: number
@@ -42,22 +42,22 @@ export interface FileInHand {
  * done with. Every commit holds that the file is still in this hand.
  */
 export async function makeFile(inHand: FileInHand, goesOn: (written: number) => boolean): Promise<number> {
-  const { office, file, plan } = inHand
-  const actor = await findByAccount(office, office.clock.today(), file.account_id)
+  const { context, file, plan } = inHand
+  const actor = await findByAccount(context, context.clock.today(), file.account_id)
   if (!actor || eyesOf(actor) !== file.eyes) return failFile(inHand, 'rights-changed')
-  const asking = { office, actor, today: file.asked_on }
+  const asking = { context, actor, today: file.asked_on }
   const report = askedReport(asking, file.address)
   if (report) return saidToGoOn(inHand, () => makeReport(inHand, report))
   const list = await askedList(asking, file.address)
   if (!list) return failFile(inHand, 'rights-changed')
   const fixed = await fixedList(inHand, list)
   if (!fixed) return failFile(inHand, 'too-long')
-  const work: Work = { ...inHand, list, fixed, table: await tableOf(office, actor, list, fixed) }
-  const done = await partsDone(office.db, file.id)
+  const work: Work = { ...inHand, list, fixed, table: await tableOf(context, actor, list, fixed) }
+  const done = await partsDone(context.db, file.id)
   let written = 0
   for (; done.length < partsOf(fixed.rows, plan); written++) {
     if (!goesOn(written)) {
-      await commit(inHand, { held_until: office.clock.now() })
+      await commit(inHand, { held_until: context.clock.now() })
       return written
     }
     done.push(await writeNext(work, done))
@@ -68,7 +68,7 @@ export async function makeFile(inHand: FileInHand, goesOn: (written: number) => 
 
 /** Gives a file up, and says why. */
 export async function failFile(inHand: FileInHand, reason: PreparedFailure): Promise<number> {
-  const finished = { ...outOfHand, finished_at: inHand.office.clock.now(), ids_hash: null }
+  const finished = { ...outOfHand, finished_at: inHand.context.clock.now(), ids_hash: null }
   await commit(inHand, { state: 'failed', reason, ...finished }, withoutParts(inHand.file.id))
   return 1
 }
@@ -87,66 +87,66 @@ interface FixedList {
 }
 
 async function fixedList(inHand: FileInHand, list: AskedList): Promise<FixedList | undefined> {
-  const { office, file, mostRows } = inHand
+  const { context, file, mostRows } = inHand
   if (file.ids_hash && file.ids_width && file.known_at && file.rows_all !== null)
     return {
       knownAt: file.known_at,
       rows: file.rows_all,
       ids: { hash: file.ids_hash, width: file.ids_width },
     }
-  const knownAt = office.clock.now()
+  const knownAt = context.clock.now()
   const ids = await saidToGoOn(inHand, () => list.ids(mostRows + 1))
   if (ids.length > mostRows) return undefined
-  const kept = await keepIds(office.files, ids)
+  const kept = await keepIds(context.files, ids)
   await commit(inHand, {
     known_at: knownAt,
     ids_hash: kept.hash,
     ids_width: kept.width,
     rows_all: ids.length,
-    held_until: heldFrom(office.clock.now()),
+    held_until: heldFrom(context.clock.now()),
   })
   return { knownAt, rows: ids.length, ids: kept }
 }
 
 async function writeNext(work: Work, done: readonly PreparedPart[]): Promise<PreparedPart> {
-  const { office, file, plan, list, fixed, table } = work
+  const { context, file, plan, list, fixed, table } = work
   const place = partPlace(done.length, fixed.rows, plan)
-  const rows = await list.rows(await idsBetween(office.files, fixed.ids, place), fixed.knownAt)
+  const rows = await list.rows(await idsBetween(context.files, fixed.ids, place), fixed.knownAt)
   const { bytes, length, crc } = await writePart(file.format, table, rows, place, done.at(-1)?.crc ?? 0)
-  const { hash } = await keepContent(office.files, only(bytes))
+  const { hash } = await keepContent(context.files, only(bytes))
   const part = { file_id: file.id, part: done.length, hash, bytes: bytes.length, length, crc }
-  const held_until = heldFrom(office.clock.now())
+  const held_until = heldFrom(context.clock.now())
   await commit(work, { rows_done: place.to, held_until, attempts: 0 }, newPart(part))
   return part
 }
 
 async function putTogether(work: Work, done: readonly PreparedPart[]): Promise<void> {
-  const { office, file, plan, fixed, table } = work
+  const { context, file, plan, fixed, table } = work
   async function* open(part: number) {
-    yield await contentOf(office.files, done[part]!.hash)
+    yield await contentOf(context.files, done[part]!.hash)
   }
   const whole = wholeFile(file.format, table, done, fixed.rows, plan, open)
-  const { hash, bytes } = await keepContent(office.files, whole)
-  const finished = { ...outOfHand, state: 'ready' as const, hash, bytes, finished_at: office.clock.now() }
+  const { hash, bytes } = await keepContent(context.files, whole)
+  const finished = { ...outOfHand, state: 'ready' as const, hash, bytes, finished_at: context.clock.now() }
   await commit(work, finished, withoutParts(file.id))
 }
 
 /** A report is made in one piece: how far it has come nobody can tell. */
 async function makeReport(inHand: FileInHand, report: AskedReport): Promise<number> {
-  const { office } = inHand
-  const known_at = office.clock.now()
+  const { context } = inHand
+  const known_at = context.clock.now()
   const made = await report.file()
   if (!made.ok) return failFile(inHand, 'fault')
-  const { hash, bytes } = await keepContent(office.files, only(made.value.bytes))
+  const { hash, bytes } = await keepContent(context.files, only(made.value.bytes))
   const { rows } = made.value
-  const finished = { ...outOfHand, state: 'ready' as const, hash, bytes, finished_at: office.clock.now() }
+  const finished = { ...outOfHand, state: 'ready' as const, hash, bytes, finished_at: context.clock.now() }
   await commit(inHand, { ...finished, known_at, rows_all: rows, rows_done: rows })
   return 1
 }
 
 /** Of work that takes longer than a part it is said again and again that it goes on. */
 async function saidToGoOn<T>(inHand: FileInHand, work: () => Promise<T>): Promise<T> {
-  const say = () => commit(inHand, { held_until: heldFrom(inHand.office.clock.now()) })
+  const say = () => commit(inHand, { held_until: heldFrom(inHand.context.clock.now()) })
   // Whoever has lost the file finds out when the work is done.
   const saying = setInterval(() => void say().catch(() => {}), SAY_EVERY_MS)
   try {
@@ -158,8 +158,8 @@ async function saidToGoOn<T>(inHand: FileInHand, work: () => Promise<T>): Promis
 
 const outOfHand = { holder: null, held_until: null }
 
-function commit({ office, file, holder }: FileInHand, values: Partial<PreparedFile>, ...besides: Write[]) {
-  return office.db.commit(changeInHand(file.id, holder, values, besides))
+function commit({ context, file, holder }: FileInHand, values: Partial<PreparedFile>, ...besides: Write[]) {
+  return context.db.commit(changeInHand(file.id, holder, values, besides))
 }
 
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

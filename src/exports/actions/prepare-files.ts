@@ -25,19 +25,19 @@ export interface PreparingOptions {
  * Works on the files that were asked for, one after another, part by part, until there are none or the measure is full. What
  * is done is written down with each part: whoever comes next, in this process or another, goes on from there.
  */
-export async function prepareFiles(office: ReportsContext, options: PreparingOptions = {}): Promise<void> {
+export async function prepareFiles(context: ReportsContext, options: PreparingOptions = {}): Promise<void> {
   const { parts = Number.POSITIVE_INFINITY, mostRows = MOST_ROWS, plan = ordinaryPlan, signal } = options
   for (let left = parts; left > 0 && !signal?.aborted; ) {
-    const file = await nextToPrepare(office.db, office.clock.now())
+    const file = await nextToPrepare(context.db, context.clock.now())
     if (!file) return
-    const inHand: FileInHand = { office, file, holder: newId(), mostRows, plan }
+    const inHand: FileInHand = { context, file, holder: newId(), mostRows, plan }
     if (!(await taken(inHand))) return
     left -= await workOn(inHand, left, signal)
   }
 }
 
 /** Whether it is now in this hand; not where somebody else was faster, or enough are in work. */
-async function taken({ office: { db, clock }, file, holder }: FileInHand): Promise<boolean> {
+async function taken({ context: { db, clock }, file, holder }: FileInHand): Promise<boolean> {
   const now = clock.now()
   try {
     await db.commit(takeInHand(file, { holder, now, until: heldFrom(now) }))

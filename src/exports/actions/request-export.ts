@@ -3,7 +3,7 @@ import { CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { addMinutes } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { eyesOf, FRESH_MINUTES, MOST_IN_WORK } from '../export-job.ts'
 import type { ListFormat } from '../list-table.ts'
@@ -25,30 +25,30 @@ export type AskedFor =
 
 /** Asks for the list of this address as a file, or for the report of it as a workbook. */
 export async function askForList(
-  office: ReportsContext,
+  context: ReportsContext,
   actor: Actor,
   { address, format }: { address: string; format: ListFormat },
   { atOnce = AT_ONCE_ROWS } = {},
-): Promise<Outcome<AskedFor>> {
-  const asking = { office, actor, today: office.clock.today() }
+): Promise<Result<AskedFor>> {
+  const asking = { context, actor, today: context.clock.today() }
   const report = askedReport(asking, address)
-  if (report) return toPrepare(office, actor, report, 'xlsx')
+  if (report) return toPrepare(context, actor, report, 'xlsx')
   const list = await askedList(asking, address)
-  if (!list) return refuse({ code: 'not-found' })
+  if (!list) return reject({ code: 'not-found' })
   const ids = await list.ids(atOnce + 1)
-  if (ids.length <= atOnce) return done(await fileNow(office, actor, list, ids, format))
-  return toPrepare(office, actor, list, format)
+  if (ids.length <= atOnce) return done(await fileNow(context, actor, list, ids, format))
+  return toPrepare(context, actor, list, format)
 }
 
 async function fileNow(
-  office: ReportsContext,
+  context: ReportsContext,
   actor: Actor,
   list: AskedList,
   ids: readonly string[],
   format: ListFormat,
 ): Promise<AskedFor> {
   const rows = ids.length
-  const table = await tableOf(office, actor, list, { knownAt: office.clock.now(), rows })
+  const table = await tableOf(context, actor, list, { knownAt: context.clock.now(), rows })
   const parts: Piece[] = []
   for (let part = 0; part < partsOf(rows, ordinaryPlan); part++) {
     const place = partPlace(part, rows, ordinaryPlan)
@@ -68,16 +68,16 @@ async function toPrepare(
   actor: Actor,
   { address, name, conditions }: Pick<AskedList, 'address' | 'name' | 'conditions'>,
   format: ListFormat,
-): Promise<Outcome<AskedFor>> {
+): Promise<Result<AskedFor>> {
   const { accountId } = actor
-  if (accountId === null) return refuse({ code: 'not-allowed' })
+  if (accountId === null) return reject({ code: 'not-allowed' })
   const asked = { account_id: accountId, address, format, eyes: eyesOf(actor) }
   const now = clock.now()
   const same = () => sameFile(db, asked, addMinutes(now, -FRESH_MINUTES))
   const found = await same()
   if (found) return done({ kind: 'prepared', id: found })
   if ((await inWorkOf(db, accountId)) >= MOST_IN_WORK)
-    return refuse({ code: 'too-many-prepared', facts: { most: MOST_IN_WORK } })
+    return reject({ code: 'too-many-prepared', facts: { most: MOST_IN_WORK } })
   const id = newId()
   const row = {
     ...asked,

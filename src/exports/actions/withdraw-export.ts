@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { findPrepared, type PreparedFile, withoutParts } from '../store.ts'
 
@@ -10,9 +10,9 @@ export async function withdrawPrepared(
   { db }: ReportsContext,
   actor: Actor,
   id: string,
-): Promise<Outcome<PreparedFile>> {
+): Promise<Result<PreparedFile>> {
   const file = await findPrepared(db, actor.accountId, id)
-  if (!file || file.state === 'withdrawn') return refuse({ code: 'not-found' })
+  if (!file || file.state === 'withdrawn') return reject({ code: 'not-found' })
   try {
     await db.commit([
       guard('prepared_as_read', 'SELECT state = ? FROM prepared_files WHERE id = ?', [file.state, id]),
@@ -25,7 +25,7 @@ export async function withdrawPrepared(
     ])
     return done(file)
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { sightOf } from '../../access/scope.ts'
+import { scopeOf } from '../../access/scope.ts'
 import { documentListHref, readDocumentQuestion } from '../../documents/document-filter.ts'
 import { documentFilterWords } from '../../documents/filter-text.ts'
 import { type DocumentItem, documentIds, documentItems } from '../../documents/lists/document-register.ts'
@@ -10,19 +10,19 @@ import type { AskedList, Asking } from './requested-list.ts'
 
 /** The register of documents by its filters. */
 export async function listOfDocuments(
-  { office, actor, today }: Asking,
+  { context, actor, today }: Asking,
   query: URLSearchParams,
 ): Promise<AskedList> {
-  const db = office.reports
+  const db = context.reports
   const question = { ...readDocumentQuestion(query), page: 1 }
-  const [reference, choices] = await Promise.all([office.reference(), filterChoices(db)])
+  const [reference, choices] = await Promise.all([context.reference(), filterChoices(db)])
   const kinds = reference.kinds.map(({ id, name }) => ({ value: id, label: name }))
   return {
     address: documentListHref(question),
     name: 'Документи',
     columns,
     conditions: inForce(documentFilterWords(question.filter, { ...choices, kinds }), 'усі'),
-    ids: (most) => documentIds(db, sightOf(actor), question, most),
+    ids: (most) => documentIds(db, scopeOf(actor), question, most),
     rows: async (ids) => {
       const items = await documentItems(db, ids, today)
       return items.map((item) => rowOf(item, reference.kind(item.kind)?.name ?? item.kind))

@@ -11,11 +11,11 @@ import type { AskedList, Asking } from './requested-list.ts'
 
 /** What a figure of a report counts, row by row. */
 export async function listOfFigure(
-  { office, actor, today }: Asking,
+  { context, actor, today }: Asking,
   path: string,
   query: URLSearchParams,
 ): Promise<AskedList | undefined> {
-  const db = office.reports
+  const db = context.reports
   const figure = readFigureKey(query.get('figure') ?? '')
   if (!figure || path !== `/reports/${figure.report}/list`) return undefined
   const asked = (name: string) => query.get(name) ?? undefined
@@ -26,7 +26,7 @@ export async function listOfFigure(
   if (!question.ok) return undefined
   const department = await departmentName(db, question.value, departmentOfFigure(figure))
   if (department === undefined) return undefined
-  const { kinds } = await office.reference()
+  const { kinds } = await context.reference()
   const { name, formula } = wordsOfFigure(figure, kinds, department)
   let things: CountedThings | undefined
   const counted = async () => {

@@ -1,4 +1,4 @@
-import { sightOf } from '../../access/scope.ts'
+import { scopeOf } from '../../access/scope.ts'
 import { openDirectory } from '../../people/directory.ts'
 import { filterChoices } from '../../people/lists/filter-choices.ts'
 import { taskFilterWords } from '../../tasks/filter-text.ts'
@@ -6,21 +6,21 @@ import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { itemsAsKnown } from '../../tasks/lists/items-as-known.ts'
 import { type TaskItem, taskIds, taskItems } from '../../tasks/lists/task-register.ts'
 import { readTaskQuestion, taskListHref } from '../../tasks/task-filter.ts'
-import { type Standing, standingOf } from '../../tasks/task-status.ts'
+import { type Standing, taskStatusOf } from '../../tasks/task-status.ts'
 import type { ListColumn, ListRow } from '../list-table.ts'
 import { inForce } from './in-force.ts'
 import type { AskedList, Asking } from './requested-list.ts'
 
 /** The register of tasks by its filters. */
 export async function listOfTasks(
-  { office, actor, today }: Asking,
+  { context, actor, today }: Asking,
   query: URLSearchParams,
 ): Promise<AskedList> {
-  const db = office.reports
+  const db = context.reports
   const question = { ...readTaskQuestion(query), page: 1 }
   const { person } = question.filter
   const [reference, choices, directory] = await Promise.all([
-    office.reference(),
+    context.reference(),
     filterChoices(db),
     person ? openDirectory(db) : undefined,
   ])
@@ -31,7 +31,7 @@ export async function listOfTasks(
     name: 'Завдання',
     columns,
     conditions: inForce(taskFilterWords(question.filter, { ...choices, kinds }, personName), 'на контролі'),
-    ids: (most) => taskIds(db, sightOf(actor), question, today, most),
+    ids: (most) => taskIds(db, scopeOf(actor), question, today, most),
     rows: async (ids, knownOn) => {
       const now = await taskItems(db, ids)
       const items = await hideTexts(db, actor, knownOn ? await itemsAsKnown(db, now, knownOn) : now)
@@ -39,7 +39,7 @@ export async function listOfTasks(
         rowOf(
           item,
           reference.kind(item.kind)?.name ?? item.kind,
-          standingOf(item, today, reference.calendar),
+          taskStatusOf(item, today, reference.calendar),
         ),
       )
     },

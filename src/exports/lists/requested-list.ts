@@ -23,7 +23,7 @@ export interface AskedList {
 
 /** Who asks, and as of when: lists are read where long reading holds up nobody. */
 export interface Asking {
-  office: ReportsContext
+  context: ReportsContext
   actor: Actor
   today: Day
 }

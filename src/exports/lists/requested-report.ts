@@ -1,5 +1,5 @@
 import { reportTitles } from '../../../views/reports/report-pages.tsx'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import { rowsOfPaper } from '../../print/paper.ts'
 import { fileOfReport } from '../../reports/papers/file-of-report.ts'
 import { paperOfReport } from '../../reports/papers/paper-of-report.ts'
@@ -13,11 +13,11 @@ export interface AskedReport {
   address: string
   name: string
   conditions: string
-  file(): Promise<Outcome<{ bytes: Uint8Array; rows: number }>>
+  file(): Promise<Result<{ bytes: Uint8Array; rows: number }>>
 }
 
 /** The report that has this address; undefined where none does. */
-export function askedReport({ office, actor, today }: Asking, address: string): AskedReport | undefined {
+export function askedReport({ context, actor, today }: Asking, address: string): AskedReport | undefined {
   const url = URL.parse(address, 'http://register')
   const report = comparedReports.find((name) => url?.pathname === `/reports/${name}`)
   if (!url || !report || !address.startsWith('/reports/')) return undefined
@@ -29,9 +29,9 @@ export function askedReport({ office, actor, today }: Asking, address: string): 
     name: reportTitles[report],
     conditions: asOfLine(question.value),
     file: async () => {
-      const paper = await paperOfReport(office, report, question.value, actor, department)
+      const paper = await paperOfReport(context, report, question.value, actor, department)
       if (!paper.ok) return paper
-      const file = await fileOfReport(office, report, question.value, paper.value, 'xlsx')
+      const file = await fileOfReport(context, report, question.value, paper.value, 'xlsx')
       return file.ok ? done({ bytes: file.value, rows: rowsOfPaper(paper.value) }) : file
     },
   }

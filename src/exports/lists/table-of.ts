@@ -6,12 +6,12 @@ import type { AskedList } from './requested-list.ts'
 
 /** A list as the table of a file, with what whoever opens it in a year wants to know. */
 export async function tableOf(
-  office: ReportsContext,
+  context: ReportsContext,
   actor: Actor,
   { name, columns, conditions }: AskedList,
   { knownAt, rows }: { knownAt: Instant; rows: number },
 ): Promise<ListTable> {
-  const { organization } = await office.reference()
+  const { organization } = await context.reference()
   return {
     name,
     columns,

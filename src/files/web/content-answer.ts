@@ -42,7 +42,7 @@ export async function answerContent(
   const status = range ? 206 : 200
   // Hono answers HEAD with the headers of GET; nothing is opened that nobody will read.
   if (c.req.method === 'HEAD') return c.body(null, status, headers)
-  const content = await c.var.office.files.open(hash, range ?? undefined)
+  const content = await c.var.context.files.open(hash, range ?? undefined)
   if (!content) throw new Error(`the content of a file is not where files lie: ${hash}`)
   return c.body(content, status, headers)
 }

@@ -1,4 +1,4 @@
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { RequestContext } from '../../web/app-env.ts'
 import { type Form, formOf } from '../../web/form.ts'
 import { BodyTooLong, partsOf } from '../../web/multipart.ts'
@@ -15,20 +15,24 @@ const BESIDE_FILES = 1024 * 1024
 /** What a form of fields and files said: the fields in any case, the files where all of them may be kept. */
 export interface ReceivedForm {
   fields: Form
-  files: Outcome<ReceivedFile[]>
+  files: Result<ReceivedFile[]>
 }
 
 /** The files of a form of nothing else; at least one. */
-export async function receiveFiles(c: RequestContext, rules: FileRules): Promise<Outcome<ReceivedFile[]>> {
+export async function receiveFiles(c: RequestContext, rules: FileRules): Promise<Result<ReceivedFile[]>> {
   const { files } = await receiveForm(c, rules)
-  return files.ok && files.value.length === 0 ? refuse({ code: 'no-file', field: 'files' }) : files
+  return files.ok && files.value.length === 0 ? reject({ code: 'no-file', field: 'files' }) : files
 }
 
 /**
  * A form, its files straight from the wire to where files lie. Every file is judged and every reason told; with one refused,
  * or a connection that breaks off, none stays. `passOver` reads the fields alone, of a form that is refused anyway.
  */
-export async function receiveForm(c: RequestContext, rules: FileRules, passOver = false): Promise<ReceivedForm> {
+export async function receiveForm(
+  c: RequestContext,
+  rules: FileRules,
+  passOver = false,
+): Promise<ReceivedForm> {
   const fields: [string, string][] = []
   let room = BESIDE_FILES
   const received: ReceivedFile[] = []
@@ -55,12 +59,12 @@ export async function receiveForm(c: RequestContext, rules: FileRules, passOver 
     if (!(error instanceof BodyTooLong)) throw error
     return {
       fields: formOf(fields),
-      files: refuse({ code: 'upload-too-large', field: 'files', facts: { most } }),
+      files: reject({ code: 'upload-too-large', field: 'files', facts: { most } }),
     }
   }
   if (refusals.length === 0) return { fields: formOf(fields), files: done(received) }
   await dropAll(received)
-  return { fields: formOf(fields), files: refuse(...refusals) }
+  return { fields: formOf(fields), files: reject(...refusals) }
 }
 
 async function textOf(pieces: AsyncIterable<Uint8Array>, most: number): Promise<string> {
@@ -80,15 +84,15 @@ async function receiveFile(
   name: string,
   pieces: AsyncIterable<Uint8Array>,
   rules: FileRules,
-): Promise<Outcome<ReceivedFile>> {
+): Promise<Result<ReceivedFile>> {
   const refusal = judgeFileName(name)
-  if (refusal) return refuse(refusal)
+  if (refusal) return reject(refusal)
   const found: { type?: FileType } = {}
   try {
-    const content = await c.var.office.files.receive(judged(name, pieces, rules, found))
+    const content = await c.var.context.files.receive(judged(name, pieces, rules, found))
     return done({ name, type: found.type!, content })
   } catch (error) {
-    if (error instanceof NotThisOne) return refuse(error.refusal)
+    if (error instanceof NotThisOne) return reject(error.refusal)
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { hashOfSecret, newSecret } from '../../access/secret.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { mayFollowDepartment } from './feeds.ts'
 
@@ -10,15 +10,15 @@ export async function issueFeed(
   { db, clock }: LettersContext,
   actor: Actor,
   departmentId: string | null,
-): Promise<Outcome<{ secret: string }>> {
-  if (!actor.accountId) return refuse({ code: 'not-allowed' })
+): Promise<Result<{ secret: string }>> {
+  if (!actor.accountId) return reject({ code: 'not-allowed' })
   if (departmentId !== null) {
     const known = await db.read
       .selectFrom('departments')
       .select('id')
       .where('id', '=', departmentId)
       .executeTakeFirst()
-    if (!known || !mayFollowDepartment(actor, departmentId)) return refuse({ code: 'not-allowed' })
+    if (!known || !mayFollowDepartment(actor, departmentId)) return reject({ code: 'not-allowed' })
   }
   const secret = newSecret()
   await db.commit([
@@ -40,14 +40,14 @@ export async function revokeFeed(
   { db, clock }: LettersContext,
   { accountId }: Actor,
   hash: string,
-): Promise<Outcome<null>> {
+): Promise<Result<null>> {
   const own = await db.read
     .selectFrom('calendar_feeds')
     .select('secret')
     .where('secret', '=', hash)
     .where('account_id', '=', accountId ?? '')
     .executeTakeFirst()
-  if (!own) return refuse({ code: 'not-found' })
+  if (!own) return reject({ code: 'not-found' })
   await db.commit([
     db.read
       .updateTable('calendar_feeds')

@@ -1,29 +1,29 @@
 import { FeedsPage } from '../../../views/letters/feeds-page.tsx'
 import { hashOfSecret } from '../../access/secret.ts'
 import { addDays } from '../../kernel/day.ts'
-import { absent, forbidden } from '../../web/answers.tsx'
+import { forbidden, notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
 import { isKnown } from '../../web/etag.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { feedFile } from './feed-file.ts'
 import { departmentsToFollow, dueDays, feedsOf, openFeed } from './feeds.ts'
 import { issueFeed, revokeFeed } from './keep-feeds.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 /** How long what is done with stands there cancelled: calendars that were off for a holiday take it out as well. */
 const CANCELLED_DAYS = 90
 
-room.get('/feeds/:secret', 'anyone', async (c) => {
-  const { office, today } = c.var
-  const feed = await openFeed(office, c.req.param('secret').replace(/\.ics$/, ''))
-  if (!feed) return absent(c)
+router.get('/feeds/:secret', 'anyone', async (c) => {
+  const { context, today } = c.var
+  const feed = await openFeed(context, c.req.param('secret').replace(/\.ics$/, ''))
+  if (!feed) return notFound(c)
   const [rows, reference] = await Promise.all([
-    dueDays(office.db, feed.of, addDays(today, -CANCELLED_DAYS)),
-    office.reference(),
+    dueDays(context.db, feed.of, addDays(today, -CANCELLED_DAYS)),
+    context.reference(),
   ])
   const body = await feedFile({
     name: feed.name,
@@ -43,31 +43,31 @@ room.get('/feeds/:secret', 'anyone', async (c) => {
   return c.body(body, 200, headers)
 })
 
-room.get('/account/calendars', 'signed-in', (c) => feedsPage(c))
+router.get('/account/calendars', 'signed-in', (c) => feedsPage(c))
 
-room.post('/account/calendars', 'signed-in', async (c) => {
+router.post('/account/calendars', 'signed-in', async (c) => {
   const form = await readForm(c)
   const of = typeof form['of'] === 'string' && form['of'] !== '' ? form['of'] : null
-  const outcome = await issueFeed(c.var.office, c.var.actor, of)
+  const outcome = await issueFeed(c.var.context, c.var.actor, of)
   // Told in the answer itself and nowhere again, so there is no page to be led to.
   return outcome.ok ? feedsPage(c, `${baseOf(c)}/feeds/${outcome.value.secret}.ics`) : forbidden(c)
 })
 
-room.post('/account/calendars/:hash/revocation', 'signed-in', async (c) => {
-  const outcome = await revokeFeed(c.var.office, c.var.actor, c.req.param('hash'))
-  if (!outcome.ok) return absent(c)
-  return goTo(c, '/account/calendars', { text: 'Адресу відкликано: вона більше нічого не показує.' })
+router.post('/account/calendars/:hash/revocation', 'signed-in', async (c) => {
+  const outcome = await revokeFeed(c.var.context, c.var.actor, c.req.param('hash'))
+  if (!outcome.ok) return notFound(c)
+  return redirect(c, '/account/calendars', { text: 'Адресу відкликано: вона більше нічого не показує.' })
 })
 
-export const feedRoutes = room
+export const feedRoutes = router
 
 async function feedsPage(c: RequestContext, made?: string) {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const [feeds, departments] = await Promise.all([
-    feedsOf(office.db, actor),
-    departmentsToFollow(office.db, actor),
+    feedsOf(context.db, actor),
+    departmentsToFollow(context.db, actor),
   ])
-  return show(
+  return renderPage(
     c,
     { title: 'Строки в календарі' },
     <FeedsPage feeds={feeds} departments={departments} made={made} />,
@@ -75,5 +75,5 @@ async function feedsPage(c: RequestContext, made?: string) {
 }
 
 function baseOf(c: RequestContext): string {
-  return c.var.door.publicUrl ?? new URL(c.req.url).origin
+  return c.var.runtime.publicUrl ?? new URL(c.req.url).origin
 }

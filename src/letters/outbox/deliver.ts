@@ -36,11 +36,11 @@ const MOST_UNREACHED = 3
  * Sends what is planned: takes some letters, seals them by the state of their tasks now, hands each over and records what the server
  * said. Any number of senders may do this at once; each letter is one sender's.
  */
-export async function drain(office: LettersContext, { by, signal }: DrainWishes): Promise<Drained> {
+export async function drain(context: LettersContext, { by, signal }: DrainWishes): Promise<Drained> {
   const total: Drained = { sent: 0, unknown: 0, rejected: 0, deferred: 0, withheld: 0 }
-  const { mail } = office
+  const { mail } = context
   if (!mail) return total
-  const run = new Run(office, await letterSender(office), total)
+  const run = new Run(context, await letterSender(context), total)
   const connections = Array.from({ length: CONNECTIONS }, () => mail.connect())
   try {
     const stopped = () => signal?.aborted === true || run.unreached >= MOST_UNREACHED
@@ -64,23 +64,23 @@ interface Claimed {
 
 class Run {
   unreached = 0
-  readonly #office: LettersContext
+  readonly #context: LettersContext
   readonly #sender: LetterSender
   readonly #total: Drained
   readonly #name = newId()
   readonly #commit: ReturnType<typeof groupCommit>
 
-  constructor(office: LettersContext, sender: LetterSender, total: Drained) {
-    this.#office = office
+  constructor(context: LettersContext, sender: LetterSender, total: Drained) {
+    this.#context = context
     this.#sender = sender
     this.#total = total
-    this.#commit = groupCommit(office.db)
+    this.#commit = groupCommit(context.db)
   }
 
   /** The next letters, taken for this sender and sealed; null where none is ready. */
   async prepare(by: Day): Promise<Claimed[] | null> {
     for (;;) {
-      const ready = await readyLetters(this.#office.db, { now: this.#now(), by, most: AT_ONCE })
+      const ready = await readyLetters(this.#context.db, { now: this.#now(), by, most: AT_ONCE })
       if (ready.length === 0) return null
       const claimed = await this.#claim(ready)
       if (claimed) return this.#seal(claimed)
@@ -102,7 +102,7 @@ class Run {
       return { letter, events: [event], at: now, claimedBy: this.#name }
     })
     try {
-      await this.#office.db.commit(moveOn(moves))
+      await this.#context.db.commit(moveOn(moves))
       return claimed
     } catch (error) {
       if (error instanceof CommitConflict) return null
@@ -113,11 +113,11 @@ class Run {
   // What has nothing to say any more, or nowhere to go, is done with here.
   async #seal(claimed: readonly Outgoing[]): Promise<Claimed[]> {
     const ids = claimed.map(({ id }) => id)
-    let letters = await sealLetters(this.#office, ids)
+    let letters = await sealLetters(this.#context, ids)
     const fresh = [...letters.values()].some((letter) => 'withheld' in letter || letter.writes.length > 0)
     if (fresh) {
       await this.#settle(claimed, letters)
-      letters = await sealLetters(this.#office, ids)
+      letters = await sealLetters(this.#context, ids)
     }
     const ready: Claimed[] = []
     for (const outgoing of claimed) {
@@ -247,6 +247,6 @@ class Run {
   }
 
   #now(): Instant {
-    return this.#office.clock.now()
+    return this.#context.clock.now()
   }
 }

@@ -16,18 +16,18 @@ const NUMBER = '{{number}}'
  * is kept. Nothing is written here: see `Sealed`. Ids that the outbox does not know are not in the answer.
  */
 export async function sealLetters(
-  office: LettersContext,
+  context: LettersContext,
   outboxIds: readonly string[],
 ): Promise<Map<string, Sealed | Withheld>> {
-  const letters = await lettersToSeal(office.db, outboxIds)
+  const letters = await lettersToSeal(context.db, outboxIds)
   const sealed = letters.filter(({ message_id }) => message_id !== null)
   const open = letters.filter(({ message_id }) => message_id === null)
   const [kept, drafts] = await Promise.all([
-    keptLetters(office, sealed),
-    open.length > 0 ? draftLetters(office, open) : [],
+    keptLetters(context, sealed),
+    open.length > 0 ? draftLetters(context, open) : [],
   ])
   const made = drafts.map(([id, draft]): Entry => {
-    if ('paper' in draft) return [id, sealedNow(office, draft)]
+    if ('paper' in draft) return [id, sealedNow(context, draft)]
     return [id, { withheld: draft.withheld, writes: drops(draft.dropped) }]
   })
   return new Map([...kept, ...made])
@@ -35,10 +35,10 @@ export async function sealLetters(
 
 type Entry = [outboxId: string, Sealed | Withheld]
 
-async function keptLetters(office: LettersContext, rows: LetterRow[]): Promise<Entry[]> {
+async function keptLetters(context: LettersContext, rows: LetterRow[]): Promise<Entry[]> {
   if (rows.length === 0) return []
   const documents = await documentsOfLetters(
-    office.db,
+    context.db,
     rows.map(({ id }) => id),
   )
   return rows.map((row) => {
@@ -55,7 +55,7 @@ async function keptLetters(office: LettersContext, rows: LetterRow[]): Promise<E
         text: row.text!,
         html: row.html!,
         references: references(documents.get(row.id) ?? [], hostOf(row.message_id!)),
-        writes: !mailbox && found ? [replaceMailbox(office.db, row.id, mailboxText(found))] : [],
+        writes: !mailbox && found ? [replaceMailbox(context.db, row.id, mailboxText(found))] : [],
       },
     ]
   })

@@ -19,11 +19,11 @@ export const WAIT_FOR_PERSON = 'letters-wait-for-person'
 export const waitingKinds = ['reminder', 'digest', 'sheet'] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 
-export async function letterSender(office: LettersContext): Promise<LetterSender> {
-  const { db, publicUrl } = office
-  const [{ host, office: letterOffice }, waiting] = await Promise.all([lettersOf(office), kindsThatWait(db)])
-  const from = { name: letterOffice.department, address: `control@${host}` }
-  const linkOf = await answerLinks(office, publicUrl ?? '')
+export async function letterSender(context: LettersContext): Promise<LetterSender> {
+  const { db, publicUrl } = context
+  const [{ host, sender }, waiting] = await Promise.all([lettersOf(context), kindsThatWait(db)])
+  const from = { name: sender.department, address: `control@${host}` }
+  const linkOf = await answerLinks(context, publicUrl ?? '')
   const filled = (words: string, linkTo: (itemId: string) => string) =>
     words.replace(/\{\{answer:([^{}]+)\}\}/g, (_place, itemId: string) => linkTo(itemId))
   return {

@@ -15,15 +15,15 @@ export type LettersNotice =
   | { why: 'for-a-person'; count: number }
 
 /** All that the control department should know of letters now, the gravest first. */
-export async function lettersNotices(office: LettersContext): Promise<LettersNotice[]> {
-  const { db, clock, mail } = office
+export async function lettersNotices(context: LettersContext): Promise<LettersNotice[]> {
+  const { db, clock, mail } = context
   const today = clock.today()
   const [pause, rules, waiting, { attention }, { calendar }, unreachable] = await Promise.all([
-    sendingPause(office),
+    sendingPause(context),
     lettersRules(db, today),
     lettersWaiting(db, today),
     letterCounts(db),
-    office.reference(),
+    context.reference(),
     serverWords(db),
   ])
   const notices: LettersNotice[] = []

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { findLetter, findLetterOfDay, type Letter, recordUnderNextNumber } from '../store.ts'
 
@@ -18,17 +18,17 @@ export interface LetterOfDay {
  * or about tasks that are not there, and a second letter to the same person on one day.
  */
 export async function recordLetter(
-  office: LettersContext,
+  context: LettersContext,
   actor: Actor,
   { on, recipientId, taskIds }: LetterOfDay,
-): Promise<Outcome<Letter>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<Letter>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const about = [...new Set(taskIds)]
   const [{ calendar }, recipient, known, earlier] = await Promise.all([
-    office.reference(),
+    context.reference(),
     db.read.selectFrom('people').selectAll().where('id', '=', recipientId).executeTakeFirst(),
-    countTasks(office, about),
+    countTasks(context, about),
     findLetterOfDay(db, on, recipientId),
   ])
   const refusals: Refusal[] = []
@@ -44,7 +44,7 @@ export async function recordLetter(
     facts: { person: recipient?.short_name ?? '' },
   }
   if (earlier) refusals.push(secondLetter)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
 
   const letter = {
     id: newId(),
@@ -56,7 +56,7 @@ export async function recordLetter(
   try {
     await db.commit(recordUnderNextNumber(letter, about))
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse(secondLetter)
+    if (error instanceof CommitConflict) return reject(secondLetter)
     throw error
   }
   return done((await findLetter(db, letter.id))!)

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import type { DeliveryState } from '../letter-kind.ts'
 import { maySettle, type Settlement, settlementRules } from './resolution.ts'
@@ -17,15 +17,15 @@ export async function settleLetter(
   id: string,
   settlement: Settlement,
   also: Alongside<{ id: string; state: DeliveryState }> = () => [],
-): Promise<Outcome<{ id: string; state: DeliveryState }>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+): Promise<Result<{ id: string; state: DeliveryState }>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const letter = await db.read
     .selectFrom('outbox')
     .select(['id', 'seq', 'state'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!letter) return refuse({ code: 'not-found' })
-  if (!maySettle(settlement, letter.state)) return refuse({ code: 'letter-not-waiting' })
+  if (!letter) return reject({ code: 'not-found' })
+  if (!maySettle(settlement, letter.state)) return reject({ code: 'letter-not-waiting' })
   const { to, words } = settlementRules[settlement]
   const now = clock.now()
   const made = { id, state: to }
@@ -37,7 +37,7 @@ export async function settleLetter(
       ...also(made),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(made)

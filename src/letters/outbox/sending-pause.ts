@@ -20,21 +20,21 @@ const LAST_RUN = 'letters-last-run'
 const NAMING_MS = 300
 
 /** Whether letters may leave; a register that has never sent takes its name here. */
-export async function sendingPause(office: LettersContext): Promise<SendingPause | null> {
-  const { clock, instance } = office
+export async function sendingPause(context: LettersContext): Promise<SendingPause | null> {
+  const { clock, instance } = context
   if (instance) {
-    let { named, beside } = await namesOf(office)
+    let { named, beside } = await namesOf(context)
     if (!named && !beside) {
-      await nameInstance(office)
-      ;({ named, beside } = await namesOf(office))
+      await nameInstance(context)
+      ;({ named, beside } = await namesOf(context))
     } else if (named && !beside) {
       // Another sender may be giving the name this very moment.
       await new Promise((later) => setTimeout(later, NAMING_MS))
-      ;({ named, beside } = await namesOf(office))
+      ;({ named, beside } = await namesOf(context))
     }
     if (named !== beside) return { why: 'other-instance' }
   }
-  const last = (await settingNamed(office, LAST_RUN)) as Instant | undefined
+  const last = (await settingNamed(context, LAST_RUN)) as Instant | undefined
   const now = clock.now()
   if (last && now > instantAt(addDays(dayOf(last), LONGEST_SILENCE_DAYS), '23:59:59.999'))
     return { why: 'clock-leapt', last }
@@ -42,12 +42,12 @@ export async function sendingPause(office: LettersContext): Promise<SendingPause
 }
 
 /** A person has looked: this is the register that sends, and the clock is right. */
-export async function confirmSending(office: LettersContext): Promise<void> {
-  if (office.instance) {
-    await office.db.commit([setting(office.db, INSTANCE, newId())])
-    await nameInstance(office)
+export async function confirmSending(context: LettersContext): Promise<void> {
+  if (context.instance) {
+    await context.db.commit([setting(context.db, INSTANCE, newId())])
+    await nameInstance(context)
   }
-  await noteRun(office)
+  await noteRun(context)
 }
 
 /** Letters were looked after at this instant. */
@@ -55,8 +55,8 @@ export async function noteRun({ db, clock }: LettersContext): Promise<void> {
   await db.commit([setting(db, LAST_RUN, clock.now())])
 }
 
-async function namesOf(office: LettersContext) {
-  return { named: await settingNamed(office, INSTANCE), beside: await office.instance!.read() }
+async function namesOf(context: LettersContext) {
+  return { named: await settingNamed(context, INSTANCE), beside: await context.instance!.read() }
 }
 
 async function settingNamed({ db }: LettersContext, name: string): Promise<string | undefined> {
@@ -66,11 +66,11 @@ async function settingNamed({ db }: LettersContext, name: string): Promise<strin
 
 // Of several senders that do this at once the first gives the name. A crash in between leaves a register that asks, never two
 // that send.
-async function nameInstance(office: LettersContext): Promise<void> {
-  const { db, instance } = office
+async function nameInstance(context: LettersContext): Promise<void> {
+  const { db, instance } = context
   const first = db.read.insertInto('settings').values({ name: INSTANCE, value: newId() })
   await db.commit([first.onConflict((row) => row.column('name').doNothing())])
-  await instance!.write((await settingNamed(office, INSTANCE))!)
+  await instance!.write((await settingNamed(context, INSTANCE))!)
 }
 
 function setting(db: LettersContext['db'], name: string, value: string) {

@@ -2,13 +2,16 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 
 /** A letter to oneself, without a number: whether the mail server takes letters at all. */
-export async function writeTestLetter({ db, clock }: LettersContext, actor: Actor): Promise<Outcome<{ id: string }>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  if (!actor.personId) return refuse({ code: 'not-found' })
+export async function writeTestLetter(
+  { db, clock }: LettersContext,
+  actor: Actor,
+): Promise<Result<{ id: string }>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  if (!actor.personId) return reject({ code: 'not-found' })
   const id = newId()
   const now = clock.now()
   const row = {

@@ -3,10 +3,10 @@ import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { LettersContext } from '../context.ts'
 import type { Fact } from '../../tasks/fact.ts'
 import type { Task } from '../../tasks/store.ts'
 import { leadOf } from '../../tasks/task-state.ts'
+import type { LettersContext } from '../context.ts'
 import { peopleToWriteTo } from './people-to-write-to.ts'
 
 /** What is told to the executor as soon as it has happened, in the letter of that day or of the next working one. */
@@ -16,13 +16,17 @@ const told = ['returned', 'extended', 'extension-refused', 'assigned'] as const 
  * Writes by which the executor hears of what has just been decided, to stand or fall with the decision itself. Joins the person's
  * letter of the day while it has not left; otherwise that of the next working day. `task` is as it stands after the decision.
  */
-export async function causedItems(office: LettersContext, task: Task, facts: readonly Fact[]): Promise<Write[]> {
+export async function causedItems(
+  context: LettersContext,
+  task: Task,
+  facts: readonly Fact[],
+): Promise<Write[]> {
   const first = task.facts.find(({ kind }) => kind === 'assigned')?.seq
   const tidings = facts.filter(
     ({ kind, seq }) => (told as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first),
   )
   if (tidings.length === 0 || task.row.parent_id || !task.row.placed_on) return []
-  const { db, clock, reference } = office
+  const { db, clock, reference } = context
   const lead = leadOf(task.state.executors)
   const [people, { calendar }] = await Promise.all([peopleToWriteTo(db), reference()])
   const today = clock.today()

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import type { Ladder } from './ladder.ts'
 import { keepLadders, readLadders } from './ladders.ts'
@@ -10,21 +10,21 @@ import { keepLadders, readLadders } from './ladders.ts'
  * it is, the next plan goes by the new ladder.
  */
 export async function keepLadder(
-  office: LettersContext,
+  context: LettersContext,
   actor: Actor,
   kind: string | 'usual',
   ladder: Ladder | null,
-): Promise<Outcome<void>> {
-  if (!may(actor, 'keep-letters')) return refuse({ code: 'not-allowed' })
-  const { kinds } = await office.reference()
-  if (kind !== 'usual' && !kinds.some(({ id }) => id === kind)) return refuse({ code: 'not-found' })
-  const ladders = await readLadders(office.db)
+): Promise<Result<void>> {
+  if (!may(actor, 'keep-letters')) return reject({ code: 'not-allowed' })
+  const { kinds } = await context.reference()
+  if (kind !== 'usual' && !kinds.some(({ id }) => id === kind)) return reject({ code: 'not-found' })
+  const ladders = await readLadders(context.db)
   if (kind === 'usual') {
-    if (ladder) await office.db.commit([keepLadders(office.db, { ...ladders, usual: ladder })])
+    if (ladder) await context.db.commit([keepLadders(context.db, { ...ladders, usual: ladder })])
     return done(undefined)
   }
   const { [kind]: _own, ...others } = ladders.kinds
   const changed = ladder ? { ...others, [kind]: ladder } : others
-  await office.db.commit([keepLadders(office.db, { ...ladders, kinds: changed })])
+  await context.db.commit([keepLadders(context.db, { ...ladders, kinds: changed })])
   return done(undefined)
 }

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import type { Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
 import { PART_DAYS } from '../../journals/reference.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { WAIT_FOR_PERSON, type WaitingKind, waitingKinds } from '../outbox/letter-sender.ts'
 import { ANSWER_LINK_DAYS } from '../replies/answer-case.ts'
@@ -27,8 +27,8 @@ export async function keepLetterRules(
   { db }: LettersContext,
   actor: Actor,
   draft: LetterRulesDraft,
-): Promise<Outcome<void>> {
-  if (!may(actor, 'keep-letters')) return refuse({ code: 'not-allowed' })
+): Promise<Result<void>> {
+  if (!may(actor, 'keep-letters')) return reject({ code: 'not-allowed' })
   const refusals: Refusal[] = []
   const whole = (field: 'hour' | 'most' | 'linkDays' | 'partDays', least: number, most: number) => {
     const given = draft[field].trim()
@@ -45,7 +45,7 @@ export async function keepLetterRules(
       draft.waiting.filter((kind): kind is WaitingKind => waitingKinds.some((known) => known === kind)),
     ),
   }
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const ladders = await readLadders(db)
   const writes = Object.entries(rows).map(
     ([name, value]): Write =>

@@ -1,4 +1,4 @@
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Ladder } from './ladder.ts'
 
 /** A ladder as a form writes it: numbers as typed, a mark as «yes». */
@@ -35,7 +35,7 @@ export function draftOfLadder({ overdue, escalation, ...ladder }: Ladder): Ladde
 }
 
 /** The ladder a form describes, or every reason why it describes none: each number within its bounds, overdue both or neither. */
-export function readLadder(draft: LadderDraft): Outcome<Ladder> {
+export function readLadder(draft: LadderDraft): Result<Ladder> {
   const refusals: Refusal[] = []
   const whole = (field: keyof LadderDraft, given: string, most: number) => {
     const value = /^\d{1,3}$/.test(given) ? Number(given) : 0
@@ -69,5 +69,5 @@ export function readLadder(draft: LadderDraft): Outcome<Ladder> {
       deputy: perhaps('deputy', 365),
     },
   }
-  return refusals.length > 0 ? refuse(...refusals) : done(ladder)
+  return refusals.length > 0 ? reject(...refusals) : done(ladder)
 }

@@ -14,23 +14,23 @@ const LAST_HOUR = 20
  * are made good by the next run. A copy of the register, a clock that has leapt and a day of far more letters than usual wait for a
  * person.
  */
-export async function lookAfterLetters(office: LettersContext, signal?: AbortSignal): Promise<void> {
-  if (await sendingPause(office)) return
-  const { clock, db } = office
+export async function lookAfterLetters(context: LettersContext, signal?: AbortSignal): Promise<void> {
+  if (await sendingPause(context)) return
+  const { clock, db } = context
   const today = clock.today()
-  const [rules, { calendar }] = await Promise.all([lettersRules(db, today), office.reference()])
+  const [rules, { calendar }] = await Promise.all([lettersRules(db, today), context.reference()])
   const hour = hourOf(clock.now())
   const due = calendar.isWorking(today) && hour >= rules.hour && hour < LAST_HOUR
   if (due && (rules.lastPlanned ?? '') < today) {
-    const planned = await planLetters(office, registerItself, { from: today, to: today })
-    if (planned.ok) await db.commit([settingOf(office, LAST_PLANNED, today)])
+    const planned = await planLetters(context, registerItself, { from: today, to: today })
+    if (planned.ok) await db.commit([settingOf(context, LAST_PLANNED, today)])
   }
   // Nobody is written to by night or on a day off: what waits of earlier days leaves in the hours of work as well.
-  if (due && office.mail) {
+  if (due && context.mail) {
     const held = (await lettersWaiting(db, today)) > rules.most
-    await drain(office, { by: held ? addDays(today, -1) : today, signal })
+    await drain(context, { by: held ? addDays(today, -1) : today, signal })
   }
-  await noteRun(office)
+  await noteRun(context)
 }
 
 function settingOf({ db }: LettersContext, name: string, value: Day) {

@@ -1,27 +1,27 @@
 import { NoticesPage } from '../../../views/letters/notices-page.tsx'
 import { pageOf } from '../../kernel/address.ts'
-import { goTo } from '../../web/flash.tsx'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { redirect } from '../../web/flash.tsx'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { NOTICES_PAGE, noticesOf } from './notices.ts'
 import { readNotices } from './read-notices.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/notices', 'see-register', async (c) => {
-  const { office, actor } = c.var
+router.get('/notices', 'see-register', async (c) => {
+  const { context, actor } = c.var
   const page = pageOf(c.req.query('page'))
   const [{ items, total }, { kinds }] = await Promise.all([
-    actor.personId ? noticesOf(office.db, actor.personId, page) : { items: [], total: 0 },
-    office.reference(),
+    actor.personId ? noticesOf(context.db, actor.personId, page) : { items: [], total: 0 },
+    context.reference(),
   ])
   const list = <NoticesPage items={items} total={total} page={page} pageSize={NOTICES_PAGE} kinds={kinds} />
-  return show(c, { title: 'Сповіщення' }, list)
+  return renderPage(c, { title: 'Сповіщення' }, list)
 })
 
-room.post('/notices/readings', 'see-register', async (c) => {
-  await readNotices(c.var.office, c.var.actor)
-  return goTo(c, '/notices', { text: 'Позначено прочитаними.' })
+router.post('/notices/readings', 'see-register', async (c) => {
+  await readNotices(c.var.context, c.var.actor)
+  return redirect(c, '/notices', { text: 'Позначено прочитаними.' })
 })
 
-export const noticeRoutes = room
+export const noticeRoutes = router

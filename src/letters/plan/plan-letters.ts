@@ -5,7 +5,7 @@ import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { addDays, type Day, daysBetween, formatDay, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { readLadders } from './ladders.ts'
 import { type SaidSoFar, saidSoFar } from './letters-so-far.ts'
@@ -37,16 +37,16 @@ export async function planLetters(
   { db, clock, reference }: Pick<LettersContext, 'db' | 'clock' | 'reference'>,
   actor: Actor,
   { from, to, simulate = false }: DaysToPlan,
-): Promise<Outcome<LettersPlanned>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+): Promise<Result<LettersPlanned>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   if (to < from)
-    return refuse({
+    return reject({
       code: 'period-reversed',
       field: 'to',
       facts: { from: formatDay(from), to: formatDay(to) },
     })
   if (daysBetween(from, to) >= LONGEST_RANGE)
-    return refuse({ code: 'too-many', field: 'to', facts: { most: LONGEST_RANGE } })
+    return reject({ code: 'too-many', field: 'to', facts: { most: LONGEST_RANGE } })
   const [tasks, people, ladders, { calendar }, said] = await Promise.all([
     openTasks(db),
     peopleToWriteTo(db),
@@ -64,7 +64,7 @@ export async function planLetters(
       try {
         await db.commit(writesOf(plan, known, clock.now(), actor.accountId))
       } catch (error) {
-        if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+        if (error instanceof CommitConflict) return reject({ code: 'conflict' })
         throw error
       }
     }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { LadderPage, LetterRulesPage } from '../../../views/letters/letter-rules-page.tsx'
 import { text, texts } from '../../kernel/form-fields.ts'
 import type { Refusal } from '../../kernel/result.ts'
-import { absent } from '../../web/answers.tsx'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { kindsThatWait } from '../outbox/letter-sender.ts'
 import { linkDays } from '../replies/answer-case.ts'
 import { keepLadder } from './keep-ladder.ts'
@@ -18,32 +18,32 @@ import { draftOfLadder, type LadderDraft, readLadder } from './ladder-form.ts'
 import { readLadders } from './ladders.ts'
 import { lettersRules } from './letters-rules.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/letter-rules', 'keep-letters', (c) => rulesPage(c))
+router.get('/letter-rules', 'keep-letters', (c) => rulesPage(c))
 
-room.post('/letter-rules', 'keep-letters', async (c) => {
+router.post('/letter-rules', 'keep-letters', async (c) => {
   const form = rulesForm.parse(await readForm(c))
-  const outcome = await keepLetterRules(c.var.office, c.var.actor, form)
+  const outcome = await keepLetterRules(c.var.context, c.var.actor, form)
   if (!outcome.ok) return rulesPage(c, form, outcome.refusals)
-  return goTo(c, '/letter-rules', { text: 'Записано. Наступні листи плануються вже так.' })
+  return redirect(c, '/letter-rules', { text: 'Записано. Наступні листи плануються вже так.' })
 })
 
-room.get('/letter-rules/:kind', 'keep-letters', (c) => ladderPage(c, c.req.param('kind')))
+router.get('/letter-rules/:kind', 'keep-letters', (c) => ladderPage(c, c.req.param('kind')))
 
-room.post('/letter-rules/:kind', 'keep-letters', async (c) => {
+router.post('/letter-rules/:kind', 'keep-letters', async (c) => {
   const kind = c.req.param('kind')
   const { do: wish, ...form } = ladderForm.parse(await readForm(c))
   const usual = wish === 'usual'
   const ladder = usual ? null : readLadder(form)
   if (ladder && !ladder.ok) return ladderPage(c, kind, form, ladder.refusals)
-  const outcome = await keepLadder(c.var.office, c.var.actor, kind, ladder?.value ?? null)
-  if (!outcome.ok) return absent(c)
+  const outcome = await keepLadder(c.var.context, c.var.actor, kind, ladder?.value ?? null)
+  if (!outcome.ok) return notFound(c)
   const said = usual ? 'Повернуто загальні сходинки.' : 'Сходинки записано.'
-  return goTo(c, '/letter-rules', { text: said })
+  return redirect(c, '/letter-rules', { text: said })
 })
 
-export const rulesRoutes = room
+export const rulesRoutes = router
 
 const rulesForm = z.object({
   hour: text,
@@ -69,13 +69,13 @@ const ladderForm = z.object({
 })
 
 async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: Refusal[] = []) {
-  const { office, today } = c.var
-  const { db } = office
+  const { context, today } = c.var
+  const { db } = context
   const [rules, ladders, reference, days, waiting] = await Promise.all([
     lettersRules(db, today),
     readLadders(db),
-    office.reference(),
-    linkDays(office),
+    context.reference(),
+    linkDays(context),
     kindsThatWait(db),
   ])
   const mark = (set: boolean) => (set ? 'yes' : '')
@@ -97,14 +97,18 @@ async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: 
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: 'Правила листів', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: 'Правила листів', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 async function ladderPage(c: RequestContext, id: string, typed?: LadderDraft, refusals: Refusal[] = []) {
-  const { office } = c.var
-  const [ladders, { kinds }] = await Promise.all([readLadders(office.db), office.reference()])
+  const { context } = c.var
+  const [ladders, { kinds }] = await Promise.all([readLadders(context.db), context.reference()])
   const kind = kinds.find((one) => one.id === id) ?? null
-  if (!kind && id !== 'usual') return absent(c)
+  if (!kind && id !== 'usual') return notFound(c)
   const page = (
     <LadderPage
       kind={kind}
@@ -114,5 +118,5 @@ async function ladderPage(c: RequestContext, id: string, typed?: LadderDraft, re
     />
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
-  return show(c, { title: kind?.name ?? 'Сходинки нагадувань', status }, page)
+  return renderPage(c, { title: kind?.name ?? 'Сходинки нагадувань', status }, page)
 }

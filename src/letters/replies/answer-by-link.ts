@@ -1,7 +1,7 @@
 import { type Counted, noteAttempt } from '../../access/attempts.ts'
-import { done, type Outcome, type RefusalCode, refuse } from '../../kernel/result.ts'
-import type { LettersContext } from '../context.ts'
+import { done, type RefusalCode, type Result, reject } from '../../kernel/result.ts'
 import type { Task } from '../../tasks/store.ts'
+import type { LettersContext } from '../context.ts'
 import type { AnswerCase, LinkAct } from './answer-case.ts'
 
 const MOST_OF_ITEM = 30
@@ -9,10 +9,10 @@ const MOST_OF_ITEM = 30
 const MOST_OF_ADDRESS = 200
 
 /** Notes that the link is about to be used; refuses too many uses within a quarter of an hour. */
-export function noteAnswer(office: LettersContext, itemId: string, address: string | undefined) {
+export function noteAnswer(context: LettersContext, itemId: string, address: string | undefined) {
   const counted: Counted[] = [{ who: `answer ${itemId}`, most: MOST_OF_ITEM }]
   if (address) counted.push({ who: `answers of ${address}`, most: MOST_OF_ADDRESS })
-  return noteAttempt(office.db, counted, office.clock.now())
+  return noteAttempt(context.db, counted, context.clock.now())
 }
 
 const twice: readonly RefusalCode[] = [
@@ -30,13 +30,13 @@ const twice: readonly RefusalCode[] = [
 export async function answerByLink(
   { itemId }: AnswerCase,
   act: LinkAct,
-  perform: () => Promise<Outcome<Task>>,
+  perform: () => Promise<Result<Task>>,
   taskNow: () => Promise<Task | undefined>,
-): Promise<Outcome<Task>> {
+): Promise<Result<Task>> {
   const outcome = await perform()
   if (outcome.ok || !outcome.refusals.some(({ code }) => twice.includes(code))) return outcome
   const task = await taskNow()
-  if (!task) return refuse({ code: 'not-found' })
+  if (!task) return reject({ code: 'not-found' })
   return standing(task, act).includes(itemId) ? done(task) : outcome
 }
 

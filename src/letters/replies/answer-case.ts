@@ -2,11 +2,11 @@ import type { Actor, ByLink, Self } from '../../access/actor.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import { findDocument } from '../../journals/store.ts'
 import { allDepartments } from '../../people/store.ts'
-import type { LettersContext } from '../context.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
 import { hiddenText, readsText, wordlessFact } from '../../tasks/masked-text.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
 import { type FormAct, mayAct } from '../../tasks/transitions.ts'
+import type { LettersContext } from '../context.ts'
 import { concernOf } from '../plan/role-in-task.ts'
 import { selvesOfPeople } from '../text/letter-material.ts'
 import { answerKey } from './answer-key.ts'
@@ -39,17 +39,17 @@ const ORDINARY_DAYS = 30
 
 /** What the link of this token opens now; null where it is none of ours. Nothing is written. */
 export async function answerCase(
-  office: LettersContext,
+  context: LettersContext,
   token: string,
 ): Promise<AnswerCase | { closed: LinkClosed } | null> {
-  const { db, clock } = office
+  const { db, clock } = context
   const today = clock.today()
   const key = await answerKey(db)
   const link = key === null ? null : readAnswerToken(token, key)
   if (!link) return null
   const [item, days, departments] = await Promise.all([
-    itemOf(office, link.itemId),
-    linkDays(office),
+    itemOf(context, link.itemId),
+    linkDays(context),
     allDepartments(db),
   ])
   if (!item) return null
@@ -67,13 +67,13 @@ export async function answerCase(
   const byId = new Map(departments.map((department) => [department.id, department]))
   if (!concernOf([self!, ...standsFor], task.state.executors, task.row, byId)) return { closed: 'reassigned' }
   const heads = departments.some(({ head_id }) => head_id === item.recipient_id)
-  const actor = await actorOf(office, self!, standsFor, heads, {
+  const actor = await actorOf(context, self!, standsFor, heads, {
     itemId: item.id,
     personId: item.recipient_id,
     person: item.short_name,
     letter: { number: item.number, day: link.day },
   })
-  const taskCase = await caseOf(office, task)
+  const taskCase = await caseOf(context, task)
   return {
     itemId: item.id,
     task: readsText(actor, task.row.kind, task.state.executors) ? task : wordless(task),

@@ -9,10 +9,10 @@ import { answerLinkPath, answerToken } from './answer-link.ts'
  * people type. The key is made with the first letter.
  */
 export async function answerLinks(
-  office: LettersContext,
+  context: LettersContext,
   base: string,
 ): Promise<(itemId: string, datedAt: Instant) => string> {
-  const key = (await answerKey(office.db)) ?? (await makeKey(office))
+  const key = (await answerKey(context.db)) ?? (await makeKey(context))
   // A day's letters are many: the day of an hour is worked out once.
   const days = new Map<string, Day>()
   const dayAt = (instant: Instant) => {

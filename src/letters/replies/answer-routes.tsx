@@ -5,51 +5,51 @@ import { dropAll, type ReceivedFile } from '../../files/received-file.ts'
 import { readFileRules } from '../../files/store.ts'
 import { receiveForm } from '../../files/web/upload-form.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal } from '../../kernel/result.ts'
+import { done, type Refusal, type Result } from '../../kernel/result.ts'
 import { sendActForm } from '../../tasks/act-form.ts'
 import { extensionFacts } from '../../tasks/actions/case-of.ts'
 import { withEvidence } from '../../tasks/actions/with-evidence.ts'
 import { findTask } from '../../tasks/store.ts'
-import { standingOf } from '../../tasks/task-status.ts'
+import { taskStatusOf } from '../../tasks/task-status.ts'
 import { takesEvidence } from '../../tasks/upload-paths.ts'
 import { whyDue } from '../../tasks/why-due.ts'
 import type { RequestContext } from '../../web/app-env.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { type Form, isMultipart, readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { createRoom } from '../../web/router.ts'
+import { createRouter } from '../../web/router.ts'
 import { answerByLink, noteAnswer } from './answer-by-link.ts'
 import { type AnswerCase, answerCase, type LinkAct, linkActs } from './answer-case.ts'
 import { answerLinkPath } from './answer-link.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 // Mail scanners open every link: looking at it changes nothing, whatever scripts they run.
-room.get('/answer/:token', 'anyone', async (c) => {
+router.get('/answer/:token', 'anyone', async (c) => {
   const found = await openLink(c)
   return found instanceof Response ? found : answerPage(c, found)
 })
 
 for (const act of linkActs) {
-  room.post(`/answer/:token/${act}`, 'anyone', async (c) => {
+  router.post(`/answer/:token/${act}`, 'anyone', async (c) => {
     const found = await openLink(c)
     if (found instanceof Response) return found
-    const { office, door } = c.var
-    const noted = await noteAnswer(office, found.itemId, door.addressOf?.(c))
+    const { context, runtime } = c.var
+    const noted = await noteAnswer(context, found.itemId, runtime.addressOf?.(c))
     if (!noted.ok) return answerPage(c, found, { act, refusals: noted.refusals })
     const { form, files } = await readAnswer(c, act, found)
     const { actor, task } = found
     const send = (received: ReceivedFile[]) => {
-      const also = withEvidence(office, actor, received)
+      const also = withEvidence(context, actor, received)
       return answerByLink(
         found,
         act,
-        () => sendActForm(office, actor, act, task.row.id, form[act] ?? {}, undefined, also),
-        () => findTask(office.db, task.row.id),
+        () => sendActForm(context, actor, act, task.row.id, form[act] ?? {}, undefined, also),
+        () => findTask(context.db, task.row.id),
       )
     }
     const outcome = files.ok ? await send(files.value).finally(() => dropAll(files.value)) : files
-    if (outcome.ok) return goTo(c, answerLinkPath(c.req.param('token') ?? ''))
+    if (outcome.ok) return redirect(c, answerLinkPath(c.req.param('token') ?? ''))
     const now = await openLink(c)
     if (now instanceof Response) return now
     const filesLost = !files.ok || files.value.length > 0
@@ -57,16 +57,16 @@ for (const act of linkActs) {
   })
 }
 
-export const answerRoutes = room
+export const answerRoutes = router
 
 /** What the link opens, or the page that says why it opens nothing. */
 async function openLink(c: RequestContext): Promise<AnswerCase | Response> {
   c.header('Referrer-Policy', 'no-referrer')
   c.header('X-Robots-Tag', 'noindex, nofollow')
   c.header('Cache-Control', 'no-store')
-  const found = await answerCase(c.var.office, c.req.param('token') ?? '')
+  const found = await answerCase(c.var.context, c.req.param('token') ?? '')
   if (found && !('closed' in found)) return found
-  const { organization } = await c.var.office.reference()
+  const { organization } = await c.var.context.reference()
   const page = <AnswerClosedPage council={organization} closed={found?.closed ?? null} />
   return c.html(page, found ? 410 : 404)
 }
@@ -76,9 +76,9 @@ async function readAnswer(
   c: RequestContext,
   act: LinkAct,
   { acts }: AnswerCase,
-): Promise<{ form: Form; files: Outcome<ReceivedFile[]> }> {
+): Promise<{ form: Form; files: Result<ReceivedFile[]> }> {
   if (!takesEvidence(act) || !isMultipart(c)) return { form: await readForm(c), files: done([]) }
-  const { fields, files } = await receiveForm(c, await readFileRules(c.var.office.db), !acts.includes(act))
+  const { fields, files } = await receiveForm(c, await readFileRules(c.var.context.db), !acts.includes(act))
   return { form: fields, files }
 }
 
@@ -90,12 +90,12 @@ interface Refused {
 }
 
 async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refused) {
-  const { office, today } = c.var
+  const { context, today } = c.var
   const { task, document, acts, actor } = found
   const [{ organization, kind, calendar }, extension, rules] = await Promise.all([
-    office.reference(),
-    extensionFacts(office, task),
-    readFileRules(office.db),
+    context.reference(),
+    extensionFacts(context, task),
+    readFileRules(context.db),
   ])
   const typed = refused?.form?.[refused.act]
   const page = (
@@ -105,7 +105,7 @@ async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refuse
       task={task}
       document={{ ...document, kind: kind(task.row.kind)?.name ?? task.row.kind }}
       byLink={actor.byLink}
-      standing={standingOf(task.row, today, calendar)}
+      standing={taskStatusOf(task.row, today, calendar)}
       why={whyDue(task.row, task.state.extensions)}
       acts={acts.map((act) => ({
         act,

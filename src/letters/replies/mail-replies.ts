@@ -3,11 +3,11 @@ import { maySeeTask } from '../../access/may-see.ts'
 import { may } from '../../access/rights.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import type { LettersContext } from '../context.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
 import { readsText } from '../../tasks/masked-text.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
 import { type ActName, type FormAct, mayAct } from '../../tasks/transitions.ts'
+import type { LettersContext } from '../context.ts'
 import { letterAnswered } from './letter-answered.ts'
 
 /** A reply in a list, with what people have to know of it first. */
@@ -56,15 +56,15 @@ export async function repliesToDecide(
 }
 
 /** A reply with what this person may make of it; undefined where it is not for this person. */
-export async function replyFor(office: LettersContext, actor: Actor, id: string) {
-  const { db } = office
+export async function replyFor(context: LettersContext, actor: Actor, id: string) {
+  const { db } = context
   const row = await db.read.selectFrom('mail_replies').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
   const controls = may(actor, 'control')
   const task = row.task_id ? await findTask(db, row.task_id) : undefined
   const seen = task && (await maySeeTask(db, actor, task.row.id)) && reads(actor, task)
   if (!controls && !seen) return undefined
-  const taskCase = task && (await caseOf(office, task))
+  const taskCase = task && (await caseOf(context, task))
   const acts = (['reports', 'notes'] as const satisfies readonly FormAct[]).filter(
     (act) => seen && taskCase && mayAct(act, taskCase, actor),
   )

@@ -4,80 +4,93 @@ import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { filesStanding } from '../../files/store.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
-import type { LettersContext } from '../context.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { WithTask } from '../../tasks/actions/change-task.ts'
 import { giveNote } from '../../tasks/actions/give-note.ts'
 import { type ExecutionReport, reportExecution } from '../../tasks/actions/report-execution.ts'
 import { findTask } from '../../tasks/store.ts'
+import type { LettersContext } from '../context.ts'
 import { type OpenReply, replyFor } from './mail-replies.ts'
 
 /** Makes the report of a reply: in the name of whoever decides so, by the table of transitions, with the files that came. */
-export async function reportReply(office: LettersContext, actor: Actor, id: string, input: ExecutionReport) {
-  const reply = await waiting(office, actor, id)
+export async function reportReply(context: LettersContext, actor: Actor, id: string, input: ExecutionReport) {
+  const reply = await waiting(context, actor, id)
   if (!reply.ok) return reply
   const { task } = reply.value
-  if (!task) return refuse({ code: 'no-task-of-reply' })
-  const also = settledWith(office, actor, reply.value, 'reported')
-  return reportExecution(office, actor, task.row.id, input, undefined, also)
+  if (!task) return reject({ code: 'no-task-of-reply' })
+  const also = settledWith(context, actor, reply.value, 'reported')
+  return reportExecution(context, actor, task.row.id, input, undefined, also)
 }
 
 /** Makes an interim note of a reply: the term runs on. */
-export async function noteReply(office: LettersContext, actor: Actor, id: string, text: string) {
-  const reply = await waiting(office, actor, id)
+export async function noteReply(context: LettersContext, actor: Actor, id: string, text: string) {
+  const reply = await waiting(context, actor, id)
   if (!reply.ok) return reply
   const { task } = reply.value
-  if (!task) return refuse({ code: 'no-task-of-reply' })
-  const settled = settledWrites(office, actor, id, 'noted')
-  return giveNote(office, actor, task.row.id, { text }, undefined, () => settled)
+  if (!task) return reject({ code: 'no-task-of-reply' })
+  const settled = settledWrites(context, actor, id, 'noted')
+  return giveNote(context, actor, task.row.id, { text }, undefined, () => settled)
 }
 
 /** Lays a reply aside: it says nothing of the task. */
-export async function dismissReply(office: LettersContext, actor: Actor, id: string): Promise<Outcome<OpenReply>> {
-  const reply = await waiting(office, actor, id)
+export async function dismissReply(
+  context: LettersContext,
+  actor: Actor,
+  id: string,
+): Promise<Result<OpenReply>> {
+  const reply = await waiting(context, actor, id)
   if (!reply.ok) return reply
-  return written(office, settledWrites(office, actor, id, 'dismissed'), reply.value)
+  return written(context, settledWrites(context, actor, id, 'dismissed'), reply.value)
 }
 
 /** Says which task a reply is about; only the control department does. */
 export async function nameTaskOfReply(
-  office: LettersContext,
+  context: LettersContext,
   actor: Actor,
   id: string,
   taskId: string,
-): Promise<Outcome<OpenReply>> {
-  const reply = await waiting(office, actor, id)
+): Promise<Result<OpenReply>> {
+  const reply = await waiting(context, actor, id)
   if (!reply.ok) return reply
-  if (!reply.value.controls) return refuse({ code: 'not-allowed' })
-  if (!(await findTask(office.db, taskId))) return refuse({ code: 'not-a-choice', field: 'task' })
-  const named = office.db.read.updateTable('mail_replies').set({ task_id: taskId }).where('id', '=', id)
-  return written(office, [stillWaits(id), named], reply.value)
+  if (!reply.value.controls) return reject({ code: 'not-allowed' })
+  if (!(await findTask(context.db, taskId))) return reject({ code: 'not-a-choice', field: 'task' })
+  const named = context.db.read.updateTable('mail_replies').set({ task_id: taskId }).where('id', '=', id)
+  return written(context, [stillWaits(id), named], reply.value)
 }
 
-async function waiting(office: LettersContext, actor: Actor, id: string): Promise<Outcome<OpenReply>> {
-  const reply = await replyFor(office, actor, id)
-  if (!reply) return refuse({ code: 'not-found' })
-  return reply.row.settled ? refuse({ code: 'reply-settled-already' }) : done(reply)
+async function waiting(context: LettersContext, actor: Actor, id: string): Promise<Result<OpenReply>> {
+  const reply = await replyFor(context, actor, id)
+  if (!reply) return reject({ code: 'not-found' })
+  return reply.row.settled ? reject({ code: 'reply-settled-already' }) : done(reply)
 }
 
-async function written({ db }: LettersContext, writes: Write[], reply: OpenReply): Promise<Outcome<OpenReply>> {
+async function written(
+  { db }: LettersContext,
+  writes: Write[],
+  reply: OpenReply,
+): Promise<Result<OpenReply>> {
   try {
     await db.commit(writes)
     return done(reply)
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
 }
 
 /** The files of the reply become evidence of the task, each content once. */
-function settledWith(office: LettersContext, actor: Actor, { row, files }: OpenReply, as: 'reported'): WithTask {
+function settledWith(
+  context: LettersContext,
+  actor: Actor,
+  { row, files }: OpenReply,
+  as: 'reported',
+): WithTask {
   return async ({ row: task, state }) => {
     const place = { documentId: task.document_id, taskId: task.id }
     const there = new Set(
       (
         await filesStanding(
-          office.db,
+          context.db,
           place,
           files.map(({ hash }) => hash),
         )
@@ -92,14 +105,14 @@ function settledWith(office: LettersContext, actor: Actor, { row, files }: OpenR
       bytes,
       document_id: task.document_id,
       task_id: task.id,
-      recorded_at: state.lastRecordedAt ?? office.clock.now(),
+      recorded_at: state.lastRecordedAt ?? context.clock.now(),
       recorded_by: actor.accountId,
       withdrawn_at: null,
       withdrawn_by: null,
       withdrawal_reason: null,
     }))
     return [
-      ...settledWrites(office, actor, row.id, as),
+      ...settledWrites(context, actor, row.id, as),
       ...(added.length > 0 ? [insertRows('files', added)] : []),
     ]
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 
 /** The link of an item answers no more, from now on; once taken back it stays so, with whoever did it first. */
@@ -8,15 +8,15 @@ export async function revokeAnswerLink(
   { db, clock }: LettersContext,
   actor: Actor,
   { letterId, itemId }: { letterId: string; itemId: string },
-): Promise<Outcome<void>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
+): Promise<Result<void>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const item = await db.read
     .selectFrom('letter_items')
     .select('id')
     .where('id', '=', itemId)
     .where('outbox_id', '=', letterId)
     .executeTakeFirst()
-  if (!item) return refuse({ code: 'not-found' })
+  if (!item) return reject({ code: 'not-found' })
   await db.commit([
     db.read
       .updateTable('letter_items')

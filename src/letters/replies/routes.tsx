@@ -5,85 +5,85 @@ import { readFileRules } from '../../files/store.ts'
 import { answerContent } from '../../files/web/content-answer.ts'
 import { receiveFiles } from '../../files/web/upload-form.ts'
 import { dayOf, formatDay } from '../../kernel/day.ts'
-import { checked } from '../../kernel/parse-input.ts'
-import type { Outcome, Refusal } from '../../kernel/result.ts'
+import { parseInput } from '../../kernel/parse-input.ts'
+import type { Refusal, Result } from '../../kernel/result.ts'
 import { reportForm } from '../../tasks/task-form.ts'
-import { absent } from '../../web/answers.tsx'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { type Form, readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { type OpenReply, repliesWaiting, replyFor } from './mail-replies.ts'
 import { dismissReply, nameTaskOfReply, noteReply, reportReply } from './resolve-reply.ts'
 import { type TakenReply, takeReply } from './take-reply.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/replies', 'control', (c) => repliesPage(c, []))
+router.get('/replies', 'control', (c) => repliesPage(c, []))
 
-room.post('/replies', 'control', async (c) => {
-  const { office } = c.var
-  const received = await receiveFiles(c, { ...(await readFileRules(office.db)), types: ['eml', 'txt'] })
+router.post('/replies', 'control', async (c) => {
+  const { context } = c.var
+  const received = await receiveFiles(c, { ...(await readFileRules(context.db)), types: ['eml', 'txt'] })
   if (!received.ok) return repliesPage(c, received.refusals)
   const taken: TakenReply[] = []
   for (const file of received.value)
-    taken.push(await takeReply(office, await bytesOf(c, file), { byPerson: true }))
+    taken.push(await takeReply(context, await bytesOf(c, file), { byPerson: true }))
   await dropAll(received.value)
-  return goTo(c, '/replies', { text: taken.map(({ became }) => takenWords[became]).join(' ') })
+  return redirect(c, '/replies', { text: taken.map(({ became }) => takenWords[became]).join(' ') })
 })
 
-room.get('/replies/:id', 'see-register', async (c) => {
+router.get('/replies/:id', 'see-register', async (c) => {
   const reply = await seen(c)
-  return reply ? replyPage(c, reply, firstValues(reply), []) : absent(c)
+  return reply ? replyPage(c, reply, firstValues(reply), []) : notFound(c)
 })
 
-room.get('/replies/:id/files/:position', 'see-register', async (c) => {
+router.get('/replies/:id/files/:position', 'see-register', async (c) => {
   const reply = await seen(c)
   const file = reply?.files.find(({ position }) => String(position) === c.req.param('position'))
-  return file ? answerContent(c, file, 'attachment') : absent(c)
+  return file ? answerContent(c, file, 'attachment') : notFound(c)
 })
 
-room.post('/replies/:id/task', 'control', async (c) => {
+router.post('/replies/:id/task', 'control', async (c) => {
   const form = await readForm(c)
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const id = c.req.param('id')
   const typed = textOf(form, 'task').trim()
   const task = /[?&]task=([0-9a-z]{20})\b/.exec(typed)?.[1] ?? /([0-9a-z]{20})$/.exec(typed)?.[1] ?? ''
-  const outcome = await nameTaskOfReply(office, actor, id, task)
-  return outcome.ok ? goTo(c, `/replies/${id}`) : again(c, form, outcome)
+  const outcome = await nameTaskOfReply(context, actor, id, task)
+  return outcome.ok ? redirect(c, `/replies/${id}`) : again(c, form, outcome)
 })
 
-room.post('/replies/:id/report', 'report', async (c) => {
+router.post('/replies/:id/report', 'report', async (c) => {
   const form = await readForm(c)
-  const { office, actor } = c.var
-  const input = checked(reportForm, form)
-  const outcome = input.ok ? await reportReply(office, actor, c.req.param('id'), input.value) : input
+  const { context, actor } = c.var
+  const input = parseInput(reportForm, form)
+  const outcome = input.ok ? await reportReply(context, actor, c.req.param('id'), input.value) : input
   return outcome.ok
-    ? goTo(c, `/tasks/${outcome.value.row.id}`, { text: 'Відповідь стала звітом.' })
+    ? redirect(c, `/tasks/${outcome.value.row.id}`, { text: 'Відповідь стала звітом.' })
     : again(c, form, outcome)
 })
 
-room.post('/replies/:id/note', 'execute', async (c) => {
-  const { office, actor } = c.var
+router.post('/replies/:id/note', 'execute', async (c) => {
+  const { context, actor } = c.var
   const reply = await seen(c)
-  if (!reply) return absent(c)
-  const outcome = await noteReply(office, actor, reply.row.id, reply.row.text)
+  if (!reply) return notFound(c)
+  const outcome = await noteReply(context, actor, reply.row.id, reply.row.text)
   return outcome.ok
-    ? goTo(c, `/tasks/${outcome.value.row.id}`, { text: 'Інформацію записано; строк іде далі.' })
+    ? redirect(c, `/tasks/${outcome.value.row.id}`, { text: 'Інформацію записано; строк іде далі.' })
     : again(c, {}, outcome)
 })
 
-room.post('/replies/:id/dismissal', 'report', async (c) => {
-  const { office, actor } = c.var
-  const outcome = await dismissReply(office, actor, c.req.param('id'))
+router.post('/replies/:id/dismissal', 'report', async (c) => {
+  const { context, actor } = c.var
+  const outcome = await dismissReply(context, actor, c.req.param('id'))
   if (!outcome.ok) return again(c, {}, outcome)
   const { controls, row } = outcome.value
-  return goTo(c, controls ? '/replies' : `/tasks/${row.task_id}`, { text: 'Відповідь відхилено.' })
+  return redirect(c, controls ? '/replies' : `/tasks/${row.task_id}`, { text: 'Відповідь відхилено.' })
 })
 
-export const replyRoutes = room
+export const replyRoutes = router
 
 const takenWords: Record<TakenReply['became'], string> = {
   matched: 'Лист додано, завдання впізнано.',
@@ -94,34 +94,42 @@ const takenWords: Record<TakenReply['became'], string> = {
 }
 
 function seen(c: RequestContext): Promise<OpenReply | undefined> {
-  return replyFor(c.var.office, c.var.actor, c.req.param('id') ?? '')
+  return replyFor(c.var.context, c.var.actor, c.req.param('id') ?? '')
 }
 
 // What was received is read from where files lie; it gets no row, so the sweep takes it.
 async function bytesOf(c: RequestContext, { content }: ReceivedFile): Promise<Uint8Array> {
   await content.keep()
-  return new Uint8Array(await new Response(await c.var.office.files.open(content.hash)).arrayBuffer())
+  return new Uint8Array(await new Response(await c.var.context.files.open(content.hash)).arrayBuffer())
 }
 
 function firstValues({ row }: OpenReply): Record<string, string> {
   return { text: row.text, executedOn: formatDay(dayOf(row.received_at)) }
 }
 
-async function again(c: RequestContext, form: Form, outcome: Outcome<unknown>) {
+async function again(c: RequestContext, form: Form, outcome: Result<unknown>) {
   const reply = await seen(c)
-  if (!reply) return absent(c)
+  if (!reply) return notFound(c)
   const typed = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]))
   return replyPage(c, reply, { ...firstValues(reply), ...typed }, outcome.ok ? [] : outcome.refusals)
 }
 
 function replyPage(c: RequestContext, reply: OpenReply, values: Record<string, string>, refusals: Refusal[]) {
   const page = <ReplyPage reply={reply} values={values} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Відповідь поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: 'Відповідь поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 async function repliesPage(c: RequestContext, refusals: Refusal[]) {
-  const page = <RepliesPage replies={await repliesWaiting(c.var.office.db)} errors={sentencesOf(refusals)} />
-  return show(c, { title: 'Відповіді поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  const page = <RepliesPage replies={await repliesWaiting(c.var.context.db)} errors={sentencesOf(refusals)} />
+  return renderPage(
+    c,
+    { title: 'Відповіді поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }
 
 function textOf(form: Form, name: string): string {

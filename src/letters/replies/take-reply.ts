@@ -21,11 +21,11 @@ export type TakenReply =
  * is passed over, and so is what neither answers a letter nor comes from anybody known, unless a person brought it.
  */
 export async function takeReply(
-  office: LettersContext,
+  context: LettersContext,
   bytes: Uint8Array,
   { byPerson = false } = {},
 ): Promise<TakenReply> {
-  const { db, clock } = office
+  const { db, clock } = context
   const reply = await readReply(bytes)
   if (reply.isAuto) return { became: 'machine' }
   const messageId = reply.messageId ?? (await idOfContent(bytes))
@@ -43,7 +43,7 @@ export async function takeReply(
   if (!letter && !person && !byPerson) return { became: 'stranger' }
   const taskId = letter ? taskNamed(letter.tasks, `${reply.subject}\n${reply.text}`) : null
   const id = newId()
-  const files = await keepFiles(office, id, reply.attachments)
+  const files = await keepFiles(context, id, reply.attachments)
   const now = clock.now()
   const row = {
     id,

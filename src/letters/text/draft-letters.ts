@@ -4,10 +4,10 @@ import type { Day } from '../../kernel/day.ts'
 import type { Executor } from '../../people/executor.ts'
 import { type NamesInLetters, namesInLetters } from '../../people/names-in-letters.ts'
 import { allDepartments, type Department } from '../../people/store.ts'
-import type { LettersContext } from '../context.ts'
 import { readsText } from '../../tasks/masked-text.ts'
 import type { TaskState } from '../../tasks/task-state.ts'
 import { whyDue } from '../../tasks/why-due.ts'
+import type { LettersContext } from '../context.ts'
 import { concernOf } from '../plan/role-in-task.ts'
 import { type DropReason, whyDropped } from '../plan/still-due.ts'
 import { type Digest, digestTables } from './digest-tables.ts'
@@ -52,14 +52,14 @@ interface Batch {
 
 /** These letters judged by the state of their tasks now; whatever is common to them is read once. */
 export async function draftLetters(
-  office: LettersContext,
+  context: LettersContext,
   rows: readonly LetterRow[],
 ): Promise<[outboxId: string, Draft | NoDraft][]> {
-  const { db, clock } = office
+  const { db, clock } = context
   const today = clock.today()
   const ids = rows.map(({ id }) => id)
   const [letters, items, departments] = await Promise.all([
-    lettersOf(office),
+    lettersOf(context),
     plannedItems(db, ids),
     allDepartments(db),
   ])
@@ -92,7 +92,7 @@ async function oneDraft(row: LetterRow, items: readonly ItemRow[], batch: Batch)
       kind: row.kind,
       day: row.day,
       organization: letters.reference.organization,
-      office: letters.office,
+      sender: letters.sender,
       template: row.kind === 'test' ? null : (letters.templates.get(row.kind) ?? null),
       recipient: {
         name: row.name,

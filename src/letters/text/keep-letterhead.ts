@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import type { LetterOffice } from './letterhead.ts'
 
@@ -15,8 +15,8 @@ export async function keepLetterOffice(
   { db }: LettersContext,
   actor: Actor,
   draft: LetterOfficeDraft,
-): Promise<Outcome<void>> {
-  if (!may(actor, 'keep-letters')) return refuse({ code: 'not-allowed' })
+): Promise<Result<void>> {
+  if (!may(actor, 'keep-letters')) return reject({ code: 'not-allowed' })
   const refusals: Refusal[] = []
   for (const [field, value] of Object.entries(draft))
     if (value.length > LONGEST) refusals.push({ code: 'too-long', field, facts: { most: LONGEST } })
@@ -30,7 +30,7 @@ export async function keepLetterOffice(
   const host = draft.mailHost.trim().toLowerCase()
   if (host !== '' && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(host))
     refusals.push({ code: 'not-a-host', field: 'mailHost', facts: { given: host.slice(0, 80) } })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const value: LetterOffice = {
     department: draft.department.trim(),
     signerPost: draft.signerPost.trim(),

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { judgeTemplate, type TemplateKind } from './template.ts'
 
@@ -12,8 +12,8 @@ export async function keepTemplate(
   actor: Actor,
   kind: TemplateKind,
   text: string | null,
-): Promise<Outcome<void>> {
-  if (!may(actor, 'keep-letters')) return refuse({ code: 'not-allowed' })
+): Promise<Result<void>> {
+  if (!may(actor, 'keep-letters')) return reject({ code: 'not-allowed' })
   const judged = text === null ? done(null) : judgeTemplate(kind, text)
   if (!judged.ok) return judged
   const last = await db.read
@@ -31,7 +31,7 @@ export async function keepTemplate(
   try {
     await db.commit([insertRows('letter_templates', [row])])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(undefined)

@@ -14,17 +14,20 @@ export interface LetterOnPaper {
 }
 
 /** A letter of the outbox on paper; undefined where there is none. */
-export async function letterOnPaper(office: LettersContext, outboxId: string): Promise<LetterOnPaper | undefined> {
-  const [row] = await lettersToSeal(office.db, [outboxId])
+export async function letterOnPaper(
+  context: LettersContext,
+  outboxId: string,
+): Promise<LetterOnPaper | undefined> {
+  const [row] = await lettersToSeal(context.db, [outboxId])
   if (!row) return undefined
   const recipientId = row.recipient_id
-  const kept = await office.db.read
+  const kept = await context.db.read
     .selectFrom('letter_papers')
     .select('paper')
     .where('outbox_id', '=', outboxId)
     .executeTakeFirst()
   if (kept) return { recipientId, sealed: true, paper: JSON.parse(kept.paper), withheld: null }
-  const [[, draft] = []] = await draftLetters(office, [row])
+  const [[, draft] = []] = await draftLetters(context, [row])
   if (!draft) return undefined
   return 'paper' in draft
     ? { recipientId, sealed: false, paper: draft.paper, withheld: null }

@@ -9,7 +9,7 @@ import type { TemplateKind } from './template.ts'
 export interface LettersOf {
   reference: Reference
   /** the setting, what it does not say told from the register */
-  office: LetterOffice
+  sender: LetterOffice
   /** the setting as it is kept */
   kept: LetterOffice
   /** what the council wrote instead of our templates */
@@ -19,10 +19,10 @@ export interface LettersOf {
 }
 
 /** What all letters have in common, as it stands now. */
-export async function lettersOf(office: LettersContext): Promise<LettersOf> {
-  const { db } = office
+export async function lettersOf(context: LettersContext): Promise<LettersOf> {
+  const { db } = context
   const [reference, setting, templates, control] = await Promise.all([
-    office.reference(),
+    context.reference(),
     db.read.selectFrom('settings').select('value').where('name', '=', 'letter-office').executeTakeFirst(),
     db.read.selectFrom('letter_templates').select(['kind', 'text']).orderBy('version').execute(),
     controlDepartment(db),
@@ -32,7 +32,7 @@ export async function lettersOf(office: LettersContext): Promise<LettersOf> {
   return {
     reference,
     kept,
-    office: {
+    sender: {
       ...kept,
       department: kept.department || (control?.department ?? ''),
       signerPost:
@@ -42,7 +42,7 @@ export async function lettersOf(office: LettersContext): Promise<LettersOf> {
       signerName: kept.signerName || (signs ? capitalSurname(signs) : ''),
     },
     templates: new Map(templates.map(({ kind, text }) => [kind, text])),
-    host: mailHost(kept, office.publicUrl),
+    host: mailHost(kept, context.publicUrl),
   }
 }
 

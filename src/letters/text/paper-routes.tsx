@@ -1,29 +1,29 @@
 import { LetterPaperPage } from '../../../views/letters/letter-paper-page.tsx'
 import { may } from '../../access/rights.ts'
-import { absent } from '../../web/answers.tsx'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { letterHtml } from './letter-html.tsx'
 import { type LetterOnPaper, letterOnPaper } from './letter-on-paper.ts'
 import { wordFile } from './word-file.ts'
 import { subjectOf } from './write-letter.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 /** A letter as it left, or as it would leave now: for control, and for the person it is written to. */
-room.get('/letters/:id/paper', 'see-register', async (c) => {
+router.get('/letters/:id/paper', 'see-register', async (c) => {
   const letter = await seen(c, c.req.param('id'))
-  if (!letter) return absent(c)
+  if (!letter) return notFound(c)
   const page = (
     <LetterPaperPage id={c.req.param('id')} letter={letter} control={may(c.var.actor, 'control')} />
   )
-  return show(c, { title: 'Лист' }, page)
+  return renderPage(c, { title: 'Лист' }, page)
 })
 
-room.get('/letters/:id/word', 'see-register', async (c) => {
+router.get('/letters/:id/word', 'see-register', async (c) => {
   const paper = (await seen(c, c.req.param('id')))?.paper
-  if (!paper) return absent(c)
+  if (!paper) return notFound(c)
   const name = `${subjectOf(paper).split(':')[0]}${paper.number === null ? '' : ` № ${paper.number}`}.docx`
   return c.body(await wordFile(paper), 200, {
     'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -32,17 +32,17 @@ room.get('/letters/:id/word', 'see-register', async (c) => {
 })
 
 /** As a mail reader shows it. Its links lead nowhere: the working ones are in the mail alone. */
-room.get('/letters/:id/mail', 'see-register', async (c) => {
+router.get('/letters/:id/mail', 'see-register', async (c) => {
   const paper = (await seen(c, c.req.param('id')))?.paper
-  if (!paper) return absent(c)
+  if (!paper) return notFound(c)
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
   return c.html(letterHtml(paper, subjectOf(paper)).replace(/\{\{answer:[^}]*\}\}/g, '#'))
 })
 
-export const letterPaperRoutes = room
+export const letterPaperRoutes = router
 
 async function seen(c: RequestContext, id: string): Promise<LetterOnPaper | undefined> {
-  const { office, actor } = c.var
-  const letter = await letterOnPaper(office, id)
+  const { context, actor } = c.var
+  const letter = await letterOnPaper(context, id)
   return letter && (may(actor, 'control') || letter.recipientId === actor.personId) ? letter : undefined
 }

@@ -9,7 +9,7 @@ import { type ItemMaterial, writePaper } from './write-letter.ts'
 export function sampleLetter(
   kind: TemplateKind,
   template: string | null,
-  { reference, office }: Pick<LettersOf, 'reference' | 'office'>,
+  { reference, sender }: Pick<LettersOf, 'reference' | 'sender'>,
   day: Day,
 ): LetterPaper {
   const { calendar, organization } = reference
@@ -18,7 +18,7 @@ export function sampleLetter(
       kind,
       day,
       organization,
-      office,
+      sender,
       template,
       recipient: {
         name: 'Іваненко Іван Петрович',

@@ -1,4 +1,4 @@
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { PaperBlock } from './letter-paper.ts'
 
 export const templateKinds = ['reminder', 'digest', 'sheet'] as const
@@ -32,7 +32,7 @@ export function placesOf(kind: TemplateKind): Place[] {
 }
 
 /** Every reason why the text cannot be a template of this kind; the text tidied where it can. */
-export function judgeTemplate(kind: TemplateKind, text: string): Outcome<string> {
+export function judgeTemplate(kind: TemplateKind, text: string): Result<string> {
   const tidy = paragraphsOf(text).join('\n\n')
   const refusals: Refusal[] = []
   const refusal = (code: Refusal['code'], facts: Refusal['facts'] = {}) =>
@@ -54,7 +54,7 @@ export function judgeTemplate(kind: TemplateKind, text: string): Outcome<string>
     if (all === 0) refusal('missing-place', { place })
     else if (all > 1 || alone !== all) refusal('place-not-alone', { place })
   }
-  return refusals.length > 0 ? refuse(...refusals) : done(tidy)
+  return refusals.length > 0 ? reject(...refusals) : done(tidy)
 }
 
 /** A template with its words put in: the heading, and what follows it. */

@@ -33,7 +33,7 @@ export interface LetterMaterial {
   kind: LetterKind
   day: Day
   organization: string
-  office: LetterOffice
+  sender: LetterOffice
   /** what the council wrote instead of our template */
   template: string | null
   recipient: {
@@ -57,11 +57,11 @@ const TEST_TEMPLATE = `Перевірка пошти
 
 /** The letter of a person on a day; pure over what it is given. */
 export function writePaper(material: LetterMaterial, calendar: WorkingCalendar): LetterPaper {
-  const { kind, day, organization, office, recipient, tables } = material
+  const { kind, day, organization, sender, recipient, tables } = material
   const items = material.items
     .map((item) => ({ group: groupOf(item.dueDay, day), item }))
     .sort((a, b) => order(a.item, b.item))
-  const answerBy = calendar.addWorkingDays(day, office.answerDays)
+  const answerBy = calendar.addWorkingDays(day, sender.answerDays)
   const overdue = items.filter(({ group }) => group === 'overdue').length
   const template = kind === 'test' ? TEST_TEMPLATE : (material.template ?? ownTemplates[kind])
   const { heading, blocks } = fillTemplate(template, {
@@ -70,13 +70,13 @@ export function writePaper(material: LetterMaterial, calendar: WorkingCalendar):
     кількість: countWords(items.length, overdue).replace(' ', '\u00a0'),
     'відповісти до': formatDay(answerBy),
     організація: organization,
-    підрозділ: office.department,
+    підрозділ: sender.department,
   })
   return {
     kind,
     day,
     number: null,
-    letterhead: [organization, office.department].filter(Boolean),
+    letterhead: [organization, sender.department].filter(Boolean),
     addressee: addresseeOf(recipient),
     heading,
     blocks,
@@ -90,8 +90,8 @@ export function writePaper(material: LetterMaterial, calendar: WorkingCalendar):
       .filter((group) => group.items.length > 0),
     tables,
     answerBy,
-    signature: { post: capital(office.signerPost), name: office.signerName },
-    writer: office.writer || null,
+    signature: { post: capital(sender.signerPost), name: sender.signerName },
+    writer: sender.writer || null,
   }
 }
 

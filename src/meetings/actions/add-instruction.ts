@@ -4,7 +4,7 @@ import { guard } from '../../db/guard.ts'
 import { assignTask } from '../../documents/actions/assign-task.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
-import { type Outcome, refuse } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import type { Task } from '../../tasks/store.ts'
 import type { TaskInput } from '../../tasks/task-draft.ts'
@@ -30,29 +30,29 @@ export interface InstructionDraft {
  * who add at the same moment both succeed: the second takes the next number.
  */
 export async function addInstruction(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   documentId: string,
   draft: InstructionDraft,
   also: Alongside<Task> = () => [],
-): Promise<Outcome<Task>> {
-  const first = await tryToAdd(office, actor, documentId, draft, also)
+): Promise<Result<Task>> {
+  const first = await tryToAdd(context, actor, documentId, draft, also)
   return first.ok || first.refusals[0]?.code !== 'conflict'
     ? first
-    : tryToAdd(office, actor, documentId, draft, also)
+    : tryToAdd(context, actor, documentId, draft, also)
 }
 
 async function tryToAdd(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   documentId: string,
   { question, text, executors, term, special }: InstructionDraft,
   also: Alongside<Task>,
-): Promise<Outcome<Task>> {
-  const { db } = office
+): Promise<Result<Task>> {
+  const { db } = context
   const document = await findDocument(db, documentId)
-  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
-  if (await isFinished(db, documentId)) return refuse({ code: 'meeting-finished' })
+  if (!document || !isMeeting(document.kind)) return reject({ code: 'not-found' })
+  if (await isFinished(db, documentId)) return reject({ code: 'meeting-finished' })
   const read = readTermWords(term)
   const given = await db.read
     .selectFrom('tasks')
@@ -80,11 +80,11 @@ async function tryToAdd(
     supervisor: null,
     question,
   }
-  const outcome = await assignTask(office, actor, documentId, input, (made) => [
+  const outcome = await assignTask(context, actor, documentId, input, (made) => [
     meetingGoesOn({ protocol: documentId }),
     onlyOne,
     ...also(made),
   ])
   if (outcome.ok || read.ok) return outcome
-  return refuse(...outcome.refusals.flatMap((one) => (one.field === 'due' ? read.refusals : [one])))
+  return reject(...outcome.refusals.flatMap((one) => (one.field === 'due' ? read.refusals : [one])))
 }

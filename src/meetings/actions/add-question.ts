@@ -6,7 +6,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { isFinished } from '../agenda-store.ts'
 import { meetingGoesOn } from '../meeting-goes-on.ts'
@@ -14,22 +14,22 @@ import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 /** Adds a question after the last one of a protocol, and answers its number. */
 export async function addQuestion(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   documentId: string,
   question: QuestionDraft,
   also: Alongside<number> = () => [],
-): Promise<Outcome<number>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<number>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const document = await findDocument(db, documentId)
-  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
-  if (document.annulled_on) return refuse({ code: 'document-annulled' })
-  if (await isFinished(db, documentId)) return refuse({ code: 'meeting-finished' })
+  if (!document || !isMeeting(document.kind)) return reject({ code: 'not-found' })
+  if (document.annulled_on) return reject({ code: 'document-annulled' })
+  if (await isFinished(db, documentId)) return reject({ code: 'meeting-finished' })
   const title = question.title.trim()
   const speaker = question.speaker?.trim() || null
   const refusals = judgeQuestion(question, (name) => name)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
 
   const last = await db.read
     .selectFrom('meeting_questions')
@@ -48,7 +48,7 @@ export async function addQuestion(
     ])
   } catch (error) {
     // Somebody added a question at this place in the same moment.
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(position)

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -14,21 +14,21 @@ import { addQuestion } from './add-question.ts'
  * that, the question is added to the protocol in the same commit.
  */
 export async function decideQuestion(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   agendaId: string,
   itemId: string,
   decision: 'accepted' | 'declined',
   also: Alongside<null> = () => [],
-): Promise<Outcome<null>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<null>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const agenda = await findAgenda(db, agendaId)
   const item = agenda?.items.find(({ id }) => id === itemId)
-  if (!agenda || !item) return refuse({ code: 'not-found' })
-  if (finishOf(agenda)) return refuse({ code: 'meeting-finished' })
+  if (!agenda || !item) return reject({ code: 'not-found' })
+  if (finishOf(agenda)) return reject({ code: 'meeting-finished' })
   if (item.decision === decision) return done(null)
-  if (item.question !== null) return refuse({ code: 'agenda-closed' })
+  if (item.question !== null) return reject({ code: 'agenda-closed' })
   const writes = (question: number | null): Write[] => [
     meetingGoesOn({ agenda: agendaId }),
     guard(
@@ -44,13 +44,13 @@ export async function decideQuestion(
     ...also(null),
   ]
   if (agenda.documentId && decision === 'accepted') {
-    const added = await addQuestion(office, actor, agenda.documentId, item, writes)
+    const added = await addQuestion(context, actor, agenda.documentId, item, writes)
     return added.ok ? done(null) : added
   }
   try {
     await db.commit(writes(null))
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(null)

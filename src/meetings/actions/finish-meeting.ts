@@ -4,7 +4,7 @@ import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { agendaAt, findAgenda } from '../agenda-store.ts'
@@ -21,24 +21,24 @@ export interface FinishedMeeting {
  * of the next one is opened in the same commit where `next` names its day. Finishing it a second time changes nothing.
  */
 export async function finishMeeting(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   agendaId: string,
   next: Day | null,
   also: Alongside<FinishedMeeting> = () => [],
-): Promise<Outcome<FinishedMeeting>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<FinishedMeeting>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const agenda = await findAgenda(db, agendaId)
-  if (!agenda) return refuse({ code: 'not-found' })
+  if (!agenda) return reject({ code: 'not-found' })
   if (next && next <= agenda.heldOn)
-    return refuse({ code: 'next-not-later', field: 'next', facts: { held: formatDay(agenda.heldOn) } })
+    return reject({ code: 'next-not-later', field: 'next', facts: { held: formatDay(agenda.heldOn) } })
   // Registering is a commit of its own: its number is given once, whichever way and however often the board asks for it.
-  const protocol = await openProtocol(office, actor, agendaId)
+  const protocol = await openProtocol(context, actor, agendaId)
   if (!protocol.ok) return protocol
   const finished = { protocolId: protocol.value }
   if (finishOf(agenda)) return done(finished)
-  const opened = next ? newAgenda(office, actor, { ...agenda, heldOn: next }) : undefined
+  const opened = next ? newAgenda(context, actor, { ...agenda, heldOn: next }) : undefined
   if (opened && !opened.ok) return opened
   // One opened for that hour already is the next one.
   const coming =
@@ -66,7 +66,7 @@ export async function finishMeeting(
     if (!(error instanceof CommitConflict)) throw error
     // Somebody has finished it in the same moment: that is what was asked for.
     const now = await findAgenda(db, agendaId)
-    if (!now || !finishOf(now)) return refuse({ code: 'conflict' })
+    if (!now || !finishOf(now)) return reject({ code: 'conflict' })
   }
   return done(finished)
 }

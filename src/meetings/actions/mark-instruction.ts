@@ -2,10 +2,10 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Day } from '../../kernel/day.ts'
-import { type Outcome, refuse } from '../../kernel/result.ts'
-import type { TasksContext } from '../../tasks/context.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import { extendTerm } from '../../tasks/actions/extend-term.ts'
 import { recordExecution } from '../../tasks/actions/record-execution.ts'
+import type { TasksContext } from '../../tasks/context.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -19,17 +19,17 @@ export type InstructionMark = { kind: 'executed' } | { kind: 'moved'; until: Day
  * that it was this meeting. Refuses what the act itself refuses, an instruction of another stream, and a meeting that is finished.
  */
 export async function markInstruction(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   agendaId: string,
   taskId: string,
   mark: InstructionMark,
   readSeq?: number,
   keep: Alongside<Task> = () => [],
-): Promise<Outcome<Task>> {
-  const [agenda, task] = await Promise.all([findAgenda(office.db, agendaId), findTask(office.db, taskId)])
-  if (!agenda || task?.row.kind !== agenda.kind) return refuse({ code: 'not-found' })
-  if (finishOf(agenda)) return refuse({ code: 'meeting-finished' })
+): Promise<Result<Task>> {
+  const [agenda, task] = await Promise.all([findAgenda(context.db, agendaId), findTask(context.db, taskId)])
+  if (!agenda || task?.row.kind !== agenda.kind) return reject({ code: 'not-found' })
+  if (finishOf(agenda)) return reject({ code: 'meeting-finished' })
   const on = agenda.heldOn
   const also: Alongside<Task> = (made) => [
     meetingGoesOn({ agenda: agendaId }),
@@ -41,12 +41,12 @@ export async function markInstruction(
   switch (mark.kind) {
     case 'executed': {
       const execution = { on, completeness: 'full' as const, note: null }
-      return recordExecution(office, actor, taskId, execution, readSeq, also)
+      return recordExecution(context, actor, taskId, execution, readSeq, also)
     }
     case 'moved': {
       const ground = 'рішення наради'
       const term = { until: mark.until, decidedOn: on, decidedBy: agenda.chair || null, ground }
-      return extendTerm(office, actor, taskId, term, readSeq, also)
+      return extendTerm(context, actor, taskId, term, readSeq, also)
     }
     default:
       return mark satisfies never

@@ -5,7 +5,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import type { Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { readHour } from '../agenda.ts'
 import { longestSpeaker } from '../question.ts'
@@ -23,18 +23,18 @@ export interface AgendaDraft {
  * that is no meeting, an hour that is none, a second agenda of one kind at the same hour (`agenda-exists`).
  */
 export async function openAgenda(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   draft: AgendaDraft,
   also: Alongside<string> = () => [],
-): Promise<Outcome<string>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const row = newAgenda(office, actor, draft)
+): Promise<Result<string>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const row = newAgenda(context, actor, draft)
   if (!row.ok) return row
   try {
-    await office.db.commit([insertRows('agendas', [row.value]), ...also(row.value.id)])
+    await context.db.commit([insertRows('agendas', [row.value]), ...also(row.value.id)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'agenda-exists', field: 'date' })
+    if (error instanceof CommitConflict) return reject({ code: 'agenda-exists', field: 'date' })
     throw error
   }
   return done(row.value.id)
@@ -50,7 +50,7 @@ export function newAgenda({ clock }: TasksContext, actor: Actor, draft: AgendaDr
   for (const field of ['place', 'chair'] as const)
     if (draft[field].length > longestSpeaker)
       refusals.push({ code: 'too-long', field, facts: { most: longestSpeaker } })
-  if (!hour || refusals.length > 0) return refuse(...refusals)
+  if (!hour || refusals.length > 0) return reject(...refusals)
   return done({
     id: newId(),
     kind: draft.kind,

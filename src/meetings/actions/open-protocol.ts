@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { type Agenda, firstQuestion, numberedItems } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -12,9 +12,13 @@ import { registerProtocol } from './register-protocol.ts'
  * The id of the agenda's protocol, registered now unless it is already: under the next number of its kind and year, with the
  * accepted questions and what the agenda knows of the meeting, in one commit. Two who ask at once get the same protocol.
  */
-export async function openProtocol(office: TasksContext, actor: Actor, agendaId: string): Promise<Outcome<string>> {
-  const agenda = await findAgenda(office.db, agendaId)
-  if (!agenda) return refuse({ code: 'not-found' })
+export async function openProtocol(
+  context: TasksContext,
+  actor: Actor,
+  agendaId: string,
+): Promise<Result<string>> {
+  const agenda = await findAgenda(context.db, agendaId)
+  if (!agenda) return reject({ code: 'not-found' })
   if (agenda.documentId) return done(agenda.documentId)
   const { kind, heldOn } = agenda
   const numbered = numberedItems(agenda.items)
@@ -22,11 +26,11 @@ export async function openProtocol(office: TasksContext, actor: Actor, agendaId:
     { title: firstQuestion, speaker: null },
     ...numbered.map(({ item }) => ({ title: item.title, speaker: item.speaker })),
   ]
-  const outcome = await registerProtocol(office, actor, { kind, heldOn, questions }, ({ id }) =>
-    boundTo(office, actor, agenda, id),
+  const outcome = await registerProtocol(context, actor, { kind, heldOn, questions }, ({ id }) =>
+    boundTo(context, actor, agenda, id),
   )
   if (outcome.ok) return done(outcome.value.id)
-  const now = (await findAgenda(office.db, agendaId))?.documentId
+  const now = (await findAgenda(context.db, agendaId))?.documentId
   return now ? done(now) : outcome
 }
 

@@ -4,7 +4,7 @@ import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -13,21 +13,21 @@ import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
 /** Proposes a question for the agenda in the name of the person's department. Refused once the protocol is registered. */
 export async function proposeQuestion(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   agendaId: string,
   draft: QuestionDraft,
   also: Alongside<string> = () => [],
-): Promise<Outcome<string>> {
-  if (!may(actor, 'see-register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<string>> {
+  if (!may(actor, 'see-register')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const agenda = await findAgenda(db, agendaId)
-  if (!agenda) return refuse({ code: 'not-found' })
+  if (!agenda) return reject({ code: 'not-found' })
   // Those who keep the protocol may still bring a question in while the meeting is going on.
-  if (agenda.documentId && !may(actor, 'register')) return refuse({ code: 'agenda-closed' })
-  if (finishOf(agenda)) return refuse({ code: 'meeting-finished' })
+  if (agenda.documentId && !may(actor, 'register')) return reject({ code: 'agenda-closed' })
+  if (finishOf(agenda)) return reject({ code: 'meeting-finished' })
   const refusals = judgeQuestion(draft, (field) => field)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const id = newId()
   const row = {
     id,
@@ -54,7 +54,7 @@ export async function proposeQuestion(
       ...also(id),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(id)

@@ -4,7 +4,7 @@ import { type Registered, registerDocument } from '../../documents/actions/regis
 import { isMeeting } from '../../journals/kind.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
-import { type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { judgeQuestion, type QuestionDraft } from '../question.ts'
 
@@ -20,22 +20,22 @@ export interface ProtocolDraft {
  * Refuses a kind that is no meeting, a day ahead, an operational meeting without a question.
  */
 export async function registerProtocol(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   { kind: kindId, heldOn, questions }: ProtocolDraft,
   also?: Alongside<Registered>,
-): Promise<Outcome<DocumentRow>> {
-  const kind = isMeeting(kindId) ? (await office.reference()).kind(kindId) : undefined
-  if (!kind) return refuse({ code: 'not-a-choice', field: 'kind', facts: { given: kindId.slice(0, 80) } })
+): Promise<Result<DocumentRow>> {
+  const kind = isMeeting(kindId) ? (await context.reference()).kind(kindId) : undefined
+  if (!kind) return reject({ code: 'not-a-choice', field: 'kind', facts: { given: kindId.slice(0, 80) } })
   const refusals: Refusal[] = questions.flatMap((question, place) =>
     judgeQuestion(question, (name) => `questions[${place}][${name}]`),
   )
   // Inspections and broadcasts have no agenda as a rule: their instructions are numbered straight on.
   if (kind.id === 'operational-meeting' && questions.length === 0)
     refusals.push({ code: 'required', field: 'questions[0][title]' })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   return registerDocument(
-    office,
+    context,
     actor,
     {
       kind: kind.id,

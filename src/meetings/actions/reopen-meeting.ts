@@ -3,27 +3,27 @@ import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
 
 /** Takes a finished meeting up again, because something was forgotten; the reason stays beside it. */
 export async function reopenMeeting(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   agendaId: string,
   reason: string,
   also: Alongside<null> = () => [],
-): Promise<Outcome<null>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<null>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const agenda = await findAgenda(db, agendaId)
-  if (!agenda) return refuse({ code: 'not-found' })
-  if (!finishOf(agenda)) return refuse({ code: 'meeting-goes-on' })
-  if (reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
+  if (!agenda) return reject({ code: 'not-found' })
+  if (!finishOf(agenda)) return reject({ code: 'meeting-goes-on' })
+  if (reason.trim() === '') return reject({ code: 'required', field: 'reason' })
   if (reason.length > longestText)
-    return refuse({ code: 'too-long', field: 'reason', facts: { most: longestText } })
+    return reject({ code: 'too-long', field: 'reason', facts: { most: longestText } })
   const turn = {
     agenda_id: agendaId,
     seq: agenda.turns.length + 1,
@@ -35,7 +35,7 @@ export async function reopenMeeting(
   try {
     await db.commit([insertRows('agenda_turns', [turn]), ...also(null)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(null)

@@ -5,7 +5,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { readHour } from '../agenda.ts'
 import { longestSpeaker } from '../question.ts'
@@ -21,17 +21,17 @@ export interface ProtocolDetails {
 
 /** Writes down when exactly and where the meeting was, who led it, who was there and who kept the protocol. */
 export async function saveDetails(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   documentId: string,
   details: ProtocolDetails,
   readVersion: number,
   also: Alongside<null> = () => [],
-): Promise<Outcome<null>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const document = await findDocument(office.db, documentId)
-  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
-  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+): Promise<Result<null>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const document = await findDocument(context.db, documentId)
+  if (!document || !isMeeting(document.kind)) return reject({ code: 'not-found' })
+  if (document.annulled_on) return reject({ code: 'document-annulled' })
   const hour = details.hour.trim() === '' ? '' : readHour(details.hour)
   const refusals: Refusal[] = []
   if (hour === null)
@@ -40,7 +40,7 @@ export async function saveDetails(
     const most = field === 'attendees' ? longestText : longestSpeaker
     if (details[field].length > most) refusals.push({ code: 'too-long', field, facts: { most } })
   }
-  if (hour === null || refusals.length > 0) return refuse(...refusals)
+  if (hour === null || refusals.length > 0) return reject(...refusals)
   const row = {
     document_id: documentId,
     version: readVersion + 1,
@@ -49,13 +49,13 @@ export async function saveDetails(
     chair: details.chair.trim(),
     attendees: details.attendees.trim(),
     keeper: details.keeper.trim(),
-    recorded_at: office.clock.now(),
+    recorded_at: context.clock.now(),
     recorded_by: actor.accountId,
   }
   try {
-    await office.db.commit([insertRows('protocol_details', [row]), ...also(null)])
+    await context.db.commit([insertRows('protocol_details', [row]), ...also(null)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(null)

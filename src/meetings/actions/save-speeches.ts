@@ -5,7 +5,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { findSpeeches } from '../agenda-store.ts'
 
@@ -23,29 +23,29 @@ export interface SpeechDraft {
  * the protocol these words may be put right after the meeting is finished.
  */
 export async function saveSpeeches(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   documentId: string,
   drafts: readonly SpeechDraft[],
   also: Alongside<null> = () => [],
-): Promise<Outcome<null>> {
-  if (!may(actor, 'register')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<null>> {
+  if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const document = await findDocument(db, documentId)
-  if (!document || !isMeeting(document.kind)) return refuse({ code: 'not-found' })
-  if (document.annulled_on) return refuse({ code: 'document-annulled' })
+  if (!document || !isMeeting(document.kind)) return reject({ code: 'not-found' })
+  if (document.annulled_on) return reject({ code: 'document-annulled' })
   const standing = await findSpeeches(db, documentId)
   const refusals = drafts.flatMap(({ question, spoken }): Refusal[] => {
     const field = `speeches[${question}][spoken]`
     if (!standing.has(question)) return [{ code: 'no-question', field }]
     return spoken.length > longestText ? [{ code: 'too-long', field, facts: { most: longestText } }] : []
   })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const changed = drafts
     .map((draft) => ({ ...draft, spoken: draft.spoken.trim(), now: standing.get(draft.question)! }))
     .filter(({ spoken, now }) => spoken !== now.spoken)
   if (changed.some(({ version, now }) => version !== undefined && version !== now.version))
-    return refuse({ code: 'conflict' })
+    return reject({ code: 'conflict' })
   const rows = changed.map(({ spoken, now }) => ({
     question_id: now.questionId,
     version: now.version + 1,
@@ -56,7 +56,7 @@ export async function saveSpeeches(
   try {
     await db.commit([...(rows.length > 0 ? [insertRows('question_speeches', rows)] : []), ...also(null)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(null)

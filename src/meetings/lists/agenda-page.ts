@@ -1,5 +1,5 @@
 import { type Actor, selvesOf } from '../../access/actor.ts'
-import { ownTasks, sightOf } from '../../access/scope.ts'
+import { ownTasks, scopeOf } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
@@ -165,7 +165,7 @@ function shownTo(actor: Actor, agenda: Agenda, item: AgendaItem): AgendaItem {
 type Placed = EarlierInstruction & { asked: string | null; position: number | null }
 
 async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise<Placed[]> {
-  const sight = sightOf(actor)
+  const scope = scopeOf(actor)
   const marks = await db.read
     .selectFrom('agenda_marks')
     .select(['task_id', 'mark', 'seq'])
@@ -195,7 +195,7 @@ async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise
         eb('tasks.id', 'in', listed(db, [...decided.keys()])),
       ]),
     )
-  if (!sight.all) found = found.where('tasks.id', 'in', asQuery(ownTasks(sight)))
+  if (!scope.all) found = found.where('tasks.id', 'in', asQuery(ownTasks(scope)))
   const rows = await found
     .orderBy('tasks.registered_on')
     .orderBy('tasks.document_id')

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { ownDocuments, ownTasks, type Sight } from '../../access/scope.ts'
+import { ownDocuments, ownTasks, type Scope } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
@@ -33,7 +33,7 @@ export interface ProtocolPage {
 /** A page of the protocols that this person may see, the newest first. */
 export async function protocolList(
   db: Database,
-  sight: Sight,
+  scope: Scope,
   { kind, from, to, page }: ProtocolListQuestion,
   today: Day,
   readsWords = false,
@@ -42,7 +42,7 @@ export async function protocolList(
     let found: Protocols = db.read.selectFrom('documents').where('documents.kind', 'in', kinds)
     if (from) found = found.where('registered_on', '>=', from)
     if (to) found = found.where('registered_on', '<=', to)
-    return sight.all ? found : found.where('documents.id', 'in', asQuery(ownDocuments(sight)))
+    return scope.all ? found : found.where('documents.id', 'in', asQuery(ownDocuments(scope)))
   }
   const totals = inPeriod(meetingKinds)
     .select(['documents.kind', (eb) => eb.fn.countAll<number>().as('total')])
@@ -60,14 +60,14 @@ export async function protocolList(
         .$asScalar()
         .$notNull()
         .as('questions'),
-      instructions(eb, kind, sight).$asScalar().$notNull().as('instructions'),
-      instructions(eb, kind, sight)
+      instructions(eb, kind, scope).$asScalar().$notNull().as('instructions'),
+      instructions(eb, kind, scope)
         .where('completeness', '=', 'full')
         .where('executed_on', 'is not', null)
         .$asScalar()
         .$notNull()
         .as('executed_in_full'),
-      instructions(eb, kind, sight)
+      instructions(eb, kind, scope)
         .where('due_day', '<', today)
         .where('placed_on', 'is not', null)
         .where('removed_on', 'is', null)
@@ -108,12 +108,12 @@ function agendaOf(eb: ExpressionBuilder<Tables, 'documents'>) {
 }
 
 // A periodic instruction is one, however many control points have followed.
-function instructions(eb: ExpressionBuilder<Tables, 'documents'>, kind: MeetingKind, sight: Sight) {
+function instructions(eb: ExpressionBuilder<Tables, 'documents'>, kind: MeetingKind, scope: Scope) {
   const given = eb
     .selectFrom('tasks')
     .select((of) => of.fn.countAll<number>().as('n'))
     .whereRef('tasks.document_id', '=', 'documents.id')
     .where('series_place', '=', 1)
-  if (sight.all || kind !== 'broadcast') return given
-  return given.where('tasks.id', 'in', asQuery(ownTasks(sight)))
+  if (scope.all || kind !== 'broadcast') return given
+  return given.where('tasks.id', 'in', asQuery(ownTasks(scope)))
 }

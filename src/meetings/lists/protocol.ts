@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { maySeeDocument } from '../../access/may-see.ts'
-import { isOwn, sightOf } from '../../access/scope.ts'
+import { isOwn, scopeOf } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { isMeeting, type MeetingKind } from '../../journals/kind.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
@@ -63,11 +63,11 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
     executorsOf(db, document),
     findSpeeches(db, id),
   ])
-  const sight = sightOf(actor)
-  const ownOnly = !sight.all && document.kind === 'broadcast'
+  const scope = scopeOf(actor)
+  const ownOnly = !scope.all && document.kind === 'broadcast'
   const instructions = (await hideTexts(db, actor, tasks))
     .map((row) => ({ row, executors: executors.filter((one) => one.task_id === row.id) }))
-    .filter((one) => !ownOnly || one.executors.some((named) => isOwn(sight, named)))
+    .filter((one) => !ownOnly || one.executors.some((named) => isOwn(scope, named)))
     .map(({ row, executors }): Instruction => ({ row, executors: executors.map(named) }))
   const of = (questionId: string | null) => instructions.filter(({ row }) => row.question_id === questionId)
   return {

@@ -11,7 +11,7 @@ export async function wordAnswer(
   c: RequestContext,
   { paper, name, lines, day }: { paper: MeetingPaper; name: string; lines: readonly PaperLine[]; day: Day },
 ) {
-  const { db, files } = c.var.office
+  const { db, files } = c.var.context
   const form = await formInForce(db, paper, { asOf: day, knownOn: null })
   const file = form
     ? await fillMeetingForm(await readFormFile(files, form), lines)

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { isPublisherId } from '../publisher-id.ts'
 import { currentPublication, insertPublication } from '../store.ts'
@@ -23,8 +23,8 @@ export async function keepPublication(
   { db, clock }: ReportsContext,
   actor: Actor,
   draft: PublicationDraft,
-): Promise<Outcome<void>> {
-  if (!may(actor, 'publish')) return refuse({ code: 'not-allowed' })
+): Promise<Result<void>> {
+  if (!may(actor, 'publish')) return reject({ code: 'not-allowed' })
   const refusals: Refusal[] = []
   const publisherId = draft.publisherId.trim() || null
   if (publisherId !== null && !isPublisherId(publisherId))
@@ -35,9 +35,9 @@ export async function keepPublication(
     })
   if (draft.places.length > MOST_PLACES)
     refusals.push({ code: 'too-long', field: 'places', facts: { most: MOST_PLACES } })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const now = await currentPublication(db)
-  if (String(now.version) !== draft.version) return refuse({ code: 'conflict' })
+  if (String(now.version) !== draft.version) return reject({ code: 'conflict' })
   const places = [...new Set(draft.places.split('\n').map((line) => line.trim()))].filter(Boolean)
   const next = {
     version: now.version + 1,
@@ -50,7 +50,7 @@ export async function keepPublication(
   try {
     await db.commit([insertPublication(next)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(undefined)

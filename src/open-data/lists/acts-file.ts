@@ -6,11 +6,11 @@ import { judgedActs } from './open-acts.ts'
 
 /** The register of acts as CSV, piece by piece. */
 export async function* actsFile(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   publication: Publication,
 ): AsyncGenerator<string> {
   yield headOf(actsSet)
-  for await (const acts of judgedActs(office, publication))
+  for await (const acts of judgedActs(context, publication))
     yield linesOf(
       actsSet,
       acts.flatMap(({ open }) => open ?? []),

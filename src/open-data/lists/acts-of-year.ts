@@ -11,12 +11,12 @@ export interface ActsOfYear {
 }
 
 export async function actsOfYear(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   publication: Publication,
   year: number,
 ): Promise<ActsOfYear> {
   const counted: ActsOfYear = { total: 0, underPublicTitle: 0, withheld: [] }
-  for await (const acts of judgedActs(office, publication, year))
+  for await (const acts of judgedActs(context, publication, year))
     for (const act of acts) {
       counted.total += 1
       if (act.withheld.length > 0) counted.withheld.push(act)

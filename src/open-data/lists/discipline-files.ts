@@ -1,10 +1,10 @@
+import type { ReportsContext } from '../../reports/context.ts'
 import { departmentFigures } from '../../reports/figures/department-figures.ts'
 import { formulaFigures } from '../../reports/figures/formula-figures.ts'
 import { questionOf } from '../../reports/query/addresses.ts'
 import { periodOf, previousPeriod } from '../../reports/query/period.ts'
 import type { Question } from '../../reports/query/query.ts'
 import { halfYearFigures } from '../../reports/reports/half-year-report.ts'
-import type { ReportsContext } from '../../reports/context.ts'
 import { headOf, linesOf } from '../data-set.ts'
 import { departmentRows, departmentsSet } from '../departments.ts'
 import { halfYearRows, halfYearSet } from '../half-year.ts'
@@ -31,7 +31,10 @@ export async function finishedHalfYears({ reports, clock }: Pick<ReportsContext,
 }
 
 /** The half-year figures as CSV. */
-export async function halfYearFile({ reports }: Pick<ReportsContext, 'reports'>, questions: readonly Question[]) {
+export async function halfYearFile(
+  { reports }: Pick<ReportsContext, 'reports'>,
+  questions: readonly Question[],
+) {
   let file = headOf(halfYearSet)
   for (const question of questions)
     file += linesOf(halfYearSet, halfYearRows(question, await halfYearFigures(reports, question)))

@@ -25,18 +25,18 @@ const JUDGED_AT_ONCE = 50
  * that. `year` narrows them to one. Neither what comes in nor protocols nor drafts are acts.
  */
 export async function* judgedActs(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   publication: Publication,
   year?: number,
 ): AsyncGenerator<JudgedAct[]> {
-  const { organization, kinds } = await office.reference()
+  const { organization, kinds } = await context.reference()
   const own = kinds.filter(({ nature }) => nature === 'own-act')
-  const outOfForce = new Set(await actsOutOfForce(office.reports, own))
+  const outOfForce = new Set(await actsOutOfForce(context.reports, own))
   const names = new Map(own.map(({ id, fullName }) => [id, fullName]))
   const last = `${year ?? 9999}-12-31` as Day
   let after = { registered_on: `${year ?? '0000'}-01-01` as Day, id: '' }
   for (;;) {
-    const rows = await actsAfter(office.reports, own, after, last)
+    const rows = await actsAfter(context.reports, own, after, last)
     if (rows.length === 0) return
     after = rows.at(-1)!
     for (let from = 0; from < rows.length; from += JUDGED_AT_ONCE) {

@@ -1,21 +1,24 @@
 import { CommitConflict } from '../../db/database.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { judgeName } from '../department-name.ts'
 import { openDirectory } from '../directory.ts'
 import { type Department, newDepartment } from '../store.ts'
 
 /** Adds a department at the end of the council's order. Refuses a name that another one bears. */
-export async function addDepartment({ db, clock }: RegisterContext, name: string): Promise<Outcome<Department>> {
+export async function addDepartment(
+  { db, clock }: RegisterContext,
+  name: string,
+): Promise<Result<Department>> {
   const directory = await openDirectory(db)
   const refusals = judgeName(name, directory)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const last = Math.max(0, ...directory.departments.map((department) => department.position))
   const { row, writes } = newDepartment(name, last + 1, clock.now())
   try {
     await db.commit(writes)
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(row)

@@ -1,7 +1,7 @@
 import { isEmail } from '../../access/email.ts'
-import { fold } from '../../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { fold } from '../../kernel/fold.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { type Directory, openDirectory } from '../directory.ts'
 import { namesInLetters } from '../names-in-letters.ts'
 import { newPerson, type Person } from '../store.ts'
@@ -18,9 +18,9 @@ export interface NewPerson {
 }
 
 /** Adds a person to a department, or to none. Refuses somebody who is there already. */
-export async function addPerson({ db, clock }: RegisterContext, draft: NewPerson): Promise<Outcome<Person>> {
+export async function addPerson({ db, clock }: RegisterContext, draft: NewPerson): Promise<Result<Person>> {
   const refusals = reasonsAgainst(draft, await openDirectory(db))
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const post = draft.post.trim() || null
   const { row, writes } = newPerson(
     {

@@ -3,9 +3,9 @@ import { cleanEmail, isEmail } from '../../access/email.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
 import { findAccount, newAccount } from '../../access/store.ts'
 import { CommitConflict, type Database } from '../../db/database.ts'
-import { fold } from '../../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { fold } from '../../kernel/fold.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { type Directory, openDirectory } from '../directory.ts'
 import { newPerson } from '../store.ts'
 
@@ -24,16 +24,16 @@ interface NewUser {
  * department gets the account; otherwise the person is added. Refuses an address in use, an unknown role or department.
  */
 export async function addUser(
-  office: RegisterContext,
+  context: RegisterContext,
   user: NewUser,
-): Promise<Outcome<{ accountId: string; linkSecret: string }>> {
-  const { db, clock } = office
+): Promise<Result<{ accountId: string; linkSecret: string }>> {
+  const { db, clock } = context
   const email = cleanEmail(user.email)
   const taken = { code: 'account-exists', field: 'email', facts: { given: email } } as const
   const directory = await openDirectory(db)
   const refusals = reasonsAgainst({ ...user, email }, directory)
   if (await findAccount(db, email)) refusals.push(taken)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
 
   const now = clock.now()
   const departmentId = user.department ? directory.department(user.department)!.id : null
@@ -44,7 +44,7 @@ export async function addUser(
   try {
     await db.commit([...person.writes, ...account.writes, ...link.writes])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse(taken)
+    if (error instanceof CommitConflict) return reject(taken)
     throw error
   }
   return done({ accountId: account.row.id, linkSecret: link.secret })

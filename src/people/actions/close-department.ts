@@ -1,22 +1,26 @@
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
-import type { Day } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import type { Day } from '../../kernel/day.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { countOnControl } from '../lists/department.ts'
 
 /** Closes a department from a day on. Refused while tasks it leads are on control: nobody would answer for them. */
-export async function closeDepartment({ db, clock }: RegisterContext, id: string, on: Day): Promise<Outcome<void>> {
+export async function closeDepartment(
+  { db, clock }: RegisterContext,
+  id: string,
+  on: Day,
+): Promise<Result<void>> {
   const department = await db.read
     .selectFrom('departments')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!department) return refuse({ code: 'not-found' })
-  if (department.closed_on) return refuse({ code: 'department-closed' })
-  if (on > clock.today()) return refuse({ code: 'in-the-future', field: 'on' })
+  if (!department) return reject({ code: 'not-found' })
+  if (department.closed_on) return reject({ code: 'department-closed' })
+  if (on > clock.today()) return reject({ code: 'in-the-future', field: 'on' })
   const count = await countOnControl(db, id)
-  const hasTasks = (n: number) => refuse({ code: 'department-has-tasks', facts: { count: n } })
+  const hasTasks = (n: number) => reject({ code: 'department-has-tasks', facts: { count: n } })
   if (count > 0) return hasTasks(count)
   try {
     await db.commit([

@@ -1,9 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { addDays, formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { addDays, formatDay } from '../../kernel/day.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 
 /** Somebody is back early, or the leave was entered by mistake: from today on the person does the work again. */
 export async function endLeave(
@@ -12,12 +12,12 @@ export async function endLeave(
   leaveId: string,
   reason: string,
   also: Alongside<{ personId: string }> = () => [],
-): Promise<Outcome<{ personId: string }>> {
+): Promise<Result<{ personId: string }>> {
   const leave = await db.read.selectFrom('leaves').selectAll().where('id', '=', leaveId).executeTakeFirst()
-  if (!leave) return refuse({ code: 'not-found' })
+  if (!leave) return reject({ code: 'not-found' })
   const today = clock.today()
-  if (leave.to_day < today) return refuse({ code: 'leave-over', facts: { to: formatDay(leave.to_day) } })
-  if (reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
+  if (leave.to_day < today) return reject({ code: 'leave-over', facts: { to: formatDay(leave.to_day) } })
+  if (reason.trim() === '') return reject({ code: 'required', field: 'reason' })
   const row = {
     leave_id: leaveId,
     last_day: addDays(today, -1),
@@ -28,7 +28,7 @@ export async function endLeave(
   try {
     await db.commit([insertRows('leave_endings', [row]), ...also({ personId: leave.person_id })])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done({ personId: leave.person_id })

@@ -4,9 +4,9 @@ import { cleanEmail, isEmail } from '../../access/email.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
 import { findAccount, newAccount } from '../../access/store.ts'
 import { CommitConflict } from '../../db/database.ts'
-import { formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { formatDay } from '../../kernel/day.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { findPersonCard } from '../lists/person.ts'
 
 /**
@@ -14,17 +14,17 @@ import { findPersonCard } from '../lists/person.ts'
  * address given; whoever has one gets a new link to it.
  */
 export async function invitePerson(
-  office: RegisterContext,
+  context: RegisterContext,
   id: string,
   { email: given, role }: { email: string; role: string },
-): Promise<Outcome<{ linkSecret: string; email: string }>> {
-  const { db, clock } = office
+): Promise<Result<{ linkSecret: string; email: string }>> {
+  const { db, clock } = context
   const card = await findPersonCard(db, id)
-  if (!card) return refuse({ code: 'not-found' })
+  if (!card) return reject({ code: 'not-found' })
   const { person, account: known } = card
-  if (person.left_on) return refuse({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
+  if (person.left_on) return reject({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
   if (known) {
-    const link = await issueSignInLink(office, known.email)
+    const link = await issueSignInLink(context, known.email)
     return link.ok ? done({ ...link.value, email: known.email }) : link
   }
   const email = cleanEmail(given)
@@ -40,13 +40,13 @@ export async function invitePerson(
       facts: { given: role.slice(0, 40), known: roles.join(', ') },
     })
   }
-  if (!isRole(role) || refusals.length > 0) return refuse(...refusals)
+  if (!isRole(role) || refusals.length > 0) return reject(...refusals)
   const account = newAccount({ personId: id, email, role }, clock.now())
   const link = newSignInLink(account.row.id, clock.now())
   try {
     await db.commit([...account.writes, ...link.writes])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse(taken)
+    if (error instanceof CommitConflict) return reject(taken)
     throw error
   }
   return done({ linkSecret: link.secret, email })

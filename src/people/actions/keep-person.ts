@@ -1,6 +1,6 @@
 import { isEmail } from '../../access/email.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { namesInLetters } from '../names-in-letters.ts'
 
 const LONGEST = 300
@@ -15,16 +15,20 @@ export interface PersonInLetters {
 }
 
 /** Keeps a person's mailbox and post, and the forms of the name that letters use. */
-export async function keepPerson({ db }: RegisterContext, id: string, draft: PersonInLetters): Promise<Outcome<void>> {
+export async function keepPerson(
+  { db }: RegisterContext,
+  id: string,
+  draft: PersonInLetters,
+): Promise<Result<void>> {
   const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!person) return refuse({ code: 'not-found' })
+  if (!person) return reject({ code: 'not-found' })
   const refusals: Refusal[] = []
   for (const field of Object.keys(draft) as (keyof PersonInLetters)[])
     if (draft[field].length > LONGEST) refusals.push({ code: 'too-long', field, facts: { most: LONGEST } })
   const email = draft.mailbox.trim().toLowerCase()
   if (email !== '' && !isEmail(email))
     refusals.push({ code: 'not-an-email', field: 'mailbox', facts: { given: email.slice(0, 80) } })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
 
   const post = draft.post.trim() || null
   const computed = await namesInLetters({ name: person.name, post })

@@ -1,9 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
-import { type Day, formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 
 /**
  * A person has left on a day: nobody is offered the name any more, and the account opens nothing from that day on. What
@@ -14,13 +14,13 @@ export async function personLeaves(
   actor: Actor,
   id: string,
   on: Day,
-): Promise<Outcome<void>> {
+): Promise<Result<void>> {
   const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!person) return refuse({ code: 'not-found' })
-  if (person.left_on) return refuse({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
+  if (!person) return reject({ code: 'not-found' })
+  if (person.left_on) return reject({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
   // An administrator who leaves by his own hand may leave nobody behind to undo it.
-  if (id === actor.personId) return refuse({ code: 'own-account' })
-  if (on > clock.today()) return refuse({ code: 'in-the-future', field: 'on' })
+  if (id === actor.personId) return reject({ code: 'own-account' })
+  if (on > clock.today()) return reject({ code: 'in-the-future', field: 'on' })
   const account = await db.read
     .selectFrom('accounts')
     .select('id')
@@ -35,9 +35,9 @@ export async function personLeaves(
 }
 
 /** The leaving was a mistake, or the person is back in the same place. */
-export async function personReturns({ db }: RegisterContext, id: string): Promise<Outcome<void>> {
+export async function personReturns({ db }: RegisterContext, id: string): Promise<Result<void>> {
   const person = await db.read.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
-  if (!person) return refuse({ code: 'not-found' })
+  if (!person) return reject({ code: 'not-found' })
   await db.commit([db.read.updateTable('people').set({ left_on: null }).where('id', '=', id)])
   return done(undefined)
 }

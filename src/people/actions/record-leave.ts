@@ -2,10 +2,10 @@ import type { Actor } from '../../access/actor.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { RegisterContext } from '../../db/register-context.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../directory.ts'
 import { leaveAmong, leavesOf } from '../lists/leaves.ts'
 
@@ -32,10 +32,10 @@ export async function recordLeave(
   personId: string,
   leave: NewLeave,
   also: Alongside<{ id: string }> = () => [],
-): Promise<Outcome<{ id: string }>> {
+): Promise<Result<{ id: string }>> {
   const [directory, own] = await Promise.all([openDirectory(db), leavesOf(db, personId)])
   const person = directory.people.find(({ id }) => id === personId)
-  if (!person) return refuse({ code: 'not-found' })
+  if (!person) return reject({ code: 'not-found' })
   const substitute = directory.person(leave.substitute.split(',').at(-1)!.trim())
   const reasons: Refusal[] = []
   if (leave.substitute.trim() === '') reasons.push({ code: 'required', field: 'substitute' })
@@ -52,7 +52,7 @@ export async function recordLeave(
     const facts = { from: formatDay(other.from), to: formatDay(other.to) }
     reasons.push({ code: 'leave-overlaps', field: 'from', facts })
   }
-  if (!substitute || reasons.length > 0) return refuse(...reasons)
+  if (!substitute || reasons.length > 0) return reject(...reasons)
   const id = newId()
   const row = {
     id,
@@ -77,7 +77,7 @@ export async function recordLeave(
       ...also({ id }),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done({ id })

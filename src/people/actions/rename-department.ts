@@ -1,9 +1,9 @@
 import { CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
-import type { RegisterContext } from '../../db/register-context.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { judgeName } from '../department-name.ts'
 import { openDirectory } from '../directory.ts'
 
@@ -12,11 +12,11 @@ export async function renameDepartment(
   { db, clock }: RegisterContext,
   id: string,
   { name, from }: { name: string; from: Day },
-): Promise<Outcome<void>> {
+): Promise<Result<void>> {
   const directory = await openDirectory(db)
   const department = directory.departments.find((one) => one.id === id)
-  if (!department) return refuse({ code: 'not-found' })
-  if (department.closed_on) return refuse({ code: 'department-closed' })
+  if (!department) return reject({ code: 'not-found' })
+  if (department.closed_on) return reject({ code: 'department-closed' })
   const refusals: Refusal[] = judgeName(name, directory, id)
   if (from > clock.today()) refusals.push({ code: 'in-the-future', field: 'from' })
   const last = await db.read
@@ -28,7 +28,7 @@ export async function renameDepartment(
   if (last && from <= last.from_day) {
     refusals.push({ code: 'name-not-later', field: 'from', facts: { from: formatDay(last.from_day) } })
   }
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const clean = name.trim().replace(/\s+/g, ' ')
   const row = { department_id: id, from_day: from, name: clean, recorded_at: clock.now() }
   try {
@@ -40,7 +40,7 @@ export async function renameDepartment(
         .where('id', '=', id),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(undefined)

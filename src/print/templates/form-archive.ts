@@ -1,4 +1,4 @@
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 
 const END_OF_DIRECTORY = 0x06054b50
 const ENTRY = 0x02014b50
@@ -17,14 +17,14 @@ const MOST_ENTRIES = 500
 const MOST_BYTES = 24 * 1024 * 1024
 
 /** What a ZIP holds, by name. Whatever it says of itself, no more is unpacked than a form may have. */
-export async function unpackForm(zip: Uint8Array): Promise<Outcome<Map<string, Uint8Array>>> {
-  const broken = refuse({ code: 'form-broken', field: 'files' })
+export async function unpackForm(zip: Uint8Array): Promise<Result<Map<string, Uint8Array>>> {
+  const broken = reject({ code: 'form-broken', field: 'files' })
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
   let end = zip.length - END_LENGTH
   while (end >= 0 && view.getUint32(end, true) !== END_OF_DIRECTORY) end--
   if (end < 0) return broken
   const count = view.getUint16(end + 10, true)
-  const tooLarge = refuse({ code: 'form-too-large-inside', field: 'files', facts: { most: MOST_BYTES } })
+  const tooLarge = reject({ code: 'form-too-large-inside', field: 'files', facts: { most: MOST_BYTES } })
   if (count > MOST_ENTRIES) return tooLarge
   const parts = new Map<string, Uint8Array>()
   let at = view.getUint32(end + 16, true)

@@ -1,5 +1,5 @@
 import type { XmlGeneralNode, XmlNode } from 'easy-template-x'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { wordsIn } from './words-in.ts'
 
 const MAIN = 'word/document.xml'
@@ -39,9 +39,9 @@ export interface TidyForm {
 export async function judgeArchive(
   parts: ReadonlyMap<string, Uint8Array>,
   title: string,
-): Promise<Outcome<TidyForm>> {
+): Promise<Result<TidyForm>> {
   const { xml } = await import('easy-template-x')
-  const broken = refuse({ code: 'form-broken', field: 'files' })
+  const broken = reject({ code: 'form-broken', field: 'files' })
   const tidy = new Map(parts)
   const refusals = new Map<string, Refusal>()
   const refuseOnce = (code: Refusal['code'], facts: Refusal['facts'] = {}) =>
@@ -52,7 +52,7 @@ export async function judgeArchive(
     if (/vba|activex|embeddings|macrosheet/i.test(name)) refuseOnce('form-with-programs')
     if (!/\.(?:xml|rels)$/i.test(name)) continue
     if (bytes.length > MOST_XML)
-      return refuse({ code: 'form-too-large-inside', field: 'files', facts: { most: MOST_XML } })
+      return reject({ code: 'form-too-large-inside', field: 'files', facts: { most: MOST_XML } })
     const root = readXml(bytes, xml.parser.parse.bind(xml.parser))
     if (!root) return broken
     if (name === TYPES && !typesOfDocument(root)) return broken
@@ -71,7 +71,7 @@ export async function judgeArchive(
       tidy.set(name, encoded(xml.parser.serializeFile(root)))
   }
   if (tidy.has('docProps/core.xml')) tidy.set('docProps/core.xml', encoded(properties(title)))
-  return refusals.size > 0 ? refuse(...refusals.values()) : done({ parts: tidy, detached })
+  return refusals.size > 0 ? reject(...refusals.values()) : done({ parts: tidy, detached })
 }
 
 // A document type would bring entities in, and another encoding would hide from whoever looks.

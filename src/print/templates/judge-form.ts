@@ -1,4 +1,4 @@
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { type FormContent, fillForm, MOST_DEEP } from './fill-form.ts'
 import { packForm, unpackForm } from './form-archive.ts'
 import type { FormPlan } from './form-plan.ts'
@@ -17,7 +17,7 @@ export async function judgeForm(
   file: Uint8Array,
   plan: FormPlan,
   title: string,
-): Promise<Outcome<JudgedForm>> {
+): Promise<Result<JudgedForm>> {
   const parts = await unpackForm(file)
   if (!parts.ok) return parts
   const tidy = await judgeArchive(parts.value, title)
@@ -27,11 +27,11 @@ export async function judgeForm(
   try {
     const tags = await new TemplateHandler({ maxXmlDepth: MOST_DEEP }).parseTags(bytes.buffer)
     const refusals = judgePlaces(tags, plan)
-    if (refusals.length > 0) return refuse(...refusals)
+    if (refusals.length > 0) return reject(...refusals)
     await fillForm(bytes, sampleContent(plan))
     return done({ bytes, detached: tidy.value.detached })
   } catch {
-    return refuse({ code: 'form-broken', field: 'files' })
+    return reject({ code: 'form-broken', field: 'files' })
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Day, Instant } from '../../kernel/day.ts'
 import type { FilesContext } from '../../files/context.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
 
 export type FormFile = Selectable<Tables['form_files']>
 export type FormVersion = Selectable<Tables['form_versions']>

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany } from '../../tasks/store.ts'
@@ -21,19 +21,19 @@ const LONGEST_NUMBER = 100
  * adoption changes nothing.
  */
 export async function adoptDecision(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   { number: given, date }: { number: string; date: Day },
   also: Alongside<Removal> = () => [],
-): Promise<Outcome<Removal>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
-  const { kinds } = await office.reference()
+): Promise<Result<Removal>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
+  const { kinds } = await context.reference()
   const number = given.trim().replace(/^№\s*/, '')
   const removal = await findRemoval(db, kinds, id)
-  if (!removal) return refuse({ code: 'not-found' })
-  if (removal.adoption) return refuse(adoptedAlready(removal.adoption))
+  if (!removal) return reject({ code: 'not-found' })
+  if (removal.adoption) return reject(adoptedAlready(removal.adoption))
   const refusals = judgeAct(number, date, clock.today())
   if (refusals.length === 0 && (await isNumberTaken(db, id, number, date)))
     refusals.push({
@@ -43,7 +43,7 @@ export async function adoptDecision(
     })
   if (removal.items.length === 0) refusals.push({ code: 'removal-without-items' })
   refusals.push(...blockedItems(removal, date))
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
 
   const annex = annexOf(removal.items, kinds)
   const adoption = { number, on: date, documentId: await registeredDecision(db, number, date), annex }
@@ -56,7 +56,7 @@ export async function adoptDecision(
       ...also(adopted),
     ])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse(...(await whatCameBetween(office, id, date)))
+    if (error instanceof CommitConflict) return reject(...(await whatCameBetween(context, id, date)))
     throw error
   }
   return done((await findRemoval(db, kinds, id))!)
@@ -86,8 +86,8 @@ function blockedItems({ items }: Removal, date: Day): Refusal[] {
 }
 
 // A guard or a key stopped the commit: somebody adopted it, took its number, or changed an item. It is told which.
-async function whatCameBetween(office: TasksContext, id: string, date: Day): Promise<Refusal[]> {
-  const now = await findRemoval(office.db, (await office.reference()).kinds, id)
+async function whatCameBetween(context: TasksContext, id: string, date: Day): Promise<Refusal[]> {
+  const now = await findRemoval(context.db, (await context.reference()).kinds, id)
   if (now?.adoption) return [adoptedAlready(now.adoption)]
   const blocked = now ? blockedItems(now, date) : []
   return blocked.length > 0 ? blocked : [{ code: 'conflict' }]

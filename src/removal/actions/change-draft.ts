@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { CommitConflict, type Write } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import type { Removal, Wording } from '../removal.ts'
 import { findRemoval, nextVersion } from '../store.ts'
@@ -12,29 +12,29 @@ import { findRemoval, nextVersion } from '../store.ts'
  * changed the draft in between, the answer is `conflict`. `read` is the version of the page the person decided on.
  */
 export async function changeDraft(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   decide: (
     removal: Removal,
   ) =>
-    | Outcome<{ writes: Write[]; wording?: Wording }>
-    | Promise<Outcome<{ writes: Write[]; wording?: Wording }>>,
+    | Result<{ writes: Write[]; wording?: Wording }>
+    | Promise<Result<{ writes: Write[]; wording?: Wording }>>,
   read?: number,
-): Promise<Outcome<Removal>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db } = office
-  const { kinds } = await office.reference()
+): Promise<Result<Removal>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db } = context
+  const { kinds } = await context.reference()
   const removal = await findRemoval(db, kinds, id)
-  if (!removal) return refuse({ code: 'not-found' })
-  if (removal.adoption) return refuse(adoptedAlready(removal.adoption))
-  if (read !== undefined && read !== removal.version) return refuse({ code: 'conflict' })
+  if (!removal) return reject({ code: 'not-found' })
+  if (removal.adoption) return reject(adoptedAlready(removal.adoption))
+  if (read !== undefined && read !== removal.version) return reject({ code: 'conflict' })
   const decision = await decide(removal)
   if (!decision.ok) return decision
   try {
     await db.commit([...nextVersion(db, removal, decision.value.wording), ...decision.value.writes])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done((await findRemoval(db, kinds, id))!)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import type { GroundName } from '../ground.ts'
 import { MOST_ITEMS, type RemovalItem } from '../removal.ts'
@@ -8,50 +8,50 @@ import { changeDraft } from './change-draft.ts'
 import { chooseItems } from './choose-items.ts'
 
 /** Adds tasks to a draft. */
-export function addItems(office: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
-  return changeDraft(office, actor, id, async ({ items: present }) => {
-    const items = await chooseItems(office, taskIds)
+export function addItems(context: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
+  return changeDraft(context, actor, id, async ({ items: present }) => {
+    const items = await chooseItems(context, taskIds)
     if (!items.ok) return items
     if (present.length + items.value.length > MOST_ITEMS)
-      return refuse({ code: 'too-many', facts: { most: MOST_ITEMS } })
+      return reject({ code: 'too-many', facts: { most: MOST_ITEMS } })
     return done({ writes: insertItems(id, items.value) })
   })
 }
 
 /** Takes tasks out of a draft; they stay on control. */
-export function dropItems(office: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
-  return changeMarked(office, actor, id, taskIds, () => [])
+export function dropItems(context: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
+  return changeMarked(context, actor, id, taskIds, () => [])
 }
 
 /** Whoever has looked at what was recorded since keeps the items in the draft. */
-export function reviewItems(office: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
-  return changeMarked(office, actor, id, taskIds, (items) =>
+export function reviewItems(context: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
+  return changeMarked(context, actor, id, taskIds, (items) =>
     items.map((item) => ({ ...item, seq: item.task.row.seq })),
   )
 }
 
 /** Says why these points leave control. */
 export function setGround(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   taskIds: readonly string[],
   ground: GroundName,
 ) {
-  return changeMarked(office, actor, id, taskIds, (items) => items.map((item) => ({ ...item, ground })))
+  return changeMarked(context, actor, id, taskIds, (items) => items.map((item) => ({ ...item, ground })))
 }
 
 function changeMarked(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   taskIds: readonly string[],
   change: (items: RemovalItem[]) => RemovalItem[],
 ) {
-  return changeDraft(office, actor, id, ({ items }) => {
+  return changeDraft(context, actor, id, ({ items }) => {
     const marked = items.filter(({ task }) => taskIds.includes(task.row.id))
-    if (marked.length === 0) return refuse({ code: 'removal-without-items' })
+    if (marked.length === 0) return reject({ code: 'removal-without-items' })
     const ids = marked.map(({ task }) => task.row.id)
-    return done({ writes: [deleteItems(office.db, id, ids), ...insertItems(id, change(marked))] })
+    return done({ writes: [deleteItems(context.db, id, ids), ...insertItems(id, change(marked))] })
   })
 }

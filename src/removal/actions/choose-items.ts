@@ -1,5 +1,5 @@
 import { listed } from '../../db/listed.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { itemName, MOST_ITEMS, type RemovalItem } from '../removal.ts'
 import { describeItems } from '../store.ts'
@@ -9,14 +9,14 @@ import { describeItems } from '../store.ts'
  * may wait for an acceptance. Refuses tasks that are not there, that leave control otherwise, that another draft has.
  */
 export async function chooseItems(
-  office: TasksContext,
+  context: TasksContext,
   taskIds: readonly string[],
-): Promise<Outcome<RemovalItem[]>> {
+): Promise<Result<RemovalItem[]>> {
   const ids = [...new Set(taskIds)]
-  if (ids.length === 0) return refuse({ code: 'removal-without-items' })
-  if (ids.length > MOST_ITEMS) return refuse({ code: 'too-many', facts: { most: MOST_ITEMS } })
-  const { db } = office
-  const reference = await office.reference()
+  if (ids.length === 0) return reject({ code: 'removal-without-items' })
+  if (ids.length > MOST_ITEMS) return reject({ code: 'too-many', facts: { most: MOST_ITEMS } })
+  const { db } = context
+  const reference = await context.reference()
   const keys = ids.map((task) => ({ task, ground: 'executed' as const }))
   const [items, drafted] = await Promise.all([
     describeItems(db, reference.kinds, keys),
@@ -27,7 +27,7 @@ export async function chooseItems(
       .where('draft_id', 'not in', (eb) => eb.selectFrom('removal_adoptions').select('draft_id'))
       .execute(),
   ])
-  if (items.length < ids.length) return refuse({ code: 'not-found' })
+  if (items.length < ids.length) return reject({ code: 'not-found' })
   const inDraft = new Set(drafted.map(({ task_id }) => task_id))
   const refusals = items.flatMap((item): Refusal[] => {
     const facts = { item: itemName(item) }
@@ -36,5 +36,5 @@ export async function chooseItems(
       return [{ code: 'removal-not-by-decision', facts }]
     return inDraft.has(id) ? [{ code: 'removal-item-in-draft', facts }] : []
   })
-  return refusals.length > 0 ? refuse(...refusals) : done(items)
+  return refusals.length > 0 ? reject(...refusals) : done(items)
 }

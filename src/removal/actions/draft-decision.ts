@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { annexOf } from '../annex.ts'
 import type { CandidateFilter } from '../candidate-filter.ts'
@@ -20,16 +20,16 @@ export interface DraftInput {
 
 /** Begins a draft of a decision on removal: a project without a number, which removes nothing yet. */
 export async function draftDecision(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   { chosen, wording }: DraftInput,
   also: Alongside<Removal> = () => [],
-): Promise<Outcome<Removal>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
-  const { kinds } = await office.reference()
+): Promise<Result<Removal>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
+  const { kinds } = await context.reference()
   const tasks = 'tasks' in chosen ? chosen.tasks : await removableIds(db, kinds, chosen.filter)
-  const items = await chooseItems(office, tasks)
+  const items = await chooseItems(context, tasks)
   if (!items.ok) return items
   const first = firstWording(annexOf(items.value, kinds), await lastSignatures(db))
   const removal: Removal = {
@@ -44,7 +44,7 @@ export async function draftDecision(
   try {
     await db.commit([...insertDraft(removal, actor.accountId), ...also(removal)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(removal)

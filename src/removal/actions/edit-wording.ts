@@ -1,19 +1,25 @@
 import type { Actor } from '../../access/actor.ts'
-import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import type { Wording } from '../removal.ts'
 import { changeDraft } from './change-draft.ts'
 
 /** Changes the words of a draft; `read` is the version that was being edited. */
-export function editWording(office: TasksContext, actor: Actor, id: string, wording: Wording, read?: number) {
+export function editWording(
+  context: TasksContext,
+  actor: Actor,
+  id: string,
+  wording: Wording,
+  read?: number,
+) {
   return changeDraft(
-    office,
+    context,
     actor,
     id,
     () => {
       const needed = ['title', 'preamble', 'points'] as const
       const empty = needed.filter((field) => wording[field].trim() === '')
-      if (empty.length > 0) return refuse(...empty.map((field): Refusal => ({ code: 'required', field })))
+      if (empty.length > 0) return reject(...empty.map((field): Refusal => ({ code: 'required', field })))
       return done({ writes: [], wording })
     },
     read,

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany } from '../../tasks/store.ts'
@@ -23,13 +23,13 @@ const LONGEST_WORDS = 300
  * Answers how many points were removed.
  */
 export async function removeToFile(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskIds: readonly string[],
   resolution: Resolution,
-): Promise<Outcome<number>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<number>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const ids = [...new Set(taskIds)]
   const words = resolution.words.trim()
   const refusals: Refusal[] = []
@@ -39,17 +39,17 @@ export async function removeToFile(
   if (words.length > LONGEST_WORDS)
     refusals.push({ code: 'too-long', field: 'words', facts: { most: LONGEST_WORDS } })
   if (resolution.on > clock.today()) refusals.push({ code: 'in-the-future', field: 'on' })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
 
-  const reference = await office.reference()
+  const reference = await context.reference()
   const keys = ids.map((task) => ({ task, ground: 'executed' as const }))
   const items = await describeItems(db, reference.kinds, keys)
-  if (items.length < ids.length) return refuse({ code: 'not-found' })
+  if (items.length < ids.length) return reject({ code: 'not-found' })
   const against = items.flatMap((item) => {
     const toFile = reference.kind(item.task.row.kind)?.leavesControl === 'to-file'
     return judge(item, resolution.on, toFile)
   })
-  if (against.length > 0) return refuse(...against)
+  if (against.length > 0) return reject(...against)
 
   const ground = { kind: 'to-file' as const, words }
   const event = { kind: 'removed' as const, ground, happenedOn: resolution.on }
@@ -63,7 +63,7 @@ export async function removeToFile(
       ),
     )
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(items.length)

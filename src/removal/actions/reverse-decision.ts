@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { foldNumber } from '../../kernel/fold.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany, type Task } from '../../tasks/store.ts'
@@ -24,20 +24,20 @@ export interface ReversalInput {
  * the decision did stays in the history; what was returned or removed otherwise since is left alone.
  */
 export async function reverseDecision(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   input: ReversalInput,
   also: Alongside<Removal> = () => [],
-): Promise<Outcome<Removal>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
-  const { kinds } = await office.reference()
+): Promise<Result<Removal>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
+  const { kinds } = await context.reference()
   const removal = await findRemoval(db, kinds, id)
-  if (!removal) return refuse({ code: 'not-found' })
+  if (!removal) return reject({ code: 'not-found' })
   const { adoption } = removal
-  if (!adoption) return refuse({ code: 'decision-not-adopted' })
-  if (removal.reversal) return refuse(reversedAlready(removal.reversal))
+  if (!adoption) return reject({ code: 'decision-not-adopted' })
+  if (removal.reversal) return reject(reversedAlready(removal.reversal))
   const number = input.number.trim().replace(/^№\s*/, '')
   const reason = input.reason.trim()
   const refusals = judgeAct(number, input.date, clock.today())
@@ -48,7 +48,7 @@ export async function reverseDecision(
     .map(({ task }) => task)
     .filter((task) => isRemovedBy(task, adoption))
   if (tasks.length === 0) refusals.push({ code: 'not-removed' })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
 
   const ground = `${reason} (№ ${number} від ${formatDay(input.date)})`
   const reversal = { number, on: input.date, reason, tasks: tasks.length }
@@ -68,7 +68,7 @@ export async function reverseDecision(
   } catch (error) {
     if (!(error instanceof CommitConflict)) throw error
     const now = await findRemoval(db, kinds, id)
-    return refuse(now?.reversal ? reversedAlready(now.reversal) : { code: 'conflict' })
+    return reject(now?.reversal ? reversedAlready(now.reversal) : { code: 'conflict' })
   }
   return done((await findRemoval(db, kinds, id))!)
 }

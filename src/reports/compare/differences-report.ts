@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { figureNames } from '../figures/figure-names.ts'
 import { thingWords } from '../figures/thing-text.ts'
@@ -42,18 +42,18 @@ export interface DifferencesReport {
 
 /** Two answers of a report side by side, for programs. */
 export async function differencesReport(
-  office: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
+  context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: ComparedReport,
   asked: AskedFigures & AskedBeside,
   department?: string,
-): Promise<Outcome<DifferencesReport>> {
-  const both = readComparison(asked, office.clock.today())
+): Promise<Result<DifferencesReport>> {
+  const both = readComparison(asked, context.clock.today())
   if (!both.ok) return both
-  const comparison = await reportComparison(office, actor, report, { ...both.value, page: null, department })
+  const comparison = await reportComparison(context, actor, report, { ...both.value, page: null, department })
   if (!comparison.ok) return comparison
   const { before, after, figures, groups } = comparison.value
-  const nameOf = await figureNames(office, both.value)
+  const nameOf = await figureNames(context, both.value)
   return done({
     report,
     period: before.period,

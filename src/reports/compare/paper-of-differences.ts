@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
 import { figureNames } from '../figures/figure-names.ts'
@@ -10,13 +10,13 @@ import { reportComparison } from './report-comparison.ts'
 
 /** What two answers count differently, as a paper: all of it, as this person may see it. */
 export async function paperOfDifferences(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   actor: Actor,
   report: ComparedReport,
   both: { before: Question; after: Question; department?: string },
-): Promise<Outcome<ReportPaper>> {
-  const comparison = await reportComparison(office, actor, report, { ...both, page: null })
+): Promise<Result<ReportPaper>> {
+  const comparison = await reportComparison(context, actor, report, { ...both, page: null })
   if (!comparison.ok) return comparison
-  const { organization } = await office.reference()
-  return done(differencesPaper(organization, comparison.value, await figureNames(office, both)))
+  const { organization } = await context.reference()
+  return done(differencesPaper(organization, comparison.value, await figureNames(context, both)))
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { CountedThings } from '../figures/behind-figure.ts'
 import { type CountedRows, countedRows, PAGE_SIZE } from '../figures/counted-rows.ts'
@@ -43,15 +43,15 @@ export interface DifferingThing {
  * the things to one figure; `page` null reads all of them; `department` is the one that a sheet of a department is about.
  */
 export async function reportComparison(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   actor: Actor,
   report: ComparedReport,
   { before, after, figure, page, department }: Asked,
-): Promise<Outcome<ReportComparison>> {
-  const { reports: db } = office
+): Promise<Result<ReportComparison>> {
+  const { reports: db } = context
   const whose = report === 'department' ? await whoseSheet(db, actor, after, department) : done(undefined)
   if (!whose.ok) return whose
-  const outcome = await reportDifferences(office, report, before, after, whose.value)
+  const outcome = await reportDifferences(context, report, before, after, whose.value)
   if (!outcome.ok) return outcome
   const figures = outcome.value
   const shown = figure ? figures.filter((one) => differenceText(one) === figure) : figures
@@ -87,7 +87,7 @@ async function whoseSheet(
   actor: Actor,
   question: Question,
   named = '',
-): Promise<Outcome<string | undefined>> {
+): Promise<Result<string | undefined>> {
   const { rows } = await departmentFigures(db, question)
   const department = await cardDepartment(db, actor, question, named, rows)
   return department.ok ? done(department.value.id) : department

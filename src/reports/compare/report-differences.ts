@@ -1,6 +1,6 @@
 import { registerItself } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type BalanceLine, type ControlBalance, controlBalance } from '../figures/control-balance.ts'
 import { balanceFigures } from '../figures/control-moves.ts'
@@ -31,13 +31,13 @@ import { taskDifferences } from './task-differences.ts'
  * came as went; of a sheet of one department, of that `department`. A balance that does not meet is refused.
  */
 export async function reportDifferences(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: ComparedReport,
   before: Question,
   after: Question,
   department?: string,
-): Promise<Outcome<FigureDifference[]>> {
-  const db = office.reports
+): Promise<Result<FigureDifference[]>> {
+  const db = context.reports
   switch (report) {
     case 'departments':
       return done(await departmentDifferences(db, before, after))
@@ -50,28 +50,28 @@ export async function reportDifferences(
     case 'leadership':
       return done(await ofLeadership(db, before, after))
     default:
-      return ofPaper(office, report, before, after, department)
+      return ofPaper(context, report, before, after, department)
   }
 }
 
 // Whatever figure a paper shows is set side by side, so nothing need be said of papers twice.
 async function ofPaper(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperReport,
   before: Question,
   after: Question,
   department?: string,
-): Promise<Outcome<FigureDifference[]>> {
-  const then = await paperOfReport(office, report, before, registerItself, department)
+): Promise<Result<FigureDifference[]>> {
+  const then = await paperOfReport(context, report, before, registerItself, department)
   if (!then.ok) return then
-  const now = await paperOfReport(office, report, after, registerItself, department)
+  const now = await paperOfReport(context, report, after, registerItself, department)
   if (!now.ok) return now
   const { own, ahead } = figuresOnPapers([now.value, then.value], after.period)
-  const differences = await keyDifferences(office.reports, before, after, own)
+  const differences = await keyDifferences(context.reports, before, after, own)
   if (ahead.length > 0) {
     const aheadOf = report === 'week' ? weekAhead : monthAhead
     const next = aheadOf(after)
-    const coming = await keyDifferences(office.reports, aheadOf(before), next, ahead)
+    const coming = await keyDifferences(context.reports, aheadOf(before), next, ahead)
     differences.push(...coming.map((one) => ({ ...one, ahead: next.period })))
   }
   return done(differences)
@@ -155,7 +155,7 @@ async function ofBalance(
   db: Database,
   before: Question,
   after: Question,
-): Promise<Outcome<FigureDifference[]>> {
+): Promise<Result<FigureDifference[]>> {
   const one = await controlBalance(db, before)
   const other = await controlBalance(db, after)
   if (!one.ok) return one

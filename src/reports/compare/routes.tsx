@@ -3,12 +3,12 @@ import { reportTitles } from '../../../views/reports/report-pages.tsx'
 import { answerBytes } from '../../files/web/bytes-answer.ts'
 import { pageOf } from '../../kernel/address.ts'
 import { givenTwice } from '../../kernel/given-twice.ts'
-import { type Refusal, refuse } from '../../kernel/result.ts'
-import { absent } from '../../web/answers.tsx'
+import { type Refusal, reject } from '../../kernel/result.ts'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { PAGE_SIZE } from '../figures/counted-rows.ts'
 import { readFigureKey } from '../figures/figure-key.ts'
 import { figureNames } from '../figures/figure-names.ts'
@@ -18,26 +18,26 @@ import { readComparison } from '../query/query.ts'
 import { paperOfDifferences } from './paper-of-differences.ts'
 import { reportComparison } from './report-comparison.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 for (const report of comparedReports) {
-  room.get(`/reports/${report}/differences`, 'see-figures', (c) => differences(c, report))
-  room.get(`/reports/${report}/differences/word`, 'see-figures', (c) => differencesFile(c, report, 'docx'))
-  room.get(`/reports/${report}/differences/excel`, 'see-figures', (c) => differencesFile(c, report, 'xlsx'))
+  router.get(`/reports/${report}/differences`, 'see-figures', (c) => differences(c, report))
+  router.get(`/reports/${report}/differences/word`, 'see-figures', (c) => differencesFile(c, report, 'docx'))
+  router.get(`/reports/${report}/differences/excel`, 'see-figures', (c) => differencesFile(c, report, 'xlsx'))
 }
 
-export const differencesRoutes = room
+export const differencesRoutes = router
 
 async function differences(c: RequestContext, report: ComparedReport) {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const asked = askedComparison(c)
   const both = readBoth(c, asked)
   if (!both.ok) return askAgain(c, report, asked, both.refusals)
   const figure = c.req.query('figure')
-  if (figure && !readFigureKey(figure.replace(/^ahead\//, ''))) return absent(c)
+  if (figure && !readFigureKey(figure.replace(/^ahead\//, ''))) return notFound(c)
   const { department } = asked
   const page = pageOf(c.req.query('page'))
-  const comparison = await reportComparison(office, actor, report, {
+  const comparison = await reportComparison(context, actor, report, {
     ...both.value,
     figure,
     page,
@@ -47,8 +47,8 @@ async function differences(c: RequestContext, report: ComparedReport) {
   const { groups } = comparison.value
   const last = Math.max(1, Math.ceil(Math.max(0, ...groups.map(({ total }) => total)) / PAGE_SIZE))
   if (page > last) return c.redirect(differencesHref(comparison.value, figure, last), 303)
-  const nameOf = await figureNames(office, both.value)
-  return show(
+  const nameOf = await figureNames(context, both.value)
+  return renderPage(
     c,
     { title: `Відмінності: ${reportTitles[report]}`, landscape: true },
     <DifferencesPage
@@ -63,27 +63,27 @@ async function differences(c: RequestContext, report: ComparedReport) {
 }
 
 async function differencesFile(c: RequestContext, report: ComparedReport, format: 'docx' | 'xlsx') {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const asked = askedComparison(c)
   const both = readBoth(c, asked)
   if (!both.ok) return askAgain(c, report, asked, both.refusals)
-  const paper = await paperOfDifferences(office, actor, report, {
+  const paper = await paperOfDifferences(context, actor, report, {
     ...both.value,
     department: asked.department,
   })
   if (!paper.ok) return askAgain(c, report, asked, paper.refusals)
-  const file = await office.fileOfPaper(paper.value, format)
+  const file = await context.fileOfPaper(paper.value, format)
   if (!file.ok) return askAgain(c, report, asked, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }
 
 function readBoth(c: RequestContext, asked: AskedComparison) {
   const twice = givenTwice(new URL(c.req.url).searchParams)
-  return twice.length > 0 ? refuse(...twice) : readComparison(asked, c.var.today)
+  return twice.length > 0 ? reject(...twice) : readComparison(asked, c.var.today)
 }
 
 function askAgain(c: RequestContext, report: ComparedReport, asked: AskedComparison, refusals: Refusal[]) {
-  return show(
+  return renderPage(
     c,
     { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
     <DifferencesPage report={report} asked={asked} errors={sentencesOf(refusals)} />,

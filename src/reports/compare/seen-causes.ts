@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { sightOf } from '../../access/scope.ts'
+import { scopeOf } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { onlySeen } from '../figures/only-seen.ts'
 import type { ErrataCause } from '../signed/signed-report.ts'
@@ -12,10 +12,10 @@ export async function seenCauses(
   actor: Actor,
   causes: readonly ErrataCause[],
 ): Promise<SeenCause[]> {
-  const sight = sightOf(actor)
+  const scope = scopeOf(actor)
   const documents = causes.map(({ documentId }) => (documentId === null ? null : { document_id: documentId }))
-  const seen = await onlySeen(db, sight, documents)
+  const seen = await onlySeen(db, scope, documents)
   return causes.map((cause, at) =>
-    sight.all || seen[at] ? cause : { ...cause, documentId: null, name: null },
+    scope.all || seen[at] ? cause : { ...cause, documentId: null, name: null },
   )
 }

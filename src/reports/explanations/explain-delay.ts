@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { maySeeTask } from '../../access/may-see.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { ExplanationInput } from '../inputs.ts'
 import { type Explanation, explainableTasks, explanationsOf, insertExplanation } from './store.ts'
@@ -19,27 +19,27 @@ export async function explainDelay(
   taskId: string,
   { reason, standing, expectedOn, version: read }: ExplanationInput,
   also: Alongside<Said> = () => [],
-): Promise<Outcome<Said>> {
-  if (!may(actor, 'report')) return refuse({ code: 'not-allowed' })
+): Promise<Result<Said>> {
+  if (!may(actor, 'report')) return reject({ code: 'not-allowed' })
   const today = clock.today()
   const task = await explainableTasks(db, actor, today).where('id', '=', taskId).executeTakeFirst()
   if (!task) {
-    if (!(await maySeeTask(db, actor, taskId))) return refuse({ code: 'not-found' })
+    if (!(await maySeeTask(db, actor, taskId))) return reject({ code: 'not-found' })
     const known = await db.read
       .selectFrom('tasks')
       .select('due_order')
       .where('id', '=', taskId)
       .executeTakeFirst()
-    if (!known) return refuse({ code: 'not-found' })
-    return refuse({ code: known.due_order < today && !may(actor, 'control') ? 'not-allowed' : 'not-overdue' })
+    if (!known) return reject({ code: 'not-found' })
+    return reject({ code: known.due_order < today && !may(actor, 'control') ? 'not-allowed' : 'not-overdue' })
   }
   const refusals: Refusal[] = []
   for (const [field, words] of Object.entries({ reason, standing }))
     if (words.trim() === '') refusals.push({ code: 'required', field })
   if (expectedOn < today) refusals.push({ code: 'expected-day-past', field: 'expectedOn' })
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const last = (await explanationsOf(db, [taskId])).get(taskId)?.at(-1)?.version ?? 0
-  if (read !== undefined && read !== last) return refuse({ code: 'conflict' })
+  if (read !== undefined && read !== last) return reject({ code: 'conflict' })
   const said: Said = {
     taskId,
     version: last + 1,
@@ -52,7 +52,7 @@ export async function explainDelay(
   try {
     await db.commit([insertExplanation(said, actor.accountId), ...also(said)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(said)

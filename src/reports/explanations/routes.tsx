@@ -7,36 +7,36 @@ import {
 import { pageOf } from '../../kernel/address.ts'
 import { addDays, daysBetween } from '../../kernel/day.ts'
 import { text } from '../../kernel/form-fields.ts'
-import { checked } from '../../kernel/parse-input.ts'
+import { parseInput } from '../../kernel/parse-input.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { RequestContext } from '../../web/app-env.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { namedTasks } from '../figures/named-tasks.ts'
 import { explainDelay } from './explain-delay.ts'
 import { explanationForm } from './explanation-form.ts'
 import { explainableTasks, explanationsOf, unexplainedCount } from './store.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 const PAGE = '/reports/not-in-time/explanations'
 
-room.get(PAGE, 'report', (c) => explanationsPage(c))
+router.get(PAGE, 'report', (c) => explanationsPage(c))
 
-room.post(`${PAGE}/:task`, 'report', async (c) => {
-  const { office, actor } = c.var
+router.post(`${PAGE}/:task`, 'report', async (c) => {
+  const { context, actor } = c.var
   const taskId = c.req.param('task')
   const sent = (await readForm(c))[taskId] ?? {}
-  const input = checked(explanationForm, sent)
-  const outcome = input.ok ? await explainDelay(office, actor, taskId, input.value) : input
+  const input = parseInput(explanationForm, sent)
+  const outcome = input.ok ? await explainDelay(context, actor, taskId, input.value) : input
   if (!outcome.ok) return explanationsPage(c, { taskId, ...typed.parse(sent) }, outcome.refusals)
-  return goTo(c, `${PAGE}?page=${pageOf(c.req.query('page'))}`, { text: 'Записано до переліку.' })
+  return redirect(c, `${PAGE}?page=${pageOf(c.req.query('page'))}`, { text: 'Записано до переліку.' })
 })
 
-export const explanationRoutes = room
+export const explanationRoutes = router
 
 const words = text.catch('')
 const typed = z.object({ reason: words, standing: words, expectedOn: words })
@@ -46,8 +46,8 @@ async function explanationsPage(
   form?: { taskId: string } & z.output<typeof typed>,
   refusals: Refusal[] = [],
 ) {
-  const { office, actor, today } = c.var
-  const { db } = office
+  const { context, actor, today } = c.var
+  const { db } = context
   const page = pageOf(c.req.query('page'))
   const ids = (await explainableTasks(db, actor, today).execute()).map(({ id }) => id)
   const shown = ids.slice((page - 1) * EXPLAINED_AT_ONCE, page * EXPLAINED_AT_ONCE)
@@ -56,12 +56,12 @@ async function explanationsPage(
     namedTasks(db, actor, now, shown),
     explanationsOf(db, shown),
     unexplainedCount(db, actor, today),
-    office.reference(),
+    context.reference(),
   ])
   const errors = sentencesOf(refusals).map((error) =>
     error.field && form ? { ...error, field: `${form.taskId}[${error.field}]` } : error,
   )
-  return show(
+  return renderPage(
     c,
     { title: 'Причини прострочення', ...(refusals.length > 0 && { status: statusOf(refusals) }) },
     <ExplanationsPage

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import { selvesOf } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { ownTasks, sightOf } from '../../access/scope.ts'
+import { ownTasks, scopeOf } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database, Write } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
@@ -76,7 +76,7 @@ export function insertExplanation(
  * department (or of whom they stand for) that they take part in.
  */
 export function explainableTasks(db: Database, actor: Actor, today: Day) {
-  const sight = sightOf(actor)
+  const scope = scopeOf(actor)
   const departments = selvesOf(actor).flatMap(({ departmentId }) => (departmentId ? [departmentId] : []))
   const anyTask = may(actor, 'control')
   return db.read
@@ -91,8 +91,8 @@ export function explainableTasks(db: Database, actor: Actor, today: Day) {
       eb.selectFrom('documents').select('id').where('annulled_on', 'is not', null),
     )
     .$if(!anyTask, (query) => query.where('department_id', 'in', listed(db, departments)))
-    .$if(!anyTask && !sight.all, (query) =>
-      query.where('id', 'in', asQuery(sight.all ? { sql: '', parameters: [] } : ownTasks(sight))),
+    .$if(!anyTask && !scope.all, (query) =>
+      query.where('id', 'in', asQuery(scope.all ? { sql: '', parameters: [] } : ownTasks(scope))),
     )
     .orderBy('due_order')
     .orderBy('id')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import { addDays, addMonths, type Day, formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { factsOf } from '../../tasks/store.ts'
 import type { Period } from '../query/period.ts'
 import type { Question } from '../query/query.ts'
@@ -43,7 +43,7 @@ const AT_ONCE = 1000
  * kind. The ends are read from what the register keeps ready, the moves from the facts; where they do not meet the sheet is
  * refused and names the documents.
  */
-export async function controlBalance(db: Database, question: Question): Promise<Outcome<ControlBalance>> {
+export async function controlBalance(db: Database, question: Question): Promise<Result<ControlBalance>> {
   const { period, knownOn } = question
   const next = addDays(period.to, 1)
   const [opening, closing, moving, departments] = await Promise.all([
@@ -74,7 +74,7 @@ export async function controlBalance(db: Database, question: Question): Promise<
   }
   if (unexplained.length > 0) {
     const facts = { count: unexplained.length, documents: await namesOf(db, unexplained) }
-    return refuse({ code: 'balance-does-not-meet', facts })
+    return reject({ code: 'balance-does-not-meet', facts })
   }
   return done({ ...lines.sheet(departments), byMonth: monthsOf(period, [...opening.keys()], moves) })
 }

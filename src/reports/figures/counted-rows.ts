@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { isOwn, sightOf } from '../../access/scope.ts'
+import { isOwn, scopeOf } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -73,7 +73,7 @@ export async function countedAmong(
   { of, ids: shown }: CountedThings,
   then?: Then,
 ): Promise<CountedRows> {
-  const sight = sightOf(actor)
+  const scope = scopeOf(actor)
   // A question of a broadcast is a resident's: a list of many shows it to those who work on all of them.
   const asShown = (row: CountedQuestion & { id: string }) =>
     holdsPersonalData(row.kind) && !readsAllTexts(actor) ? { ...row, title: hiddenText } : row
@@ -82,21 +82,21 @@ export async function countedAmong(
       const rows = then ? await asThen(db, await tasks(db, shown), then) : await tasks(db, shown)
       return {
         of,
-        rows: await onlySeen(db, sight, inOrderOf(shown, await hideTexts(db, actor, rows))),
+        rows: await onlySeen(db, scope, inOrderOf(shown, await hideTexts(db, actor, rows))),
       }
     }
     case 'document':
-      return { of, rows: await onlySeen(db, sight, inOrderOf(shown, await documents(db, shown))) }
+      return { of, rows: await onlySeen(db, scope, inOrderOf(shown, await documents(db, shown))) }
     case 'question':
       return {
         of,
-        rows: await onlySeen(db, sight, inOrderOf(shown, (await questions(db, shown)).map(asShown))),
+        rows: await onlySeen(db, scope, inOrderOf(shown, (await questions(db, shown)).map(asShown))),
       }
     case 'letter': {
       const rows = inOrderOf(shown, await letters(db, shown))
       return {
         of,
-        rows: rows.map((row) => (row && (sight.all || isOwn(sight, row)) ? row : null)),
+        rows: rows.map((row) => (row && (scope.all || isOwn(scope, row)) ? row : null)),
       }
     }
     case 'decision':

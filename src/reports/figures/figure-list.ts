@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { Period } from '../query/period.ts'
 import { type AskedFigures, readQuestion } from '../query/query.ts'
@@ -29,18 +29,18 @@ export interface FigureList {
 }
 
 export async function figureList(
-  office: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
+  context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   asked: AskedFigures & { figure: string },
   page: number,
-): Promise<Outcome<FigureList>> {
-  const { reports, clock } = office
+): Promise<Result<FigureList>> {
+  const { reports, clock } = context
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
   const key = readFigureKey(asked.figure)
   const department = key && (await departmentName(reports, question.value, departmentOfFigure(key)))
-  if (!key || department === undefined) return refuse({ code: 'not-found', field: 'figure' })
-  const { kinds } = await office.reference()
+  if (!key || department === undefined) return reject({ code: 'not-found', field: 'figure' })
+  const { kinds } = await context.reference()
   const { of, ids } = await behindFigure(reports, question.value, key)
   const { rows } = await countedRows(reports, actor, { of, ids }, page, question.value)
   const { period, asOf, knownOn } = question.value

@@ -7,13 +7,13 @@ import { wordsOfFigure } from './figure-text.ts'
 
 /** The names of figures of two answers, departments under those that they bore in the second. */
 export async function figureNames(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   { before, after }: { before: Question; after: Question },
 ): Promise<(figure: { key: FigureKey; ahead?: Period }) => string> {
   const [{ kinds }, then, now] = await Promise.all([
-    office.reference(),
-    departmentsAsOf(office.reports, before),
-    departmentsAsOf(office.reports, after),
+    context.reference(),
+    departmentsAsOf(context.reports, before),
+    departmentsAsOf(context.reports, after),
   ])
   const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
   return ({ key, ahead }) => {

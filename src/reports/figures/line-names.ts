@@ -5,14 +5,14 @@ import { lineWords } from './line-text.ts'
 
 /** The names of lines of two answers, departments under those that they bore in the second. */
 export async function lineNames(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   before: Question,
   after: Question,
 ): Promise<(key: string) => string> {
   const [{ kinds }, then, now] = await Promise.all([
-    office.reference(),
-    departmentsAsOf(office.reports, before),
-    departmentsAsOf(office.reports, after),
+    context.reference(),
+    departmentsAsOf(context.reports, before),
+    departmentsAsOf(context.reports, after),
   ])
   const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
   return (key) => lineWords(key, kinds, names)

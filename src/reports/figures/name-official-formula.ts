@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { FormulaActInput } from '../inputs.ts'
 import type { FormulaAct } from './formula-act.ts'
@@ -17,17 +17,17 @@ export async function nameOfficialFormula(
   actor: Actor,
   { formula, from, number, date }: FormulaActInput,
   also: Alongside<FormulaAct> = () => [],
-): Promise<Outcome<FormulaAct>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  if (date > clock.today()) return refuse({ code: 'in-the-future', field: 'date' })
+): Promise<Result<FormulaAct>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  if (date > clock.today()) return reject({ code: 'in-the-future', field: 'date' })
   if (from < date)
-    return refuse({ code: 'formula-before-its-act', field: 'from', facts: { date: formatDay(date) } })
+    return reject({ code: 'formula-before-its-act', field: 'from', facts: { date: formatDay(date) } })
   const act: FormulaAct = { formula, from, number: number.trim(), date, recordedAt: clock.now() }
   const version = (await formulaActs(db)).filter((known) => known.from === from).length + 1
   try {
     await db.commit([insertFormulaAct(act, version, actor.accountId), ...also(act)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(act)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { sightOf } from '../../access/scope.ts'
+import { scopeOf } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import { type Day, daysBetween } from '../../kernel/day.ts'
@@ -75,7 +75,7 @@ export async function namedTasks(
       a.number.localeCompare(b.number, 'uk', { numeric: true }) ||
       a.id.localeCompare(b.id),
   )
-  return onlySeen(db, sightOf(actor), await hideTexts(db, actor, named))
+  return onlySeen(db, scopeOf(actor), await hideTexts(db, actor, named))
 }
 
 function rowsOf(db: Database, ids: readonly string[]) {

@@ -1,4 +1,4 @@
-import { ownTasks, type Sight } from '../../access/scope.ts'
+import { ownTasks, type Scope } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
@@ -6,16 +6,16 @@ import { listed } from '../../db/listed.ts'
 /** The same rows, null for those this person may not see: a document is seen by whoever takes part in one of its tasks. */
 export async function onlySeen<T extends { document_id: string }>(
   db: Database,
-  sight: Sight,
+  scope: Scope,
   rows: (T | null)[],
 ) {
-  if (sight.all) return rows
+  if (scope.all) return rows
   const ids = [...new Set(rows.flatMap((row) => (row ? [row.document_id] : [])))]
   const seen = await db.read
     .selectFrom('tasks')
     .select('document_id')
     .where('document_id', 'in', listed(db, ids))
-    .where('id', 'in', asQuery(ownTasks(sight)))
+    .where('id', 'in', asQuery(ownTasks(scope)))
     .execute()
   const documentIds = new Set(seen.map((row) => row.document_id))
   return rows.map((row) => (row && documentIds.has(row.document_id) ? row : null))

@@ -2,7 +2,7 @@ import { type Actor, selvesOf } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import type { Database } from '../../db/database.ts'
 import { addDays, type Day, formatDay, parseDay } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type CountedTask, countedRows, PAGE_SIZE } from '../figures/counted-rows.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
@@ -45,17 +45,17 @@ export interface EarlyWarnings {
 
 /** The warnings of a day, of the departments that this person may look at, with the trials of the past beside them. */
 export async function earlyWarnings(
-  office: Pick<ReportsContext, 'reports' | 'clock'>,
+  context: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
   asked: AskedWarnings,
-): Promise<Outcome<EarlyWarnings>> {
-  const { reports, clock } = office
+): Promise<Result<EarlyWarnings>> {
+  const { reports, clock } = context
   const today = clock.today()
   const refusals: Refusal[] = []
   const on = dayAsked(asked.asOf, today, refusals)
-  const departments = await departmentsToWarn(office, actor)
+  const departments = await departmentsToWarn(context, actor)
   const department = departmentAsked(asked.department, departments, refusals)
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const isPast = on < today
   const days = testDays(today)
   const ids = department ? [department.id] : may(actor, 'see-all') ? null : departments.map(({ id }) => id)

@@ -8,11 +8,11 @@ import { kindOfFile } from '../../files/file-type.ts'
 import { pageOf } from '../../kernel/address.ts'
 import { formatDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/result.ts'
-import { absent } from '../../web/answers.tsx'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { earlyWarningPaper } from '../papers/early-warning-paper.ts'
 import {
   type AskedWarnings,
@@ -24,38 +24,38 @@ import {
 } from './early-warnings.ts'
 import { aheadFigures, type Trial, testFigures, type WarningFigure } from './warning-figures.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/reports/early-warning', 'see-figures', async (c) => {
+router.get('/reports/early-warning', 'see-figures', async (c) => {
   const warnings = await warningsAsked(c)
   if (!warnings.ok) return askAgain(c, warnings.refusals)
   const trials = trialsCounted(warnings.value, 'warned')
   const page = <EarlyWarningPage warnings={warnings.value} {...(await shownOf(c, warnings.value, trials))} />
-  return show(c, frame(warnings.value), page)
+  return renderPage(c, frame(warnings.value), page)
 })
 
-room.get('/reports/early-warning/list', 'see-figures', async (c) => {
+router.get('/reports/early-warning/list', 'see-figures', async (c) => {
   const figure = figures.find((name) => name === c.req.query('figure'))
-  if (!figure) return absent(c)
+  if (!figure) return notFound(c)
   const warnings = await warningsAsked(c)
   if (!warnings.ok) return askAgain(c, warnings.refusals)
   const shown = await shownOf(c, warnings.value, trialsCounted(warnings.value, figure))
-  return show(
+  return renderPage(
     c,
     frame(warnings.value),
     <WarningListPage warnings={warnings.value} figure={figure} {...shown} />,
   )
 })
 
-room.get('/reports/early-warning/word', 'see-figures', (c) => warningsFile(c, 'docx'))
-room.get('/reports/early-warning/excel', 'see-figures', (c) => warningsFile(c, 'xlsx'))
+router.get('/reports/early-warning/word', 'see-figures', (c) => warningsFile(c, 'docx'))
+router.get('/reports/early-warning/excel', 'see-figures', (c) => warningsFile(c, 'xlsx'))
 
-export const earlyWarningRoutes = room
+export const earlyWarningRoutes = router
 
 const figures: readonly WarningFigure[] = [...aheadFigures, ...testFigures]
 
 function warningsAsked(c: RequestContext) {
-  return earlyWarnings(c.var.office, c.var.actor, askedOf(c))
+  return earlyWarnings(c.var.context, c.var.actor, askedOf(c))
 }
 
 function askedOf(c: RequestContext): AskedWarnings {
@@ -64,10 +64,10 @@ function askedOf(c: RequestContext): AskedWarnings {
 }
 
 async function shownOf(c: RequestContext, warnings: EarlyWarnings, trials: readonly Trial[]) {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const page = pageOf(c.req.query('page'))
-  const rows = await shownTrials(office.reports, actor, trials, page)
-  const { kinds } = await office.reference()
+  const rows = await shownTrials(context.reports, actor, trials, page)
+  const { kinds } = await context.reference()
   return { shown: { rows: withUsual(warnings, rows), total: trials.length, page }, kinds }
 }
 
@@ -77,15 +77,15 @@ function withUsual<T extends { trial: Trial }>({ ahead }: EarlyWarnings, rows: r
 }
 
 async function warningsFile(c: RequestContext, format: 'docx' | 'xlsx') {
-  const { office, actor } = c.var
+  const { context, actor } = c.var
   const warnings = await warningsAsked(c)
   if (!warnings.ok) return askAgain(c, warnings.refusals)
   const [{ organization, kinds }, rows] = await Promise.all([
-    office.reference(),
-    shownTrials(office.reports, actor, trialsCounted(warnings.value, 'warned')),
+    context.reference(),
+    shownTrials(context.reports, actor, trialsCounted(warnings.value, 'warned')),
   ])
   const paper = earlyWarningPaper(organization, warnings.value, withUsual(warnings.value, rows), kinds)
-  const file = await office.fileOfPaper(paper, format)
+  const file = await context.fileOfPaper(paper, format)
   if (!file.ok) return askAgain(c, file.refusals)
   return c.body(file.value as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': kindOfFile(format).media,
@@ -95,11 +95,11 @@ async function warningsFile(c: RequestContext, format: 'docx' | 'xlsx') {
 }
 
 async function askAgain(c: RequestContext, refusals: Refusal[]) {
-  const departments = await departmentsToWarn(c.var.office, c.var.actor)
+  const departments = await departmentsToWarn(c.var.context, c.var.actor)
   const page = (
     <WarningsAskedWrong asked={askedOf(c)} errors={sentencesOf(refusals)} departments={departments} />
   )
-  return show(c, { title: 'Раннє попередження', status: statusOf(refusals) }, page)
+  return renderPage(c, { title: 'Раннє попередження', status: statusOf(refusals) }, page)
 }
 
 function frame({ on }: EarlyWarnings) {

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import { formInForce, readFormFile } from '../../print/templates/store.ts'
 import { timelessZip } from '../../print/timeless-zip.ts'
@@ -17,7 +17,7 @@ export async function fileOfReport(
   question: Question,
   paper: ReportPaper,
   format: 'docx' | 'xlsx',
-): Promise<Outcome<Uint8Array>> {
+): Promise<Result<Uint8Array>> {
   const form = format === 'docx' ? await formInForce(db, report, question) : null
   if (!form) return fileOfPaper(paper, format)
   const filled = await fillReportForm(await readFormFile(files, form), report, paper, question)

@@ -1,5 +1,5 @@
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { type PaperBlock, type PaperTable, plainCell, type ReportPaper } from '../../print/paper.ts'
 import { type FormContent, type FormTableContent, fillForm } from '../../print/templates/fill-form.ts'
 import { tablePlace } from '../../print/templates/form-plan.ts'
@@ -23,9 +23,9 @@ export async function fillReportForm(
   report: PaperName,
   paper: ReportPaper,
   question: Question,
-): Promise<Outcome<Uint8Array>> {
+): Promise<Result<Uint8Array>> {
   const refusal = tooLongForWord(paper)
-  if (refusal) return refuse(refusal)
+  if (refusal) return reject(refusal)
   return done(await fillForm(form, contentOf(report, paper, question)))
 }
 

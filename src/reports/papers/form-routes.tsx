@@ -9,8 +9,8 @@ import { answerContent } from '../../files/web/content-answer.ts'
 import { receiveFiles } from '../../files/web/upload-form.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { optionalText, requiredDay, text } from '../../kernel/form-fields.ts'
-import { checked } from '../../kernel/parse-input.ts'
-import { done, type Outcome, type Refusal } from '../../kernel/result.ts'
+import { parseInput } from '../../kernel/parse-input.ts'
+import { done, type Refusal, type Result } from '../../kernel/result.ts'
 import {
   fillMeetingForm,
   type MeetingPaper,
@@ -33,13 +33,13 @@ import {
   sampleDecision,
   sampleDecisionForm,
 } from '../../removal/form-of-decision.ts'
-import { absent } from '../../web/answers.tsx'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { figureReports, type PaperName, paperReports, questionOf } from '../query/addresses.ts'
 import { periodOf } from '../query/period.ts'
 import { fillReportForm } from './fill-report-form.ts'
@@ -47,7 +47,7 @@ import { paperOfReport } from './paper-of-report.ts'
 import { formPlanOf } from './report-forms.ts'
 import { type SampleSize, sampleForm, sampleSizes } from './sample-form.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 const PAGE = '/reports/forms'
 
@@ -57,9 +57,9 @@ const rules: FileRules = { mostBytes: 5 * 1024 * 1024, mostAtOnce: 1, types: ['d
 /** A paper that may have a form of the council's own. */
 interface FormPaper extends FormOf {
   sizes: readonly SampleSize[]
-  sample(size: SampleSize): Promise<Outcome<Uint8Array>>
+  sample(size: SampleSize): Promise<Result<Uint8Array>>
   /** this form with something in it: the half-year that runs, a meeting that never was */
-  preview(c: RequestContext, form: Uint8Array): Promise<Outcome<{ name: string; bytes: Uint8Array }>>
+  preview(c: RequestContext, form: Uint8Array): Promise<Result<{ name: string; bytes: Uint8Array }>>
 }
 
 /** Those to be signed first. */
@@ -77,9 +77,9 @@ function reportForm(paper: PaperName): FormPaper {
     plan: formPlanOf(paper),
     sizes: sampleSizes,
     sample: (size) => sampleForm(paper, size, title),
-    async preview({ var: { office, actor, today } }, form) {
+    async preview({ var: { context, actor, today } }, form) {
       const question = questionOf(periodOf(6, today), today)
-      const report = await paperOfReport(office, paper, question, actor)
+      const report = await paperOfReport(context, paper, question, actor)
       if (!report.ok) return report
       const filled = await fillReportForm(form, paper, report.value, question)
       return filled.ok ? done({ name: report.value.name, bytes: filled.value }) : filled
@@ -100,27 +100,29 @@ function meetingForm(paper: MeetingPaper): FormPaper {
   }
 }
 
-room.get(PAGE, 'keep-forms', async (c) => {
-  const forms = await formsToday(c.var.office.db, c.var.today)
-  return show(c, { title: 'Форми документів' }, <FormsPage papers={formPapers} forms={forms} />)
+router.get(PAGE, 'keep-forms', async (c) => {
+  const forms = await formsToday(c.var.context.db, c.var.today)
+  return renderPage(c, { title: 'Форми документів' }, <FormsPage papers={formPapers} forms={forms} />)
 })
 
-room.get(`${PAGE}/guide`, 'keep-forms', (c) => show(c, { title: 'Як зробити свою форму' }, <FormGuidePage />))
+router.get(`${PAGE}/guide`, 'keep-forms', (c) =>
+  renderPage(c, { title: 'Як зробити свою форму' }, <FormGuidePage />),
+)
 
-room.get(`${PAGE}/:paper`, 'keep-forms', (c) => withPaper(c, (paper) => formPage(c, paper)))
+router.get(`${PAGE}/:paper`, 'keep-forms', (c) => withPaper(c, (paper) => formPage(c, paper)))
 
-room.post(`${PAGE}/:paper`, 'keep-forms', (c) =>
+router.post(`${PAGE}/:paper`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
-    const { office, actor } = c.var
+    const { context, actor } = c.var
     const received = await receiveFiles(c, rules)
     if (!received.ok) return formPage(c, paper, { refusals: received.refusals })
     const [{ name, content }] = received.value as [(typeof received.value)[number]]
     await content.keep()
-    const bytes = await readFormFile(office.files, content)
-    const kept = await keepFormFile(office, actor, paper, { name, bytes })
+    const bytes = await readFormFile(context.files, content)
+    const kept = await keepFormFile(context, actor, paper, { name, bytes })
     if (!kept.ok) return formPage(c, paper, { refusals: kept.refusals })
     const { file, detached } = kept.value
-    return goTo(c, `${PAGE}/${paper.paper}?file=${file.id}#in-force`, {
+    return redirect(c, `${PAGE}/${paper.paper}?file=${file.id}#in-force`, {
       text: [
         `«${file.name}» прийнято: усі місця знайдено. Перегляньте його й уведіть у дію.`,
         ...(detached ? ['Зв’язок із шаблоном, за яким його створено, вилучено.'] : []),
@@ -129,17 +131,20 @@ room.post(`${PAGE}/:paper`, 'keep-forms', (c) =>
   }),
 )
 
-room.post(`${PAGE}/:paper/versions`, 'keep-forms', (c) =>
+router.post(`${PAGE}/:paper/versions`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
-    const { office, actor } = c.var
+    const { context, actor } = c.var
     const form = await readForm(c)
-    const input = checked(z.object({ file: optionalText, from: requiredDay }), form)
+    const input = parseInput(z.object({ file: optionalText, from: requiredDay }), form)
     const outcome = input.ok
-      ? await putFormInForce(office, actor, paper.paper, { fileId: input.value.file, from: input.value.from })
+      ? await putFormInForce(context, actor, paper.paper, {
+          fileId: input.value.file,
+          from: input.value.from,
+        })
       : input
     if (!outcome.ok) return formPage(c, paper, { typed: typedForm.parse(form), refusals: outcome.refusals })
     const day = formatDay(outcome.value.from_day)
-    return goTo(c, `${PAGE}/${paper.paper}`, {
+    return redirect(c, `${PAGE}/${paper.paper}`, {
       text: outcome.value.file_id
         ? `Форма діє для документів від ${day} і пізніших.`
         : `Від ${day} діє початкова форма.`,
@@ -147,7 +152,7 @@ room.post(`${PAGE}/:paper/versions`, 'keep-forms', (c) =>
   }),
 )
 
-room.get(`${PAGE}/:paper/sample`, 'keep-forms', (c) =>
+router.get(`${PAGE}/:paper/sample`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
     const size = paper.sizes.find((one) => one === c.req.query('size')) ?? paper.sizes[0]!
     const sample = await paper.sample(size)
@@ -156,32 +161,32 @@ room.get(`${PAGE}/:paper/sample`, 'keep-forms', (c) =>
   }),
 )
 
-room.get(`${PAGE}/:paper/files/:id`, 'keep-forms', (c) =>
+router.get(`${PAGE}/:paper/files/:id`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
-    const file = await findFormFile(c.var.office.db, paper.paper, c.req.param('id'))
-    return file ? answerContent(c, { ...file, type: 'docx' }, 'attachment') : absent(c)
+    const file = await findFormFile(c.var.context.db, paper.paper, c.req.param('id'))
+    return file ? answerContent(c, { ...file, type: 'docx' }, 'attachment') : notFound(c)
   }),
 )
 
-room.get(`${PAGE}/:paper/files/:id/preview`, 'keep-forms', (c) =>
+router.get(`${PAGE}/:paper/files/:id/preview`, 'keep-forms', (c) =>
   withPaper(c, async (paper) => {
-    const { db, files } = c.var.office
+    const { db, files } = c.var.context
     const file = await findFormFile(db, paper.paper, c.req.param('id'))
-    if (!file) return absent(c)
+    if (!file) return notFound(c)
     const shown = await paper.preview(c, await readFormFile(files, file))
     if (!shown.ok) return formPage(c, paper, { refusals: shown.refusals })
     return answerBytes(c, timelessZip(shown.value.bytes), `Перегляд — ${shown.value.name}`, 'docx')
   }),
 )
 
-export const formRoutes = room
+export const formRoutes = router
 
 const words = text.catch('')
 const typedForm: z.ZodType<FormInForceForm> = z.object({ file: words, from: words })
 
 function withPaper(c: RequestContext, answer: (paper: FormPaper) => Response | Promise<Response>) {
   const paper = formPapers.find((one) => one.paper === c.req.param('paper'))
-  return paper ? answer(paper) : absent(c)
+  return paper ? answer(paper) : notFound(c)
 }
 
 function decisionForm(): FormPaper {
@@ -191,8 +196,8 @@ function decisionForm(): FormPaper {
     plan: decisionFormPlan,
     sizes: ['short'],
     sample: async () => done(await sampleDecisionForm()),
-    async preview({ var: { office, today } }, form) {
-      const { organization } = await office.reference()
+    async preview({ var: { context, today } }, form) {
+      const { organization } = await context.reference()
       const bytes = await fillDecisionForm(form, sampleDecision(organization, today))
       return done({ name: decisionTitle, bytes })
     },
@@ -204,8 +209,8 @@ async function formPage(
   { paper, title, plan, sizes }: FormPaper,
   { typed, refusals = [] }: { typed?: FormInForceForm; refusals?: Refusal[] } = {},
 ) {
-  const { office, today } = c.var
-  const history = await formHistory(office.db, paper, today)
+  const { context, today } = c.var
+  const history = await formHistory(context.db, paper, today)
   const chosen = c.req.query('file') ?? history.files[0]?.id ?? ''
   const page = (
     <FormPage
@@ -219,5 +224,9 @@ async function formPage(
       errors={sentencesOf(refusals)}
     />
   )
-  return show(c, { title: `Форма: ${title}`, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(
+    c,
+    { title: `Форма: ${title}`, status: refusals.length > 0 ? statusOf(refusals) : 200 },
+    page,
+  )
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
 import { controlBalance } from '../figures/control-balance.ts'
@@ -31,14 +31,14 @@ import { weekPaper } from './week-paper.ts'
  * counted and not named; `department` is the one that a sheet of a department is about.
  */
 export async function paperOfReport(
-  office: Pick<ReportsContext, 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperName,
   question: Question,
   actor: Actor,
   department = '',
-): Promise<Outcome<ReportPaper>> {
-  const { reports } = office
-  const { organization, kinds } = await office.reference()
+): Promise<Result<ReportPaper>> {
+  const { reports } = context
+  const { organization, kinds } = await context.reference()
   switch (report) {
     case 'departments':
       return done(departmentsPaper(organization, await disciplineSheet(reports, question)))

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import { type PaperBlock, type PaperCell, plainCell } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
 import type { PaperReport } from '../query/addresses.ts'
@@ -31,15 +31,15 @@ export interface PaperValue {
 type CellValue = string | number | null | { value: string | number | null; href: string }
 
 export async function paperReport(
-  office: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
+  context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: PaperReport,
   asked: AskedFigures,
   department?: string,
-): Promise<Outcome<PaperValue>> {
-  const question = readQuestion(asked, office.clock.today())
+): Promise<Result<PaperValue>> {
+  const question = readQuestion(asked, context.clock.today())
   if (!question.ok) return question
-  const paper = await paperOfReport(office, report, question.value, actor, department)
+  const paper = await paperOfReport(context, report, question.value, actor, department)
   if (!paper.ok) return paper
   const { period, asOf, knownOn } = question.value
   return done({

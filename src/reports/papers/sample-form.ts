@@ -1,4 +1,4 @@
-import type { Outcome } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
 import type { PaperBlock, TableHead } from '../../print/paper.ts'
 import { columnPlace, ROWS, TABLE_NAME, TOTAL, tablePlace } from '../../print/templates/form-plan.ts'
 import { wordFile } from '../../print/word-file.ts'
@@ -14,7 +14,7 @@ export async function sampleForm(
   report: PaperName,
   size: SampleSize,
   title: string,
-): Promise<Outcome<Uint8Array>> {
+): Promise<Result<Uint8Array>> {
   const { annexes = [], addressed, subject, upright } = reportLayouts[report]
   const full = size === 'full'
   return wordFile({

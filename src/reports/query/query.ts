@@ -8,7 +8,7 @@ import {
   parseDay,
   parseInstant,
 } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Period } from './period.ts'
 
 /** What a report is asked for, as an address, a command or a program writes it. */
@@ -38,7 +38,7 @@ export function countedBefore({ period, asOf }: Question): Day {
  * The question, or every reason why it cannot be asked: a day that is none, a period that ends before it begins, an as-of day
  * that nobody has seen yet (later than tomorrow, unless it is the default), an instant of a day to come.
  */
-export function readQuestion(asked: AskedFigures, today: Day): Outcome<Question> {
+export function readQuestion(asked: AskedFigures, today: Day): Result<Question> {
   const refusals: Refusal[] = []
   const dayAsked = (field: 'from' | 'to' | 'asOf'): Day | null => {
     const given = asked[field]?.trim()
@@ -67,7 +67,7 @@ export function readQuestion(asked: AskedFigures, today: Day): Outcome<Question>
   const tomorrow = addDays(today, 1)
   if (asOf && asOf > tomorrow && !(to && asOf === addDays(to, 1)))
     refusals.push({ code: 'as-of-not-seen', field: 'asOf', facts: { latest: formatDay(tomorrow) } })
-  if (refusals.length > 0 || !from || !to) return refuse(...refusals)
+  if (refusals.length > 0 || !from || !to) return reject(...refusals)
   return done({ period: { from, to }, asOf: asOf ?? addDays(to, 1), knownOn: knownOn ?? null })
 }
 
@@ -81,7 +81,7 @@ export interface AskedBeside {
 export function readComparison(
   asked: AskedFigures & AskedBeside,
   today: Day,
-): Outcome<{ before: Question; after: Question }> {
+): Result<{ before: Question; after: Question }> {
   const before = readQuestion(asked, today)
   const beside = {
     from: asked.from,
@@ -97,7 +97,7 @@ export function readComparison(
         if (one.field === 'knownOn') return [{ ...one, field: 'andKnownOn' }]
         return one.field === 'asOf' && asked.andAsOf ? [{ ...one, field: 'andAsOf' }] : []
       })
-  return refuse(...(before.ok ? [] : before.refusals), ...besideRefusals)
+  return reject(...(before.ok ? [] : before.refusals), ...besideRefusals)
 }
 
 function instantOf(given: string): Instant | null | undefined {

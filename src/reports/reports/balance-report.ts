@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type BalanceLine, controlBalance } from '../figures/control-balance.ts'
 import { type BalanceFigure, balanceFigures } from '../figures/control-moves.ts'
@@ -24,7 +24,7 @@ export interface BalanceReport {
 export async function balanceReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
-): Promise<Outcome<BalanceReport>> {
+): Promise<Result<BalanceReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
   const { period, asOf, knownOn } = question.value

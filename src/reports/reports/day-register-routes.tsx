@@ -1,22 +1,22 @@
 import { DayRegisterPage } from '../../../views/reports/day-register-page.tsx'
 import { addDays, formatDay, parseDay } from '../../kernel/day.ts'
 import { givenTwice } from '../../kernel/given-twice.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { RequestContext } from '../../web/app-env.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
 import { type FigureKey, readFigureKey, reportedKinds } from '../figures/figure-key.ts'
 import { figureHref } from '../query/addresses.ts'
 import { type Question, readQuestion } from '../query/query.ts'
 
-const room = createRoom()
+const router = createRouter()
 
 // Each is the list behind a figure of tasks, of a department or of all.
 const tasksOfDay = ['closing', 'overdue', 'extended', 'inProgress'] as const
 
-room.get('/reports/day', 'see-figures', async (c) => {
+router.get('/reports/day', 'see-figures', async (c) => {
   const asked = askedDay(c)
   if (Object.values(asked).every((value) => !value)) return dayPage(c)
   const read = await readDay(c)
@@ -25,7 +25,7 @@ room.get('/reports/day', 'see-figures', async (c) => {
     : dayPage(c, read.refusals)
 })
 
-export const dayRegisterRoutes = room
+export const dayRegisterRoutes = router
 
 function askedDay(c: RequestContext) {
   const { asOf, knownOn, department, what } = c.req.query()
@@ -33,7 +33,7 @@ function askedDay(c: RequestContext) {
 }
 
 /** The day as the question of its eve: what is on control when it begins. Tomorrow begins with what is so today; nobody has seen later. */
-async function readDay(c: RequestContext): Promise<Outcome<{ question: Question; figure: FigureKey }>> {
+async function readDay(c: RequestContext): Promise<Result<{ question: Question; figure: FigureKey }>> {
   const { asOf = '', knownOn, department, what } = askedDay(c)
   const { today } = c.var
   const tomorrow = addDays(today, 1)
@@ -56,7 +56,7 @@ async function readDay(c: RequestContext): Promise<Outcome<{ question: Question;
   if (!figure) refusals.push({ code: 'not-found', field: 'what' })
   return question.ok && figure && refusals.length === 0
     ? done({ question: question.value, figure })
-    : refuse(...refusals)
+    : reject(...refusals)
 }
 
 function figureOf(what: string, department: string): FigureKey | undefined {
@@ -67,7 +67,7 @@ function figureOf(what: string, department: string): FigureKey | undefined {
 }
 
 async function dayPage(c: RequestContext, refusals: Refusal[] = []) {
-  const [departments, { kinds }] = await Promise.all([departmentsNow(c), c.var.office.reference()])
+  const [departments, { kinds }] = await Promise.all([departmentsNow(c), c.var.context.reference()])
   const page = (
     <DayRegisterPage
       asked={askedDay(c)}
@@ -77,9 +77,9 @@ async function dayPage(c: RequestContext, refusals: Refusal[] = []) {
     />
   )
   const failed = refusals.length > 0 && { status: statusOf(refusals) }
-  return show(c, { title: 'Реєстр на день', ...failed }, page)
+  return renderPage(c, { title: 'Реєстр на день', ...failed }, page)
 }
 
-function departmentsNow({ var: { office, today } }: RequestContext) {
-  return departmentsAsOf(office.reports, { asOf: addDays(today, 1), knownOn: null })
+function departmentsNow({ var: { context, today } }: RequestContext) {
+  return departmentsAsOf(context.reports, { asOf: addDays(today, 1), knownOn: null })
 }

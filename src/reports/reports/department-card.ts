@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { type DepartmentFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
 import { tasksOfLeadership } from '../figures/leadership-figures.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
@@ -35,7 +35,7 @@ export async function departmentCard(
   actor: Actor,
   question: Question,
   named: string,
-): Promise<Outcome<DepartmentCard>> {
+): Promise<Result<DepartmentCard>> {
   const { rows } = await departmentFigures(db, question)
   const department = await cardDepartment(db, actor, question, named, rows)
   if (!department.ok) return department
@@ -75,7 +75,7 @@ export async function cardDepartment(
   question: Question,
   named: string,
   rows: readonly DepartmentFigures[],
-): Promise<Outcome<{ id: string; name: string }>> {
+): Promise<Result<{ id: string; name: string }>> {
   const departments = await departmentsAsOf(db, question)
   const wanted = named.trim().toLocaleLowerCase('uk')
   const department = wanted
@@ -86,6 +86,6 @@ export async function cardDepartment(
       departments.find(({ id }) => id === rows[0]?.departmentId) ??
       departments[0])
   if (!department)
-    return refuse({ code: 'unknown-department', field: 'department', facts: { given: named.slice(0, 80) } })
+    return reject({ code: 'unknown-department', field: 'department', facts: { given: named.slice(0, 80) } })
   return done(department)
 }

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type DepartmentFigures, departmentFigures } from '../figures/department-figures.ts'
 import type { besideTaskFigures } from '../figures/figure-key.ts'
@@ -27,7 +27,7 @@ export interface DepartmentsReport {
 export async function departmentsReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
-): Promise<Outcome<DepartmentsReport>> {
+): Promise<Result<DepartmentsReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
   const { period, asOf, knownOn } = question.value

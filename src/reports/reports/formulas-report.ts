@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type FormulaRow, formulaFigures } from '../figures/formula-figures.ts'
 import { formulas } from '../figures/formulas.ts'
@@ -20,7 +20,7 @@ export interface FormulasReport {
 export async function formulasReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
-): Promise<Outcome<FormulasReport>> {
+): Promise<Result<FormulasReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
   const { period, asOf, knownOn } = question.value

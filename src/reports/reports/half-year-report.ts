@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { meetingKinds } from '../../journals/kind.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type KindCounts, kindCounts } from '../figures/control-documents.ts'
 import { type ReportedKind, reportedKinds } from '../figures/figure-key.ts'
@@ -36,7 +36,7 @@ export interface HalfYearReport {
 export async function halfYearReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   asked: AskedFigures,
-): Promise<Outcome<HalfYearReport>> {
+): Promise<Result<HalfYearReport>> {
   const question = readQuestion(asked, clock.today())
   return question.ok ? done(await halfYearFigures(reports, question.value)) : question
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { CountedTask } from '../figures/counted-rows.ts'
 import { type FormulaId, formulaOf } from '../figures/formulas.ts'
@@ -49,7 +49,7 @@ export async function leadershipReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
   asked: AskedFigures,
-): Promise<Outcome<LeadershipReport>> {
+): Promise<Result<LeadershipReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
   const { period, asOf, knownOn } = question.value

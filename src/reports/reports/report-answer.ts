@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import { halfYearKeys } from '../compare/report-differences.ts'
 import { type BalanceLine, controlBalance } from '../figures/control-balance.ts'
 import { type BalanceFigure, balanceFigures } from '../figures/control-moves.ts'
@@ -31,7 +31,7 @@ export async function reportAnswer(
   db: Database,
   report: SignedReport,
   question: Question,
-): Promise<Outcome<AnswerLine[]>> {
+): Promise<Result<AnswerLine[]>> {
   switch (report) {
     case 'departments':
       return done(ofDepartments(await disciplineSheet(db, question)))

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { ErrataInput } from '../inputs.ts'
 import { proposedErrata } from './proposed-errata.ts'
@@ -13,24 +13,24 @@ import { findSealedReport, hashOf, insertErrata, signerOf } from './store.ts'
  * stays as it was signed. Refuses where no line differs.
  */
 export async function composeErrata(
-  office: ReportsContext,
+  context: ReportsContext,
   actor: Actor,
   sealedId: string,
   { ground, knownOn: asked }: ErrataInput,
   also: Alongside<Errata> = () => [],
-): Promise<Outcome<Errata>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db, clock } = office
+): Promise<Result<Errata>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db, clock } = context
   const recordedAt = clock.now()
   const knownOn = asked ?? recordedAt
   const seal = await findSealedReport(db, sealedId)
-  if (!seal) return refuse({ code: 'not-found' })
-  if (ground.trim() === '') return refuse({ code: 'required', field: 'ground' })
-  if (knownOn > recordedAt) return refuse({ code: 'in-the-future', field: 'knownOn' })
-  const proposed = await proposedErrata(office, seal, knownOn)
+  if (!seal) return reject({ code: 'not-found' })
+  if (ground.trim() === '') return reject({ code: 'required', field: 'ground' })
+  if (knownOn > recordedAt) return reject({ code: 'in-the-future', field: 'knownOn' })
+  const proposed = await proposedErrata(context, seal, knownOn)
   if (!proposed.ok) return proposed
   const { since, ...sheet } = proposed.value
-  if (sheet.lines.length === 0 || knownOn <= since) return refuse({ code: 'nothing-to-correct' })
+  if (sheet.lines.length === 0 || knownOn <= since) return reject({ code: 'nothing-to-correct' })
   const unsealed: Omit<Errata, 'hash'> = {
     ...sheet,
     sealedId,
@@ -43,7 +43,7 @@ export async function composeErrata(
   try {
     await db.commit([insertErrata(errata, actor.accountId), ...also(errata)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(errata)

@@ -1,8 +1,8 @@
 import { registerItself } from '../../access/actor.ts'
 import { formatDay, type Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
-import type { ReportsContext } from '../context.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import { type DifferingGroup, type DifferingThing, reportComparison } from '../compare/report-comparison.ts'
+import type { ReportsContext } from '../context.ts'
 import type { CountedDocument, CountedLetter, CountedTask } from '../figures/counted-rows.ts'
 import { lineNames } from '../figures/line-names.ts'
 import { reportAnswer } from '../reports/report-answer.ts'
@@ -23,11 +23,11 @@ export type ProposedErrata = Pick<Errata, 'number' | 'knownOn' | 'lines' | 'caus
 
 /** What a signed report says otherwise as known on an instant, beside what its errata have said already, and why. */
 export async function proposedErrata(
-  office: Pick<ReportsContext, 'db' | 'reports' | 'reference'>,
+  context: Pick<ReportsContext, 'db' | 'reports' | 'reference'>,
   { id, report, question, answer: signed }: SealedReport,
   knownOn: Instant,
-): Promise<Outcome<ProposedErrata>> {
-  const { db, reports } = office
+): Promise<Result<ProposedErrata>> {
+  const { db, reports } = context
   const earlier = await errataOf(db, id)
   const since = earlier.at(-1)?.knownOn ?? question.knownOn
   const [before, after] = [
@@ -39,9 +39,9 @@ export async function proposedErrata(
   const changed = changedLines(correctedAnswer(signed, earlier), answer.value)
   const sheet = { number: earlier.length + 1, knownOn, since }
   if (changed.length === 0) return done({ ...sheet, lines: [], causes: [] })
-  const comparison = await reportComparison(office, registerItself, report, { before, after, page: null })
+  const comparison = await reportComparison(context, registerItself, report, { before, after, page: null })
   if (!comparison.ok) return comparison
-  const nameOf = await lineNames(office, before, after)
+  const nameOf = await lineNames(context, before, after)
   return done({
     ...sheet,
     lines: changed.map((line) => ({ ...line, name: nameOf(line.key) })),

@@ -3,7 +3,7 @@ import { registerItself } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { calendarAsKnown } from '../../deadlines/store.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { sha256 } from '../../kernel/sha256.ts'
 import type { ReportsContext } from '../context.ts'
 import { fileOfReport } from '../papers/file-of-report.ts'
@@ -44,12 +44,12 @@ export interface SealReplay {
 
 /** Builds a signed report again from the register as it was known at sealing, and compares. */
 export async function replaySeal(
-  office: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'files' | 'fileOfPaper'>,
+  context: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'files' | 'fileOfPaper'>,
   id: string,
-): Promise<Outcome<SealReplay>> {
-  const { db, reports } = office
+): Promise<Result<SealReplay>> {
+  const { db, reports } = context
   const [seal, files] = await Promise.all([findSealedReport(db, id), findSealedFiles(db, id)])
-  if (!seal || !files) return refuse({ code: 'not-found' })
+  if (!seal || !files) return reject({ code: 'not-found' })
   const { report, question } = seal
   const [broken, inputs, formula, calendar, answer, paper, redated] = await Promise.all([
     brokenParts(db, seal),
@@ -57,7 +57,7 @@ export async function replaySeal(
     reportFormula(reports, report, question),
     calendarAsKnown(reports, question.knownOn, question.asOf),
     reportAnswer(reports, report, question),
-    paperOfReport(office, report, question, registerItself),
+    paperOfReport(context, report, question, registerItself),
     redatedSince(reports, question),
   ])
   const differing = differingInputs(seal.inputs, inputs)
@@ -77,7 +77,7 @@ export async function replaySeal(
     redated,
     unanswered: answer.ok ? [] : answer.refusals,
     paper: samePaper,
-    files: samePaper && (await setsSameFiles(office, seal)),
+    files: samePaper && (await setsSameFiles(context, seal)),
   })
 }
 
@@ -87,11 +87,11 @@ function lawOf({ official, act }: SealedFormula): string {
 }
 
 async function setsSameFiles(
-  office: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
+  context: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
   { report, question, paper, wordHash, excelHash }: SealedReport,
 ): Promise<boolean> {
-  const word = await fileOfReport(office, report, question, paper, 'docx')
-  const excel = await fileOfReport(office, report, question, paper, 'xlsx')
+  const word = await fileOfReport(context, report, question, paper, 'docx')
+  const excel = await fileOfReport(context, report, question, paper, 'xlsx')
   return word.ok && excel.ok && sha256(word.value) === wordHash && sha256(excel.value) === excelHash
 }
 

@@ -9,16 +9,16 @@ import { may } from '../../access/rights.ts'
 import { answerBytes } from '../../files/web/bytes-answer.ts'
 import { formatDay, parseInstant } from '../../kernel/day.ts'
 import { text } from '../../kernel/form-fields.ts'
-import { checked } from '../../kernel/parse-input.ts'
+import { parseInput } from '../../kernel/parse-input.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { fileOfPaper } from '../../print/file-of-paper.ts'
-import { absent } from '../../web/answers.tsx'
+import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
-import { goTo } from '../../web/flash.tsx'
+import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
-import { show } from '../../web/render-page.tsx'
-import { createRoom } from '../../web/router.ts'
+import { renderPage } from '../../web/render-page.tsx'
+import { createRouter } from '../../web/router.ts'
 import { seenCauses } from '../compare/seen-causes.ts'
 import { lineNames } from '../figures/line-names.ts'
 import { errataPaper } from '../papers/errata-paper.ts'
@@ -34,14 +34,14 @@ import type { SealedReport } from './signed-report.ts'
 import { sealProposal } from './signing-proposal.ts'
 import { errataOf, findSealedFiles, findSealedReport, sealedReports } from './store.ts'
 
-const room = createRoom()
+const router = createRouter()
 
-room.get('/reports/sealed', 'see-figures', async (c) => {
-  const { office } = c.var
+router.get('/reports/sealed', 'see-figures', async (c) => {
+  const { context } = c.var
   const report = reportNamed(c.req.query('report'))
   const year = Number(c.req.query('year')) || undefined
-  const all = await sealedReports(office.db)
-  return show(
+  const all = await sealedReports(context.db)
+  return renderPage(
     c,
     { title: 'Підписані звіти', landscape: true },
     <SealedListPage
@@ -53,108 +53,114 @@ room.get('/reports/sealed', 'see-figures', async (c) => {
   )
 })
 
-room.get('/reports/sealed/new', 'control', (c) => sealPage(c, c.req.query()))
+router.get('/reports/sealed/new', 'control', (c) => sealPage(c, c.req.query()))
 
-room.post('/reports/sealed', 'control', async (c) => {
-  const { office, actor } = c.var
+router.post('/reports/sealed', 'control', async (c) => {
+  const { context, actor } = c.var
   const form = typedSeal.parse(await readForm(c))
   const report = reportNamed(form.report)
-  if (!report) return absent(c)
-  const question = readSealedQuestion(form, office.clock)
-  const outcome = question.ok ? await sealReport(office, actor, report, question.value) : question
+  if (!report) return notFound(c)
+  const question = readSealedQuestion(form, context.clock)
+  const outcome = question.ok ? await sealReport(context, actor, report, question.value) : question
   if (!outcome.ok) return sealPage(c, form, outcome.refusals)
-  return goTo(c, sealedHref(outcome.value.id), { text: `Звіт підписано: № ${outcome.value.number}.` })
+  return redirect(c, sealedHref(outcome.value.id), { text: `Звіт підписано: № ${outcome.value.number}.` })
 })
 
-room.get('/reports/sealed/:id', 'see-figures', async (c) => {
-  const { office, actor } = c.var
-  const seal = await findSealedReport(office.db, c.req.param('id'))
-  if (!seal) return absent(c)
-  const errata = await errataOf(office.db, seal.id)
+router.get('/reports/sealed/:id', 'see-figures', async (c) => {
+  const { context, actor } = c.var
+  const seal = await findSealedReport(context.db, c.req.param('id'))
+  if (!seal) return notFound(c)
+  const errata = await errataOf(context.db, seal.id)
   const page = <SealedPage seal={seal} errata={errata} mayCorrect={may(actor, 'control')} />
-  return show(c, frame(seal, `Підписаний звіт № ${seal.number}`), page)
+  return renderPage(c, frame(seal, `Підписаний звіт № ${seal.number}`), page)
 })
 
 for (const [address, format] of [
   ['word', 'docx'],
   ['excel', 'xlsx'],
 ] as const)
-  room.get(`/reports/sealed/:id/${address}`, 'see-figures', async (c) => {
-    const { db } = c.var.office
+  router.get(`/reports/sealed/:id/${address}`, 'see-figures', async (c) => {
+    const { db } = c.var.context
     const id = c.req.param('id')
     const [seal, files] = await Promise.all([findSealedReport(db, id), findSealedFiles(db, id)])
-    if (!seal || !files) return absent(c)
+    if (!seal || !files) return notFound(c)
     return answerBytes(c, files[address], `${seal.paper.name} № ${seal.number}`, format)
   })
 
-room.get('/reports/sealed/:id/replay', 'see-figures', async (c) => {
-  const { office } = c.var
-  const replay = await replaySeal(office, c.req.param('id'))
-  if (!replay.ok) return absent(c)
+router.get('/reports/sealed/:id/replay', 'see-figures', async (c) => {
+  const { context } = c.var
+  const replay = await replaySeal(context, c.req.param('id'))
+  if (!replay.ok) return notFound(c)
   const { seal } = replay.value
-  const nameOf = await lineNames(office, seal.question, seal.question)
-  return show(
+  const nameOf = await lineNames(context, seal.question, seal.question)
+  return renderPage(
     c,
     frame(seal, `Відтворення звіту № ${seal.number}`),
     <ReplayPage replay={replay.value} nameOf={nameOf} />,
   )
 })
 
-room.get('/reports/sealed/:id/errata', 'control', async (c) => {
-  const seal = await findSealedReport(c.var.office.db, c.req.param('id'))
-  return seal ? errataFormPage(c, seal) : absent(c)
+router.get('/reports/sealed/:id/errata', 'control', async (c) => {
+  const seal = await findSealedReport(c.var.context.db, c.req.param('id'))
+  return seal ? errataFormPage(c, seal) : notFound(c)
 })
 
-room.post('/reports/sealed/:id/errata', 'control', async (c) => {
-  const { office, actor } = c.var
-  const seal = await findSealedReport(office.db, c.req.param('id'))
-  if (!seal) return absent(c)
+router.post('/reports/sealed/:id/errata', 'control', async (c) => {
+  const { context, actor } = c.var
+  const seal = await findSealedReport(context.db, c.req.param('id'))
+  if (!seal) return notFound(c)
   const form = await readForm(c)
-  const input = checked(errataForm, form)
-  const outcome = input.ok ? await composeErrata(office, actor, seal.id, input.value) : input
+  const input = parseInput(errataForm, form)
+  const outcome = input.ok ? await composeErrata(context, actor, seal.id, input.value) : input
   if (!outcome.ok) return errataFormPage(c, seal, typedErrata.parse(form), outcome.refusals)
   const { number } = outcome.value
-  return goTo(c, sealedHref(seal.id, `errata/${number}`), { text: `Складено аркуш виправлень № ${number}.` })
+  return redirect(c, sealedHref(seal.id, `errata/${number}`), {
+    text: `Складено аркуш виправлень № ${number}.`,
+  })
 })
 
-room.get('/reports/sealed/:id/errata/:number', 'see-figures', async (c) => {
+router.get('/reports/sealed/:id/errata/:number', 'see-figures', async (c) => {
   const found = await errataAsked(c, c.req.param('id'), c.req.param('number'))
-  if (!found) return absent(c)
+  if (!found) return notFound(c)
   const title = `Аркуш виправлень № ${found.errata.number}`
-  return show(c, { ...frame(found.seal, title), landscape: false }, <ErrataPage {...found} />)
+  return renderPage(c, { ...frame(found.seal, title), landscape: false }, <ErrataPage {...found} />)
 })
 
-room.get('/reports/sealed/:id/errata/:number/word', 'see-figures', async (c) => {
+router.get('/reports/sealed/:id/errata/:number/word', 'see-figures', async (c) => {
   const found = await errataAsked(c, c.req.param('id'), c.req.param('number'))
-  if (!found) return absent(c)
+  if (!found) return notFound(c)
   const paper = errataPaper(found.seal, found.errata, found.causes)
   const file = await fileOfPaper(paper, 'docx')
   if (!file.ok) return errataFormPage(c, found.seal, {}, file.refusals)
   return answerBytes(c, file.value, paper.name, 'docx')
 })
 
-export const sealedRoutes = room
+export const sealedRoutes = router
 
 const words = text.catch('')
 const typedSeal = z.object({ report: words, from: words, to: words, asOf: words, knownOn: words })
 const typedErrata = z.object({ ground: words, knownOn: words })
 
 async function errataAsked(c: RequestContext, id: string, number: string) {
-  const { office, actor } = c.var
-  const [seal, sheets] = await Promise.all([findSealedReport(office.db, id), errataOf(office.db, id)])
+  const { context, actor } = c.var
+  const [seal, sheets] = await Promise.all([findSealedReport(context.db, id), errataOf(context.db, id)])
   const errata = sheets.find((sheet) => String(sheet.number) === number)
   if (!seal || !errata) return undefined
-  return { seal, errata, causes: await seenCauses(office.db, actor, errata.causes) }
+  return { seal, errata, causes: await seenCauses(context.db, actor, errata.causes) }
 }
 
-async function sealPage(c: RequestContext, query: AskedFigures & { report?: string }, refusals: Refusal[] = []) {
-  const { office, actor } = c.var
+async function sealPage(
+  c: RequestContext,
+  query: AskedFigures & { report?: string },
+  refusals: Refusal[] = [],
+) {
+  const { context, actor } = c.var
   const report = reportNamed(query.report)
-  if (!report) return absent(c)
-  const question = readSealedQuestion(query, office.clock)
-  const proposal = question.ok ? await sealProposal(office, actor, report, question.value) : question
+  if (!report) return notFound(c)
+  const question = readSealedQuestion(query, context.clock)
+  const proposal = question.ok ? await sealProposal(context, actor, report, question.value) : question
   const reasons = refusals.length > 0 || proposal.ok ? refusals : proposal.refusals
-  return show(
+  return renderPage(
     c,
     { title: 'Підписати звіт', landscape: true, ...(reasons.length > 0 && { status: statusOf(reasons) }) },
     <SealPage
@@ -172,11 +178,11 @@ async function errataFormPage(
   typed: { ground?: string; knownOn?: string } = {},
   refusals: Refusal[] = [],
 ) {
-  const { office, actor } = c.var
-  const knownOn = parseInstant(typed.knownOn ?? '') ?? office.clock.now()
-  const proposed = await proposedErrata(office, seal, knownOn)
+  const { context, actor } = c.var
+  const knownOn = parseInstant(typed.knownOn ?? '') ?? context.clock.now()
+  const proposed = await proposedErrata(context, seal, knownOn)
   const reasons = refusals.length > 0 || proposed.ok ? refusals : proposed.refusals
-  return show(
+  return renderPage(
     c,
     {
       ...frame(seal, 'Аркуш виправлень'),
@@ -185,7 +191,7 @@ async function errataFormPage(
     <ErrataFormPage
       seal={seal}
       proposed={proposed.ok ? proposed.value : undefined}
-      causes={proposed.ok ? await seenCauses(office.db, actor, proposed.value.causes) : []}
+      causes={proposed.ok ? await seenCauses(context.db, actor, proposed.value.causes) : []}
       ground={typed.ground}
       errors={sentencesOf(reasons)}
     />,

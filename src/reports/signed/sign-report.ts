@@ -5,7 +5,7 @@ import { calendarAsKnown } from '../../deadlines/store.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { yearOf } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { sha256 } from '../../kernel/sha256.ts'
 import type { ReportsContext } from '../context.ts'
 import { fileOfReport } from '../papers/file-of-report.ts'
@@ -21,23 +21,23 @@ import { hashOf, insertSealedReport, lastSealNumber } from './store.ts'
  * over and a register that does not reconcile.
  */
 export async function sealReport(
-  office: ReportsContext,
+  context: ReportsContext,
   actor: Actor,
   report: SignedReport,
   question: SealedQuestion,
   also: Alongside<SealedReport> = () => [],
-): Promise<Outcome<SealedReport>> {
-  if (!may(actor, 'control')) return refuse({ code: 'not-allowed' })
-  const { db, reports, clock } = office
+): Promise<Result<SealedReport>> {
+  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  const { db, reports, clock } = context
   const recordedAt = clock.now()
-  const proposal = await sealProposal(office, actor, report, question)
+  const proposal = await sealProposal(context, actor, report, question)
   if (!proposal.ok) return proposal
   const { answer, paper, formula, signer, present, same } = proposal.value
   if (present && same) return done(present)
 
-  const word = await fileOfReport(office, report, question, paper, 'docx')
+  const word = await fileOfReport(context, report, question, paper, 'docx')
   if (!word.ok) return word
-  const excel = await fileOfReport(office, report, question, paper, 'xlsx')
+  const excel = await fileOfReport(context, report, question, paper, 'xlsx')
   if (!excel.ok) return excel
   const signedOn = clock.today()
   const year = yearOf(signedOn)
@@ -71,7 +71,7 @@ export async function sealReport(
   try {
     await db.commit([insertSealedReport(seal, files, actor.accountId), ...also(seal)])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(seal)

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { addMinutes, type Instant } from '../../kernel/day.ts'
-import { done, type Outcome } from '../../kernel/result.ts'
+import { done, type Result } from '../../kernel/result.ts'
 import { type AskedFigures, type Question, readQuestion } from '../query/query.ts'
 import type { SealedQuestion } from './signed-report.ts'
 
@@ -8,7 +8,7 @@ import type { SealedQuestion } from './signed-report.ts'
 const ON_ITS_WAY_MINUTES = 5 / 60
 
 /** What is to be signed: as known on the instant named, or on this one. */
-export function readSealedQuestion(asked: AskedFigures, clock: Clock): Outcome<SealedQuestion> {
+export function readSealedQuestion(asked: AskedFigures, clock: Clock): Result<SealedQuestion> {
   const question = readQuestion(asked, clock.today())
   return question.ok ? done(asKnown(question.value, clock.now())) : question
 }

@@ -1,5 +1,5 @@
 import { type Actor, registerItself } from '../../access/actor.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
@@ -32,18 +32,18 @@ export interface SealProposal {
 
 /** What would be signed for this question, or why nothing: its period is not over, the register does not reconcile. */
 export async function sealProposal(
-  office: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'clock'>,
+  context: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: SignedReport,
   question: SealedQuestion,
-): Promise<Outcome<SealProposal>> {
-  const { db, reports, clock } = office
+): Promise<Result<SealProposal>> {
+  const { db, reports, clock } = context
   const refusals = whyNotSeal(question, clock.now())
-  if (refusals.length > 0) return refuse(...refusals)
+  if (refusals.length > 0) return reject(...refusals)
   const answer = await reportAnswer(reports, report, question)
   if (!answer.ok) return answer
   // What is signed is everybody's: it names nobody's tasks, so it does not depend on who looks.
-  const paper = await paperOfReport(office, report, question, registerItself)
+  const paper = await paperOfReport(context, report, question, registerItself)
   if (!paper.ok) return paper
   const [formula, signer, [last]] = await Promise.all([
     reportFormula(reports, report, question),

@@ -9,7 +9,7 @@ const MOST_AT_ONCE = 200
  * Takes in what has come into the mailbox and is marked read by nobody; `imaps://user:password@host/INBOX`. A message is marked
  * once it is kept, so one that a crash leaves unmarked is asked for again and known by its Message-ID. Answers how many were kept.
  */
-export async function takeImapReplies(office: AppContext, address: string): Promise<number> {
+export async function takeImapReplies(context: AppContext, address: string): Promise<number> {
   const { ImapFlow } = await import('imapflow')
   const url = new URL(address)
   const secure = url.protocol === 'imaps:'
@@ -45,7 +45,7 @@ export async function takeImapReplies(office: AppContext, address: string): Prom
       )
       const source = message ? message.source : undefined
       if (source) {
-        const { became } = await takeReply(office, source)
+        const { became } = await takeReply(context, source)
         if (became === 'matched' || became === 'waiting') kept++
       }
       await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })

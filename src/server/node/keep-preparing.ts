@@ -10,7 +10,7 @@ export interface Preparing {
   stop(): Promise<void>
 }
 
-export function keepPreparing(office: AppContext): Preparing {
+export function keepExporting(context: AppContext): Preparing {
   const stopping = new AbortController()
   const { signal } = stopping
   let running: Promise<void> | undefined
@@ -24,14 +24,16 @@ export function keepPreparing(office: AppContext): Preparing {
   const work = async () => {
     while (wokenAgain && !signal.aborted) {
       wokenAgain = false
-      await prepareFiles(office, { signal }).catch((error: unknown) => console.error('файли списків:', error))
+      await prepareFiles(context, { signal }).catch((error: unknown) =>
+        console.error('файли списків:', error),
+      )
     }
     // A file in other hands, or one that failed, is looked at again when its hand is due.
-    const until = signal.aborted ? null : await heldUntil(office.db)
+    const until = signal.aborted ? null : await heldUntil(context.db)
     clearTimeout(later)
     if (until) later = setTimeout(wake, untilThen(until)).unref()
   }
-  const untilThen = (until: Instant) => Math.max(1000, Date.parse(until) - Date.parse(office.clock.now()))
+  const untilThen = (until: Instant) => Math.max(1000, Date.parse(until) - Date.parse(context.clock.now()))
 
   return {
     wake,

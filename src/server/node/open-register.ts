@@ -8,8 +8,8 @@ import { sqliteEngine } from '../../db/sqlite.ts'
 import { threadEngine } from '../../db/thread-engine.ts'
 import { folderFileStore } from '../../files/folder-file-store.ts'
 import { type Clock, systemClock } from '../../kernel/clock.ts'
-import { composeOffice } from '../compose.ts'
 import type { AppContext } from '../../web/app-context.ts'
+import { composeContext } from '../compose.ts'
 import { folderInstance } from './folder-instance.ts'
 import { packageRoot } from './package-root.ts'
 import { threadedMailer } from './threaded-mailer.ts'
@@ -19,7 +19,7 @@ import { threadedPress } from './threaded-paper-files.ts'
  * Opens the register kept in a folder, or begins one there: newest tables, reference data, nothing else. The server
  * and every command enter here.
  */
-export async function openOffice(
+export async function openRegister(
   dataFolder: string,
   clock: Clock = systemClock,
   { smtpUrl = null, publicUrl = null }: Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> = {},
@@ -32,7 +32,7 @@ export async function openOffice(
   await ensureReference(db)
   const reports = openDatabase(threadEngine(file))
   const files = folderFileStore(join(dataFolder, 'files'))
-  return composeOffice(closingToo(db, reports), files, clock, {
+  return composeContext(closingToo(db, reports), files, clock, {
     reports,
     ...threadedPress(),
     publicUrl,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Outcome } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { AppContext } from '../../web/app-context.ts'
 
@@ -11,10 +11,10 @@ export interface PaperAsked {
 }
 
 /** From it: the file, or what nobody foresaw. */
-export type PaperTold = { id: number; file: Outcome<Uint8Array> } | { id: number; fault: string }
+export type PaperTold = { id: number; file: Result<Uint8Array> } | { id: number; fault: string }
 
 interface Waiting {
-  tell(file: Outcome<Uint8Array>): void
+  tell(file: Result<Uint8Array>): void
   fail(error: Error): void
 }
 

@@ -8,14 +8,14 @@ import { nextInSeries } from './next-in-series.ts'
 
 /** Accepts the report that waits: the task is executed on the day the report names, not on the day of the click. */
 export function acceptReport(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   readSeq?: number,
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'acceptance',
@@ -23,7 +23,7 @@ export function acceptReport(
       const { executedOn, completeness, outgoing } = task.state.report!
       return done({
         events: [{ kind: 'executed', completeness, note: outgoing, happenedOn: executedOn }],
-        writes: completeness === 'full' ? await nextInSeries(office, actor, task) : [],
+        writes: completeness === 'full' ? await nextInSeries(context, actor, task) : [],
       })
     },
     readSeq,

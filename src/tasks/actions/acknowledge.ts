@@ -7,14 +7,14 @@ import { changeTask } from './change-task.ts'
 
 /** «Отримано»: whoever it was given to has read it, at this hour. Once for each person. */
 export function acknowledge(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   readSeq?: number,
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'acknowledgement',

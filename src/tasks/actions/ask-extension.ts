@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import { extensionFacts } from './case-of.ts'
 import { changeTask, type WithTask } from './change-task.ts'
@@ -9,7 +9,7 @@ import { judgeWords } from './judge-words.ts'
 
 /** The lead asks for more time. Nothing moves until whoever set the term decides; asked late, it is asked all the same. */
 export function askExtension(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: { until: Day; reason: string },
@@ -17,16 +17,16 @@ export function askExtension(
   also?: WithTask,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'extension-requests',
     async (task, today) => {
       const { until } = input
-      const judged = judgeExtension({ ...(await extensionFacts(office, task)), askedOn: today, until })
+      const judged = judgeExtension({ ...(await extensionFacts(context, task)), askedOn: today, until })
       const reasons = [...judgeWords(input.reason, 'reason'), ...(judged.ok ? [] : judged.refusals)]
       if (until < today) reasons.push({ code: 'extension-into-the-past', field: 'until' })
-      if (reasons.length > 0) return refuse(...reasons)
+      if (reasons.length > 0) return reject(...reasons)
       const reason = input.reason.trim()
       return done({ events: [{ kind: 'extension-asked', until, reason, happenedOn: today }] })
     },

@@ -7,10 +7,10 @@ import { findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
 import type { TaskCase } from '../transitions.ts'
 
 /** What the table of transitions asks about a task. */
-export async function caseOf(office: TasksContext, task: Task): Promise<TaskCase> {
+export async function caseOf(context: TasksContext, task: Task): Promise<TaskCase> {
   const [{ document, reference, parent }, inWork] = await Promise.all([
-    around(office, task),
-    pointsInWork(office.db, [task.row.document_id]),
+    around(context, task),
+    pointsInWork(context.db, [task.row.document_id]),
   ])
   return caseIn(task, document, reference, parent, inWork)
 }
@@ -39,8 +39,8 @@ export function caseIn(
 type ExtensionFacts = Pick<ExtensionRequest, 'due' | 'from' | 'rule' | 'calendar'>
 
 /** What the rule of extensions asks about a task, besides the days somebody asks for. */
-export async function extensionFacts(office: TasksContext, task: Task): Promise<ExtensionFacts> {
-  const { document, reference } = await around(office, task)
+export async function extensionFacts(context: TasksContext, task: Task): Promise<ExtensionFacts> {
+  const { document, reference } = await around(context, task)
   return extensionIn(task, document, reference)
 }
 

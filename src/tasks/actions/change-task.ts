@@ -4,7 +4,7 @@ import { maySeeTask } from '../../access/may-see.ts'
 import { CommitConflict, type Write } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Fact } from '../fact.ts'
 import { type Event, toFacts } from '../open-task.ts'
@@ -32,31 +32,31 @@ export type WithTask = (made: Task) => Write[] | Promise<Write[]>
  * is the seq of the page the person decided on, where there was one; `also` is written in the same commit.
  */
 export async function changeTask(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   act: ActName,
-  decide: (task: Task, today: Day) => Outcome<Decision> | Promise<Outcome<Decision>>,
+  decide: (task: Task, today: Day) => Result<Decision> | Promise<Result<Decision>>,
   readSeq?: number,
   also: WithTask = () => [],
-): Promise<Outcome<Task>> {
-  const { db, clock } = office
+): Promise<Result<Task>> {
+  const { db, clock } = context
   const task = await findTask(db, taskId)
-  if (!task || !(await maySeeTask(db, actor, task.row.id))) return refuse({ code: 'not-found' })
-  if (readSeq !== undefined && readSeq !== task.row.seq) return refuse({ code: 'conflict' })
-  const reason = whyNot(act, await caseOf(office, task), actor)
-  if (reason) return refuse({ code: reason })
+  if (!task || !(await maySeeTask(db, actor, task.row.id))) return reject({ code: 'not-found' })
+  if (readSeq !== undefined && readSeq !== task.row.seq) return reject({ code: 'conflict' })
+  const reason = whyNot(act, await caseOf(context, task), actor)
+  if (reason) return reject({ code: reason })
   const decision = await decide(task, clock.today())
   if (!decision.ok) return decision
   const { events, columns = {}, writes = [] } = decision.value
   if (events.length === 0) return done(task)
   const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId, actor.byLink)
   const changed = changedBy(task, facts, columns)
-  const alongside = [...(await also(changed)), ...(await office.uponFacts(office, changed, facts))]
+  const alongside = [...(await also(changed)), ...(await context.uponFacts(context, changed, facts))]
   try {
     await db.commit([...appendFacts(db, task, facts, columns), ...writes, ...alongside])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done((await findTask(db, taskId))!)

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
@@ -8,7 +8,7 @@ import { judgeWords } from './judge-words.ts'
 
 /** «Не наше» is not accepted: the task stays with whom it is. */
 export function declineReassignment(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: { reason: string },
@@ -16,13 +16,13 @@ export function declineReassignment(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'reassignment-refusals',
     ({ state }, today) => {
       const reasons = judgeWords(input.reason, 'reason')
-      if (reasons.length > 0) return refuse(...reasons)
+      if (reasons.length > 0) return reject(...reasons)
       const [reason, answers] = [input.reason.trim(), state.proposal!.seq]
       return done({ events: [{ kind: 'reassignment-declined', reason, answers, happenedOn: today }] })
     },

@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Tables } from '../../db/tables.ts'
 import { longestText } from '../../journals/document.ts'
 import { reindexWords } from '../../journals/store.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../context.ts'
 import type { FieldChange } from '../fact.ts'
@@ -17,27 +17,33 @@ export interface TaskEdit {
 }
 
 /** Corrects the words of a point and who watches over it; what was there before stays in the history. */
-export function editTask(office: TasksContext, actor: Actor, taskId: string, edit: TaskEdit, readSeq?: number) {
+export function editTask(
+  context: TasksContext,
+  actor: Actor,
+  taskId: string,
+  edit: TaskEdit,
+  readSeq?: number,
+) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'edit',
     async ({ row }, today) => {
       const text = edit.text.trim()
-      if (text === '') return refuse({ code: 'required', field: 'text' })
+      if (text === '') return reject({ code: 'required', field: 'text' })
       if (text.length > longestText)
-        return refuse({ code: 'too-long', field: 'text', facts: { most: longestText } })
-      const directory = await openDirectory(office.db)
+        return reject({ code: 'too-long', field: 'text', facts: { most: longestText } })
+      const directory = await openDirectory(context.db)
       const named = (words: string | null) => (words ? directory.person(words.split(',')[0]!) : undefined)
       const nameOf = (id: string | null) =>
         directory.people.find((person) => person.id === id)?.short_name ?? null
       const controller = named(edit.controller)
       const supervisor = named(edit.supervisor)
       if (edit.controller && !controller)
-        return refuse({ code: 'unknown-person', field: 'controller', facts: { given: edit.controller } })
+        return reject({ code: 'unknown-person', field: 'controller', facts: { given: edit.controller } })
       if (edit.supervisor && !supervisor)
-        return refuse({ code: 'unknown-person', field: 'supervisor', facts: { given: edit.supervisor } })
+        return reject({ code: 'unknown-person', field: 'supervisor', facts: { given: edit.supervisor } })
 
       const columns: Updateable<Tables['tasks']> = {
         text,
@@ -57,7 +63,7 @@ export function editTask(office: TasksContext, actor: Actor, taskId: string, edi
       return done({
         events: [{ kind: 'edited', changes, happenedOn: today }],
         columns,
-        writes: text === row.text ? [] : reindexWords(office.db, words),
+        writes: text === row.text ? [] : reindexWords(context.db, words),
       })
     },
     readSeq,

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { extensionFacts } from './case-of.ts'
@@ -20,7 +20,7 @@ export interface ExtendTerm {
  * recorded and stays a breach. A request that waits is granted by it.
  */
 export function extendTerm(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: ExtendTerm,
@@ -28,16 +28,16 @@ export function extendTerm(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'extensions',
     async (task, today) => {
-      if (input.decidedOn > today) return refuse({ code: 'in-the-future', field: 'decidedOn' })
+      if (input.decidedOn > today) return reject({ code: 'in-the-future', field: 'decidedOn' })
       const { until, decidedOn, decidedBy, ground } = input
       const { request } = task.state
       const judged = judgeExtension({
-        ...(await extensionFacts(office, task)),
+        ...(await extensionFacts(context, task)),
         askedOn: request?.on ?? decidedOn,
         decidedOn,
         until,

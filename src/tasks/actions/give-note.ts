@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
@@ -8,7 +8,7 @@ import { judgeWords } from './judge-words.ts'
 
 /** Word of how the work goes. It answers nothing: the term runs on. */
 export function giveNote(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: { text: string },
@@ -16,13 +16,13 @@ export function giveNote(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'notes',
     (_task, today) => {
       const reasons = judgeWords(input.text, 'text')
-      if (reasons.length > 0) return refuse(...reasons)
+      if (reasons.length > 0) return reject(...reasons)
       return done({ events: [{ kind: 'noted', text: input.text.trim(), happenedOn: today }] })
     },
     readSeq,

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { indexWords } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
-import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../context.ts'
 import { blankTask, firstEvents, toFacts } from '../open-task.ts'
@@ -24,7 +24,7 @@ export interface SubInstruction {
  * never on control itself, in no figure, and the task answers for it.
  */
 export function giveSubInstruction(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: SubInstruction,
@@ -32,15 +32,15 @@ export function giveSubInstruction(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'sub-instructions',
     async ({ row, state }, today) => {
       const { departmentId } = leadOf(state.executors)!
       const [directory, position] = await Promise.all([
-        openDirectory(office.db),
-        lastPosition(office.db, row.document_id),
+        openDirectory(context.db),
+        lastPosition(context.db, row.document_id),
       ])
       const given = input.person.trim()
       const person = directory.person(given.split(',').at(-1)!.trim(), departmentId)
@@ -52,7 +52,7 @@ export function giveSubInstruction(
       // Where the task is overdue already, every day left is after its own.
       if (input.due && state.dueDay && state.dueDay >= today && input.due > state.dueDay)
         reasons.push({ code: 'sub-due-later', field: 'due', facts: { due: formatDay(state.dueDay) } })
-      if (!person || reasons.length > 0) return refuse(...reasons)
+      if (!person || reasons.length > 0) return reject(...reasons)
       const executors = [{ departmentId, personId: person.id, role: 'lead' as const }]
       const draft = {
         ...blankTask({ ...row, id: row.document_id, registeredOn: row.registered_on }, position + 1),
@@ -65,7 +65,7 @@ export function giveSubInstruction(
       return done({
         events: [{ kind: 'delegated', taskId: draft.id, personId: person.id, happenedOn: today }],
         writes: [
-          ...insertTasks([{ draft, facts: toFacts(events, 0, office.clock.now(), actor.accountId) }]),
+          ...insertTasks([{ draft, facts: toFacts(events, 0, context.clock.now(), actor.accountId) }]),
           ...indexWords([{ documentId: row.document_id, taskId: draft.id, text: draft.text }]),
         ],
       })

@@ -6,7 +6,7 @@ import type { Task } from '../store.ts'
 
 /** Why the task cannot have been executed on that day: not in the future, not before a return nor the registration. */
 export async function judgeExecutionDay(
-  office: TasksContext,
+  context: TasksContext,
   task: Task,
   executedOn: Day,
   today: Day,
@@ -18,7 +18,7 @@ export async function judgeExecutionDay(
     const facts = { returned: formatDay(returned.on) }
     return [{ code: 'executed-before-return', field: 'executedOn', facts }]
   }
-  const document = (await findDocument(office.db, row.document_id))!
+  const document = (await findDocument(context.db, row.document_id))!
   if (executedOn >= document.registered_on) return []
   const facts = { registered: formatDay(document.registered_on) }
   return [{ code: 'executed-before-registration', field: 'executedOn', facts }]

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Executor } from '../../people/executor.ts'
 import { allDepartments } from '../../people/store.ts'
 import type { TasksContext } from '../context.ts'
@@ -23,21 +23,21 @@ export interface Merger {
  * stays with it, under its name, and so do the figures of those days.
  */
 export async function mergeDepartments(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   id: string,
   { into, on, ground }: Merger,
   also: Alongside<{ moved: number }> = () => [],
-): Promise<Outcome<{ moved: number }>> {
-  const { db, clock } = office
+): Promise<Result<{ moved: number }>> {
+  const { db, clock } = context
   const departments = await allDepartments(db)
   const [from, to] = [id, into].map((wanted) => departments.find((one) => one.id === wanted))
-  if (!from) return refuse({ code: 'not-found' })
-  if (from.closed_on) return refuse({ code: 'department-closed' })
+  if (!from) return reject({ code: 'not-found' })
+  if (from.closed_on) return reject({ code: 'department-closed' })
   const reasons: Refusal[] = judgeWords(ground, 'ground')
   if (!to || to.closed_on || to.id === id) reasons.push({ code: 'not-a-choice', field: 'into' })
   if (on > clock.today()) reasons.push({ code: 'in-the-future', field: 'on' })
-  if (reasons.length > 0) return refuse(...reasons)
+  if (reasons.length > 0) return reject(...reasons)
   const tasks = await openTasksOfDepartment(db, id)
   const moves = tasks.flatMap((task): Write[] => {
     const executors = joined(task.state.executors, id, into)
@@ -60,7 +60,7 @@ export async function mergeDepartments(
     ])
   } catch (error) {
     // A task was given to it, or changed, in the same moment.
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done({ moved: tasks.length })

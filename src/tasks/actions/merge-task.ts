@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { longestText } from '../../journals/document.ts'
 import { reindexWords } from '../../journals/store.ts'
-import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, reject } from '../../kernel/result.ts'
 import type { Executor } from '../../people/executor.ts'
 import type { TasksContext } from '../context.ts'
 import { type Event, toFacts } from '../open-task.ts'
@@ -25,7 +25,7 @@ export interface Joining {
  * that stays. The point that was joined leaves control with that as its ground, and keeps its history.
  */
 export function mergeTask(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: Joining,
@@ -33,23 +33,23 @@ export function mergeTask(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'merging',
     async ({ row, state }, today) => {
-      const { db, clock } = office
+      const { db, clock } = context
       const other = input.into === row.id ? undefined : await findTask(db, input.into)
       const fits =
         other?.row.document_id === row.document_id &&
         !other.row.parent_id &&
-        stageOf(await caseOf(office, other)) === 'in-work'
+        stageOf(await caseOf(context, other)) === 'in-work'
       const reasons: Refusal[] = judgeWords(input.ground, 'ground')
       if (!other || !fits) reasons.push({ code: 'not-a-choice', field: 'into' })
       const text = input.text?.trim() || `${other?.row.text}; ${row.text}`
       if (text.length > longestText)
         reasons.push({ code: 'too-long', field: 'text', facts: { most: longestText } })
-      if (!other || reasons.length > 0) return refuse(...reasons)
+      if (!other || reasons.length > 0) return reject(...reasons)
       const ground = input.ground.trim()
       const named = (point: string) => (point ? `п. ${point}` : 'іншим пунктом')
       const executors = joined(other.state.executors, state.executors)

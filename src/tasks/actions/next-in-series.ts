@@ -11,18 +11,18 @@ import { insertTasks, lastPosition, type Task, type TaskRow } from '../store.ts'
  * Writes of the next control point of a periodic term, once the one before it is executed: «щокварталу до 10» is one task
  * after another, each with its own due day and outcome. None for other terms, or where the next one stands already.
  */
-export async function nextInSeries(office: TasksContext, actor: Actor, task: Task): Promise<Write[]> {
+export async function nextInSeries(context: TasksContext, actor: Actor, task: Task): Promise<Write[]> {
   const term = periodicTermOf(task.row)
   if (!term || !task.state.dueDay || !task.state.firstDueDay) return []
-  const later = await office.db.read
+  const later = await context.db.read
     .selectFrom('tasks')
     .select('id')
     .where('series_id', '=', task.row.series_id ?? task.row.id)
     .where('series_place', '=', task.row.series_place + 1)
     .executeTakeFirst()
   if (later) return []
-  const { calendar } = await office.reference()
-  return openPoint(office, actor, task, nextControlPoint(term, task.state.firstDueDay, calendar))
+  const { calendar } = await context.reference()
+  return openPoint(context, actor, task, nextControlPoint(term, task.state.firstDueDay, calendar))
 }
 
 export function periodicTermOf({ term }: Pick<TaskRow, 'term'>): PeriodicTerm | null {

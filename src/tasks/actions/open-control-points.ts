@@ -15,8 +15,8 @@ const DONE = 'control-points-opened-on'
  * was executed: each has its own outcome. Looked for once a day; a second look finds nothing to open. A period that passed
  * while nobody ran the register is not made up: nobody could have answered in it. Answers how many were opened.
  */
-export async function openControlPoints(office: TasksContext): Promise<number> {
-  const { db, clock } = office
+export async function openControlPoints(context: TasksContext): Promise<number> {
+  const { db, clock } = context
   const today = clock.today()
   const looked = await db.read
     .selectFrom('settings')
@@ -24,9 +24,9 @@ export async function openControlPoints(office: TasksContext): Promise<number> {
     .where('name', '=', DONE)
     .executeTakeFirst()
   if (looked?.value === today) return 0
-  const { calendar } = await office.reference()
+  const { calendar } = await context.reference()
   let opened = 0
-  for (const task of await tasksByIds(db, await lastOfSeries(office))) {
+  for (const task of await tasksByIds(db, await lastOfSeries(context))) {
     const term = periodicTermOf(task.row)
     const { firstDueDay } = task.state
     if (!term || !firstDueDay) continue
@@ -35,7 +35,7 @@ export async function openControlPoints(office: TasksContext): Promise<number> {
     if (point.begins > today) continue
     try {
       await db.commit([
-        ...(await openPoint(office, registerItself, task, point)),
+        ...(await openPoint(context, registerItself, task, point)),
         guard('one-of-its-place', 'SELECT count(*) = 1 FROM tasks WHERE series_id = ? AND series_place = ?', [
           task.row.series_id ?? task.row.id,
           String(task.row.series_place + 1),
@@ -47,7 +47,7 @@ export async function openControlPoints(office: TasksContext): Promise<number> {
       if (!(error instanceof CommitConflict)) throw error
     }
   }
-  await db.commit([lookedOn(office, today)])
+  await db.commit([lookedOn(context, today)])
   return opened
 }
 

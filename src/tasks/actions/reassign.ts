@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
@@ -13,7 +13,7 @@ import { judgeWords } from './judge-words.ts'
  * waits is accepted by it.
  */
 export function reassign(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: { executors: TaskInput['executors']; ground: string },
@@ -21,17 +21,17 @@ export function reassign(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'reassignment',
     async ({ state }, today) => {
-      const read = readExecutors(input.executors, await openDirectory(office.db), 'executors')
+      const read = readExecutors(input.executors, await openDirectory(context.db), 'executors')
       const reasons = [...(read.ok ? [] : read.refusals), ...judgeWords(input.ground, 'ground')]
-      if (!read.ok || reasons.length > 0) return refuse(...reasons)
+      if (!read.ok || reasons.length > 0) return reject(...reasons)
       const executors = read.value
       if (JSON.stringify(executors) === JSON.stringify(state.executors))
-        return refuse({ code: 'same-executors', field: 'executors' })
+        return reject({ code: 'same-executors', field: 'executors' })
       const answers = state.proposal ? { answers: state.proposal.seq } : {}
       const ground = input.ground.trim()
       return done({ events: [{ kind: 'assigned', executors, ground, happenedOn: today, ...answers }] })

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Completeness } from '../fact.ts'
 import type { Task } from '../store.ts'
@@ -17,7 +17,7 @@ export interface Execution {
 
 /** The controller records an execution known from elsewhere: a reply on paper, an adopted act. */
 export function recordExecution(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: Execution,
@@ -25,18 +25,18 @@ export function recordExecution(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'execution',
     async (task, today) => {
-      const reasons = await judgeExecutionDay(office, task, input.on, today)
+      const reasons = await judgeExecutionDay(context, task, input.on, today)
       if (reasons.length > 0)
-        return refuse(...reasons.map((r) => ({ ...r, field: r.field === 'executedOn' ? 'on' : r.field })))
+        return reject(...reasons.map((r) => ({ ...r, field: r.field === 'executedOn' ? 'on' : r.field })))
       const { on, completeness, note } = input
       return done({
         events: [{ kind: 'executed', completeness, note, happenedOn: on }],
-        writes: completeness === 'partly' ? [] : await nextInSeries(office, actor, task),
+        writes: completeness === 'partly' ? [] : await nextInSeries(context, actor, task),
       })
     },
     readSeq,

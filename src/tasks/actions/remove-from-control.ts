@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { RemovalGround } from '../fact.ts'
 import type { Task } from '../store.ts'
@@ -17,7 +17,7 @@ export interface Removal {
  * decision of the executive committee named as ground, instructions of meetings by either.
  */
 export function removeFromControl(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: Removal,
@@ -25,20 +25,20 @@ export function removeFromControl(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'removal',
     async ({ row, state }, today) => {
       const placed = state.spells.at(-1)!.placedOn
-      if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
-      if (input.on < placed) return refuse({ code: 'removed-before-placed', field: 'on' })
+      if (input.on > today) return reject({ code: 'in-the-future', field: 'on' })
+      if (input.on < placed) return reject({ code: 'removed-before-placed', field: 'on' })
       if (state.executedOn && input.on < state.executedOn)
-        return refuse({ code: 'removed-before-executed', field: 'on' })
-      if (!state.executedOn && input.ground.kind !== 'decision') return refuse({ code: 'not-executed' })
-      const kind = (await office.reference()).kind(row.kind)!
+        return reject({ code: 'removed-before-executed', field: 'on' })
+      if (!state.executedOn && input.ground.kind !== 'decision') return reject({ code: 'not-executed' })
+      const kind = (await context.reference()).kind(row.kind)!
       if (kind.leavesControl === 'removal-decision' && input.ground.kind !== 'decision')
-        return refuse({ code: 'removal-needs-decision', field: 'ground' })
+        return reject({ code: 'removal-needs-decision', field: 'ground' })
       return done({ events: [{ kind: 'removed', ground: input.ground, happenedOn: input.on }] })
     },
     readSeq,

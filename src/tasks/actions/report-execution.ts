@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../context.ts'
 import type { Completeness } from '../fact.ts'
@@ -23,7 +23,7 @@ export interface ExecutionReport {
 
 /** An executor's report of execution; it waits for the controller, and until then the task is not executed. */
 export function reportExecution(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: ExecutionReport,
@@ -31,20 +31,20 @@ export function reportExecution(
   also?: WithTask,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'reports',
     async (task, today) => {
-      if (input.text.trim() === '') return refuse({ code: 'required', field: 'text' })
+      if (input.text.trim() === '') return reject({ code: 'required', field: 'text' })
       if (input.text.length > longestText)
-        return refuse({ code: 'too-long', field: 'text', facts: { most: longestText } })
-      const reasons = await judgeExecutionDay(office, task, input.executedOn, today)
+        return reject({ code: 'too-long', field: 'text', facts: { most: longestText } })
+      const reasons = await judgeExecutionDay(context, task, input.executedOn, today)
       const despite = input.despite?.trim()
-      const open = despite ? [] : await openBelow(office, task)
+      const open = despite ? [] : await openBelow(context, task)
       if (open.length > 0)
         reasons.push({ code: 'sub-instructions-open', field: 'despite', facts: { who: open.join('; ') } })
-      if (reasons.length > 0) return refuse(...reasons)
+      if (reasons.length > 0) return reject(...reasons)
       const { executedOn, completeness, outgoing } = input
       const report = {
         executedOn,

@@ -1,5 +1,5 @@
 import { type Actor, selvesOf } from '../../access/actor.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import { executorsFor } from '../transitions.ts'
 import { changeTask, type WithTask } from './change-task.ts'
@@ -7,7 +7,7 @@ import { judgeWords } from './judge-words.ts'
 
 /** A co-executor gives a part of the work to the lead, who reports for all. */
 export function reportPart(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: { text: string },
@@ -15,13 +15,13 @@ export function reportPart(
   also?: WithTask,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'parts',
     ({ state }, today) => {
       const reasons = judgeWords(input.text, 'text')
-      if (reasons.length > 0) return refuse(...reasons)
+      if (reasons.length > 0) return reject(...reasons)
       const { departmentId, personId } = selvesOf(actor)
         .flatMap((self) => executorsFor(state.executors, self))
         .find(({ role }) => role === 'co-executor')!

@@ -1,13 +1,13 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Returns a report, or an execution already accepted, with a reason; from that day the task is not executed again. */
 export function returnForRework(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: { reason: string },
@@ -15,12 +15,12 @@ export function returnForRework(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'returns',
     (_task, today) => {
-      if (input.reason.trim() === '') return refuse({ code: 'required', field: 'reason' })
+      if (input.reason.trim() === '') return reject({ code: 'required', field: 'reason' })
       return done({ events: [{ kind: 'returned', reason: input.reason.trim(), happenedOn: today }] })
     },
     readSeq,

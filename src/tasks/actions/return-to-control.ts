@@ -1,14 +1,14 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, refuse } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
 /** Undoes a removal by an act with a reason: the task is on control again, what was before it stays. */
 export function returnToControl(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: { on: Day; ground: string },
@@ -16,14 +16,14 @@ export function returnToControl(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'control-again',
     ({ state }, today) => {
-      if (input.ground.trim() === '') return refuse({ code: 'required', field: 'ground' })
-      if (input.on > today) return refuse({ code: 'in-the-future', field: 'on' })
-      if (input.on < state.removedOn!) return refuse({ code: 'removed-before-placed', field: 'on' })
+      if (input.ground.trim() === '') return reject({ code: 'required', field: 'ground' })
+      if (input.on > today) return reject({ code: 'in-the-future', field: 'on' })
+      if (input.on < state.removedOn!) return reject({ code: 'removed-before-placed', field: 'on' })
       return done({
         events: [{ kind: 'returned-to-control', ground: input.ground.trim(), happenedOn: input.on }],
       })

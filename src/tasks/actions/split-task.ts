@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { indexWords } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
-import { done, type Refusal, refuse } from '../../kernel/result.ts'
+import { done, type Refusal, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../context.ts'
 import { blankTask, type Event, toFacts } from '../open-task.ts'
@@ -25,7 +25,7 @@ export interface SplitOff {
  * with its history; both name each other.
  */
 export function splitTask(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   taskId: string,
   input: SplitOff,
@@ -33,12 +33,12 @@ export function splitTask(
   also?: Alongside<Task>,
 ) {
   return changeTask(
-    office,
+    context,
     actor,
     taskId,
     'splitting',
     async ({ row, state }, today) => {
-      const { db, clock } = office
+      const { db, clock } = context
       const read = readExecutors(input.executors, await openDirectory(db), 'executors')
       const reasons: Refusal[] = [
         ...judgeWords(input.text, 'text'),
@@ -54,7 +54,7 @@ export function splitTask(
           field: 'due',
           facts: { registered: formatDay(row.registered_on) },
         })
-      if (!read.ok || reasons.length > 0) return refuse(...reasons)
+      if (!read.ok || reasons.length > 0) return reject(...reasons)
       const ground = input.ground.trim()
       const draft = {
         ...blankTask(

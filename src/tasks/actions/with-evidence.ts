@@ -11,13 +11,13 @@ import type { Task } from '../store.ts'
  * Evidence that comes with an act on a task, in the commit of the act: whoever may report may bring it. The bytes land when the
  * act is decided, so a refused one leaves none; the rows bear the instant of the act.
  */
-export function withEvidence(office: TasksContext, actor: Actor, received: readonly ReceivedFile[]) {
+export function withEvidence(context: TasksContext, actor: Actor, received: readonly ReceivedFile[]) {
   return async ({ row, state }: Task): Promise<Write[]> => {
     if (received.length === 0) return []
     for (const { content } of received) await content.keep()
     const place = { documentId: row.document_id, taskId: row.id }
-    const at = state.lastRecordedAt ?? office.clock.now()
-    const { added } = await newRows(office, actor, place, received, at)
+    const at = state.lastRecordedAt ?? context.clock.now()
+    const { added } = await newRows(context, actor, place, received, at)
     const rows = added.length > 0 ? [insertRows('files', added)] : []
     return [...guardsOf(row.document_id, actor), ...rows]
   }

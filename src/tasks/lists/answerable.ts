@@ -3,11 +3,11 @@ import { listed } from '../../db/listed.ts'
 import type { Reference } from '../../journals/reference.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { TasksContext } from '../context.ts'
 import { caseIn } from '../actions/case-of.ts'
+import type { TasksContext } from '../context.ts'
 import { type PartDue, partsDue } from '../part-due.ts'
 import { pointsInWork, type Task, tasksByIds } from '../store.ts'
-import { type Standing, standingOf } from '../task-status.ts'
+import { type Standing, taskStatusOf } from '../task-status.ts'
 import { actsFor, executorsFor, type FormAct, type Part, partsOf, type TaskCase } from '../transitions.ts'
 
 /** A task with what this person is to it and may do about it, as the pages of answers show it. */
@@ -28,16 +28,16 @@ export interface Answerable {
 
 /** These tasks in their order, each with the buttons this person has. */
 export async function answerables(
-  office: TasksContext,
+  context: TasksContext,
   actor: Actor,
   ids: readonly string[],
   today: Day,
 ): Promise<Answerable[]> {
   if (ids.length === 0) return []
-  const { db } = office
+  const { db } = context
   const [tasks, reference, leads] = await Promise.all([
     tasksByIds(db, ids),
-    office.reference(),
+    context.reference(),
     db.read
       .selectFrom('tasks')
       .innerJoin('departments', 'departments.id', 'tasks.department_id')
@@ -76,7 +76,7 @@ export async function answerables(
       kind: reference.kind(task.row.kind)?.name ?? task.row.kind,
       department,
       person,
-      standing: standingOf(task.row, today, reference.calendar),
+      standing: taskStatusOf(task.row, today, reference.calendar),
       parts: partsOf(known, actor),
       partsDue: partsOwed(task, known, actor, today, reference),
       files: files.find(({ task_id }) => task_id === id)?.n ?? 0,

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import { ownTasks, type Sight } from '../../access/scope.ts'
+import { ownTasks, type Scope } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { type Day, endOfWeek } from '../../kernel/day.ts'
 
@@ -14,10 +14,10 @@ export interface Attention {
 const MOST = 1000
 
 /** The counts beside the saved views in the side bar. On every page: one statement, written out here. */
-export async function attention(db: Database, sight: Sight, today: Day): Promise<Attention> {
+export async function attention(db: Database, scope: Scope, today: Day): Promise<Attention> {
   const sunday = endOfWeek(today)
   const days = [today, today, sunday]
-  const own = sight.all ? null : ownTasks(sight)
+  const own = scope.all ? null : ownTasks(scope)
   const query = own
     ? CompiledQuery.raw(amongOwn(own.sql), [...days, ...own.parameters])
     : CompiledQuery.raw(amongAll, days)

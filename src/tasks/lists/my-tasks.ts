@@ -17,11 +17,11 @@ export interface MyPart {
 const SHOWN = 100
 
 /** The open tasks of this person by due day, part by part. */
-export async function myTasks(office: TasksContext, actor: Actor, today: Day): Promise<MyPart[]> {
-  const parts = await myTaskIds(office.db, actor)
+export async function myTasks(context: TasksContext, actor: Actor, today: Day): Promise<MyPart[]> {
+  const parts = await myTaskIds(context.db, actor)
   return Promise.all(
     parts.map(async ({ name, of, ids }) => {
-      const items = await answerables(office, actor, ids.slice(0, SHOWN), today)
+      const items = await answerables(context, actor, ids.slice(0, SHOWN), today)
       return { name, of, items, total: ids.length }
     }),
   )

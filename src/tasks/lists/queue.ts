@@ -19,15 +19,15 @@ export interface Queue {
 
 const SHOWN = 100
 
-export async function queueOf(office: TasksContext, actor: Actor, today: Day): Promise<Queue> {
-  const { db } = office
+export async function queueOf(context: TasksContext, actor: Actor, today: Day): Promise<Queue> {
+  const { db } = context
   const [reported, asked, proposed] = await Promise.all([
     waitingReports(db),
     unanswered(db, 'extension_asked_on'),
     unanswered(db, 'reassignment_proposed_on'),
   ])
   const [reports, requests, proposals] = await Promise.all(
-    [reported, asked, proposed].map((ids) => answerables(office, actor, ids.slice(0, SHOWN), today)),
+    [reported, asked, proposed].map((ids) => answerables(context, actor, ids.slice(0, SHOWN), today)),
   )
   const twins = await twinsOf(
     db,

@@ -1,5 +1,5 @@
 import { type AliasedExpression, type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { ownTasks, type Sight } from '../../access/scope.ts'
+import { ownTasks, type Scope } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
@@ -44,11 +44,11 @@ export interface TaskPage {
 /** The tasks a person may see that the question asks for: a page of them, and how many there are. */
 export async function taskRegister(
   db: Database,
-  sight: Sight,
+  scope: Scope,
   question: TaskListQuestion,
   today: Day,
 ): Promise<TaskPage> {
-  const narrowed = () => narrow(db.read.selectFrom('tasks'), sight, question.filter, today)
+  const narrowed = () => narrow(db.read.selectFrom('tasks'), scope, question.filter, today)
   const page = inOrder(narrowed().select('tasks.id'), question.order)
     .limit(PAGE_SIZE)
     .offset((question.page - 1) * PAGE_SIZE)
@@ -63,12 +63,12 @@ export async function taskRegister(
 /** The ids of all tasks the question asks for, in its order, whatever its page: so many at most, where that is said. */
 export function taskIds(
   db: Database,
-  sight: Sight,
+  scope: Scope,
   { filter, order }: TaskListQuestion,
   today: Day,
   most?: number,
 ): Promise<string[]> {
-  const found = narrow(db.read.selectFrom('tasks'), sight, filter, today).select('tasks.id')
+  const found = narrow(db.read.selectFrom('tasks'), scope, filter, today).select('tasks.id')
   const ordered = inOrder(found, order)
   return joinedIds(db, most === undefined ? ordered : ordered.limit(most))
 }
@@ -157,7 +157,7 @@ function inOrder<O>(tasks: Tasks<O>, order: TaskOrder) {
     .orderBy('tasks.position')
 }
 
-function narrow(from: Tasks<object>, sight: Sight, filter: TaskFilter, today: Day): Tasks<object> {
+function narrow(from: Tasks<object>, scope: Scope, filter: TaskFilter, today: Day): Tasks<object> {
   let tasks = inState(from, filter, today)
   if (filter.department) tasks = tasks.where('tasks.department_id', '=', filter.department)
   if (filter.kind) tasks = tasks.where('tasks.kind', '=', filter.kind)
@@ -172,8 +172,8 @@ function narrow(from: Tasks<object>, sight: Sight, filter: TaskFilter, today: Da
     tasks = tasks.where('tasks.id', 'in', ofPerson)
   }
   if (filter.text)
-    tasks = tasks.where('tasks.document_id', 'in', asQuery(matchingDocuments(filter.text, sight)))
-  if (!sight.all) tasks = tasks.where('tasks.id', 'in', asQuery(ownTasks(sight)))
+    tasks = tasks.where('tasks.document_id', 'in', asQuery(matchingDocuments(filter.text, scope)))
+  if (!scope.all) tasks = tasks.where('tasks.id', 'in', asQuery(ownTasks(scope)))
   return tasks
 }
 

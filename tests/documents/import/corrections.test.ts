@@ -73,22 +73,22 @@ const corrected: [cell: keyof Row, to: string, after: After, now: unknown][] = [
 
 describe('one corrected cell of a task', () => {
   it.each(corrected)('«%s» → «%s» is one update and nothing else', async (cell, to, after, now) => {
-    const office = await testOffice()
+    const context = await testOffice()
     const others = [taskRow({ point: '2' }), documentRow()]
-    await load(office, [full, ...others])
-    const before = await dump(office)
+    await load(context, [full, ...others])
+    const before = await dump(context)
     const file = [{ ...full, [cell]: to }, ...others]
-    expect(counts(await load(office, file))).toEqual({
+    expect(counts(await load(context, file))).toEqual({
       rows: 3,
       created: 0,
       updated: 1,
       unchanged: 2,
       rejected: 0,
     })
-    const task = await onlyTask(office)
+    const task = await onlyTask(context)
     expect(after(task)).toEqual(now)
 
-    const changed = await dump(office)
+    const changed = await dump(context)
     // Facts are only ever added; nothing the correction is not about is touched.
     const keys = Object.keys(difference(before, changed))
     expect(['search_words', 'task_executors', 'task_facts']).toEqual(expect.arrayContaining(keys))
@@ -100,26 +100,26 @@ describe('one corrected cell of a task', () => {
       held['tasks']!.filter((row) => (row as { id: string }).id !== task.row.id)
     expect(rest(changed)).toEqual(rest(before))
 
-    expect(counts(await load(office, file))).toMatchObject({ updated: 0, unchanged: 3 })
-    expect(await dump(office)).toEqual(changed)
+    expect(counts(await load(context, file))).toMatchObject({ updated: 0, unchanged: 3 })
+    expect(await dump(context)).toEqual(changed)
   })
 
   it('an emptied day takes the fact back, and the history keeps it', async () => {
-    const office = await testOffice()
+    const context = await testOffice()
     const open = { ...full, executed: '', completeness: '', removed: '', ground: '' }
-    await load(office, [full])
-    expect(counts(await load(office, [open]))).toMatchObject({ updated: 1 })
-    const { state, facts } = await onlyTask(office)
+    await load(context, [full])
+    expect(counts(await load(context, [open]))).toMatchObject({ updated: 1 })
+    const { state, facts } = await onlyTask(context)
     expect(state).toMatchObject({ executedOn: null, completeness: null, removedOn: null, removal: null })
     expect(facts.filter((fact) => fact.kind === 'retracted')).toHaveLength(2)
     expect(facts.some((fact) => fact.kind === 'executed')).toBe(true)
   })
 
   it('a correction of the executors belongs to the task from its beginning', async () => {
-    const office = await testOffice()
-    await load(office, [full])
-    await load(office, [{ ...full, lead: 'Управління культури' }])
-    const { state, facts, row } = await onlyTask(office)
+    const context = await testOffice()
+    await load(context, [full])
+    await load(context, [{ ...full, lead: 'Управління культури' }])
+    const { state, facts, row } = await onlyTask(context)
     expect(facts.filter((fact) => fact.kind === 'assigned').map((fact) => fact.happenedOn)).toEqual([
       '2026-01-22',
       '2026-01-22',
@@ -130,18 +130,18 @@ describe('one corrected cell of a task', () => {
   })
 
   it('done in part on no day is a note that comes and goes with its cell', async () => {
-    const office = await testOffice()
+    const context = await testOffice()
     const part = taskRow({ completeness: 'частково' })
-    await load(office, [part])
-    expect(counts(await load(office, [part]))).toMatchObject({ unchanged: 1 })
-    expect(counts(await load(office, [taskRow()]))).toMatchObject({ updated: 1 })
-    expect(counts(await load(office, [taskRow()]))).toMatchObject({ unchanged: 1 })
+    await load(context, [part])
+    expect(counts(await load(context, [part]))).toMatchObject({ unchanged: 1 })
+    expect(counts(await load(context, [taskRow()]))).toMatchObject({ updated: 1 })
+    expect(counts(await load(context, [taskRow()]))).toMatchObject({ unchanged: 1 })
   })
 
   it('a column that the file has not is left alone', async () => {
-    const office = await testOffice()
-    await load(office, [full])
-    const before = await dump(office)
+    const context = await testOffice()
+    await load(context, [full])
+    const before = await dump(context)
     const fewer = csv([full], {
       without: [
         'others',
@@ -155,21 +155,21 @@ describe('one corrected cell of a task', () => {
         'special',
       ],
     })
-    expect(counts(await load(office, fewer))).toMatchObject({ unchanged: 1 })
-    expect(await dump(office)).toEqual(before)
+    expect(counts(await load(context, fewer))).toMatchObject({ unchanged: 1 })
+    expect(await dump(context)).toEqual(before)
   })
 
   it('a row that is no longer in the file stays in the register', async () => {
-    const office = await testOffice()
-    await load(office, [full, taskRow({ point: '2' })])
-    expect(counts(await load(office, [full]))).toEqual({
+    const context = await testOffice()
+    await load(context, [full, taskRow({ point: '2' })])
+    expect(counts(await load(context, [full]))).toEqual({
       rows: 1,
       created: 0,
       updated: 0,
       unchanged: 1,
       rejected: 0,
     })
-    expect(await office.db.read.selectFrom('tasks').selectAll().execute()).toHaveLength(2)
+    expect(await context.db.read.selectFrom('tasks').selectAll().execute()).toHaveLength(2)
   })
 })
 
@@ -182,135 +182,138 @@ describe('one corrected cell of a document', () => {
     ['correspondentNumber', '102/02-31', 'correspondent_number', '102/02-31'],
     ['correspondentDate', '08.01.2026', 'correspondent_date', '2026-01-08'],
   ] as const)('«%s» → «%s» is one update, kept in its history', async (cell, to, column, value) => {
-    const office = await testOffice()
-    await load(office, [documentRow(), full])
+    const context = await testOffice()
+    await load(context, [documentRow(), full])
     const file = [documentRow({ [cell]: to }), full]
-    expect(counts(await load(office, file))).toEqual({
+    expect(counts(await load(context, file))).toEqual({
       rows: 2,
       created: 0,
       updated: 1,
       unchanged: 1,
       rejected: 0,
     })
-    const row = await office.db.read
+    const row = await context.db.read
       .selectFrom('documents')
       .selectAll()
       .where('number', '=', '02-14/158')
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({ [column]: value, version: 2 })
-    const [change] = await office.db.read.selectFrom('document_changes').selectAll().execute()
+    const [change] = await context.db.read.selectFrom('document_changes').selectAll().execute()
     expect(JSON.parse(change!.changes)).toEqual([expect.objectContaining({ field: column, to: value })])
-    const before = await dump(office)
-    expect(counts(await load(office, file))).toMatchObject({ unchanged: 2 })
-    expect(await dump(office)).toEqual(before)
+    const before = await dump(context)
+    expect(counts(await load(context, file))).toMatchObject({ unchanged: 2 })
+    expect(await dump(context)).toEqual(before)
   })
 
   it('a new title of a document of several rows is one update', async () => {
-    const office = await testOffice()
+    const context = await testOffice()
     const rows = (title: string) => [taskRow({ title }), taskRow({ title, point: '2' })]
-    await load(office, rows('Про ремонт доріг'))
-    expect(counts(await load(office, rows('Про ремонт вулиць')))).toMatchObject({ updated: 1, unchanged: 1 })
+    await load(context, rows('Про ремонт доріг'))
+    expect(counts(await load(context, rows('Про ремонт вулиць')))).toMatchObject({ updated: 1, unchanged: 1 })
   })
 
   it('another day of registration goes with the tasks too', async () => {
-    const office = await testOffice()
-    await load(office, [taskRow()])
-    expect(counts(await load(office, [taskRow({ date: '21.01.2026' })]))).toMatchObject({ updated: 1 })
-    const task = await onlyTask(office)
+    const context = await testOffice()
+    await load(context, [taskRow()])
+    expect(counts(await load(context, [taskRow({ date: '21.01.2026' })]))).toMatchObject({ updated: 1 })
+    const task = await onlyTask(context)
     expect(task.row).toMatchObject({ registered_on: '2026-01-21', placed_on: '2026-01-22', seq: 3 })
   })
 
   it('another correspondent is one update, by which the document is found', async () => {
-    const office = await testOffice()
-    await load(office, [documentRow()])
-    expect(counts(await load(office, [documentRow({ correspondent: 'Кабінет Міністрів' })]))).toMatchObject({
+    const context = await testOffice()
+    await load(context, [documentRow()])
+    expect(counts(await load(context, [documentRow({ correspondent: 'Кабінет Міністрів' })]))).toMatchObject({
       updated: 1,
     })
-    const words = await office.db.read.selectFrom('search_words').select('word').execute()
+    const words = await context.db.read.selectFrom('search_words').select('word').execute()
     expect(words.map((one) => one.word)).toContain('кабінет')
   })
 })
 
 describe('what people recorded since', () => {
   it('stays when the same file is loaded again', async () => {
-    const { office, cast } = await officeWithCast()
-    await load(office, [taskRow(), documentRow()])
-    const task = await onlyTask(office)
+    const { context, cast } = await officeWithCast()
+    await load(context, [taskRow(), documentRow()])
+    const task = await onlyTask(context)
     const on = { on: day('2026-02-18'), completeness: 'full' as const, note: null }
-    expect((await recordExecution(office, cast.olena.actor, task.row.id, on)).ok).toBe(true)
+    expect((await recordExecution(context, cast.olena.actor, task.row.id, on)).ok).toBe(true)
     const edit = { text: 'Скласти перелік доріг', controller: null, supervisor: null, special: true }
-    expect((await editTask(office, cast.olena.actor, task.row.id, edit)).ok).toBe(true)
-    const document = await office.db.read
+    expect((await editTask(context, cast.olena.actor, task.row.id, edit)).ok).toBe(true)
+    const document = await context.db.read
       .selectFrom('documents')
       .selectAll()
       .where('number', '=', '27')
       .executeTakeFirstOrThrow()
-    expect((await editDocument(office, cast.hanna.actor, document.id, 1, { title: 'Про дороги' })).ok).toBe(
+    expect((await editDocument(context, cast.hanna.actor, document.id, 1, { title: 'Про дороги' })).ok).toBe(
       true,
     )
-    const before = await dump(office)
-    expect(counts(await load(office, [taskRow(), documentRow()]))).toMatchObject({ updated: 0, unchanged: 2 })
-    expect(await dump(office)).toEqual(before)
+    const before = await dump(context)
+    expect(counts(await load(context, [taskRow(), documentRow()]))).toMatchObject({
+      updated: 0,
+      unchanged: 2,
+    })
+    expect(await dump(context)).toEqual(before)
   })
 
   it('stays when the execution of the file was returned for rework', async () => {
-    const { office, cast } = await officeWithCast()
+    const { context, cast } = await officeWithCast()
     const row = taskRow({ executed: '18.02.2026', completeness: 'у повному обсязі' })
-    await load(office, [row])
-    const { row: task } = await onlyTask(office)
-    expect((await returnForRework(office, cast.olena.actor, task.id, { reason: 'немає додатка' })).ok).toBe(
+    await load(context, [row])
+    const { row: task } = await onlyTask(context)
+    expect((await returnForRework(context, cast.olena.actor, task.id, { reason: 'немає додатка' })).ok).toBe(
       true,
     )
-    expect((await onlyTask(office)).state.executedOn).toBe(null)
-    expect(counts(await load(office, [row]))).toMatchObject({ unchanged: 1 })
-    expect((await onlyTask(office)).state.executedOn).toBe(null)
+    expect((await onlyTask(context)).state.executedOn).toBe(null)
+    expect(counts(await load(context, [row]))).toMatchObject({ unchanged: 1 })
+    expect((await onlyTask(context)).state.executedOn).toBe(null)
   })
 
   it('stays when a removed task was returned to control, whatever else the file corrects', async () => {
-    const { office, cast } = await officeWithCast()
+    const { context, cast } = await officeWithCast()
     const row = taskRow({
       executed: '18.02.2026',
       removed: '20.02.2026',
       ground: 'рішення виконкому № 5 від 20.02.2026',
     })
-    await load(office, [row])
-    const { row: task } = await onlyTask(office)
+    await load(context, [row])
+    const { row: task } = await onlyTask(context)
     const on = { on: day('2026-03-02'), ground: 'рішення виконкому № 9' }
-    expect((await returnToControl(office, cast.olena.actor, task.id, on)).ok).toBe(true)
-    expect(counts(await load(office, [{ ...row, text: 'Скласти перелік доріг' }]))).toMatchObject({
+    expect((await returnToControl(context, cast.olena.actor, task.id, on)).ok).toBe(true)
+    expect(counts(await load(context, [{ ...row, text: 'Скласти перелік доріг' }]))).toMatchObject({
       updated: 1,
     })
-    expect((await onlyTask(office)).state).toMatchObject({
+    expect((await onlyTask(context)).state).toMatchObject({
       removedOn: null,
       spells: [{}, { placedOn: '2026-03-02' }],
     })
   })
 
   it('and the file says otherwise: the row is refused, the register is named', async () => {
-    const { office, cast } = await officeWithCast()
-    await load(office, [taskRow()])
-    const { row } = await onlyTask(office)
+    const { context, cast } = await officeWithCast()
+    await load(context, [taskRow()])
+    const { row } = await onlyTask(context)
     const on = { on: day('2026-02-18'), completeness: null, note: null }
-    await recordExecution(office, cast.olena.actor, row.id, on)
-    const result = await load(office, [taskRow({ executed: '19.02.2026' })])
+    await recordExecution(context, cast.olena.actor, row.id, on)
+    const result = await load(context, [taskRow({ executed: '19.02.2026' })])
     expect(result.rejected).toEqual([
       { row: 2, column: 'Виконано', reason: expect.stringContaining('виконано 18.02.2026') },
     ])
-    expect(counts(await load(office, [taskRow({ executed: '18.02.2026' })]))).toMatchObject({ unchanged: 1 })
+    expect(counts(await load(context, [taskRow({ executed: '18.02.2026' })]))).toMatchObject({ unchanged: 1 })
   })
 })
 
 async function officeWithCast() {
-  const office = await testOffice()
-  return { office, cast: await withCast(office) }
+  const context = await testOffice()
+  return { context, cast: await withCast(context) }
 }
 
 /** The task of point 1 of decision 27. */
-async function onlyTask(office: TestOffice): Promise<Task> {
-  const { id } = await office.db.read
+async function onlyTask(context: TestOffice): Promise<Task> {
+  const { id } = await context.db.read
     .selectFrom('tasks')
     .select('id')
     .where('point', '=', '1')
     .executeTakeFirstOrThrow()
-  return (await findTask(office.db, id))!
+  return (await findTask(context.db, id))!
 }

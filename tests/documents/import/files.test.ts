@@ -23,22 +23,22 @@ describe('a table', () => {
       { delimiter: ',' as const, bom: true, lineEnd: '\n' as const },
     ],
   ])('with %s is read the same', async (_name, shape) => {
-    const office = await testOffice()
-    expect(counts(await load(office, csv(rows, shape)))).toMatchObject({ rows: 2, created: 2 })
-    const document = await office.db.read
+    const context = await testOffice()
+    expect(counts(await load(context, csv(rows, shape)))).toMatchObject({ rows: 2, created: 2 })
+    const document = await context.db.read
       .selectFrom('documents')
       .selectAll()
       .where('number', '=', '02-14/158')
       .executeTakeFirstOrThrow()
     expect(document).toMatchObject({ title: 'Про "весняний"\nпаводок', received_at: '2026-01-12T09:40' })
-    const correspondents = await office.db.read.selectFrom('correspondents').select('name').execute()
+    const correspondents = await context.db.read.selectFrom('correspondents').select('name').execute()
     expect(correspondents).toEqual([{ name: 'Рада; обласна, «перша»' }])
-    expect(await office.db.read.selectFrom('task_executors').selectAll().execute()).toHaveLength(3)
-    expect(counts(await load(office, csv(rows)))).toMatchObject({ unchanged: 2 })
+    expect(await context.db.read.selectFrom('task_executors').selectAll().execute()).toHaveLength(3)
+    expect(counts(await load(context, csv(rows)))).toMatchObject({ unchanged: 2 })
   })
 
   it('counts rows as a spreadsheet does, empty ones and lines inside cells too', async () => {
-    const office = await testOffice()
+    const context = await testOffice()
     const text = `Вид;Номер;Дата;Заголовок
 розпорядження;1-р;05.01.2026;"Про чергування
 у вихідні"
@@ -46,36 +46,36 @@ describe('a table', () => {
 
 розпорядження;;05.01.2026;Про економію
 `
-    const result = await load(office, bytes(text))
+    const result = await load(context, bytes(text))
     expect(counts(result)).toMatchObject({ rows: 2, created: 1, rejected: 1 })
     expect(result.rejected.map((one) => one.row)).toEqual([5])
   })
 
   it('takes a quote inside a cell as it stands', async () => {
-    const office = await testOffice()
-    await load(office, bytes(`${header}\nрозпорядження;1-р;05.01.2026;Про "Місто" і села\n`))
-    const [document] = await office.db.read.selectFrom('documents').select('title').execute()
+    const context = await testOffice()
+    await load(context, bytes(`${header}\nрозпорядження;1-р;05.01.2026;Про "Місто" і села\n`))
+    const [document] = await context.db.read.selectFrom('documents').select('title').execute()
     expect(document).toEqual({ title: 'Про "Місто" і села' })
   })
 
   it('names the columns it does not know', async () => {
-    const office = await testOffice()
+    const context = await testOffice()
     const text =
       'Вид;Номер;Дата;Заголовок;Примітка;;Том\nрозпорядження;1-р;05.01.2026;Про чергування;див. том 2;сюди;\n'
-    const result = await load(office, bytes(text))
+    const result = await load(context, bytes(text))
     expect(result).toMatchObject({ created: 1, unknownColumns: ['Примітка', 'стовпець 6', 'Том'] })
   })
 
   it('knows a column by any spelling of its name, and takes kinds by their English ids', async () => {
-    const office = await testOffice()
+    const context = await testOffice()
     const text = ' вид ; НОМЕР;дата;Заголовок\nmayoral-order;1-р;2026-01-05;Про чергування\n'
-    expect(counts(await load(office, bytes(text)))).toMatchObject({ created: 1, rejected: 0 })
+    expect(counts(await load(context, bytes(text)))).toMatchObject({ created: 1, rejected: 0 })
   })
 })
 
 describe('a spreadsheet', () => {
   it('is read from its first sheet: days, hours, numbers and noughts as a person sees them', async () => {
-    const office = await testOffice()
+    const context = await testOffice()
     const xlsx = await import('@e965/xlsx')
     const names = [
       'kind',
@@ -104,16 +104,16 @@ describe('a spreadsheet', () => {
     const book = xlsx.utils.book_new(sheet, 'Реєстр')
     xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['інше']]), 'Другий')
     const file = new Uint8Array(xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }))
-    const result = await load(office, file)
+    const result = await load(context, file)
     expect(result.rejected).toEqual([])
-    const documents = await office.db.read.selectFrom('documents').selectAll().orderBy('kind').execute()
+    const documents = await context.db.read.selectFrom('documents').selectAll().orderBy('kind').execute()
     expect(documents.map((one) => [one.number, one.registered_on, one.received_at])).toEqual([
       ['45', '2026-02-16', '2026-02-16T16:20'],
       ['007', '2026-01-22', null],
     ])
-    const [task] = await office.db.read.selectFrom('tasks').selectAll().execute()
+    const [task] = await context.db.read.selectFrom('tasks').selectAll().execute()
     expect(task).toMatchObject({ point: '1.1', placed_on: '2026-02-16', due_day: '2026-03-16', special: 1 })
-    expect(counts(await load(office, file))).toMatchObject({ unchanged: 2 })
+    expect(counts(await load(context, file))).toMatchObject({ unchanged: 2 })
   })
 })
 
@@ -148,13 +148,13 @@ describe('a file that is no register is refused with words, and nothing changes'
       /лапки/,
     ],
   ])('%s', async (_name, file, words) => {
-    const office = await testOffice()
-    const before = await dump(office)
-    const outcome = await importRegister(office, file)
+    const context = await testOffice()
+    const before = await dump(context)
+    const outcome = await importRegister(context, file)
     expect(outcome.ok).toBe(false)
     if (outcome.ok) return
     expect(outcome.refusals.map(refusalSentence).join()).toMatch(words)
-    expect(await dump(office)).toEqual(before)
+    expect(await dump(context)).toEqual(before)
   })
 
   it('a file that is not there', async () => {
@@ -164,8 +164,8 @@ describe('a file that is no register is refused with words, and nothing changes'
 })
 
 it('tells a person what became of the file', async () => {
-  const office = await testOffice()
-  const result = await load(office, [
+  const context = await testOffice()
+  const result = await load(context, [
     taskRow(),
     taskRow({ number: '28', lead: 'Управлiння транспорта' }),
     taskRow({ kind: '' }),

@@ -10,8 +10,8 @@ const sample = readFileSync(join(packageRoot, 'seeds/sample-register.csv'))
 
 eachEngine((_name, open) => {
   it('loads the sample whole, and a second time changes nothing at all', async () => {
-    const office = await open()
-    const first = await load(office, sample)
+    const context = await open()
+    const first = await load(context, sample)
     expect(first.rejected).toEqual([])
     expect(counts(first)).toEqual({ rows: 13, created: 13, updated: 0, unchanged: 0, rejected: 0 })
     expect(first.newDepartments).toContain('Управління транспорту')
@@ -19,23 +19,23 @@ eachEngine((_name, open) => {
     expect(first.similar).toEqual([])
     expect(first.unknownColumns).toEqual([])
 
-    const before = await dump(office)
-    office.clock.moveTo('2026-11-23')
-    const second = await load(office, sample)
+    const before = await dump(context)
+    context.clock.moveTo('2026-11-23')
+    const second = await load(context, sample)
     expect(counts(second)).toEqual({ rows: 13, created: 0, updated: 0, unchanged: 13, rejected: 0 })
     expect(second.newDepartments).toEqual([])
-    expect(await dump(office)).toEqual(before)
+    expect(await dump(context)).toEqual(before)
   })
 
   it('reads a task with its legal days', async () => {
-    const office = await open()
-    await load(office, sample)
-    const document = await office.db.read
+    const context = await open()
+    await load(context, sample)
+    const document = await context.db.read
       .selectFrom('documents')
       .selectAll()
       .where('number', '=', '27')
       .executeTakeFirstOrThrow()
-    const [roads, quarterly, drains] = await tasksOfDocuments(office.db, [document.id])
+    const [roads, quarterly, drains] = await tasksOfDocuments(context.db, [document.id])
     expect(roads!.facts.map((fact) => [fact.kind, fact.happenedOn])).toEqual([
       ['assigned', '2026-01-22'],
       ['term-set', '2026-01-22'],
@@ -46,7 +46,7 @@ eachEngine((_name, open) => {
       ['removed', '2026-04-23'],
     ])
     expect(
-      roads!.facts.every((fact) => fact.recordedAt === office.clock.now() && fact.recordedBy === null),
+      roads!.facts.every((fact) => fact.recordedAt === context.clock.now() && fact.recordedBy === null),
     ).toBe(true)
     expect(roads!.state).toMatchObject({
       firstDueDay: '2026-02-20',
@@ -62,13 +62,13 @@ eachEngine((_name, open) => {
   })
 
   it('gives the journal its next number after the highest one of the file', async () => {
-    const office = await open()
-    await load(office, [
+    const context = await open()
+    await load(context, [
       taskRow({ number: '512' }),
       taskRow({ number: '40' }),
       documentRow({ number: '02-14/77' }),
     ])
-    const counters = await office.db.read
+    const counters = await context.db.read
       .selectFrom('journal_counters')
       .selectAll()
       .orderBy('journal')
@@ -77,40 +77,40 @@ eachEngine((_name, open) => {
   })
 
   it('shows in a dry run all that would be, and changes nothing', async () => {
-    const office = await open()
-    const before = await dump(office)
-    const result = await load(office, sample, true)
+    const context = await open()
+    const before = await dump(context)
+    const result = await load(context, sample, true)
     expect(counts(result)).toEqual({ rows: 13, created: 13, updated: 0, unchanged: 0, rejected: 0 })
     expect(result.newDepartments.length).toBeGreaterThan(3)
-    expect(await dump(office)).toEqual(before)
+    expect(await dump(context)).toEqual(before)
   })
 
   it('goes on where an interrupted load of the same file stopped', async () => {
-    const office = await open()
+    const context = await open()
     const rows = Array.from({ length: 30 }, (_, place) => taskRow({ number: String(place + 1) }))
-    await load(office, rows.slice(0, 12))
-    expect(counts(await load(office, rows))).toMatchObject({ created: 18, unchanged: 12 })
+    await load(context, rows.slice(0, 12))
+    expect(counts(await load(context, rows))).toMatchObject({ created: 18, unchanged: 12 })
   })
 
   it('loads a protocol of a thousand instructions, wherever in the file they stand', async () => {
-    const office = await open()
+    const context = await open()
     const protocol = { kind: 'протокол наради', number: '3', title: 'Протокол' }
     const rows = Array.from({ length: 1000 }, (_, place) => [
       taskRow({ ...protocol, point: '', text: `Доручення ${place}` }),
       ...(place % 100 === 0 ? [taskRow({ number: String(place + 1) })] : []),
     ]).flat()
-    expect(counts(await load(office, rows))).toMatchObject({ rows: 1010, created: 1010 })
-    expect(counts(await load(office, rows.toReversed()))).toMatchObject({ unchanged: 1010 })
-    expect(await office.db.read.selectFrom('documents').select('id').execute()).toHaveLength(11)
+    expect(counts(await load(context, rows))).toMatchObject({ rows: 1010, created: 1010 })
+    expect(counts(await load(context, rows.toReversed()))).toMatchObject({ unchanged: 1010 })
+    expect(await context.db.read.selectFrom('documents').select('id').execute()).toHaveLength(11)
   })
 
   it('loads each row once when two load the same file at the same time', async () => {
-    const office = await open()
+    const context = await open()
     const file = csv(Array.from({ length: 300 }, (_, place) => taskRow({ number: String(place + 1) })))
-    const [one, other] = await Promise.all([load(office, file), load(office, file)])
+    const [one, other] = await Promise.all([load(context, file), load(context, file)])
     expect(one!.created + other!.created).toBe(300)
     expect(one!.unchanged + other!.unchanged).toBe(300)
-    const people = await office.db.read.selectFrom('people').select('short_name').execute()
+    const people = await context.db.read.selectFrom('people').select('short_name').execute()
     expect(people).toEqual([{ short_name: 'Мороз І. С.' }])
   })
 })

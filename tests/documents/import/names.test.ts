@@ -22,7 +22,7 @@ it.each([
 })
 
 it('one name in several departments stays several people, and a second import changes nothing', async () => {
-  const office = await testOffice()
+  const context = await testOffice()
   const rows = ['Відділ А', 'Відділ Б', 'Відділ В', 'Відділ Г'].map((department, place) =>
     taskRow({
       number: String(place + 1),
@@ -30,24 +30,24 @@ it('one name in several departments stays several people, and a second import ch
       controller: 'Іваненко І. П.',
     }),
   )
-  expect(counts(await load(office, rows))).toMatchObject({ created: 4, rejected: 0 })
-  expect(counts(await load(office, rows))).toMatchObject({ updated: 0, unchanged: 4 })
+  expect(counts(await load(context, rows))).toMatchObject({ created: 4, rejected: 0 })
+  expect(counts(await load(context, rows))).toMatchObject({ updated: 0, unchanged: 4 })
 })
 
 it('a name in full in another department does not stand in the way of the short one', async () => {
-  const office = await testOffice()
+  const context = await testOffice()
   const rows = [
     taskRow({ number: '1', lead: 'Управління транспорту, Іваненко І. П.' }),
     taskRow({ number: '2', lead: 'Управління освіти, Іваненко Іван Петрович' }),
     taskRow({ number: '3', lead: 'Управління освіти, Іваненко І. П.' }),
   ]
-  expect(counts(await load(office, rows))).toMatchObject({ created: 3, rejected: 0 })
-  expect(counts(await load(office, rows))).toMatchObject({ updated: 0, unchanged: 3 })
+  expect(counts(await load(context, rows))).toMatchObject({ created: 3, rejected: 0 })
+  expect(counts(await load(context, rows))).toMatchObject({ updated: 0, unchanged: 3 })
 })
 
 it('a corrected point is one update and no second task', async () => {
-  const office = await testOffice()
-  await load(office, [taskRow({ point: '1' })])
-  expect(counts(await load(office, [taskRow({ point: '2' })]))).toMatchObject({ created: 0, updated: 1 })
-  expect(await office.db.read.selectFrom('tasks').select('point').execute()).toEqual([{ point: '2' }])
+  const context = await testOffice()
+  await load(context, [taskRow({ point: '1' })])
+  expect(counts(await load(context, [taskRow({ point: '2' })]))).toMatchObject({ created: 0, updated: 1 })
+  expect(await context.db.read.selectFrom('tasks').select('point').execute()).toEqual([{ point: '2' }])
 })

@@ -66,11 +66,11 @@ export function bytes(text: string): Uint8Array {
 
 /** Loads the rows and answers the result; a file refused as a whole is a fault of the test. */
 export async function load(
-  office: AppContext,
+  context: AppContext,
   file: readonly Row[] | Uint8Array,
   dryRun = false,
 ): Promise<ImportResult> {
-  const outcome = await importRegister(office, file instanceof Uint8Array ? file : csv(file), { dryRun })
+  const outcome = await importRegister(context, file instanceof Uint8Array ? file : csv(file), { dryRun })
   if (!outcome.ok) throw new Error(outcome.refusals.map((one) => one.code).join())
   return outcome.value
 }

@@ -118,19 +118,19 @@ const refused: [rule: string, row: Row, column: string, words: RegExp][] = [
 it.each(refused)(
   '%s is refused, named by row, column and reason; the row after it is loaded',
   async (_rule, row, column, words) => {
-    const office = await testOffice()
-    const result = await load(office, [row, taskRow({ number: '900' })])
+    const context = await testOffice()
+    const result = await load(context, [row, taskRow({ number: '900' })])
     expect(counts(result)).toEqual({ rows: 2, created: 1, updated: 0, unchanged: 0, rejected: 1 })
     expect(result.rejected).toEqual([{ row: 2, column, reason: expect.stringMatching(words) }])
     expect(result.rejected[0]!.reason.length).toBeLessThan(600)
-    const numbers = await office.db.read.selectFrom('documents').select('number').execute()
+    const numbers = await context.db.read.selectFrom('documents').select('number').execute()
     expect(numbers).toEqual([{ number: '900' }])
   },
 )
 
 it('a row that breaks several rules is told all of them at once', async () => {
-  const office = await testOffice()
-  const result = await load(office, [
+  const context = await testOffice()
+  const result = await load(context, [
     taskRow({ lead: '', term: '21.01.2026', executed: '20.01.2026', special: '?' }),
   ])
   const [{ column, reason } = { column: '', reason: '' }, ...others] = result.rejected
@@ -141,13 +141,13 @@ it('a row that breaks several rules is told all of them at once', async () => {
 })
 
 it('a state without a day and a ground without a removal say nothing yet', async () => {
-  const office = await testOffice()
-  const result = await load(office, [
+  const context = await testOffice()
+  const result = await load(context, [
     taskRow({ number: '1', completeness: 'у повному обсязі' }),
     taskRow({ number: '2', ground: 'До справи' }),
   ])
   expect(result.rejected).toEqual([])
-  const rows = await office.db.read.selectFrom('tasks').select(['executed_on', 'removed_on']).execute()
+  const rows = await context.db.read.selectFrom('tasks').select(['executed_on', 'removed_on']).execute()
   expect(rows).toEqual([
     { executed_on: null, removed_on: null },
     { executed_on: null, removed_on: null },
@@ -155,19 +155,19 @@ it('a state without a day and a ground without a removal say nothing yet', async
 })
 
 it('a rejected row brings no department and no person', async () => {
-  const office = await testOffice()
-  const before = await dump(office)
-  const result = await load(office, [
+  const context = await testOffice()
+  const before = await dump(context)
+  const result = await load(context, [
     taskRow({ lead: 'Нове управління, Новий Н. Н.', others: 'Ще Н. Н.', controller: 'Хтось Х. Х.' }),
   ])
   expect(result.rejected).toHaveLength(1)
   expect(result).toMatchObject({ newDepartments: [], newPeople: [] })
-  expect(await dump(office)).toEqual(before)
+  expect(await dump(context)).toEqual(before)
 })
 
 it('rows of one document must agree; an empty cell says nothing', async () => {
-  const office = await testOffice()
-  const result = await load(office, [
+  const context = await testOffice()
+  const result = await load(context, [
     taskRow({ title: '' }),
     taskRow({ point: '2' }),
     taskRow({ point: '3', title: 'Про інше' }),
@@ -189,8 +189,8 @@ it('rows of one document must agree; an empty cell says nothing', async () => {
 })
 
 it('accepts history as it was: numbers out of order, late extensions, late execution, a part done on no day', async () => {
-  const office = await testOffice()
-  const result = await load(office, [
+  const context = await testOffice()
+  const result = await load(context, [
     taskRow({ number: '512', date: '03.01.2023', placed: '03.01.2023', term: '01.02.2023' }),
     taskRow({
       number: '17',
@@ -205,7 +205,7 @@ it('accepts history as it was: numbers out of order, late extensions, late execu
     taskRow({ number: '21', placed: '', executed: '20.03.2026' }),
   ])
   expect(result.rejected).toEqual([])
-  const tasks = await office.db.read
+  const tasks = await context.db.read
     .selectFrom('tasks')
     .innerJoin('documents', 'documents.id', 'document_id')
     .select(['number', 'due_day', 'granted_until', 'executed_on', 'completeness', 'removed_on'])

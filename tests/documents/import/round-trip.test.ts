@@ -88,16 +88,16 @@ const shape = fc.record({
 it('what a random register says is what the register then has, and a second time changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(register, shape, async (documents, form) => {
-      const office = await testOffice()
+      const context = await testOffice()
       const rows = documents.flatMap(rowsOf)
-      const result = await load(office, csv(rows, form))
+      const result = await load(context, csv(rows, form))
       expect(result.rejected).toEqual([])
       expect(counts(result)).toMatchObject({ rows: rows.length, created: rows.length })
-      expect(await readBack(office)).toEqual(documents.map(expected).sort(byNumber))
+      expect(await readBack(context)).toEqual(documents.map(expected).sort(byNumber))
 
-      const before = await dump(office)
-      expect(counts(await load(office, csv(rows, form)))).toMatchObject({ unchanged: rows.length })
-      expect(await dump(office)).toEqual(before)
+      const before = await dump(context)
+      expect(counts(await load(context, csv(rows, form)))).toMatchObject({ unchanged: rows.length })
+      expect(await dump(context)).toEqual(before)
     }),
     { numRuns: 40, seed: 20_261_120 },
   )

@@ -2,7 +2,7 @@ import { CommitConflict } from '../../../db/database.ts'
 import { yearOf } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/fold.ts'
 import { pause } from '../../../kernel/pause.ts'
-import { done, type Outcome } from '../../../kernel/result.ts'
+import { done, type Result } from '../../../kernel/result.ts'
 import type { TasksContext } from '../../../tasks/context.ts'
 import type { RawRow } from '../columns.ts'
 import { type ChunkPlan, planChunk } from '../plan-chunk.ts'
@@ -36,15 +36,15 @@ const ATTEMPTS = 8
  * stopped. With `dryRun` all is worked out and nothing is written.
  */
 export async function importRegister(
-  office: TasksContext,
+  context: TasksContext,
   bytes: Uint8Array,
   { dryRun = false } = {},
-): Promise<Outcome<ImportResult>> {
+): Promise<Result<ImportResult>> {
   const table = await readTable(bytes)
   if (!table.ok) return table
   const { rowOf, unknownColumns } = table.value
-  const { db, clock } = office
-  const reference = await office.reference()
+  const { db, clock } = context
+  const reference = await context.reference()
   const kinds = new Map(
     reference.kinds.flatMap((kind) => [[kind.id, kind] as const, [fold(kind.name), kind] as const]),
   )
@@ -72,7 +72,7 @@ export async function importRegister(
     const plan = (by: Roster) =>
       planChunk(chunk, reading, { db, reference, roster: by, now: clock.now(), today: reading.today })
     let planned = await plan(roster)
-    for (let attempt = 1; !dryRun && !(await committed(office, planned)); attempt++) {
+    for (let attempt = 1; !dryRun && !(await committed(context, planned)); attempt++) {
       if (attempt === ATTEMPTS) throw new Error('somebody else keeps changing the same documents')
       // Somebody was there first: what the register has is read again.
       roster = await open()

@@ -2,9 +2,9 @@ import type { Actor } from '../../../access/actor.ts'
 import { may } from '../../../access/rights.ts'
 import { CommitConflict } from '../../../db/database.ts'
 import { insertRows } from '../../../db/insert-rows.ts'
-import { newId } from '../../../kernel/id.ts'
-import { done, type Outcome, refuse } from '../../../kernel/result.ts'
 import type { FilesContext } from '../../../files/context.ts'
+import { newId } from '../../../kernel/id.ts'
+import { done, type Result, reject } from '../../../kernel/result.ts'
 import type { FormPlan } from '../form-plan.ts'
 import { judgeForm } from '../judge-form.ts'
 import { type FormFile, formFileOfContent } from '../store.ts'
@@ -27,8 +27,8 @@ export async function keepFormFile(
   actor: Actor,
   { paper, title, plan }: FormOf,
   { name, bytes }: { name: string; bytes: Uint8Array },
-): Promise<Outcome<KeptForm>> {
-  if (!may(actor, 'keep-forms')) return refuse({ code: 'not-allowed' })
+): Promise<Result<KeptForm>> {
+  if (!may(actor, 'keep-forms')) return reject({ code: 'not-allowed' })
   const judged = await judgeForm(bytes, plan, title)
   if (!judged.ok) return judged
   const { detached } = judged.value
@@ -48,7 +48,7 @@ export async function keepFormFile(
   try {
     await db.commit([insertRows('form_files', [file])])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done({ file, detached })

@@ -2,9 +2,9 @@ import type { Actor } from '../../../access/actor.ts'
 import { may } from '../../../access/rights.ts'
 import { CommitConflict } from '../../../db/database.ts'
 import { insertRows } from '../../../db/insert-rows.ts'
-import type { Day } from '../../../kernel/day.ts'
-import { done, type Outcome, refuse } from '../../../kernel/result.ts'
 import type { FilesContext } from '../../../files/context.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { done, type Result, reject } from '../../../kernel/result.ts'
 import { type FormVersion, findFormFile, formVersionAt } from '../store.ts'
 
 /**
@@ -16,12 +16,12 @@ export async function putFormInForce(
   actor: Actor,
   paper: string,
   { fileId, from }: { fileId: string | null; from: Day },
-): Promise<Outcome<FormVersion>> {
-  if (!may(actor, 'keep-forms')) return refuse({ code: 'not-allowed' })
-  if (fileId !== null && !(await findFormFile(db, paper, fileId))) return refuse({ code: 'not-found' })
+): Promise<Result<FormVersion>> {
+  if (!may(actor, 'keep-forms')) return reject({ code: 'not-allowed' })
+  if (fileId !== null && !(await findFormFile(db, paper, fileId))) return reject({ code: 'not-found' })
   const now = await formVersionAt(db, paper, { asOf: from, knownOn: null })
   if (now && now.from_day === from && now.file_id === fileId) return done(now)
-  if (fileId === null && !now?.file_id) return refuse({ code: 'no-own-form', field: 'from' })
+  if (fileId === null && !now?.file_id) return reject({ code: 'no-own-form', field: 'from' })
   const version: FormVersion = {
     paper,
     version: (await lastVersion(db, paper)) + 1,
@@ -33,7 +33,7 @@ export async function putFormInForce(
   try {
     await db.commit([insertRows('form_versions', [version])])
   } catch (error) {
-    if (error instanceof CommitConflict) return refuse({ code: 'conflict' })
+    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
     throw error
   }
   return done(version)
