@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './access/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
+import { todayRoutes } from './desk/routes.tsx'
 import { fileRoutes } from './documents/files/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { preparedRoutes } from './exports/routes.tsx'
@@ -29,6 +30,8 @@ import { dayRegisterRoutes } from './reports/reports/day-register-routes.tsx'
 import { disciplineRoutes } from './reports/routes.tsx'
 import { sealedRoutes } from './reports/signed/routes.tsx'
 import { healthRoutes } from './server/health.ts'
+import { pageFrame } from './server/nav.ts'
+import { dueRoutes } from './tasks/due-routes.tsx'
 import { mergerRoutes } from './tasks/merger-routes.tsx'
 import { taskRoutes } from './tasks/routes.tsx'
 import { takesFiles } from './tasks/upload-paths.ts'
@@ -47,6 +50,7 @@ const rooms: Router[] = [
   staticRoutes,
   healthRoutes,
   accountRoutes,
+  todayRoutes,
   taskRoutes,
   documentRoutes,
   agendaRoutes,
@@ -73,6 +77,7 @@ const rooms: Router[] = [
   openDataRoutes,
   apiRoutes,
   deadlineRoutes,
+  dueRoutes,
   executorRoutes,
   leaveRoutes,
   mergerRoutes,
@@ -90,12 +95,14 @@ export function createApp(
   mounted: Router[] = rooms,
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
+  const frame = pageFrame(context)
   app.onError(failed)
   app.notFound(notFound)
   app.use(securityHeaders)
   app.use(async (c, next) => {
     c.set('context', context)
     c.set('runtime', runtime)
+    c.set('frame', frame)
     c.set('today', context.clock.today())
     await next()
   })

@@ -1,9 +1,8 @@
 import { type ZodType, z } from 'zod'
+import { documentEdit, documentInput } from '../documents/inputs.ts'
 import {
   acceptanceInput,
   controlAgainInput,
-  documentEdit,
-  documentInput,
   executionInput,
   extensionInput,
   placementInput,

@@ -1,6 +1,6 @@
-import { reportTitles } from '../../views/reports/report-pages.tsx'
 import { done } from '../kernel/result.ts'
 import { periodName } from '../reports/query/period.ts'
+import { reportTitles } from '../reports/query/report-titles.ts'
 import { replaySeal } from '../reports/signed/replay.ts'
 import { comparedParts, replayWords } from '../reports/signed/replay-text.ts'
 import { sealName } from '../reports/signed/signing-text.ts'

@@ -8,15 +8,10 @@ import {
 } from '../../views/deadlines/calendar-forms.tsx'
 import { CalendarPage } from '../../views/deadlines/calendar-page.tsx'
 import { calendarChangeEntry } from '../../views/deadlines/change-words.tsx'
-import { type DueForm, DuePage, DuePreview, DuePreviewRefused } from '../../views/tasks/due-page.tsx'
-import { maySeeDocument } from '../access/may-see.ts'
 import { may } from '../access/rights.ts'
-import { findDocument } from '../journals/store.ts'
 import { type Day, formatDay, parseDay, parseIsoDay, yearOf } from '../kernel/day.ts'
 import { text } from '../kernel/form-fields.ts'
 import type { Refusal } from '../kernel/result.ts'
-import { dueOf, type TermStart } from '../tasks/task-draft.ts'
-import { readTermWords } from '../tasks/term-words.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
@@ -29,8 +24,6 @@ import { addCalendarDay, changeCalendarDay } from './actions/set-calendar-day.ts
 import { beginRegime, endRegime } from './actions/set-regime.ts'
 import type { CalendarDay, WorkingCalendar } from './calendar.ts'
 import { dayMark } from './day-mark.ts'
-import { type DueAnswer, explainDue } from './explain-term.ts'
-import { readMoment } from './moment.ts'
 import { monthNames, weeksOfMonth } from './month.ts'
 import { allRegimes, changesOfYear, daysOfYear, findCalendarDay, lastChange } from './store.ts'
 import { weekdayName } from './weekday-name.ts'
@@ -150,68 +143,7 @@ router.post('/calendar/regimes/:from/end', 'keep-calendar', async (c) => {
   return redirect(c, '/calendar#regimes', { text: `Режим діє до ${formatDay(to)}.` })
 })
 
-router.get('/deadlines', 'see-register', async (c) => {
-  const reference = await c.var.context.reference()
-  const query = new URL(c.req.url).searchParams
-  const asked = query.has('kind')
-  const form: DueForm = {
-    kind: query.get('kind') ?? reference.kinds[0]!.id,
-    from: query.get('from') ?? formatDay(c.var.today),
-    mark: query.get('mark') ?? '',
-    term: query.get('term') ?? '',
-    unit: query.get('unit') ?? '',
-  }
-  const outcome = asked
-    ? explainDue(
-        {
-          kind: form.kind.slice(0, 80),
-          from: readMoment(form.from) ?? form.from.slice(0, 40),
-          mark: form.mark.trim().slice(0, 80) || undefined,
-          term: form.term.trim().slice(0, 20) || undefined,
-          unit: form.term.trim() ? form.unit.slice(0, 20) || undefined : undefined,
-        },
-        reference,
-      )
-    : null
-  const refusals = outcome && !outcome.ok ? outcome.refusals : []
-  const page = (
-    <DuePage
-      form={form}
-      kinds={reference.kinds.map(({ id, name }) => ({ value: id, label: name }))}
-      marks={reference.marks.map(({ mark }) => ({ value: mark, label: mark }))}
-      answer={outcome?.ok ? { ...outcome.value, due: dueWords(outcome.value) } : undefined}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(
-    c,
-    { title: 'Порахувати строк', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
-})
-
-/** What a term typed into a form comes to, for the line under the field. */
-router.get('/deadlines/preview', 'see-register', async (c) => {
-  const query = new URL(c.req.url).searchParams
-  const start = await startAsked(c, query)
-  const typed = typedTerm(query)
-  const read = readTermWords(typed)
-  // Half a form has no day yet, and in a protocol no term is none: then nothing is said.
-  const silent = typed.trim() === '' && query.get('empty') === 'none'
-  if (!start || silent) return c.body('', 200, HTML)
-  const outcome = read.ok ? dueOf(read.value, start, await c.var.context.reference()) : read
-  if (!outcome.ok) {
-    const reasons = sentencesOf(outcome.refusals).map(({ message }) => message)
-    return c.html(<DuePreviewRefused reasons={reasons} />)
-  }
-  const { due, dueTime, steps, law } = outcome.value
-  const words = due ? dueWords({ due: dueTime ? `${due}T${dueTime}` : due }) : 'без кінцевого строку'
-  return c.html(<DuePreview words={words} steps={steps} law={law} />)
-})
-
 export const deadlineRoutes = router
-
-const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
 const dayForm = z.object({
   day: text.catch(''),
@@ -320,44 +252,4 @@ async function regimeEndPage(
   )
   const status = refusals.length > 0 ? statusOf(refusals) : 200
   return renderPage(c, { title: `Кінець режиму «${regime.name}»`, status }, page)
-}
-
-/** «понеділок, 30.11.2026», with the hour for terms in hours. */
-function dueWords({ due }: Pick<DueAnswer, 'due'>): string {
-  const [day, time] = due.split('T') as [Day, string?]
-  return `${formatDay(day)}${time ? ` ${time}` : ''}, ${weekdayName(day)}`
-}
-
-/** The days a term may start from: of the document that is named, else as the form has them so far. */
-async function startAsked(c: RequestContext, query: URLSearchParams): Promise<TermStart | null> {
-  const { context, actor } = c.var
-  const reference = await context.reference()
-  const documentId = query.get('document')
-  if (documentId) {
-    const document = await findDocument(context.db, documentId)
-    const kind = document && reference.kind(document.kind)
-    if (!kind || !(await maySeeDocument(context.db, actor, documentId))) return null
-    return {
-      kind,
-      registeredOn: document.registered_on,
-      receivedAt: document.received_at,
-      signedOn: document.correspondent_date,
-    }
-  }
-  const kind = reference.kind(query.get('kind') ?? '')
-  const registeredOn = parseDay(query.get('date') ?? query.get('registeredOn') ?? '')
-  if (!kind || !registeredOn) return null
-  return {
-    kind,
-    registeredOn,
-    receivedAt: readMoment(query.get('receivedAt') ?? ''),
-    signedOn: parseDay(query.get('signedOn') ?? query.get('correspondent[date]') ?? ''),
-    placedOn: parseDay(query.get('placedOn') ?? ''),
-  }
-}
-
-// A form of many points sends the field under its own name: «tasks[0][term]».
-function typedTerm(query: URLSearchParams): string {
-  const nested = [...query].find(([name]) => /\[(?:term|due)\]$/.test(name))
-  return query.get('term') ?? nested?.[1] ?? ''
 }

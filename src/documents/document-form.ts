@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseDay } from '../kernel/day.ts'
 import { askedAs, optionalDay, optionalText, requiredDay, text } from '../kernel/form-fields.ts'
-import { documentInput, documentOf } from '../tasks/inputs.ts'
+import { documentInput, documentOf } from './inputs.ts'
 
 /** «20.11.2026» or «20.11.2026 10:15» as the register keeps it. */
 const receivedAt = text.transform((value, context): string | null => {

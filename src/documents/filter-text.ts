@@ -1,5 +1,5 @@
+import { type FilterNames, labelOf } from '../kernel/choice.ts'
 import { formatDay } from '../kernel/day.ts'
-import { type FilterNames, labelOf } from '../kernel/options.ts'
 import { type DocumentFilter, documentStates } from './document-filter.ts'
 
 /** What a list of documents is narrowed by, each in words; without words what narrows nothing. */

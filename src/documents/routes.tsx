@@ -10,14 +10,12 @@ import type { FormError } from '../../views/parts/error-summary.tsx'
 import { maySeeDocument } from '../access/may-see.ts'
 import { may } from '../access/rights.ts'
 import { scopeOf } from '../access/scope.ts'
-import { type DocumentRow, documentCase, findDocument } from '../journals/store.ts'
+import { type DocumentRow, findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
-import { lettersOfTask } from '../letters/outbox/letters-of-task.ts'
-import { repliesToDecide } from '../letters/replies/mail-replies.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { caseIn } from '../tasks/actions/case-of.ts'
 import { delayOf } from '../tasks/delay.ts'
@@ -38,6 +36,7 @@ import { annulDocument } from './actions/annul-document.ts'
 import { assignTask } from './actions/assign-task.ts'
 import { editDocument, nameOfCorrespondent } from './actions/edit-document.ts'
 import { registerDocument } from './actions/register-document.ts'
+import { documentCase } from './document-case.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from './document-form.ts'
 import { filesShown } from './files/files-shown.ts'
@@ -159,9 +158,7 @@ router.get('/documents/:id', 'see-register', async (c) => {
       partsDue={current ? partsDue(current.state, reference.partDaysBefore, today, reference.calendar) : []}
       delay={current ? delayOf(current.facts, current.state, today) : null}
       files={await filesShown(context.db, actor, card.document, current)}
-      replies={current ? await repliesToDecide(context.db, current.row.id, acts, actor) : []}
-      letters={current ? await lettersOfTask(context.db, current.row.id) : []}
-      mayOpenLetters={may(actor, 'see-all')}
+      besideTask={current && (await context.besideTask(context, actor, { taskId: current.row.id, acts }))}
       documentActs={documentActsFor(await documentCase(context.db, card.document), actor)}
       mayEditTask={acts.includes('edit')}
     />

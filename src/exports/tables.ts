@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/day.ts'
+import type { ListFormat } from '../print/list-table.ts'
 import type { PreparedFailure } from './export-job.ts'
-import type { ListFormat } from './list-table.ts'
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {

@@ -3,7 +3,6 @@ import type { Database, Statement, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Tables } from '../db/tables.ts'
-import type { DocumentCase } from '../documents/transitions.ts'
 import type { Instant } from '../kernel/day.ts'
 import { fold, foldNumber } from '../kernel/fold.ts'
 import { newId } from '../kernel/id.ts'
@@ -15,19 +14,6 @@ export type DocumentRow = Selectable<Tables['documents']>
 
 export function findDocument(db: Database, id: string): Promise<DocumentRow | undefined> {
   return db.read.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-/** What the table of transitions asks about a document. */
-export async function documentCase(db: Database, document: DocumentRow): Promise<DocumentCase> {
-  const onControl = await db.read
-    .selectFrom('tasks')
-    .select('id')
-    .where('document_id', '=', document.id)
-    .where('placed_on', 'is not', null)
-    .where('removed_on', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return { annulled: document.annulled_on !== null, onControl: onControl !== undefined }
 }
 
 /** A document of the same correspondent with the same number and date of theirs, if one is registered and not annulled. */

@@ -1,7 +1,7 @@
-import type { TasksContext } from '../tasks/context.ts'
+import type { DocumentsContext } from '../documents/context.ts'
 import type { Mailer } from './outbox/mailer.ts'
 
-export interface LettersContext extends TasksContext {
+export interface LettersContext extends DocumentsContext {
   /** The way to a mail server; null where there is none, and letters wait. */
   mail: Mailer | null
   /** The address people reach the register by, for links in letters. */

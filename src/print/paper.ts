@@ -1,5 +1,4 @@
-import type { FigureKey } from '../reports/figures/figure-key.ts'
-import type { Question } from '../reports/query/query.ts'
+import type { Day, Instant } from '../kernel/day.ts'
 
 /** A report as a paper: what the page, Word, Excel and print set in their own ways. */
 export interface ReportPaper {
@@ -58,8 +57,11 @@ export type PaperCell = string | number | null | PaperLink
 export interface PaperLink {
   value: string | number | null
   href: string
-  /** which figure it is, and what it was asked about, where it is one */
-  counted?: { key: FigureKey; question: Question }
+  /** the address of the figure it is, where it is one, and the question it answers */
+  counted?: {
+    figure: string
+    question: { period: { from: Day; to: Day }; asOf: Day; knownOn: Instant | null }
+  }
 }
 
 /** Rows of all its tables together. */

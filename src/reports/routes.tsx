@@ -8,13 +8,11 @@ import {
   DepartmentsPage,
   FormulasPage,
   HalfYearPage,
-  reportTitles,
 } from '../../views/reports/report-pages.tsx'
 import { ReportsPage } from '../../views/reports/reports-page.tsx'
 import type { Signing } from '../../views/reports/signing.tsx'
 import { WarningLink } from '../../views/reports/warning-link.tsx'
 import { may } from '../access/rights.ts'
-import { AT_ONCE_ROWS } from '../exports/actions/request-export.ts'
 import { answerBytes } from '../files/web/bytes-answer.ts'
 import { pageOf } from '../kernel/address.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
@@ -22,6 +20,7 @@ import { text } from '../kernel/form-fields.ts'
 import { givenTwice } from '../kernel/given-twice.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
+import { AT_ONCE_ROWS } from '../print/at-once-rows.ts'
 import { rowsOfPaper } from '../print/paper.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
@@ -56,6 +55,7 @@ import {
 } from './query/addresses.ts'
 import { periodOf, usualPeriod } from './query/period.ts'
 import { type AskedFigures, type Question, readQuestion } from './query/query.ts'
+import { reportTitles } from './query/report-titles.ts'
 import { departmentName, disciplineSheet } from './reports/discipline-sheet.ts'
 import { halfYearFigures } from './reports/half-year-report.ts'
 import { leadershipSheet } from './reports/leadership-sheet.ts'

@@ -3,6 +3,7 @@ import type { FileStore } from '../files/file-store.ts'
 import { referenceReader } from '../journals/reference.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { causedItems } from '../letters/plan/caused-items.ts'
+import { lettersOnCard } from '../letters/web/card-sheets.tsx'
 import { fileOfPaper as setHere } from '../print/file-of-paper.ts'
 import type { AppContext } from '../web/app-context.ts'
 
@@ -22,5 +23,17 @@ export function composeContext(
   const reference = referenceReader(db)
   // Tasks know nothing of letters; here the one is told of the other.
   const uponFacts = causedItems
-  return { db, reports, files, clock, mail, publicUrl, instance, reference, fileOfPaper, uponFacts }
+  return {
+    besideTask: lettersOnCard,
+    db,
+    reports,
+    files,
+    clock,
+    mail,
+    publicUrl,
+    instance,
+    reference,
+    fileOfPaper,
+    uponFacts,
+  }
 }

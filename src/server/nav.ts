@@ -13,9 +13,10 @@ import { attention } from '../tasks/lists/attention.ts'
 import { myTaskIds } from '../tasks/lists/my-tasks.ts'
 import { unansweredCount } from '../tasks/lists/queue.ts'
 import type { AppContext } from '../web/app-context.ts'
+import type { PageFrame } from '../web/page-frame.ts'
 
 /** What waits at a place of the register, by its address. */
-export type NavCounts = Record<string, { count: number; tone?: 'bad' }>
+type NavCounts = Record<string, { count: number; tone?: 'bad' }>
 
 /** `onlyIfAny`: it is looked for where something is, and says nothing where nothing is. */
 type Place = NavItem & { right: Right; onlyIfAny?: true }
@@ -54,8 +55,19 @@ const reference: Place[] = [
   { href: '/reports/forms', label: 'Форми документів', right: 'keep-forms' },
 ]
 
+/** The frame of this council's pages. */
+export function pageFrame(context: AppContext): PageFrame {
+  return async (actor, address, today) => {
+    const [{ organization }, counts] = await Promise.all([
+      context.reference(),
+      navCounts(context, actor, today),
+    ])
+    return { council: organization, nav: navFor(actor, address, counts) }
+  }
+}
+
 /** The places this person may open, as the page at this address (path and query) shows them. */
-export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
+function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
   const open = (places: Place[]): NavItem[] =>
     places
       .filter(({ right, onlyIfAny, href }) => may(actor, right) && (!onlyIfAny || counts[href]?.count))
@@ -74,7 +86,7 @@ export function navFor(actor: Actor, address: string, counts: NavCounts): Nav {
 }
 
 /** How many things wait for this person at each place. */
-export async function navCounts({ db }: AppContext, actor: Actor, today: Day): Promise<NavCounts> {
+async function navCounts({ db }: AppContext, actor: Actor, today: Day): Promise<NavCounts> {
   const [
     { overdue, week, waiting, special },
     unanswered,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { RegisterDocument } from '../documents/actions/register-document.ts'
-import { longestText, longestTitle } from '../journals/document.ts'
-import { day, dayAndHour, text, words } from '../kernel/sent-values.ts'
+import { longestText } from '../journals/document.ts'
+import { day, text, words } from '../kernel/sent-values.ts'
 import type { Removal } from './actions/remove-from-control.ts'
 import { readExecutorLine } from './executor-line.ts'
 import type { TaskInput, TermInput } from './task-draft.ts'
@@ -12,9 +11,9 @@ import { longestCount } from './term-words.ts'
  * programs is made of them.
  */
 
-const LONGEST_NAME = 300
+export const LONGEST_NAME = 300
 const MOST_EXECUTORS = 100
-const MOST_TASKS = 500
+export const MOST_TASKS = 500
 
 const due = z
   .union([
@@ -68,32 +67,6 @@ export const taskInput = z.strictObject({
   controller: text(LONGEST_NAME).nullish(),
   supervisor: text(LONGEST_NAME).nullish(),
   question: z.int().min(1).nullish().meta({ description: 'Номер питання протоколу.' }),
-})
-
-export const documentInput = z.strictObject({
-  kind: words(80).meta({
-    description: 'Код виду або його назва українською.',
-    examples: ['executive-decision'],
-  }),
-  date: day,
-  title: text(longestTitle),
-  publicTitle: text(longestTitle).nullish(),
-  receivedAt: dayAndHour.nullish(),
-  correspondent: z
-    .strictObject({ name: words(LONGEST_NAME), number: text(100).nullish(), date: day.nullish() })
-    .nullish(),
-  case: text(40).nullish().meta({ description: 'Індекс справи за номенклатурою.' }),
-  questions: z
-    .array(z.strictObject({ title: words(longestTitle), speaker: text(LONGEST_NAME).nullish() }))
-    .max(MOST_TASKS)
-    .nullish(),
-  tasks: z.array(taskInput).max(MOST_TASKS).nullish(),
-})
-
-export const documentEdit = z.strictObject({
-  title: text(longestTitle).optional(),
-  publicTitle: text(longestTitle).nullish(),
-  correspondent: z.strictObject({ number: text(100).nullable() }).optional(),
 })
 
 const completeness = z.enum(['full', 'partly'])
@@ -163,27 +136,6 @@ export const removalInput = z.strictObject({
 export const controlAgainInput = z.strictObject({ on: day, ground: words(longestText) })
 
 /** What the action takes, from what a program sent. */
-export function documentOf(sent: z.infer<typeof documentInput>): RegisterDocument {
-  const { correspondent } = sent
-  return {
-    kind: sent.kind,
-    registeredOn: sent.date,
-    receivedAt: sent.receivedAt ?? null,
-    correspondent: correspondent
-      ? {
-          name: correspondent.name,
-          number: correspondent.number?.trim() || null,
-          date: correspondent.date ?? null,
-        }
-      : null,
-    title: sent.title,
-    publicTitle: sent.publicTitle ?? null,
-    caseIndex: sent.case ?? null,
-    questions: sent.questions?.map(({ title, speaker }) => ({ title, speaker: speaker ?? null })),
-    tasks: (sent.tasks ?? []).map(taskOf),
-  }
-}
-
 export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
   return {
     point: sent.point ?? '',

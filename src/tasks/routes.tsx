@@ -1,4 +1,3 @@
-import { TodayPage } from '../../views/desk/today-page.tsx'
 import { actNotes } from '../../views/tasks/act-notes.ts'
 import { ActPage } from '../../views/tasks/act-page.tsx'
 import { actWords } from '../../views/tasks/act-words.ts'
@@ -12,18 +11,15 @@ import { may } from '../access/rights.ts'
 import { scopeOf } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { askingNotes } from '../deadlines/extension.ts'
-import { weekdayName } from '../deadlines/weekday-name.ts'
-import { todayParts } from '../desk/today.ts'
 import { dropAll, type ReceivedFile } from '../files/received-file.ts'
 import { readFileRules } from '../files/store.ts'
 import { receiveForm } from '../files/web/upload-form.ts'
 import type { Reference } from '../journals/reference.ts'
 import { findDocument } from '../journals/store.ts'
-import { type Day, formatDay } from '../kernel/day.ts'
+import { formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { done, type Refusal, type Result } from '../kernel/result.ts'
-import { lettersNotices } from '../letters/outbox/letters-notice.ts'
 import { openDirectory } from '../people/directory.ts'
 import { executorLabel } from '../people/executor.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
@@ -42,35 +38,15 @@ import { documentCard } from './lists/document-with-tasks.ts'
 import { hideTasks, hideTexts } from './lists/hide-texts.ts'
 import { myTasks } from './lists/my-tasks.ts'
 import { queueOf } from './lists/queue.ts'
-import { MOST_COUNTED, PAGE_SIZE, type TaskItem, taskRegister } from './lists/task-register.ts'
+import { MOST_COUNTED, PAGE_SIZE, taskRegister } from './lists/task-register.ts'
+import { rowsOf } from './rows-shown.ts'
 import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
-import { taskStatusOf } from './task-status.ts'
 import { type FormAct, mayAct } from './transitions.ts'
 import { takesEvidence } from './upload-paths.ts'
 
 const router = createRouter()
-
-router.get('/', 'see-register', async (c) => {
-  const { context, actor, today } = c.var
-  const [parts, reference, notices] = await Promise.all([
-    todayParts(context.db, actor, scopeOf(actor), today),
-    context.reference(),
-    may(actor, 'control') ? lettersNotices(context) : [],
-  ])
-  const page = (
-    <TodayPage
-      parts={parts.map(({ items, ...part }) => ({ ...part, rows: rowsOf(items, reference, today) }))}
-      today={today}
-      weekday={weekdayName(today)}
-      mayRegister={may(actor, 'register')}
-      // A register that was never given a mail server is no news of the day.
-      notices={notices.filter(({ why }) => why !== 'no-mail-server')}
-    />
-  )
-  return renderPage(c, { title: 'Сьогодні', asOf: formatDay(today) }, page)
-})
 
 router.get('/my', 'execute', async (c) => {
   const { context, actor, today } = c.var
@@ -174,14 +150,6 @@ export const taskRoutes = router
 
 /** The lists that an act may be done from, and come back to. */
 const lists: Record<string, string | undefined> = { my: '/my', queue: '/queue' }
-
-function rowsOf(items: TaskItem[], reference: Reference, today: Day) {
-  return items.map((item) => ({
-    item,
-    kind: reference.kind(item.kind)?.name ?? item.kind,
-    standing: taskStatusOf(item, today, reference.calendar),
-  }))
-}
 
 async function personNamed(db: Database, id: string | undefined): Promise<string | undefined> {
   if (!id) return undefined

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Actor } from '../access/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { AppContext } from './app-context.ts'
+import type { PageFrame } from './page-frame.ts'
 import type { Runtime } from './runtime.ts'
 
 /** What every handler finds in `c.var`. */
@@ -9,6 +10,7 @@ export interface AppEnv {
   Variables: {
     context: AppContext
     runtime: Runtime
+    frame: PageFrame
     /** One Kyiv day for the whole request. */
     today: Day
     /** Who asks. Not there on routes open to 'anyone'. */

@@ -3,7 +3,6 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { PageProps } from '../../views/layout/page.tsx'
 import { Page } from '../../views/layout/page.tsx'
 import { may } from '../access/rights.ts'
-import { navCounts, navFor } from '../server/nav.ts'
 import type { RequestContext } from './app-env.ts'
 import { takeFlash } from './flash.tsx'
 import { targetId, wantsFragment } from './htmx.ts'
@@ -24,16 +23,13 @@ export async function renderPage(c: RequestContext, page: ShownPage, body: JSX.E
   c.header('Vary', 'HX-Request, HX-Request-Type, HX-Target')
   if (wantsFragment(c)) return c.html(parts[targetId(c)] ?? body, status)
 
-  const { context, actor, today } = c.var
-  const [{ organization }, counts] = await Promise.all([
-    context.reference(),
-    navCounts(context, actor, today),
-  ])
+  const { frame, actor, today } = c.var
+  const { council, nav } = await frame(actor, addressOf(c), today)
   return c.html(
     <Page
       title={title}
-      council={organization}
-      nav={navFor(actor, addressOf(c), counts)}
+      council={council}
+      nav={nav}
       flash={takeFlash(c)}
       asOf={asOf}
       today={today}

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commands } from '../../src/cli/commands.ts'
-import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
+import { runCommandLine } from '../../src/server/node/run-command-line.ts'
 
 /** What a command left behind. */
 export interface Ended {

@@ -1,9 +1,9 @@
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import type { ListFormat, ListRow, ListTable } from '../../src/exports/list-table.ts'
 import { ordinaryPlan, type PartPlan, partPlace, partsOf } from '../../src/exports/part-plan.ts'
 import type { Piece } from '../../src/exports/writing/deflated.ts'
 import { wholeFile, writePart } from '../../src/exports/writing/list-file.ts'
+import type { ListFormat, ListRow, ListTable } from '../../src/print/list-table.ts'
 
 const table: ListTable = {
   name: 'Завдання: усі',

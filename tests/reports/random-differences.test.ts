@@ -127,7 +127,8 @@ async function comparePapers(
     if (!from || !to || report === 'memo') continue
     const [then, now] = await Promise.all(
       [from, to].map(
-        async ({ counted: { question, key } }) => (await behindFigure(context.reports, question, key)).ids,
+        async ({ counted: { question, figure } }) =>
+          (await behindFigure(context.reports, question, readFigureKey(figure)!)).ids,
       ),
     )
     expect([then!.length, now!.length], why).toEqual(values)
@@ -145,9 +146,9 @@ async function numbersOn(context: TestOffice, report: PaperReport, question: Que
   return new Map(
     cells.flatMap((cell) => {
       if (cell === null || typeof cell !== 'object' || !cell.counted) return []
-      const { key, question: asked } = cell.counted
+      const { figure, question: asked } = cell.counted
       const isOwn = JSON.stringify(asked.period) === JSON.stringify(question.period)
-      const text = `${isOwn ? '' : 'ahead/'}${figureKeyText(key)}`
+      const text = `${isOwn ? '' : 'ahead/'}${figure}`
       return [[text, { value: Number(cell.value), counted: cell.counted }] as const]
     }),
   )

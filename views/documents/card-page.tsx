@@ -3,9 +3,8 @@ import type { FilesShown } from '../../src/documents/files/files-shown.ts'
 import type { DocumentAct } from '../../src/documents/transitions.ts'
 import { documentStanding } from '../../src/journals/document-status.ts'
 import type { DocumentKind } from '../../src/journals/kind.ts'
-import { type Day, formatDay, formatInstant, type Instant } from '../../src/kernel/day.ts'
+import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
-import type { LetterOfTask } from '../../src/letters/outbox/letters-of-task.ts'
 import { executorLabel } from '../../src/people/executor.ts'
 import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
@@ -14,8 +13,6 @@ import type { PartDue } from '../../src/tasks/part-due.ts'
 import type { Standing } from '../../src/tasks/task-status.ts'
 import type { FormAct } from '../../src/tasks/transitions.ts'
 import { whyDue } from '../../src/tasks/why-due.ts'
-import { DeliveryBadge } from '../letters/delivery-state.tsx'
-import { stepWords } from '../letters/step-words.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -45,11 +42,8 @@ interface DocumentCardPageProps {
   files: FilesShown
   /** what this person may do to the document itself */
   documentActs: DocumentAct[]
-  /** replies by mail to the task that is open, which wait for this person to decide on them */
-  replies: { id: string; received_at: Instant; sender: string; text: string }[]
-  /** letters about the task that is open */
-  letters: LetterOfTask[]
-  mayOpenLetters: boolean
+  /** sheets of other rooms about the task that is open */
+  besideTask: Child
   /** whether this person may correct the words of the task that is open */
   mayEditTask: boolean
 }
@@ -102,8 +96,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
             </Sheet>
           )}
           {current && dueSheet(current)}
-          {repliesSheet(props)}
-          {lettersSheet(props)}
+          {props.besideTask}
           {current && partsSheet(current, props.partsDue)}
           {props.delay && delaySheet(props.delay)}
           <FilesSheet shown={props.files} />
@@ -197,46 +190,6 @@ function dueSheet({ row, state }: TaskOnCard): Child {
       <Explanation steps={steps} law={law || undefined}>
         {steps.at(-1) ?? 'Строк перенесено з реєстру, який вели раніше.'}
       </Explanation>
-    </Sheet>
-  )
-}
-
-// A proposal: it becomes a report when somebody who may report says so.
-function repliesSheet({ replies }: DocumentCardPageProps): Child {
-  if (replies.length === 0) return null
-  return (
-    <Sheet title="Відповідь поштою">
-      <ul class="notes">
-        {replies.map(({ id, received_at, sender, text }) => (
-          <li>
-            <a href={`/replies/${id}`}>
-              {formatInstant(received_at)}, {sender}
-            </a>
-            <div class="clamp">{text}</div>
-          </li>
-        ))}
-      </ul>
-    </Sheet>
-  )
-}
-
-function lettersSheet({ letters, mayOpenLetters }: DocumentCardPageProps): Child {
-  if (letters.length === 0) return null
-  return (
-    <Sheet title="Листи">
-      <ul class="notes">
-        {letters.map(({ id, day, number, recipient, state, step }) => {
-          const named = `${number === null ? 'Лист' : `Лист № ${number}`} від ${formatDay(day)}`
-          return (
-            <li>
-              {mayOpenLetters ? <a href={`/letters/${id}`}>{named}</a> : named}
-              <div>
-                {recipient} · {stepWords(step)} <DeliveryBadge state={state} />
-              </div>
-            </li>
-          )
-        })}
-      </ul>
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
-import { type Choice, options } from '../../src/kernel/options.ts'
+import type { Choice } from '../../src/kernel/choice.ts'
 import { fieldId } from './field-id.ts'
 import { icon } from './icon.tsx'
+import { options } from './options.ts'
 
 export type FilterControl =
   | { kind: 'select'; name: string; label: string; value?: string; choices: Choice[]; any?: string }

@@ -1,5 +1,6 @@
-import { type Choice, options } from '../../src/kernel/options.ts'
+import type { Choice } from '../../src/kernel/choice.ts'
 import { Field, type FieldProps } from './field.tsx'
+import { options } from './options.ts'
 
 interface SelectFieldProps extends FieldProps {
   choices: Choice[]

@@ -1,4 +1,4 @@
-import type { Choice } from '../../src/kernel/options.ts'
+import type { Choice } from '../../src/kernel/choice.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SelectField } from '../parts/select-field.tsx'

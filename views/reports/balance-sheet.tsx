@@ -1,9 +1,14 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
+import {
+  byKindInOrder,
+  departmentColumns,
+  kindColumns,
+  named,
+} from '../../src/reports/figures/balance-lines.ts'
 import type { BalanceLine, ControlBalance } from '../../src/reports/figures/control-balance.ts'
 import type { BalanceFigure } from '../../src/reports/figures/control-moves.ts'
-import { balanceWords, kindName } from '../../src/reports/figures/figure-text.ts'
+import { balanceWords } from '../../src/reports/figures/figure-text.ts'
 import { balanceFormula } from '../../src/reports/figures/formulas.ts'
-import { monthName } from '../../src/reports/query/period.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
@@ -58,34 +63,6 @@ export function BalanceSheet({ balance, kinds, listOf }: BalanceSheetProps) {
     </>
   )
 }
-
-/** A month under its name: «листопад 2026 року». */
-export function named(line: BalanceLine): BalanceLine {
-  return { ...line, name: monthName(line.name) }
-}
-
-/** Kinds in the council's order, under their names. */
-export function byKindInOrder(lines: readonly BalanceLine[], kinds: readonly DocumentKind[]): BalanceLine[] {
-  return kinds.flatMap(({ id }) => {
-    const line = lines.find((one) => one.id === id)
-    return line ? [{ ...line, name: kindName(id, kinds) }] : []
-  })
-}
-
-export const departmentColumns: BalanceFigure[] = [
-  'opening',
-  'taken',
-  'returned',
-  'handedIn',
-  'removed',
-  'handedOut',
-  'annulled',
-  'closing',
-]
-/** A document never changes its kind. */
-export const kindColumns = departmentColumns.filter(
-  (figure) => figure !== 'handedIn' && figure !== 'handedOut',
-)
 
 interface LinesProps {
   label: string

@@ -12,6 +12,7 @@ import {
 } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { AskedFigures } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
@@ -21,7 +22,6 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 /** Both sides of a comparison as they were typed. */
 export interface AskedComparison extends AskedFigures {

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../src/kernel/day.ts'
 import type { SeenCause } from '../../src/reports/compare/seen-causes.ts'
 import { sealedHref } from '../../src/reports/query/addresses.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import type { ProposedErrata } from '../../src/reports/signed/proposed-errata.ts'
 import type { SealedReport } from '../../src/reports/signed/signed-report.ts'
 import { sealName } from '../../src/reports/signed/signing-text.ts'
@@ -9,7 +10,6 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { ErrataSheet } from './errata-sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 interface ErrataFormPageProps {
   seal: SealedReport

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
 import type { SeenCause } from '../../src/reports/compare/seen-causes.ts'
 import { sealedHref } from '../../src/reports/query/addresses.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import type { Errata, SealedReport } from '../../src/reports/signed/signed-report.ts'
 import { sealName, shortHash, signerWords } from '../../src/reports/signed/signing-text.ts'
 import { PageHead } from '../parts/page-head.tsx'
@@ -8,7 +9,6 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { ErrataSheet } from './errata-sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 interface ErrataPageProps {
   seal: SealedReport

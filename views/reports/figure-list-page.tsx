@@ -15,6 +15,7 @@ import { HIDDEN_THING } from '../../src/reports/figures/thing-text.ts'
 import { figureHref, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { Question } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -23,7 +24,6 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
 import { TakeAway } from '../parts/take-away.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 interface FigureListPageProps {
   question: Question

@@ -1,7 +1,6 @@
-import { formatDay } from '../../src/kernel/day.ts'
 import { outcomeWords } from '../../src/reports/figures/figure-text.ts'
-import type { FormulaAct } from '../../src/reports/figures/formula-act.ts'
 import type { FormulaFigures, FormulaRow } from '../../src/reports/figures/formula-figures.ts'
+import { officialWords } from '../../src/reports/figures/formula-text.ts'
 import {
   formulaOf,
   formulas,
@@ -150,20 +149,4 @@ function Sum({ row, outcomes, listOf }: SumProps) {
 
 function percent(value: number | null): string {
   return value === null ? '—' : `${value}`
-}
-
-/** «офіційна з 01.07.2026, рішення № 512 від 28.06.2026» */
-export function officialWords(act: FormulaAct | null): string {
-  if (!act) return 'офіційна, поки акт не назвав іншої'
-  return `офіційна з ${formatDay(act.from)} (акт № ${act.number} від ${formatDay(act.date)})`
-}
-
-/** The acts so far, the newest first, in words. */
-export function actLines(acts: readonly FormulaAct[]): string[] {
-  return acts
-    .toReversed()
-    .map(
-      ({ formula, from, number, date }) =>
-        `з ${formatDay(from)} — «${formulaOf(formula).name}», акт № ${number} від ${formatDay(date)}`,
-    )
 }

@@ -2,9 +2,9 @@ import { plural } from '../../src/kernel/plural.ts'
 import { type PaperName, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { Question } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 interface LongReportPageProps {
   report: PaperName

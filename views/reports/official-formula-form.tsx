@@ -1,11 +1,11 @@
 import type { FormulaAct } from '../../src/reports/figures/formula-act.ts'
+import { actLines } from '../../src/reports/figures/formula-text.ts'
 import { formulas } from '../../src/reports/figures/formulas.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { actLines } from './formulas-sheet.tsx'
 
 export interface OfficialFormulaProps {
   acts: readonly FormulaAct[]

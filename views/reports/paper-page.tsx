@@ -8,11 +8,11 @@ import {
   reportHref,
 } from '../../src/reports/query/addresses.ts'
 import type { Question } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
 interface PaperPageProps {

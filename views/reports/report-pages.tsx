@@ -10,6 +10,7 @@ import {
 } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { Question } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -20,20 +21,6 @@ import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { besidePeriod, HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
 import { OfficialFormula, type OfficialFormulaProps } from './official-formula-form.tsx'
 import { SignedLine, type Signing, SignLink } from './signing.tsx'
-
-export const reportTitles: Record<ReportName, string> = {
-  departments: 'Виконавська дисципліна',
-  'half-year': 'Контроль документів',
-  formulas: 'П’ять формул',
-  balance: 'Баланс контролю',
-  memo: 'Доповідна записка',
-  month: 'Матеріал за місяць',
-  week: 'Інформація за тиждень',
-  department: 'Довідка по підрозділу',
-  'not-in-time': 'Не виконані у строк',
-  turnover: 'Обсяг документообігу',
-  leadership: 'Керівництву',
-}
 
 interface Framed {
   question: Question

@@ -8,12 +8,12 @@ import {
   usualPeriod,
 } from '../../src/reports/query/period.ts'
 import type { AskedFigures } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 interface ReportsPageProps {
   today: Day

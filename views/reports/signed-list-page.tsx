@@ -1,13 +1,13 @@
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { type SignedReport, sealedHref, signedReports } from '../../src/reports/query/addresses.ts'
 import { periodName } from '../../src/reports/query/period.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import type { SealedLine } from '../../src/reports/signed/store.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 interface SealedListPageProps {
   seals: readonly SealedLine[]

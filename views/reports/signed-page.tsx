@@ -1,13 +1,13 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { reportHref, sealedHref } from '../../src/reports/query/addresses.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import type { Errata, SealedReport } from '../../src/reports/signed/signed-report.ts'
 import { sealName } from '../../src/reports/signed/signing-text.ts'
 import { icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 import { SealBlock } from './signature-block.tsx'
 
 interface SealedPageProps {

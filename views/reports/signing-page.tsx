@@ -1,12 +1,12 @@
 import { reportHref, type SignedReport, sealedHref } from '../../src/reports/query/addresses.ts'
 import type { AskedFigures } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import type { SealProposal } from '../../src/reports/signed/signing-proposal.ts'
 import { sealName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 import { SealBlock } from './signature-block.tsx'
 
 interface SealPageProps {

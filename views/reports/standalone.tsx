@@ -3,12 +3,12 @@ import type { Child } from 'hono/jsx'
 import type { ReportPaper } from '../../src/print/paper.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { Question } from '../../src/reports/query/query.ts'
+import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { BalanceSheet, type BalanceSheetProps } from './balance-sheet.tsx'
 import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
 import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
 import { HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
-import { reportTitles } from './report-pages.tsx'
 
 /** The sheet of execution discipline as a file of its own: nothing in it leads or reaches outside. */
 export function departmentsDocument(council: string, props: DepartmentsSheetProps): string {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { FileRules } from '../../src/files/file-rules.ts'
-import type { Choice } from '../../src/kernel/options.ts'
+import type { Choice } from '../../src/kernel/choice.ts'
 import type { FormAct } from '../../src/tasks/transitions.ts'
 import { FilesControl, filesHint, Sending, uploadAttributes } from '../files/files-control.tsx'
 import { ComboboxField } from '../parts/combobox-field.tsx'

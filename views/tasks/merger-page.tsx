@@ -1,4 +1,4 @@
-import type { Choice } from '../../src/kernel/options.ts'
+import type { Choice } from '../../src/kernel/choice.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'

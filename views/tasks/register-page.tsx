@@ -1,6 +1,6 @@
+import type { Choice, FilterNames } from '../../src/kernel/choice.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { formatDay } from '../../src/kernel/day.ts'
-import type { Choice, FilterNames } from '../../src/kernel/options.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { taskFilterWords } from '../../src/tasks/filter-text.ts'
 import {

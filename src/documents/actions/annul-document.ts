@@ -3,9 +3,10 @@ import { maySeeDocument } from '../../access/may-see.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { type DocumentRow, documentCase, findDocument } from '../../journals/store.ts'
+import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
+import { documentCase } from '../document-case.ts'
 import { whyNotDocument } from '../transitions.ts'
 
 /**

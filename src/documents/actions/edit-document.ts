@@ -2,17 +2,12 @@ import type { Actor } from '../../access/actor.ts'
 import { type Alongside, CommitConflict, type Database } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestTitle } from '../../journals/document.ts'
-import {
-  type DocumentRow,
-  documentCase,
-  ensureCorrespondent,
-  findDocument,
-  reindexWords,
-} from '../../journals/store.ts'
+import { type DocumentRow, ensureCorrespondent, findDocument, reindexWords } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold, foldNumber } from '../../kernel/fold.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
+import { documentCase } from '../document-case.ts'
 import { whyNotDocument } from '../transitions.ts'
 
 /** What may be corrected after registration; index, kind and dates of registration stand for ever. */

@@ -3,6 +3,7 @@ import { maySeeDocument } from '../../access/may-see.ts'
 import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { FilePlace, FilesOf } from '../../files/file-place.ts'
+import { guardsOf } from '../../files/guards.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
@@ -33,20 +34,6 @@ export async function openPlace(
   const place = { documentId, taskId: task?.row.id ?? null }
   const stillOpen = task ? [...guardsOf(documentId, actor), taskIsAsRead(task)] : guardsOf(documentId, actor)
   return done({ ...place, document, stillOpen })
-}
-
-/** What breaks a commit of files whose document was annulled, or whose sender lost the account, while they came in. */
-export function guardsOf(documentId: string, { accountId, role }: Actor): Write[] {
-  const document = guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [
-    documentId,
-  ])
-  if (!accountId) return [document]
-  const account = guard(
-    'account-stands',
-    'SELECT closed_at IS NULL AND role = ? FROM accounts WHERE id = ?',
-    [role, accountId],
-  )
-  return [document, account]
 }
 
 function taskIsAsRead({ row }: Task): Write {

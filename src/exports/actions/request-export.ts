@@ -4,9 +4,10 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { addMinutes } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
+import { AT_ONCE_ROWS } from '../../print/at-once-rows.ts'
+import type { ListFormat } from '../../print/list-table.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { eyesOf, FRESH_MINUTES, MOST_IN_WORK } from '../export-job.ts'
-import type { ListFormat } from '../list-table.ts'
 import { type AskedList, askedList } from '../lists/requested-list.ts'
 import { askedReport } from '../lists/requested-report.ts'
 import { tableOf } from '../lists/table-of.ts'
@@ -14,9 +15,6 @@ import { ordinaryPlan, partPlace, partsOf } from '../part-plan.ts'
 import { inWorkOf, sameFile } from '../store.ts'
 import type { Piece } from '../writing/deflated.ts'
 import { wholeFile, writePart } from '../writing/list-file.ts'
-
-/** A list of so many rows is answered at once: a quarter of a second of one processor. A longer one is prepared. */
-export const AT_ONCE_ROWS = 2000
 
 /** What a list is asked as: its file, or where the file will be found. */
 export type AskedFor =

@@ -4,7 +4,7 @@ import { documentFilterWords } from '../../documents/filter-text.ts'
 import { type DocumentItem, documentIds, documentItems } from '../../documents/lists/document-register.ts'
 import { documentStanding } from '../../journals/document-status.ts'
 import { filterChoices } from '../../people/lists/filter-choices.ts'
-import type { ListColumn, ListRow } from '../list-table.ts'
+import type { ListColumn, ListRow } from '../../print/list-table.ts'
 import { inForce } from './in-force.ts'
 import type { AskedList, Asking } from './requested-list.ts'
 

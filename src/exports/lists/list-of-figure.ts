@@ -1,3 +1,4 @@
+import type { ListColumn, ListRow } from '../../print/list-table.ts'
 import { behindFigure, type CountedThings } from '../../reports/figures/behind-figure.ts'
 import { type CountedRows, countedAmong } from '../../reports/figures/counted-rows.ts'
 import { departmentOfFigure, readFigureKey } from '../../reports/figures/figure-key.ts'
@@ -6,7 +7,6 @@ import { figureHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
 import { readQuestion } from '../../reports/query/query.ts'
 import { departmentName } from '../../reports/reports/discipline-sheet.ts'
-import type { ListColumn, ListRow } from '../list-table.ts'
 import type { AskedList, Asking } from './requested-list.ts'
 
 /** What a figure of a report counts, row by row. */

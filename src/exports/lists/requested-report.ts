@@ -1,4 +1,3 @@
-import { reportTitles } from '../../../views/reports/report-pages.tsx'
 import { done, type Result } from '../../kernel/result.ts'
 import { rowsOfPaper } from '../../print/paper.ts'
 import { fileOfReport } from '../../reports/papers/file-of-report.ts'
@@ -6,6 +5,7 @@ import { paperOfReport } from '../../reports/papers/paper-of-report.ts'
 import { comparedReports, reportHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
 import { readQuestion } from '../../reports/query/query.ts'
+import { reportTitles } from '../../reports/query/report-titles.ts'
 import type { Asking } from './requested-list.ts'
 
 /** A report as one person sees it, asked for as a workbook: the very one that its page gives where it is short. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { formatInstant, type Instant } from '../../kernel/day.ts'
+import type { ListTable } from '../../print/list-table.ts'
 import type { ReportsContext } from '../../reports/context.ts'
-import type { ListTable } from '../list-table.ts'
 import type { AskedList } from './requested-list.ts'
 
 /** A list as the table of a file, with what whoever opens it in a year wants to know. */

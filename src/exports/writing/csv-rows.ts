@@ -1,4 +1,4 @@
-import type { ListCell, ListColumn, ListRow } from '../list-table.ts'
+import type { ListCell, ListColumn, ListRow } from '../../print/list-table.ts'
 
 /** What a file of CSV begins with: a mark by which Excel knows UTF-8, and the heads. */
 export function csvOpening(columns: readonly ListColumn[]): string {

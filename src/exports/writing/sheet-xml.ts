@@ -1,5 +1,5 @@
 import { type Day, day, daysBetween } from '../../kernel/day.ts'
-import type { ListCell, ListColumn, ListRow } from '../list-table.ts'
+import type { ListCell, ListColumn, ListRow } from '../../print/list-table.ts'
 
 /** Styles of `workbook-entries.ts` by their places. */
 const HEAD = 1

@@ -1,4 +1,4 @@
-import type { ListTable } from '../list-table.ts'
+import type { ListTable } from '../../print/list-table.ts'
 import { deflated, END_OF_DEFLATED } from './deflated.ts'
 import { escaped, sheetClosing, sheetOpening, sheetRows, XML } from './sheet-xml.ts'
 import { type ZipEntry, zipPieces } from './zip-pieces.ts'

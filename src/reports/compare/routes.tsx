@@ -1,5 +1,4 @@
 import { type AskedComparison, DifferencesPage } from '../../../views/reports/differences-page.tsx'
-import { reportTitles } from '../../../views/reports/report-pages.tsx'
 import { answerBytes } from '../../files/web/bytes-answer.ts'
 import { pageOf } from '../../kernel/address.ts'
 import { givenTwice } from '../../kernel/given-twice.ts'
@@ -15,6 +14,7 @@ import { figureNames } from '../figures/figure-names.ts'
 import { type ComparedReport, comparedReports, differencesHref, questionOf } from '../query/addresses.ts'
 import { periodOf } from '../query/period.ts'
 import { readComparison } from '../query/query.ts'
+import { reportTitles } from '../query/report-titles.ts'
 import { paperOfDifferences } from './paper-of-differences.ts'
 import { reportComparison } from './report-comparison.ts'
 

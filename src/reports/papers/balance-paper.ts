@@ -1,11 +1,6 @@
-import {
-  byKindInOrder,
-  departmentColumns,
-  kindColumns,
-  named,
-} from '../../../views/reports/balance-sheet.tsx'
 import type { DocumentKind } from '../../journals/kind.ts'
 import type { PaperTable, ReportPaper, TableHead } from '../../print/paper.ts'
+import { byKindInOrder, departmentColumns, kindColumns, named } from '../figures/balance-lines.ts'
 import type { BalanceLine, ControlBalance } from '../figures/control-balance.ts'
 import type { BalanceFigure } from '../figures/control-moves.ts'
 import { balanceWords } from '../figures/figure-text.ts'

@@ -1,10 +1,10 @@
-import { reportTitles } from '../../../views/reports/report-pages.tsx'
 import { formatDay } from '../../kernel/day.ts'
 import type { PaperCell, ReportPaper } from '../../print/paper.ts'
 import { causeWords, enteredWords } from '../compare/cause-text.ts'
 import type { ReportComparison } from '../compare/report-comparison.ts'
 import { HIDDEN_THING, thingWords } from '../figures/thing-text.ts'
 import { asOfLine } from '../query/as-of-line.ts'
+import { reportTitles } from '../query/report-titles.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** Two answers of a report side by side: the figures that differ, and what made the difference. */

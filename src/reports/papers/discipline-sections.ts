@@ -11,7 +11,7 @@ import {
   type TableHead,
 } from '../../print/paper.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
-import { type FigureKey, reportedKinds, type TaskFigure } from '../figures/figure-key.ts'
+import { type FigureKey, figureKeyText, reportedKinds, type TaskFigure } from '../figures/figure-key.ts'
 import { kindName } from '../figures/figure-text.ts'
 import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
 import { percentOf } from '../figures/percent.ts'
@@ -28,7 +28,7 @@ export function section(text: string): PaperText {
 
 /** A figure with the way to its list. */
 export function linked(question: Question, value: number, key: FigureKey): PaperLink {
-  return { value, href: figureHref(question, key), counted: { key, question } }
+  return { value, href: figureHref(question, key), counted: { figure: figureKeyText(key), question } }
 }
 
 /** The name of a department with the way to its own sheet, where its percentage is explained. */

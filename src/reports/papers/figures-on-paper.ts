@@ -1,5 +1,5 @@
 import type { PaperBlock, PaperCell, ReportPaper } from '../../print/paper.ts'
-import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
+import { type FigureKey, readFigureKey } from '../figures/figure-key.ts'
 import type { Period } from '../query/period.ts'
 
 /** Figures that papers of one report show, each once, in the order in which they are read. */
@@ -15,9 +15,9 @@ export function figuresOnPapers(papers: readonly ReportPaper[], period: Period):
   const ahead = new Map<string, FigureKey>()
   for (const cell of papers.flatMap(({ blocks, annexes = [] }) => [...blocks, ...annexes]).flatMap(cellsOf)) {
     if (cell === null || typeof cell !== 'object' || !cell.counted) continue
-    const { key, question } = cell.counted
+    const { figure, question } = cell.counted
     const isOwn = question.period.from === period.from && question.period.to === period.to
-    ;(isOwn ? own : ahead).set(figureKeyText(key), key)
+    ;(isOwn ? own : ahead).set(figure, readFigureKey(figure)!)
   }
   return { own: [...own.values()], ahead: [...ahead.values()] }
 }

@@ -1,7 +1,7 @@
-import { officialWords } from '../../../views/reports/formulas-sheet.tsx'
 import type { PaperCell, ReportPaper, TableHead } from '../../print/paper.ts'
 import { outcomeWords } from '../figures/figure-text.ts'
 import type { FormulaFigures, FormulaRow } from '../figures/formula-figures.ts'
+import { officialWords } from '../figures/formula-text.ts'
 import { formulas, type TaskOutcome } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { Question } from '../query/query.ts'

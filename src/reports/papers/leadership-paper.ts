@@ -1,4 +1,3 @@
-import { officialWords } from '../../../views/reports/formulas-sheet.tsx'
 import type { DocumentKind } from '../../journals/kind.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
@@ -13,6 +12,7 @@ import {
 import type { CountedTask } from '../figures/counted-rows.ts'
 import { capital } from '../figures/figure-text.ts'
 import type { FormulaRow } from '../figures/formula-figures.ts'
+import { officialWords } from '../figures/formula-text.ts'
 import { formulaOf, type OutcomeFigure } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import { EVE_DAYS, SOON_DAYS } from '../query/days-before-report.ts'

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { commands } from '../../cli/commands.ts'
-import { runCommandLine } from '../../cli/run-command-line.ts'
+import { runCommandLine } from './run-command-line.ts'
 
 // A reader that has seen enough closes its end («| head»): no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { ConfigMistake, readConfig } from '../config.ts'
-import { type Clock, systemClock } from '../kernel/clock.ts'
-import { refusalSentence } from '../kernel/refusals.ts'
-import type { Refusal } from '../kernel/result.ts'
-import type { AppContext } from '../web/app-context.ts'
-import type { Answer, Call, Command } from './command.ts'
-import { type Given, readCommandLine } from './command-line.ts'
-import { faultWords } from './fault-words.ts'
-import { helpOf, helpOfAll } from './help.ts'
+import type { Answer, Call, Command } from '../../cli/command.ts'
+import { type Given, readCommandLine } from '../../cli/command-line.ts'
+import { faultWords } from '../../cli/fault-words.ts'
+import { helpOf, helpOfAll } from '../../cli/help.ts'
+import { ConfigMistake, readConfig } from '../../config.ts'
+import { type Clock, systemClock } from '../../kernel/clock.ts'
+import { refusalSentence } from '../../kernel/refusals.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import type { AppContext } from '../../web/app-context.ts'
 
 /** Where a command is run: what a process has around it. */
 export interface OptionalParts {
@@ -81,7 +81,7 @@ function callOf(
   const stands = existsSync(join(folder, 'register.sqlite'))
   const open = async () => {
     // The database engine is loaded by those commands alone that need it.
-    const { openRegister } = await import('../server/node/open-register.ts')
+    const { openRegister } = await import('./open-register.ts')
     const context = await openRegister(folder, clock, { smtpUrl: config.smtpUrl, publicUrl })
     opened.push(context)
     return context

@@ -1,5 +1,3 @@
-import { html } from 'hono/html'
-
 export interface Choice {
   value: string
   label: string
@@ -10,14 +8,6 @@ export interface FilterNames {
   departments: Choice[]
   kinds: Choice[]
   controllers: Choice[]
-}
-
-/** The options of a select, with the chosen one kept. Departments make them many, so they are written, not mounted. */
-export function options(choices: Choice[], value?: string) {
-  return choices.map(
-    (choice) =>
-      html`<option value="${choice.value}"${choice.value === value ? html` selected` : ''}>${choice.label}</option>`,
-  )
 }
 
 /** The words of the chosen one; nothing where none is chosen. */

@@ -1,0 +1,34 @@
+import { TodayPage } from '../../views/desk/today-page.tsx'
+import { may } from '../access/rights.ts'
+import { scopeOf } from '../access/scope.ts'
+import { weekdayName } from '../deadlines/weekday-name.ts'
+import { formatDay } from '../kernel/day.ts'
+import { lettersNotices } from '../letters/outbox/letters-notice.ts'
+import { rowsOf } from '../tasks/rows-shown.ts'
+import { renderPage } from '../web/render-page.tsx'
+import { createRouter } from '../web/router.ts'
+import { todayParts } from './today.ts'
+
+const router = createRouter()
+
+router.get('/', 'see-register', async (c) => {
+  const { context, actor, today } = c.var
+  const [parts, reference, notices] = await Promise.all([
+    todayParts(context.db, actor, scopeOf(actor), today),
+    context.reference(),
+    may(actor, 'control') ? lettersNotices(context) : [],
+  ])
+  const page = (
+    <TodayPage
+      parts={parts.map(({ items, ...part }) => ({ ...part, rows: rowsOf(items, reference, today) }))}
+      today={today}
+      weekday={weekdayName(today)}
+      mayRegister={may(actor, 'register')}
+      // A register that was never given a mail server is no news of the day.
+      notices={notices.filter(({ why }) => why !== 'no-mail-server')}
+    />
+  )
+  return renderPage(c, { title: 'Сьогодні', asOf: formatDay(today) }, page)
+})
+
+export const todayRoutes = router
