@@ -10,9 +10,8 @@ import type { FormError } from '../../views/parts/error-summary.tsx'
 import { maySeeDocument } from '../access/may-see.ts'
 import { may } from '../access/rights.ts'
 import { scopeOf } from '../access/scope.ts'
-import { type DocumentRow, findDocument } from '../journals/store.ts'
+import { correspondentsBeginning, type DocumentRow, findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
-import { fold } from '../kernel/fold.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
@@ -87,16 +86,8 @@ router.get('/documents/new', 'register', (c) => {
 
 /** Names of correspondents that begin so, for the field that offers them. */
 router.get('/documents/correspondents', 'register', async (c) => {
-  const key = fold(c.req.query('q') ?? '')
-  const names = await c.var.context.db.read
-    .selectFrom('correspondents')
-    .select('name')
-    .where('name_key', '>=', key)
-    .where('name_key', '<', `${key}\u{10ffff}`)
-    .orderBy('name_key')
-    .limit(10)
-    .execute()
-  return c.html(html`${names.map(({ name }) => html`<li role="option" data-value="${name}">${name}</li>`)}`)
+  const names = await correspondentsBeginning(c.var.context.db, c.req.query('q') ?? '')
+  return c.html(html`${names.map((name) => html`<li role="option" data-value="${name}">${name}</li>`)}`)
 })
 
 router.post('/documents', 'register', async (c) => {

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../kernel/day.ts'
-import type { ListFormat } from '../print/list-table.ts'
+import type { ListFormat } from '../kernel/list-format.ts'
 import type { PreparedFailure } from './export-job.ts'
 
 /** The tables this room owns; see `migrations/`. */

@@ -45,6 +45,20 @@ export function guardTwin(draft: DocumentDraft): Statement[] {
   ]
 }
 
+/** The first ten names of correspondents that begin with these words. */
+export async function correspondentsBeginning(db: Database, words: string): Promise<string[]> {
+  const key = fold(words)
+  const rows = await db.read
+    .selectFrom('correspondents')
+    .select('name')
+    .where('name_key', '>=', key)
+    .where('name_key', '<', `${key}\u{10ffff}`)
+    .orderBy('name_key')
+    .limit(10)
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 /** A statement that makes sure the correspondent is known. */
 export function ensureCorrespondent(name: string): Statement {
   return {

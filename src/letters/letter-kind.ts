@@ -1,6 +1,10 @@
 /** What a letter is: whatever else a person is written on a day stands in the same letter. */
 export type LetterKind = 'reminder' | 'digest' | 'sheet' | 'test'
 
+/** Letters that a council may keep from going out again by themselves. */
+export const waitingKinds = ['reminder', 'digest', 'sheet'] as const
+export type WaitingKind = (typeof waitingKinds)[number]
+
 /** Where a letter is on its way; see `outbox` in `migrations/`. */
 export type DeliveryState =
   | 'planned'
@@ -11,3 +15,7 @@ export type DeliveryState =
   | 'rejected'
   | 'unknown'
   | 'withheld'
+
+/** What a person looks for among letters. */
+export const letterViews = ['attention', 'waiting', 'sent', 'withheld', 'all'] as const
+export type LetterView = (typeof letterViews)[number]

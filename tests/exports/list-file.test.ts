@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { ordinaryPlan, type PartPlan, partPlace, partsOf } from '../../src/exports/part-plan.ts'
 import type { Piece } from '../../src/exports/writing/deflated.ts'
 import { wholeFile, writePart } from '../../src/exports/writing/list-file.ts'
-import type { ListFormat, ListRow, ListTable } from '../../src/print/list-table.ts'
+import type { ListFormat } from '../../src/kernel/list-format.ts'
+import type { ListRow, ListTable } from '../../src/print/list-table.ts'
 
 const table: ListTable = {
   name: 'Завдання: усі',

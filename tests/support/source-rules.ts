@@ -16,81 +16,68 @@ interface Rule {
   /** In the words of a breach: «src/tasks/overdue.ts» + this + «(node:fs)» */
   words: string
   appliesTo(path: string): boolean
-  /** What breaks it. */
-  breach(source: Source): string[]
+  /** What breaks it; `house` has every other file. */
+  breach(source: Source, house: ReadonlyMap<string, Source>): string[]
 }
 
-/** Rooms in the order they stand on each other; those of one line do not know one another. */
+/** Rooms in the order they stand on each other, the ground first; those of one line do not know one another. */
 const floors = [
   ['kernel'],
-  ['accounts', 'deadlines'],
-  ['executors'],
-  ['documents'],
+  ['db'],
+  ['access'],
+  ['deadlines'],
+  ['people'],
+  ['files'],
+  ['print'],
+  // What a registered document is: kinds, indexes, its row, its words. What is done with it stands above its tasks.
+  ['journals'],
   ['tasks'],
-  ['forms'],
-  ['removal', 'meetings', 'files'],
-  ['reminders', 'discipline', 'intake'],
-  ['open-data', 'prepared'],
+  ['documents'],
+  ['removal', 'meetings'],
+  ['letters'],
+  ['reports'],
+  ['desk'],
+  ['exports', 'open-data'],
+  ['api', 'cli'],
 ]
 
-/** Files that may do what their neighbours may not, each for its own reason. */
+/** The web stands beside the rooms, on these alone; only the upper storey of a room knows it. */
+const webStandsOn = ['kernel', 'db', 'access']
+
+/** Pieces of pages that know no room. */
+const partsOfPages = ['layout', 'parts', 'words']
+
+/** Files that may do what their neighbours may not, each for its own reason; none of them may cross a wall. */
 const exempt: Record<string, string[]> = {
   'is a noun: it must not know technology': [
     // Hashing is not in the language.
     'src/access/secret.ts',
     'src/access/password.ts',
     'src/kernel/sha256.ts',
-    'src/letters/replies/answer-link.ts',
+    // Schemas of what is sent in forms and in JSON are nouns; zod is how they are written.
   ],
   'is a noun: days there are days, not dates': ['src/kernel/day.ts', 'src/kernel/clock.ts'],
-  'must be told the time': ['src/kernel/clock.ts', 'src/kernel/id.ts'],
+  'takes the time as an argument': ['src/kernel/clock.ts', 'src/kernel/id.ts'],
 }
 
 const rules: Rule[] = [
   {
     words: 'stands below that room',
-    appliesTo: (path) => roomOf(path) !== null && !isRoutes(path),
-    breach: (source) => {
-      const floor = floorOf(source.path)
-      return targets(source).filter((target) => {
-        const other = roomOf(target)
-        return other !== null && other !== roomOf(source.path) && floorOf(target) >= floor
-      })
-    },
+    appliesTo: (path) => path.startsWith('src/') && !knowsEverything(path),
+    breach: (source) => targets(source).filter((target) => !mayKnow(source.path, target)),
   },
   {
-    words: 'is inside a room: doors and entrances are not its business',
-    appliesTo: (path) => roomOf(path) !== null && !isRoutes(path),
-    breach: (source) =>
+    words: 'is a view: it may not know that',
+    appliesTo: (path) => path.startsWith('views/'),
+    breach: (source) => targets(source).filter((target) => !viewMayKnow(source.path, target)),
+  },
+  {
+    words: 'is a view: of what reads the register it takes types alone',
+    appliesTo: (path) => path.startsWith('views/'),
+    breach: (source, house) =>
       imports(source)
-        .filter(({ target }) => isDoorOrEntrance(target))
-        .filter(({ target, typeOnly }) => !(typeOnly && target === 'src/server/context.ts'))
-        .filter(({ target }) => !(isForm(source.path) && target.startsWith('src/http/')))
+        .filter(({ target, typeOnly }) => !typeOnly && readsRegister(house.get(target)))
         .map(({ target }) => target),
-  },
-  {
-    words: 'is a noun: it must not know technology',
-    appliesTo: isNoun,
-    breach: (source) =>
-      targets(source).filter((target) => /^(?:hono|kysely|better-sqlite3)(?:\/|$)|^node:/.test(target)),
-  },
-  {
-    words: 'must be told the time',
-    appliesTo: (path) => path.startsWith('src/') && !/^src\/(?:http|db)\//.test(path),
-    breach: ({ text }) =>
-      [...code(text).matchAll(/\bnew Date\(\)|\bDate\.now\b|\bDateTime\.(?:now|utc\(\)|local\(\))/g)].map(
-        ([call]) => call,
-      ),
-  },
-  {
-    words: 'is a noun: days there are days, not dates',
-    appliesTo: isNoun,
-    breach: ({ text }) => [...code(text).matchAll(/\bnew Date\b/g)].map(([call]) => call),
-  },
-  {
-    words: 'is a door to the browser: SQL is for stores and lists',
-    appliesTo: isRoutes,
-    breach: (source) => targets(source).filter((target) => /^kysely(?:\/|$)|^better-sqlite3$/.test(target)),
   },
   {
     words: 'is a view: it gets all it shows',
@@ -100,16 +87,48 @@ const rules: Rule[] = [
       ...[...code(source.text).matchAll(/\b(?:async|await)\s+[\w(]/g)].map(([word]) => word.split(/\s/)[0]!),
     ],
   },
+  {
+    words: 'is a noun: it must not know technology',
+    appliesTo: isNoun,
+    breach: (source) =>
+      targets(source).filter((target) => /^(?:hono|kysely|better-sqlite3)(?:\/|$)|^node:/.test(target)),
+  },
+  {
+    words: 'is a noun: days there are days, not dates',
+    appliesTo: isNoun,
+    breach: ({ text }) => [...code(text).matchAll(/\bnew Date\b/g)].map(([call]) => call),
+  },
+  {
+    words: 'takes the time as an argument',
+    appliesTo: (path) => path.startsWith('src/') && !/^src\/(?:web|db|server)\//.test(path),
+    breach: ({ text }) =>
+      [...code(text).matchAll(/\bnew Date\(\)|\bDate\.now\b|\bDateTime\.(?:now|utc\(\)|local\(\))/g)].map(
+        ([call]) => call,
+      ),
+  },
+  {
+    words: 'answers the browser: queries are for stores and lists',
+    appliesTo: isRoutes,
+    breach: (source) => [
+      ...targets(source).filter((target) => /^kysely(?:\/|$)|^better-sqlite3$/.test(target)),
+      ...[...code(source.text).matchAll(/\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/g)].map(
+        ([call]) => call,
+      ),
+    ],
+  },
 ]
 
 /** Every place where a source breaks a rule of the house, one line each. */
 export function breaches(sources: readonly Source[]): string[] {
+  const house = new Map(sources.map((source) => [source.path, source]))
   return sources
     .filter(({ path }) => !path.startsWith('views/static/'))
     .flatMap((source) =>
       rules
         .filter((rule) => rule.appliesTo(source.path) && !exempt[rule.words]?.includes(source.path))
-        .flatMap((rule) => rule.breach(source).map((what) => `${source.path} ${rule.words} (${what})`)),
+        .flatMap((rule) =>
+          rule.breach(source, house).map((what) => `${source.path} ${rule.words} (${what})`),
+        ),
     )
 }
 
@@ -121,36 +140,121 @@ export function idleExemptions(sources: readonly Source[]): string[] {
     .filter((path) => !paths.has(path))
 }
 
-function roomOf(path: string): string | null {
-  const room = /^src\/([^/]+)\//.exec(path)?.[1]
-  return room !== undefined && floors.flat().includes(room) ? room : null
+/** Circles of files that import one another, but for types: each as «a → b → a». */
+export function circles(sources: readonly Source[]): string[] {
+  const graph = new Map(
+    sources.map((source) => [
+      source.path,
+      imports(source)
+        .filter(({ typeOnly }) => !typeOnly)
+        .map(({ target }) => target),
+    ]),
+  )
+  const state = new Map<string, 'open' | 'done'>()
+  const found: string[] = []
+  const visit = (path: string, way: string[]): void => {
+    if (state.get(path) === 'done') return
+    if (state.get(path) === 'open') {
+      found.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      return
+    }
+    state.set(path, 'open')
+    for (const target of graph.get(path) ?? []) if (graph.has(target)) visit(target, [...way, path])
+    state.set(path, 'done')
+  }
+  for (const path of graph.keys()) visit(path, [])
+  return found
 }
 
-function floorOf(path: string): number {
-  return floors.findIndex((rooms) => rooms.includes(roomOf(path) ?? ''))
+/** The entrances, the route table, the settings they read, and the wiring. */
+function knowsEverything(path: string): boolean {
+  return /^src\/[^/]+$/.test(path) || path.startsWith('src/server/')
 }
 
-// src/db is a door too, and every store goes through it.
-function isDoorOrEntrance(path: string): boolean {
-  return path.startsWith('src/') && roomOf(path) === null && !path.startsWith('src/db/')
+function mayKnow(path: string, target: string): boolean {
+  const room = roomOf(path)
+  const other = roomOf(target)
+  if (target.startsWith('views/')) return isUpper(path) && viewMayBeShownBy(room, target)
+  if (!target.startsWith('src/')) return true
+  // Routes are mounted by the route table and by nothing else, but for those of programs, which are one table of many files.
+  if (isRoutes(target)) return room === 'api' && other === 'api'
+  if (room === other) return !isUpperFolder(target) || isUpper(path)
+  if (room === 'web') return webStandsOn.includes(other)
+  if (other === 'web') return isUpper(path)
+  if (isUpperFolder(target) && !isUpper(path)) return false
+  return floorOf(other) >= 0 && floorOf(other) < floorOf(room)
+}
+
+function viewMayKnow(path: string, target: string): boolean {
+  const room = path.split('/')[1]!
+  const other = target.split('/')[1]!
+  if (target.startsWith('views/')) {
+    if (partsOfPages.includes(other) || room === other)
+      return !partsOfPages.includes(room) || partsOfPages.includes(other)
+    return (
+      isGallery(path) ||
+      (!partsOfPages.includes(room) && floorOf(other) >= 0 && floorOf(other) < floorOf(room))
+    )
+  }
+  if (!target.startsWith('src/')) return true
+  if (isRoutes(target) || isUpperFolder(target)) return false
+  return (
+    isGallery(path) ||
+    (partsOfPages.includes(room)
+      ? other === 'kernel'
+      : floorOf(other) >= 0 && floorOf(other) <= floorOf(room))
+  )
+}
+
+// The gallery shows pieces of every room side by side.
+function isGallery(path: string): boolean {
+  return path === 'views/gallery.tsx'
+}
+
+function viewMayBeShownBy(room: string, target: string): boolean {
+  const other = target.split('/')[1]!
+  if (partsOfPages.includes(other)) return true
+  return room !== 'web' && (other === room || (floorOf(other) >= 0 && floorOf(other) < floorOf(room)))
+}
+
+// What speaks with a browser or a terminal: routes, a room's folder `web/`, the web itself, programs and commands.
+function isUpper(path: string): boolean {
+  return isRoutes(path) || isUpperFolder(path) || ['web', 'api', 'cli'].includes(roomOf(path))
+}
+
+function isUpperFolder(path: string): boolean {
+  return /^src\/[^/]+\/(?:[^/]+\/)*web\//.test(path)
+}
+
+function roomOf(path: string): string {
+  return /^src\/([^/]+)\//.exec(path)?.[1] ?? ''
+}
+
+function floorOf(room: string): number {
+  return floors.findIndex((rooms) => rooms.includes(room))
 }
 
 function isRoutes(path: string): boolean {
-  return /^src\/[^/]+\/(?:.+-)?routes\.tsx?$/.test(path)
+  return /^src\/(?:.+[/-])routes\.tsx?$/.test(path)
 }
 
-/** What a form means: it reads fields, and is not a door otherwise. */
-function isForm(path: string): boolean {
-  return /-form\.ts$/.test(path)
-}
-
-/** A file directly in a room that is not one of its doors. */
+/** A file directly in a room that neither reads the register nor answers a browser. */
 function isNoun(path: string): boolean {
   return (
     /^src\/[^/]+\/[^/]+$/.test(path) &&
-    roomOf(path) !== null &&
+    floorOf(roomOf(path)) >= 0 &&
+    !['db', 'api', 'cli'].includes(roomOf(path)) &&
     !isRoutes(path) &&
-    !/(?:store|directory)\.ts$/.test(path)
+    !/(?:store|directory|context|document-case|guards|word-file|reference|may-see)\.ts$/.test(path)
+  )
+}
+
+function readsRegister(source: Source | undefined): boolean {
+  return (
+    source !== undefined &&
+    imports(source).some(
+      ({ target, typeOnly }) => target === 'kysely' || (target === 'src/db/database.ts' && typeOnly),
+    )
   )
 }
 

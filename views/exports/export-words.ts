@@ -1,9 +1,9 @@
 import type { PreparedFailure } from '../../src/exports/export-job.ts'
 import type { PreparedFile } from '../../src/exports/store.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
+import { listFormats } from '../../src/kernel/list-format.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { sizeWords } from '../../src/kernel/size-text.ts'
-import { listFormats } from '../../src/print/list-table.ts'
 import type { StateKind } from '../parts/state-badge.tsx'
 
 /** How a file comes along, as a badge. */

@@ -1,6 +1,6 @@
 import type { PreparedFile } from '../../src/exports/store.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
-import { listFormats } from '../../src/print/list-table.ts'
+import { listFormats } from '../../src/kernel/list-format.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { preparedBadge, preparedWords } from './export-words.ts'

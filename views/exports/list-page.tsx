@@ -1,7 +1,7 @@
 import { KEPT_DAYS } from '../../src/exports/export-job.ts'
 import type { PreparedFile } from '../../src/exports/store.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
-import { listFormats } from '../../src/print/list-table.ts'
+import { listFormats } from '../../src/kernel/list-format.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'

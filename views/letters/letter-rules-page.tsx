@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
-import { type WaitingKind, waitingKinds } from '../../src/letters/outbox/letter-sender.ts'
+import { type WaitingKind, waitingKinds } from '../../src/letters/letter-kind.ts'
 import type { LetterRulesDraft } from '../../src/letters/plan/keep-letter-rules.ts'
 import type { LadderDraft } from '../../src/letters/plan/ladder-form.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'

@@ -1,6 +1,7 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
-import { type LetterItem, type LetterView, letterViews } from '../../src/letters/outbox/letter-list.ts'
+import { type LetterView, letterViews } from '../../src/letters/letter-kind.ts'
+import type { LetterItem } from '../../src/letters/outbox/letter-list.ts'
 import type { LettersNotice } from '../../src/letters/outbox/letters-notice.ts'
 import { noticeWords } from '../../src/letters/outbox/notice-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { listFormats } from '../../src/print/list-table.ts'
+import { listFormats } from '../../src/kernel/list-format.ts'
 
 /** The whole list, not only this page of it, as a file; `list` is its address. */
 export function TakeAway({ list }: { list: string }) {

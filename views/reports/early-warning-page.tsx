@@ -1,7 +1,8 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import { formatDay } from '../../src/kernel/day.ts'
-import { type CountedTask, PAGE_SIZE } from '../../src/reports/figures/counted-rows.ts'
+import type { CountedTask } from '../../src/reports/figures/counted-rows.ts'
 import { capital } from '../../src/reports/figures/figure-text.ts'
+import { PAGE_SIZE } from '../../src/reports/figures/page-size.ts'
 import { ENOUGH, LIKELY_PERCENT, PAST_MONTHS } from '../../src/reports/forecast/early-warning.ts'
 import type { AskedWarnings, EarlyWarnings } from '../../src/reports/forecast/early-warnings.ts'
 import {

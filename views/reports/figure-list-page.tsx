@@ -1,16 +1,16 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
-import {
-  type CountedDocument,
-  type CountedLetter,
-  type CountedQuestion,
-  type CountedRows,
-  type CountedTask,
-  PAGE_SIZE,
+import type {
+  CountedDocument,
+  CountedLetter,
+  CountedQuestion,
+  CountedRows,
+  CountedTask,
 } from '../../src/reports/figures/counted-rows.ts'
 import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
 import { capital, wordsOfFigure } from '../../src/reports/figures/figure-text.ts'
+import { PAGE_SIZE } from '../../src/reports/figures/page-size.ts'
 import { HIDDEN_THING } from '../../src/reports/figures/thing-text.ts'
 import { figureHref, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'

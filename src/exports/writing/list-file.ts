@@ -1,4 +1,5 @@
-import type { ListFormat, ListRow, ListTable } from '../../print/list-table.ts'
+import type { ListFormat } from '../../kernel/list-format.ts'
+import type { ListRow, ListTable } from '../../print/list-table.ts'
 import { type PartPlace, type PartPlan, partPlace, partsOf, sheetsOf } from '../part-plan.ts'
 import { csvOpening, csvRows } from './csv-rows.ts'
 import { deflated, type Piece } from './deflated.ts'

@@ -1,10 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import type { DeliveryState, LetterKind } from '../letter-kind.ts'
-
-/** What a person looks for among letters. */
-export const letterViews = ['attention', 'waiting', 'sent', 'withheld', 'all'] as const
-export type LetterView = (typeof letterViews)[number]
+import type { DeliveryState, LetterKind, LetterView } from '../letter-kind.ts'
 
 const statesOf: Record<Exclude<LetterView, 'all'>, DeliveryState[]> = {
   attention: ['unknown', 'rejected'],

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { LettersContext } from '../context.ts'
-import type { LetterKind } from '../letter-kind.ts'
+import type { LetterKind, WaitingKind } from '../letter-kind.ts'
 import { answerLinks } from '../replies/answer-links.ts'
 import { lettersOf } from '../text/letters-of.ts'
 import type { Sealed } from './finalized.ts'
@@ -15,9 +15,6 @@ export interface LetterSender {
 
 /** Kinds of letters, in the setting of this name, that wait for a person when nobody knows whether they arrived. */
 export const WAIT_FOR_PERSON = 'letters-wait-for-person'
-
-export const waitingKinds = ['reminder', 'digest', 'sheet'] as const
-export type WaitingKind = (typeof waitingKinds)[number]
 
 export async function letterSender(context: LettersContext): Promise<LetterSender> {
   const { db, publicUrl } = context

@@ -8,9 +8,8 @@ import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked
 import type { Question } from '../query/query.ts'
 import type { CountedThings } from './behind-figure.ts'
 import { onlySeen } from './only-seen.ts'
+import { PAGE_SIZE } from './page-size.ts'
 import { tasksThen } from './tasks-then.ts'
-
-export const PAGE_SIZE = 50
 
 export interface CountedTask {
   document_id: string

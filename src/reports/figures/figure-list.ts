@@ -6,9 +6,10 @@ import type { Period } from '../query/period.ts'
 import { type AskedFigures, readQuestion } from '../query/query.ts'
 import { departmentName } from '../reports/discipline-sheet.ts'
 import { behindFigure } from './behind-figure.ts'
-import { countedRows, PAGE_SIZE } from './counted-rows.ts'
+import { countedRows } from './counted-rows.ts'
 import { departmentOfFigure, figureKeyText, readFigureKey } from './figure-key.ts'
 import { wordsOfFigure } from './figure-text.ts'
+import { PAGE_SIZE } from './page-size.ts'
 import { thingWords } from './thing-text.ts'
 
 /** What a figure counts, for programs: how it is counted in words, how many there are, and a page of them. */

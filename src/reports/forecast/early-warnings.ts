@@ -4,8 +4,9 @@ import type { Database } from '../../db/database.ts'
 import { addDays, type Day, formatDay, parseDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
-import { type CountedTask, countedRows, PAGE_SIZE } from '../figures/counted-rows.ts'
+import { type CountedTask, countedRows } from '../figures/counted-rows.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
+import { PAGE_SIZE } from '../figures/page-size.ts'
 import {
   aheadFigures,
   countsOf,

@@ -1,0 +1,2 @@
+/** Rows on a page of what a figure counts. */
+export const PAGE_SIZE = 50
