@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { LettersContext } from '../context.ts'
-import type { LetterKind, WaitingKind } from '../letter-kind.ts'
+import type { LetterKind } from '../letter-kind.ts'
 import { answerLinks } from '../replies/answer-links.ts'
 import { lettersOf } from '../text/letters-of.ts'
 import type { Sealed } from './finalized.ts'
