@@ -1,9 +1,10 @@
-import { CommitConflict, type Database, type Write } from '../db/database.ts'
+import { commitAs } from '../db/commit-as.ts'
+import type { Database, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
-import { done, type Result, reject } from '../kernel/result.ts'
+import { done, type Result } from '../kernel/result.ts'
 
 const MINUTES = 15
 
@@ -25,8 +26,9 @@ export async function noteAttempt(
 ): Promise<Result<{ strike: Write }>> {
   const since = addMinutes(now, -MINUTES)
   const id = newId()
-  try {
-    await db.commit([
+  const written = await commitAs(
+    db,
+    [
       db.read.deleteFrom('sign_in_attempts').where('at', '<=', since),
       ...counted.map(({ who, most }) =>
         guard('attempts', `SELECT count(*) < ${most} FROM sign_in_attempts WHERE who = ?`, [who]),
@@ -35,12 +37,11 @@ export async function noteAttempt(
         'sign_in_attempts',
         counted.map(({ who }) => ({ who, at: now, id })),
       ),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict)
-      return reject({ code: 'too-many-attempts', facts: { minutes: MINUTES } })
-    throw error
-  }
+    ],
+    undefined,
+    { code: 'too-many-attempts', facts: { minutes: MINUTES } },
+  )
+  if (!written.ok) return written
   return done({
     strike: db.read.deleteFrom('sign_in_attempts').where('id', '=', id),
   })

@@ -1,11 +1,11 @@
 import { cleanEmail, isEmail } from '../access/email.ts'
 import { newSignInLink } from '../access/sign-in-link.ts'
 import { newAccount } from '../access/store.ts'
-import { CommitConflict } from '../db/database.ts'
+import { commitAs } from '../db/commit-as.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { referenceChanged } from '../db/reference-changed.ts'
-import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../kernel/result.ts'
 import { newPerson } from '../people/store.ts'
 import type { AppContext } from '../web/app-context.ts'
 
@@ -32,8 +32,9 @@ export async function initRegister(
   const person = newPerson({ name: 'Адміністратор', departmentId: null, email }, now)
   const account = newAccount({ personId: person.row.id, email, role: 'admin' }, now)
   const link = newSignInLink(account.row.id, now)
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       guard(
         'register-is-empty',
         'SELECT NOT EXISTS (SELECT 1 FROM accounts) AND NOT EXISTS (SELECT 1 FROM departments) AND NOT EXISTS (SELECT 1 FROM documents)',
@@ -43,12 +44,10 @@ export async function initRegister(
       ...account.writes,
       ...link.writes,
       referenceChanged,
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'register-not-empty' })
-    throw error
-  }
-  return done({ linkSecret: link.secret })
+    ],
+    { linkSecret: link.secret },
+    { code: 'register-not-empty' },
+  )
 }
 
 /** Every reason why there can be no such register, wherever it would be. */

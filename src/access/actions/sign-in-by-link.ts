@@ -1,4 +1,4 @@
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { Role } from '../actor.ts'
@@ -29,11 +29,10 @@ export async function signInByLink(
   if (!link.ok) return link
   const now = clock.now()
   const session = openSession(db, link.value.accountId, now)
-  try {
-    await db.commit([useOfLink(secret, now), ...session.writes])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'link-used' })
-    throw error
-  }
-  return done({ sessionSecret: session.secret, role: link.value.role })
+  return commitAs(
+    db,
+    [useOfLink(secret, now), ...session.writes],
+    { sessionSecret: session.secret, role: link.value.role },
+    { code: 'link-used' },
+  )
 }

@@ -1,8 +1,9 @@
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { CalendarDay, CalendarRegime } from '../calendar.ts'
 import { type CalendarChange, insertChange, lastChange } from '../store.ts'
 
@@ -40,11 +41,5 @@ export async function changeCalendar(
     recorded_at: clock.now(),
     recorded_by: editor.accountId,
   }
-  try {
-    await db.commit([insertChange(change), write, referenceChanged])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(undefined)
+  return commitAs(db, [insertChange(change), write, referenceChanged], undefined)
 }

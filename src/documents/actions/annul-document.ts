@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { maySeeDocument } from '../../access/may-see.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
@@ -28,8 +28,9 @@ export async function annulDocument(
   if (reason.trim() === '') return reject({ code: 'required', field: 'reason' })
   const today = clock.today()
   const changes = [{ field: 'annulled', from: null, to: reason.trim() }]
-  try {
-    await db.commit([
+  const written = await commitAs(
+    db,
+    [
       insertRows('document_changes', [
         {
           document_id: id,
@@ -48,10 +49,9 @@ export async function annulDocument(
         .updateTable('documents')
         .set({ annulled_on: today, annulment_reason: reason.trim(), version: version + 1 })
         .where('id', '=', id),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
+    ],
+    undefined,
+  )
+  if (!written.ok) return written
   return done((await findDocument(db, id))!)
 }

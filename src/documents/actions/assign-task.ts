@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { maySeeDocument } from '../../access/may-see.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { findDocument, indexWords } from '../../journals/store.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
@@ -55,17 +56,17 @@ export async function assignTask(
   )
   if (!plan.ok) return plan
   const { draft } = plan.value
-  try {
-    await db.commit([
+  // Somebody added the point of this place at the same moment.
+  const written = await commitAs(
+    db,
+    [
       guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
       ...insertTasks([plan.value]),
       ...indexWords([{ documentId, taskId: draft.id, text: draft.text }]),
       ...also(newTask(plan.value)),
-    ])
-  } catch (error) {
-    // Somebody added the point of this place at the same moment.
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
+    ],
+    undefined,
+  )
+  if (!written.ok) return written
   return done((await findTask(db, draft.id))!)
 }

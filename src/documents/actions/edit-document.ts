@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
-import { type Alongside, CommitConflict, type Database } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside, Database } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestTitle } from '../../journals/document.ts'
 import { type DocumentRow, ensureCorrespondent, findDocument, reindexWords } from '../../journals/store.ts'
@@ -58,8 +59,9 @@ export async function editDocument(
     ...(newSender === sender ? [] : [{ field: 'correspondent', from: sender, to: newSender }]),
   ]
   if (changes.length === 0) return done(document)
-  try {
-    await db.commit([
+  const written = await commitAs(
+    db,
+    [
       // Two editors of one version collide on this key.
       insertRows('document_changes', [
         {
@@ -84,11 +86,10 @@ export async function editDocument(
         .where('id', '=', id),
       ...reindexWords(db, { documentId: id, taskId: '', text: `${next.title} ${newSender ?? ''}` }),
       ...also({ ...document, ...next, version: version + 1 }),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
+    ],
+    undefined,
+  )
+  if (!written.ok) return written
   return done((await findDocument(db, id))!)
 }
 

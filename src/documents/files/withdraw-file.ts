@@ -1,9 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { maySeeDocument } from '../../access/may-see.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
 import { type FileRow, findFile } from '../../files/store.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { mayWithdraw } from './file-rights.ts'
 import { hiddenFiles } from './hidden-files.ts'
@@ -31,14 +31,13 @@ export async function withdrawFile(
     withdrawn_by: actor.accountId,
     withdrawal_reason: words,
   }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       guard('file-stands', 'SELECT withdrawn_at IS NULL FROM files WHERE id = ?', [id]),
       db.read.updateTable('files').set(withdrawal).where('id', '=', id),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'file-withdrawn' })
-    throw error
-  }
-  return done({ ...file, ...withdrawal })
+    ],
+    { ...file, ...withdrawal },
+    { code: 'file-withdrawn' },
+  )
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { findPrepared, type PreparedFile, withoutParts } from '../store.ts'
 
@@ -13,8 +13,9 @@ export async function withdrawPrepared(
 ): Promise<Result<PreparedFile>> {
   const file = await findPrepared(db, actor.accountId, id)
   if (!file || file.state === 'withdrawn') return reject({ code: 'not-found' })
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       guard('prepared_as_read', 'SELECT state = ? FROM prepared_files WHERE id = ?', [file.state, id]),
       {
         sql: `UPDATE prepared_files SET state = 'withdrawn', holder = NULL, held_until = NULL, hash = NULL, ids_hash = NULL,
@@ -22,10 +23,7 @@ export async function withdrawPrepared(
         parameters: [id],
       },
       withoutParts(id),
-    ])
-    return done(file)
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
+    ],
+    file,
+  )
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
@@ -53,12 +53,8 @@ export async function recordLetter(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit(recordUnderNextNumber(letter, about))
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject(secondLetter)
-    throw error
-  }
+  const written = await commitAs(db, recordUnderNextNumber(letter, about), undefined, secondLetter)
+  if (!written.ok) return written
   return done((await findLetter(db, letter.id))!)
 }
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import type { DeliveryState } from '../letter-kind.ts'
 import { maySettle, type Settlement, settlementRules } from './resolution.ts'
@@ -29,16 +30,14 @@ export async function settleLetter(
   const { to, words } = settlementRules[settlement]
   const now = clock.now()
   const made = { id, state: to }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       ...moveOn([
         { letter, events: [{ state: to, words, readyAt: now }], at: now, recordedBy: actor.accountId },
       ]),
       ...also(made),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(made)
+    ],
+    made,
+  )
 }

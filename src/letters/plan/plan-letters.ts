@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { addDays, type Day, daysBetween, formatDay, type Instant } from '../../kernel/day.ts'
@@ -61,12 +62,8 @@ export async function planLetters(
     const plan = planDay({ day, tasks, people, ladders, calendar, said })
     if (!simulate) {
       const known = (recipientId: string) => said.openLetter(recipientId, day)
-      try {
-        await db.commit(writesOf(plan, known, clock.now(), actor.accountId))
-      } catch (error) {
-        if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-        throw error
-      }
+      const written = await commitAs(db, writesOf(plan, known, clock.now(), actor.accountId), undefined)
+      if (!written.ok) return written
     }
     said.add(plan)
     days.push(plan)

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { filesStanding } from '../../files/store.ts'
@@ -69,13 +70,7 @@ async function written(
   writes: Write[],
   reply: OpenReply,
 ): Promise<Result<OpenReply>> {
-  try {
-    await db.commit(writes)
-    return done(reply)
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
+  return commitAs(db, writes, reply)
 }
 
 /** The files of the reply become evidence of the task, each content once. */

@@ -1,12 +1,13 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { isFinished } from '../agenda-store.ts'
 import { meetingGoesOn } from '../meeting-goes-on.ts'
@@ -37,19 +38,17 @@ export async function addQuestion(
     .where('document_id', '=', documentId)
     .executeTakeFirst()
   const position = (last?.position ?? 0) + 1
-  try {
-    await db.commit([
+  // Somebody added a question at this place in the same moment.
+  return commitAs(
+    db,
+    [
       guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
       meetingGoesOn({ protocol: documentId }),
       insertRows('meeting_questions', [
         { id: newId(), document_id: documentId, position, title, speaker, recorded_at: clock.now() },
       ]),
       ...also(position),
-    ])
-  } catch (error) {
-    // Somebody added a question at this place in the same moment.
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(position)
+    ],
+    position,
+  )
 }

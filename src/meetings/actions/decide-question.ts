@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
@@ -47,11 +48,5 @@ export async function decideQuestion(
     const added = await addQuestion(context, actor, agenda.documentId, item, writes)
     return added.ok ? done(null) : added
   }
-  try {
-    await db.commit(writes(null))
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(null)
+  return commitAs(db, writes(null), null)
 }

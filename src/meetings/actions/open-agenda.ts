@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -31,13 +32,10 @@ export async function openAgenda(
   if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
   const row = newAgenda(context, actor, draft)
   if (!row.ok) return row
-  try {
-    await context.db.commit([insertRows('agendas', [row.value]), ...also(row.value.id)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'agenda-exists', field: 'date' })
-    throw error
-  }
-  return done(row.value.id)
+  return commitAs(context.db, [insertRows('agendas', [row.value]), ...also(row.value.id)], row.value.id, {
+    code: 'agenda-exists',
+    field: 'date',
+  })
 }
 
 /** The row of a new agenda, or every reason against it. */

@@ -1,10 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -43,8 +44,9 @@ export async function proposeQuestion(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       guard('agenda-as-read', 'SELECT document_id IS ? FROM agendas WHERE id = ?', [
         agenda.documentId,
         agendaId,
@@ -52,10 +54,7 @@ export async function proposeQuestion(
       meetingGoesOn({ agenda: agendaId }),
       insertRows('agenda_items', [row]),
       ...also(id),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(id)
+    ],
+    id,
+  )
 }

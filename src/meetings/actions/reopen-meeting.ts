@@ -1,9 +1,10 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -32,11 +33,5 @@ export async function reopenMeeting(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit([insertRows('agenda_turns', [turn]), ...also(null)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(null)
+  return commitAs(db, [insertRows('agenda_turns', [turn]), ...also(null)], null)
 }

@@ -1,11 +1,12 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { findSpeeches } from '../agenda-store.ts'
 
@@ -53,11 +54,9 @@ export async function saveSpeeches(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }))
-  try {
-    await db.commit([...(rows.length > 0 ? [insertRows('question_speeches', rows)] : []), ...also(null)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(null)
+  return commitAs(
+    db,
+    [...(rows.length > 0 ? [insertRows('question_speeches', rows)] : []), ...also(null)],
+    null,
+  )
 }

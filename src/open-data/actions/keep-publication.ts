@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { isPublisherId } from '../publisher-id.ts'
 import { currentPublication, insertPublication } from '../store.ts'
@@ -47,11 +47,5 @@ export async function keepPublication(
     recordedAt: clock.now(),
     recordedBy: actor.accountId,
   }
-  try {
-    await db.commit([insertPublication(next)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(undefined)
+  return commitAs(db, [insertPublication(next)], undefined)
 }

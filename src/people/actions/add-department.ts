@@ -1,6 +1,6 @@
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import { judgeName } from '../department-name.ts'
 import { openDirectory } from '../directory.ts'
 import { type Department, newDepartment } from '../store.ts'
@@ -15,11 +15,5 @@ export async function addDepartment(
   if (refusals.length > 0) return reject(...refusals)
   const last = Math.max(0, ...directory.departments.map((department) => department.position))
   const { row, writes } = newDepartment(name, last + 1, clock.now())
-  try {
-    await db.commit(writes)
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(row)
+  return commitAs(db, writes, row)
 }

@@ -2,10 +2,11 @@ import { type Role, roles } from '../../access/actor.ts'
 import { cleanEmail, isEmail } from '../../access/email.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
 import { findAccount, newAccount } from '../../access/store.ts'
-import { CommitConflict, type Database } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Database } from '../../db/database.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { fold } from '../../kernel/fold.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { type Directory, openDirectory } from '../directory.ts'
 import { newPerson } from '../store.ts'
 
@@ -41,13 +42,12 @@ export async function addUser(
   const person = known ? { row: known, writes: [] } : newPerson({ name: user.name, departmentId, email }, now)
   const account = newAccount({ personId: person.row.id, email, role: user.role as Role }, now)
   const link = newSignInLink(account.row.id, now)
-  try {
-    await db.commit([...person.writes, ...account.writes, ...link.writes])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject(taken)
-    throw error
-  }
-  return done({ accountId: account.row.id, linkSecret: link.secret })
+  return commitAs(
+    db,
+    [...person.writes, ...account.writes, ...link.writes],
+    { accountId: account.row.id, linkSecret: link.secret },
+    taken,
+  )
 }
 
 function reasonsAgainst({ email, name, role, department }: NewUser, directory: Directory): Refusal[] {

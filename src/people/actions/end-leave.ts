@@ -1,9 +1,10 @@
 import type { Actor } from '../../access/actor.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { addDays, formatDay } from '../../kernel/day.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 
 /** Somebody is back early, or the leave was entered by mistake: from today on the person does the work again. */
 export async function endLeave(
@@ -25,11 +26,7 @@ export async function endLeave(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit([insertRows('leave_endings', [row]), ...also({ personId: leave.person_id })])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done({ personId: leave.person_id })
+  return commitAs(db, [insertRows('leave_endings', [row]), ...also({ personId: leave.person_id })], {
+    personId: leave.person_id,
+  })
 }

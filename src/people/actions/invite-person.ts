@@ -3,7 +3,7 @@ import { type Role, roles } from '../../access/actor.ts'
 import { cleanEmail, isEmail } from '../../access/email.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
 import { findAccount, newAccount } from '../../access/store.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
@@ -43,13 +43,7 @@ export async function invitePerson(
   if (!isRole(role) || refusals.length > 0) return reject(...refusals)
   const account = newAccount({ personId: id, email, role }, clock.now())
   const link = newSignInLink(account.row.id, clock.now())
-  try {
-    await db.commit([...account.writes, ...link.writes])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject(taken)
-    throw error
-  }
-  return done({ linkSecret: link.secret, email })
+  return commitAs(db, [...account.writes, ...link.writes], { linkSecret: link.secret, email }, taken)
 }
 
 function isRole(role: string): role is Role {

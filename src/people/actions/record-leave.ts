@@ -1,11 +1,12 @@
 import type { Actor } from '../../access/actor.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../directory.ts'
 import { leaveAmong, leavesOf } from '../lists/leaves.ts'
 
@@ -65,8 +66,9 @@ export async function recordLeave(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       guard(
         'no-other-leave',
         `SELECT NOT EXISTS (SELECT 1 FROM leaves l LEFT JOIN leave_endings e ON e.leave_id = l.id
@@ -75,10 +77,7 @@ export async function recordLeave(
       ),
       insertRows('leaves', [row]),
       ...also({ id }),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done({ id })
+    ],
+    { id },
+  )
 }

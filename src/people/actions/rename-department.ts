@@ -1,9 +1,9 @@
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { judgeName } from '../department-name.ts'
 import { openDirectory } from '../directory.ts'
 
@@ -31,17 +31,15 @@ export async function renameDepartment(
   if (refusals.length > 0) return reject(...refusals)
   const clean = name.trim().replace(/\s+/g, ' ')
   const row = { department_id: id, from_day: from, name: clean, recorded_at: clock.now() }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       insertRows('department_names', [row]),
       db.read
         .updateTable('departments')
         .set({ name: clean, name_key: fold(clean) })
         .where('id', '=', id),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(undefined)
+    ],
+    undefined,
+  )
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Write } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
@@ -31,12 +32,12 @@ export async function changeDraft(
   if (read !== undefined && read !== removal.version) return reject({ code: 'conflict' })
   const decision = await decide(removal)
   if (!decision.ok) return decision
-  try {
-    await db.commit([...nextVersion(db, removal, decision.value.wording), ...decision.value.writes])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
+  const written = await commitAs(
+    db,
+    [...nextVersion(db, removal, decision.value.wording), ...decision.value.writes],
+    undefined,
+  )
+  if (!written.ok) return written
   return done((await findRemoval(db, kinds, id))!)
 }
 

@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { annexOf } from '../annex.ts'
 import type { CandidateFilter } from '../candidate-filter.ts'
@@ -41,11 +42,5 @@ export async function draftDecision(
     adoption: null,
     reversal: null,
   }
-  try {
-    await db.commit([...insertDraft(removal, actor.accountId), ...also(removal)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(removal)
+  return commitAs(db, [...insertDraft(removal, actor.accountId), ...also(removal)], removal)
 }

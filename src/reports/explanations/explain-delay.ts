@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { maySeeTask } from '../../access/may-see.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { ExplanationInput } from '../inputs.ts'
 import { type Explanation, explainableTasks, explanationsOf, insertExplanation } from './store.ts'
@@ -49,11 +50,5 @@ export async function explainDelay(
     expectedOn,
     recordedAt: clock.now(),
   }
-  try {
-    await db.commit([insertExplanation(said, actor.accountId), ...also(said)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(said)
+  return commitAs(db, [insertExplanation(said, actor.accountId), ...also(said)], said)
 }

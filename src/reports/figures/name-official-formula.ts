@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { FormulaActInput } from '../inputs.ts'
 import type { FormulaAct } from './formula-act.ts'
@@ -24,11 +25,5 @@ export async function nameOfficialFormula(
     return reject({ code: 'formula-before-its-act', field: 'from', facts: { date: formatDay(date) } })
   const act: FormulaAct = { formula, from, number: number.trim(), date, recordedAt: clock.now() }
   const version = (await formulaActs(db)).filter((known) => known.from === from).length + 1
-  try {
-    await db.commit([insertFormulaAct(act, version, actor.accountId), ...also(act)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(act)
+  return commitAs(db, [insertFormulaAct(act, version, actor.accountId), ...also(act)], act)
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { ErrataInput } from '../inputs.ts'
 import { proposedErrata } from './proposed-errata.ts'
@@ -40,11 +41,5 @@ export async function composeErrata(
     recordedAt,
   }
   const errata = { ...unsealed, hash: hashOf(unsealed) }
-  try {
-    await db.commit([insertErrata(errata, actor.accountId), ...also(errata)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(errata)
+  return commitAs(db, [insertErrata(errata, actor.accountId), ...also(errata)], errata)
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { calendarAsKnown } from '../../deadlines/store.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { yearOf } from '../../kernel/day.ts'
@@ -68,11 +69,5 @@ export async function sealReport(
   }
   const seal = { ...unsealed, hash: hashOf(unsealed) }
   const files = { word: word.value, excel: excel.value }
-  try {
-    await db.commit([insertSealedReport(seal, files, actor.accountId), ...also(seal)])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(seal)
+  return commitAs(db, [insertSealedReport(seal, files, actor.accountId), ...also(seal)], seal)
 }

@@ -1,7 +1,8 @@
 import type { Updateable } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import { maySeeTask } from '../../access/may-see.ts'
-import { CommitConflict, type Write } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Write } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
@@ -53,12 +54,12 @@ export async function changeTask(
   const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId, actor.byLink)
   const changed = changedBy(task, facts, columns)
   const alongside = [...(await also(changed)), ...(await context.uponFacts(context, changed, facts))]
-  try {
-    await db.commit([...appendFacts(db, task, facts, columns), ...writes, ...alongside])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
+  const written = await commitAs(
+    db,
+    [...appendFacts(db, task, facts, columns), ...writes, ...alongside],
+    undefined,
+  )
+  if (!written.ok) return written
   return done((await findTask(db, taskId))!)
 }
 

@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
-import { type Alongside, CommitConflict, type Write } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Executor } from '../../people/executor.ts'
 import { allDepartments } from '../../people/store.ts'
 import type { TasksContext } from '../context.ts'
@@ -44,8 +45,10 @@ export async function mergeDepartments(
     const event = { kind: 'assigned' as const, executors, ground: ground.trim(), happenedOn: on }
     return appendFacts(db, task, toFacts([event], task.row.seq, clock.now(), actor.accountId))
   })
-  try {
-    await db.commit([
+  // A task was given to it, or changed, in the same moment.
+  return commitAs(
+    db,
+    [
       guard('department-stands', 'SELECT closed_on IS NULL FROM departments WHERE id = ?', [id]),
       ...moves,
       db.read.updateTable('people').set({ department_id: into }).where('department_id', '=', id),
@@ -57,13 +60,9 @@ export async function mergeDepartments(
         [id],
       ),
       ...also({ moved: tasks.length }),
-    ])
-  } catch (error) {
-    // A task was given to it, or changed, in the same moment.
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done({ moved: tasks.length })
+    ],
+    { moved: tasks.length },
+  )
 }
 
 // Where both stood, one remains, in the first of their places; it leads if either did.

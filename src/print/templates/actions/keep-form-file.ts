@@ -1,6 +1,6 @@
 import type { Actor } from '../../../access/actor.ts'
 import { may } from '../../../access/rights.ts'
-import { CommitConflict } from '../../../db/database.ts'
+import { commitAs } from '../../../db/commit-as.ts'
 import { insertRows } from '../../../db/insert-rows.ts'
 import type { FilesContext } from '../../../files/context.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -45,13 +45,7 @@ export async function keepFormFile(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit([insertRows('form_files', [file])])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done({ file, detached })
+  return commitAs(db, [insertRows('form_files', [file])], { file, detached })
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

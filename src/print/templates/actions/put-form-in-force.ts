@@ -1,6 +1,6 @@
 import type { Actor } from '../../../access/actor.ts'
 import { may } from '../../../access/rights.ts'
-import { CommitConflict } from '../../../db/database.ts'
+import { commitAs } from '../../../db/commit-as.ts'
 import { insertRows } from '../../../db/insert-rows.ts'
 import type { FilesContext } from '../../../files/context.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -30,13 +30,7 @@ export async function putFormInForce(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit([insertRows('form_versions', [version])])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(version)
+  return commitAs(db, [insertRows('form_versions', [version])], version)
 }
 
 async function lastVersion(db: FilesContext['db'], paper: string): Promise<number> {
