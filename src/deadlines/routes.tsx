@@ -195,7 +195,7 @@ async function rowAt(c: RequestContext, words: string): Promise<CalendarDay | un
 }
 
 function newDayPage(c: RequestContext, year: string, form: CalendarDayForm, refusals: Refusal[] = []) {
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   const page = <CalendarDayPage year={year} form={form} errors={sentencesOf(refusals)} />
   return renderPage(c, { title: 'Новий день календаря', status }, page)
 }
@@ -218,15 +218,11 @@ async function knownDayPage(
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: `День ${label}`, status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: `День ${label}`, status: statusOf(refusals) }, page)
 }
 
 function newRegimePage(c: RequestContext, form: RegimeForm, refusals: Refusal[] = []) {
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(
     c,
     { title: 'Новий режим', status },
@@ -250,6 +246,6 @@ async function regimeEndPage(
       errors={sentencesOf(refusals)}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: `Кінець режиму «${regime.name}»`, status }, page)
 }

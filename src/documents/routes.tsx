@@ -362,5 +362,5 @@ function nameOf(document: DocumentRow): string {
 }
 
 function statusFor(refusals: Refusal[]): ContentfulStatusCode {
-  return refusals.length > 0 ? statusOf(refusals) : 200
+  return statusOf(refusals)
 }

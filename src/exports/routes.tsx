@@ -89,11 +89,7 @@ async function listPage(c: RequestContext, refusals: Refusal[]) {
   const { context, actor } = c.var
   const files = await preparedOf(context.db, actor.accountId)
   const page = <PreparedListPage files={files} errors={sentencesOf(refusals)} />
-  return renderPage(
-    c,
-    { title: 'Підготовлені файли', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Підготовлені файли', status: statusOf(refusals) }, page)
 }
 
 function fileName(name: string, day: PreparedFile['asked_on'], format: ListFormat): string {

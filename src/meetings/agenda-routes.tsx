@@ -220,11 +220,7 @@ async function agendasPage(c: RequestContext, typed?: AgendaForm, refusals: Refu
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: 'Порядки денні', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Порядки денні', status: statusOf(refusals) }, page)
 }
 
 async function onePage(
@@ -251,7 +247,7 @@ async function onePage(
       errors={sentencesOf(refusals)}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: `Порядок денний ${formatDay(agenda.heldOn)}`, status }, page)
 }
 
@@ -302,7 +298,7 @@ async function boardPage(c: RequestContext, id: string, shown: BoardShown, refus
       until={shown.until}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: `Нарада ${formatDay(agenda.heldOn)}`, status, asOf: formatDay(today) }, page)
 }
 

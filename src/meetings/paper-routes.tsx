@@ -140,7 +140,7 @@ async function paperPage(c: RequestContext, id: string, typed: Typed = {}, refus
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(c, { title, status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(c, { title, status: statusOf(refusals) }, page)
 }
 
 async function extractOf(c: RequestContext, id: string, department: string) {

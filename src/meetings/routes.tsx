@@ -158,7 +158,7 @@ const instructionForm = z.object({
 })
 
 function newPage(c: RequestContext, form: ProtocolForm, refusals: Refusal[] = []) {
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   const page = <NewProtocolPage form={form} errors={sentencesOf(refusals)} />
   return renderPage(c, { title: 'Новий протокол', status }, page)
 }

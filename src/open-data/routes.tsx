@@ -189,9 +189,5 @@ async function desk(
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: 'Відкриті дані', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Відкриті дані', status: statusOf(refusals) }, page)
 }

@@ -71,6 +71,6 @@ async function leavesPage(
       errors={sentencesOf(refusals)}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: `Заступництво: ${card.person.short_name}`, status }, page)
 }

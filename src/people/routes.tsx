@@ -190,7 +190,7 @@ function notADay(field: string, typed: string): Refusal {
 }
 
 function newDepartmentPage(c: RequestContext, name: string, refusals: Refusal[] = []) {
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   const page = <NewDepartmentPage name={name} errors={sentencesOf(refusals)} />
   return renderPage(c, { title: 'Новий підрозділ', status }, page)
 }
@@ -204,7 +204,7 @@ async function newPersonPage(c: RequestContext, form: PersonForm, refusals: Refu
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(c, { title: 'Нова людина', status: refusals.length > 0 ? statusOf(refusals) : 200 }, page)
+  return renderPage(c, { title: 'Нова людина', status: statusOf(refusals) }, page)
 }
 
 type DepartmentForm = z.infer<typeof departmentForm>
@@ -239,7 +239,7 @@ async function departmentPage(
       errors={sentencesOf(refusals)}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: card.department.name, status, asOf: formatDay(today) }, page)
 }
 
@@ -280,9 +280,5 @@ async function personPage(
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: card.person.name, status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: card.person.name, status: statusOf(refusals) }, page)
 }

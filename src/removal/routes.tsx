@@ -240,7 +240,7 @@ async function draftPage(c: RequestContext, removal: Removal, refused?: Refused,
       refused={refused}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: fileName(removal), status }, page)
 }
 

@@ -47,11 +47,7 @@ router.get('/deadlines', 'see-register', async (c) => {
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: 'Порахувати строк', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Порахувати строк', status: statusOf(refusals) }, page)
 })
 
 /** What a term typed into a form comes to, for the line under the field. */

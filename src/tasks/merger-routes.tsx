@@ -55,6 +55,6 @@ async function mergerPage(
       errors={sentencesOf(refusals)}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: 'Приєднати до іншого підрозділу', status }, page)
 }

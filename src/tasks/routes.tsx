@@ -241,11 +241,7 @@ async function actPage(
       filesLost={filesLost}
     />
   )
-  return renderPage(
-    c,
-    { title: actWords[act].title, status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: actWords[act].title, status: statusOf(refusals) }, page)
 }
 
 async function savedValues(c: RequestContext, { row }: Task): Promise<Record<string, string>> {
@@ -276,11 +272,7 @@ async function editTaskPage(
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: 'Виправити завдання', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Виправити завдання', status: statusOf(refusals) }, page)
 }
 
 /** What a form begins with: today, and what was asked for where the act answers a request. */

@@ -18,7 +18,9 @@ const statuses: [RefusalCode, ContentfulStatusCode][] = [
   ['bad-idempotency-key', 400],
 ]
 
-export function statusOf(refusals: Refusal[]): ContentfulStatusCode {
+/** The status of an answer with these refusals; 200 where there is none. */
+export function statusOf(refusals: readonly Refusal[]): ContentfulStatusCode {
+  if (refusals.length === 0) return 200
   const found = statuses.find(([code]) => refusals.some((refusal) => refusal.code === code))
   return found ? found[1] : 422
 }

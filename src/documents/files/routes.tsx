@@ -98,18 +98,10 @@ async function filesPage(c: RequestContext, filesOf: FilesOf, refusals: Refusal[
   const shown = await filesShown(context.db, actor, document, task)
   const name = `№ ${document.number} від ${formatDay(document.registered_on)}`
   const page = <FilesPage shown={shown} documentName={name} errors={sentencesOf(refusals)} />
-  return renderPage(
-    c,
-    { title: `Файли ${name}`, status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: `Файли ${name}`, status: statusOf(refusals) }, page)
 }
 
 function withdrawalPage(c: RequestContext, file: FileRow, reason: string, refusals: Refusal[]) {
   const page = <WithdrawalPage file={file} reason={reason} errors={sentencesOf(refusals)} />
-  return renderPage(
-    c,
-    { title: 'Вилучити файл', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Вилучити файл', status: statusOf(refusals) }, page)
 }

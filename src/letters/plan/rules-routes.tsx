@@ -97,11 +97,7 @@ async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: 
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: 'Правила листів', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Правила листів', status: statusOf(refusals) }, page)
 }
 
 async function ladderPage(c: RequestContext, id: string, typed?: LadderDraft, refusals: Refusal[] = []) {
@@ -117,6 +113,6 @@ async function ladderPage(c: RequestContext, id: string, typed?: LadderDraft, re
       errors={sentencesOf(refusals)}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: kind?.name ?? 'Сходинки нагадувань', status }, page)
 }

@@ -116,20 +116,12 @@ async function again(c: RequestContext, form: Form, outcome: Result<unknown>) {
 
 function replyPage(c: RequestContext, reply: OpenReply, values: Record<string, string>, refusals: Refusal[]) {
   const page = <ReplyPage reply={reply} values={values} errors={sentencesOf(refusals)} />
-  return renderPage(
-    c,
-    { title: 'Відповідь поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Відповідь поштою', status: statusOf(refusals) }, page)
 }
 
 async function repliesPage(c: RequestContext, refusals: Refusal[]) {
   const page = <RepliesPage replies={await repliesWaiting(c.var.context.db)} errors={sentencesOf(refusals)} />
-  return renderPage(
-    c,
-    { title: 'Відповіді поштою', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Відповіді поштою', status: statusOf(refusals) }, page)
 }
 
 function textOf(form: Form, name: string): string {

@@ -75,11 +75,7 @@ async function officePage(c: RequestContext, form?: LetterOfficeDraft, refusals:
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: 'Шаблони листів', status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: 'Шаблони листів', status: statusOf(refusals) }, page)
 }
 
 async function templatePage(c: RequestContext, kind: TemplateKind, typed?: string, refusals: Refusal[] = []) {
@@ -98,6 +94,6 @@ async function templatePage(c: RequestContext, kind: TemplateKind, typed?: strin
       errors={sentencesOf(refusals)}
     />
   )
-  const status = refusals.length > 0 ? statusOf(refusals) : 200
+  const status = statusOf(refusals)
   return renderPage(c, { title: `Шаблон: ${templateNames[kind].toLowerCase()}`, status }, page)
 }

@@ -224,9 +224,5 @@ async function formPage(
       errors={sentencesOf(refusals)}
     />
   )
-  return renderPage(
-    c,
-    { title: `Форма: ${title}`, status: refusals.length > 0 ? statusOf(refusals) : 200 },
-    page,
-  )
+  return renderPage(c, { title: `Форма: ${title}`, status: statusOf(refusals) }, page)
 }
