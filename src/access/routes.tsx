@@ -8,6 +8,7 @@ import type { AppEnv, RequestContext } from '../web/app-env.ts'
 import { firstPage } from '../web/first-page.ts'
 import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
+import { htmlAnswer } from '../web/html-answer.ts'
 import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
@@ -86,14 +87,14 @@ export const accountRoutes = router
 type SignInProps = Omit<Parameters<typeof SignInPage>[0], 'council'>
 
 async function signInPage(c: RequestContext, props: SignInProps, status: ContentfulStatusCode = 200) {
-  return c.html(<SignInPage council={await council(c)} {...props} />, status)
+  return htmlAnswer(c, <SignInPage council={await council(c)} {...props} />, status)
 }
 
 type LinkContext = Context<AppEnv, '/sign-in/link/:secret'>
 
 async function signInLinkPage(c: LinkContext, errors: FormError[], status: ContentfulStatusCode = 200) {
   const action = signInLinkPath(c.req.param('secret'))
-  return c.html(<SignInLinkPage council={await council(c)} action={action} errors={errors} />, status)
+  return htmlAnswer(c, <SignInLinkPage council={await council(c)} action={action} errors={errors} />, status)
 }
 
 async function accountPage(c: RequestContext, errors: FormError[], status: ContentfulStatusCode = 200) {

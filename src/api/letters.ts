@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { PAGE_SIZE } from '../kernel/list-page.ts'
 import { done, reject } from '../kernel/result.ts'
 import { day, pageNumber } from '../kernel/sent-values.ts'
 import { letterViews } from '../letters/letter-kind.ts'
 import { letterCard } from '../letters/outbox/letter-card.ts'
-import { LETTERS_PAGE, letterList } from '../letters/outbox/letter-list.ts'
+import { letterList } from '../letters/outbox/letter-list.ts'
 import { settlements } from '../letters/outbox/resolution.ts'
 import { settleLetter } from '../letters/outbox/resolve-letter.ts'
 import { planLetters } from '../letters/plan/plan-letters.ts'
@@ -125,7 +126,7 @@ export function declareLetters({ declare }: Api): void {
           ),
           total,
           page,
-          pageSize: LETTERS_PAGE,
+          pageSize: PAGE_SIZE,
         },
       })
     },

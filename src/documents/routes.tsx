@@ -13,6 +13,7 @@ import { scopeOf } from '../access/scope.ts'
 import { correspondentsBeginning, type DocumentRow, findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
+import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
@@ -39,7 +40,7 @@ import { documentCase } from './document-case.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from './document-form.ts'
 import { filesShown } from './files/files-shown.ts'
-import { documentRegister, MOST_COUNTED, PAGE_SIZE } from './lists/document-register.ts'
+import { documentRegister, MOST_COUNTED } from './lists/document-register.ts'
 import { type DocumentAct, documentActsFor, whyNotDocument } from './transitions.ts'
 
 const router = createRouter()
@@ -48,12 +49,13 @@ router.get('/documents', 'see-register', async (c) => {
   const { context, actor, today } = c.var
   const query = new URL(c.req.url).searchParams
   const question = readDocumentQuestion(query)
+  const pageSize = pageSizeOf(query)
   const [{ items, total }, choices, reference] = await Promise.all([
-    documentRegister(context.db, scopeOf(actor), question, today),
+    documentRegister(context.db, scopeOf(actor), question, today, pageSize),
     filterChoices(context.db),
     context.reference(),
   ])
-  const last = Math.ceil(total / PAGE_SIZE)
+  const last = Math.ceil(total / pageSize)
   if (total > 0 && question.page > last) return c.redirect(documentListHref({ ...question, page: last }), 303)
   const page = (
     <DocumentRegisterPage
@@ -62,7 +64,7 @@ router.get('/documents', 'see-register', async (c) => {
       choices={{ ...choices, kinds: reference.kinds.map(({ id, name }) => ({ value: id, label: name })) }}
       items={items}
       total={total}
-      pageSize={PAGE_SIZE}
+      pageSize={pageSize}
       mostCounted={MOST_COUNTED}
       asOf={today}
       mayRegister={may(actor, 'register')}

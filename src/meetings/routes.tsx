@@ -21,6 +21,7 @@ import { isMeeting } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import { formatDay, parseDay } from '../kernel/day.ts'
 import { text, texts } from '../kernel/form-fields.ts'
+import { pageSizeOf } from '../kernel/list-page.ts'
 import { type Refusal, type Result, reject } from '../kernel/result.ts'
 import { readsAllTexts } from '../tasks/masked-text.ts'
 import { taskStatusOf } from '../tasks/task-status.ts'
@@ -39,27 +40,26 @@ import { isFinished } from './agenda-store.ts'
 import { nextInstructionNumber } from './instruction-number.ts'
 import { instructionTerm } from './instruction-term.ts'
 import { findProtocol, type Instruction, type Protocol } from './lists/protocol.ts'
-import { PAGE_SIZE, protocolList } from './lists/protocol-list.ts'
+import { protocolList } from './lists/protocol-list.ts'
 import { protocolListHref, readProtocolQuestion } from './protocol-question.ts'
 
 const router = createRouter()
 
 router.get('/meetings', 'see-register', async (c) => {
   const { context, actor, today } = c.var
-  const question = readProtocolQuestion(new URL(c.req.url).searchParams)
-  const { items, totals } = await protocolList(
-    context.db,
-    scopeOf(actor),
-    question,
-    today,
-    readsAllTexts(actor),
-  )
+  const query = new URL(c.req.url).searchParams
+  const question = readProtocolQuestion(query)
+  const pageSize = pageSizeOf(query)
+  const { items, totals } = await protocolList(context.db, scopeOf(actor), question, today, {
+    readsWords: readsAllTexts(actor),
+    pageSize,
+  })
   const page = (
     <MeetingListPage
       question={question}
       rows={items}
       totals={totals}
-      pageSize={PAGE_SIZE}
+      pageSize={pageSize}
       asOf={today}
       mayRegister={may(actor, 'register')}
     />

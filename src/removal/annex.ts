@@ -52,6 +52,13 @@ type Ordered = {
   document: Pick<DocumentRow, 'kind' | 'registered_on' | 'number' | 'id'>
 }
 
+/** What the column of documents is headed: «№ та дата розпорядження» over orders alone, «документа» over kinds mixed. */
+export function documentHead(groups: readonly Pick<AnnexGroup, 'genitive'>[]): string {
+  const [many = ''] = groups.length === 1 ? groups[0]!.genitive.split(' ') : []
+  // «рішень», «розпоряджень»: the genitives of nouns that end in «-ення» tell how one of them is called.
+  return `№ та дата ${many.endsWith('ень') ? many.replace(/ень$/, 'ення') : 'документа'}`
+}
+
 /** By kind, date, index as a number («9-р» before «10-р») and place in the document. */
 export function inRegisterOrder<T extends Ordered>(items: readonly T[], kinds: readonly DocumentKind[]): T[] {
   const places = new Map(kinds.map((kind, place) => [kind.id, { place, pattern: kind.indexPattern }]))

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../kernel/day.ts'
 import type { AnnexGroup } from './annex.ts'
+import { letterheadOf } from './letterhead.ts'
 import type { Wording } from './removal.ts'
 
 /** A decision as paper shows it, on the screen's print and in Word alike. */
@@ -79,11 +80,4 @@ function genitives(groups: readonly AnnexGroup[]): string {
   const names = groups.map(({ genitive }) => genitive)
   if (names.length < 2) return names[0] ?? 'документів'
   return `${names.slice(0, -1).join(', ')} та ${names.at(-1)}`
-}
-
-// «Виконавчий комітет Зорянської міської ради» is the council over its committee on a letterhead.
-function letterheadOf(organization: string): string[] {
-  const council = /^виконавчий\s+комітет\s+(.+)$/i.exec(organization)?.[1]
-  const lines = council ? [council, 'виконавчий комітет'] : [organization]
-  return ['Україна', ...lines].map((line) => line.toLocaleUpperCase('uk'))
 }

@@ -8,6 +8,7 @@ import type { DocumentKind } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import { pageOf } from '../kernel/address.ts'
 import { dayOf, formatDay } from '../kernel/day.ts'
+import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { plural } from '../kernel/plural.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
@@ -29,8 +30,8 @@ import { reverseDecision } from './actions/reverse-decision.ts'
 import { annexOf } from './annex.ts'
 import { readCandidateQuestion, type Track } from './candidate-filter.ts'
 import { DECISION, fillDecisionForm } from './form-of-decision.ts'
-import { candidates, countCandidates, PAGE_SIZE } from './lists/candidates.ts'
-import { countDrafts, DECISIONS_PAGE, decisions, openDrafts } from './lists/decisions.ts'
+import { candidates, countCandidates } from './lists/candidates.ts'
+import { countDrafts, decisions, openDrafts } from './lists/decisions.ts'
 import { paperOf } from './paper.ts'
 import type { Removal } from './removal.ts'
 import {
@@ -53,11 +54,10 @@ router.get('/removal/to-file', 'see-all', (c) => candidatesPage(c, 'to-file', qu
 router.get('/removal/decisions', 'see-all', async (c) => {
   const { db } = c.var.context
   const page = pageOf(c.req.query('page'))
+  const pageSize = pageSizeOf(queryOf(c))
   const { kinds } = await c.var.context.reference()
-  const [{ items, total }, counts] = await Promise.all([decisions(db, page), countsOf(db, kinds)])
-  const list = (
-    <DecisionsPage rows={items} total={total} page={page} pageSize={DECISIONS_PAGE} counts={counts} />
-  )
+  const [{ items, total }, counts] = await Promise.all([decisions(db, page, pageSize), countsOf(db, kinds)])
+  const list = <DecisionsPage rows={items} total={total} page={page} pageSize={pageSize} counts={counts} />
   return renderPage(c, { title: 'Рішення про зняття з контролю', asOf: formatDay(c.var.today) }, list)
 })
 
@@ -168,10 +168,11 @@ async function candidatesPage(
 ) {
   const { context, actor, today } = c.var
   const question = readCandidateQuestion(track, query)
+  const pageSize = pageSizeOf(query)
   const reference = await context.reference()
   const leaves = track === 'decision' ? 'removal-decision' : 'to-file'
   const [{ items, total }, { departments }, counts, drafts] = await Promise.all([
-    candidates(context.db, reference.kinds, question),
+    candidates(context.db, reference.kinds, question, pageSize),
     filterChoices(context.db),
     countsOf(context.db, reference.kinds),
     openDrafts(context.db),
@@ -186,7 +187,7 @@ async function candidatesPage(
       rows={items}
       kindName={kindNames(reference)}
       total={total}
-      pageSize={PAGE_SIZE}
+      pageSize={pageSize}
       asOf={formatDay(today)}
       counts={counts}
       mayControl={may(actor, 'control')}

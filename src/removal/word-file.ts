@@ -1,16 +1,16 @@
 import type { IParagraphOptions, Paragraph, Table, TableCell } from 'docx'
 import { formatDay } from '../kernel/day.ts'
-import type { AnnexGroup } from './annex.ts'
+import { type AnnexGroup, documentHead } from './annex.ts'
 import { actLine, annexLines, type DecisionPaper, numberedPoints, signatureParts } from './paper.ts'
 
 /** Millimetres in twentieths of a point, which Word wants whole, and points of type in half-points. */
 const mm = (millimetres: number) => Math.round(millimetres * 56.6929)
 const pt = (points: number) => points * 2
 
-/** Widths of the annex columns in millimetres, on A4 lying with 20 mm at the sides. */
+/** Widths of the annex columns in millimetres, on A4 lying with 20 mm at the sides; the documents' head is theirs. */
 const COLUMNS = [
   { head: '№ з/п', width: 12 },
-  { head: '№ та дата рішення', width: 32 },
+  { head: null, width: 32 },
   { head: 'Назва', width: 84 },
   { head: 'Відповідальний', width: 52 },
   { head: 'Стан виконання, підстава', width: 47 },
@@ -151,7 +151,7 @@ export async function wordFileOfLines(
       rows: [
         new word.TableRow({
           tableHeader: true,
-          children: COLUMNS.map(({ head }, at) => cell(head, at, true)),
+          children: COLUMNS.map(({ head }, at) => cell(head ?? documentHead(groups), at, true)),
         }),
         ...groups.flatMap(({ genitive, rows }) => [
           ...(several ? [new word.TableRow({ cantSplit: true, children: [groupCell(genitive)] })] : []),

@@ -18,6 +18,7 @@ import { pageOf } from '../kernel/address.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { text } from '../kernel/form-fields.ts'
 import { givenTwice } from '../kernel/given-twice.ts'
+import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import { AT_ONCE_ROWS } from '../print/at-once-rows.ts'
@@ -31,13 +32,12 @@ import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { behindFigure, type CountedThings } from './figures/behind-figure.ts'
 import { controlBalance } from './figures/control-balance.ts'
-import { countedRows } from './figures/counted-rows.ts'
+import { countedAmong } from './figures/counted-rows.ts'
 import { departmentsAsOf } from './figures/department-figures.ts'
 import { departmentOfFigure, readFigureKey } from './figures/figure-key.ts'
 import { formulaFigures } from './figures/formula-figures.ts'
 import { formulaActForm } from './figures/formula-form.ts'
 import { nameOfficialFormula } from './figures/name-official-formula.ts'
-import { PAGE_SIZE } from './figures/page-size.ts'
 import { sinceKnown } from './figures/since-known.ts'
 import { formulaActs } from './figures/store.ts'
 import { warnedToday } from './forecast/early-warnings.ts'
@@ -259,20 +259,26 @@ async function figureList(c: RequestContext, report: ReportName) {
   if (department === undefined) return notFound(c)
 
   const page = pageOf(c.req.query('page'))
-  const rowsOf = (things: CountedThings, shown: number, knownOn = question.knownOn) =>
-    countedRows(reports, actor, things, shown, { asOf: question.asOf, knownOn })
+  const pageSize = pageSizeOf(new URL(c.req.url).searchParams)
+  const rowsOf = ({ of, ids }: CountedThings, from: number, knownOn = question.knownOn) =>
+    countedAmong(
+      reports,
+      actor,
+      { of, ids: ids.slice(from, from + pageSize) },
+      { asOf: question.asOf, knownOn },
+    )
   const [things, changes, { kinds }] = await Promise.all([
     behindFigure(reports, question, figure),
     question.knownOn ? sinceKnown(reports, question, figure) : undefined,
     context.reference(),
   ])
   const since = changes && {
-    come: await rowsOf(changes.come, 1, null),
+    come: await rowsOf(changes.come, 0, null),
     comeTotal: changes.come.ids.length,
-    gone: await rowsOf(changes.gone, 1, null),
+    gone: await rowsOf(changes.gone, 0, null),
     goneTotal: changes.gone.ids.length,
   }
-  const last = Math.max(1, Math.ceil(things.ids.length / PAGE_SIZE))
+  const last = Math.max(1, Math.ceil(things.ids.length / pageSize))
   if (page > last) return c.redirect(figureHref(question, figure, last), 303)
   return renderPage(
     c,
@@ -282,9 +288,10 @@ async function figureList(c: RequestContext, report: ReportName) {
       figure={figure}
       department={department}
       kinds={kinds}
-      counted={await rowsOf(things, page)}
+      counted={await rowsOf(things, (page - 1) * pageSize)}
       total={things.ids.length}
       page={page}
+      pageSize={pageSize}
       since={since}
     />,
   )

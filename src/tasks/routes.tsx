@@ -18,6 +18,7 @@ import type { Reference } from '../journals/reference.ts'
 import { findDocument } from '../journals/store.ts'
 import { formatDay } from '../kernel/day.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
+import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { done, type Refusal, type Result } from '../kernel/result.ts'
 import { openDirectory } from '../people/directory.ts'
@@ -38,7 +39,7 @@ import { documentCard } from './lists/document-with-tasks.ts'
 import { hideTasks, hideTexts } from './lists/hide-texts.ts'
 import { myTasks } from './lists/my-tasks.ts'
 import { queueOf } from './lists/queue.ts'
-import { MOST_COUNTED, PAGE_SIZE, taskRegister } from './lists/task-register.ts'
+import { MOST_COUNTED, taskRegister } from './lists/task-register.ts'
 import { rowsOf } from './rows-shown.ts'
 import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
@@ -64,12 +65,13 @@ router.get('/tasks', 'see-register', async (c) => {
   const { context, actor, today } = c.var
   const query = new URL(c.req.url).searchParams
   const question = readTaskQuestion(query)
+  const pageSize = pageSizeOf(query)
   const [{ items, total }, { departments, controllers }, reference] = await Promise.all([
-    taskRegister(context.db, scopeOf(actor), question, today),
+    taskRegister(context.db, scopeOf(actor), question, today, pageSize),
     filterChoices(context.db),
     context.reference(),
   ])
-  const last = Math.ceil(total / PAGE_SIZE)
+  const last = Math.ceil(total / pageSize)
   if (total > 0 && question.page > last) return c.redirect(taskListHref({ ...question, page: last }), 303)
   const rows = await hideTexts(context.db, actor, items)
   const page = (
@@ -79,7 +81,7 @@ router.get('/tasks', 'see-register', async (c) => {
       choices={{ departments, controllers, kinds: kindChoices(reference) }}
       rows={rowsOf(rows, reference, today)}
       total={total}
-      pageSize={PAGE_SIZE}
+      pageSize={pageSize}
       mostCounted={MOST_COUNTED}
       asOf={today}
       mayRegister={may(actor, 'register')}

@@ -5,6 +5,7 @@ import { Page } from '../../views/layout/page.tsx'
 import { may } from '../access/rights.ts'
 import type { RequestContext } from './app-env.ts'
 import { takeFlash } from './flash.tsx'
+import { htmlAnswer } from './html-answer.ts'
 import { targetId, wantsFragment } from './htmx.ts'
 
 type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape' | 'refreshes'> & {
@@ -21,11 +22,12 @@ type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape' | 'refr
 export async function renderPage(c: RequestContext, page: ShownPage, body: JSX.Element): Promise<Response> {
   const { title, asOf, keys, landscape, refreshes, status = 200, parts = {} } = page
   c.header('Vary', 'HX-Request, HX-Request-Type, HX-Target')
-  if (wantsFragment(c)) return c.html(parts[targetId(c)] ?? body, status)
+  if (wantsFragment(c)) return htmlAnswer(c, parts[targetId(c)] ?? body, status)
 
   const { frame, actor, today } = c.var
   const { council, nav } = await frame(actor, addressOf(c), today)
-  return c.html(
+  return htmlAnswer(
+    c,
     <Page
       title={title}
       council={council}

@@ -33,6 +33,17 @@ inBrowser('the sheet of leadership', (visit) => {
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1)
 
+    // What leads elsewhere has no sense on paper.
+    for (const path of ['/reports/leadership', '/reports/departments', '/reports/half-year']) {
+      await page.goto(path)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('h1').isVisible()).toBe(true)
+      expect(await page.getByRole('navigation').filter({ visible: true }).count(), path).toBe(0)
+      expect(await page.getByText('Чисельник').filter({ visible: true }).count(), path).toBe(0)
+      await page.emulateMedia({ media: null })
+    }
+
+    await page.goto('/reports/leadership')
     await page.locator('.tile').nth(1).getByRole('link', { name: '8' }).click()
     await page.getByRole('heading', { name: 'Усього: прострочено: 8' }).waitFor()
     expect([...hosts]).toHaveLength(1)

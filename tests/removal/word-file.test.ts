@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { AnnexGroup } from '../../src/removal/annex.ts'
 import { paperOf, signatureParts } from '../../src/removal/paper.ts'
 import { wordFile } from '../../src/removal/word-file.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -36,7 +37,7 @@ it('the Word file carries the decision and the annex rows in order', async () =>
   const text = await wordsOf(await wordFile(paper))
   const expected = [
     'УКРАЇНА',
-    'ЗОРЯНСЬКОЇ МІСЬКОЇ РАДИ',
+    'ЗОРЯНСЬКА МІСЬКА РАДА',
     'ВИКОНАВЧИЙ КОМІТЕТ',
     'РІШЕННЯ',
     'від 20.11.2026 № 512',
@@ -67,6 +68,16 @@ it('the Word file carries the decision and the annex rows in order', async () =>
     from = at + words.length
   }
   expect(text).not.toContain('проєкт')
+})
+
+it('the column of documents is headed by what they are', async () => {
+  const headOf = async (...of: AnnexGroup[]) =>
+    /№ та дата \S+/.exec(await wordsOf(await wordFile(paperOf(organization, wording, of, null))))?.[0]
+  const [decisions, orders] = groups as [AnnexGroup, AnnexGroup]
+  expect(await headOf(decisions)).toBe('№ та дата рішення')
+  expect(await headOf(orders)).toBe('№ та дата розпорядження')
+  expect(await headOf(decisions, orders)).toBe('№ та дата документа')
+  expect(await headOf({ ...orders, genitive: 'протоколів нарад' })).toBe('№ та дата документа')
 })
 
 it('while it is a draft it says so and has no number', async () => {

@@ -80,7 +80,7 @@ eachEngine((engine, open) => {
     expect(memo).toContain(
       'п.\u00a02. Завершити капітальний ремонт даху ліцею № 25 | Управління транспорту, Іваненко П. С. | 3 | 0 | 0',
     )
-    expect(memo).toContain('– Управління транспорту (рівень 33%, прострочено 1).')
+    expect(memo).toContain('керівників:\n– управління транспорту (рівень 33%, прострочено 1).')
   })
 
   it('the weekly note tells the week and the next one', async () => {
@@ -93,6 +93,10 @@ eachEngine((engine, open) => {
       'На наступний тиждень (30.11.2026 – 06.12.2026) припадає строк 1 завдання, з них ще не виконано 1',
     )
     expect(week).toContain('прострочено 1')
+    const fallen = async (from: string, to: string) =>
+      /На тиждень .*? строк/.exec(await textsOf('week', undefined, { from, to }))![0]
+    expect(await fallen('2026-11-09', '2026-11-15')).toBe('На тиждень припав строк')
+    expect(await fallen('2026-11-23', '2026-11-29')).toBe('На тиждень припав строк')
   })
 
   it('the sheet of a department is of the one asked for; one that is not there is refused', async () => {

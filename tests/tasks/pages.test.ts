@@ -300,6 +300,15 @@ describe('an act on a task', () => {
     expect([fieldOf(page, 'decision[number]'), fieldOf(page, 'decision[date]')]).toEqual(['512', 'вчора'])
   })
 
+  it('of a higher authority tells who alone may move the term, whatever its gender', async () => {
+    const correspondent = { name: 'Обласна військова адміністрація', number: '7', date: day('2026-11-10') }
+    const { taskId } = await give('Обласне', due('2026-12-10'), { kind: 'higher-authority', correspondent })
+    const page = await pagesOf(context, cast.olena).get(`/tasks/${taskId}/extensions`)
+    expect(page.text).toContain(
+      'Строк установлено органом вищого рівня (Обласна військова адміністрація); продовжити його можна лише листом цього органу.',
+    )
+  })
+
   it('decided on a page that has grown old is refused, and what was recorded meanwhile is shown', async () => {
     const { get, post } = pagesOf(context, cast.olena)
     const seq = fieldOf(await get(path('extensions')), 'seq')!

@@ -48,12 +48,14 @@ export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
     new URLSearchParams(documentListHref({ ...question, page: 1 }).split('?')[1] ?? ''),
   )
   const { text: _, ...keepForSearch } = keep
+  const href = (page: number) => documentListHref({ ...question, page })
+  const list = { page: question.page, pageSize, total, href }
   return (
     <>
       <PageHead title="Документи">
         <SearchBox action="/documents" name="text" value={filter.text} keep={keepForSearch} />
         {TakeAway({ list: documentListHref({ ...question, page: 1 }) })}
-        <PrintButton />
+        <PrintButton list={list} />
         {mayRegister && (
           <a class="btn primary" href="/documents/new">
             Новий документ <kbd>n</kbd>
@@ -142,12 +144,7 @@ export function DocumentRegisterPage(props: DocumentRegisterPageProps) {
           </table>
         </div>
       )}
-      <Pager
-        page={question.page}
-        pageSize={pageSize}
-        total={total}
-        href={(page) => documentListHref({ ...question, page })}
-      />
+      <Pager {...list} />
     </>
   )
 }

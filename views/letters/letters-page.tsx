@@ -37,6 +37,7 @@ export function LettersPage(props: LettersPageProps) {
     const query = [to !== 'all' && `view=${to}`, at > 1 && `page=${at}`].filter(Boolean).join('&')
     return query ? `/letters?${query}` : '/letters'
   }
+  const list = { page, pageSize, total, href: (to: number) => hrefOf(view, to) }
   return (
     <>
       <PageHead
@@ -57,7 +58,7 @@ export function LettersPage(props: LettersPageProps) {
             </form>
           </>
         )}
-        <PrintButton />
+        <PrintButton list={list} />
       </PageHead>
       {notices.map((notice) => (
         <Notice notice={notice} />
@@ -95,7 +96,15 @@ export function LettersPage(props: LettersPageProps) {
         </EmptyState>
       ) : (
         <div class="sheet flush">
-          <table class="table cards">
+          <table class="table cards even">
+            <colgroup>
+              <col class="col-doc" />
+              <col class="col-who" />
+              <col class="col-num" />
+              <col class="col-state" />
+              <col class="col-num" />
+              <col />
+            </colgroup>
             <thead>
               <tr>
                 <th scope="col">Лист</th>
@@ -114,7 +123,7 @@ export function LettersPage(props: LettersPageProps) {
           </table>
         </div>
       )}
-      <Pager page={page} pageSize={pageSize} total={total} href={(to) => hrefOf(view, to)} />
+      <Pager {...list} />
     </>
   )
 }

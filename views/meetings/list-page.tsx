@@ -40,13 +40,15 @@ interface MeetingListPageProps {
 export function MeetingListPage(props: MeetingListPageProps) {
   const { question, rows, totals, pageSize, asOf, mayRegister } = props
   const total = totals[question.kind]
+  const href = (page: number) => protocolListHref({ ...question, page })
+  const list = { page: question.page, pageSize, total, href }
   return (
     <>
       <PageHead title="Наради">
         <a class="btn" href="/meetings/agendas">
           Порядки денні
         </a>
-        <PrintButton />
+        <PrintButton list={list} />
         {mayRegister && (
           <a class="btn primary" href={`/meetings/new?kind=${question.kind}`} data-key="n">
             Новий протокол <kbd>n</kbd>
@@ -88,12 +90,7 @@ export function MeetingListPage(props: MeetingListPageProps) {
         </span>
       </div>
       {rows.length === 0 ? empty(props) : table(rows)}
-      <Pager
-        page={question.page}
-        pageSize={pageSize}
-        total={total}
-        href={(page) => protocolListHref({ ...question, page })}
-      />
+      <Pager {...list} />
     </>
   )
 }

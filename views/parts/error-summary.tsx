@@ -1,4 +1,3 @@
-import { fieldName } from '../words/field-names.ts'
 import { fieldId } from './field-id.ts'
 
 export interface FormError {
@@ -17,7 +16,9 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
         {errors.map((error) => (
           <li>
             {error.field ? (
-              <a href={`#${fieldId(error.field)}`}>{named(error.field, error.message)}</a>
+              <a href={`#${fieldId(error.field)}`} data-error>
+                {error.message}
+              </a>
             ) : (
               error.message
             )}
@@ -26,9 +27,4 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
       </ul>
     </div>
   )
-}
-
-function named(field: string, message: string): string {
-  const name = fieldName(field)
-  return name ? `${name}: ${message}` : message
 }

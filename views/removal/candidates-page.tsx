@@ -75,11 +75,13 @@ export function CandidatesPage(props: CandidatesPageProps) {
       </table>
     </div>
   )
+  const href = (page: number) => candidateHref({ ...question, page })
+  const list = { page: question.page, pageSize, total, href }
   return (
     <>
       <PageHead title="Зняття з контролю">
         <SearchBox action={path} name="text" value={filter.text} keep={kept} />
-        <PrintButton />
+        <PrintButton list={list} />
         {mayControl &&
           track === 'decision' &&
           filter.state === 'executed' &&
@@ -146,12 +148,7 @@ export function CandidatesPage(props: CandidatesPageProps) {
       ) : (
         table
       )}
-      <Pager
-        page={question.page}
-        pageSize={pageSize}
-        total={total}
-        href={(page) => candidateHref({ ...question, page })}
-      />
+      <Pager {...list} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '../../src/kernel/day.ts'
-import type { AnnexGroup } from '../../src/removal/annex.ts'
+import { type AnnexGroup, documentHead } from '../../src/removal/annex.ts'
 import {
   actLine,
   annexLines,
@@ -51,7 +51,7 @@ export function DecisionPaper({ paper }: { paper: Paper }) {
               <th scope="col">
                 № <span class="nowrap">з/п</span>
               </th>
-              <th scope="col">№ та дата рішення</th>
+              <th scope="col">{documentHead(paper.groups)}</th>
               <th scope="col">Назва</th>
               <th scope="col">Відповідальний</th>
               <th scope="col">Стан виконання, підстава</th>

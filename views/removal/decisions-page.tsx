@@ -18,10 +18,12 @@ interface DecisionsPageProps {
 
 /** Drafts and adopted decisions on removal. */
 export function DecisionsPage({ rows, total, page, pageSize, counts }: DecisionsPageProps) {
+  const href = (to: number) => (to > 1 ? `/removal/decisions?page=${to}` : '/removal/decisions')
+  const list = { page, pageSize, total, href }
   return (
     <>
       <PageHead title="Зняття з контролю">
-        <PrintButton />
+        <PrintButton list={list} />
       </PageHead>
       <RemovalTabs current="/removal/decisions" counts={counts} />
       {rows.length === 0 ? (
@@ -51,12 +53,7 @@ export function DecisionsPage({ rows, total, page, pageSize, counts }: Decisions
           </table>
         </div>
       )}
-      <Pager
-        page={page}
-        pageSize={pageSize}
-        total={total}
-        href={(to) => (to > 1 ? `/removal/decisions?page=${to}` : '/removal/decisions')}
-      />
+      <Pager {...list} />
     </>
   )
 }

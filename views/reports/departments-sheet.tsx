@@ -193,7 +193,9 @@ function Why({ figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
         поза періодом; продовження, вирішене після строку, порушення не знімає.{' '}
         {listOf && (
           <>
-            <a href={ofTotal('executedOfDue')}>Чисельник</a> · <a href={ofTotal('due')}>Знаменник</a> ·{' '}
+            <span class="no-print">
+              <a href={ofTotal('executedOfDue')}>Чисельник</a> · <a href={ofTotal('due')}>Знаменник</a> ·{' '}
+            </span>
             <a href={ofTotal('leftOut')}>Не враховано: {total.leftOut}</a>
           </>
         )}
@@ -203,7 +205,7 @@ function Why({ figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
         ефіри {broadcast.instructions}). До знаменника входять і ті, чий строк ще не настав; не входять
         доручення анульованих протоколів і дальші точки періодичних.{' '}
         {listOf && (
-          <>
+          <span class="no-print">
             <a href={listOf({ report: 'half-year', measure: 'instructions', figure: 'executedInFull' })}>
               Чисельник
             </a>{' '}
@@ -213,7 +215,7 @@ function Why({ figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
             <a href={listOf({ report: 'half-year', measure: 'instructions', figure: 'leftOut' })}>
               Не враховано
             </a>
-          </>
+          </span>
         )}
       </Explanation>
     </>

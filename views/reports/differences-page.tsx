@@ -1,8 +1,8 @@
 import { formatDay } from '../../src/kernel/day.ts'
+import { PAGE_SIZE } from '../../src/kernel/list-page.ts'
 import { causeWords, enteredWords } from '../../src/reports/compare/cause-text.ts'
 import { differenceText } from '../../src/reports/compare/figure-difference.ts'
 import type { DifferingGroup, ReportComparison } from '../../src/reports/compare/report-comparison.ts'
-import { PAGE_SIZE } from '../../src/reports/figures/page-size.ts'
 import { HIDDEN_THING, thingWords } from '../../src/reports/figures/thing-text.ts'
 import {
   type ComparedReport,

@@ -2,7 +2,6 @@ import type { DocumentKind } from '../../src/journals/kind.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import type { CountedTask } from '../../src/reports/figures/counted-rows.ts'
 import { capital } from '../../src/reports/figures/figure-text.ts'
-import { PAGE_SIZE } from '../../src/reports/figures/page-size.ts'
 import { ENOUGH, LIKELY_PERCENT, PAST_MONTHS } from '../../src/reports/forecast/early-warning.ts'
 import type { AskedWarnings, EarlyWarnings } from '../../src/reports/forecast/early-warnings.ts'
 import {
@@ -44,6 +43,7 @@ interface ShownTrials {
   rows: { trial: Trial; task: CountedTask | null; usual: number | null }[]
   total: number
   page: number
+  pageSize: number
 }
 
 interface EarlyWarningPageProps {
@@ -56,6 +56,7 @@ interface EarlyWarningPageProps {
 export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPageProps) {
   const { on, isPast, department, departments, rows, total } = warnings
   const asked = askedOf(warnings)
+  const list = { ...shown, href: (page: number) => warningsHref(asked, page) }
   const known = isPast ? 'з тим, що було відомо того ранку' : 'як відомо сьогодні'
   return (
     <>
@@ -70,7 +71,7 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
         <a class="btn" href={warningsFileHref(asked, 'excel')}>
           Excel
         </a>
-        <PrintButton />
+        <PrintButton list={list} />
       </PageHead>
       <Why />
       {total.ahead + total.judged === 0 ? (
@@ -92,12 +93,7 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
               <TrialsTable shown={shown} kinds={kinds} withEnd={isPast} label="Ймовірно запізняться" />
             )}
           </Sheet>
-          <Pager
-            page={shown.page}
-            pageSize={PAGE_SIZE}
-            total={shown.total}
-            href={(page) => warningsHref(asked, page)}
-          />
+          <Pager {...list} />
           <TableSheet label="Прогноз і його перевірка за підрозділами">
             <Departments rows={rows} total={total} asked={asked} />
           </TableSheet>
@@ -141,6 +137,7 @@ export function WarningListPage({
   const days = isAhead
     ? `станом на ${formatDay(warnings.on)} · строки ${daysAhead(warnings)}`
     : `перевірено на перших числах місяців з ${formatDay(tested.from)} до ${formatDay(tested.to)}`
+  const list = { ...shown, href: (page: number) => warningsListHref(asked, figure, page) }
   const hidden = shown.rows.filter(({ task }) => task === null).length
   return (
     <>
@@ -153,7 +150,7 @@ export function WarningListPage({
         ]}
         sub={`${department?.name ?? 'Усі підрозділи'} · ${days}`}
       >
-        <PrintButton />
+        <PrintButton list={list} />
       </PageHead>
       <Explanation title="Що пораховано">
         {capital(warningFigureMeanings[figure])}. {FORECAST_ONLY}
@@ -166,12 +163,7 @@ export function WarningListPage({
           <TrialsTable shown={shown} kinds={kinds} withEnd={!isAhead || warnings.isPast} label={name} />
         </TableSheet>
       )}
-      <Pager
-        page={shown.page}
-        pageSize={PAGE_SIZE}
-        total={shown.total}
-        href={(page) => warningsListHref(asked, figure, page)}
-      />
+      <Pager {...list} />
     </>
   )
 }
@@ -335,7 +327,7 @@ function TrialsTable({
         {shown.rows.map(({ trial, task, usual }, index) => (
           <tr>
             <td class="num" data-label="№">
-              {(shown.page - 1) * PAGE_SIZE + index + 1}
+              {(shown.page - 1) * shown.pageSize + index + 1}
             </td>
             {task === null ? (
               <td class="muted" colspan={heads.length}>

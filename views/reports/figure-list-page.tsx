@@ -10,7 +10,6 @@ import type {
 } from '../../src/reports/figures/counted-rows.ts'
 import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
 import { capital, wordsOfFigure } from '../../src/reports/figures/figure-text.ts'
-import { PAGE_SIZE } from '../../src/reports/figures/page-size.ts'
 import { HIDDEN_THING } from '../../src/reports/figures/thing-text.ts'
 import { figureHref, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
@@ -34,13 +33,15 @@ interface FigureListPageProps {
   counted: CountedRows
   total: number
   page: number
+  pageSize: number
   /** what changed since the instant asked about, where there is one */
   since?: { come: CountedRows; comeTotal: number; gone: CountedRows; goneTotal: number }
 }
 
 /** What a figure counts, row by row: as many rows as the figure says. */
 export function FigureListPage(props: FigureListPageProps) {
-  const { question, figure, department, kinds, counted, total, page, since } = props
+  const { question, figure, department, kinds, counted, total, page, pageSize, since } = props
+  const list = { page, pageSize, total, href: (to: number) => figureHref(question, figure, to) }
   const { name, formula } = wordsOfFigure(figure, kinds, department)
   const hidden = (counted.rows as unknown[]).filter((row) => row === null).length
   return (
@@ -55,7 +56,7 @@ export function FigureListPage(props: FigureListPageProps) {
         sub={asOfLine(question)}
       >
         {TakeAway({ list: figureHref(question, figure) })}
-        <PrintButton />
+        <PrintButton list={list} />
       </PageHead>
       <Explanation title="Що пораховано">
         {capital(formula)}. Рядків стільки, скільки каже число; дні й виконавці в рядках — такі, як були на
@@ -66,9 +67,9 @@ export function FigureListPage(props: FigureListPageProps) {
       {total === 0 ? (
         <EmptyState title="Тут порожньо: показник дорівнює нулю" />
       ) : (
-        <CountedTable label={name} counted={counted} kinds={kinds} first={(page - 1) * PAGE_SIZE + 1} />
+        <CountedTable label={name} counted={counted} kinds={kinds} first={(page - 1) * pageSize + 1} />
       )}
-      <Pager page={page} pageSize={PAGE_SIZE} total={total} href={(to) => figureHref(question, figure, to)} />
+      <Pager {...list} />
       {since && question.knownOn && (
         <SinceKnown {...since} kinds={kinds} known={formatInstant(question.knownOn)} />
       )}

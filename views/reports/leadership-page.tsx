@@ -155,17 +155,21 @@ function Why({ question, figures: { official, total }, percent }: LeadershipShee
       {act
         ? `Офіційна формула за актом № ${act.number} від ${formatDay(act.date)}.`
         : 'Офіційною її ще не назвав жоден акт.'}{' '}
-      Знятих без виконання: {total.leftOut}, у відсоток не входять. <a href={href(numerator)}>Чисельник</a> ·{' '}
-      <a href={href(denominator)}>Знаменник</a>
-      {total.leftOut > 0 && (
-        <>
-          {' '}
-          ·{' '}
-          <a href={figureHref(question, { report: 'formulas', department: 'total', outcomes: ['leftOut'] })}>
-            Не враховано
-          </a>
-        </>
-      )}
+      Знятих без виконання: {total.leftOut}, у відсоток не входять.{' '}
+      <span class="no-print">
+        <a href={href(numerator)}>Чисельник</a> · <a href={href(denominator)}>Знаменник</a>
+        {total.leftOut > 0 && (
+          <>
+            {' '}
+            ·{' '}
+            <a
+              href={figureHref(question, { report: 'formulas', department: 'total', outcomes: ['leftOut'] })}
+            >
+              Не враховано
+            </a>
+          </>
+        )}
+      </span>
     </Explanation>
   )
 }

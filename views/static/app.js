@@ -674,4 +674,6 @@ function prepare(root) {
 }
 
 prepare(document)
+// A list that was opened whole, to be printed.
+if (find('[data-print=now]')) addEventListener('load', () => print())
 document.addEventListener('htmx:after:swap', () => prepare(document))

@@ -89,7 +89,8 @@ function whoDecides({ kind, correspondent }: Known): string {
   if (kind.term.extension.kind === 'up-to') return `Строк встановлено законом (${kind.term.extension.law}).`
   switch (kind.nature) {
     case 'higher-authority':
-      return `Строк встановив ${correspondent ?? 'орган вищого рівня'}: продовжує лише він своїм листом.`
+      // Nobody's gender is told: «Обласна військова адміністрація», «Кабінет Міністрів».
+      return `Строк установлено органом вищого рівня${correspondent ? ` (${correspondent})` : ''}; продовжити його можна лише листом цього органу.`
     case 'own-act':
       return 'Строк встановлено актом ради: продовжує той, хто його видав (виконавчий комітет, міський голова).'
     case 'protocol':

@@ -45,6 +45,8 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
   const { filter } = question
   const capped = total >= mostCounted
   const keep = hidden(question)
+  const href = (page: number) => taskListHref({ ...question, page })
+  const list = { page: question.page, pageSize, total, href }
   return (
     <>
       <PageHead title="Завдання на контролі">
@@ -53,7 +55,7 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
           На інший день
         </a>
         {TakeAway({ list: taskListHref({ ...question, page: 1 }) })}
-        <PrintButton />
+        <PrintButton list={list} />
         {mayRegister && (
           <a class="btn primary" href="/documents/new">
             Новий документ <kbd>n</kbd>
@@ -165,12 +167,7 @@ export function TaskRegisterPage(props: TaskRegisterPageProps) {
           </table>
         </div>
       )}
-      <Pager
-        page={question.page}
-        pageSize={pageSize}
-        total={total}
-        href={(page) => taskListHref({ ...question, page })}
-      />
+      <Pager {...list} />
     </>
   )
 }

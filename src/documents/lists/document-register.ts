@@ -7,9 +7,9 @@ import { listed } from '../../db/listed.ts'
 import type { Tables } from '../../db/tables.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import type { DocumentFilter, DocumentListQuestion } from '../document-filter.ts'
 
-export const PAGE_SIZE = 50
 /** Counting stops here, as in the register of tasks. */
 export const MOST_COUNTED = 10_000
 
@@ -37,14 +37,15 @@ export async function documentRegister(
   scope: Scope,
   { filter, order, page }: DocumentListQuestion,
   today: Day,
+  pageSize = PAGE_SIZE,
 ): Promise<{ items: DocumentItem[]; total: number }> {
   const direction = order === 'registered' ? 'asc' : 'desc'
   const narrowed = () => narrow(db.read.selectFrom('documents'), scope, filter).select('documents.id')
   const found = narrowed()
     .orderBy('documents.registered_on', direction)
     .orderBy('documents.id', direction)
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
   const items = itemsOf(db, found.as('found'), today)
     .orderBy('documents.registered_on', direction)
     .orderBy('documents.id', direction)

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import type { DeliveryState, LetterKind, LetterView } from '../letter-kind.ts'
 
 const statesOf: Record<Exclude<LetterView, 'all'>, DeliveryState[]> = {
@@ -24,14 +25,12 @@ export interface LetterItem {
   words: string | null
 }
 
-export const LETTERS_PAGE = 50
-
 /** Letters of the outbox of a span of days, the latest first. */
 export async function letterList(
   db: Database,
   view: LetterView,
   page: number,
-  { from, to }: { from?: Day; to?: Day } = {},
+  { from, to, pageSize = PAGE_SIZE }: { from?: Day; to?: Day; pageSize?: number } = {},
 ): Promise<{ items: LetterItem[]; total: number }> {
   const chosen = db.read
     .selectFrom('outbox as o')
@@ -63,8 +62,8 @@ export async function letterList(
       ])
       .orderBy('o.day', 'desc')
       .orderBy('o.id')
-      .limit(LETTERS_PAGE)
-      .offset((page - 1) * LETTERS_PAGE)
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
       .execute(),
     chosen.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
   ])

@@ -3,6 +3,7 @@ import { LettersPage } from '../../../views/letters/letters-page.tsx'
 import { may } from '../../access/rights.ts'
 import { pageOf } from '../../kernel/address.ts'
 import { formatDay } from '../../kernel/day.ts'
+import { pageSizeOf } from '../../kernel/list-page.ts'
 import { notFound } from '../../web/answers.tsx'
 import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
@@ -13,7 +14,7 @@ import { letterViews } from '../letter-kind.ts'
 import { planLetters } from '../plan/plan-letters.ts'
 import { revokeAnswerLink } from '../replies/revoke-answer-link.ts'
 import { letterCard } from './letter-card.ts'
-import { LETTERS_PAGE, letterCounts, letterList } from './letter-list.ts'
+import { letterCounts, letterList } from './letter-list.ts'
 import { lettersNotices } from './letters-notice.ts'
 import { settlements } from './resolution.ts'
 import { settleLetter } from './resolve-letter.ts'
@@ -28,8 +29,9 @@ router.get('/letters', 'see-all', async (c) => {
   const asked = c.req.query('view')
   const view = letterViews.find((one) => one === asked) ?? 'all'
   const page = pageOf(c.req.query('page'))
+  const pageSize = pageSizeOf(new URL(c.req.url).searchParams)
   const [{ items, total }, counts, notices] = await Promise.all([
-    letterList(context.db, view, page),
+    letterList(context.db, view, page, { pageSize }),
     letterCounts(context.db),
     may(actor, 'control') ? lettersNotices(context) : [],
   ])
@@ -41,7 +43,7 @@ router.get('/letters', 'see-all', async (c) => {
       items={items}
       total={total}
       page={page}
-      pageSize={LETTERS_PAGE}
+      pageSize={pageSize}
       counts={counts}
       notices={notices}
       control={may(actor, 'control')}

@@ -16,6 +16,7 @@ import { whyDue } from '../../tasks/why-due.ts'
 import type { RequestContext } from '../../web/app-env.ts'
 import { redirect } from '../../web/flash.tsx'
 import { type Form, isMultipart, readForm } from '../../web/form.ts'
+import { htmlAnswer } from '../../web/html-answer.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { createRouter } from '../../web/router.ts'
 import { answerByLink, noteAnswer } from './answer-by-link.ts'
@@ -123,5 +124,5 @@ async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refuse
       filesLost={refused?.filesLost ?? false}
     />
   )
-  return c.html(page, refused ? statusOf(refused.refusals) : 200)
+  return htmlAnswer(c, page, refused ? statusOf(refused.refusals) : 200)
 }

@@ -5,10 +5,9 @@ import type { Database } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
 import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
 import type { Day } from '../../kernel/day.ts'
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { holdsPersonalData } from '../../tasks/masked-text.ts'
 import type { ProtocolListQuestion } from '../protocol-question.ts'
-
-export const PAGE_SIZE = 50
 
 /** One row of the list of protocols. */
 export interface ProtocolItem {
@@ -36,7 +35,7 @@ export async function protocolList(
   scope: Scope,
   { kind, from, to, page }: ProtocolListQuestion,
   today: Day,
-  readsWords = false,
+  { readsWords = false, pageSize = PAGE_SIZE } = {},
 ): Promise<ProtocolPage> {
   const inPeriod = (kinds: readonly MeetingKind[]): Protocols => {
     let found: Protocols = db.read.selectFrom('documents').where('documents.kind', 'in', kinds)
@@ -78,8 +77,8 @@ export async function protocolList(
     ])
     .orderBy('registered_on', 'desc')
     .orderBy('documents.id', 'desc')
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
     .execute()
   const counted = Object.fromEntries((await totals).map((row) => [row.kind, row.total]))
   return {

@@ -6,11 +6,10 @@ import type { Tables } from '../../db/tables.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { type Block, blocksOf, type Point, stayingOf } from '../block.ts'
 import type { CandidateFilter, CandidateQuestion } from '../candidate-filter.ts'
 import { MOST_ITEMS } from '../removal.ts'
-
-export const PAGE_SIZE = 50
 
 /** A task on control that may leave it, and what keeps it there. */
 export interface Candidate {
@@ -38,11 +37,12 @@ export async function candidates(
   db: Database,
   kinds: readonly DocumentKind[],
   { track, filter, page }: CandidateQuestion,
+  pageSize = PAGE_SIZE,
 ): Promise<{ items: Candidate[]; total: number }> {
   const own = kindsOf(kinds, track)
   const ids = inOrder(narrow(db, own, filter).select('tasks.id'))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
   const [items, counted] = await Promise.all([
     readItems(db, ids),
     narrow(db, own, filter)

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-
-export const DECISIONS_PAGE = 50
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 
 /** A decision on removal as the list shows it. */
 export interface DecisionItem {
@@ -21,6 +20,7 @@ export interface DecisionItem {
 export async function decisions(
   db: Database,
   page: number,
+  pageSize = PAGE_SIZE,
 ): Promise<{ items: DecisionItem[]; total: number }> {
   const [items, counted] = await Promise.all([
     db.read
@@ -36,8 +36,8 @@ export async function decisions(
       .orderBy(sql`a.draft_id IS NOT NULL`)
       .orderBy(sql`ifnull(a.adopted_on, d.recorded_at)`, 'desc')
       .orderBy('d.id', 'desc')
-      .limit(DECISIONS_PAGE)
-      .offset((page - 1) * DECISIONS_PAGE)
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
       .execute(),
     db.read
       .selectFrom('removal_drafts')

@@ -3,12 +3,12 @@ import { isOwn, scopeOf } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Day } from '../../kernel/day.ts'
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { Question } from '../query/query.ts'
 import type { CountedThings } from './behind-figure.ts'
 import { onlySeen } from './only-seen.ts'
-import { PAGE_SIZE } from './page-size.ts'
 import { tasksThen } from './tasks-then.ts'
 
 export interface CountedTask {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { Period } from '../query/period.ts'
@@ -9,7 +10,6 @@ import { behindFigure } from './behind-figure.ts'
 import { countedRows } from './counted-rows.ts'
 import { departmentOfFigure, figureKeyText, readFigureKey } from './figure-key.ts'
 import { wordsOfFigure } from './figure-text.ts'
-import { PAGE_SIZE } from './page-size.ts'
 import { thingWords } from './thing-text.ts'
 
 /** What a figure counts, for programs: how it is counted in words, how many there are, and a page of them. */

@@ -4,9 +4,8 @@ import type { Database } from '../../db/database.ts'
 import { addDays, type Day, formatDay, parseDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
-import { type CountedTask, countedRows } from '../figures/counted-rows.ts'
+import { type CountedTask, countedAmong } from '../figures/counted-rows.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
-import { PAGE_SIZE } from '../figures/page-size.ts'
 import {
   aheadFigures,
   countsOf,
@@ -98,24 +97,14 @@ export async function departmentsToWarn(
   return all.filter(({ id }) => own.includes(id))
 }
 
-/** Trials as a person may see them: the rows of their tasks, null where not; `page` of them, or all. */
+/** Trials as a person may see them: the rows of their tasks, null where not. */
 export async function shownTrials(
   db: Database,
   actor: Actor,
   trials: readonly Trial[],
-  page?: number,
 ): Promise<{ trial: Trial; task: CountedTask | null }[]> {
-  const pages = page
-    ? [page]
-    : Array.from({ length: Math.ceil(trials.length / PAGE_SIZE) }, (_, at) => at + 1)
-  const shown: { trial: Trial; task: CountedTask | null }[] = []
-  for (const at of pages) {
-    const some = trials.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)
-    const ids = some.map(({ taskId }) => taskId)
-    const { rows } = await countedRows(db, actor, { of: 'task', ids }, 1)
-    shown.push(...some.map((trial, place) => ({ trial, task: rows[place] as CountedTask | null })))
-  }
-  return shown
+  const { rows } = await countedAmong(db, actor, { of: 'task', ids: trials.map(({ taskId }) => taskId) })
+  return trials.map((trial, place) => ({ trial, task: rows[place] as CountedTask | null }))
 }
 
 /** What a figure counts, one by one: as many as the figure says. */

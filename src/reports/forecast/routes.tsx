@@ -7,6 +7,7 @@ import { contentDisposition } from '../../files/content-disposition.ts'
 import { kindOfFile } from '../../files/file-type.ts'
 import { pageOf } from '../../kernel/address.ts'
 import { formatDay } from '../../kernel/day.ts'
+import { pageSizeOf } from '../../kernel/list-page.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
@@ -66,9 +67,11 @@ function askedOf(c: RequestContext): AskedWarnings {
 async function shownOf(c: RequestContext, warnings: EarlyWarnings, trials: readonly Trial[]) {
   const { context, actor } = c.var
   const page = pageOf(c.req.query('page'))
-  const rows = await shownTrials(context.reports, actor, trials, page)
+  const pageSize = pageSizeOf(new URL(c.req.url).searchParams)
+  const onPage = trials.slice((page - 1) * pageSize, page * pageSize)
+  const rows = await shownTrials(context.reports, actor, onPage)
   const { kinds } = await context.reference()
-  return { shown: { rows: withUsual(warnings, rows), total: trials.length, page }, kinds }
+  return { shown: { rows: withUsual(warnings, rows), total: trials.length, page, pageSize }, kinds }
 }
 
 // How long such tasks take is told of the day's own past: the days of the trials have others.

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../journals/kind.ts'
+import { departmentInGenitive } from '../../people/department-genitive.ts'
 import {
   type PaperBlock,
   type PaperCell,
@@ -108,7 +109,7 @@ function proposals({ question, figures: { rows }, unexplained }: MemoFigures): P
         figure: 'overdue',
       })
       const level = row.discipline === null ? 'строків у періоді не було' : `рівень ${row.discipline}%`
-      return said`– ${row.department} (${level}, прострочено ${overdue}).`
+      return said`– ${departmentInGenitive(row.department)} (${level}, прострочено ${overdue}).`
     }),
     ...(unexplained > 0
       ? [

@@ -42,7 +42,7 @@ export function weekPaper(
     asOf: asOfLine(question),
     upright: true,
     blocks: [
-      said`На тиждень ${plural(total.due, 'припав', 'припали', 'припало')} строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
+      said`На тиждень припав строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
       said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(question.asOf)} прострочено ${own('overdue')}.`,
       said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,
       departments(figures),

@@ -7,11 +7,11 @@ import { listed } from '../../db/listed.ts'
 import type { Tables } from '../../db/tables.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import { type Day, endOfWeek } from '../../kernel/day.ts'
+import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
 import { NEVER } from '../task-state.ts'
 import type { TaskDays } from '../task-status.ts'
 
-export const PAGE_SIZE = 50
 /** Counting stops here: nobody pages through more, and the answer is «понад 10 000». */
 export const MOST_COUNTED = 10_000
 
@@ -47,11 +47,12 @@ export async function taskRegister(
   scope: Scope,
   question: TaskListQuestion,
   today: Day,
+  pageSize = PAGE_SIZE,
 ): Promise<TaskPage> {
   const narrowed = () => narrow(db.read.selectFrom('tasks'), scope, question.filter, today)
   const page = inOrder(narrowed().select('tasks.id'), question.order)
-    .limit(PAGE_SIZE)
-    .offset((question.page - 1) * PAGE_SIZE)
+    .limit(pageSize)
+    .offset((question.page - 1) * pageSize)
   const items = itemsOf(db, page, question.order)
   const counted = db.read
     .selectFrom(narrowed().select('tasks.id').limit(MOST_COUNTED).as('found'))
