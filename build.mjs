@@ -1,5 +1,6 @@
 // Bundles the programs into dist/ and gathers the static files. Runs under Node 20 too: `npm ci` calls it there.
 // Files are put in place by renaming and only where they differ, so builds at the same time do not tear each other.
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -26,17 +27,34 @@ const programs = {
   bench: 'bench/bench.ts',
 }
 
-for (const file of readdirSync(join(root, 'views/static'))) {
-  put(join(dist, 'assets/static', file), await smaller(file, readFileSync(join(root, 'views/static', file))))
+const assets = {
+  ...Object.fromEntries(
+    await Promise.all(
+      readdirSync(join(root, 'views/static')).map(async (file) => [file, await smaller(file)]),
+    ),
+  ),
+  'htmx.min.js': readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js')),
 }
-put(
-  join(dist, 'assets/static/htmx.min.js'),
-  readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js')),
-)
+// Each under its own name, for whoever does not know the hash, and under an address that never means another content.
+const addresses = {}
+for (const [file, bytes] of Object.entries(assets)) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  addresses[file] = `/static/${hash}/${file}`
+  put(join(dist, 'assets/static', file), bytes)
+  put(join(dist, 'assets', addresses[file]), bytes)
+}
+put(join(dist, 'asset-addresses.json'), Buffer.from(`${JSON.stringify(addresses, null, 2)}\n`))
 // The headers that Workers give to files, which the program does not answer there.
 put(
   join(dist, 'assets/_headers'),
-  Buffer.from('/static/*\n  X-Content-Type-Options: nosniff\n  Cross-Origin-Resource-Policy: same-origin\n'),
+  Buffer.from(`/static/*
+  X-Content-Type-Options: nosniff
+  Cross-Origin-Resource-Policy: same-origin
+/static/:hash/:file
+  Cache-Control: public, max-age=31536000, immutable
+/static/:file
+  Cache-Control: no-cache
+`),
 )
 
 const { outputFiles } = await build({
@@ -73,10 +91,19 @@ for (const file of [...outputFiles.filter(isChunk), ...outputFiles.filter((file)
 }
 // Started as a thread from beside the programs, as it is among the sources.
 put(join(dist, 'reading-thread.mjs'), readFileSync(join(root, 'src/db/reading-thread.mjs')))
-forgetOldChunks(new Set(outputFiles.map((file) => file.path)))
+forgetOld(dist, 'chunk-', new Set(outputFiles.map((file) => file.path)))
+forgetOld(
+  join(dist, 'assets/static'),
+  '',
+  new Set([
+    ...Object.keys(assets).map((file) => join(dist, 'assets/static', file)),
+    ...Object.values(addresses).map((address) => dirname(join(dist, 'assets', address))),
+  ]),
+)
 
 // Without comments and room: what every first visit has to wait for.
-async function smaller(file, bytes) {
+async function smaller(file) {
+  const bytes = readFileSync(join(root, 'views/static', file))
   const loader = extname(file).slice(1)
   if (loader !== 'css' && loader !== 'js') return bytes
   const { code } = await transform(bytes, { loader, minify: true, charset: 'utf8', legalComments: 'none' })
@@ -91,11 +118,12 @@ function put(path, bytes) {
   renameSync(temporary, path)
 }
 
-// A server that is running may yet load a chunk of its own build, so those of the last day stay.
-function forgetOldChunks(current) {
-  for (const name of readdirSync(dist)) {
-    const path = join(dist, name)
-    if (!name.startsWith('chunk-') || current.has(path)) continue
-    if (statSync(path).mtimeMs < Date.now() - DAY) rmSync(path, { force: true })
+// A server that is running may yet load a chunk of its own build, and a page that is open its script, so those of the last
+// day stay.
+function forgetOld(folder, prefix, current) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (!name.startsWith(prefix) || current.has(path)) continue
+    if (statSync(path).mtimeMs < Date.now() - DAY) rmSync(path, { recursive: true, force: true })
   }
 }

@@ -4,6 +4,7 @@ import { createApp } from '../src/app.ts'
 import { keepExporting } from '../src/server/node/keep-preparing.ts'
 import { openRegister } from '../src/server/node/open-register.ts'
 import { packageRoot } from '../src/server/node/package-root.ts'
+import { packAnswers } from '../src/web/pack-answers.ts'
 import { staticFiles } from '../src/web/static-files.ts'
 import { clock } from './prepared-register.ts'
 import { answerParent } from './program.ts'
@@ -15,7 +16,7 @@ export async function appServer(dataFolder: string): Promise<void> {
     serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')),
     toPrepare: keepExporting(context).wake,
   })
-  serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
+  serve({ fetch: packAnswers(app.fetch), hostname: '127.0.0.1', port: 0 }, ({ port }) =>
     answerParent(`http://127.0.0.1:${port}`),
   )
 }

@@ -8,6 +8,7 @@ import { preparedRegister } from './prepared-register.ts'
 import { type Line, printTable } from './print-table.ts'
 import { registeringCost } from './registering-cost.ts'
 import { anyDayCost, pagesBesideReports, reportCost } from './report-cost.ts'
+import { searchCost } from './search-cost.ts'
 import { startAndMemory } from './start-and-memory.ts'
 import { documentPages, registerPages } from './visits.ts'
 import { warningCost } from './warning-cost.ts'
@@ -74,6 +75,7 @@ export async function measureAll(given: string | undefined): Promise<void> {
     await measure('document pages', () =>
       pagesCost('Document page', registers, (size) => documentPages(size === 'small' ? SMALL : LARGE)),
     )
+    await measure('searches', () => searchCost(registers))
     await measure('registering', () => registeringCost(registers.small))
     await measure('reports', () => reportCost(registers))
     await measure('early warning', () => warningCost(registers))

@@ -20,6 +20,23 @@ export function documentPages(documents: number): Visit[] {
   }))
 }
 
+/** The register of documents as it opens. */
+export const documentList: Visit[] = [{ path: '/documents', status: 200, headers: browser }]
+
+/** What a clerk types all day: an index, whole or in part, with what stands beside it. */
+export const searchesByNumber: Visit[] = [
+  '777',
+  '1234-р',
+  '7777-Д',
+  '№ 48 від 21.10.2024',
+  'рішення 480',
+  '48 21.10',
+].map((text) => ({
+  path: `/documents?${new URLSearchParams({ text })}`,
+  status: 200,
+  headers: browser,
+}))
+
 /** Documents with two points each, as the form sends them. */
 export function registrations(departments: readonly string[], count: number): Visit[] {
   return Array.from({ length: count }, (_, place) => ({

@@ -13,6 +13,7 @@ import { packageRoot } from './server/node/package-root.ts'
 import { runSchedule, SCHEDULE } from './server/schedule.ts'
 import { welcome } from './server/welcome.ts'
 import type { AppContext } from './web/app-context.ts'
+import { packAnswers } from './web/pack-answers.ts'
 import { staticFiles } from './web/static-files.ts'
 
 const config = await orExplain(async () => {
@@ -41,7 +42,7 @@ function listen(context: AppContext, { host, port, publicUrl, smtpUrl }: Config)
     toPrepare: preparing.wake,
   })
   return new Promise((listening, failed) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () => listening(server))
+    const server = serve({ fetch: packAnswers(app.fetch), hostname: host, port }, () => listening(server))
     server.once('error', failed)
   })
 }

@@ -2,6 +2,7 @@ import type { Write } from '../../src/db/database.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { referenceChanged } from '../../src/db/reference-changed.ts'
 import { calendarDays, calendarRegimes } from './calendar.ts'
+import { kindNames } from './kind-names.ts'
 import { documentKinds } from './kinds.ts'
 import { termMarks } from './marks.ts'
 
@@ -20,6 +21,7 @@ export function referenceRows(): Write[] {
         detail: JSON.stringify(detail),
       })),
     ),
+    insertRows('document_kind_names', kindNames),
     insertRows(
       'term_marks',
       termMarks.map(({ mark, ...detail }, place) => ({

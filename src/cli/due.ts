@@ -1,8 +1,10 @@
 import { calendarDays, calendarRegimes } from '../../seeds/reference/calendar.ts'
+import { kindNames } from '../../seeds/reference/kind-names.ts'
 import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { termMarks } from '../../seeds/reference/marks.ts'
 import { calendarOf } from '../deadlines/calendar.ts'
 import { explainDue, type TermReference } from '../deadlines/explain-term.ts'
+import { kindFinder } from '../documents/kind-names.ts'
 import { done } from '../kernel/result.ts'
 import type { Command } from './command.ts'
 
@@ -46,6 +48,7 @@ export const due: Command = {
 function shippedReference(): TermReference {
   return {
     kinds: documentKinds,
+    kind: kindFinder(documentKinds, kindNames),
     marks: termMarks,
     calendar: calendarOf(calendarDays, calendarRegimes),
   }

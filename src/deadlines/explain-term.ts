@@ -1,10 +1,9 @@
-import { type Day, parseDay } from '../kernel/day.ts'
-import { fold } from '../kernel/fold.ts'
 import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { computeDue } from './due.ts'
 import { namedByDocument } from './due-of-term.ts'
 import { findMark, marksFor } from './mark.ts'
+import { parseMoment } from './moment.ts'
 import type { CountRule, TermMark, TermRule } from './rule.ts'
 import type { TermUnit } from './term.ts'
 
@@ -16,7 +15,7 @@ export interface KindTerm {
 }
 
 export interface DueQuestion {
-  /** English id or Ukrainian name. */
+  /** English id or any of the Ukrainian names. */
   kind: string
   /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, also as people write it: the day of the start event. */
   from: string
@@ -37,13 +36,14 @@ export interface TermReference {
   kinds: readonly KindTerm[]
   marks: readonly TermMark[]
   calendar: WorkingCalendar
+  /** By id or by any of its Ukrainian names. */
+  kind(idOrName: string): KindTerm | undefined
 }
 
 /** The due day of a kind of document, with the reason for it; refuses whatever it does not understand, all at once. */
 export function explainDue(question: DueQuestion, reference: TermReference): Result<DueAnswer> {
-  const asked = fold(question.kind)
-  const kind = reference.kinds.find((one) => one.id === asked || fold(one.name) === asked)
-  const start = parseStart(question.from)
+  const kind = reference.kind(question.kind)
+  const start = parseMoment(question.from)
   const refusals: Refusal[] = []
   if (!kind) {
     const known = reference.kinds.map((one) => one.name).join(', ')
@@ -98,10 +98,4 @@ function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMa
 
 function isCountedUnit(unit: string): unit is Exclude<TermUnit, 'hour'> {
   return Object.hasOwn(MOST, unit)
-}
-
-function parseStart(text: string): { day: Day; time?: string } | null {
-  const match = /^([\d.-]{6,10})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d))?$/.exec(text.trim())
-  const day = match && parseDay(match[1]!)
-  return day ? { day, time: match[2] } : null
 }

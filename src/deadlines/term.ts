@@ -1,4 +1,4 @@
-import { type Day, formatDay, parseDay, parseIsoDay } from '../kernel/day.ts'
+import { type Day, formatDay, monthsOfDays, parseDay, parseIsoDay } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { plural } from '../kernel/plural.ts'
 
@@ -81,17 +81,13 @@ const EVERY_WORDS: Record<string, Period> = {
   щорічно: 'year',
 }
 
-const MONTHS = 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(
-  ' ',
-)
-
 function parsePeriodic(words: string): PeriodicTerm | null {
   const match = /^([а-яіїєґ]+),? до (\d{1,2})(?:-го)?(?:\.(\d{1,2})| ([а-яіїєґ]+))?(?: числа)?$/.exec(words)
   const every = match && EVERY_WORDS[match[1]!]
   if (!every) return null
   const day = Number(match[2])
   const word = match[4] === 'числа' ? undefined : match[4]
-  const month = word ? MONTHS.indexOf(word) + 1 : match[3] ? Number(match[3]) : undefined
+  const month = word ? monthsOfDays.indexOf(word) + 1 : match[3] ? Number(match[3]) : undefined
   if (every !== 'year')
     return month === undefined && day >= 1 && day <= 31 ? { kind: 'periodic', every, day } : null
   // 2024 is a leap year: «щороку до 29.02» is a term, and in other years its day is the 28th.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDay } from '../kernel/day.ts'
+import { readMoment } from '../deadlines/moment.ts'
 import { askedAs, optionalDay, optionalText, requiredDay, text } from '../kernel/form-fields.ts'
 import { documentInput, documentOf } from './inputs.ts'
 
@@ -7,13 +7,10 @@ import { documentInput, documentOf } from './inputs.ts'
 const receivedAt = text.transform((value, context): string | null => {
   const words = value.trim()
   if (words === '') return null
-  const match = /^(\S+?)(?:[\sT,]+(?:о )?([01]?\d|2[0-3])[:.]([0-5]\d))?$/.exec(words)
-  const day = match && parseDay(match[1]!)
-  if (!day) {
+  const moment = readMoment(words)
+  if (!moment)
     context.addIssue({ code: 'custom', params: { code: 'not-a-day', facts: { given: words.slice(0, 40) } } })
-    return null
-  }
-  return match[2] ? `${day}T${match[2].padStart(2, '0')}:${match[3]}` : day
+  return moment
 })
 
 const correspondent = z

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { calendarOf, type WorkingCalendar } from '../deadlines/calendar.ts'
 import type { TermMark } from '../deadlines/rule.ts'
+import { kindFinder } from '../documents/kind-names.ts'
 import type { DocumentKind } from './kind.ts'
 
 /** The rules of this council that are data. */
@@ -11,7 +12,7 @@ export interface Reference {
   calendar: WorkingCalendar
   /** how many working days before a task is due its co-executors give their parts to the lead */
   partDaysBefore: number
-  /** By id or by its Ukrainian name. */
+  /** By id or by any of its Ukrainian names. */
   kind(idOrName: string): DocumentKind | undefined
 }
 
@@ -38,13 +39,14 @@ export function referenceReader(db: Database): () => Promise<Reference> {
 }
 
 async function readReference(db: Database): Promise<Reference> {
-  const [settings, kindRows, markRows, days, regimes] = await Promise.all([
+  const [settings, kindRows, kindNames, markRows, days, regimes] = await Promise.all([
     db.read
       .selectFrom('settings')
       .select(['name', 'value'])
       .where('name', 'in', ['organization', PART_DAYS])
       .execute(),
     db.read.selectFrom('document_kinds').selectAll().orderBy('position').execute(),
+    db.read.selectFrom('document_kind_names').selectAll().execute(),
     db.read.selectFrom('term_marks').selectAll().orderBy('position').execute(),
     db.read.selectFrom('calendar_days').selectAll().orderBy('day').execute(),
     db.read.selectFrom('calendar_regimes').selectAll().orderBy('from_day').execute(),
@@ -59,9 +61,6 @@ async function readReference(db: Database): Promise<Reference> {
       ...(JSON.parse(detail) as Omit<DocumentKind, keyof typeof row | 'indexPattern' | 'incoming'>),
     }),
   )
-  const byWord = new Map(
-    kinds.flatMap((kind) => [[kind.id, kind] as const, [kind.name.toLowerCase(), kind] as const]),
-  )
   return {
     organization: setting('organization') ?? 'Виконавчий комітет міської ради',
     kinds,
@@ -71,6 +70,6 @@ async function readReference(db: Database): Promise<Reference> {
       regimes.map(({ from_day, to_day, name, act }) => ({ from: from_day, to: to_day, name, act })),
     ),
     partDaysBefore: /^\d{1,2}$/.test(partDays) ? Number(partDays) : 3,
-    kind: (idOrName) => byWord.get(idOrName.trim().toLowerCase().replace(/\s+/g, ' ')),
+    kind: kindFinder(kinds, kindNames),
   }
 }

@@ -12,6 +12,10 @@ declare module '../db/tables.ts' {
       incoming: number
       detail: string
     }
+    document_kind_names: {
+      name_key: string
+      kind: string
+    }
     journal_counters: { journal: string; year: number; last: number }
     correspondents: { id: string; name: string; name_key: string }
     documents: {
@@ -41,6 +45,10 @@ declare module '../db/tables.ts' {
       recorded_at: Instant
       recorded_by: string | null
       changes: string
+    }
+    number_parts: {
+      part: string
+      document_id: string
     }
     search_words: { word: string; document_id: string; task_id: string }
   }

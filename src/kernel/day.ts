@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { fold } from './fold.ts'
 
 /** A calendar day in Kyiv, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string & { readonly __day: unique symbol }
@@ -18,14 +19,28 @@ export function parseIsoDay(text: string): Day | null {
   return year >= 1900 && year <= 2200 ? (text as Day) : null
 }
 
-/** The day as people write it («31.01.2023», «31.01.23», ISO); null if it is none. Two-digit years are 20xx. */
+/** The months as a day names them, January first. */
+export const monthsOfDays =
+  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(' ')
+
+/**
+ * The day as people write it: «31.01.2023», «31.01.23 р.», «1 березня 2026 року», ISO; null if it is none. Two-digit years
+ * are 20xx.
+ */
 export function parseDay(text: string): Day | null {
   const trimmed = text.trim()
-  const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(trimmed)
-  if (!match) return parseIsoDay(trimmed)
+  const iso = parseIsoDay(trimmed)
+  // A text longer than any day is not looked into.
+  if (iso || trimmed.length > 60) return iso
+  const words = fold(trimmed).replace(/,? ?(?:р\.?|року)$/, '')
+  const match =
+    /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(words) ??
+    /^"?(\d{1,2})(?:-?го)?"? ([а-яіїє]+),? (\d{4})$/.exec(words)
+  if (!match) return null
   const [, day, month, year] = match as unknown as [string, string, string, string]
+  const number = /^\d/.test(month) ? month : String(monthsOfDays.indexOf(month) + 1)
   return parseIsoDay(
-    `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    `${year.length === 2 ? `20${year}` : year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`,
   )
 }
 

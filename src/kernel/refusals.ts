@@ -188,6 +188,8 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'file-encoding': ({ encoding }) =>
     `Файл збережено в кодуванні ${encoding}, а потрібне UTF-8. В Excel: «Зберегти як» → «CSV UTF-8 (розділювачі — коми)» або «Книга Excel (.xlsx)». Нічого не завантажено.`,
   'file-not-a-table': () => 'Це не таблиця: потрібен файл CSV (UTF-8) або XLSX. Нічого не завантажено.',
+  'file-too-large-inside': ({ most }) =>
+    `Усередині таблиця завелика: розпакована вона має бути не більша за ${sizeWords(Number(most))}. Лишіть у книзі лише аркуш реєстру або збережіть його як CSV UTF-8. Нічого не завантажено.`,
   'file-not-a-register': ({ needed }) =>
     `Це не таблиця реєстру: у першому рядку мають бути назви стовпців, щонайменше ${needed}. Нічого не завантажено.`,
   'file-broken': ({ row }) =>

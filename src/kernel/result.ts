@@ -182,6 +182,7 @@ export type RefusalCode =
   | 'file-empty'
   | 'file-encoding'
   | 'file-not-a-table'
+  | 'file-too-large-inside'
   | 'file-not-a-register'
   | 'file-broken'
   | 'file-columns-missing'

@@ -7,14 +7,15 @@ import type { TermInput } from './task-draft.ts'
 const LONGEST = 80
 
 /**
- * The term that a clerk types into one field: «20.11.2026», «+10», «10 днів», «5 роб. днів», «1 міс», «2 тижні»,
+ * The term that a clerk types into one field: «20.11.2026», «до 1 березня 2026 року», «+10», «10 днів», «5 роб. днів», «1 міс», «2 тижні»,
  * «щокварталу до 10», «постійно», «без строку». Nothing at all is the kind's own term; a word without figures is a
  * mark, and whether the dictionary has it is asked where the kind is known (`dueOf`).
  */
 export function readTermWords(text: string): Result<TermInput> {
   const words = fold(text)
     .replace(/^"|"$/g, '')
-    .replace(/^(?:строк:? )?(?:(?:не пізніше|до|протягом|упродовж|за) )?/, '')
+    .replace(/^(?:(?:[ув] )?(?:строк|термін):? )?(?:(?:не пізніше(?: ніж)?|до|протягом|упродовж|за) )?/, '')
+    .replace(/ включно$/, '')
   if (words === '') return done(null)
   if (words.length > LONGEST) return reject({ code: 'too-long', field: 'term', facts: { most: LONGEST } })
   if (/^без (?:строку|терміну)$/.test(words)) return done({ kind: 'none' })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { extname, join, relative, sep } from 'node:path'
 import type { MiddlewareHandler } from 'hono'
+import { isKnown } from './etag.ts'
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -12,16 +13,19 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-/** Answers `/static/…` from the few files of a folder, read once when the server starts. */
+/** Answers `/static/…` from the few files of a folder and of those in it, read once when the server starts. */
 export function staticFiles(folder: string): MiddlewareHandler {
   const files = new Map(
-    readdirSync(folder).map((name) => [`/static/${name}`, readStatic(join(folder, name))]),
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [`/static/${relative(folder, path).replaceAll(sep, '/')}`, readStatic(path)]),
   )
   return async (c, next) => {
     const file = files.get(c.req.path)
     if (!file) return next()
     const headers = { ETag: file.etag, 'Content-Type': file.type }
-    if (c.req.header('If-None-Match') === file.etag) return c.body(null, 304, headers)
+    if (isKnown(c, file.etag)) return c.body(null, 304, headers)
     return c.body(file.bytes, 200, headers)
   }
 }

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { kindNames } from '../../seeds/reference/kind-names.ts'
 import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { termMarks } from '../../seeds/reference/marks.ts'
 import { type DueQuestion, explainDue } from '../../src/deadlines/explain-term.ts'
+import { kindFinder } from '../../src/documents/kind-names.ts'
 import { refusalSentence } from '../../src/kernel/refusals.ts'
 import { calendar } from './reference-calendar.ts'
 
 const explain = (question: DueQuestion) =>
-  explainDue(question, { kinds: documentKinds, marks: termMarks, calendar })
+  explainDue(question, {
+    kinds: documentKinds,
+    marks: termMarks,
+    calendar,
+    kind: kindFinder(documentKinds, kindNames),
+  })
 
 function dueOf(question: DueQuestion): string {
   const answer = explain(question)

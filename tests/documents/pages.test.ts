@@ -77,6 +77,24 @@ describe('a new document in a form', () => {
     expect(card.text).toContain('1. Управління транспорту, Іваненко П. С. · 2. Департамент освіти')
   })
 
+  it('takes days and terms in the words of the paper', async () => {
+    const sent = await hanna().post(
+      '/documents',
+      incoming({
+        registeredOn: '20 листопада 2026 року',
+        receivedAt: '20 листопада 2026 р. о 10:15',
+        'correspondent[date]': '«10» листопада 2026 року',
+        'tasks[0][term]': 'до 1 березня 2027 року',
+        'tasks[0][placedOn]': '20.11.2026р.',
+      }),
+    )
+    expect(sent.status).toBe(303)
+    expect(await documents()).toMatchObject([
+      { registered_on: '2026-11-20', received_at: '2026-11-20T10:15', correspondent_date: '2026-11-10' },
+    ])
+    expect(await tasks()).toMatchObject([{ due_day: '2027-03-01', placed_on: '2026-11-20' }])
+  })
+
   it('may have no points: one that was left empty is not meant', async () => {
     const empty = { 'tasks[0][text]': ' ', 'tasks[0][executors]': ['', ''], 'tasks[0][term]': '' }
     expect((await hanna().post('/documents', form(empty))).status).toBe(303)

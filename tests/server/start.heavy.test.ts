@@ -35,6 +35,9 @@ it('an empty folder becomes a register that answers at the address it prints', a
     headers: { 'If-None-Match': style.headers.get('ETag') ?? '' },
   })
   expect([style.status, again.status]).toEqual([200, 304])
+  const page = await fetch(`${address}/sign-in`, { headers: { 'Accept-Encoding': 'br' } })
+  expect(page.headers.get('Content-Encoding')).toBe('br')
+  expect(await page.text()).toContain('<form')
   expect((await fetch(`${address}/static/..%2f..%2fmain.js`)).status).toBe(404)
 })
 

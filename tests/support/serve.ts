@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
+import { packAnswers } from '../../src/web/pack-answers.ts'
 import { staticFiles } from '../../src/web/static-files.ts'
 
 export interface RunningServer {
@@ -15,7 +16,7 @@ export interface RunningServer {
 /** The whole application over this office, with its files, on a free port of this machine. */
 export async function serveOffice(context: AppContext): Promise<RunningServer> {
   const app = createApp(context, { serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')) })
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
+  const server = serve({ fetch: packAnswers(app.fetch), hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {

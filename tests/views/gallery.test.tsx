@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { Gallery } from '../../views/gallery.tsx'
+import { asset } from '../../views/layout/asset.ts'
 import { BarePage } from '../../views/layout/bare-page.tsx'
 
 const HOSTILE = '"><script>alert(1)</script>\' onload=x {{7*7}} &amp;'
-const OWN_SCRIPTS = ['/static/htmx.min.js', '/static/app.js']
+const OWN_SCRIPTS = [asset('htmx.min.js'), asset('app.js')]
 
 describe('the parts of pages', () => {
   const page = String(<Gallery />)

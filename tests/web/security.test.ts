@@ -120,27 +120,3 @@ it('a body of more than a megabyte is refused in words, told beforehand or not',
   }
   expect(changes).toBe(0)
 })
-
-describe('static files', () => {
-  const runtime: Runtime = {
-    serveStatic: async (c, next) => (c.req.path === '/static/app.css' ? c.body('css') : next()),
-  }
-
-  it('are kept for ever when the address carries a version', async () => {
-    const app = createApp(context, runtime)
-    expect((await app.request('/static/app.css?v=1')).headers.get('Cache-Control')).toContain('immutable')
-    expect((await app.request('/static/app.css')).headers.get('Cache-Control')).toBe('no-cache')
-  })
-
-  it('that the browser has already are not sent again, and may still be kept', async () => {
-    const unchanged = createApp(context, { serveStatic: async (c) => c.body(null, 304, { ETag: '"1"' }) })
-    const answer = await unchanged.request('/static/app.css?v=1', { headers: { 'If-None-Match': '"1"' } })
-    expect([answer.status, answer.headers.get('ETag')]).toEqual([304, '"1"'])
-    expect(answer.headers.get('Cache-Control')).toContain('immutable')
-  })
-
-  it('that are not there are absent', async () => {
-    expect((await createApp(context, runtime).request('/static/no.css')).status).toBe(404)
-    expect((await createApp(context).request('/static/app.css')).status).toBe(404)
-  })
-})

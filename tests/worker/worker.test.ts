@@ -52,8 +52,24 @@ describe('the register in workerd, on D1', () => {
     expect(style.status).toBe(200)
     expect(style.headers.get('Content-Type')).toContain('text/css')
     expect(style.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(style.headers.get('Cache-Control')).toBe('no-cache')
     expect((await ask('/static/htmx.min.js')).status).toBe(200)
     expect((await ask('/static/absent.js')).status).toBe(404)
+  })
+
+  it('has them kept for ever under the addresses that pages name, which change with what they hold', async () => {
+    const page = await (await ask('/sign-in')).text()
+    const addresses = [...page.matchAll(/(?:href|src)="(\/static\/[^"]*)"/g)].map((match) => match[1]!)
+    expect(addresses).toHaveLength(4)
+    for (const address of addresses) {
+      const answer = await ask(address)
+      expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ])
+    }
+    const gone = await ask('/static/0123456789abcdef/app.css')
+    expect([gone.status, gone.headers.get('Location')]).toEqual([302, '/static/app.css'])
   })
 
   it('asks a stranger to sign in', async () => {

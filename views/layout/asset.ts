@@ -1,4 +1,9 @@
-/** The address of a file in `views/static`. One place, so that versions may be added to it later. */
-export function asset(name: string): string {
-  return `/static/${name}`
+import addresses from '../../dist/asset-addresses.json'
+
+/**
+ * The address of a static file. It carries a hash of the content, which `build.mjs` knows: it never means another content, so
+ * whoever has it need not ask again.
+ */
+export function asset(name: keyof typeof addresses): string {
+  return addresses[name]
 }

@@ -1,7 +1,6 @@
 import type { Database, Write } from '../../db/database.ts'
 import { nextControlPoint } from '../../deadlines/control-point.ts'
 import type { TermDue } from '../../deadlines/due-of-term.ts'
-import type { Term } from '../../deadlines/term.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import type { Reference } from '../../journals/reference.ts'
 import { reindexWords } from '../../journals/store.ts'
@@ -10,7 +9,7 @@ import type { Executor } from '../../people/executor.ts'
 import type { Fact, FieldChange } from '../../tasks/fact.ts'
 import { blankTask, type Event, firstEvents, toFacts } from '../../tasks/open-task.ts'
 import { appendFacts, type Task, type TaskDraft } from '../../tasks/store.ts'
-import { dueOf } from '../../tasks/task-draft.ts'
+import { dueOf, type TermInput } from '../../tasks/task-draft.ts'
 import { taskState } from '../../tasks/task-state.ts'
 import type { Column } from './columns.ts'
 import { laterEvents, reconcileFacts, type Told } from './reconcile-facts.ts'
@@ -225,7 +224,7 @@ function readExecutors(
 }
 
 function readTerm(
-  term: Term | null | undefined,
+  term: TermInput | undefined,
   placedOn: Day | null,
   document: DocumentOfRow,
   reference: Reference,
@@ -240,7 +239,12 @@ function readTerm(
   const given = term ?? { kind: 'none' as const }
   const due = dueOf(given, document, reference)
   if (!due.ok) {
-    reasons.push({ column: 'term', reason: because.needsHour })
+    const { code, facts } = due.refusals[0]!
+    const reason =
+      code === 'unknown-mark'
+        ? because.unknownMark(String(facts?.['given']), String(facts?.['known']))
+        : because.needsHour
+    reasons.push({ column: 'term', reason })
     return undefined
   }
   if (due.value.due && due.value.due < document.registeredOn)

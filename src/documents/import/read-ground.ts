@@ -1,4 +1,4 @@
-import { parseDay } from '../../kernel/day.ts'
+import { monthsOfDays, parseDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { RemovalGround } from '../../tasks/fact.ts'
 
@@ -22,7 +22,7 @@ const TO_FILE = /^"?(?:до справи|взято до відома|надіс
 // A decision of the executive committee, or one whose body is not named; decisions of the council's session are not it.
 const DECISION =
   /^рішення(?: виконком[а-яі]*| виконавчого комітету[^№\d]*| вк)?(?: міської ради)?,? ?(?:№|n|від|\d)/
-const DAY = '(?<date>\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}|\\d{4}-\\d{2}-\\d{2})(?: ?р\\.?| року)?'
+const DAY = `(?<date>\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2} (?:${monthsOfDays.join('|')}) \\d{4})(?: ?р\\.?| року)?`
 const NUMBER = '(?:№|N) ?(?<number>[\\p{L}\\d][\\p{L}\\d /‐‑–—-]*?)'
 const NUMBER_FIRST = new RegExp(`${NUMBER} ?від ${DAY}\\.?$`, 'u')
 const DATE_FIRST = new RegExp(`від ${DAY},? ${NUMBER}\\.?$`, 'u')

@@ -11,7 +11,7 @@ export interface Line {
 
 /** All rows of a file with the columns that the register knows. */
 export interface Table {
-  /** rows that are not empty, numbered as a person sees them: the header is row 1 */
+  /** rows with something in a column of the register, numbered as a person sees them: the header is row 1 */
   lines: Line[]
   /** The cells of a line by their columns. */
   rowOf(line: Line): RawRow
@@ -53,9 +53,10 @@ function tableOf(sheet: string[][]): Result<Table> {
   const lines: Line[] = []
   for (let place = 1; place < sheet.length; place++) {
     const cells = sheet[place]!
-    if (isBlank(cells)) continue
-    lines.push({ row: place + 1, cells })
     for (let at = 0; at < cells.length; at++) if (cells[at] !== '' && !columns[at]) unknown.add(at)
+    // Lines that only part a register, empty or of dashes, some with nothing but a running number beside it, are no rows.
+    if (!cells.some((cell, at) => columns[at] && /[\p{L}\d]/u.test(cell))) continue
+    lines.push({ row: place + 1, cells })
   }
   // A named column is reported even when it is empty; one without a name only where something stands in it.
   for (const [at, name] of header.entries()) if (name !== '' && !columns[at]) unknown.add(at)

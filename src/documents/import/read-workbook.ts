@@ -1,5 +1,6 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx'
 import { done, type Result, reject } from '../../kernel/result.ts'
+import { zipFault } from '../../kernel/zip.ts'
 import { cleanCell } from './clean-cell.ts'
 
 type Xlsx = typeof import('@e965/xlsx')
@@ -7,8 +8,22 @@ type Xlsx = typeof import('@e965/xlsx')
 /** More rows than a register has; a sheet that claims more has been formatted to its end. */
 const MOST_ROWS = 1_048_576
 
+/**
+ * What a workbook may unpack to, since reading it takes some ten times as much memory. A register of a hundred thousand rows
+ * is less than 100 MB of XML, and packs to a fifth or a tenth; what packs to less than a fiftieth says little.
+ */
+const MOST_BYTES = 160 * 1024 * 1024
+const MOST_TIMES = 50
+/** However small it packs. */
+const ALWAYS_BYTES = 24 * 1024 * 1024
+const MOST_ENTRIES = 2000
+
 /** The cells of the first sheet of an XLSX file as text: days as 31.01.2023, numbers as written. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<string[][]>> {
+  const most = Math.min(MOST_BYTES, Math.max(ALWAYS_BYTES, MOST_TIMES * bytes.length))
+  const fault = await zipFault(bytes, { entries: MOST_ENTRIES, bytes: most })
+  if (fault === 'beyond') return reject({ code: 'file-too-large-inside', facts: { most } })
+  if (fault) return reject({ code: 'file-not-a-table' })
   const xlsx = await import('@e965/xlsx')
   let sheet: WorkSheet | undefined
   let date1904 = false

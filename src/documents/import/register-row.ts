@@ -1,9 +1,11 @@
-import { parseTerm, type Term } from '../../deadlines/term.ts'
+import { readMoment } from '../../deadlines/moment.ts'
 import { longestText, longestTitle } from '../../journals/document.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import { type Day, formatDay, parseDay } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { Completeness, RemovalGround } from '../../tasks/fact.ts'
+import type { TermInput } from '../../tasks/task-draft.ts'
+import { readTermWords } from '../../tasks/term-words.ts'
 import { type Column, columnNames, type RawRow, taskColumns } from './columns.ts'
 import { readGround } from './read-ground.ts'
 import { because, type CellReason } from './row-reasons.ts'
@@ -30,7 +32,7 @@ export interface TaskCells {
   controller: Cell<string>
   supervisor: Cell<string>
   placedOn: Cell<Day>
-  term: Cell<Term>
+  term: Cell<TermInput>
   extensions: { until: Day; decidedOn: Day }[] | undefined
   executedOn: Cell<Day>
   completeness: Cell<Completeness>
@@ -90,7 +92,7 @@ export function readRow(
   const registered = registeredOn ? formatDay(registeredOn) : ''
 
   const document: Omit<DocumentCells, 'registeredOn'> = {
-    receivedAt: filled(cells.received, (given) => readMoment(given, reading.today, object)),
+    receivedAt: filled(cells.received, (given) => readReceipt(given, reading.today, object)),
     correspondent: filled(cells.correspondent, (given) => given.replace(/\s+/g, ' ')),
     correspondentNumber: filled(cells.correspondentNumber, (given) => given),
     correspondentDate: day('correspondentDate'),
@@ -114,9 +116,9 @@ export function readRow(
   return { ok: true, value: { row: raw.row, kind, number, document: { registeredOn, ...document }, task } }
 }
 
-/** The day in a cell: as people write it, with «р.» after it, or with the midnight that a spreadsheet adds. */
+/** The day in a cell: as people write it, or with the midnight that a spreadsheet adds. */
 export function readDay(text: string): Day | null {
-  return parseDay(text.replace(MIDNIGHT, '').replace(/ ?р\.?$/, ''))
+  return parseDay(text.replace(MIDNIGHT, ''))
 }
 
 type Cells = Partial<Record<Column, string>>
@@ -140,7 +142,7 @@ function readTask(
     controller: readPerson('controller', cells, object),
     supervisor: readPerson('supervisor', cells, object),
     placedOn: day('placed'),
-    term: filled(cells.term, (given) => parseTerm(given) ?? object('term', because.notATerm(given))),
+    term: filled(cells.term, (given) => readTerm(given, object)),
     extensions: readExtensions(cells.extensions, object),
     executedOn: day('executed'),
     completeness: filled(cells.completeness, (given) => readCompleteness(given, object)),
@@ -199,15 +201,10 @@ function mayBeAhead(column: Column): boolean {
   return column === 'term' || column === 'extensions'
 }
 
-function readMoment(given: string, today: Day, object: Object): string | null {
-  const match = /^([\d.-]+?),?(?:[ T]+(\d{1,2})[:.](\d{2})(?::\d{2})?)?$/.exec(given.replace(MIDNIGHT, ''))
-  const found = match && parseDay(match[1]!)
-  if (!found) return object('received', because.notAnHour(given))
-  if (found > today) return object('received', because.inTheFuture)
-  const [, , hour, minute] = match
-  if (hour === undefined) return found
-  if (Number(hour) > 23 || Number(minute) > 59) return object('received', because.notAnHour(given))
-  return `${found}T${hour.padStart(2, '0')}:${minute}`
+function readReceipt(given: string, today: Day, object: Object): string | null {
+  const moment = readMoment(given.replace(MIDNIGHT, ''))
+  if (!moment) return object('received', because.notAnHour(given))
+  return moment.slice(0, 10) > today ? object('received', because.inTheFuture) : moment
 }
 
 function readPerson(column: 'controller' | 'supervisor', cells: Cells, object: Object): Cell<string> {
@@ -225,9 +222,7 @@ function readExtensions(text: string | undefined, object: Object): TaskCells['ex
     .split(';')
     .map((one) => one.trim())
     .filter(Boolean)) {
-    const match = /^(?:до )?(\S+?) ?\((?:рішення )?(?:від )?([^\s()]+)(?: ?р\.?)?\)$/i.exec(
-      link.replace(/\s+/g, ' '),
-    )
+    const match = /^(?:до )?([^()]+?) ?\((?:рішення )?(?:від )?([^()]+)\)$/i.exec(link.replace(/\s+/g, ' '))
     const until = match && parseDay(match[1]!)
     const decidedOn = match && parseDay(match[2]!)
     if (until && decidedOn) chain.push({ until, decidedOn })
@@ -238,6 +233,11 @@ function readExtensions(text: string | undefined, object: Object): TaskCells['ex
       )
   }
   return chain
+}
+
+function readTerm(given: string, object: Object): TermInput {
+  const read = readTermWords(given)
+  return read.ok ? read.value : object('term', because.notATerm(given))
 }
 
 function readCompleteness(given: string, object: Object): Completeness | null {

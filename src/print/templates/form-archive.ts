@@ -1,11 +1,14 @@
 import { done, type Result, reject } from '../../kernel/result.ts'
+import {
+  END_LENGTH,
+  END_OF_DIRECTORY,
+  ENTRY,
+  ENTRY_LENGTH,
+  LOCAL,
+  LOCAL_LENGTH,
+  unpackZip,
+} from '../../kernel/zip.ts'
 
-const END_OF_DIRECTORY = 0x06054b50
-const ENTRY = 0x02014b50
-const LOCAL = 0x04034b50
-const END_LENGTH = 22
-const ENTRY_LENGTH = 46
-const LOCAL_LENGTH = 30
 /** The name is written in UTF-8. */
 const UTF8 = 0x0800
 /** 01.01.1980, where the time of a ZIP begins. */
@@ -13,35 +16,21 @@ const BEGINNING = 0x00210000
 
 /** A Word file has some twenty entries; with many pictures a hundred. */
 const MOST_ENTRIES = 500
-/** Unpacked: a ZIP of a few kilobytes may unpack to any size. */
+/** Unpacked. */
 const MOST_BYTES = 24 * 1024 * 1024
 
 /** What a ZIP holds, by name. Whatever it says of itself, no more is unpacked than a form may have. */
 export async function unpackForm(zip: Uint8Array): Promise<Result<Map<string, Uint8Array>>> {
-  const broken = reject({ code: 'form-broken', field: 'files' })
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  let end = zip.length - END_LENGTH
-  while (end >= 0 && view.getUint32(end, true) !== END_OF_DIRECTORY) end--
-  if (end < 0) return broken
-  const count = view.getUint16(end + 10, true)
-  const tooLarge = reject({ code: 'form-too-large-inside', field: 'files', facts: { most: MOST_BYTES } })
-  if (count > MOST_ENTRIES) return tooLarge
-  const parts = new Map<string, Uint8Array>()
-  let at = view.getUint32(end + 16, true)
-  let room = MOST_BYTES
-  for (let left = count; left > 0; left--) {
-    if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== ENTRY) return broken
-    const nameLength = view.getUint16(at + 28, true)
-    const name = new TextDecoder().decode(zip.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength))
-    const packed = contentAt(zip, view, at)
-    const bytes = packed && (await unpacked(packed, room))
-    if (bytes === 'beyond') return tooLarge
-    if (!bytes || parts.has(name) || !/^[^/\\:][^\\:]*$/.test(name) || name.includes('..')) return broken
-    room -= bytes.length
-    if (!name.endsWith('/')) parts.set(name, bytes)
-    at += ENTRY_LENGTH + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
+  const parts = await unpackZip(zip, { entries: MOST_ENTRIES, bytes: MOST_BYTES })
+  if (parts === 'broken' || (parts instanceof Map && ![...parts.keys()].every(isPlainName)))
+    return reject({ code: 'form-broken', field: 'files' })
+  if (parts === 'beyond')
+    return reject({ code: 'form-too-large-inside', field: 'files', facts: { most: MOST_BYTES } })
   return done(parts)
+}
+
+function isPlainName(name: string): boolean {
+  return /^[^/\\:][^\\:]*$/.test(name) && !name.includes('..')
 }
 
 /** A ZIP of these parts and nothing else; the same bytes for the same parts. */
@@ -93,40 +82,6 @@ function writeHead(view: DataView, at: number, entry: { name: Uint8Array; bytes:
   view.setUint32(at + 14, entry.bytes.length, true)
   view.setUint32(at + 18, entry.bytes.length, true)
   view.setUint16(at + 22, entry.name.length, true)
-}
-
-interface Packed {
-  deflated: boolean
-  bytes: Uint8Array<ArrayBuffer>
-}
-
-function contentAt(zip: Uint8Array, view: DataView, entry: number): Packed | null {
-  const method = view.getUint16(entry + 10, true)
-  const encrypted = (view.getUint16(entry + 8, true) & 1) === 1
-  const local = view.getUint32(entry + 42, true)
-  if (encrypted || (method !== 0 && method !== 8)) return null
-  if (local + LOCAL_LENGTH > zip.length || view.getUint32(local, true) !== LOCAL) return null
-  const from = local + LOCAL_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-  const to = from + view.getUint32(entry + 20, true)
-  return to > zip.length ? null : { deflated: method === 8, bytes: zip.slice(from, to) }
-}
-
-async function unpacked({ deflated, bytes }: Packed, most: number): Promise<Uint8Array | 'beyond' | null> {
-  if (!deflated) return bytes.length > most ? 'beyond' : bytes
-  const pieces: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
-  try {
-    for await (const piece of new Blob([bytes])
-      .stream()
-      .pipeThrough(new DecompressionStream('deflate-raw'))) {
-      length += piece.length
-      if (length > most) return 'beyond'
-      pieces.push(piece as Uint8Array<ArrayBuffer>)
-    }
-  } catch {
-    return null
-  }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer())
 }
 
 /** Of the polynomial that ZIP counts by (APPNOTE 4.4.7). */

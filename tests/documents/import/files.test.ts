@@ -51,6 +51,20 @@ describe('a table', () => {
     expect(result.rejected.map((one) => one.row)).toEqual([5])
   })
 
+  it('passes over lines that only part it: of dashes, of a running number, of signs that nobody sees', async () => {
+    const context = await testOffice()
+    const text = `№ з/п;${header}
+1;розпорядження;1-р;05.01.2026;Про чергування
+;—;—;—;—
+2;;;;
+;\u00a0;\u200b; ;
+3;розпорядження;2-р;05.01.2026;
+`
+    const result = await load(context, bytes(text))
+    expect(counts(result)).toMatchObject({ rows: 2, created: 1, rejected: 1 })
+    expect(result.rejected.map((one) => one.row)).toEqual([6])
+  })
+
   it('takes a quote inside a cell as it stands', async () => {
     const context = await testOffice()
     await load(context, bytes(`${header}\nрозпорядження;1-р;05.01.2026;Про "Місто" і села\n`))

@@ -83,6 +83,7 @@ const refused: [rule: string, row: Row, column: string, words: RegExp][] = [
     'Продовження',
     /«32.03.2026»/,
   ],
+  ['a mark that no kind has', taskRow({ term: 'в роботі' }), 'Строк', /«в роботі».*терміново, негайно/],
   ['a mark that is not «так»', taskRow({ special: 'мабуть' }), 'Особливий контроль', /«мабуть»/],
   ['an hour that is none', documentRow({ received: '12.01.2026 25:00' }), 'Надійшло', /не день і година/],
   [

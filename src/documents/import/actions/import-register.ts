@@ -1,6 +1,5 @@
 import { CommitConflict } from '../../../db/database.ts'
 import { yearOf } from '../../../kernel/day.ts'
-import { fold } from '../../../kernel/fold.ts'
 import { pause } from '../../../kernel/pause.ts'
 import { done, type Result } from '../../../kernel/result.ts'
 import type { TasksContext } from '../../../tasks/context.ts'
@@ -45,11 +44,8 @@ export async function importRegister(
   const { rowOf, unknownColumns } = table.value
   const { db, clock } = context
   const reference = await context.reference()
-  const kinds = new Map(
-    reference.kinds.flatMap((kind) => [[kind.id, kind] as const, [fold(kind.name), kind] as const]),
-  )
   const reading: RowReading = {
-    kind: (name) => kinds.get(fold(name)),
+    kind: reference.kind,
     kindNames: reference.kinds.map((kind) => kind.name).join(', '),
     today: clock.today(),
   }
