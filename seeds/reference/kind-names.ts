@@ -1,4 +1,4 @@
-import { kindNameKey } from '../../src/documents/kind-names.ts'
+import { kindNameKey } from '../../src/journals/kind-names.ts'
 import { documentKinds } from './kinds.ts'
 
 /** What registers call a kind besides the names that it bears itself. */

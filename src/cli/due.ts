@@ -4,7 +4,7 @@ import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { termMarks } from '../../seeds/reference/marks.ts'
 import { calendarOf } from '../deadlines/calendar.ts'
 import { explainDue, type TermReference } from '../deadlines/explain-term.ts'
-import { kindFinder } from '../documents/kind-names.ts'
+import { kindFinder } from '../journals/kind-names.ts'
 import { done } from '../kernel/result.ts'
 import type { Command } from './command.ts'
 

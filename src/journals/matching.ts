@@ -1,5 +1,5 @@
 import type { Condition } from '../db/as-query.ts'
-import { type NumberQuery, readNumberQuery } from '../documents/number-query.ts'
+import { type NumberQuery, readNumberQuery } from './number-query.ts'
 import { searchWords } from './search-words.ts'
 
 const MOST_WORDS = 8

@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.ts'
 import { calendarOf, type WorkingCalendar } from '../deadlines/calendar.ts'
 import type { TermMark } from '../deadlines/rule.ts'
-import { kindFinder } from '../documents/kind-names.ts'
 import type { DocumentKind } from './kind.ts'
+import { kindFinder } from './kind-names.ts'
 
 /** The rules of this council that are data. */
 export interface Reference {

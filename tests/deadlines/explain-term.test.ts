@@ -3,7 +3,7 @@ import { kindNames } from '../../seeds/reference/kind-names.ts'
 import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { termMarks } from '../../seeds/reference/marks.ts'
 import { type DueQuestion, explainDue } from '../../src/deadlines/explain-term.ts'
-import { kindFinder } from '../../src/documents/kind-names.ts'
+import { kindFinder } from '../../src/journals/kind-names.ts'
 import { refusalSentence } from '../../src/kernel/refusals.ts'
 import { calendar } from './reference-calendar.ts'
 

@@ -6,7 +6,7 @@ import { kindNames } from '../../seeds/reference/kind-names.ts'
 import { documentKinds } from '../../seeds/reference/kinds.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { sqliteEngine } from '../../src/db/sqlite.ts'
-import { kindFinder } from '../../src/documents/kind-names.ts'
+import { kindFinder } from '../../src/journals/kind-names.ts'
 import { migrationsFolder } from '../support/migrations-folder.ts'
 
 let folder: string

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../journals/kind.ts'
 import { fold } from '../kernel/fold.ts'
+import type { DocumentKind } from './kind.ts'
 
 /** A name of a kind as it is compared: case, quotes, commas and the dots of abbreviations make no difference. */
 export function kindNameKey(name: string): string {
