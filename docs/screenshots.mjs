@@ -30,6 +30,7 @@ try {
 
 /** The demo council: what its control department sees every day. */
 async function livingCouncil(data) {
+  vykonano('seed', 'demo', '--data', data)
   const server = await start(data)
   const page = await signIn(server, /Контролер.*/.exec(server.said)[0])
   await take(page, 'today', '/')
@@ -114,7 +115,7 @@ function vykonano(...words) {
   return execFileSync(process.execPath, [join(root, 'dist/vykonano.js'), ...words], { encoding: 'utf8' })
 }
 
-/** The server over this folder of data, on a free port; an empty folder becomes the demo council. */
+/** The server over the register of this folder, on a free port. */
 async function start(data) {
   const server = spawn(process.execPath, [join(root, 'dist/main.js')], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', VYKONANO_DATA: data },

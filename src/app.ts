@@ -38,6 +38,7 @@ import { takesFiles } from './tasks/upload-paths.ts'
 import { notFound } from './web/answers.tsx'
 import type { AppContext } from './web/app-context.ts'
 import type { AppEnv } from './web/app-env.ts'
+import { markDemo } from './web/demo-mark.ts'
 import { failed, tooLarge } from './web/failures.ts'
 import { isMultipart } from './web/form.ts'
 import type { RouteDeclaration, Router } from './web/router.ts'
@@ -106,6 +107,7 @@ export function createApp(
     c.set('today', context.clock.today())
     await next()
   })
+  app.use(markDemo)
   app.use(ownOriginOnly)
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge })
   app.use((c, next) => (takesFiles(c.req.path) && isMultipart(c) ? next() : limited(c, next)))

@@ -5,6 +5,8 @@ export interface Config {
   port: number
   host: string
   dataFolder: string
+  /** Where a first start makes its demo council; null where somebody has named the data folder, and a register must be there. */
+  demoFolder: string | null
   /** Where letters go; null leaves them waiting in the outbox. */
   smtpUrl: string | null
   /** The mailbox where answers to letters come; null where nobody reads one. */
@@ -13,16 +15,18 @@ export interface Config {
   publicUrl: string | null
 }
 
-/** A variable that makes no sense; the message names it, in Ukrainian. */
+/** What whoever starts the program can mend, such as a variable that makes no sense; the message says it, in Ukrainian. */
 export class ConfigMistake extends Error {}
 
 type Environment = Record<string, string | undefined>
 
 export function readConfig(environment: Environment): Config {
+  const named = present(environment, 'VYKONANO_DATA')
   return {
     port: readPort(environment),
     host: present(environment, 'HOST') ?? '127.0.0.1',
-    dataFolder: resolve(present(environment, 'VYKONANO_DATA') ?? 'data'),
+    dataFolder: resolve(named ?? 'data'),
+    demoFolder: named === undefined ? resolve('demo-data') : null,
     smtpUrl: readUrl(environment, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:2525'),
     imapUrl: readUrl(
       environment,

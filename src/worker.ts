@@ -85,7 +85,7 @@ async function prepare(bindings: Bindings): Promise<{ context: AppContext; app: 
       instance: bucketInstance(bindings.FILES),
     },
   )
-  await ensureReference(context.db)
+  await ensureReference(context.db, context.clock.now())
   const app = createApp(context, {
     publicUrl: bindings.BASE_URL || undefined,
     addressOf: (c) => c.req.header('CF-Connecting-IP'),

@@ -1,14 +1,17 @@
 import { CommitConflict, type Database } from '../../src/db/database.ts'
+import { insertRows } from '../../src/db/insert-rows.ts'
+import { BEGAN_AT } from '../../src/journals/reference.ts'
+import type { Instant } from '../../src/kernel/day.ts'
 import { referenceRows } from './rows.ts'
 
 /**
- * Gives a register without reference data the kinds, marks and calendar it ships with. One that has them keeps its
- * own: they are the council's from then on.
+ * Gives a register without reference data the kinds, marks and calendar it ships with: at this instant it begins. One that has
+ * them keeps its own: they are the council's from then on.
  */
-export async function ensureReference(db: Database): Promise<void> {
+export async function ensureReference(db: Database, now: Instant): Promise<void> {
   if (await hasReference(db)) return
   try {
-    await db.commit(referenceRows())
+    await db.commit([...referenceRows(), insertRows('settings', [{ name: BEGAN_AT, value: now }])])
   } catch (error) {
     // Another process, or another isolate of a Worker, was there in the same moment.
     if (!(error instanceof CommitConflict)) throw error

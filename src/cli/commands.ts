@@ -21,12 +21,14 @@ import {
 } from './report.ts'
 import { reportReplay, reportSealed } from './report-sealed.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
+import { serve } from './serve.ts'
 import { tokenCreate } from './token-create.ts'
 import { userAdd } from './user-add.ts'
 
 /** Every command, in the order of the list. */
 export const commands: readonly Command[] = [
   init,
+  serve,
   seedDemo,
   seedHalfYear,
   userAdd,

@@ -1,12 +1,17 @@
 import type { Database } from '../db/database.ts'
 import { calendarOf, type WorkingCalendar } from '../deadlines/calendar.ts'
 import type { TermMark } from '../deadlines/rule.ts'
+import type { Instant } from '../kernel/day.ts'
 import type { DocumentKind } from './kind.ts'
 import { kindFinder } from './kind-names.ts'
 
 /** The rules of this council that are data. */
 export interface Reference {
   organization: string
+  /** when the register began; null for one that is older than this row */
+  beganAt: Instant | null
+  /** whether this is the demo council, whose people and documents are made up */
+  demo: boolean
   kinds: DocumentKind[]
   marks: TermMark[]
   calendar: WorkingCalendar
@@ -15,6 +20,12 @@ export interface Reference {
   /** By id or by any of its Ukrainian names. */
   kind(idOrName: string): DocumentKind | undefined
 }
+
+/** The row of `settings` that says which data set the register was filled with; a council of its own has none. */
+export const DATA_SET = 'data-set'
+
+/** The row of `settings` that says when the register began. */
+export const BEGAN_AT = 'began-at'
 
 /** The row of `settings` that says how many days before a due day co-executors give their part. */
 export const PART_DAYS = 'part-days-before'
@@ -43,7 +54,7 @@ async function readReference(db: Database): Promise<Reference> {
     db.read
       .selectFrom('settings')
       .select(['name', 'value'])
-      .where('name', 'in', ['organization', PART_DAYS])
+      .where('name', 'in', ['organization', BEGAN_AT, DATA_SET, PART_DAYS])
       .execute(),
     db.read.selectFrom('document_kinds').selectAll().orderBy('position').execute(),
     db.read.selectFrom('document_kind_names').selectAll().execute(),
@@ -63,6 +74,8 @@ async function readReference(db: Database): Promise<Reference> {
   )
   return {
     organization: setting('organization') ?? 'Виконавчий комітет міської ради',
+    beganAt: (setting(BEGAN_AT) as Instant | undefined) ?? null,
+    demo: setting(DATA_SET) === 'demo',
     kinds,
     marks: markRows.map(({ mark, detail }) => ({ mark, ...JSON.parse(detail) })),
     calendar: calendarOf(

@@ -163,6 +163,9 @@ export type RefusalCode =
   | 'too-many-prepared'
   // commands
   | 'no-register'
+  | 'no-register-to-serve'
+  | 'register-lost'
+  | 'register-without-people'
   | 'register-not-empty'
   // what programs send
   | 'malformed-json'

@@ -16,7 +16,7 @@ export async function beginWithDemo(context: AppContext): Promise<boolean> {
  * that others may see.
  */
 export async function demoLinks(context: AppContext): Promise<{ role: Role; path: string }[]> {
-  if (!(await isDemoCouncil(context))) return []
+  if (!(await context.reference()).demo) return []
   const accounts = await context.db.read
     .selectFrom('accounts')
     .select(['email', 'role'])
@@ -30,13 +30,4 @@ export async function demoLinks(context: AppContext): Promise<{ role: Role; path
     if (link?.ok) links.push({ role, path: signInLinkPath(link.value.linkSecret) })
   }
   return links
-}
-
-async function isDemoCouncil(context: AppContext): Promise<boolean> {
-  const row = await context.db.read
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'data-set')
-    .executeTakeFirst()
-  return row?.value === 'demo'
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRegister } from '../../src/server/node/open-register.ts'
+import { testClock } from '../support/test-clock.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -38,7 +39,7 @@ describe('due', () => {
   })
 
   it('goes by the calendar of the register where there is one', async () => {
-    const context = await openRegister(data)
+    const context = await openRegister(data, testClock())
     await context.db.commit([
       { sql: `DELETE FROM calendar_regimes`, parameters: [] },
       {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRegister } from '../../src/server/node/open-register.ts'
-import { temporaryFolder, vykonano } from './vykonano.ts'
+import { testClock } from '../support/test-clock.ts'
+import { ranHere, temporaryFolder, vykonano } from './vykonano.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let data: string
@@ -13,8 +14,12 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const init = () =>
-  vykonano(['init', '--organization', 'Рада', '--admin', 'admin@rada.example', '--data', data])
+const init = (at?: string) =>
+  ranHere(
+    ['init', '--organization', 'Рада', '--admin', 'admin@rada.example', '--data', data],
+    {},
+    testClock(at),
+  )
 const addUser = (...more: string[]) => {
   const person = [
     '--email',
@@ -24,19 +29,20 @@ const addUser = (...more: string[]) => {
     '--role',
     'controller',
   ]
-  return vykonano(['user', 'add', ...person, '--data', data, ...more])
+  return ranHere(['user', 'add', ...person, '--data', data, ...more])
 }
 const LINK = /^http:\/\/localhost:3000\/sign-in\/link\/[\w-]{43}$/
 
 describe('init', () => {
   it('begins an empty register and prints a sign-in link', async () => {
-    const { code, stdout, stderr } = await init()
+    const args = ['init', '--organization', 'Рада', '--admin', 'admin@rada.example', '--data', data]
+    const { code, stdout, stderr } = await vykonano(args)
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout.trim().split('\n').at(-1)).toMatch(LINK)
   })
 
   it('prints the link of the address people type', async () => {
-    const { stdout } = await vykonano(
+    const { stdout } = await ranHere(
       ['init', '--organization', 'Рада', '--admin', 'a@rada.example', '--json'],
       { VYKONANO_DATA: data, BASE_URL: 'https://control.rada.example/', PORT: '8080' },
     )
@@ -52,7 +58,7 @@ describe('init', () => {
 
   it('refuses an address that is none, naming the option, and begins nothing', async () => {
     const args = ['init', '--organization', ' ', '--admin', 'admin', '--data', data]
-    const { code, stderr } = await vykonano(args)
+    const { code, stderr } = await ranHere(args)
     expect(code).toBe(1)
     expect(stderr).toContain('--organization: Заповніть це поле.')
     expect(stderr).toContain('--admin: «admin» — не адреса')
@@ -66,7 +72,7 @@ describe('user add and token create', () => {
     const added = await addUser()
     expect(added.code).toBe(0)
     expect(added.stdout.trim().split('\n').at(-1)).toMatch(LINK)
-    const { code, stdout } = await vykonano([
+    const { code, stdout } = await ranHere([
       'token',
       'create',
       '--user',
@@ -80,7 +86,7 @@ describe('user add and token create', () => {
 
   it('refuse somebody unknown, naming the option', async () => {
     await init()
-    const { code, stderr } = await vykonano([
+    const { code, stderr } = await ranHere([
       'token',
       'create',
       '--user',
@@ -106,7 +112,7 @@ describe('user add and token create', () => {
       '--department',
       'Відділ хмар',
     ]
-    const { code, stderr } = await vykonano(['user', 'add', ...person, '--data', data])
+    const { code, stderr } = await ranHere(['user', 'add', ...person, '--data', data])
     expect(code).toBe(1)
     expect(stderr).toMatch(
       /^--role: Невідома роль «boss».*\n--department: Підрозділу «Відділ хмар» у реєстрі немає\.\n$/,
@@ -122,19 +128,41 @@ describe('user add and token create', () => {
 })
 
 describe('doctor', () => {
-  const doctor = async () => {
-    const { code, stdout, stderr } = await vykonano(['doctor', '--data', data, '--json'])
+  const doctor = async (at?: string) => {
+    const { code, stdout, stderr } = await ranHere(['doctor', '--data', data, '--json'], {}, testClock(at))
     const { ok, checks } = JSON.parse(stdout)
     const failed = checks.filter((check: { ok: boolean }) => !check.ok)
     return { code, ok, checks, failed, stderr }
   }
 
-  it('finds nothing wrong in a new register', async () => {
-    await init()
-    const { code, ok, checks, stderr } = await doctor()
+  it.each([
+    ['on a working morning', '2026-12-02T07:30:00.000Z', '2026-12-02T08:30:00.000Z'],
+    ['late on a working day', '2026-12-02T19:10:00.000Z', '2026-12-02T20:10:00.000Z'],
+    ['on a Saturday', '2026-12-05T08:00:00.000Z', '2026-12-05T09:00:00.000Z'],
+    ['as a year turns', '2026-12-31T21:59:00.000Z', '2026-12-31T22:59:00.000Z'],
+    ['as the clocks turn', '2027-03-28T00:30:00.000Z', '2027-03-28T01:30:00.000Z'],
+  ])('finds nothing wrong in a register that is an hour old, %s', async (_when, begun, anHourLater) => {
+    await init(begun)
+    const { code, ok, checks, stderr } = await doctor(anHourLater)
     expect([code, ok, stderr]).toEqual([0, true, ''])
     for (const check of checks)
       expect(check).toEqual({ name: expect.any(String), ok: true, detail: expect.any(String) })
+  })
+
+  it('says that letters of the day are not planned from the next working day on, if nothing plans them', async () => {
+    await init('2026-12-04T07:30:00.000Z')
+    for (const sound of ['2026-12-04T14:00:00.000Z', '2026-12-05T09:00:00.000Z', '2026-12-07T05:30:00.000Z'])
+      expect(await doctor(sound)).toMatchObject({ ok: true })
+    const { code, failed } = await doctor('2026-12-07T07:30:00.000Z')
+    expect(code).toBe(1)
+    expect(failed).toMatchObject([{ name: 'letters', detail: expect.stringContaining('ще не сплановано') }])
+  })
+
+  it('asks for the calendar of the next year when its terms come near', async () => {
+    await init('2027-09-30T07:00:00.000Z')
+    expect(await doctor('2027-09-30T07:30:00.000Z')).toMatchObject({ ok: true })
+    const { failed } = await doctor('2027-10-03T07:30:00.000Z')
+    expect(failed).toMatchObject([{ name: 'calendar', detail: expect.stringContaining('2028') }])
   })
 
   it.each([
@@ -157,8 +185,8 @@ describe('doctor', () => {
 розпорядження;1-р;12.01.2023;Про зиму;1;Підготувати;Управління транспорту;12.01.2023;20.02.2023
 `,
     )
-    expect((await vykonano(['import', join(folder.path, 'register.csv'), '--data', data])).code).toBe(0)
-    const context = await openRegister(data)
+    expect((await ranHere(['import', join(folder.path, 'register.csv'), '--data', data])).code).toBe(0)
+    const context = await openRegister(data, testClock())
     await context.db.commit([
       { sql, parameters: [] },
       { sql: `UPDATE settings SET value = value + 1 WHERE name = 'reference-version'`, parameters: [] },
@@ -175,7 +203,7 @@ describe('doctor', () => {
     writeFileSync(join(data, 'register.sqlite'), 'це не база даних, а лист'.repeat(1000))
     for (const name of readdirSync(data).filter((name) => /-(?:wal|shm)$/.test(name)))
       writeFileSync(join(data, name), '')
-    const { code, stdout, stderr } = await vykonano(['doctor', '--data', data])
+    const { code, stdout, stderr } = await ranHere(['doctor', '--data', data])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('пошкоджено або це не реєстр')
   })
@@ -183,7 +211,7 @@ describe('doctor', () => {
 
 describe('import', () => {
   it('refuses a file that is not there, naming the operand', async () => {
-    const { code, stderr } = await vykonano(['import', join(folder.path, 'absent.csv'), '--data', data])
+    const { code, stderr } = await ranHere(['import', join(folder.path, 'absent.csv'), '--data', data])
     expect(code).toBe(1)
     expect(stderr).toContain('ФАЙЛ: Файл «')
   })

@@ -6,6 +6,7 @@ import type { Write } from '../../src/db/database.ts'
 import { day } from '../../src/kernel/day.ts'
 import { sealReport } from '../../src/reports/signed/sign-report.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
+import { testClock } from '../support/test-clock.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
 const folder = temporaryFolder()
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const file = join(folder.path, 'register.csv')
   writeFileSync(file, register)
   expect((await ranHere(['import', file, '--data', data])).code).toBe(0)
-  const context = await openRegister(data)
+  const context = await openRegister(data, testClock())
   const period = { from: day('2023-01-01'), to: day('2023-06-30') }
   const question = { period, asOf: day('2023-07-01'), knownOn: context.clock.now() }
   const seal = await sealReport(context, registerItself, 'half-year', question)
@@ -55,7 +56,7 @@ it('a report that was never signed is not there', async () => {
 })
 
 async function behindTheBack(sql: string): Promise<void> {
-  const context = await openRegister(data)
+  const context = await openRegister(data, testClock())
   await context.db.commit([{ sql, parameters: [] } satisfies Write])
   await context.db.close()
 }

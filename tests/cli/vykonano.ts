@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commands } from '../../src/cli/commands.ts'
+import type { Clock } from '../../src/kernel/clock.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
 import { runCommandLine } from '../../src/server/node/run-command-line.ts'
+import { testClock } from '../support/test-clock.ts'
 
 /** What a command left behind. */
 export interface Ended {
@@ -17,7 +19,7 @@ export interface Ended {
 /** Runs the built program as a shell would. */
 export async function vykonano(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
   const child = spawn(process.execPath, [join(packageRoot, 'dist/vykonano.js'), ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], NODE_OPTIONS: process.env['NODE_OPTIONS'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const parts = { stdout: '', stderr: '' }
@@ -29,15 +31,19 @@ export async function vykonano(args: string[], environment: Record<string, strin
   return { code: code as number, ...parts }
 }
 
-/** The same without a process of its own, as quick as the command itself. */
-export async function ranHere(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
+/** The same without a process of its own, as quick as the command itself; it happens at the moment the clock of the test says. */
+export async function ranHere(
+  args: string[],
+  environment: Record<string, string> = {},
+  clock: Clock = testClock(),
+): Promise<Ended> {
   const parts = { stdout: '', stderr: '' }
   const keep = (name: keyof typeof parts) => ({
     write(words: string | Uint8Array) {
       parts[name] += typeof words === 'string' ? words : Buffer.from(words).toString('latin1')
     },
   })
-  const around = { environment, stdout: keep('stdout'), stderr: keep('stderr') }
+  const around = { environment, clock, stdout: keep('stdout'), stderr: keep('stderr') }
   return { code: await runCommandLine(args, commands, around), ...parts }
 }
 

@@ -9,7 +9,7 @@ import { editDocument } from '../../src/documents/actions/edit-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { documentRegister } from '../../src/documents/lists/document-register.ts'
 import { matchingDocuments } from '../../src/journals/matching.ts'
-import { day } from '../../src/kernel/day.ts'
+import { day, type Instant } from '../../src/kernel/day.ts'
 import { taskRegister } from '../../src/tasks/lists/task-register.ts'
 import { withCast } from '../support/cast.ts'
 import { emptyD1 } from '../support/d1.ts'
@@ -185,7 +185,7 @@ it('a search by number reads a few rows, however many documents there are', {
       return results
     },
   })
-  await ensureReference(db)
+  await ensureReference(db, '2026-01-01T07:00:00Z' as Instant)
   const wishes = { seed: 9, documents: 1500, departments: 5, from: day('2026-01-01'), to: today }
   await fillRegister(db, randomRegister(wishes))
   const cost = async (text?: string) => {

@@ -59,7 +59,7 @@ describe('«Листи»', () => {
 
   it('say what keeps them from leaving', async () => {
     context.mail = null
-    context.clock.moveTo('2026-11-25T09:00:00.000Z')
+    context.clock.moveTo('2026-11-26T09:00:00.000Z')
     const page = await olena.get('/letters')
     expect(page.text).toContain('Поштовий сервер не задано')
     expect(page.text).toContain('Сьогоднішніх листів ще не сплановано')

@@ -26,7 +26,7 @@ export async function testOffice({
   engine = 'SQLite' as EngineName,
 } = {}): Promise<TestOffice> {
   const db = openDatabase(engine === 'SQLite' ? sqliteInMemory() : d1Engine(await emptyD1()))
-  await ensureReference(db)
+  await ensureReference(db, clock.now())
   const files = engine === 'SQLite' ? temporaryFiles() : r2FileStore(await localR2())
   return { ...composeContext(db, files, clock), clock }
 }

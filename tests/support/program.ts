@@ -17,9 +17,11 @@ export function startProgram(
   name: string,
   environment: Record<string, string>,
   args: readonly string[] = [],
+  { cwd }: { cwd?: string } = {},
 ): RunningProgram {
   const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot, 'dist', name), ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
+    cwd,
+    env: { PATH: process.env['PATH'], NODE_OPTIONS: process.env['NODE_OPTIONS'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

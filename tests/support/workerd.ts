@@ -79,7 +79,7 @@ async function useLocalD1<T>(folder: string, use: (context: AppContext) => Promi
   })
   try {
     const db = openDatabase(d1Engine(platform.env.DB))
-    await ensureReference(db)
+    await ensureReference(db, systemClock.now())
     return await use(composeContext(db, r2FileStore(platform.env.FILES), systemClock))
   } finally {
     await platform.dispose()

@@ -19,6 +19,7 @@ eachEngine((_engine, open) => {
   }
 
   it('a register with its tables and its calendar is ready', async () => {
+    context.clock.moveTo('2026-11-23')
     const unplanned = await ready({ smtpUrl: 'smtp://127.0.0.1:2525' })
     expect(unplanned.ok).toBe(true)
     expect(unplanned.checks.get('mail')).toMatchObject({

@@ -6,6 +6,9 @@ import { formatDay, type Instant } from '../../src/kernel/day.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'
 
+/** One day for all of it, should midnight pass meanwhile. */
+const today = formatDay(systemClock.today())
+
 let worker: RunningWorker
 let cast: Cast
 let link: string
@@ -86,7 +89,6 @@ describe('the register in workerd, on D1', () => {
   })
 
   it('registers a document with a point, and shows it on its card and in the registers', async () => {
-    const today = formatDay(systemClock.today())
     const registered = await ask('/documents', {
       method: 'POST',
       body: new URLSearchParams({
@@ -117,7 +119,7 @@ describe('the register in workerd, on D1', () => {
   it('gives the next index of the journal to the next document', async () => {
     const form = {
       kind: 'mayoral-order',
-      registeredOn: formatDay(systemClock.today()),
+      registeredOn: today,
       title: 'Про відпустку',
     }
     const registered = await ask('/documents', { method: 'POST', body: new URLSearchParams(form) })

@@ -1,10 +1,16 @@
-import { lettersNotices } from '../../letters/outbox/letters-notice.ts'
+import { type LettersNotice, lettersNotices } from '../../letters/outbox/letters-notice.ts'
 import { noticeWords } from '../../letters/outbox/notice-text.ts'
 import type { CheckUp } from './check-up.ts'
 
-/** Nothing keeps letters from leaving; a register without a mail server plans them and lets them wait. */
+/**
+ * Nothing keeps letters from leaving. A register without a mail server plans them and lets them wait, and a letter that asks for a
+ * person's decision is a person's work: of both the register is none the less sound.
+ */
 export const checkLetters: CheckUp = async (context) => {
-  const notices = (await lettersNotices(context)).filter(({ why }) => why !== 'no-mail-server')
-  if (notices.length > 0) return { ok: false, detail: notices.map(noticeWords).join(' ') }
-  return { ok: true, detail: context.mail ? 'листи йдуть' : 'поштовий сервер не задано: листи чекають' }
+  const notices = await lettersNotices(context)
+  const faults = notices.filter(({ why }) => !NO_FAULT.has(why))
+  if (faults.length > 0) return { ok: false, detail: faults.map(noticeWords).join(' ') }
+  return { ok: true, detail: notices.length > 0 ? notices.map(noticeWords).join(' ') : 'листи йдуть' }
 }
+
+const NO_FAULT: ReadonlySet<LettersNotice['why']> = new Set(['no-mail-server', 'for-a-person'])

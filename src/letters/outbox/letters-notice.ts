@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { hourOf } from '../../kernel/day.ts'
+import { type Day, hourOf, type Instant, instantAt } from '../../kernel/day.ts'
 import type { LettersContext } from '../context.ts'
 import { lettersRules, lettersWaiting } from '../plan/letters-rules.ts'
 import { letterCounts } from './letter-list.ts'
@@ -18,7 +18,7 @@ export type LettersNotice =
 export async function lettersNotices(context: LettersContext): Promise<LettersNotice[]> {
   const { db, clock, mail } = context
   const today = clock.today()
-  const [pause, rules, waiting, { attention }, { calendar }, unreachable] = await Promise.all([
+  const [pause, rules, waiting, { attention }, { calendar, beganAt }, unreachable] = await Promise.all([
     sendingPause(context),
     lettersRules(db, today),
     lettersWaiting(db, today),
@@ -31,10 +31,16 @@ export async function lettersNotices(context: LettersContext): Promise<LettersNo
   if (pause) notices.push({ why: pause.why })
   if (unreachable) notices.push({ why: 'server-unreachable', words: unreachable })
   const late = calendar.isWorking(today) && hourOf(clock.now()) > rules.hour
-  if (late && (rules.lastPlanned ?? '') < today) notices.push({ why: 'planner-late' })
+  const expected = beganBefore(beganAt, today, rules.hour)
+  if (late && expected && (rules.lastPlanned ?? '') < today) notices.push({ why: 'planner-late' })
   if (waiting > rules.most) notices.push({ why: 'too-many', count: waiting, most: rules.most })
   if (attention > 0) notices.push({ why: 'for-a-person', count: attention })
   return notices
+}
+
+// A register that began when the hour of planning was there or over has the first plan to make on its next working day.
+function beganBefore(beganAt: Instant | null, today: Day, hour: number): boolean {
+  return beganAt === null || beganAt < instantAt(today, `${String(hour).padStart(2, '0')}:00`)
 }
 
 // What the server said last, while letters wait because of it.

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureReference } from '../../../seeds/reference/ensure-reference.ts'
 import type { Config } from '../../config.ts'
+import { REGISTER_FILE } from './data-folder.ts'
 import { type Database, openDatabase } from '../../db/database.ts'
 import { migrate } from '../../db/migrate.ts'
 import { sqliteEngine } from '../../db/sqlite.ts'
@@ -25,11 +26,11 @@ export async function openRegister(
   { smtpUrl = null, publicUrl = null }: Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> = {},
 ): Promise<AppContext> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o750 })
-  const file = join(dataFolder, 'register.sqlite')
+  const file = join(dataFolder, REGISTER_FILE)
   const engine = sqliteEngine(file)
   migrate(engine.raw, join(packageRoot, 'migrations'))
   const db = openDatabase(engine)
-  await ensureReference(db)
+  await ensureReference(db, clock.now())
   const reports = openDatabase(threadEngine(file))
   const files = folderFileStore(join(dataFolder, 'files'))
   return composeContext(closingToo(db, reports), files, clock, {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Answer, Call, Command } from '../../cli/command.ts'
 import { type Given, readCommandLine } from '../../cli/command-line.ts'
 import { faultWords } from '../../cli/fault-words.ts'
@@ -9,6 +8,7 @@ import { type Clock, systemClock } from '../../kernel/clock.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import type { AppContext } from '../../web/app-context.ts'
+import { folderInUse, lookInto } from './data-folder.ts'
 
 /** Where a command is run: what a process has around it. */
 export interface OptionalParts {
@@ -70,19 +70,32 @@ class Refused extends Error {
   }
 }
 
-function callOf(
-  given: Given,
-  { environment, clock = systemClock }: OptionalParts,
-  opened: AppContext[],
-): Call {
-  const config = readConfig(environment)
+function callOf(given: Given, around: OptionalParts, opened: AppContext[]): Call {
+  const { environment, clock = systemClock } = around
+  const named = given.options['data']
+  const config = {
+    ...readConfig(environment),
+    ...(named !== undefined && { dataFolder: resolve(named), demoFolder: null }),
+  }
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
-  const folder = given.options['data'] === undefined ? config.dataFolder : resolve(given.options['data'])
-  const stands = existsSync(join(folder, 'register.sqlite'))
-  const open = async () => {
+  const folder = config.dataFolder
+  const open = async (whereNone?: 'begin') => {
+    const inUse = folderInUse(config)
+    if (!whereNone && inUse !== folder && lookInto(inUse).holds === 'register') {
+      print(around.stderr, [`Реєстру в ${folder} немає: команда працює з демонстраційною радою в ${inUse}.`])
+      return openIn(inUse)
+    }
+    const found = lookInto(folder)
+    if (found.holds === 'remains') {
+      const facts = { folder, found: found.names.join(', ') }
+      throw new Refused({ code: 'register-lost', field: 'data', facts })
+    }
+    return found.holds === 'register' || whereNone ? openIn(folder) : undefined
+  }
+  const openIn = async (place: string) => {
     // The database engine is loaded by those commands alone that need it.
     const { openRegister } = await import('./open-register.ts')
-    const context = await openRegister(folder, clock, { smtpUrl: config.smtpUrl, publicUrl })
+    const context = await openRegister(place, clock, { smtpUrl: config.smtpUrl, publicUrl })
     opened.push(context)
     return context
   }
@@ -92,11 +105,18 @@ function callOf(
     has: (name) => given.switches.has(name),
     publicUrl,
     async openRegister(whereNone) {
-      if (!stands && whereNone !== 'begin')
-        throw new Refused({ code: 'no-register', field: 'data', facts: { folder } })
-      return open()
+      const context = await open(whereNone)
+      if (!context) throw new Refused({ code: 'no-register', field: 'data', facts: { folder } })
+      return context
     },
-    findOffice: async () => (stands ? open() : undefined),
+    findOffice: () => open(),
+    async serve() {
+      // The pages are loaded by the one command that shows them.
+      const { startServer } = await import('./serve.ts')
+      const started = await startServer({ ...config, demoFolder: null })
+      // From here on a signal ends the process.
+      return started.ok ? new Promise<never>(() => {}) : started
+    },
   }
 }
 

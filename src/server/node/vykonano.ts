@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-import { commands } from '../../cli/commands.ts'
-import { runCommandLine } from './run-command-line.ts'
+import { requireNode } from './require-node.ts'
+
+requireNode()
+// Later than the check: what an import names is loaded before the first line of the file that names it.
+const [{ commands }, { runCommandLine }] = await Promise.all([
+  import('../../cli/commands.ts'),
+  import('./run-command-line.ts'),
+])
 
 // A reader that has seen enough closes its end («| head»): no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
