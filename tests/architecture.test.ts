@@ -83,6 +83,7 @@ describe('the plan is broken by', () => {
       `import type { A } from '../../src/letters/a.ts'`,
     ],
     ['a part of pages that knows a room', 'views/parts/a.tsx', `import { a } from '../../src/tasks/a.ts'`],
+    ['a form without its key', 'views/tasks/a.tsx', `<form class="a" method="post" action={path}>`],
     ['a view that waits', 'views/tasks/a.tsx', `export async function A() {\n  return await b()\n}`],
     ['a view that waits in an arrow', 'views/tasks/a.tsx', `export const A = async (props: P) => <p />`],
   ])('%s', (_what, path, text) => {
@@ -121,6 +122,7 @@ describe('the plan allows', () => {
     ['the wiring everything', 'src/server/compose.ts', `import { a } from '../letters/plan/caused-items.ts'`],
     ['the web the clock', 'src/web/a.ts', `const now = Date.now()`],
     ['words about time in a comment', 'src/tasks/a.ts', `// never Date.now() here\n/* nor new Date() */`],
+    ['a form that only asks', 'views/tasks/a.tsx', `<form method="get" action="/tasks">`],
     [
       'a view its words',
       'views/tasks/a.tsx',

@@ -17,6 +17,7 @@ import { Flash } from './parts/flash.tsx'
 import { PageHead } from './parts/page-head.tsx'
 import { Pager } from './parts/pager.tsx'
 import { PointList } from './parts/point-list.tsx'
+import { PostForm } from './parts/post-form.tsx'
 import { PrintButton } from './parts/print-button.tsx'
 import { Repeat, RepeatItem } from './parts/repeat.tsx'
 import {
@@ -185,7 +186,7 @@ export function Gallery({ sample = 'Про заходи з підготовки 
 
 function listParts(sample: string): Child {
   return (
-    <form method="post" action="/tasks/marked" class="stack" data-bulk>
+    <PostForm action="/tasks/marked" class="stack" data-bulk>
       <div class="list-line">
         <FilterChips
           chips={[
@@ -221,7 +222,7 @@ function listParts(sample: string): Child {
           Excel
         </button>
       </BulkBar>
-    </form>
+    </PostForm>
   )
 }
 
@@ -382,7 +383,7 @@ function figureParts(sample: string): Child {
 
 function formParts(sample: string): Child {
   return (
-    <form method="post" action="/documents" class="stack" data-draft="gallery">
+    <PostForm action="/documents" class="stack" data-draft="gallery">
       <ErrorSummary
         errors={[
           { message: `Немає такого дня: ${sample}`, field: 'date' },
@@ -429,7 +430,7 @@ function formParts(sample: string): Child {
           Зареєструвати
         </button>
       </div>
-    </form>
+    </PostForm>
   )
 }
 

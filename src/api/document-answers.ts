@@ -6,7 +6,7 @@ import type { Day } from '../kernel/day.ts'
 import type { DocumentCard } from '../tasks/lists/document-with-tasks.ts'
 import type { Task } from '../tasks/store.ts'
 import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
-import type { Reply } from './kept-answer.ts'
+import type { Reply } from './reply.ts'
 import { API } from './reply.ts'
 import { answerOfTaskOnCard, dueOf, taskOnCardAnswer } from './task-answers.ts'
 

@@ -10,9 +10,9 @@ import { answerContent } from '../files/web/content-answer.ts'
 import { receiveFiles } from '../files/web/upload-form.ts'
 import { done } from '../kernel/result.ts'
 import type { RequestContext } from '../web/app-env.ts'
-import type { Reply } from './kept-answer.ts'
 import { once } from './once.ts'
 import type { Api } from './operation.ts'
+import type { Reply } from './reply.ts'
 import { API, refused } from './reply.ts'
 
 /** The files as they stand after a form of them, those that stood there before too. */

@@ -8,8 +8,8 @@ import { letterList } from '../letters/outbox/letter-list.ts'
 import { settlements } from '../letters/outbox/resolution.ts'
 import { settleLetter } from '../letters/outbox/resolve-letter.ts'
 import { planLetters } from '../letters/plan/plan-letters.ts'
-import type { Reply } from './kept-answer.ts'
 import type { Api } from './operation.ts'
+import type { Reply } from './reply.ts'
 
 const dayRead = z.string().meta({ format: 'date' })
 const instantRead = z.string().meta({ format: 'date-time' })

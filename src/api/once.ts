@@ -1,8 +1,9 @@
 import { CommitConflict, type Database, type Write } from '../db/database.ts'
 import { done, type Result, reject } from '../kernel/result.ts'
 import type { RequestContext } from '../web/app-env.ts'
+import { findKeptAnswer, fingerprintOf, keepAnswer, type Repeatable } from '../web/kept-answer.ts'
 import { changesNothing } from '../web/method.ts'
-import { findKeptAnswer, fingerprintOf, keepAnswer, type Repeatable, type Reply } from './kept-answer.ts'
+import type { Reply } from './reply.ts'
 import { refused, repeated, replied } from './reply.ts'
 
 const LONGEST_KEY = 200
@@ -27,7 +28,7 @@ export async function once(
     return outcome.ok ? replied(c, outcome.value) : refused(c, outcome.refusals)
   }
   const { db, clock } = c.var.context
-  const before = await findKeptAnswer(db, request)
+  const before = await findKeptAnswer<Reply>(db, request)
   if (before) return repeated(c, before)
   let kept = false
   const outcome = await run((reply, numbered) => {
@@ -37,7 +38,7 @@ export async function once(
   // An edit that changes nothing commits nothing; its key is taken all the same.
   if (outcome.ok && (kept || (await keptAlone(db, keepAnswer(request, outcome.value, clock.now())))))
     return replied(c, outcome.value)
-  const meanwhile = await findKeptAnswer(db, request)
+  const meanwhile = await findKeptAnswer<Reply>(db, request)
   if (meanwhile) return repeated(c, meanwhile)
   return refused(c, outcome.ok ? [{ code: 'conflict' }] : outcome.refusals)
 }

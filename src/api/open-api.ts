@@ -8,6 +8,7 @@ import {
   placementInput,
   removalInput,
   reportInput,
+  retractionInput,
   returnInput,
   taskInput,
 } from '../tasks/inputs.ts'
@@ -51,6 +52,7 @@ const named: Record<string, ZodType> = {
   Extension: extensionInput,
   Removal: removalInput,
   ControlAgain: controlAgainInput,
+  Retraction: retractionInput,
   Registered: registeredAnswer,
   Document: documentAnswer,
   DocumentCard: documentCardAnswer,

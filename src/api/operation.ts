@@ -7,10 +7,10 @@ import { done, type Result, reject } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { RequestContext } from '../web/app-env.ts'
 import { createRouter, type Router } from '../web/router.ts'
-import type { Reply } from './kept-answer.ts'
 import { type Keep, once } from './once.ts'
 import { parseJson, readBody } from './read-json.ts'
 import { refusalsOfIssues } from './refusals-of-issues.ts'
+import type { Reply } from './reply.ts'
 import { API, refused } from './reply.ts'
 
 /** One thing a program may ask: its handler and its description are made from the same schemas. */

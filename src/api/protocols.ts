@@ -11,8 +11,8 @@ import { findProtocol, type Instruction, type Protocol } from '../meetings/lists
 import { executorsIn, extractFor } from '../meetings/paper-of-protocol.ts'
 import { longestSpeaker } from '../meetings/question.ts'
 import type { AppContext } from '../web/app-context.ts'
-import type { Reply } from './kept-answer.ts'
 import type { Api } from './operation.ts'
+import type { Reply } from './reply.ts'
 
 const day = z.string().meta({ format: 'date' })
 

@@ -8,8 +8,8 @@ import { type GroundName, grounds } from '../removal/ground.ts'
 import { adoptionInput, draftInput, reversalInput } from '../removal/inputs.ts'
 import type { Removal } from '../removal/removal.ts'
 import { findRemoval } from '../removal/store.ts'
-import type { Reply } from './kept-answer.ts'
 import type { Api } from './operation.ts'
+import type { Reply } from './reply.ts'
 import { API } from './reply.ts'
 
 const day = z.string().meta({ format: 'date' })

@@ -1,8 +1,17 @@
 import type { Refusal } from '../kernel/result.ts'
 import { problem } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
+import type { KeptAnswer } from '../web/kept-answer.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import type { KeptAnswer, Reply } from './kept-answer.ts'
+
+/** What a program is answered when it asks well. */
+export interface Reply {
+  status?: 200 | 201
+  body: object
+  /** The version, for If-Match. */
+  version?: number
+  location?: string
+}
 
 /** Below this all of the interface stands. */
 export const API = '/api/v1'
@@ -14,10 +23,10 @@ export function replied(c: RequestContext, { status = 200, body, version, locati
 }
 
 /** The answer of an earlier request under the same key. */
-export function repeated(c: RequestContext, kept: KeptAnswer): Response {
+export function repeated(c: RequestContext, kept: KeptAnswer<Reply>): Response {
   if (kept === 'other-request') return refused(c, [{ code: 'idempotency-key-reused' }])
   c.header('Idempotency-Replayed', 'true')
-  return replied(c, kept.reply)
+  return replied(c, kept.answer)
 }
 
 /** The reasons as a program reads them; where another document stands in the way, its address beside them. */

@@ -5,9 +5,9 @@ import { endLeave } from '../people/actions/end-leave.ts'
 import { recordLeave } from '../people/actions/record-leave.ts'
 import { openDirectory } from '../people/directory.ts'
 import { mergeDepartments } from '../tasks/actions/merge-departments.ts'
-import type { Reply } from './kept-answer.ts'
 import type { Api } from './operation.ts'
 import { readNames } from './read-names.ts'
+import type { Reply } from './reply.ts'
 
 const LONGEST_NAME = 300
 const LONGEST_GROUND = 4000

@@ -6,7 +6,7 @@ import type { TaskOnCard } from '../tasks/lists/document-with-tasks.ts'
 import type { TaskItem } from '../tasks/lists/task-register.ts'
 import type { Task } from '../tasks/store.ts'
 import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
-import type { Reply } from './kept-answer.ts'
+import type { Reply } from './reply.ts'
 import { API } from './reply.ts'
 
 const day = z.string().meta({ format: 'date' })

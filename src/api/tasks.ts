@@ -23,6 +23,7 @@ import { refuseExtension } from '../tasks/actions/refuse-extension.ts'
 import { removeFromControl } from '../tasks/actions/remove-from-control.ts'
 import { reportExecution } from '../tasks/actions/report-execution.ts'
 import { reportPart } from '../tasks/actions/report-part.ts'
+import { retractFact } from '../tasks/actions/retract-fact.ts'
 import { returnForRework } from '../tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../tasks/actions/return-to-control.ts'
 import { splitTask } from '../tasks/actions/split-task.ts'
@@ -45,6 +46,7 @@ import {
   removalInput,
   removalOf,
   reportInput,
+  retractionInput,
   returnInput,
   splitOffOf,
   splittingInput,
@@ -171,6 +173,14 @@ export function declareTasks(api: Api): void {
   )
   act(api, 'control-again', 'control', 'Повернути на контроль.', controlAgainInput, (a) =>
     returnToControl(a.context, a.actor, a.id, a.body, a.seq, a.also),
+  )
+  act(
+    api,
+    'retractions',
+    'report',
+    'Скасувати помилковий запис: останній, із причиною; в історії лишаються обидва.',
+    retractionInput,
+    (a) => retractFact(a.context, a.actor, a.id, a.body, a.seq, a.also),
   )
 }
 

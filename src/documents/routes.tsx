@@ -21,7 +21,7 @@ import { caseIn } from '../tasks/actions/case-of.ts'
 import { delayOf } from '../tasks/delay.ts'
 import { documentCard, type TaskOnCard } from '../tasks/lists/document-with-tasks.ts'
 import { partsDue } from '../tasks/part-due.ts'
-import { pointsInWork, tasksOfDocuments } from '../tasks/store.ts'
+import { adoptedDecisions, pointsInWork, tasksOfDocuments } from '../tasks/store.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { taskStatusOf } from '../tasks/task-status.ts'
 import { actsFor } from '../tasks/transitions.ts'
@@ -138,8 +138,14 @@ router.get('/documents/:id', 'see-register', async (c) => {
   const standings = card.tasks.map(({ row }) => taskStatusOf(row, today, reference.calendar))
   const current = currentTask(card.tasks, c.req.query('task'))
   const above = card.tasks.find(({ row }) => row.id === current?.row.parent_id)
-  const inWork = await pointsInWork(context.db, [id])
-  const acts = current ? actsFor(caseIn(current, card.document, reference, above, inWork), actor) : []
+  const [inWork, decisions, documentAsItIs] = await Promise.all([
+    pointsInWork(context.db, [id]),
+    adoptedDecisions(context.db, [id]),
+    documentCase(context.db, card.document),
+  ])
+  const acts = current
+    ? actsFor(caseIn(current, card.document, reference, above, { inWork, decisions }), actor)
+    : []
   const page = (
     <DocumentCardPage
       card={card}
@@ -152,7 +158,8 @@ router.get('/documents/:id', 'see-register', async (c) => {
       delay={current ? delayOf(current.facts, current.state, today) : null}
       files={await filesShown(context.db, actor, card.document, current)}
       besideTask={current && (await context.besideTask(context, actor, { taskId: current.row.id, acts }))}
-      documentActs={documentActsFor(await documentCase(context.db, card.document), actor)}
+      documentActs={documentActsFor(documentAsItIs, actor)}
+      annulmentWaits={whyNotDocument('annulment', documentAsItIs, actor) === 'document-on-control'}
       mayEditTask={acts.includes('edit')}
     />
   )
@@ -193,8 +200,12 @@ router.post('/documents/:id/edit', 'register', async (c) => {
 })
 
 router.get('/documents/:id/annulment', 'register', async (c) => {
-  const document = await documentFor(c, 'annulment')
-  return document ? annulmentPage(c, document, '', []) : notFound(c)
+  const { context, actor } = c.var
+  const document = await findDocument(context.db, c.req.param('id'))
+  if (!document || !(await maySeeDocument(context.db, actor, document.id))) return notFound(c)
+  const why = whyNotDocument('annulment', await documentCase(context.db, document), actor)
+  if (why && why !== 'document-on-control') return notFound(c)
+  return annulmentPage(c, document, '', why ? [{ code: why }] : [])
 })
 
 router.post('/documents/:id/annulment', 'register', async (c) => {
@@ -331,16 +342,37 @@ async function editPage(c: RequestContext, document: DocumentRow, fields: Edited
   return renderPage(c, { title: `Виправити № ${document.number}`, status: statusFor(refusals) }, page)
 }
 
-function annulmentPage(c: RequestContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
+async function annulmentPage(c: RequestContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
+  const waits = refusals.some(({ code }) => code === 'document-on-control')
   const page = (
     <AnnulmentPage
       document={document}
       name={nameOf(document)}
       reason={reason}
       errors={sentencesOf(refusals)}
+      onControl={waits ? await pointsOnControl(c, document) : []}
     />
   )
   return renderPage(c, { title: `Анулювати ${nameOf(document)}`, status: statusFor(refusals) }, page)
+}
+
+async function pointsOnControl({ var: { context, actor } }: RequestContext, document: DocumentRow) {
+  const [card, reference, decisions] = await Promise.all([
+    documentCard(context.db, actor, document.id),
+    context.reference(),
+    adoptedDecisions(context.db, [document.id]),
+  ])
+  return card!.tasks
+    .filter(({ row }) => row.placed_on && !row.removed_on)
+    .map((task) => {
+      const { id, point, text } = task.row
+      const acts = actsFor(caseIn(task, document, reference, undefined, { inWork: [], decisions }), actor)
+      return {
+        label: [point, text].filter(Boolean).join('. '),
+        href: `/documents/${document.id}?task=${id}`,
+        takeBack: acts.includes('retractions') ? `/tasks/${id}/retractions` : null,
+      }
+    })
 }
 
 function newTaskPage(c: RequestContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {

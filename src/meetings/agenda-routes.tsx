@@ -11,6 +11,7 @@ import { optionalDay, requiredDay, text, texts } from '../kernel/form-fields.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { type Refusal, reject } from '../kernel/result.ts'
 import { answerables } from '../tasks/lists/answerable.ts'
+import { undoPath } from '../tasks/undo-path.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
@@ -99,7 +100,9 @@ router.post('/meetings/agendas/:id/executions', 'control', async (c) => {
   const { task, version } = markForm.parse(await readForm(c))
   const outcome = await markInstruction(context, actor, id, task, { kind: 'executed' }, seqOf(version))
   if (!outcome.ok) return boardPage(c, id, { at: `t${task}` }, outcome.refusals)
-  return redirect(c, boardAt(id, `t${task}`))
+  const back = boardAt(id, `t${task}`)
+  const { text } = outcome.value.row
+  return redirect(c, back, { text: `Виконано: ${shortened(text)}`, undo: undoPath(outcome.value, back) })
 })
 
 router.post('/meetings/agendas/:id/extensions', 'control', async (c) => {
@@ -197,6 +200,10 @@ function inEntry(question: number, refusals: Refusal[]): Refusal[] {
 
 function seqOf(version: string): number | undefined {
   return /^\d{1,9}$/.test(version) ? Number(version) : undefined
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
 }
 
 function boardAt(id: string, at: string): string {

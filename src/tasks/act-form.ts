@@ -18,6 +18,7 @@ import { refuseExtension } from './actions/refuse-extension.ts'
 import { removeFromControl } from './actions/remove-from-control.ts'
 import { reportExecution } from './actions/report-execution.ts'
 import { reportPart } from './actions/report-part.ts'
+import { retractFact } from './actions/retract-fact.ts'
 import { returnForRework } from './actions/return-for-rework.ts'
 import { returnToControl } from './actions/return-to-control.ts'
 import { splitTask } from './actions/split-task.ts'
@@ -38,6 +39,7 @@ import {
   reassignmentRefusalForm,
   removalForm,
   reportForm,
+  retractionForm,
   returnForm,
   splittingForm,
   subInstructionForm,
@@ -87,6 +89,10 @@ export async function sendActForm(
     case 'control-again':
       return then(parseInput(controlAgainForm, form), (input) =>
         returnToControl(context, actor, taskId, input, seq),
+      )
+    case 'retractions':
+      return then(parseInput(retractionForm, form), (input) =>
+        retractFact(context, actor, taskId, input, seq),
       )
     case 'acknowledgement':
       return acknowledge(context, actor, taskId, seq)

@@ -135,6 +135,11 @@ export const removalInput = z.strictObject({
 })
 export const controlAgainInput = z.strictObject({ on: day, ground: words(longestText) })
 
+export const retractionInput = z.strictObject({
+  fact: z.int().min(1).meta({ description: 'Місце запису в історії завдання (version одразу після нього).' }),
+  reason: words(longestText),
+})
+
 /** What the action takes, from what a program sent. */
 export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
   return {

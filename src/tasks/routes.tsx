@@ -28,12 +28,14 @@ import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { type Form, isMultipart, readForm } from '../web/form.ts'
+import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { sendActForm } from './act-form.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { editTask } from './actions/edit-task.ts'
+import { undoFact } from './actions/retract-fact.ts'
 import { withEvidence } from './actions/with-evidence.ts'
 import { documentCard } from './lists/document-with-tasks.ts'
 import { hideTasks, hideTexts } from './lists/hide-texts.ts'
@@ -45,6 +47,7 @@ import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
 import { type FormAct, mayAct } from './transitions.ts'
+import { undoPath } from './undo-path.ts'
 import { takesEvidence } from './upload-paths.ts'
 
 const router = createRouter()
@@ -143,10 +146,26 @@ for (const act of Object.keys(actWords) as FormAct[]) {
       const lost = !files.ok || files.value.length > 0
       return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form), lost)
     }
-    const back = lists[String(form['back'])]
-    return redirect(c, back ?? cardOf(task), { text: actWords[act].done })
+    const back = lists[String(form['back'])] ?? cardOf(task)
+    const { done: text, direct } = actWords[act]
+    // What one key has done another one takes back, for a minute.
+    const undo = direct && act === 'acceptance' ? undoPath(outcome.value, back) : undefined
+    return redirect(c, back, { text, undo })
   })
 }
+
+router.post('/tasks/:id/undoings/:seq', 'see-register', async (c) => {
+  const { context, actor } = c.var
+  const task = await seenTask(c, c.req.param('id'))
+  if (!task) return notFound(c)
+  const outcome = await undoFact(context, actor, task.row.id, Number(c.req.param('seq')))
+  if (outcome.ok) {
+    const text = 'Скасовано: запис лишився в історії як помилковий.'
+    return redirect(c, ownPath(c.req.query('back') ?? cardOf(task)), { text })
+  }
+  const now = (await seenTask(c, task.row.id)) ?? task
+  return actPage(c, 'retractions', now, {}, outcome.refusals)
+})
 
 export const taskRoutes = router
 
@@ -203,6 +222,8 @@ async function actPage(
     extensionFacts(context, task),
   ])
   const { document, names } = card!
+  const { retractable } = taskCase
+  const mistake = factEntries(task.facts, card!).find(({ fact }) => fact.seq === retractable?.seq)
   const wordsOf = new Map(card!.tasks.map(({ row }) => [row.id, row.text]))
   const kind = reference.kind(task.row.kind)!
   const below = card!.tasks
@@ -222,7 +243,7 @@ async function actPage(
         dueDay: task.row.due_day ? formatDay(task.row.due_day) : '',
       }}
       byDecisionOnly={kind.leavesControl === 'removal-decision'}
-      values={values}
+      values={mistake ? { ...values, fact: String(mistake.fact.seq) } : values}
       errors={sentencesOf(refusals)}
       newer={factEntries(task.facts, card!).filter(({ fact }) => fact.seq > readSeq)}
       about={actNotes(act, {
@@ -232,6 +253,7 @@ async function actPage(
         extension: askingNotes({ ...extension, askedOn: today }),
         names,
         below,
+        mistake: mistake && `${mistake.when} — ${mistake.what}${mistake.note ? ` (${mistake.note})` : ''}`,
       })}
       openBelow={below.length > 0}
       others={inWork

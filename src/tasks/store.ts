@@ -6,6 +6,7 @@ import { listed } from '../db/listed.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Executor } from '../people/executor.ts'
 import type { Fact, RemovalGround } from './fact.ts'
+import type { AdoptedDecision } from './retraction.ts'
 import { leadOf, NEVER, type TaskState, taskState } from './task-state.ts'
 
 export type TaskRow = Selectable<Tables['tasks']>
@@ -89,6 +90,22 @@ export function pointsInWork(
     .where('reported_on', 'is', null)
     .orderBy('position')
     .execute()
+}
+
+/** The decisions adopted here that name points of these documents in their annexes, by task. */
+export async function adoptedDecisions(
+  db: Database,
+  documentIds: readonly string[],
+): Promise<Map<string, AdoptedDecision[]>> {
+  const rows = await db.read
+    .selectFrom('tasks')
+    .innerJoin('removal_items as item', 'item.task_id', 'tasks.id')
+    .innerJoin('removal_adoptions as adoption', 'adoption.draft_id', 'item.draft_id')
+    .leftJoin('removal_reversals as reversal', 'reversal.draft_id', 'item.draft_id')
+    .select(['tasks.id', 'adoption.number', 'adoption.adopted_on as on', 'reversal.decided_on as reversedOn'])
+    .where('tasks.document_id', 'in', listed(db, documentIds))
+    .execute()
+  return Map.groupBy(rows, ({ id }) => id)
 }
 
 /** The tasks below this one: what its lead has handed on. */

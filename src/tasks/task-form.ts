@@ -25,6 +25,7 @@ import {
   removalInput,
   removalOf,
   reportInput,
+  retractionInput,
   returnInput,
   sentTerm,
   splitOffOf,
@@ -95,6 +96,11 @@ export const extensionForm = askedAs(
 ).transform((given) => ({ ...given, decidedBy: given.decidedBy ?? null, ground: given.ground ?? null }))
 
 export const controlAgainForm = askedAs(z.object({ on: requiredDay, ground: text }), controlAgainInput)
+
+export const retractionForm = askedAs(
+  z.object({ fact: text.transform(Number), reason: text }),
+  retractionInput,
+)
 
 /** A removal: by a decision where that is chosen, else by the resolution. */
 export const removalForm = askedAs(

@@ -1,6 +1,7 @@
 import { type Actor, type Self, selvesOf } from '../access/actor.ts'
 import type { RefusalCode } from '../kernel/result.ts'
 import type { Executor } from '../people/executor.ts'
+import type { Fact } from './fact.ts'
 import type { TaskRow } from './store.ts'
 import type { TaskState } from './task-state.ts'
 
@@ -27,6 +28,8 @@ export interface TaskCase {
   others: number
   /** of a sub-instruction, the executors of the task it is part of */
   above: readonly Executor[] | null
+  /** the entry that may be taken back as a mistake, see `retraction.ts` */
+  retractable: Fact | null
 }
 
 interface Transition {
@@ -183,6 +186,15 @@ export const transitions = {
     to: ['in-work', 'reported', 'partly', 'executed'],
     with: ['day', 'ground'],
     otherwise: 'not-removed',
+  },
+  retractions: {
+    from: [...OPEN, 'executed', 'removed'],
+    by: ['controller'],
+    to: ['not-on-control', ...OPEN, 'executed', 'removed'],
+    with: ['reason'],
+    ofSub: { from: [...OPEN, 'executed'], by: ['giver'] },
+    when: ({ retractable }) => (retractable ? null : 'nothing-to-retract'),
+    otherwise: 'nothing-to-retract',
   },
   edit: {
     from: ['not-on-control', ...OPEN, 'executed', 'removed'],

@@ -81,7 +81,7 @@ export function problem(c: RequestContext, status: ContentfulStatusCode, body: P
   })
 }
 
-function isApi(c: RequestContext): boolean {
+export function isApi(c: RequestContext): boolean {
   return c.req.path.startsWith('/api/')
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AppContext } from './app-context.ts'
 import type { PageFrame } from './page-frame.ts'
 import type { Runtime } from './runtime.ts'
+import type { SentForm } from './sent-form.tsx'
 
 /** What every handler finds in `c.var`. */
 export interface AppEnv {
@@ -15,6 +16,8 @@ export interface AppEnv {
     today: Day
     /** Who asks. Not there on routes open to 'anyone'. */
     actor: Actor
+    /** The form that is being answered. */
+    sent?: SentForm
   }
 }
 

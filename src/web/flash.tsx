@@ -33,6 +33,7 @@ export function redirect(
   message?: FlashMessage,
 ): Response | Promise<Response> {
   if (message) {
+    if (c.var.sent) c.var.sent.message = message
     const kept = { ...message, text: message.text.slice(0, LONGEST_TEXT) }
     setCookie(c, COOKIE, JSON.stringify(kept), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
   }

@@ -1,5 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import type { RequestContext } from './app-env.ts'
+import { FORM_KEY } from './form-key.ts'
+import { takeFormKey } from './sent-form.tsx'
 
 /** What a form says: texts and files, nested as its names are. Made for a zod schema to judge. */
 type FormValue = string | File | FormValue[] | { [name: string]: FormValue }
@@ -14,7 +16,9 @@ const LONGEST_NAME = 200
  * places with gaps («points[0]», «points[7]») close up. Too much of anything is refused with 413, nonsense with 400.
  */
 export async function readForm(c: RequestContext): Promise<Form> {
-  return formOf(await fieldsOf(c))
+  const fields = [...(await fieldsOf(c))]
+  await takeFormKey(c, fields)
+  return formOf(fields)
 }
 
 /** Whether the form may bring files. */
@@ -36,12 +40,13 @@ async function fieldsOf(c: RequestContext): Promise<Iterable<[string, string | F
   throw new HTTPException(415)
 }
 
-/** The same of fields that have been read already. */
+/** The same of fields that have been read already; the key is no business of who asked for them. */
 export function formOf(fields: Iterable<[string, string | File]>): Form {
   const root = group()
   let count = 0
   for (const [name, value] of fields) {
     if (++count > MOST_FIELDS) throw new HTTPException(413)
+    if (name === FORM_KEY) continue
     put(root, pathOf(name), typeof value === 'string' ? cleanText(value) : value)
   }
   return closeUp(root) as Form

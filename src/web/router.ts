@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import type { Actor } from '../access/actor.ts'
 import { may, type Right } from '../access/rights.ts'
-import { askToSignIn, forbidden, notFound } from './answers.tsx'
+import { askToSignIn, forbidden, isApi, notFound } from './answers.tsx'
 import type { AppEnv, RequestContext } from './app-env.ts'
 import { changesNothing } from './method.ts'
+import { onceSent } from './sent-form.tsx'
 import { recogniseVisitor } from './visitor.ts'
 
 /** Who may use a route: holders of a right, whoever signed in, or everybody. */
@@ -46,7 +47,7 @@ async function admit(c: RequestContext, right: Admission, handle: () => Response
   if (!actor) return askToSignIn(c)
   c.set('actor', actor)
   if (!mayUse(actor, right)) return changesNothing(c) ? notFound(c) : forbidden(c)
-  return handle()
+  return c.req.method === 'POST' && !isApi(c) ? onceSent(c, handle) : handle()
 }
 
 function mayUse(actor: Actor, right: Right | 'signed-in'): boolean {

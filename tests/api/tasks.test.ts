@@ -71,6 +71,24 @@ describe('a point on its way', () => {
     })
   })
 
+  it('has an entry written by mistake taken back, with a reason, and its history says so', async () => {
+    const id = await taskOf(decision())
+    const { version } = (await olena.post(`/tasks/${id}/execution`, { on: '2026-11-20' })).body
+    const take = (body: object, by = olena) => by.post(`/tasks/${id}/retractions`, body)
+    const reason = 'не те завдання'
+    expect((await take({ fact: version })).body.errors[0].field).toBe('reason')
+    expect((await take({ fact: version - 1, reason })).body.code).toBe('not-the-last-entry')
+    expect((await take({ fact: version, reason }, petro)).body.code).toBe('not-allowed')
+    const taken = await take({ fact: version, reason })
+    expect(taken.status).toBe(201)
+    expect(taken.body).toMatchObject({ state: 'open', executedOn: null })
+    const card = (await hanna.get(`/documents/${taken.body.document}`)).body
+    expect(card.tasks[0].history.slice(-2)).toMatchObject([
+      { kind: 'executed', seq: version },
+      { kind: 'retracted', by: 'Ковальчук О. В.', detail: { retracts: version, reason } },
+    ])
+  })
+
   it('leaves control by a resolution where its kind allows it', async () => {
     const id = await taskOf(letter({ tasks: [point()] }))
     await olena.post(`/tasks/${id}/execution`, { on: '2026-11-20' })

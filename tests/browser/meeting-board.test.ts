@@ -30,6 +30,32 @@ inBrowser('the board of a meeting', (visit) => {
     expect(given[29]).toEqual({ point: '6.5', due_day: '2026-11-30', number: '2' })
   }, 120_000)
 
+  it('«v» pressed by mistake is taken back by one key, and both stay in the history', async () => {
+    const page = await visit(context, { as: cast.olena })
+    await page.goto(`/meetings/agendas/${agenda}/board`)
+    const row = page.locator('li').filter({ hasText: 'Утеплити вікна' })
+    await row.focus()
+    await page.keyboard.press('v')
+    const undo = page.getByRole('button', { name: /^Скасувати/ })
+    await undo.waitFor()
+    expect(await row.textContent()).toContain('виконано')
+    // The instruction may stand far down the page: the way back is in sight all the same.
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+    expect(await undo.evaluate((node) => node.getBoundingClientRect().bottom > 0)).toBe(true)
+    await page.keyboard.press('u')
+    await page.getByText('Скасовано: запис лишився в історії як помилковий.').waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/meetings/agendas/${agenda}/board`)
+    expect(await row.getByRole('button', { name: /^Виконано/ }).count()).toBe(1)
+    const facts = await context.db.read
+      .selectFrom('task_facts')
+      .select(['kind', 'retracts', 'seq'])
+      .where('kind', 'in', ['executed', 'retracted', 'returned'])
+      .orderBy('seq', 'desc')
+      .limit(2)
+      .execute()
+    expect(facts).toMatchObject([{ kind: 'retracted', retracts: facts[1]!.seq }, { kind: 'executed' }])
+  })
+
   it('works without JavaScript', async () => {
     const page = await visit(context, { as: cast.olena, javaScript: false })
     await page.goto(`/meetings/agendas/${agenda}/board`)

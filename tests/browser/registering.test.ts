@@ -37,17 +37,85 @@ inBrowser('registering a document', (visit) => {
   }
   const option = (page: Page) => page.locator('[role=option][aria-selected=true]')
 
-  it('by Enter in any field saves, and takes no point away', async () => {
+  const documents = () => context.db.read.selectFrom('documents').select('number').execute()
+
+  it('by Enter in a field goes on, keeps what was chosen, and registers nothing', async () => {
     const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')
     await page.fill('#title', 'Про підготовку до паводка')
     await page.fill('#tasks-0-text', 'Обстежити дамби')
-    await page.press('#tasks-0-executors', 'Enter')
-    expect(await page.inputValue('#tasks-0-text')).toBe('Обстежити дамби')
-    await page.press('#registeredOn', 'Enter')
-    await page.locator('.error-summary').waitFor()
-    expect(await page.inputValue('#tasks-0-text')).toBe('Обстежити дамби')
-    expect(await page.locator('.error-summary').textContent()).toContain('Пункт 1, Виконавці: ')
+    await page.selectOption('#kind', 'higher-authority')
+    for (const [from, to] of [
+      ['kind', 'registeredOn'],
+      ['publicTitle', 'caseIndex'],
+      ['caseIndex', 'receivedAt'],
+      ['correspondent-number', 'correspondent-date'],
+    ] as const) {
+      await page.press(`#${from}`, 'Enter')
+      expect(await focused(page)).toBe(to)
+    }
+    await page.press('#title', 'Enter')
+    expect(await page.inputValue('#title')).toBe('Про підготовку до паводка\n')
+    await page.fill('#tasks-0-executors', 'транс')
+    await option(page).waitFor()
+    await press(page, 'Enter', 'Enter')
+    expect(await page.locator('[data-tags] ol li').textContent()).toContain('Управління транспорту')
+    expect(new URL(page.url()).pathname).toBe('/documents/new')
+    expect(await documents()).toEqual([])
+  })
+
+  it('by Ctrl+Enter saves, with the executor that was only being typed', async () => {
+    const page = await visit(context, { as: cast.hanna })
+    await page.goto('/documents/new')
+    await page.fill('#title', 'Про підготовку до паводка')
+    await page.fill('#tasks-0-text', 'Обстежити дамби')
+    await page.fill('#tasks-0-executors', 'транс')
+    await option(page).waitFor()
+    await press(page, 'Control+Enter')
+    await page.getByText('Зареєстровано: № 1 від 20.11.2026.').waitFor()
+    expect(await executors()).toEqual([{ position: 1, name: 'Управління транспорту' }])
+  })
+
+  it('without scripts Enter in a field registers nothing, and on the button it does', async () => {
+    const page = await visit(context, { as: cast.hanna, javaScript: false })
+    await page.goto('/documents/new')
+    await page.fill('#tasks-0-text', 'Обстежити дамби')
+    await page.fill('#tasks-0-executors', 'Управління транспорту')
+    await page.locator('textarea#title').fill('Про підготовку до паводка')
+    for (const field of ['registeredOn', 'caseIndex', 'tasks-0-term']) await page.press(`#${field}`, 'Enter')
+    expect(new URL(page.url()).pathname).toBe('/documents/new')
+    expect(await documents()).toEqual([])
+    await page.getByRole('button', { name: 'Зареєструвати' }).press('Enter')
+    await page.getByText('Зареєстровано: № 1 від 20.11.2026.').waitFor()
+  })
+
+  it('once, though one went back and sent the same form again; changed, it is asked about', async () => {
+    const page = await visit(context, { as: cast.hanna })
+    const key = page.locator('form[action="/documents"] > [name=form-key]')
+    const register = page.getByRole('button', { name: 'Зареєструвати' })
+    await page.goto('/documents/new')
+    await page.locator('[data-repeat-remove]').click()
+    await page.fill('#title', 'Про підготовку до паводка')
+    await register.click()
+    await page.getByText('Зареєстровано: № 1 від 20.11.2026.').waitFor()
+    for (let again = 0; again < 2; again++) {
+      await page.goBack()
+      await page.locator('[data-repeat-remove]').click()
+      expect(await page.inputValue('#title')).toBe('Про підготовку до паводка')
+      await register.click()
+      await page.getByText('Зареєстровано: № 1 від 20.11.2026.').waitFor()
+    }
+    await page.goBack()
+    const sent = await key.inputValue()
+    await page.locator('[data-repeat-remove]').click()
+    await page.fill('#title', 'Про інше')
+    await register.click()
+    await page.getByRole('heading', { name: 'Цю форму вже збережено' }).waitFor()
+    expect(await documents()).toEqual([{ number: '1' }])
+    await page.getByRole('button', { name: 'Зберегти ще один запис' }).click()
+    await page.getByText('Зареєстровано: № 2 від 20.11.2026.').waitFor()
+    await page.goto('/documents/new')
+    expect(await key.inputValue()).not.toBe(sent)
   })
 
   it('with three points and their executors needs no mouse', async () => {

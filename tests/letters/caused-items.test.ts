@@ -1,9 +1,11 @@
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
+import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { retractFact } from '../../src/tasks/actions/retract-fact.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -95,6 +97,35 @@ eachEngine((_engine, open) => {
     await context.db.commit([context.db.read.updateTable('outbox').set({ state: 'accepted' })])
     await returned('Знову без акта')
     expect((await items()).map((item) => item.day)).toEqual(['2026-11-20', '2026-11-23'])
+  })
+
+  it('what was told and then taken back as a mistake is told as that, and no letter says it any more', async () => {
+    const moved = must(
+      await extendTerm(context, cast.olena.actor, task, {
+        until: day('2026-12-25'),
+        decidedOn: day('2026-11-20'),
+        decidedBy: null,
+        ground: null,
+      }),
+    )
+    must(await retractFact(context, cast.olena.actor, task, { fact: moved.row.seq, reason: 'інше завдання' }))
+    const [told, corrected] = await items()
+    expect([told!.step, corrected!.step]).toEqual([
+      `extended:${moved.row.seq}`,
+      `retracted:${moved.row.seq + 1}`,
+    ])
+    const sealed = (await sealLetters(context, [told!.outbox_id!])).get(told!.outbox_id!)
+    if (!sealed || 'withheld' in sealed) throw new Error('not sealed')
+    expect(sealed.text.replace(/\s+/g, ' ')).toContain(
+      'Попереднє повідомлення скасовано: запис був помилковий. Строк — 10.12.2026.',
+    )
+    expect(sealed.text).not.toContain('Строк продовжено')
+    await context.db.commit(sealed.writes)
+    const dropped = context.db.read.selectFrom('letter_items').select('dropped').orderBy('id')
+    expect(await dropped.execute()).toEqual([{ dropped: 'taken-back' }, { dropped: null }])
+    expect((await pagesOf(context, cast.petro).get('/notices')).text).toContain(
+      'попередній запис скасовано як помилковий',
+    )
   })
 
   it('a decision that is refused tells nobody', async () => {

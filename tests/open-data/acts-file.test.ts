@@ -7,6 +7,9 @@ import type { Result } from '../../src/kernel/result.ts'
 import { actsFile } from '../../src/open-data/lists/acts-file.ts'
 import { currentPublication } from '../../src/open-data/store.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
+import { retractFact } from '../../src/tasks/actions/retract-fact.ts'
+import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
+import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -98,6 +101,29 @@ eachEngine((_engine, open) => {
     expect((await rows()).map(({ status }) => status)).toEqual(['Не набрав чинності', 'Чинний', 'Чинний'])
     await remove(second!, 'замінено іншим документом')
     expect((await rows())[1]).toMatchObject({ title: 'Про порядок', status: 'Втратив чинність' })
+  })
+
+  it('a removal that was a mistake does not end an act, nor does it hide the removal before it', async () => {
+    const act = await register({ title: 'Про порядок', tasks: [point()] })
+    const [task] = await tasksOf(act)
+    const olena = cast.olena.actor
+    const back = async () => {
+      const on = '2026-11-20' as Day
+      must(await returnToControl(context, olena, task!, { on, ground: 'перевірка' }))
+    }
+    const takeBack = async (fact: number) =>
+      must(await retractFact(context, olena, task!, { fact, reason: 'помилка' }))
+    const status = async () => (await rows())[0]!['status']
+    await remove(task!, 'втратило чинність')
+    await back()
+    await remove(task!, 'виконано')
+    const { row } = (await findTask(context.db, task!))!
+    await takeBack(row.seq)
+    await takeBack(row.seq - 1)
+    expect(await status()).toBe('Втратив чинність')
+    await takeBack(row.seq - 2)
+    await remove(task!, 'виконано')
+    expect(await status()).toBe('Чинний')
   })
 
   async function tasksOf(...documents: string[]): Promise<string[]> {

@@ -1,16 +1,18 @@
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
-import { day } from '../../src/kernel/day.ts'
+import { day, type Instant } from '../../src/kernel/day.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import { fileOfPaper } from '../../src/print/file-of-paper.ts'
+import { movedTerms } from '../../src/reports/figures/moved-terms.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuestion } from '../../src/reports/query/query.ts'
 import { leadershipReport } from '../../src/reports/reports/leadership-report.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { retractFact } from '../../src/tasks/actions/retract-fact.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
-import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
@@ -57,6 +59,20 @@ eachEngine((_engine, open) => {
     const extension = { until: day(until), decidedOn: day(on), decidedBy: 'Лисенко А. Ю.', ground: null }
     must(await extendTerm(context, cast.olena.actor, id, extension))
   }
+
+  it('a move on the eve that was taken back since is no move, and was one as known before', async () => {
+    const [task] = await given(['2026-11-19'])
+    await move(task!, '2026-11-18', '2026-12-10')
+    const before = context.clock.now()
+    context.clock.moveTo('2026-11-25')
+    const { row } = (await findTask(context.db, task!))!
+    must(await retractFact(context, cast.olena.actor, task!, { fact: row.seq, reason: 'інше завдання' }))
+    const period = { from: day('2026-11-01'), to: day('2026-11-20') }
+    const movesKnown = async (knownOn: Instant | null) =>
+      (await movedTerms(context.db, { period, asOf: day('2026-11-21'), knownOn })).moves
+    expect(await movesKnown(before)).toMatchObject([{ taskId: task, from: '2026-11-19', to: '2026-12-10' }])
+    expect(await movesKnown(null)).toEqual([])
+  })
 
   it('ten due days moved on the day before the report are listed, with the percentage as it would be without them', async () => {
     const [kept, ...others] = await given(Array<string>(11).fill('2026-11-19'))

@@ -26,6 +26,7 @@ import { refuseExtension } from '../../src/tasks/actions/refuse-extension.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
 import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { reportPart } from '../../src/tasks/actions/report-part.ts'
+import { retractFact } from '../../src/tasks/actions/retract-fact.ts'
 import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
 import { splitTask } from '../../src/tasks/actions/split-task.ts'
@@ -141,6 +142,10 @@ const perform: Record<ActName, Perform> = {
     }),
   'control-again': (context, actor, { row }) =>
     returnToControl(context, actor, row.id, { on: context.clock.today(), ground: 'рішення № 530' }),
+  retractions: async (context, actor, task) => {
+    const fact = (await caseOf(context, task)).retractable?.seq ?? task.row.seq
+    return retractFact(context, actor, task.row.id, { fact, reason: 'натиснуто помилково' })
+  },
   edit: (context, actor, { row }, nth) =>
     editTask(context, actor, row.id, {
       text: `Зміст ${nth}`,
@@ -257,6 +262,7 @@ async function tryOne(
   expect(after.row).toMatchObject(projection(taskState(after.facts)))
   const phases = context.db.read.selectFrom('task_phases').selectAll().where('task_id', '=', after.row.id)
   expect(await phases.orderBy('until').execute()).toEqual(phaseRows(after.row, after.facts))
+  if (act === 'retractions') expectAsIfNotWritten(after, before.retractable!.seq)
   if (after.row.parent_id) expect(after.row.placed_on).toBeNull()
 }
 
@@ -270,4 +276,13 @@ function expectSameFromRow({ row }: Task, known: TaskCase, actor: Actor): void {
   const blocks = blocksOf({ task: row, ground: 'void', points: [], annulled: known.annulled }, new Set())
   const outOfPlace = blocks.some(({ kind }) => ['annulled', 'removed', 'not-on-control'].includes(kind))
   expect(outOfPlace).toBe(!isActOf('removal', row, known.annulled))
+}
+
+/** With the mistake taken back the task stands as if nobody had written it. */
+function expectAsIfNotWritten({ row, facts }: Task, mistake: number): void {
+  const without = facts.filter(
+    (fact) => fact.seq !== mistake && !(fact.kind === 'retracted' && fact.retracts === mistake),
+  )
+  const { seq, backdated_at, last_recorded_at, ...columns } = projection(taskState(without))
+  expect(row).toMatchObject(columns)
 }

@@ -1,5 +1,6 @@
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -37,7 +38,7 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
         </p>
       </Sheet>
       <Sheet title={hasPassword ? 'Змінити пароль' : 'Встановити пароль'}>
-        <form method="post" action="/account/password">
+        <PostForm action="/account/password">
           <input type="text" name="username" autocomplete="username" value={email} hidden />
           {hasPassword && (
             <TextField
@@ -71,7 +72,7 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
               Зберегти пароль
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
     </>
   )

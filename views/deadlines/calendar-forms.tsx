@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../src/deadlines/calendar.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -43,7 +44,7 @@ export function CalendarDayPage({ known, year, form, stands, errors }: CalendarD
           Зараз у календарі: {kindWords[stands.kind]}, {stands.name} ({stands.act}). Нижче — те, що ввели ви.
         </p>
       )}
-      <form method="post" action={known ? `/calendar/days/${known.iso}` : '/calendar/days'}>
+      <PostForm action={known ? `/calendar/days/${known.iso}` : '/calendar/days'}>
         <Sheet>
           {known ? (
             <input type="hidden" name="seq" value={known.readSeq} />
@@ -85,7 +86,7 @@ export function CalendarDayPage({ known, year, form, stands, errors }: CalendarD
             </a>
           </div>
         </Sheet>
-      </form>
+      </PostForm>
     </>
   )
 }
@@ -105,7 +106,7 @@ export function NewRegimePage({ form, errors }: { form: RegimeForm; errors: Form
     <>
       <PageHead title="Новий режим" trail={[CALENDAR, { label: 'Новий режим' }]} />
       <ErrorSummary errors={errors} />
-      <form method="post" action="/calendar/regimes">
+      <PostForm action="/calendar/regimes">
         <Sheet>
           <TextField
             name="name"
@@ -127,7 +128,7 @@ export function NewRegimePage({ form, errors }: { form: RegimeForm; errors: Form
             </a>
           </div>
         </Sheet>
-      </form>
+      </PostForm>
     </>
   )
 }
@@ -150,7 +151,7 @@ export function RegimeEndPage({ regime, form, errors }: RegimeEndPageProps) {
         sub={`діє з ${regime.from}, ${regime.act}`}
       />
       <ErrorSummary errors={errors} />
-      <form method="post" action={`/calendar/regimes/${regime.iso}/end`}>
+      <PostForm action={`/calendar/regimes/${regime.iso}/end`}>
         <Sheet>
           <input type="hidden" name="seq" value={regime.readSeq} />
           <DateField name="to" label="Останній день" value={form.to} error={errorOf('to')} />
@@ -171,7 +172,7 @@ export function RegimeEndPage({ regime, form, errors }: RegimeEndPageProps) {
             </a>
           </div>
         </Sheet>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { type PointItem, PointList } from '../parts/point-list.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
@@ -44,6 +45,8 @@ interface DocumentCardPageProps {
   documentActs: DocumentAct[]
   /** sheets of other rooms about the task that is open */
   besideTask: Child
+  /** its points are on control: the page of annulling says what has to be done first */
+  annulmentWaits: boolean
   /** whether this person may correct the words of the task that is open */
   mayEditTask: boolean
 }
@@ -125,7 +128,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
               <SummaryList rows={taskRequisites(current, props)} />
             </Sheet>
           )}
-          {documentActs.includes('annulment') && (
+          {(documentActs.includes('annulment') || props.annulmentWaits) && (
             <p class="no-print">
               <a class="btn quiet" href={`/documents/${document.id}/annulment`}>
                 Анулювати реєстрацію
@@ -264,13 +267,13 @@ function actButton(act: FormAct, { row }: TaskOnCard, first: boolean): Child {
       </a>
     )
   return (
-    <form method="post" action={path}>
+    <PostForm action={path}>
       <input type="hidden" name="seq" value={row.seq} />
       <button class={first ? 'btn primary' : 'btn'} type="submit" data-key={key}>
         {label}
         {hint}
       </button>
-    </form>
+    </PostForm>
   )
 }
 

@@ -3,6 +3,7 @@ import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -42,7 +43,7 @@ export function EditDocumentPage({ document, incoming, fields, theirs, errors }:
         ]}
       />
       <ErrorSummary errors={errors} />
-      <form class="stack narrow" method="post" action={`${card}/edit`}>
+      <PostForm class="stack narrow" action={`${card}/edit`}>
         <input type="hidden" name="version" value={document.version} />
         {theirs && (
           <Sheet title="Тим часом збережено іншими">
@@ -119,7 +120,7 @@ export function EditDocumentPage({ document, incoming, fields, theirs, errors }:
             Скасувати
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { DraftNotice } from '../parts/draft-notice.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Repeat, RepeatItem } from '../parts/repeat.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -45,7 +46,7 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
           нижче й збережіть ще раз.
         </p>
       )}
-      <form class="stack narrow" method="post" action="/documents" data-draft="new-document">
+      <PostForm class="stack narrow" action="/documents" data-draft="new-document">
         <DraftNotice />
         <Sheet>
           <SelectField
@@ -143,7 +144,7 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
             Скасувати
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   )
 }

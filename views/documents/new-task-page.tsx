@@ -1,6 +1,7 @@
 import type { TaskFields } from '../../src/tasks/task-form.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TaskFieldset } from '../tasks/task-fields.tsx'
 
@@ -25,7 +26,7 @@ export function NewTaskPage({ documentId, documentName, fields, errors }: NewTas
         ]}
       />
       <ErrorSummary errors={errors} />
-      <form class="stack narrow" method="post" action={`${card}/tasks`}>
+      <PostForm class="stack narrow" action={`${card}/tasks`}>
         <Sheet>
           <TaskFieldset prefix="" fields={fields} errors={errors} start={{ documentId }} />
         </Sheet>
@@ -37,7 +38,7 @@ export function NewTaskPage({ documentId, documentName, fields, errors }: NewTas
             Скасувати
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   )
 }

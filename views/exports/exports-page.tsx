@@ -2,6 +2,7 @@ import type { PreparedFile } from '../../src/exports/store.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
 import { listFormats } from '../../src/kernel/list-format.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { preparedBadge, preparedWords } from './export-words.ts'
 
@@ -55,11 +56,11 @@ export function PreparedState({ file, open }: PreparedPageProps) {
         <a class="btn" href={file.address}>
           До сторінки
         </a>
-        <form method="post" action={`/prepared/${id}/withdrawal`}>
+        <PostForm action={`/prepared/${id}/withdrawal`}>
           <button class="btn quiet" type="submit">
             {inWork ? 'Відкликати' : 'Прибрати файл'}
           </button>
-        </form>
+        </PostForm>
       </div>
     </section>
   )
@@ -67,12 +68,12 @@ export function PreparedState({ file, open }: PreparedPageProps) {
 
 function AskAgain({ file }: { file: PreparedFile }) {
   return (
-    <form method="post" action="/prepared">
+    <PostForm action="/prepared">
       <input type="hidden" name="list" value={file.address} />
       <input type="hidden" name="format" value={file.format} />
       <button class="btn primary" type="submit">
         Замовити знову
       </button>
-    </form>
+    </PostForm>
   )
 }

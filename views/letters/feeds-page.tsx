@@ -1,6 +1,7 @@
 import { dayOf, formatDay, type Instant } from '../../src/kernel/day.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 
@@ -55,11 +56,11 @@ export function FeedsPage({ feeds, departments, made }: FeedsPageProps) {
                     <td data-label="Чиї строки">{department ?? 'мої завдання'}</td>
                     <td data-label="Створено">{formatDay(dayOf(issued_at))}</td>
                     <td>
-                      <form method="post" action={`/account/calendars/${hash}/revocation`}>
+                      <PostForm action={`/account/calendars/${hash}/revocation`}>
                         <button class="btn" type="submit">
                           Відкликати
                         </button>
-                      </form>
+                      </PostForm>
                     </td>
                   </tr>
                 ))}
@@ -68,7 +69,7 @@ export function FeedsPage({ feeds, departments, made }: FeedsPageProps) {
           </Sheet>
         )}
         <Sheet title="Нова адреса">
-          <form method="post" action="/account/calendars">
+          <PostForm action="/account/calendars">
             <SelectField
               name="of"
               label="Чиї строки"
@@ -83,7 +84,7 @@ export function FeedsPage({ feeds, departments, made }: FeedsPageProps) {
                 Створити
               </button>
             </div>
-          </form>
+          </PostForm>
         </Sheet>
       </div>
     </>

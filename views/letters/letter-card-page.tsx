@@ -2,6 +2,7 @@ import { formatDay, formatInstant } from '../../src/kernel/day.ts'
 import type { LetterCard } from '../../src/letters/outbox/letter-card.ts'
 import { maySettle, type Settlement, settlements } from '../../src/letters/outbox/resolution.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { DeliveryBadge, letterKindWords, stateWords } from './delivery-state.tsx'
@@ -17,6 +18,7 @@ const settlementWords: Record<Settlement, string> = {
 /** What became of an item by the moment of sending, in words. */
 const droppedWords: Record<string, string> = {
   annulled: 'документ анульовано',
+  'taken-back': 'запис скасовано як помилковий',
   'not-on-control': 'не на контролі',
   removed: 'знято з контролю',
   executed: 'виконано',
@@ -72,13 +74,13 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
           </div>
         </dl>
         {control && open.length > 0 && (
-          <form method="post" action={`/letters/${id}/settlements`} class="form-end no-print">
+          <PostForm action={`/letters/${id}/settlements`} class="form-end no-print">
             {open.map((one) => (
               <button class="btn" type="submit" name="settlement" value={one}>
                 {settlementWords[one]}
               </button>
             ))}
-          </form>
+          </PostForm>
         )}
       </Sheet>
       {items.length > 0 && (
@@ -132,10 +134,10 @@ function linkCell({ id, mailbox }: LetterCard, item: LetterCard['items'][number]
   if (item.dropped || !mailbox) return '—'
   if (!control) return 'діє'
   return (
-    <form method="post" action={`/letters/${id}/revocations`} class="no-print">
+    <PostForm action={`/letters/${id}/revocations`} class="no-print">
       <button class="btn quiet" type="submit" name="item" value={item.id}>
         Відкликати
       </button>
-    </form>
+    </PostForm>
   )
 }

@@ -5,6 +5,7 @@ import type { LadderDraft } from '../../src/letters/plan/ladder-form.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
@@ -58,7 +59,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, errors }: LetterR
         </table>
       </Sheet>
       <Sheet title="Надсилання">
-        <form method="post" action="/letter-rules">
+        <PostForm action="/letter-rules">
           <TextField
             name="hour"
             label="Від котрої години"
@@ -133,7 +134,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, errors }: LetterR
               Зберегти
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
     </>
   )
@@ -176,7 +177,7 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
           До строку сходинка, що припала на вихідний, переходить на робочий день перед ним; після строку — на
           наступний робочий. Уже сплановані листи не змінюються.
         </p>
-        <form method="post" action={action}>
+        <PostForm action={action}>
           <Mark name="yearly" label="Строк у наступні роки: нагадати на початку року" value={form.yearly} />
           <Mark name="monthly" label="Строк цього року: нагадати на початку місяця" value={form.monthly} />
           <TextField
@@ -211,7 +212,7 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
               </button>
             )}
           </div>
-        </form>
+        </PostForm>
       </Sheet>
     </>
   )

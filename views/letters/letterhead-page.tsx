@@ -1,6 +1,7 @@
 import { type TemplateKind, templateKinds } from '../../src/letters/text/template.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { templateNames } from './template-names.ts'
@@ -52,7 +53,7 @@ export function LetterOfficePage({ form, told, changed, errors }: LetterOfficePa
         </table>
       </Sheet>
       <Sheet title="Від чийого імені">
-        <form method="post" action="/letter-templates">
+        <PostForm action="/letter-templates">
           <TextField
             name="department"
             label="Підрозділ контролю"
@@ -106,7 +107,7 @@ export function LetterOfficePage({ form, told, changed, errors }: LetterOfficePa
               Зберегти
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
     </>
   )

@@ -7,6 +7,7 @@ import { noticeWords } from '../../src/letters/outbox/notice-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { DeliveryBadge, letterKindWords } from './delivery-state.tsx'
@@ -46,16 +47,16 @@ export function LettersPage(props: LettersPageProps) {
       >
         {control && (
           <>
-            <form method="post" action="/letters/plans">
+            <PostForm action="/letters/plans">
               <button class="btn" type="submit">
                 Спланувати сьогоднішні
               </button>
-            </form>
-            <form method="post" action="/letters/tests">
+            </PostForm>
+            <PostForm action="/letters/tests">
               <button class="btn" type="submit">
                 Пробний лист собі
               </button>
-            </form>
+            </PostForm>
           </>
         )}
         <PrintButton list={list} />
@@ -71,11 +72,11 @@ export function LettersPage(props: LettersPageProps) {
           <p>
             Листи підуть одразу, не чекаючи години розкладу. Кожен буде звірено зі станом завдань на цю мить.
           </p>
-          <form method="post" action="/letters/sendings">
+          <PostForm action="/letters/sendings">
             <button class="btn primary" type="submit">
               Надіслати
             </button>
-          </form>
+          </PostForm>
         </details>
       )}
       <Tabs
@@ -164,11 +165,11 @@ function Notice({ notice }: { notice: LettersNotice }) {
     <div class="explanation warn" role="status">
       <p>{noticeWords(notice)}</p>
       {confirmable && (
-        <form method="post" action="/letters/confirmations">
+        <PostForm action="/letters/confirmations">
           <button class="btn" type="submit">
             Перевірено: надсилати звідси
           </button>
-        </form>
+        </PostForm>
       )}
     </div>
   )

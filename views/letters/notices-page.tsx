@@ -4,6 +4,7 @@ import type { NoticeItem } from '../../src/letters/plan/notices.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { stepWords } from './step-words.ts'
 
 interface NoticesPageProps {
@@ -24,11 +25,11 @@ export function NoticesPage({ items, total, page, pageSize, kinds }: NoticesPage
         sub="Те саме, що в листах: про що нагадано й що вирішено щодо ваших завдань."
       >
         {items.some(({ read_at }) => read_at === null) && (
-          <form method="post" action="/notices/readings">
+          <PostForm action="/notices/readings">
             <button class="btn" type="submit">
               Усе прочитано
             </button>
-          </form>
+          </PostForm>
         )}
       </PageHead>
       {items.length === 0 ? (

@@ -4,6 +4,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 
 interface RepliesPageProps {
@@ -63,7 +64,7 @@ export function RepliesPage({ replies, errors }: RepliesPageProps) {
         </Sheet>
       )}
       <Sheet title="Додати лист">
-        <form method="post" action="/replies" enctype="multipart/form-data">
+        <PostForm action="/replies" enctype="multipart/form-data">
           <Field
             name="files"
             label="Файл .eml"
@@ -76,7 +77,7 @@ export function RepliesPage({ replies, errors }: RepliesPageProps) {
               Додати
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
     </>
   )

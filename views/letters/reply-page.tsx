@@ -5,6 +5,7 @@ import type { OpenReply } from '../../src/letters/replies/mail-replies.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -73,7 +74,7 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
         </Sheet>
         {controls && !row.settled && !task && (
           <Sheet title="Якого завдання стосується">
-            <form method="post" action={`${path}/task`}>
+            <PostForm action={`${path}/task`}>
               {choices.length > 0 ? (
                 <SelectField
                   {...field('task')}
@@ -95,12 +96,12 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
                   Вибрати
                 </button>
               </div>
-            </form>
+            </PostForm>
           </Sheet>
         )}
         {acts.includes('reports') && (
           <Sheet title="Зробити звітом">
-            <form method="post" action={`${path}/report`}>
+            <PostForm action={`${path}/report`}>
               <TextField {...field('text')} label="Що зроблено" lines={5} />
               <DateField
                 {...field('executedOn')}
@@ -124,23 +125,23 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
                   Подати звіт
                 </button>
               </div>
-            </form>
+            </PostForm>
           </Sheet>
         )}
         {!row.settled && (
           <div class="buttons">
             {acts.includes('notes') && (
-              <form method="post" action={`${path}/note`}>
+              <PostForm action={`${path}/note`}>
                 <button class="btn" type="submit">
                   Записати як проміжну інформацію
                 </button>
-              </form>
+              </PostForm>
             )}
-            <form method="post" action={`${path}/dismissal`}>
+            <PostForm action={`${path}/dismissal`}>
               <button class="btn quiet" type="submit">
                 Відхилити
               </button>
-            </form>
+            </PostForm>
           </div>
         )}
       </div>

@@ -20,6 +20,8 @@ export function stepWords(step: string): string {
       return 'строк продовжено'
     case 'extension-refused':
       return 'у продовженні строку відмовлено'
+    case 'retracted':
+      return 'попередній запис скасовано як помилковий'
     case 'assigned':
       return 'завдання передано вам'
     default:

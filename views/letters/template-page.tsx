@@ -2,6 +2,7 @@ import type { LetterPaper } from '../../src/letters/text/letter-paper.ts'
 import { places, type TemplateKind } from '../../src/letters/text/template.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { LetterSheet } from './letter-sheet.tsx'
@@ -31,7 +32,7 @@ export function TemplatePage(props: TemplatePageProps) {
         sub={own ? 'слова програми' : 'слова ради'}
       />
       <ErrorSummary errors={errors} />
-      <form method="post" action={`/letter-templates/${kind}`} class="screen-only">
+      <PostForm action={`/letter-templates/${kind}`} class="screen-only">
         <div class="columns">
           <Sheet>
             <TextField
@@ -69,7 +70,7 @@ export function TemplatePage(props: TemplatePageProps) {
             </dl>
           </Sheet>
         </div>
-      </form>
+      </PostForm>
       {preview && (
         <section>
           <h2 class="screen-only">

@@ -2,6 +2,7 @@ import type { AgendaItem } from '../../src/meetings/agenda.ts'
 import type { PaperLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -70,7 +71,7 @@ export function AgendaPage(props: AgendaPageProps) {
         </section>
       )}
       {mayPropose && (
-        <form method="post" action={`${here}/questions`} class="stack screen-only">
+        <PostForm action={`${here}/questions`} class="stack screen-only">
           <Sheet title="Запропонувати питання">
             <TextField name="title" label="Про що" value={form.title} lines={2} error={errorOf('title')} />
             <TextField
@@ -86,7 +87,7 @@ export function AgendaPage(props: AgendaPageProps) {
               </button>
             </div>
           </Sheet>
-        </form>
+        </PostForm>
       )}
       <PaperLines label="Порядок денний, як на папері" lines={lines} />
     </div>
@@ -105,7 +106,7 @@ function proposed(here: string, item: AgendaItem, mayDecide: boolean) {
       <td data-label="Рішення">
         {item.decision ? words[item.decision] : <span class="muted">чекає рішення</span>}
         {mayDecide && item.question === null && (
-          <form method="post" action={`${here}/decisions`} class="buttons">
+          <PostForm action={`${here}/decisions`} class="buttons">
             <input type="hidden" name="item" value={item.id} />
             {item.decision !== 'accepted' && (
               <button class="btn small" name="decision" value="accepted" type="submit">
@@ -117,7 +118,7 @@ function proposed(here: string, item: AgendaItem, mayDecide: boolean) {
                 Відхилити<span class="visually-hidden">: {item.title}</span>
               </button>
             )}
-          </form>
+          </PostForm>
         )}
       </td>
     </tr>

@@ -4,6 +4,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -88,7 +89,7 @@ export function AgendasPage({ rows, form, errors }: AgendasPageProps) {
 function NewAgenda({ form, errors }: { form: AgendaForm; errors: FormError[] }) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
-    <form method="post" action="/meetings/agendas" class="stack">
+    <PostForm action="/meetings/agendas" class="stack">
       <Sheet title="Новий порядок денний">
         <SelectField
           name="kind"
@@ -107,7 +108,7 @@ function NewAgenda({ form, errors }: { form: AgendaForm; errors: FormError[] }) 
           Відкрити порядок денний
         </button>
       </div>
-    </form>
+    </PostForm>
   )
 }
 

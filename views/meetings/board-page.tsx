@@ -5,6 +5,7 @@ import type { Standing } from '../../src/tasks/task-status.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import type { InstructionForm } from './instruction-form.tsx'
@@ -91,7 +92,7 @@ function by({ at, by }: { at: string; by: string | null }): string {
 
 function end(here: string, { next }: BoardPageProps) {
   return (
-    <form method="post" action={`${here}/protocol`} class="sheet stack screen-only">
+    <PostForm action={`${here}/protocol`} class="sheet stack screen-only">
       {!next.exists && (
         <TextField
           name="next"
@@ -106,13 +107,13 @@ function end(here: string, { next }: BoardPageProps) {
           Завершити нараду
         </button>
       </div>
-    </form>
+    </PostForm>
   )
 }
 
 function goOn(here: string, { reason, errors }: BoardPageProps) {
   return (
-    <form method="post" action={`${here}/reopenings`} class="sheet stack screen-only">
+    <PostForm action={`${here}/reopenings`} class="sheet stack screen-only">
       <TextField
         name="reason"
         label="Повернути нараду до роботи: чому"
@@ -125,7 +126,7 @@ function goOn(here: string, { reason, errors }: BoardPageProps) {
           Повернути до роботи
         </button>
       </div>
-    </form>
+    </PostForm>
   )
 }
 
@@ -163,12 +164,7 @@ function entries(here: string, { number, title, speech }: BoardQuestion, props: 
   const focusText = props.at === `${name}-text` && props.errors.length === 0
   return (
     <>
-      <form
-        method="post"
-        action={`${here}/instructions`}
-        class="entry"
-        aria-label={`Нове доручення: ${title}`}
-      >
+      <PostForm action={`${here}/instructions`} class="entry" aria-label={`Нове доручення: ${title}`}>
         <input type="hidden" name="question" value={number} />
         <div class="entry-fields">
           <TextField
@@ -192,8 +188,8 @@ function entries(here: string, { number, title, speech }: BoardQuestion, props: 
             </button>
           </div>
         </div>
-      </form>
-      <form method="post" action={`${here}/speeches`} class="entry" aria-label={`Хто виступив: ${title}`}>
+      </PostForm>
+      <PostForm action={`${here}/speeches`} class="entry" aria-label={`Хто виступив: ${title}`}>
         <input type="hidden" name={`speeches[${number}][question]`} value={number} />
         <input type="hidden" name={`speeches[${number}][version]`} value={speech.version} />
         <div class="entry-fields spoken">
@@ -209,7 +205,7 @@ function entries(here: string, { number, title, speech }: BoardQuestion, props: 
             </button>
           </div>
         </div>
-      </form>
+      </PostForm>
     </>
   )
 }
@@ -240,15 +236,15 @@ function instruction(here: string, item: BoardRow, props: BoardPageProps) {
       </div>
       <div class="who buttons">
         {item.mayExecute && (
-          <form method="post" action={`${here}/executions`}>
+          <PostForm action={`${here}/executions`}>
             {key}
             <button class="btn small" type="submit" data-stop-key="v">
               Виконано<span class="visually-hidden">: {about}</span>
             </button>
-          </form>
+          </PostForm>
         )}
         {item.mayMove && (
-          <form method="post" action={`${here}/extensions`} class="buttons">
+          <PostForm action={`${here}/extensions`} class="buttons">
             {key}
             <input
               name="until"
@@ -262,7 +258,7 @@ function instruction(here: string, item: BoardRow, props: BoardPageProps) {
             <button class="btn small" type="submit">
               До дати
             </button>
-          </form>
+          </PostForm>
         )}
       </div>
     </li>

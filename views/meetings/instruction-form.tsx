@@ -2,6 +2,7 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { fieldId } from '../parts/field-id.ts'
+import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
 /** What stands in the row, as typed. */
@@ -35,8 +36,7 @@ export function InstructionEntry(props: InstructionFormProps) {
   const action = `/meetings/${protocolId}/instructions`
   const target = `#question-${question}`
   return (
-    <form
-      method="post"
+    <PostForm
       action={action}
       class="entry"
       hx-post={action}
@@ -107,7 +107,7 @@ export function InstructionEntry(props: InstructionFormProps) {
           </button>
         </div>
       </div>
-    </form>
+    </PostForm>
   )
 }
 
@@ -123,7 +123,7 @@ export function QuestionEntry(props: {
   return (
     <details class="sheet another" open={errors.length > 0}>
       <summary>Додати питання {number}</summary>
-      <form method="post" action={`/meetings/${protocolId}/questions`}>
+      <PostForm action={`/meetings/${protocolId}/questions`}>
         <TextField name="title" label="Про що" value={form.title} lines={2} error={errorOf('title')} />
         <TextField
           name="speaker"
@@ -137,7 +137,7 @@ export function QuestionEntry(props: {
             Додати питання
           </button>
         </div>
-      </form>
+      </PostForm>
     </details>
   )
 }

@@ -3,6 +3,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { DraftNotice } from '../parts/draft-notice.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Repeat, RepeatItem } from '../parts/repeat.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -30,7 +31,7 @@ export function NewProtocolPage({ form, errors }: { form: ProtocolForm; errors: 
         trail={[{ label: 'Наради', href: '/meetings' }, { label: 'Новий протокол' }]}
       />
       <ErrorSummary errors={errors} />
-      <form method="post" action="/meetings" class="stack" data-draft="protocol">
+      <PostForm action="/meetings" class="stack" data-draft="protocol">
         <DraftNotice />
         <Sheet>
           <SelectField name="kind" label="Вид" choices={kinds} value={form.kind} error={errorOf('kind')} />
@@ -59,7 +60,7 @@ export function NewProtocolPage({ form, errors }: { form: ProtocolForm; errors: 
             До списку
           </a>
         </div>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { PaperLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { PaperLines } from './paper-lines.tsx'
@@ -80,7 +81,7 @@ function Details({ id, form, errors }: { id: string; form: DetailsForm; errors: 
   return (
     <details class="sheet screen-only" open={errors.some(({ field }) => !field?.startsWith('speeches'))}>
       <summary>Хто був і де</summary>
-      <form method="post" action={`/meetings/${id}/details`} class="stack">
+      <PostForm action={`/meetings/${id}/details`} class="stack">
         <input type="hidden" name="version" value={form.version} />
         <TextField name="hour" label="Година" value={form.hour} error={errorOf('hour')} short optional />
         <TextField name="place" label="Місце" value={form.place} error={errorOf('place')} optional />
@@ -106,7 +107,7 @@ function Details({ id, form, errors }: { id: string; form: DetailsForm; errors: 
             Зберегти
           </button>
         </div>
-      </form>
+      </PostForm>
     </details>
   )
 }
@@ -116,7 +117,7 @@ function Speeches({ id, speeches, errors }: { id: string; speeches: SpeechForm[]
   return (
     <details class="sheet screen-only" open={errors.some(isHere)}>
       <summary>Хто виступив</summary>
-      <form method="post" action={`/meetings/${id}/speeches`} class="stack">
+      <PostForm action={`/meetings/${id}/speeches`} class="stack">
         {speeches.map(({ question, title, version, spoken }) => {
           const name = `speeches[${question}]`
           return (
@@ -138,7 +139,7 @@ function Speeches({ id, speeches, errors }: { id: string; speeches: SpeechForm[]
             Зберегти
           </button>
         </div>
-      </form>
+      </PostForm>
     </details>
   )
 }

@@ -10,6 +10,7 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -190,7 +191,7 @@ function Settings({ form, organization, errors }: OpenDataPageProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <Sheet title="Що відкрито">
-      <form method="post" action="/open-data">
+      <PostForm action="/open-data">
         <input type="hidden" name="version" value={form.version} />
         <Field
           name="published"
@@ -222,7 +223,7 @@ function Settings({ form, organization, errors }: OpenDataPageProps) {
             Зберегти
           </button>
         </div>
-      </form>
+      </PostForm>
     </Sheet>
   )
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { PostForm } from './post-form.tsx'
 
 interface FlashProps {
   children: Child
@@ -12,14 +13,18 @@ interface FlashProps {
 /** What has just happened, once, above the page. */
 export function Flash({ children, tone = 'good', undo, clearDraft }: FlashProps) {
   return (
-    <div class={`flash ${tone}`} role={tone === 'bad' ? 'alert' : 'status'} data-draft-clear={clearDraft}>
+    <div
+      class={undo ? `flash ${tone} undoable` : `flash ${tone}`}
+      role={tone === 'bad' ? 'alert' : 'status'}
+      data-draft-clear={clearDraft}
+    >
       <p>{children}</p>
       {undo && (
-        <form method="post" action={undo.action}>
-          <button class="btn" type="submit">
-            {undo.label ?? 'Скасувати'}
+        <PostForm action={undo.action}>
+          <button class="btn" type="submit" data-key="u">
+            {undo.label ?? 'Скасувати'} <kbd>u</kbd>
           </button>
-        </form>
+        </PostForm>
       )}
     </div>
   )

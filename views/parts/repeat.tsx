@@ -16,8 +16,8 @@ interface RepeatProps {
 export function Repeat({ name, items, blank, addLabel }: RepeatProps) {
   return (
     <div class="repeat" data-repeat={name}>
-      {/* Enter in a field presses the first button of a form: it must not be one that takes a part away. */}
-      <button class="visually-hidden" type="submit" tabindex={-1}>
+      {/* Enter in a field presses the first button of a form. This one cannot be pressed, so that Enter saves nothing half done. */}
+      <button type="submit" disabled hidden data-enter-goes-on>
         Зберегти
       </button>
       {items}

@@ -4,6 +4,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -152,7 +153,7 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
   return (
     <div class="stack narrow">
       <Sheet title="Керівник">
-        <form method="post" action={`${path}/head`}>
+        <PostForm action={`${path}/head`}>
           <SelectField
             name="head"
             label="Хто"
@@ -166,10 +167,10 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
               Зберегти
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
       <Sheet title="Кому підпорядковано">
-        <form method="post" action={`${path}/deputy`}>
+        <PostForm action={`${path}/deputy`}>
           <SelectField
             name="deputy"
             label="Заступник міського голови"
@@ -184,10 +185,10 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
               Зберегти
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
       <Sheet title="Перейменувати">
-        <form method="post" action={`${path}/names`}>
+        <PostForm action={`${path}/names`}>
           <TextField name="name" label="Нова назва" value={form.name} lines={2} error={errorOf('name')} />
           <DateField
             name="from"
@@ -201,10 +202,10 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
               Перейменувати
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
       <Sheet title="Закрити підрозділ">
-        <form method="post" action={`${path}/closure`}>
+        <PostForm action={`${path}/closure`}>
           <DateField
             name="on"
             label="З дня"
@@ -220,7 +221,7 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
               Закрити
             </button>
           </div>
-        </form>
+        </PostForm>
       </Sheet>
     </div>
   )

@@ -4,6 +4,7 @@ import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
@@ -54,7 +55,7 @@ export function LeavesPage({ person, leaves, today, form, errors }: LeavesPagePr
           )}
         </Sheet>
         <Sheet title="Записати відсутність">
-          <form method="post" action={`/executors/people/${person.id}/leaves`}>
+          <PostForm action={`/executors/people/${person.id}/leaves`}>
             <ComboboxField
               {...field('substitute')}
               label="Хто заступає"
@@ -70,7 +71,7 @@ export function LeavesPage({ person, leaves, today, form, errors }: LeavesPagePr
                 Записати
               </button>
             </div>
-          </form>
+          </PostForm>
         </Sheet>
       </div>
     </>
@@ -99,13 +100,13 @@ function leaveRow(
       </td>
       <td>
         {!ended && to >= today && (
-          <form class="buttons" method="post" action={`/executors/leaves/${id}/ending`}>
+          <PostForm class="buttons" action={`/executors/leaves/${id}/ending`}>
             <input type="hidden" name="person" value={person} />
             <input name="reason" aria-label="Причина" placeholder="причина" required />
             <button class="btn" type="submit">
               Припинити
             </button>
-          </form>
+          </PostForm>
         )}
       </td>
     </tr>

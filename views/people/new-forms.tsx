@@ -1,6 +1,7 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -13,7 +14,7 @@ export function NewDepartmentPage({ name, errors }: { name: string; errors: Form
     <>
       <PageHead title="Новий підрозділ" trail={[HOME, { label: 'Новий підрозділ' }]} />
       <ErrorSummary errors={errors} />
-      <form method="post" action="/executors/departments">
+      <PostForm action="/executors/departments">
         <Sheet>
           <TextField
             name="name"
@@ -32,7 +33,7 @@ export function NewDepartmentPage({ name, errors }: { name: string; errors: Form
             </a>
           </div>
         </Sheet>
-      </form>
+      </PostForm>
     </>
   )
 }
@@ -53,7 +54,7 @@ export function NewPersonPage(props: { form: PersonForm; departments: Choice[]; 
     <>
       <PageHead title="Нова людина" trail={[HOME, { label: 'Нова людина' }]} />
       <ErrorSummary errors={errors} />
-      <form method="post" action="/executors/people">
+      <PostForm action="/executors/people">
         <Sheet>
           <TextField
             name="name"
@@ -88,7 +89,7 @@ export function NewPersonPage(props: { form: PersonForm; departments: Choice[]; 
             </a>
           </div>
         </Sheet>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { plural } from '../../src/kernel/plural.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -75,7 +76,7 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
             />
           </Sheet>
           <Sheet title="У листах">
-            <form method="post" action={`${path}/letters`}>
+            <PostForm action={`${path}/letters`}>
               {!computed.declined && (
                 <p class="warn">
                   Програма не змогла відмінити це ім’я: перевірте, як людину буде названо в листах.
@@ -122,25 +123,25 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
                   Зберегти
                 </button>
               </div>
-            </form>
+            </PostForm>
           </Sheet>
         </div>
         <div class="stack narrow">
           {person.left_on ? (
             <Sheet title="Повернення">
-              <form method="post" action={`${path}/return`}>
+              <PostForm action={`${path}/return`}>
                 <p class="hint">Людина знову з’явиться серед виконавців, а її вхід запрацює.</p>
                 <div class="form-end">
                   <button class="btn" type="submit">
                     Повернути
                   </button>
                 </div>
-              </form>
+              </PostForm>
             </Sheet>
           ) : (
             <>
               <Sheet title={account ? 'Посилання для входу' : 'Запросити'}>
-                <form method="post" action={`${path}/invitation`}>
+                <PostForm action={`${path}/invitation`}>
                   {!account && (
                     <>
                       <SelectField
@@ -165,10 +166,10 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
                       {account ? 'Створити нове посилання' : 'Запросити'}
                     </button>
                   </div>
-                </form>
+                </PostForm>
               </Sheet>
               <Sheet title="Звільнення">
-                <form method="post" action={`${path}/departure`}>
+                <PostForm action={`${path}/departure`}>
                   <DateField
                     name="on"
                     label="З дня"
@@ -185,7 +186,7 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
                       Записати звільнення
                     </button>
                   </div>
-                </form>
+                </PostForm>
               </Sheet>
             </>
           )}

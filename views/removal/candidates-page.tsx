@@ -18,6 +18,7 @@ import { FilterPanel } from '../parts/filter-panel.tsx'
 import { options } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { candidateColumns, candidateRow } from './candidate-row.tsx'
@@ -138,13 +139,13 @@ export function CandidatesPage(props: CandidatesPageProps) {
       {rows.length === 0 ? (
         empty(props)
       ) : mayControl ? (
-        <form method="post" action={path} data-bulk>
+        <PostForm action={path} data-bulk>
           {Object.entries(filterFields(filter)).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           {table}
           <BulkBar>{track === 'decision' ? draftBar(props) : toFileBar(props)}</BulkBar>
-        </form>
+        </PostForm>
       ) : (
         table
       )}
@@ -156,7 +157,7 @@ export function CandidatesPage(props: CandidatesPageProps) {
 // One click for all that the filter finds: hundreds of items do not fit on a page.
 function draftOfAll({ filter }: CandidateQuestion) {
   return (
-    <form method="post" action="/removal">
+    <PostForm action="/removal">
       <input type="hidden" name="all" value="yes" />
       {Object.entries(filterFields(filter)).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -164,7 +165,7 @@ function draftOfAll({ filter }: CandidateQuestion) {
       <button class="btn primary" type="submit">
         Проєкт з усіх, що можна зняти
       </button>
-    </form>
+    </PostForm>
   )
 }
 

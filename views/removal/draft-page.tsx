@@ -10,6 +10,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { options } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
@@ -122,7 +123,7 @@ function itemsSheet({ removal, kindName, mayControl }: DraftPageProps) {
   )
   if (!open) return table
   return (
-    <form method="post" action={`/removal/${id}/items`} data-bulk>
+    <PostForm action={`/removal/${id}/items`} data-bulk>
       {table}
       <BulkBar>
         <select name="ground" aria-label="Підстава">
@@ -138,7 +139,7 @@ function itemsSheet({ removal, kindName, mayControl }: DraftPageProps) {
           Прибрати з проєкту
         </button>
       </BulkBar>
-    </form>
+    </PostForm>
   )
 }
 
@@ -214,7 +215,7 @@ function adoptionSheet({ removal, refused, today }: DraftPageProps) {
   const blocked = removal.items.some(({ blocks }) => blocks.length > 0)
   return (
     <Sheet title="Прийняття" id="adoption">
-      <form method="post" action={`/removal/${removal.id}/adoption`}>
+      <PostForm action={`/removal/${removal.id}/adoption`}>
         <TextField
           name="number"
           label="Рішення №"
@@ -234,7 +235,7 @@ function adoptionSheet({ removal, refused, today }: DraftPageProps) {
             ? 'Поки хоч один пункт не можна зняти, рішення не вноситься: усі знімаються разом.'
             : 'Усі пункти знімаються з контролю разом, з цим рішенням як підставою.'}
         </p>
-      </form>
+      </PostForm>
     </Sheet>
   )
 }
@@ -255,7 +256,7 @@ function wordingSheet({ removal, refused }: DraftPageProps) {
   return (
     <details class="sheet" open={refused?.form === 'wording'}>
       <summary>Слова рішення</summary>
-      <form method="post" action={`/removal/${id}/wording`} class="wording">
+      <PostForm action={`/removal/${id}/wording`} class="wording">
         <input type="hidden" name="version" value={version} />
         {field('title', 'Назва', 2)}
         {field('preamble', 'Преамбула', 5)}
@@ -268,7 +269,7 @@ function wordingSheet({ removal, refused }: DraftPageProps) {
             Зберегти
           </button>
         </div>
-      </form>
+      </PostForm>
     </details>
   )
 }
@@ -304,7 +305,7 @@ function reversalSheet({ removal, refused, today }: DraftPageProps) {
   return (
     <details class="sheet" open={refused?.form === 'reversal'}>
       <summary>Повернути на контроль</summary>
-      <form method="post" action={`/removal/${removal.id}/reversal`} class="wording">
+      <PostForm action={`/removal/${removal.id}/reversal`} class="wording">
         <p class="hint">Лише актом: усе, що досі знято цим рішенням, знову стане на контроль.</p>
         <TextField
           name="number"
@@ -328,7 +329,7 @@ function reversalSheet({ removal, refused, today }: DraftPageProps) {
             Повернути на контроль
           </button>
         </div>
-      </form>
+      </PostForm>
     </details>
   )
 }

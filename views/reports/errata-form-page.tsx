@@ -8,6 +8,7 @@ import { sealName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { ErrataSheet } from './errata-sheet.tsx'
 
@@ -67,7 +68,7 @@ function Proposed({
         підписаний звіт лишається, яким був.
       </p>
       <ErrataSheet lines={lines} causes={causes} />
-      <form method="post" action={sealedHref(seal.id, 'errata')} class="sheet no-print">
+      <PostForm action={sealedHref(seal.id, 'errata')} class="sheet no-print">
         <input type="hidden" name="knownOn" value={knownOn} />
         <TextField
           name="ground"
@@ -85,7 +86,7 @@ function Proposed({
             Не складати
           </a>
         </div>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
@@ -83,7 +84,7 @@ function TaskSheet({
           прострочено на {task.daysLate} {plural(task.daysLate, 'день', 'дні', 'днів')}
         </span>
       </p>
-      <form method="post" action={`/reports/not-in-time/explanations/${task.id}?page=${page}`}>
+      <PostForm action={`/reports/not-in-time/explanations/${task.id}?page=${page}`}>
         <input type="hidden" name={`${task.id}[version]`} value={String(last?.version ?? 0)} />
         <TextField
           name={`${task.id}[reason]`}
@@ -110,7 +111,7 @@ function TaskSheet({
             {last ? 'Записати зміни' : 'Записати'}
           </button>
         </div>
-      </form>
+      </PostForm>
       {task.said.length > 0 && (
         <details>
           <summary>Що писали: {task.said.length}</summary>

@@ -9,6 +9,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 
@@ -86,7 +87,7 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
             </div>
           </Sheet>
           <Sheet title="2. Додайте свою форму">
-            <form method="post" action={path} enctype="multipart/form-data">
+            <PostForm action={path} enctype="multipart/form-data">
               <Field
                 name="files"
                 label="Файл"
@@ -99,7 +100,7 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
                   Перевірити й додати
                 </button>
               </div>
-            </form>
+            </PostForm>
           </Sheet>
           <Sheet title="3. Перегляньте й уведіть у дію" id="in-force">
             {files.length === 0 ? (
@@ -128,7 +129,7 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
                     ))}
                   </tbody>
                 </table>
-                <form method="post" action={`${path}/versions`}>
+                <PostForm action={`${path}/versions`}>
                   <SelectField
                     name="file"
                     label="Форма"
@@ -152,7 +153,7 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
                       Увести в дію
                     </button>
                   </div>
-                </form>
+                </PostForm>
               </div>
             )}
           </Sheet>

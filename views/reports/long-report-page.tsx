@@ -4,6 +4,7 @@ import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { Question } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 
 interface LongReportPageProps {
@@ -32,7 +33,7 @@ export function LongReportPage({ report, question, department, rows }: LongRepor
           У цьому звіті {rows.toLocaleString('uk')} {plural(rows, 'рядок', 'рядки', 'рядків')}: файл
           складатиметься довше, ніж варто чекати. Його підготують, поки ви працюєте далі.
         </p>
-        <form method="post" action="/prepared" class="buttons form-end">
+        <PostForm action="/prepared" class="buttons form-end">
           <input type="hidden" name="list" value={href} />
           <button class="btn primary" type="submit" name="format" value="xlsx">
             Підготувати файл
@@ -40,7 +41,7 @@ export function LongReportPage({ report, question, department, rows }: LongRepor
           <a class="btn" href={href}>
             До звіту
           </a>
-        </form>
+        </PostForm>
       </Sheet>
     </>
   )

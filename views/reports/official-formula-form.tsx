@@ -3,6 +3,7 @@ import { actLines } from '../../src/reports/figures/formula-text.ts'
 import { formulas } from '../../src/reports/figures/formulas.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -34,7 +35,7 @@ export function OfficialFormula({ acts, mayName, typed = {}, errors = [] }: Offi
         </ul>
       )}
       {mayName && (
-        <form method="post" action="/reports/formulas/official" class="no-print">
+        <PostForm action="/reports/formulas/official" class="no-print">
           <ErrorSummary errors={errors} />
           <SelectField
             {...of('formula')}
@@ -54,7 +55,7 @@ export function OfficialFormula({ acts, mayName, typed = {}, errors = [] }: Offi
               Записати акт
             </button>
           </div>
-        </form>
+        </PostForm>
       )}
     </Sheet>
   )

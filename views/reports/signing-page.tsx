@@ -6,6 +6,7 @@ import { sealName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
 import { SealBlock } from './signature-block.tsx'
 
@@ -67,7 +68,7 @@ function Proposal({ proposal }: { proposal: SealProposal }) {
         </div>
       )}
       <SealBlock question={question} formula={formula} signer={signer} />
-      <form method="post" action="/reports/sealed" class="no-print">
+      <PostForm action="/reports/sealed" class="no-print">
         <input type="hidden" name="report" value={report} />
         <input type="hidden" name="from" value={question.period.from} />
         <input type="hidden" name="to" value={question.period.to} />
@@ -84,7 +85,7 @@ function Proposal({ proposal }: { proposal: SealProposal }) {
             Не підписувати
           </a>
         </div>
-      </form>
+      </PostForm>
       <PaperSheet paper={paper} />
     </>
   )

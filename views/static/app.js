@@ -281,8 +281,8 @@ function combobox(input, picked) {
     const at = all.indexOf(chosen())
     if (event.key === 'ArrowDown') choose(all[(at + 1) % all.length])
     else if (event.key === 'ArrowUp') choose(all[(at - 1 + all.length) % all.length])
+    else if (chosen() && (event.key === 'Tab' || saves(event))) return pick(chosen())
     else if (event.key === 'Enter' && chosen()) pick(chosen())
-    else if (event.key === 'Tab' && chosen()) return pick(chosen())
     else if (event.key === 'Escape') hide()
     else return
     event.preventDefault()
@@ -373,7 +373,7 @@ function tags(box) {
   }
 
   input.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented) return
+    if (event.defaultPrevented || saves(event)) return
     if (event.key === 'Enter') {
       event.preventDefault()
       if (input.value.trim()) add(input.value)
@@ -383,6 +383,37 @@ function tags(box) {
   input.addEventListener('blur', () => input.value.trim() && add(input.value))
   box.addEventListener('click', ({ target }) => target === box && input.focus())
   box.setTags = (names) => list.replaceChildren(...names.map(tag))
+}
+
+// ---- Enter in a long form goes on to the next field, Ctrl+Enter saves ----
+
+const saves = (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+
+document.addEventListener('keydown', (event) => {
+  const { target } = event
+  const { form } = target
+  if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || form?.method !== 'post') return
+  if (saves(event)) save(form, target)
+  else if (target.matches('input, select') && find('[data-enter-goes-on]', form)) goOn(form, target)
+  else return
+  event.preventDefault()
+})
+
+const mainButton = (form) => find('button.primary[type=submit]:enabled', form)
+
+function save(form, field) {
+  // What was typed and not yet left counts.
+  field.blur()
+  if (mainButton(form)) form.requestSubmit(mainButton(form))
+  else field.focus()
+}
+
+function goOn(form, field) {
+  const fields = [...form.elements].filter(
+    (one) =>
+      one === field || (one.matches('input, select, textarea') && one.checkVisibility() && !one.disabled),
+  )
+  ;(fields[fields.indexOf(field) + 1] ?? mainButton(form))?.focus()
 }
 
 // ---- parts of a form that may be added and removed ----
@@ -494,6 +525,30 @@ addEventListener('pageshow', ({ persisted }) => {
   }
 })
 
+// ---- the key of a form: the same where one goes back to what was sent, new where a form stays after it was sent ----
+
+const keyOf = (form) => find(':scope > [name=form-key]', form)
+
+/** The browser brings back what was typed, but no hidden field: its key waits in the entry of the history. */
+document.addEventListener('submit', ({ target }) => {
+  const key = keyOf(target)
+  if (!key || target.matches('[hx-post]')) return
+  const formKeys = { ...history.state?.formKeys, [target.getAttribute('action')]: key.value }
+  history.replaceState({ ...history.state, formKeys }, '')
+})
+
+function recallKey(form) {
+  const kept = history.state?.formKeys?.[form.getAttribute('action')]
+  if (kept && keyOf(form)) keyOf(form).value = kept
+}
+
+function newKey(form) {
+  const bytes = crypto.getRandomValues(new Uint8Array(10))
+  if (keyOf(form)) keyOf(form).value = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+document.addEventListener('htmx:after:swap', () => findAll('form[hx-post]').forEach(newKey))
+
 // ---- files: sent with a bar that fills; fetch does not tell how far it has come ----
 
 document.addEventListener('submit', (event) => {
@@ -588,7 +643,8 @@ function draft(form) {
   const key = DRAFT + form.dataset.draft
   const kept = storage((all) => JSON.parse(all.getItem(key)))
   const notice = find('[data-draft-notice]', form)
-  const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === 'string')
+  const fields = () =>
+    [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && name !== 'form-key')
   const blank = JSON.stringify(fields())
   const time = (at) =>
     new Date(at).toLocaleString('uk-UA', {
@@ -673,6 +729,7 @@ function prepare(root) {
   each('[data-focus]', (node) => node.focus())
 }
 
+findAll('form').forEach(recallKey)
 prepare(document)
 // A list that was opened whole, to be printed.
 if (find('[data-print=now]')) addEventListener('load', () => print())

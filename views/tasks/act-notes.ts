@@ -17,6 +17,8 @@ interface Known {
   names: ReadonlyMap<string, string>
   /** what was handed on and is not done, in words */
   below: string[]
+  /** the entry that may be taken back, in words */
+  mistake?: string
 }
 
 /** What somebody has to know before an act: what is asked, what others have given, who decides and whether it is late. */
@@ -41,6 +43,8 @@ export function actNotes(act: FormAct, known: Known): string[] {
     case 'reassignment':
     case 'reassignment-refusals':
       return proposalLines(state)
+    case 'retractions':
+      return known.mistake ? [`Буде скасовано запис: ${known.mistake}`] : []
     default:
       return []
   }

@@ -9,6 +9,7 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -64,9 +65,8 @@ export function ActPage(props: ActPageProps) {
         ]}
       />
       <ErrorSummary errors={errors} />
-      <form
+      <PostForm
         class="stack narrow"
-        method="post"
         action={`/tasks/${task.id}/${act}`}
         {...(evidence && uploadAttributes(evidence, 'main'))}
       >
@@ -108,7 +108,7 @@ export function ActPage(props: ActPageProps) {
             {possible ? 'Скасувати' : back ? 'До списку' : 'До картки документа'}
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   )
 }
@@ -329,6 +329,19 @@ function fieldsOf({ act, values, errors, byDecisionOnly, openBelow, others = [] 
         <>
           <DateField {...field('on')} label="День повернення" />
           <TextField {...field('ground')} label="Підстава" hint="Акт і причина." lines={2} />
+        </>
+      )
+    case 'retractions':
+      return (
+        <>
+          <input type="hidden" name="fact" value={values['fact'] ?? ''} />
+          <TextField
+            {...field('reason')}
+            label="Чому запис помилковий"
+            hint="Обидва записи лишаться в історії; у звітах помилкового не рахують."
+            lines={3}
+            autofocus
+          />
         </>
       )
     case 'acceptance':

@@ -1,6 +1,7 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import type { Answerable } from '../../src/tasks/lists/answerable.ts'
 import type { FormAct } from '../../src/tasks/transitions.ts'
+import { PostForm } from '../parts/post-form.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { actWords } from './act-words.ts'
 
@@ -80,13 +81,13 @@ function AnswerButton({ act, id, seq, back }: { act: FormAct; id: string; seq: n
       </a>
     )
   return (
-    <form method="post" action={`/tasks/${id}/${act}`}>
+    <PostForm action={`/tasks/${id}/${act}`}>
       <input type="hidden" name="seq" value={seq} />
       <input type="hidden" name="back" value={back} />
       <button class="btn primary" type="submit" data-key={key}>
         {short}
       </button>
-    </form>
+    </PostForm>
   )
 }
 

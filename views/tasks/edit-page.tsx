@@ -2,6 +2,7 @@ import { ComboboxField } from '../parts/combobox-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -33,7 +34,7 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
         ]}
       />
       <ErrorSummary errors={errors} />
-      <form class="stack narrow" method="post" action={`/tasks/${task.id}/edit`}>
+      <PostForm class="stack narrow" action={`/tasks/${task.id}/edit`}>
         <input type="hidden" name="seq" value={task.seq} />
         {theirs && (
           <Sheet title="Тим часом збережено іншими">
@@ -80,7 +81,7 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
             Скасувати
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   )
 }

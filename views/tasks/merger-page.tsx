@@ -2,6 +2,7 @@ import type { Choice } from '../../src/kernel/choice.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -33,7 +34,7 @@ export function MergerPage({ department, others, form, errors }: MergerPageProps
         ]}
       />
       <ErrorSummary errors={errors} />
-      <form class="stack narrow" method="post" action={`${card}/merger`}>
+      <PostForm class="stack narrow" action={`${card}/merger`}>
         <Sheet>
           <p>
             Люди й незавершені завдання перейдуть до обраного підрозділу, «{department.name}» буде закрито.
@@ -51,7 +52,7 @@ export function MergerPage({ department, others, form, errors }: MergerPageProps
             Скасувати
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { RequestContext } from '../../web/app-env.ts'
 import { type Form, formOf } from '../../web/form.ts'
 import { BodyTooLong, partsOf } from '../../web/multipart.ts'
+import { takeFormKey } from '../../web/sent-form.tsx'
 import { cleanFileName } from '../file-name.ts'
 import type { FileRules } from '../file-rules.ts'
 import type { FileType } from '../file-type.ts'
@@ -34,6 +35,7 @@ export async function receiveForm(
   passOver = false,
 ): Promise<ReceivedForm> {
   const fields: [string, string][] = []
+  const named: [string, string][] = []
   let room = BESIDE_FILES
   const received: ReceivedFile[] = []
   const refusals: Refusal[] = []
@@ -47,6 +49,7 @@ export async function receiveForm(
         fields.push([name, text])
       }
       // A field in which nothing was chosen comes without a name.
+      if (fileName) named.push(['files', fileName])
       if (!fileName || passOver || ++count > rules.mostAtOnce) continue
       const outcome = await receiveFile(c, cleanFileName(fileName), pieces, rules)
       if (outcome.ok) received.push(outcome.value)
@@ -54,6 +57,7 @@ export async function receiveForm(
     }
     if (count > rules.mostAtOnce)
       refusals.push({ code: 'too-many-files', field: 'files', facts: { most: rules.mostAtOnce } })
+    await takeFormKey(c, [...fields, ...named])
   } catch (error) {
     await dropAll(received)
     if (!(error instanceof BodyTooLong)) throw error

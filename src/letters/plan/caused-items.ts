@@ -1,4 +1,4 @@
-import type { Write } from '../../db/database.ts'
+import type { Database, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -22,9 +22,13 @@ export async function causedItems(
   facts: readonly Fact[],
 ): Promise<Write[]> {
   const first = task.facts.find(({ kind }) => kind === 'assigned')?.seq
-  const tidings = facts.filter(
-    ({ kind, seq }) => (told as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first),
-  )
+  const isTold = ({ kind, seq }: Fact) =>
+    (told as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first)
+  const tidings = facts.filter(isTold)
+  for (const fact of facts) {
+    const mistake = fact.kind === 'retracted' && task.facts.find(({ seq }) => seq === fact.retracts)
+    if (mistake && isTold(mistake) && (await wasTold(context.db, task, mistake))) tidings.push(fact)
+  }
   if (tidings.length === 0 || task.row.parent_id || !task.row.placed_on) return []
   const { db, clock, reference } = context
   const lead = leadOf(task.state.executors)
@@ -96,4 +100,15 @@ export async function causedItems(
       })),
     ),
   ]
+}
+
+/** Whether the executor has it in a letter or among the notices: what nobody was told needs no correction. */
+async function wasTold(db: Database, { row }: Task, { kind, seq }: Fact): Promise<boolean> {
+  const item = await db.read
+    .selectFrom('letter_items')
+    .select('id')
+    .where('task_id', '=', row.id)
+    .where('step', '=', `${kind}:${seq}`)
+    .executeTakeFirst()
+  return item !== undefined
 }

@@ -24,6 +24,10 @@ export function newsOf({ dueDay, steps, returned }: Pick<Case, 'dueDay' | 'steps
         ? `Звіт повернуто на доопрацювання: ${sentence(returned)}`
         : 'Звіт повернуто на доопрацювання.',
     )
+  if (caused('retracted'))
+    words.push(
+      `Попереднє повідомлення скасовано: запис був помилковий.${dueDay ? ` Строк — ${formatDay(dueDay)}.` : ''}`,
+    )
   if (caused('extended') && dueDay) words.push(`Строк продовжено до ${formatDay(dueDay)}.`)
   return words.join(' ')
 }

@@ -4,6 +4,7 @@ import type { TaskRow } from '../../tasks/store.ts'
 /** What became of a task after it was planned to write about it. */
 export const dropReasons = [
   'annulled',
+  'taken-back',
   'not-on-control',
   'removed',
   'executed',
@@ -29,10 +30,18 @@ export function whyDropped(
   task: TaskNow,
   {
     annulled,
+    mistakes,
     concerned,
-  }: { annulled: boolean /** the person has still to do with the task */; concerned: boolean },
+  }: {
+    annulled: boolean
+    /** the places in its history of entries that were taken back */
+    mistakes: ReadonlySet<number>
+    /** the person has still to do with the task */
+    concerned: boolean
+  },
 ): DropReason | null {
   if (annulled) return 'annulled'
+  if (mistakes.has(causeOf(item.step))) return 'taken-back'
   if (task.removed_on) return 'removed'
   if (task.executed_on) return 'executed'
   if (!task.placed_on && !task.parent_id) return 'not-on-control'
@@ -40,4 +49,9 @@ export function whyDropped(
   // What an act caused («returned:4») is told whatever the term is; a step of the ladder belongs to its due day.
   if (!item.step.includes(':') && item.due_day !== task.due_day) return 'moved'
   return concerned ? null : 'reassigned'
+}
+
+/** The place in the history of the entry that caused an item: «returned:4»; 0 for a step of the ladder. */
+function causeOf(step: string): number {
+  return Number(step.split(':')[1] ?? 0)
 }

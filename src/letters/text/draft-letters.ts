@@ -139,6 +139,7 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
     const concern = concernOf(selves, executors, item, batch.departments)
     const reason = whyDropped({ step: item.step, due_day: item.planned_due_day }, item, {
       annulled: item.annulled_on !== null,
+      mistakes: turned?.mistakes ?? new Set(),
       // Somebody the plan chose for a reason of its own stays chosen, unless the task has gone to others since.
       concerned: concern !== null || (turned?.reassignedAt ?? '') <= item.planned_at,
     })

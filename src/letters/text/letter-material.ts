@@ -4,6 +4,7 @@ import { listed } from '../../db/listed.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { Executor } from '../../people/executor.ts'
 import type { Department } from '../../people/store.ts'
+import { mistakesAmong } from '../../tasks/retraction.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { type TaskState, taskState } from '../../tasks/task-state.ts'
 
@@ -95,18 +96,21 @@ export interface Turned {
   state: TaskState
   /** when it was last given to others; null where it never was */
   reassignedAt: Instant | null
+  /** the places in its history of entries that were taken back */
+  mistakes: ReadonlySet<number>
 }
 
-/** The facts of those tasks that were moved, given to others or returned, read. */
+/** The facts of those tasks that were moved or given to others, and of those whose history caused an item, read. */
 export async function turnedTasks(db: Database, items: readonly ItemRow[]): Promise<Map<string, Turned>> {
   const turned = items.filter(
-    ({ turned_on, granted_until, step }) => turned_on || granted_until || step.startsWith('returned:'),
+    ({ turned_on, granted_until, step }) => turned_on || granted_until || step.includes(':'),
   )
   const facts = await factsOf(db, [...new Set(turned.map(({ id }) => id))])
   return new Map(
     [...facts].map(([id, own]) => {
       const [, ...again] = own.filter(({ kind }) => kind === 'assigned')
-      return [id, { state: taskState(own), reassignedAt: again.at(-1)?.recordedAt ?? null }]
+      const reassignedAt = again.at(-1)?.recordedAt ?? null
+      return [id, { state: taskState(own), reassignedAt, mistakes: mistakesAmong(own) }]
     }),
   )
 }

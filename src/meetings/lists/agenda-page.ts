@@ -170,6 +170,17 @@ async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise
     .selectFrom('agenda_marks')
     .select(['task_id', 'mark', 'seq'])
     .where('agenda_id', '=', agenda.id)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('task_facts')
+            .select('retracts')
+            .whereRef('task_facts.task_id', '=', 'agenda_marks.task_id')
+            .whereRef('retracts', '=', 'agenda_marks.seq'),
+        ),
+      ),
+    )
     .orderBy('seq')
     .execute()
   const decided = new Map(marks.map(({ task_id, mark }) => [task_id, mark]))

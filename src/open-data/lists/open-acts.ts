@@ -87,14 +87,16 @@ function actsAfter(
 }
 
 /**
- * Acts all of whose points left control because the act is no longer in force: of each point the last removal counts. The grounds are
- * those of the index that finds them.
+ * Acts all of whose points left control because the act is no longer in force: of each point the last removal counts, of those that
+ * were not taken back as mistakes. The grounds are those of the index that finds them.
  */
 export async function actsOutOfForce(db: Database, own: readonly DocumentKind[]): Promise<string[]> {
+  const stands = (fact: string) => `NOT EXISTS (SELECT 1 FROM task_facts mistake
+    WHERE mistake.task_id = ${fact}.task_id AND mistake.kind = 'retracted' AND mistake.retracts = ${fact}.seq)`
   const ended = sql.raw(`f.kind = 'removed' AND f.ground IN
-    ('втратило чинність', 'закінчився термін дії', 'замінено іншим документом')`)
+    ('втратило чинність', 'закінчився термін дії', 'замінено іншим документом') AND ${stands('f')}`)
   const last = sql.raw(`NOT EXISTS (SELECT 1 FROM task_facts g
-    WHERE g.task_id = f.task_id AND g.kind = 'removed' AND g.seq > f.seq)`)
+    WHERE g.task_id = f.task_id AND g.kind = 'removed' AND g.seq > f.seq AND ${stands('g')})`)
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT t.document_id AS id
     FROM task_facts f INDEXED BY task_facts_no_longer_in_force CROSS JOIN tasks t ON t.id = f.task_id

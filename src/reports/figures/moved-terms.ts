@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import type { Day } from '../../kernel/day.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
 import type { Fact } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
@@ -61,19 +61,24 @@ export async function movedTerms(db: Database, question: Question): Promise<Move
   return { moves, without: difference }
 }
 
-// An extension turns a history: those with a decision on the eve have turned on its first day or later.
+// An extension turns a history: those with a decision on the eve have turned on its first day or later. One that was taken back since
+// turns it no more, and was known all the same.
 async function extendedOnTheEve(db: Database, question: Question): Promise<RowOfTask[]> {
   const { asOf, knownOn } = question
   const { from, before } = eveOf(asOf)
   const { rows } = await sql<RowOfTask>`
     SELECT id, document_id, kind, series_place FROM tasks
-    WHERE turned_on >= ${from} AND registered_on < ${asOf} AND parent_id IS NULL
+    WHERE ${knownOn ? sql`id IN (${sinceTakenBack(from, knownOn)})` : sql`turned_on >= ${from}`} AND registered_on < ${asOf} AND parent_id IS NULL
       AND document_id NOT IN (${annulledDocuments(question)})
       AND EXISTS (SELECT 1 FROM task_facts f WHERE f.task_id = tasks.id AND f.kind = 'extended'
         AND f.happened_on >= ${from} AND f.happened_on < ${before}
         ${knownOn ? sql`AND f.recorded_at <= ${knownOn}` : sql``})
     ORDER BY id`.execute(db.read)
   return rows
+}
+
+function sinceTakenBack(from: Day, knownOn: Instant) {
+  return sql`SELECT id FROM tasks WHERE turned_on >= ${from} UNION SELECT id FROM tasks WHERE backdated_at > ${knownOn}`
 }
 
 function isOnTheEve({ kind, happenedOn }: Fact, { asOf }: Question): boolean {

@@ -3,28 +3,36 @@ import type { Reference } from '../../journals/reference.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
-import { findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
+import { type AdoptedDecision, retractable } from '../retraction.ts'
+import { adoptedDecisions, findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
 import type { TaskCase } from '../transitions.ts'
 
 /** What the table of transitions asks about a task. */
 export async function caseOf(context: TasksContext, task: Task): Promise<TaskCase> {
-  const [{ document, reference, parent }, inWork] = await Promise.all([
+  const [{ document, reference, parent }, inWork, decisions] = await Promise.all([
     around(context, task),
     pointsInWork(context.db, [task.row.document_id]),
+    adoptedDecisions(context.db, [task.row.document_id]),
   ])
-  return caseIn(task, document, reference, parent, inWork)
+  return caseIn(task, document, reference, parent, { inWork, decisions })
 }
 
 /**
- * The same where its document is at hand, of a sub-instruction the task above it, and the points in work of the document (or of
- * more documents), without which joining points is not offered.
+ * The same where its document is at hand, of a sub-instruction the task above it, and of the document (or of more documents) the
+ * points in work, to one of which this one may be joined, and the adopted decisions about its points.
  */
 export function caseIn(
   task: Task,
   document: DocumentRow,
   reference: Reference,
   parent: Task | undefined,
-  inWork: readonly Pick<TaskRow, 'id' | 'document_id'>[] = [],
+  {
+    inWork,
+    decisions,
+  }: {
+    inWork: readonly Pick<TaskRow, 'id' | 'document_id'>[]
+    decisions: ReadonlyMap<string, AdoptedDecision[]>
+  },
 ): TaskCase {
   const { id, document_id } = task.row
   return {
@@ -33,6 +41,7 @@ export function caseIn(
     extendable: mayBeExtended(extensionIn(task, document, reference)),
     others: inWork.filter((one) => one.document_id === document_id && one.id !== id).length,
     above: parent ? parent.state.executors : null,
+    retractable: retractable(task.facts, decisions.get(id) ?? []),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import { caseIn } from '../actions/case-of.ts'
 import type { TasksContext } from '../context.ts'
 import { type PartDue, partsDue } from '../part-due.ts'
-import { pointsInWork, type Task, tasksByIds } from '../store.ts'
+import { adoptedDecisions, pointsInWork, type Task, tasksByIds } from '../store.ts'
 import { type Standing, taskStatusOf } from '../task-status.ts'
 import { actsFor, executorsFor, type FormAct, type Part, partsOf, type TaskCase } from '../transitions.ts'
 
@@ -47,8 +47,9 @@ export async function answerables(
       .execute(),
   ])
   const documentIds = tasks.map(({ row }) => row.document_id)
-  const [inWork, documents, files, above] = await Promise.all([
+  const [inWork, decisions, documents, files, above] = await Promise.all([
     pointsInWork(db, documentIds),
+    adoptedDecisions(db, documentIds),
     db.read.selectFrom('documents').selectAll().where('id', 'in', listed(db, documentIds)).execute(),
     // By the document, which the index of files begins with.
     db.read
@@ -68,7 +69,7 @@ export async function answerables(
     const document = documents.find((one) => one.id === task?.row.document_id)
     if (!task || !document) return []
     const parent = above.find(({ row }) => row.id === task.row.parent_id)
-    const known = caseIn(task, document, reference, parent, inWork)
+    const known = caseIn(task, document, reference, parent, { inWork, decisions })
     const { department = '', person = null } = leads.find((lead) => lead.id === id) ?? {}
     return {
       task,

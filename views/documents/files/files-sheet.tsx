@@ -6,6 +6,7 @@ import { formatInstant } from '../../../src/kernel/day.ts'
 import { sizeWords } from '../../../src/kernel/size-text.ts'
 import { FilesControl, filesHint, Sending, uploadAttributes } from '../../files/files-control.tsx'
 import { ErrorSummary, type FormError } from '../../parts/error-summary.tsx'
+import { PostForm } from '../../parts/post-form.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Timeline } from '../../parts/timeline.tsx'
 
@@ -82,12 +83,7 @@ function uploadForm({ documentId, places, rules }: FilesShown): Child {
     label: taskId ? `Додати до завдання ${point}`.trim() : 'Додати до документа',
   }))
   return (
-    <form
-      class="upload no-print"
-      method="post"
-      action={paths[0]!.path}
-      {...uploadAttributes(rules, '#files')}
-    >
+    <PostForm class="upload no-print" action={paths[0]!.path} {...uploadAttributes(rules, '#files')}>
       <label for="files-field">Додати файли</label>
       <FilesControl
         attributes={{ id: 'files-field', name: 'files', 'aria-describedby': 'files-hint' }}
@@ -105,7 +101,7 @@ function uploadForm({ documentId, places, rules }: FilesShown): Child {
         ))}
       </p>
       <Sending />
-    </form>
+    </PostForm>
   )
 }
 

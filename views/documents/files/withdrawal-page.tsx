@@ -1,5 +1,6 @@
 import { ErrorSummary, type FormError } from '../../parts/error-summary.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { PostForm } from '../../parts/post-form.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 
@@ -20,7 +21,7 @@ export function WithdrawalPage({ file, reason, errors }: WithdrawalPageProps) {
         sub="Файл зникне зі списку; запис про нього, його вміст і причина лишаються в історії."
       />
       <ErrorSummary errors={errors} />
-      <form class="stack narrow" method="post" action={`/files/${file.id}/withdrawal`}>
+      <PostForm class="stack narrow" action={`/files/${file.id}/withdrawal`}>
         <Sheet>
           <TextField
             name="reason"
@@ -38,7 +39,7 @@ export function WithdrawalPage({ file, reason, errors }: WithdrawalPageProps) {
             Скасувати
           </a>
         </p>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -2,15 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Database, Statement } from '../db/database.ts'
 import type { Instant } from '../kernel/day.ts'
 
-/** What a program is answered when it asks well. */
-export interface Reply {
-  status?: 200 | 201
-  body: object
-  /** The version, for If-Match. */
-  version?: number
-  location?: string
-}
-
 /** One request that may be sent twice: whose, under which key, and what it was. */
 export interface Repeatable {
   accountId: string
@@ -18,10 +9,13 @@ export interface Repeatable {
   fingerprint: string
 }
 
-export type KeptAnswer = { reply: Reply } | 'other-request'
+export type KeptAnswer<T> = { answer: T } | 'other-request'
 
-/** The answer given to this key before, if any. */
-export async function findKeptAnswer(db: Database, request: Repeatable): Promise<KeptAnswer | undefined> {
+/** The answer given to this key before, if any; a key that came with something else belongs to that. */
+export async function findKeptAnswer<T>(
+  db: Database,
+  request: Repeatable,
+): Promise<KeptAnswer<T> | undefined> {
   const row = await db.read
     .selectFrom('idempotency_keys')
     .select(['request', 'answer'])
@@ -29,14 +23,19 @@ export async function findKeptAnswer(db: Database, request: Repeatable): Promise
     .where('key', '=', request.key)
     .executeTakeFirst()
   if (!row) return undefined
-  return row.request === request.fingerprint ? { reply: JSON.parse(row.answer) } : 'other-request'
+  return row.request === request.fingerprint ? { answer: JSON.parse(row.answer) } : 'other-request'
 }
 
 /**
  * The write that keeps an answer, to be committed with its effect: of requests under one key only one takes effect, the
  * key of the table stops the others. `numbered` is a document whose index is not known before the commit itself.
  */
-export function keepAnswer(request: Repeatable, reply: Reply, now: Instant, numbered?: string): Statement {
+export function keepAnswer(
+  request: Repeatable,
+  given: { status?: number } | null,
+  now: Instant,
+  numbered?: string,
+): Statement {
   const { accountId, key, fingerprint } = request
   const answer = numbered ? `json_set(?, '$.body.index', (SELECT number FROM documents WHERE id = ?))` : '?'
   return {
@@ -46,8 +45,8 @@ export function keepAnswer(request: Repeatable, reply: Reply, now: Instant, numb
       accountId,
       key,
       fingerprint,
-      reply.status ?? 200,
-      JSON.stringify(reply),
+      given?.status ?? 200,
+      JSON.stringify(given),
       ...(numbered ? [numbered] : []),
       now,
     ],
