@@ -21,6 +21,7 @@ import { meetingRoutes } from './meetings/routes.tsx'
 import { openDataRoutes } from './open-data/routes.tsx'
 import { leaveRoutes } from './people/leave-routes.tsx'
 import { executorRoutes } from './people/routes.tsx'
+import { setupRoutes } from './people/setup-routes.ts'
 import { removalRoutes } from './removal/routes.tsx'
 import { differencesRoutes } from './reports/compare/routes.tsx'
 import { explanationRoutes } from './reports/explanations/routes.tsx'
@@ -52,6 +53,7 @@ const rooms: Router[] = [
   healthRoutes,
   accountRoutes,
   todayRoutes,
+  setupRoutes,
   taskRoutes,
   documentRoutes,
   agendaRoutes,

@@ -28,6 +28,8 @@ interface Bindings {
   BASE_URL?: string
   /** Where letters go: a secret of the Worker. */
   SMTP_URL?: string
+  /** Lets whoever knows it make the first administrator: a secret of the Worker. */
+  SETUP_SECRET?: string
   /** «yes» fills an empty register with the demo council and logs its sign-in links: `npm run worker`. */
   DEMO?: string
 }
@@ -42,6 +44,7 @@ type App = ReturnType<typeof createApp>
 const MEASURE: PreparingOptions = { parts: 80, mostRows: 80_000 }
 
 let prepared: { context: AppContext; app: App } | undefined
+let referenceThere = false
 
 const worker = {
   async fetch(request: Request, bindings: Bindings, execution: ExecutionContext): Promise<Response> {
@@ -73,24 +76,42 @@ async function showDemo(context: AppContext, origin: string): Promise<void> {
 
 // Once in an isolate. What is kept is the result, never the promise: a request may not wait for another's.
 async function prepare(bindings: Bindings): Promise<{ context: AppContext; app: App }> {
-  if (prepared) return prepared
+  prepared ??= compose(bindings)
+  if (!referenceThere) {
+    try {
+      await ensureReference(prepared.context.db, prepared.context.clock.now())
+      referenceThere = true
+    } catch (error) {
+      // Without its tables a register answers `/readyz` all the same, and that says what is missing.
+      console.error('довідники:', error)
+    }
+  }
+  return prepared
+}
+
+function compose(bindings: Bindings): { context: AppContext; app: App } {
+  const { BASE_URL, SETUP_SECRET } = bindings
+  const { mail, ...runtime } = wayOfLetters(bindings)
   const context = composeContext(
     openDatabase(d1Engine(bindings.DB)),
     r2FileStore(bindings.FILES),
     systemClock,
-    {
-      publicUrl: bindings.BASE_URL || null,
-      // Links in letters need the address people type.
-      mail: bindings.SMTP_URL && bindings.BASE_URL ? smtpMailer(bindings.SMTP_URL) : null,
-      instance: bucketInstance(bindings.FILES),
-    },
+    { publicUrl: BASE_URL || null, mail, instance: bucketInstance(bindings.FILES) },
   )
-  await ensureReference(context.db, context.clock.now())
   const app = createApp(context, {
-    publicUrl: bindings.BASE_URL || undefined,
+    ...runtime,
+    publicUrl: BASE_URL || undefined,
+    setupSecret: SETUP_SECRET || null,
     addressOf: (c) => c.req.header('CF-Connecting-IP'),
     toPrepare: (c) => c.executionCtx.waitUntil(prepareFiles(context, MEASURE)),
   })
-  prepared = { context, app }
-  return prepared
+  return { context, app }
+}
+
+function wayOfLetters({ SMTP_URL: smtpUrl, BASE_URL }: Bindings) {
+  if (!smtpUrl) return { mail: null }
+  if (!URL.canParse(smtpUrl)) return { mail: null, mailWaits: 'SMTP_URL — не адреса: листи чекають у черзі' }
+  // Links in letters need the address people type.
+  if (!BASE_URL) return { mail: null, mailWaits: 'SMTP_URL задано, а BASE_URL — ні: листи чекають у черзі' }
+  return { mail: smtpMailer(smtpUrl), smtpUrl }
 }

@@ -5,6 +5,7 @@ import { SignInLinkPage } from '../../views/access/sign-in-link-page.tsx'
 import { SignInPage } from '../../views/access/sign-in-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import type { AppEnv, RequestContext } from '../web/app-env.ts'
+import { deviceSecret, giveDevice } from '../web/device-cookie.ts'
 import { firstPage } from '../web/first-page.ts'
 import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
@@ -16,7 +17,7 @@ import { createRouter } from '../web/router.ts'
 import { giveSession, sessionSecret, takeSessionBack } from '../web/session-cookie.ts'
 import { recogniseVisitor } from '../web/visitor.ts'
 import { setPassword } from './actions/set-password.ts'
-import { signIn } from './actions/sign-in.ts'
+import { type SignedIn, signIn } from './actions/sign-in.ts'
 import { checkSignInLink, signInByLink } from './actions/sign-in-by-link.ts'
 import { signOut } from './actions/sign-out.ts'
 import { ownAccount } from './own-account.ts'
@@ -41,12 +42,12 @@ router.post('/sign-in', 'anyone', async (c) => {
     email,
     password: textOf(form, 'password'),
     address: runtime.addressOf?.(c),
+    device: deviceSecret(c),
   })
   if (!outcome.ok) {
     return signInPage(c, { email, next, errors: sentencesOf(outcome.refusals) }, statusOf(outcome.refusals))
   }
-  giveSession(c, outcome.value.sessionSecret)
-  return redirect(c, firstPage(outcome.value.role, next))
+  return letIn(c, outcome.value, next)
 })
 
 router.get('/sign-in/link/:secret', 'anyone', async (c) => {
@@ -55,10 +56,9 @@ router.get('/sign-in/link/:secret', 'anyone', async (c) => {
 })
 
 router.post('/sign-in/link/:secret', 'anyone', async (c) => {
-  const outcome = await signInByLink(c.var.context, c.req.param('secret'))
+  const outcome = await signInByLink(c.var.context, c.req.param('secret'), deviceSecret(c))
   if (!outcome.ok) return signInLinkPage(c, sentencesOf(outcome.refusals), statusOf(outcome.refusals))
-  giveSession(c, outcome.value.sessionSecret)
-  return redirect(c, firstPage(outcome.value.role, '/'))
+  return letIn(c, outcome.value, '/')
 })
 
 router.post('/sign-out', 'anyone', async (c) => {
@@ -83,6 +83,12 @@ router.post('/account/password', 'signed-in', async (c) => {
 })
 
 export const accountRoutes = router
+
+function letIn(c: RequestContext, { sessionSecret, deviceSecret, role }: SignedIn, next: string) {
+  giveSession(c, sessionSecret)
+  giveDevice(c, deviceSecret)
+  return redirect(c, firstPage(role, next))
+}
 
 type SignInProps = Omit<Parameters<typeof SignInPage>[0], 'council'>
 

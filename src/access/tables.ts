@@ -17,6 +17,12 @@ declare module '../db/tables.ts' {
     sign_in_links: { secret: string; account_id: string; issued_at: Instant; expires_at: Instant }
     sign_in_link_uses: { secret: string; used_at: Instant }
     sign_in_attempts: { who: string; at: Instant; id: string }
+    known_devices: {
+      secret: string
+      account_id: string
+      first_signed_in_at: Instant
+      last_signed_in_at: Instant
+    }
     api_tokens: { secret: string; account_id: string; issued_at: Instant; revoked_at: Instant | null }
     idempotency_keys: {
       account_id: string

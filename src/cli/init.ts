@@ -1,7 +1,7 @@
 import { signInLinkPath } from '../access/sign-in-link.ts'
 import { done, reject } from '../kernel/result.ts'
+import { initRegister, judgeNewRegister } from '../people/actions/init-register.ts'
 import type { Command } from './command.ts'
-import { initRegister, judgeNewRegister } from './init-register.ts'
 
 export const init: Command = {
   name: 'init',

@@ -5,9 +5,9 @@ import {
   type Driver,
   Kysely,
   type QueryResult,
-  SqliteAdapter,
   SqliteIntrospector,
 } from 'kysely'
+import { ReadingAdapter } from './reading-adapter.ts'
 import { SteadyCompiler } from './steady-compiler.ts'
 import type { Tables } from './tables.ts'
 
@@ -113,7 +113,7 @@ function readingDialect(engine: Engine): Dialect {
     destroy: async () => {},
   }
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new ReadingAdapter(),
     createDriver: () => driver,
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SteadyCompiler(),

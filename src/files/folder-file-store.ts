@@ -39,7 +39,7 @@ export function folderFileStore(folder: string): FileStore {
     has: (hash) =>
       access(place(hash)).then(
         () => true,
-        () => false,
+        (error) => unlessAbsent(error) !== null,
       ),
 
     async *landedBefore(instant) {

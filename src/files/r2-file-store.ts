@@ -33,7 +33,10 @@ export function r2FileStore(bucket: R2Bucket): FileStore {
     async *landedBefore(instant) {
       for (let cursor: string | undefined; ; ) {
         const listed = await bucket.list(cursor ? { cursor } : {})
-        const old = listed.objects.filter(({ uploaded }) => uploaded.getTime() < Date.parse(instant))
+        // What bears another name is not content: the register's own mark lies in the same bucket.
+        const old = listed.objects.filter(
+          ({ key, uploaded }) => isHash(key) && uploaded.getTime() < Date.parse(instant),
+        )
         if (old.length > 0) yield old.map(({ key }) => key)
         if (!listed.truncated) return
         cursor = listed.cursor
@@ -45,4 +48,8 @@ export function r2FileStore(bucket: R2Bucket): FileStore {
       if (found && found.uploaded.getTime() < Date.parse(instant)) await bucket.delete(hash)
     },
   }
+}
+
+function isHash(key: string): boolean {
+  return /^[0-9a-f]{64}$/.test(key)
 }

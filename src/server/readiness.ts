@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
+import { countAdministrators } from '../access/lists/administrators.ts'
 import type { Database } from '../db/database.ts'
 import { newestMigration } from '../db/newest-migration.ts'
-import { yearOf } from '../kernel/day.ts'
+import { addMinutes, formatInstant, yearOf } from '../kernel/day.ts'
 import { type LettersNotice, lettersNotices } from '../letters/outbox/letters-notice.ts'
 import type { AppContext } from '../web/app-context.ts'
+import { type Runtime, SHORTEST_SETUP_SECRET } from '../web/runtime.ts'
+import { lastHeartbeat } from './schedule.ts'
 
 export interface Check {
-  name: 'database' | 'migrations' | 'mail' | 'calendar'
+  name: 'database' | 'migrations' | 'files' | 'administrator' | 'address' | 'mail' | 'schedule' | 'calendar'
   ok: boolean
   /** In Ukrainian, for whoever runs the server. */
   detail: string
@@ -20,14 +23,23 @@ export interface Readiness {
 
 /** Letters can wait and a calendar can be added: only a database that does not answer, or is old, keeps people out. */
 const NEEDED = new Set<Check['name']>(['database', 'migrations'])
+/** Nobody's content: asked for to hear whether the place where files lie answers. */
+const NO_CONTENT = '0'.repeat(64)
+/** Twice as long as between two heartbeats. */
+const SCHEDULE_LATE_MINUTES = 120
 
-export async function readiness(context: AppContext, mail: { smtpUrl?: string | null }): Promise<Readiness> {
-  const checks = [
-    await checkDatabase(context.db),
-    await checkMigrations(context.db),
-    await checkMail(context, mail.smtpUrl),
-    await checkCalendar(context),
-  ]
+/** What has been set up here and whether it answers, one line each; never a secret. */
+export async function readiness(context: AppContext, runtime: Runtime): Promise<Readiness> {
+  const checks = await Promise.all([
+    checkDatabase(context.db),
+    checkMigrations(context.db),
+    checkFiles(context),
+    checkAdministrator(context, runtime),
+    checkAddress(runtime),
+    checkMail(context, runtime),
+    checkSchedule(context),
+    checkCalendar(context),
+  ])
   return { ok: checks.every(({ name, ok }) => ok || !NEEDED.has(name)), checks }
 }
 
@@ -49,13 +61,45 @@ async function checkMigrations(db: Database): Promise<Check> {
   return { name: 'migrations', ok, detail }
 }
 
+async function checkFiles({ files }: AppContext): Promise<Check> {
+  try {
+    await files.has(NO_CONTENT)
+    return { name: 'files', ok: true, detail: 'сховище файлів відповідає' }
+  } catch {
+    return { name: 'files', ok: false, detail: 'сховище файлів не відповідає' }
+  }
+}
+
+async function checkAdministrator({ db }: AppContext, { setupSecret }: Runtime): Promise<Check> {
+  const there = (await countAdministrators(db).catch(() => 0)) > 0
+  const detail = there ? 'адміністратор є' : `немає жодного адміністратора: ${wayToTheFirst(setupSecret)}`
+  return { name: 'administrator', ok: there, detail }
+}
+
+function wayToTheFirst(setupSecret: string | null | undefined): string {
+  if (setupSecret === undefined) return 'його створює команда init'
+  if (setupSecret === null) return 'SETUP_SECRET не задано'
+  return setupSecret.length < SHORTEST_SETUP_SECRET
+    ? `SETUP_SECRET коротший за ${SHORTEST_SETUP_SECRET} знаків`
+    : 'його створює запит POST /sign-in/setup із SETUP_SECRET'
+}
+
+async function checkAddress({ publicUrl }: Runtime): Promise<Check> {
+  const detail = publicUrl
+    ? `адреса для людей: ${publicUrl}`
+    : 'BASE_URL не задано: адресою для людей є та, за якою прийшов запит'
+  return { name: 'address', ok: true, detail }
+}
+
 // Asked by anybody: says that letters stand still, and not about whom they are nor what the server said.
-async function checkMail(context: AppContext, smtpUrl: string | null | undefined): Promise<Check> {
+async function checkMail(context: AppContext, { smtpUrl, mailWaits }: Runtime): Promise<Check> {
+  if (mailWaits) return { name: 'mail', ok: false, detail: mailWaits }
   if (!smtpUrl) return { name: 'mail', ok: true, detail: 'SMTP_URL не задано: листи чекають у черзі' }
   const notices = await lettersNotices(context).catch(() => [])
   const still = notices.map(({ why }) => stillWords[why]).filter((words) => words !== undefined)
   if (still.length > 0) return { name: 'mail', ok: false, detail: still.join('; ') }
-  return { name: 'mail', ok: true, detail: `листи надсилаються через ${new URL(smtpUrl).host}` }
+  const open = context.mail?.inTheClear ? ' БЕЗ ШИФРУВАННЯ: в адресі SMTP_URL стоїть tls=no' : ''
+  return { name: 'mail', ok: true, detail: `листи надсилаються через ${new URL(smtpUrl).host}${open}` }
 }
 
 const stillWords: Partial<Record<LettersNotice['why'], string>> = {
@@ -64,6 +108,16 @@ const stillWords: Partial<Record<LettersNotice['why'], string>> = {
   'planner-late': 'сьогоднішніх листів ще не сплановано',
   'server-unreachable': 'поштовий сервер не приймає листів',
   'too-many': 'листів більше, ніж буває: чекають на людину',
+}
+
+async function checkSchedule(context: AppContext): Promise<Check> {
+  const last = await lastHeartbeat(context).catch(() => undefined)
+  if (!last) return { name: 'schedule', ok: false, detail: 'розклад ще не працював' }
+  const ok = addMinutes(last, SCHEDULE_LATE_MINUTES) > context.clock.now()
+  const detail = ok
+    ? `розклад працює: ${formatInstant(last)}`
+    : `розклад стоїть: востаннє працював ${formatInstant(last)}`
+  return { name: 'schedule', ok, detail }
 }
 
 async function checkCalendar(context: AppContext): Promise<Check> {

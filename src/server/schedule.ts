@@ -15,7 +15,7 @@ const HOUSEKEEPING_MINUTES = 55
 /** What the register does by itself, from a timer on a server and from cron on Workers; then leaves a heartbeat. */
 export async function runSchedule(context: AppContext, signal?: AbortSignal): Promise<void> {
   const now = context.clock.now()
-  const last = await lastHousekeeping(context)
+  const last = await lastHeartbeat(context)
   if (!last || now >= addMinutes(last, HOUSEKEEPING_MINUTES) || now < last) {
     await forgetExpired(context)
     await forgetPrepared(context)
@@ -33,7 +33,8 @@ export async function runSchedule(context: AppContext, signal?: AbortSignal): Pr
 
 const HEARTBEAT = 'last-schedule'
 
-async function lastHousekeeping({ db }: AppContext): Promise<Instant | undefined> {
+/** When the schedule left its last heartbeat, about once an hour; undefined where it has never run. */
+export async function lastHeartbeat({ db }: Pick<AppContext, 'db'>): Promise<Instant | undefined> {
   const row = await db.read
     .selectFrom('settings')
     .select('value')

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
-import type { RequestContext } from './app-env.ts'
 import { FORM_KEY } from '../kernel/form-key.ts'
+import type { RequestContext } from './app-env.ts'
 import { takeFormKey } from './sent-form.tsx'
 
 /** What a form says: texts and files, nested as its names are. Made for a zod schema to judge. */

@@ -10,11 +10,18 @@ export interface Runtime {
   serveStatic?: MiddlewareHandler
   /** Where letters go; without it they wait in the outbox. */
   smtpUrl?: string | null
+  /** Why letters wait although there is a mail server, in Ukrainian. */
+  mailWaits?: string
+  /** Opens an empty register to whoever knows it (`POST /sign-in/setup`); null where none is set, undefined where commands do that. */
+  setupSecret?: string | null
   /** Lets the work on files of long lists begin, now that one more waits for it. */
   toPrepare?(c: Context): void
   /** Where unexpected errors are written; stderr by default. */
   log?(line: string): void
 }
+
+/** A shorter secret is one that somebody may guess: with it the register stays closed. */
+export const SHORTEST_SETUP_SECRET = 20
 
 /** Whether the person's browser speaks https to us, ourselves or through the proxy. */
 export function speaksHttps(c: Context, runtime: Runtime): boolean {

@@ -48,7 +48,9 @@ describe('the page of signing in', () => {
       next: '/account?a=1',
     })
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/account?a=1'])
-    expect(answer.headers.get('Set-Cookie')).toMatch(/^vykonano=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+    const [session, device] = answer.headers.getSetCookie()
+    expect(session).toMatch(/^vykonano=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(device).toMatch(/^vykonano-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
     const account = await app.request('/account', { headers: { Cookie: cookieOf(answer) } })
     expect(await account.text()).toContain('Ковальчук Олена Вікторівна')
   })
@@ -93,8 +95,10 @@ describe('the page of signing in', () => {
   it('behind https gives a cookie that no other host can set', async () => {
     app = createApp(context, { publicUrl: 'https://control.rada.example' })
     const answer = await post('/sign-in', { email: cast.olena.email, password: PASSWORD })
-    expect(answer.headers.get('Set-Cookie')).toMatch(
-      /^__Host-vykonano=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    const [session, device] = answer.headers.getSetCookie()
+    expect(session).toMatch(/^__Host-vykonano=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(device).toMatch(
+      /^__Host-vykonano-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
   })
 

@@ -1,16 +1,21 @@
 // A mail server in a process of its own: writes down what it has accepted before it says so, and fails as it is told.
 // Told by its parent: { fault: 'refuse', verb, code, times } · { fault: 'cut' | 'hang', times } · { fault: 'slow', ms }.
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { SMTPServer } from 'smtp-server'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
 
-const [, , journal] = process.argv
+const [, , journal, host = '127.0.0.1', certificate] = process.argv
+const pem = certificate && readFileSync(certificate)
 let faults = []
 const fired = {}
 
-const due = (kind, verb) => {
+const due = (kind, verb, to = []) => {
   const fault = faults.find(
-    (one) => one.fault === kind && (verb === undefined || one.verb === verb) && one.times > 0,
+    (one) =>
+      one.fault === kind &&
+      (verb === undefined || one.verb === verb) &&
+      (one.to === undefined || to.includes(one.to)) &&
+      one.times > 0,
   )
   if (!fault) return undefined
   fault.times--
@@ -32,8 +37,11 @@ const refuse = (verb, callback) => {
 const server = new SMTPServer({
   authOptional: true,
   allowInsecureAuth: true,
-  onAuth: (auth, _session, callback) => refuse('AUTH', (error) => callback(error, { user: auth.username })),
-  disabledCommands: ['STARTTLS'],
+  onAuth(auth, session, callback) {
+    process.send({ login: auth.username + (session.secure ? ' encrypted' : '') })
+    refuse('AUTH', (error) => callback(error, { user: auth.username }))
+  },
+  ...(pem ? { key: pem, cert: pem } : { disabledCommands: ['STARTTLS'] }),
   logger: false,
   onConnect: (_session, callback) => refuse('CONNECT', callback),
   onMailFrom: (_address, _session, callback) => refuse('MAIL', callback),
@@ -53,10 +61,10 @@ const server = new SMTPServer({
       const raw = Buffer.concat(chunks).toString('utf8')
       const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim()
       const to = session.envelope.rcptTo.map(({ address }) => address)
-      appendFileSync(journal, `${JSON.stringify({ messageId, to, raw })}\n`)
+      appendFileSync(journal, `${JSON.stringify({ messageId, to, raw, encrypted: session.secure })}\n`)
       if (due('hold', 'TAKEN')) return
       if (due('cut')) return sockets.get(session.id)?.destroy()
-      if (due('hang')) return
+      if (due('hang', undefined, to)) return
       const slow = faults.find((one) => one.fault === 'slow')
       if (slow) return setTimeout(() => callback(null, 'taken'), slow.ms)
       callback(null, 'taken')
@@ -96,6 +104,4 @@ process.on('message', (told) => {
   process.send({ told: true })
 })
 server.on('error', () => {})
-server.listen(Number(process.argv[3] ?? 0), '127.0.0.1', () =>
-  process.send({ port: server.server.address().port }),
-)
+server.listen(0, host, () => process.send({ port: server.server.address().port }))

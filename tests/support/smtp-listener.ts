@@ -11,39 +11,55 @@ export type Fault =
       times: number
     }
   /** the connection is cut, or nothing more is said, once the whole letter has been taken */
-  | { fault: 'cut' | 'hang'; times: number }
+  | { fault: 'cut'; times: number }
+  /** perhaps for one recipient alone */
+  | { fault: 'hang'; times: number; to?: string }
   /** at this point of the conversation nothing more is said; TAKEN is after the whole letter has been written down */
   | { fault: 'hold'; verb: 'CONNECT' | 'MAIL' | 'RCPT' | 'BODY' | 'TAKEN'; times: number }
   | { fault: 'slow'; ms: number; times: number }
 
 export interface Accepted {
+  /** whether it came over an encrypted connection */
+  encrypted: boolean
   messageId: string
   to: string[]
   raw: string
 }
+
+/** A key and a certificate for 127.0.0.2 that nobody trusts by itself, good for a hundred years. */
+export const mailServerCertificate = join(import.meta.dirname, 'mail-server.pem')
 
 /** A real mail server outside of this process. */
 export interface SmtpListener {
   url: string
   /** all it has taken so far, in order */
   accepted(): Accepted[]
+  /** who has given a password, «user» or «user encrypted» */
+  logins(): string[]
   /** how often each fault has fired */
   fired(): Record<string, number>
   fail(...faults: Fault[]): Promise<void>
   stop(): Promise<void>
 }
 
-export async function smtpListener(): Promise<SmtpListener> {
+/** On this machine it needs no encryption; at 127.0.0.2 it stands for one elsewhere, which may have a certificate of its own. */
+export async function smtpListener({ host = '127.0.0.1', certificate = false } = {}): Promise<SmtpListener> {
   const folder = mkdtempSync(join(tmpdir(), 'vykonano-mail-'))
   const journal = join(folder, 'accepted.jsonl')
-  const child = fork(join(import.meta.dirname, 'smtp-listener.mjs'), [journal], { stdio: 'ignore' })
+  const child = fork(
+    join(import.meta.dirname, 'smtp-listener.mjs'),
+    [journal, host, ...(certificate ? [mailServerCertificate] : [])],
+    { stdio: 'ignore' },
+  )
   let fired: Record<string, number> = {}
-  child.on('message', (message: { fired?: Record<string, number> }) => {
+  const logins: string[] = []
+  child.on('message', (message: { fired?: Record<string, number>; login?: string }) => {
     if (message.fired) fired = message.fired
+    if (message.login) logins.push(message.login)
   })
   const { port } = await answer<{ port: number }>(child, 'port')
   return {
-    url: `smtp://127.0.0.1:${port}?timeout=800`,
+    url: `smtp://${host}:${port}?timeout=800`,
     accepted: () =>
       existsSync(journal)
         ? readFileSync(journal, 'utf8')
@@ -52,12 +68,14 @@ export async function smtpListener(): Promise<SmtpListener> {
             .slice(0, -1)
             .map((line) => JSON.parse(line) as Accepted)
         : [],
+    logins: () => logins,
     fired: () => fired,
     async fail(...faults) {
       child.send({ faults })
       await answer(child, 'told')
     },
     async stop() {
+      if (!child.connected) return
       const gone = new Promise((done) => child.once('exit', done))
       child.send({ stop: true })
       await gone

@@ -23,6 +23,8 @@ const offline = {
 }
 const wrangler = join(packageRoot, 'node_modules/wrangler/bin/wrangler.js')
 const PATIENCE_MS = 90_000
+/** What opens an empty register in a Worker under test to its first administrator. */
+export const SETUP_SECRET = 'three-bridges-over-the-river'
 
 /** The Worker as `npm run worker` runs it, on a D1 of its own. */
 export interface RunningWorker {
@@ -55,6 +57,7 @@ export async function startWorker(prepare: (context: AppContext) => Promise<void
       '--inspector-port',
       String(inspector),
     ],
+    ...['--var', `SETUP_SECRET:${SETUP_SECRET}`],
     ...['--persist-to', folder, '--log-level', 'warn', '--show-interactive-dev-session=false'],
   ])
   const url = `http://127.0.0.1:${port}`

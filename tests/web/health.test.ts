@@ -1,5 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import type { Instant } from '../../src/kernel/day.ts'
+import { runSchedule } from '../../src/server/schedule.ts'
+import { withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
 
 eachEngine((_engine, open) => {
@@ -26,14 +29,15 @@ eachEngine((_engine, open) => {
       ok: false,
       detail: 'сьогоднішніх листів ще не сплановано',
     })
+    await withCast(context)
+    const settings = context.db.read.insertInto('settings')
     await context.db.commit([
-      context.db.read
-        .insertInto('settings')
-        .values({ name: 'letters-last-planned', value: context.clock.today() }),
+      settings.values({ name: 'letters-last-planned', value: context.clock.today() }),
+      settings.values({ name: 'last-schedule', value: context.clock.now() }),
     ])
     const { status, ok, checks } = await ready({ smtpUrl: 'smtp://127.0.0.1:2525' })
     expect({ status, ok }).toEqual({ status: 200, ok: true })
-    expect([...checks.values()].map((check) => check.ok)).toEqual([true, true, true, true])
+    expect([...checks.values()].filter((check) => !check.ok)).toEqual([])
     expect(checks.get('mail')?.detail).toContain('127.0.0.1:2525')
     expect(checks.get('calendar')?.detail).toContain('2027')
   })
@@ -42,6 +46,33 @@ eachEngine((_engine, open) => {
     const { status, checks } = await ready()
     expect(status).toBe(200)
     expect(checks.get('mail')?.detail).toContain('SMTP_URL не задано')
+  })
+
+  it('says when the schedule stands still, and when it has never run', async () => {
+    expect((await ready()).checks.get('schedule')).toMatchObject({
+      ok: false,
+      detail: 'розклад ще не працював',
+    })
+    await runSchedule(context)
+    expect((await ready()).checks.get('schedule')).toMatchObject({
+      ok: true,
+      detail: 'розклад працює: 20.11.2026 09:00',
+    })
+    context.clock.moveTo('2026-11-20T12:00:00.000Z' as Instant)
+    const { ok, checks } = await ready()
+    expect(ok).toBe(true)
+    expect(checks.get('schedule')).toMatchObject({
+      ok: false,
+      detail: 'розклад стоїть: востаннє працював 20.11.2026 09:00',
+    })
+  })
+
+  it('says which address people type, and that nobody administers it yet', async () => {
+    const { ok, checks } = await ready({ publicUrl: 'https://control.example.gov.ua' })
+    expect(ok).toBe(true)
+    expect(checks.get('address')?.detail).toContain('https://control.example.gov.ua')
+    expect(checks.get('administrator')).toMatchObject({ ok: false })
+    expect((await ready()).checks.get('address')?.detail).toContain('BASE_URL не задано')
   })
 
   it('without the calendar of next year it works on, and says so', async () => {

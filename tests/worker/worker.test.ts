@@ -3,8 +3,9 @@ import { issueSignInLink } from '../../src/access/actions/issue-sign-in-link.ts'
 import { signInLinkPath } from '../../src/access/sign-in-link.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { formatDay, type Instant } from '../../src/kernel/day.ts'
+import type { AppContext } from '../../src/web/app-context.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type RunningWorker, startWorker } from '../support/workerd.ts'
+import { type RunningWorker, SETUP_SECRET, startWorker } from '../support/workerd.ts'
 
 /** One day for all of it, should midnight pass meanwhile. */
 const today = formatDay(systemClock.today())
@@ -16,22 +17,24 @@ let cookie: string
 let admin: Awaited<ReturnType<typeof signedIn>>
 
 beforeAll(async () => {
-  worker = await startWorker(async (context) => {
-    cast = await withCast(context)
-    admin = await signedIn(context, cast.dmytro)
-    const issued = await issueSignInLink(context, cast.hanna.email)
-    if (!issued.ok) throw new Error('no link')
-    link = signInLinkPath(issued.value.linkSecret)
-    const longAgo = '2020-01-01T00:00:00.000Z' as Instant
-    const session = {
-      secret: 'old',
-      account_id: cast.olena.actor.accountId,
-      opened_at: longAgo,
-      expires_at: longAgo,
-    }
-    await context.db.commit([context.db.read.insertInto('sessions').values(session)])
-  })
+  worker = await startWorker(async () => {})
 })
+
+async function people(context: AppContext) {
+  cast = await withCast(context)
+  admin = await signedIn(context, cast.dmytro)
+  const issued = await issueSignInLink(context, cast.hanna.email)
+  if (!issued.ok) throw new Error('no link')
+  link = signInLinkPath(issued.value.linkSecret)
+  const longAgo = '2020-01-01T00:00:00.000Z' as Instant
+  const session = {
+    secret: 'old',
+    account_id: cast.olena.actor.accountId,
+    opened_at: longAgo,
+    expires_at: longAgo,
+  }
+  await context.db.commit([context.db.read.insertInto('sessions').values(session)])
+}
 
 afterAll(() => worker?.stop())
 
@@ -42,7 +45,38 @@ const ask = (path: string, init: RequestInit = {}) =>
     headers: { ...(cookie && { Cookie: cookie }), Origin: worker.url, ...init.headers },
   })
 
+describe('a register just deployed', () => {
+  const setUp = (secret: string) =>
+    fetch(new URL('/sign-in/setup', worker.url), {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${secret}` },
+      body: new URLSearchParams({
+        organization: 'Виконавчий комітет Вишнегірської міської ради',
+        admin: 'admin@rada.example',
+      }),
+    })
+  const administrator = async () => {
+    const { checks } = (await (await ask('/readyz')).json()) as { checks: { name: string; ok: boolean }[] }
+    return checks.find(({ name }) => name === 'administrator')?.ok
+  }
+
+  it('lets whoever knows its secret in as the first administrator, once', async () => {
+    expect(await administrator()).toBe(false)
+    expect((await setUp('somebody-elses-secret-word')).status).toBe(404)
+    const answer = await setUp(SETUP_SECRET)
+    expect(answer.status).toBe(201)
+    const { link } = (await answer.json()) as { link: string }
+    const opened = await ask(new URL(link).pathname, { method: 'POST' })
+    const [Cookie] = opened.headers.getSetCookie().map((line) => line.split(';')[0]!)
+    expect((await ask('/executors', { headers: { Cookie: Cookie! } })).status).toBe(200)
+    expect(await administrator()).toBe(true)
+    expect((await setUp(SETUP_SECRET)).status).toBe(404)
+  })
+})
+
 describe('the register in workerd, on D1', () => {
+  beforeAll(() => worker.withOffice(people))
+
   it('is alive and ready', async () => {
     expect(await (await ask('/healthz')).json()).toEqual({ ok: true })
     const ready = await ask('/readyz')

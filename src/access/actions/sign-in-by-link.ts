@@ -2,9 +2,11 @@ import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { Role } from '../actor.ts'
+import { rememberDevice } from '../known-device.ts'
 import { openSession } from '../session.ts'
 import { findSignInLink, useOfLink } from '../sign-in-link.ts'
 import { findOpenAccountById } from '../store.ts'
+import type { SignedIn } from './sign-in.ts'
 
 /** Whether a link would sign somebody in now; asking uses nothing up. */
 export async function checkSignInLink(
@@ -19,20 +21,23 @@ export async function checkSignInLink(
   return account ? done({ accountId: account.id, role: account.role }) : reject({ code: 'link-expired' })
 }
 
-/** Uses the link up and opens a session: both or neither, and once. */
+/** Uses the link up and opens a session in a browser that is known from then on: all or nothing, and once. */
 export async function signInByLink(
   context: RegisterContext,
   secret: string,
-): Promise<Result<{ sessionSecret: string; role: Role }>> {
+  knownBy?: string,
+): Promise<Result<SignedIn>> {
   const { db, clock } = context
   const link = await checkSignInLink(context, secret)
   if (!link.ok) return link
   const now = clock.now()
-  const session = openSession(db, link.value.accountId, now)
+  const { accountId, role } = link.value
+  const session = openSession(db, accountId, now)
+  const device = await rememberDevice(db, { secret: knownBy, accountId }, now)
   return commitAs(
     db,
-    [useOfLink(secret, now), ...session.writes],
-    { sessionSecret: session.secret, role: link.value.role },
+    [useOfLink(secret, now), ...session.writes, ...device.writes],
+    { sessionSecret: session.secret, deviceSecret: device.secret, role },
     { code: 'link-used' },
   )
 }

@@ -1,9 +1,13 @@
+import type { Database } from '../../db/database.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import type { Instant } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Role } from '../actor.ts'
 import { type Counted, noteAttempt } from '../attempts.ts'
 import { cleanEmail } from '../email.ts'
+import { isKnownDevice, rememberDevice } from '../known-device.ts'
 import { isPassword } from '../password.ts'
+import { hashOfSecret } from '../secret.ts'
 import { openSession } from '../session.ts'
 import { findOpenAccount } from '../store.ts'
 
@@ -12,38 +16,57 @@ const MOST_OF_EMAIL = 10
 const MOST_OF_ADDRESS = 100
 const LONGEST_COUNTED = 254
 
+/** What a browser is given: the secrets of its two cookies, and the role of whoever it is now. */
+export interface SignedIn {
+  sessionSecret: string
+  deviceSecret: string
+  role: Role
+}
+
 interface Credentials {
   email: string
   password: string
   /** The network address, where the entrance knows it. */
   address?: string
+  /** What the browser shows to be known by, if anything. */
+  device?: string
 }
 
 /**
  * Opens a session by address and password. An unknown address, a closed account and a wrong password are one answer in
- * the same time; too many attempts are refused before the password is looked at.
+ * the same time; too many attempts are refused before the password is looked at. A browser that has signed in to this
+ * account before has a count of its own, so that nobody is locked out there by the guesses of others.
  */
-export async function signIn(
-  context: RegisterContext,
-  credentials: Credentials,
-): Promise<Result<{ sessionSecret: string; role: Role }>> {
+export async function signIn(context: RegisterContext, credentials: Credentials): Promise<Result<SignedIn>> {
   const { db, clock } = context
   const email = cleanEmail(credentials.email)
   const missing = absentFields(email, credentials.password)
   if (missing.length > 0) return reject(...missing)
 
   const now = clock.now()
-  const counted: Counted[] = [{ who: `email ${email.slice(0, LONGEST_COUNTED)}`, most: MOST_OF_EMAIL }]
-  if (credentials.address) counted.push({ who: `address ${credentials.address}`, most: MOST_OF_ADDRESS })
-  const attempt = await noteAttempt(db, counted, now)
+  const attempt = await noteAttempt(db, await countedFor(db, { ...credentials, email }, now), now)
   if (!attempt.ok) return attempt
 
   const account = await findOpenAccount(db, email, clock.today())
   const right = await isPassword(credentials.password, account?.password ?? null)
   if (!account || !right) return reject({ code: 'wrong-sign-in' })
   const session = openSession(db, account.id, now)
-  await db.commit([attempt.value.strike, ...session.writes])
-  return done({ sessionSecret: session.secret, role: account.role })
+  const device = await rememberDevice(db, { secret: credentials.device, accountId: account.id }, now)
+  await db.commit([attempt.value.strike, ...session.writes, ...device.writes])
+  return done({ sessionSecret: session.secret, deviceSecret: device.secret, role: account.role })
+}
+
+async function countedFor(
+  db: Database,
+  { email, address, device = '' }: Credentials,
+  now: Instant,
+): Promise<Counted[]> {
+  const who = email.slice(0, LONGEST_COUNTED)
+  if (await isKnownDevice(db, { secret: device, email }, now))
+    return [{ who: `device ${hashOfSecret(device)} ${who}`, most: MOST_OF_EMAIL }]
+  const counted: Counted[] = [{ who: `email ${who}`, most: MOST_OF_EMAIL }]
+  if (address) counted.push({ who: `address ${address}`, most: MOST_OF_ADDRESS })
+  return counted
 }
 
 function absentFields(email: string, password: string): Refusal[] {

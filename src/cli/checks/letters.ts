@@ -10,7 +10,11 @@ export const checkLetters: CheckUp = async (context) => {
   const notices = await lettersNotices(context)
   const faults = notices.filter(({ why }) => !NO_FAULT.has(why))
   if (faults.length > 0) return { ok: false, detail: faults.map(noticeWords).join(' ') }
-  return { ok: true, detail: notices.length > 0 ? notices.map(noticeWords).join(' ') : 'листи йдуть' }
+  const open = context.mail?.inTheClear ? ' БЕЗ ШИФРУВАННЯ: в адресі SMTP_URL стоїть tls=no' : ''
+  return {
+    ok: true,
+    detail: `${notices.length > 0 ? notices.map(noticeWords).join(' ') : 'листи йдуть'}${open}`,
+  }
 }
 
 const NO_FAULT: ReadonlySet<LettersNotice['why']> = new Set(['no-mail-server', 'for-a-person'])

@@ -1,13 +1,14 @@
 import { CommitConflict } from '../../db/database.ts'
 import { addMinutes, type Day, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
+import { MailWire, MOST_SILENT } from '../../reminders/mail-wire.ts'
 import type { LettersContext } from '../context.ts'
 import { type Attempt, afterAttempt, afterLoss, CLAIM_MINUTES, type DeliveryEvent } from './delivery.ts'
 import { sealLetters } from './finalize-letters.ts'
 import type { Sealed } from './finalized.ts'
 import { groupCommit, type Part } from './group-commit.ts'
 import { type LetterSender, letterSender } from './letter-sender.ts'
-import type { Delivery, MailConnection, Message } from './mailer.ts'
+import type { Delivery, Message } from './mailer.ts'
 import { type Move, moveOn, type Outgoing, readyLetters } from './store.ts'
 
 export interface Drained {
@@ -25,13 +26,7 @@ export interface DrainWishes {
   signal?: AbortSignal
 }
 
-const CONNECTIONS = 5
-/** How many letters are in hand for each connection: one on the wire, one waiting for it, one being written down. */
-const LANES = 3
 const AT_ONCE = 500
-/** A server that several connections in a row cannot reach is not asked by every letter that waits. */
-const MOST_UNREACHED = 3
-
 /**
  * Sends what is planned: takes some letters, seals them by the state of their tasks now, hands each over and records what the server
  * said. Any number of senders may do this at once; each letter is one sender's.
@@ -40,19 +35,12 @@ export async function drain(context: LettersContext, { by, signal }: DrainWishes
   const total: Drained = { sent: 0, unknown: 0, rejected: 0, deferred: 0, withheld: 0 }
   const { mail } = context
   if (!mail) return total
-  const run = new Run(context, await letterSender(context), total)
-  const connections = Array.from({ length: CONNECTIONS }, () => mail.connect())
+  const wire = new MailWire(mail, signal)
+  const run = new Run(context, { sender: await letterSender(context), wire, total })
   try {
-    const stopped = () => signal?.aborted === true || run.unreached >= MOST_UNREACHED
-    let batch = await run.prepare(by)
-    while (batch) {
-      // The next letters are sealed while these are on the wire.
-      const next = stopped() ? null : run.prepare(by)
-      const [, sealed] = await Promise.all([run.handOver(batch, connections, stopped), next])
-      batch = sealed
-    }
+    await run.sendAll(by).finally(() => run.end())
   } finally {
-    for (const connection of connections) connection.close()
+    wire.close()
   }
   return total
 }
@@ -63,24 +51,48 @@ interface Claimed {
 }
 
 class Run {
-  unreached = 0
   readonly #context: LettersContext
   readonly #sender: LetterSender
+  readonly #wire: MailWire
   readonly #total: Drained
+  readonly #underWay = new Set<Promise<void>>()
+  #fault: unknown
   readonly #name = newId()
   readonly #commit: ReturnType<typeof groupCommit>
 
-  constructor(context: LettersContext, sender: LetterSender, total: Drained) {
+  constructor(
+    context: LettersContext,
+    { sender, wire, total }: { sender: LetterSender; wire: MailWire; total: Drained },
+  ) {
     this.#context = context
     this.#sender = sender
+    this.#wire = wire
     this.#total = total
     this.#commit = groupCommit(context.db)
   }
 
+  async sendAll(by: Day): Promise<void> {
+    let batch = await this.#prepare(by)
+    while (batch) {
+      // The next letters are sealed while these are on the wire, once the server is known to answer.
+      const ahead = this.#wire.answers && !this.#wire.stopped ? this.#prepare(by) : undefined
+      const [, sealed] = await Promise.all([this.#handOver(batch), ahead])
+      batch = sealed !== undefined ? sealed : (await this.#wire.opens()) ? await this.#prepare(by) : null
+    }
+  }
+
+  /** Waits for what has been begun. */
+  async end(): Promise<void> {
+    await Promise.all(this.#underWay)
+    if (this.#fault) throw this.#fault
+  }
+
   /** The next letters, taken for this sender and sealed; null where none is ready. */
-  async prepare(by: Day): Promise<Claimed[] | null> {
+  async #prepare(by: Day): Promise<Claimed[] | null> {
     for (;;) {
-      const ready = await readyLetters(this.#context.db, { now: this.#now(), by, most: AT_ONCE })
+      // What would only wait with this sender is left to others.
+      const most = this.#wire.answers ? AT_ONCE : MOST_SILENT
+      const ready = await readyLetters(this.#context.db, { now: this.#now(), by, most })
       if (ready.length === 0) return null
       const claimed = await this.#claim(ready)
       if (claimed) return this.#seal(claimed)
@@ -148,38 +160,37 @@ class Run {
     )
   }
 
-  /** Hands the letters over, as many at once as there are connections; what is not begun when it is time to stop is released. */
-  async handOver(letters: Claimed[], connections: readonly MailConnection[], stopped: () => boolean) {
+  /**
+   * Begins to hand the letters over and waits for none: one of which the server says nothing holds up no other. What is not begun
+   * when it is time to end is released.
+   */
+  async #handOver(letters: Claimed[]): Promise<void> {
     const queue = [...letters]
-    const marked: Promise<void>[] = []
-    // While one is on the wire another waits for it, and the last is written down: the wire waits for no disk.
-    const lanes = connections.flatMap((connection) => Array.from({ length: LANES }, () => connection))
-    await Promise.all(
-      lanes.map(async (connection) => {
-        while (!stopped()) {
-          const letter = await this.#begin(queue)
-          if (!letter) return
-          if (stopped()) marked.push(this.#release(letter.outgoing))
-          else marked.push(this.#mark(letter, await connection.send(this.#messageOf(letter))))
-        }
-      }),
-    )
-    await Promise.all(marked)
+    while (queue.length > 0 && (await this.#wire.take())) {
+      const delivered = this.#deliver(queue.shift()!)
+        .catch((error: unknown) => {
+          this.#fault ??= error
+          this.#wire.giveUp()
+        })
+        .finally(() => this.#underWay.delete(delivered))
+      this.#underWay.add(delivered)
+    }
     await Promise.all(queue.map(({ outgoing }) => this.#release(outgoing)))
   }
 
-  /**
-   * Takes the next letter and writes down that it is being handed over: from here on it is unknown whether the server has it. One
-   * that waited so long that another sender has taken it is passed over.
-   */
-  async #begin(queue: Claimed[]): Promise<Claimed | undefined> {
-    for (let letter = queue.shift(); letter; letter = queue.shift()) {
-      const begun = await this.#begun(letter)
-      if (begun) return begun
-    }
-    return undefined
+  async #deliver(claimed: Claimed): Promise<void> {
+    const letter = await this.#begun(claimed).catch((error: unknown) => {
+      this.#wire.leave()
+      throw error
+    })
+    // It waited so long that another sender has taken it.
+    if (!letter) return this.#wire.leave()
+    const delivery = await this.#wire.send(this.#messageOf(letter))
+    if (delivery) await this.#mark(letter, delivery)
+    else await this.#release(letter.outgoing)
   }
 
+  /** Writes down that a letter is being handed over: from here on it is unknown whether the server has it. */
   async #begun({ outgoing, sealed }: Claimed): Promise<Claimed | undefined> {
     const begun = this.#now()
     const handing: DeliveryEvent = {
@@ -219,7 +230,6 @@ class Run {
     else if (delivery.outcome === 'unknown') this.#total.unknown++
     else if (events.at(-1)!.state === 'rejected') this.#total.rejected++
     else this.#total.deferred++
-    this.unreached = delivery.outcome === 'unreachable' ? this.unreached + 1 : 0
   }
 
   async #release(outgoing: Outgoing): Promise<void> {

@@ -41,4 +41,8 @@ export interface MailConnection {
 /** The door to a mail server. */
 export interface Mailer {
   connect(): MailConnection
+  /** whether letters and the password leave this machine unencrypted, because the address says so */
+  inTheClear?: boolean
+  /** how long a letter may be on its way before others pass it by, in ms */
+  patience?: number
 }

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { howItSends, type SmtpAddress, smtpAddress } from '../../mail/smtp-address.ts'
 import { type Delivery, type MailConnection, type Mailer, type Message, UNREACHABLE } from './mailer.ts'
 
-/** How long a server may be silent before the attempt is given up; `?timeout=` of the address says otherwise, in ms. */
-const SILENCE_MS = 120_000
 /** Servers dislike endless sessions. */
 const MOST_OVER_ONE_CONNECTION = 200
 
@@ -14,31 +13,8 @@ interface Smtp {
 
 /** Sends over SMTP. The libraries are loaded with the first letter. */
 export function smtpMailer(url: string): Mailer {
-  const options = connectionOptions(new URL(url))
-  return { connect: () => connection(options) }
-}
-
-interface ConnectionOptions {
-  smtp: { host: string; port: number; secure: boolean; ignoreTLS: boolean; timeout: number }
-  auth: { user: string; pass: string } | null
-}
-
-function connectionOptions(url: URL): ConnectionOptions {
-  const secure = url.protocol === 'smtps:'
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  return {
-    smtp: {
-      host,
-      port: Number(url.port) || (secure ? 465 : 25),
-      secure,
-      // What does not leave the machine needs no certificate.
-      ignoreTLS: ['127.0.0.1', '::1', 'localhost'].includes(host),
-      timeout: Number(url.searchParams.get('timeout')) || SILENCE_MS,
-    },
-    auth: url.username
-      ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
-      : null,
-  }
+  const address = smtpAddress(url)
+  return { ...howItSends(address), connect: () => connection(address) }
 }
 
 async function load(): Promise<Smtp> {
@@ -67,15 +43,20 @@ async function load(): Promise<Smtp> {
   return { Connection, compose }
 }
 
-function connection({ smtp, auth }: ConnectionOptions): MailConnection {
+function connection({ auth, ...smtp }: SmtpAddress): MailConnection {
   let open: { connection: SMTPConnection; sent: number } | null = null
   let libraries: Smtp | null = null
 
   async function opened({ Connection }: Smtp): Promise<SMTPConnection> {
     if (open && open.sent < MOST_OVER_ONE_CONNECTION) return open.connection
     close()
+    const { host, port, secure, requireTLS, ignoreTLS } = smtp
     const fresh = new Connection({
-      ...smtp,
+      host,
+      port,
+      secure,
+      requireTLS,
+      ignoreTLS,
       connectionTimeout: smtp.timeout,
       greetingTimeout: smtp.timeout,
       socketTimeout: smtp.timeout,
@@ -163,5 +144,6 @@ function afterError(error: SmtpError, begun: boolean): Delivery {
 }
 
 function wordsOf(error: SmtpError): string {
-  return (error.response ?? error.message).slice(0, 500)
+  const words = (error.response || error.message).slice(0, 500)
+  return error.code === 'ETLS' ? `захищеного з’єднання немає, тож нічого не передано: ${words}` : words
 }

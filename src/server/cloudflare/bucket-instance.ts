@@ -1,10 +1,24 @@
 import type { R2Bucket } from '@cloudflare/workers-types'
 import type { InstanceMark } from '../../letters/context.ts'
 
+const MARK = 'register/instance'
+/** Where the mark lay before, among the content of files. */
+const OLD_MARK = 'instance'
+
 /** The mark of a register on Workers: in the bucket, so that a database brought back from the past does not have its own. */
 export function bucketInstance(bucket: R2Bucket): InstanceMark {
+  const textOf = async (key: string) => (await (await bucket.get(key))?.text()) ?? null
   return {
-    read: async () => (await (await bucket.get('instance'))?.text()) ?? null,
-    write: async (id) => void (await bucket.put('instance', id)),
+    async read() {
+      const mark = await textOf(MARK)
+      if (mark !== null) return mark
+      const old = await textOf(OLD_MARK)
+      if (old === null) return null
+      // Only where there is none yet: somebody may be confirming the register this very moment.
+      await bucket.put(MARK, old, { onlyIf: { etagDoesNotMatch: '*' } })
+      await bucket.delete(OLD_MARK)
+      return textOf(MARK)
+    },
+    write: async (id) => void (await bucket.put(MARK, id)),
   }
 }

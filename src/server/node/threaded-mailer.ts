@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Delivery, Mailer, Message } from '../../letters/outbox/mailer.ts'
+import { howItSends, smtpAddress } from '../../mail/smtp-address.ts'
 
 /** To the thread: a message for one of its connections, or that the connection is done with. */
 export interface Asked {
@@ -48,6 +49,7 @@ export function threadedMailer(url: string): Mailer {
   }
 
   return {
+    ...howItSends(smtpAddress(url)),
     connect() {
       const connection = ++last
       return {

@@ -1,17 +1,17 @@
-import { cleanEmail, isEmail } from '../access/email.ts'
-import { newSignInLink } from '../access/sign-in-link.ts'
-import { newAccount } from '../access/store.ts'
-import { commitAs } from '../db/commit-as.ts'
-import { guard } from '../db/guard.ts'
-import { insertRows } from '../db/insert-rows.ts'
-import { referenceChanged } from '../db/reference-changed.ts'
-import { type Refusal, type Result, reject } from '../kernel/result.ts'
-import { newPerson } from '../people/store.ts'
-import type { AppContext } from '../web/app-context.ts'
+import { cleanEmail, isEmail } from '../../access/email.ts'
+import { newSignInLink } from '../../access/sign-in-link.ts'
+import { newAccount } from '../../access/store.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import { guard } from '../../db/guard.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { referenceChanged } from '../../db/reference-changed.ts'
+import type { RegisterContext } from '../../db/register-context.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { newPerson } from '../store.ts'
 
 const LONGEST_NAME = 200
 
-interface NewRegister {
+export interface NewRegister {
   organization: string
   admin: string
 }
@@ -21,7 +21,7 @@ interface NewRegister {
  * that somebody already works in.
  */
 export async function initRegister(
-  { db, clock }: AppContext,
+  { db, clock }: RegisterContext,
   asked: NewRegister,
 ): Promise<Result<{ linkSecret: string }>> {
   const refusals = judgeNewRegister(asked)
