@@ -4,7 +4,6 @@ import { createApp } from '../../src/app.ts'
 import { d1Engine } from '../../src/db/d1.ts'
 import { type Engine, openDatabase } from '../../src/db/database.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
-import type { Instant } from '../../src/kernel/day.ts'
 import { day } from '../../src/kernel/day.ts'
 import { composeContext } from '../../src/server/compose.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
@@ -37,7 +36,7 @@ function distant(engine: Engine) {
 it('on D1 what a page reads goes to the database together, not one by one', async () => {
   const { engine, seen } = distant(d1Engine(await emptyD1()))
   const context = composeContext(openDatabase(engine), temporaryFiles(), testClock())
-  await ensureReference(context.db)
+  await ensureReference(context.db, context.clock.now())
   const cast: Cast = await withCast(context)
   const term = { kind: 'day' as const, day: day('2026-12-01') }
   const tasks = [

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { howItSends, type SmtpAddress, smtpAddress } from '../../mail/smtp-address.ts'
 import { type Delivery, type MailConnection, type Mailer, type Message, UNREACHABLE } from './mailer.ts'
+import { howItSends, type SmtpAddress, smtpAddress } from './smtp-address.ts'
 
 /** Servers dislike endless sessions. */
 const MOST_OVER_ONE_CONNECTION = 200

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Delivery, Mailer, Message } from '../../letters/outbox/mailer.ts'
-import { howItSends, smtpAddress } from '../../mail/smtp-address.ts'
+import { howItSends, smtpAddress } from '../../letters/outbox/smtp-address.ts'
 
 /** To the thread: a message for one of its connections, or that the connection is done with. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { Delivery, MailConnection, Mailer, Message } from '../letters/outbox/mailer.ts'
+import type { Delivery, MailConnection, Mailer, Message } from './mailer.ts'
 
 const CONNECTIONS = 5
 /** How many letters are in hand for each connection: one on the wire, one waiting for it, one being written down. */

@@ -1,4 +1,4 @@
-import type { Mailer } from '../letters/outbox/mailer.ts'
+import type { Mailer } from './mailer.ts'
 
 /** How long a server may be silent before the attempt is given up; `?timeout=` of the address says otherwise, in ms. */
 const SILENCE_MS = 120_000
