@@ -7,7 +7,7 @@ import { clockAt } from '../src/kernel/clock.ts'
 import { day, instantAt } from '../src/kernel/day.ts'
 import { newPerson } from '../src/people/store.ts'
 import { openRegister } from '../src/server/node/open-register.ts'
-import { fillRegister, randomRegister } from './random-register.ts'
+import { fillRegister, randomRegister } from '../tests/support/random-register.ts'
 
 export const TODAY = day('2026-06-30')
 export const clock = clockAt(instantAt(TODAY, '12:00'))

@@ -1,33 +1,50 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-/** What one guess costs: 32 MB and some 80 ms. Kept with each hash, so that it can be raised later. */
-const COST = { N: 2 ** 15, r: 8, p: 1 }
+/** What one guess costs. Kept with each hash, so that it can be raised later. */
+export interface PasswordCost {
+  N: number
+  r: number
+  p: number
+}
+
+/** 32 MB and some 80 ms: what every register in use pays. */
+export const FULL_COST: PasswordCost = { N: 2 ** 15, r: 8, p: 1 }
 const MEMORY_LIMIT = 64 * 1024 * 1024
 const KEY_BYTES = 32
 const AT_ONCE = 2
 
 /** «scrypt$N$r$p$salt$hash» */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: PasswordCost): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(password, salt, COST, KEY_BYTES)
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+  const key = await derive(password, salt, cost, KEY_BYTES)
+  return kept(cost, salt.toString('base64url'), key.toString('base64url'))
 }
 
 /**
  * Whether this is the password. Where there is none to compare with (no such account, or one that signs in by links),
  * it takes as long to say no, so that the time does not tell which addresses are known.
  */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const [, N, r, p, salt, hash] = (kept ?? NOBODYS).split('$')
+export async function isPassword(
+  password: string,
+  keptHash: string | null,
+  costOfNobodys: PasswordCost,
+): Promise<boolean> {
+  const [, N, r, p, salt, hash] = (keptHash ?? nobodys(costOfNobodys)).split('$')
   const expected = Buffer.from(hash!, 'base64url')
   const cost = { N: Number(N), r: Number(r), p: Number(p) }
   const key = await derive(password, Buffer.from(salt!, 'base64url'), cost, expected.length)
-  return timingSafeEqual(key, expected) && kept !== null
+  return timingSafeEqual(key, expected) && keptHash !== null
 }
 
-const NOBODYS = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+function nobodys(cost: PasswordCost): string {
+  return kept(cost, 'A'.repeat(22), 'A'.repeat(43))
+}
 
-async function derive(password: string, salt: Buffer, cost: typeof COST, bytes: number): Promise<Buffer> {
+function kept({ N, r, p }: PasswordCost, salt: string, hash: string): string {
+  return ['scrypt', N, r, p, salt, hash].join('$')
+}
+
+async function derive(password: string, salt: Buffer, cost: PasswordCost, bytes: number): Promise<Buffer> {
   await takeTurn()
   try {
     return await new Promise((resolve, reject) => {

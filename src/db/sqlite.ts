@@ -8,7 +8,7 @@ const PATIENCE_MS = 10_000
  * SQLite in this process: WAL, every commit on disk before it is acknowledged, foreign keys on. A writer waits up to
  * ten seconds for another process; transactions begin IMMEDIATE, so none fails half way for want of the lock.
  */
-export function sqliteEngine(file: string): Engine & { raw: BetterSqlite3.Database } {
+export function sqliteEngine(file: string | Buffer): Engine & { raw: BetterSqlite3.Database } {
   const raw = new BetterSqlite3(file)
   raw.pragma(`busy_timeout = ${PATIENCE_MS}`)
   turnToWal(raw)

@@ -1,3 +1,4 @@
+import { FULL_COST } from '../access/password.ts'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { referenceReader } from '../journals/reference.ts'
@@ -9,7 +10,7 @@ import type { AppContext } from '../web/app-context.ts'
 
 /** What an entrance may have besides: a mail server, an address, a mark of this very register. */
 export type OptionalParts = Partial<
-  Pick<AppContext, 'mail' | 'publicUrl' | 'instance' | 'reports' | 'fileOfPaper'>
+  Pick<AppContext, 'mail' | 'publicUrl' | 'instance' | 'reports' | 'fileOfPaper' | 'passwordCost'>
 >
 
 /** The whole wiring: a database, a place for files, a clock, and the rules read from the database. */
@@ -20,6 +21,7 @@ export function composeContext(
   around: OptionalParts = {},
 ): AppContext {
   const { mail = null, publicUrl = null, instance = null, reports = db, fileOfPaper = setHere } = around
+  const { passwordCost = FULL_COST } = around
   const reference = referenceReader(db)
   // Tasks know nothing of letters; here the one is told of the other.
   const uponFacts = causedItems
@@ -29,6 +31,7 @@ export function composeContext(
     reports,
     files,
     clock,
+    passwordCost,
     mail,
     publicUrl,
     instance,

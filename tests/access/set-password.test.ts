@@ -4,6 +4,7 @@ import { signIn } from '../../src/access/actions/sign-in.ts'
 import { registerItself } from '../../src/access/actor.ts'
 import { findBySession } from '../../src/access/lists/who-is.ts'
 import { openSession } from '../../src/access/session.ts'
+import { composeContext } from '../../src/server/compose.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
@@ -44,8 +45,21 @@ describe('setting one’s password', () => {
       .select('password')
       .where('password', 'is not', null)
       .execute()
-    expect(kept[0]!.password).toMatch(/^scrypt\$32768\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
+    expect(kept[0]!.password).toMatch(/^scrypt\$\d+\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
     expect(kept[0]!.password).not.toBe(kept[1]!.password)
+  })
+
+  it('costs 32 MB a guess in a register that nobody made cheaper', async () => {
+    context = {
+      ...context,
+      ...composeContext(context.db, context.files, context.clock),
+      clock: context.clock,
+    }
+    await set(FIRST)
+    expect(await signsIn(FIRST)).toBe(true)
+    expect(await signsIn(SECOND)).toBe(false)
+    const kept = await context.db.read.selectFrom('accounts').select('password').execute()
+    expect(kept.find(({ password }) => password !== null)?.password).toMatch(/^scrypt\$32768\$8\$1\$/)
   })
 
   it('ends the sessions on other devices and keeps this one', async () => {

@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest'
 import { samples } from '../files/samples.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestOffice } from '../support/office.ts'
 import { programOf } from './program.ts'
 
-eachEngine((_engine, open) => {
+eachFileStore((_store, open) => {
   let context: TestOffice
   let cast: Cast
   let document: string

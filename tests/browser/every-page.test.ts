@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { prepareFiles } from '../../src/exports/actions/prepare-files.ts'
 import type { Day, Instant } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { decideQuestion } from '../../src/meetings/actions/decide-question.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
@@ -17,6 +16,7 @@ import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { widthTroubles } from '../support/page-widths.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -197,11 +197,6 @@ async function busyRegister(context: TestOffice, cast: Cast): Promise<string[]> 
     '/account',
     '/documents/nothing',
   ]
-}
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
 }
 
 inBrowser('every page', (visit) => {

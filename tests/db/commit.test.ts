@@ -4,13 +4,13 @@ import { CommitConflict, type Statement } from '../../src/db/database.ts'
 import { guard } from '../../src/db/guard.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import type { Instant } from '../../src/kernel/day.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachRuntime, type TestOffice } from '../support/office.ts'
 
 const setting = (name: string, value: string) => insertRows('settings', [{ name, value }])
 const counter = (journal: string, last: number) =>
   insertRows('journal_counters', [{ journal, year: 2026, last }])
 
-eachEngine((_engine, open) => {
+eachRuntime((_engine, open) => {
   let context: TestOffice
 
   beforeEach(async () => {

@@ -3,6 +3,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import type { Day } from '../../src/kernel/day.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { type AnsweredPage, type Fields, fieldOf, linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -42,9 +43,7 @@ const incoming = (over: Fields = {}) =>
   })
 
 async function register(over: Parameters<typeof decision>[0] = {}, by: Member = cast.hanna) {
-  const outcome = await registerDocument(context, by.actor, decision(over))
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
+  return must(await registerDocument(context, by.actor, decision(over)))
 }
 
 /** Where the links of the summary of errors lead: to the fields that must be mended. */

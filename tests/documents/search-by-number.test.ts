@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fillRegister, randomRegister } from '../../bench/random-register.ts'
 import { ensureReference } from '../../seeds/reference/ensure-reference.ts'
 import { d1Engine } from '../../src/db/d1.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
@@ -11,10 +10,11 @@ import { documentRegister } from '../../src/documents/lists/document-register.ts
 import { matchingDocuments } from '../../src/journals/matching.ts'
 import { day, type Instant } from '../../src/kernel/day.ts'
 import { taskRegister } from '../../src/tasks/lists/task-register.ts'
+import { emptyD1 } from '../support/bindings.ts'
 import { withCast } from '../support/cast.ts'
-import { emptyD1 } from '../support/d1.ts'
 import { migrationsFolder } from '../support/migrations-folder.ts'
 import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { decision } from '../support/register-draft.ts'
 import { documentRow, load } from './import/register-file.ts'
 

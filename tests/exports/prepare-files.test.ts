@@ -14,6 +14,7 @@ import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { reassign } from '../../src/tasks/actions/reassign.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type OpenOffice, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 /** Where a list of more than three rows is long, and parts and sheets are small. */
@@ -229,9 +230,7 @@ async function withTasks(open: OpenOffice, count: number) {
 async function registerOne(context: TestOffice, cast: Cast, n: number, over = {}): Promise<string> {
   const day = `2026-12-${String(n).padStart(2, '0')}` as Day
   const task = point({ text: `Завдання ${n}`, term: { kind: 'day', day }, ...over })
-  const outcome = await registerDocument(context, cast.hanna.actor, decision({ tasks: [task] }))
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value.id
+  return must(await registerDocument(context, cast.hanna.actor, decision({ tasks: [task] }))).id
 }
 
 async function reassigned(context: TestOffice, cast: Cast, taskId: string): Promise<void> {

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestOffice } from '../support/office.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody } from './upload.ts'
 
-eachEngine((engine, open) => {
+eachFileStore((store, open) => {
   let context: TestOffice
   let cast: Cast
   let document: string
@@ -96,8 +96,8 @@ eachEngine((engine, open) => {
     expect(await names()).toEqual([])
   })
 
-  // What judges asks no engine.
-  describe.runIf(engine === 'SQLite')('the report is not given, and what was typed is kept, with', () => {
+  // What judges asks no store.
+  describe.runIf(store === 'folder')('the report is not given, and what was typed is kept, with', () => {
     it.each<[string, File[], string, number?]>([
       ['a file of 0 bytes', [file('a.pdf', '')], '«a.pdf» порожній'],
       ['a wrong ending', [samples.png(), file('Акт.docx', '%PDF-1.4')], 'Має бути .pdf'],

@@ -6,12 +6,12 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { addFiles } from '../../src/documents/files/add-files.ts'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody, sendFiles } from './upload.ts'
 
-eachEngine((engine, open) => {
+eachFileStore((store, open) => {
   let context: TestOffice
   let cast: Cast
   let document: string
@@ -97,8 +97,8 @@ eachEngine((engine, open) => {
     expect((await names()).sort()).toEqual(['Звіт.pdf', 'Нотатка.txt'])
   })
 
-  // What judges asks no engine.
-  describe.runIf(engine === 'SQLite')('nothing is kept, and every reason is told, of', () => {
+  // What judges asks no store.
+  describe.runIf(store === 'folder')('nothing is kept, and every reason is told, of', () => {
     it.each<[string, File[], string[]]>([
       ['0 bytes', [file('a.pdf', '')], ['«a.pdf» порожній']],
       ['a wrong ending', [file('Акт.docx', '%PDF-1.4')], ['за вмістом це PDF', 'Має бути .pdf']],

@@ -3,11 +3,11 @@ import { closeAccount } from '../../src/access/actions/close-account.ts'
 import { createApp } from '../../src/app.ts'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestOffice } from '../support/office.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendFiles } from './upload.ts'
 
-eachEngine((engine, open) => {
+eachFileStore((store, open) => {
   let context: TestOffice
   let cast: Cast
   let document: string
@@ -81,13 +81,13 @@ eachEngine((engine, open) => {
     expect((await ask(cast.petro, `${text()}/preview`)).status).toBe(404)
   })
 
-  // Which part it is asks no engine; one case shows that each gives it.
-  it.runIf(engine === 'D1')('a part of it is given from R2 too', async () => {
+  // Which part it is asks no store; one case shows that each gives it.
+  it.runIf(store === 'R2')('a part of it is given from R2 too', async () => {
     const answer = await ask(cast.olena, text(), { Range: 'bytes=2-4' })
     expect([answer.status, await answer.text()]).toEqual([206, '234'])
   })
 
-  describe.runIf(engine === 'SQLite')('in parts', () => {
+  describe.runIf(store === 'folder')('in parts', () => {
     it.each<[string, number, string, string | null]>([
       ['bytes=0-3', 206, '0123', 'bytes 0-3/10'],
       ['bytes=7-', 206, '789', 'bytes 7-9/10'],

@@ -9,7 +9,7 @@ import { systemClock } from '../../src/kernel/clock.ts'
 import { addMinutes, type Instant } from '../../src/kernel/day.ts'
 import { runSchedule } from '../../src/server/schedule.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachFileStore, type TestOffice, testOffice } from '../support/office.ts'
 import { temporaryFiles } from '../support/temporary-files.ts'
 import { decisionWithPoint } from './upload.ts'
 
@@ -17,7 +17,7 @@ async function* pieces(...texts: string[]) {
   for (const text of texts) yield new TextEncoder().encode(text)
 }
 
-eachEngine((_engine, open) => {
+eachFileStore((_store, open) => {
   let context: TestOffice
   let cast: Cast
   let document: string

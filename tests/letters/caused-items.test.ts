@@ -10,6 +10,7 @@ import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -133,8 +134,3 @@ eachEngine((_engine, open) => {
     expect(await items()).toEqual([])
   })
 })
-
-function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown }): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

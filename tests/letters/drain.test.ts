@@ -10,6 +10,7 @@ import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { countLetters } from '../../src/reports/figures/reminder-letters.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -288,8 +289,3 @@ it('a server that nobody reaches is not asked by every letter; they wait, and th
   const waiting = all.map(({ state }) => state).toSorted()
   expect(waiting).toEqual([...Array(3).fill('deferred'), ...Array(letters - 3).fill('planned')])
 })
-
-function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown }): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

@@ -9,6 +9,7 @@ import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { linkDays } from '../../src/letters/replies/answer-case.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -68,13 +69,13 @@ eachEngine((_engine, open) => {
     const draft = decision({ registeredOn: day(today), tasks: [point({ placedOn: day(today), term })] })
     expect((await registerDocument(context, cast.olena.actor, draft)).ok).toBe(true)
     const planned = async () => {
-      const outcome = await planLetters(context, cast.olena.actor, {
-        from: day(today),
-        to: day(today),
-        simulate: true,
-      })
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-      return outcome.value.days[0]!.letters.flatMap(({ items }) => items.map(({ step }) => step))
+      return must(
+        await planLetters(context, cast.olena.actor, {
+          from: day(today),
+          to: day(today),
+          simulate: true,
+        }),
+      ).days[0]!.letters.flatMap(({ items }) => items.map(({ step }) => step))
     }
     const before = await planned()
     const own = { ...draftOfLadder(usualLadders.usual), inMonth: '', monthly: '', yearly: '', before: '7' }

@@ -10,6 +10,7 @@ import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -204,8 +205,3 @@ eachEngine((_engine, open) => {
     })
   })
 })
-
-function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown }): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

@@ -3,7 +3,6 @@ import { beforeEach, expect, it } from 'vitest'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { actsFile } from '../../src/open-data/lists/acts-file.ts'
 import { currentPublication } from '../../src/open-data/store.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
@@ -12,6 +11,7 @@ import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const columns =
@@ -142,8 +142,3 @@ eachEngine((_engine, open) => {
     must(await removeFromControl(context, cast.olena.actor, id, { on: '2026-11-20' as Day, ground }))
   }
 })
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

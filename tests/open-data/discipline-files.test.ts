@@ -2,7 +2,6 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import {
   departmentsFile,
   finishedHalfYears,
@@ -16,6 +15,7 @@ import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -107,8 +107,3 @@ eachEngine((_engine, open) => {
     ).toBe(true)
   })
 })
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

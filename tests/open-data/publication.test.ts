@@ -4,11 +4,11 @@ import { createApp } from '../../src/app.ts'
 import { editDocument } from '../../src/documents/actions/edit-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { dataSetNames } from '../../src/open-data/data-set.ts'
 import { isPublisherId } from '../../src/open-data/publisher-id.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { fieldOf, linksOf, pagesOf } from '../support/pages.ts'
 import { decision } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -180,8 +180,3 @@ eachEngine((_engine, open) => {
     expect(text).toContain('У наборі 1 акт')
   })
 })
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

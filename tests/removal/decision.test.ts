@@ -20,6 +20,7 @@ import { findTask, projection, tasksOfDocuments } from '../../src/tasks/store.ts
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'
 
 eachEngine((_engine, open) => {
@@ -34,7 +35,7 @@ eachEngine((_engine, open) => {
 
   const act = { number: '512', date: on('2026-11-20') }
   const drafted = async (tasks: string[]): Promise<Removal> =>
-    taken(await draftDecision(context, olena, { chosen: { tasks } }))
+    must(await draftDecision(context, olena, { chosen: { tasks } }))
   const rowOf = async (id: string) => (await findTask(context.db, id))!.row
   const annex = async ({ items }: Removal) => annexOf(items, (await context.reference()).kinds)
 
@@ -86,13 +87,13 @@ eachEngine((_engine, open) => {
     it('changes its items and words; an edit on stale words is refused', async () => {
       const [one, two] = await executedActs(context, cast, 2)
       const { id, version, wording } = await drafted([one!])
-      expect(taken(await addItems(context, olena, id, [two!])).items).toHaveLength(2)
-      expect(taken(await dropItems(context, olena, id, [one!])).items.map(({ task }) => task.row.id)).toEqual(
-        [two],
-      )
+      expect(must(await addItems(context, olena, id, [two!])).items).toHaveLength(2)
+      expect(must(await dropItems(context, olena, id, [one!])).items.map(({ task }) => task.row.id)).toEqual([
+        two,
+      ])
       const changed = { ...wording, title: 'Про зняття з контролю' }
       expect(codes(await editWording(context, olena, id, changed, version))).toEqual(['conflict'])
-      expect(taken(await editWording(context, olena, id, changed, version + 2)).wording.title).toBe(
+      expect(must(await editWording(context, olena, id, changed, version + 2)).wording.title).toBe(
         'Про зняття з контролю',
       )
       expect(codes(await editWording(context, olena, id, { ...wording, title: ' ' }))).toEqual(['required'])
@@ -102,9 +103,7 @@ eachEngine((_engine, open) => {
     it('of all that a filter finds leaves out what is blocked', async () => {
       const [done] = await executedActs(context, cast, 1)
       await registered(context, cast)
-      const removal = taken(
-        await draftDecision(context, olena, { chosen: { filter: { state: 'executed' } } }),
-      )
+      const removal = must(await draftDecision(context, olena, { chosen: { filter: { state: 'executed' } } }))
       expect(removal.items.map(({ task }) => task.row.id)).toEqual([done])
     })
   })
@@ -114,7 +113,7 @@ eachEngine((_engine, open) => {
       const ids = await executedActs(context, cast, 3)
       const { id } = await drafted(ids)
       context.clock.moveTo('2026-11-23')
-      const { adoption } = taken(
+      const { adoption } = must(
         await adoptDecision(context, olena, id, { number: '№ 512', date: on('2026-11-20') }),
       )
       expect(adoption).toMatchObject({ number: '512', on: '2026-11-20' })
@@ -134,7 +133,7 @@ eachEngine((_engine, open) => {
     it('is adopted once: the second time nothing changes, and it says so', async () => {
       const ids = await executedActs(context, cast, 2)
       const { id } = await drafted(ids)
-      taken(await adoptDecision(context, olena, id, act))
+      must(await adoptDecision(context, olena, id, act))
       const before = await rowOf(ids[0]!)
       expect(words(await adoptDecision(context, olena, id, { ...act, number: '600' }))).toEqual([
         'Рішення вже прийнято: № 512 від 20.11.2026. Нічого не змінено.',
@@ -157,13 +156,13 @@ eachEngine((_engine, open) => {
 
     it('has a number and day of its own', async () => {
       const [one, two] = await executedActs(context, cast, 2)
-      taken(await adoptDecision(context, olena, (await drafted([one!])).id, act))
+      must(await adoptDecision(context, olena, (await drafted([one!])).id, act))
       const other = await drafted([two!])
       expect(codes(await adoptDecision(context, olena, other.id, { ...act, number: ' №512' }))).toEqual([
         'decision-number-taken',
       ])
       expect((await rowOf(two!)).removed_on).toBe(null)
-      taken(await adoptDecision(context, olena, other.id, { ...act, date: on('2026-11-19') }))
+      must(await adoptDecision(context, olena, other.id, { ...act, date: on('2026-11-19') }))
     })
 
     it('leads to the decision where that is registered', async () => {
@@ -171,7 +170,7 @@ eachEngine((_engine, open) => {
       const { id } = await drafted(ids)
       const [own] = await registered(context, cast, { registeredOn: on('2026-11-20') }, [{}])
       const { document_id } = await rowOf(own!)
-      const { adoption } = taken(
+      const { adoption } = must(
         await adoptDecision(context, olena, id, { number: '2', date: on('2026-11-20') }),
       )
       expect(adoption?.documentId).toBe(document_id)
@@ -180,7 +179,7 @@ eachEngine((_engine, open) => {
     it('keeps its annex as it was adopted', async () => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      const { adoption } = taken(await adoptDecision(context, olena, id, act))
+      const { adoption } = must(await adoptDecision(context, olena, id, act))
       expect(adoption?.annex[0]?.rows[0]).toEqual({
         place: 1,
         number: '1',
@@ -227,18 +226,18 @@ eachEngine((_engine, open) => {
         text: 'Зроблено',
         outgoing: null,
       }
-      taken(await reportExecution(context, cast.petro.actor, ids[0]!, report))
+      must(await reportExecution(context, cast.petro.actor, ids[0]!, report))
       await refusedWith(ids, '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.')
     })
 
     it('where a further report waits after it was executed in part, on another ground too', async () => {
       const [id] = await registered(context, cast)
       const partly = { on: on('2026-11-10'), completeness: 'partly' as const, note: null }
-      taken(await recordExecution(context, olena, id!, partly))
+      must(await recordExecution(context, olena, id!, partly))
       const report = { executedOn: on('2026-11-12'), completeness: 'full' as const, text: 'Решту зроблено' }
-      taken(await reportExecution(context, cast.petro.actor, id!, { ...report, outgoing: null }))
+      must(await reportExecution(context, cast.petro.actor, id!, { ...report, outgoing: null }))
       const draft = await drafted([id!])
-      taken(await setGround(context, olena, draft.id, [id!], 'void'))
+      must(await setGround(context, olena, draft.id, [id!], 'void'))
       expect(words(await adoptDecision(context, olena, draft.id, act))).toEqual([
         '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.',
       ])
@@ -248,7 +247,7 @@ eachEngine((_engine, open) => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
       const ground = { kind: 'decision' as const, number: '7', date: on('2026-11-20'), words: '' }
-      taken(await removeFromControl(context, olena, ids[0]!, { on: on('2026-11-20'), ground }))
+      must(await removeFromControl(context, olena, ids[0]!, { on: on('2026-11-20'), ground }))
       expect(words(await adoptDecision(context, olena, id, act))).toEqual([
         '№ 1 від 02.11.2026, п. 1: уже знято з контролю 20.11.2026.',
       ])
@@ -264,9 +263,9 @@ eachEngine((_engine, open) => {
       )
       const { document_id } = await rowOf(first!)
       const [, next] = await tasksOfDocuments(context.db, [document_id])
-      taken(await addItems(context, olena, id, [next!.row.id]))
-      taken(await setGround(context, olena, id, [next!.row.id], 'expired'))
-      const adopted = taken(await adoptDecision(context, olena, id, act))
+      must(await addItems(context, olena, id, [next!.row.id]))
+      must(await setGround(context, olena, id, [next!.row.id], 'expired'))
+      const adopted = must(await adoptDecision(context, olena, id, act))
       expect(adopted.adoption?.annex[0]?.rows[0]?.state).toBe(
         'п. 1 — виконано 12.11.2026, 214/07; п. 1 — закінчився термін дії',
       )
@@ -275,7 +274,7 @@ eachEngine((_engine, open) => {
     it('where a part of it that the lead gave to somebody is not executed', async () => {
       const [id] = await registered(context, cast)
       const part = { text: 'Зібрати акти', person: 'Гнатюк Р. І.', due: null }
-      taken(await giveSubInstruction(context, cast.petro.actor, id!, part))
+      must(await giveSubInstruction(context, cast.petro.actor, id!, part))
       await executed(context, cast, id!)
       await refusedWith([id!], '№ 1 від 02.11.2026, п. 1: не виконано доручення за ним: «Зібрати акти».')
     })
@@ -292,21 +291,21 @@ eachEngine((_engine, open) => {
       const [changed, same] = await executedActs(context, cast, 2)
       const { id } = await drafted([changed!, same!])
       const correction = { text: 'Інший текст', controller: null, supervisor: null, special: false }
-      taken(await editTask(context, olena, changed!, correction))
+      must(await editTask(context, olena, changed!, correction))
       expect(words(await adoptDecision(context, olena, id, act))).toEqual([
         '№ 1 від 02.11.2026, п. 1: змінено після включення до проєкту.',
       ])
       expect((await rowOf(same!)).removed_on).toBe(null)
-      taken(await reviewItems(context, olena, id, [changed!]))
-      taken(await adoptDecision(context, olena, id, act))
+      must(await reviewItems(context, olena, id, [changed!]))
+      must(await adoptDecision(context, olena, id, act))
     })
   })
 
   it('another ground removes what has lost its force without being executed', async () => {
     const ids = await registered(context, cast)
     const { id } = await drafted(ids)
-    taken(await setGround(context, olena, id, ids, 'void'))
-    const { adoption } = taken(await adoptDecision(context, olena, id, act))
+    must(await setGround(context, olena, id, ids, 'void'))
+    const { adoption } = must(await adoptDecision(context, olena, id, act))
     expect(adoption?.annex[0]?.rows[0]?.state).toBe('Втратило чинність')
   })
 
@@ -319,7 +318,7 @@ eachEngine((_engine, open) => {
     await executed(context, cast, two!)
     await executed(context, cast, three!)
     const { id } = await drafted([two!, three!])
-    const { adoption } = taken(await adoptDecision(context, olena, id, act))
+    const { adoption } = must(await adoptDecision(context, olena, id, act))
     expect(adoption?.annex[0]?.rows).toHaveLength(1)
     expect(adoption?.annex[0]?.rows[0]?.note).toBe('п. 2, 3.1')
     expect((await rowOf(one!)).removed_on).toBe(null)
@@ -339,7 +338,7 @@ eachEngine((_engine, open) => {
     const reversal = { number: '530', date: on('2026-11-24'), reason: 'Скасовано рішенням суду' }
     const adopted = async (ids: string[]) => {
       const { id } = await drafted(ids)
-      taken(await adoptDecision(context, olena, id, act))
+      must(await adoptDecision(context, olena, id, act))
       context.clock.moveTo('2026-11-25')
       return id
     }
@@ -347,7 +346,7 @@ eachEngine((_engine, open) => {
     it('by an act that returns its items to control; history stays', async () => {
       const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
-      expect(taken(await reverseDecision(context, olena, id, reversal)).reversal).toMatchObject({ tasks: 2 })
+      expect(must(await reverseDecision(context, olena, id, reversal)).reversal).toMatchObject({ tasks: 2 })
       const { facts, row } = (await findTask(context.db, ids[0]!))!
       expect(facts.slice(-2)).toMatchObject([
         { kind: 'removed', happenedOn: '2026-11-20' },
@@ -368,8 +367,8 @@ eachEngine((_engine, open) => {
     it('only for what it still keeps removed', async () => {
       const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
-      taken(await returnToControl(context, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
-      expect(taken(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
+      must(await returnToControl(context, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
+      expect(must(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
       expect((await findTask(context.db, ids[0]!))!.state.spells).toHaveLength(2)
     })
 
@@ -377,8 +376,8 @@ eachEngine((_engine, open) => {
       const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
       const { document_id } = await rowOf(ids[0]!)
-      taken(await annulDocument(context, olena, document_id, 1, 'помилково'))
-      expect(taken(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
+      must(await annulDocument(context, olena, document_id, 1, 'помилково'))
+      expect(must(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
       expect((await rowOf(ids[0]!)).removed_on).toBe('2026-11-20')
     })
 
@@ -386,7 +385,7 @@ eachEngine((_engine, open) => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
       expect(codes(await reverseDecision(context, olena, id, reversal))).toEqual(['decision-not-adopted'])
-      taken(await adoptDecision(context, olena, id, act))
+      must(await adoptDecision(context, olena, id, act))
       expect(
         codes(await reverseDecision(context, olena, id, { number: '', date: on('2026-11-19'), reason: ' ' })),
       ).toEqual(['required', 'required', 'removed-before-placed'])
@@ -398,11 +397,6 @@ const incoming = {
   kind: 'higher-authority',
   receivedAt: '2026-11-02',
   correspondent: { name: 'Обласна військова адміністрація', number: '1', date: on('2026-11-01') },
-}
-
-function taken<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
 }
 
 function codes(outcome: Result<unknown>): string[] {

@@ -7,12 +7,12 @@ import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
 import { blankTask, firstEvents, toFacts } from '../../src/tasks/open-task.ts'
 import { insertTasks } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachRuntime, type TestOffice } from '../support/office.ts'
 import { on } from './executed-acts.ts'
 
 const MANY = 383
 
-eachEngine((engine, open) => {
+eachRuntime((engine, open) => {
   let context: TestOffice
   let cast: Cast
   beforeEach(async () => {

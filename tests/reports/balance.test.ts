@@ -1,13 +1,10 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Chance, chanceOf } from '../../bench/chance.ts'
-import { fillRegister, randomRegister } from '../../bench/random-register.ts'
 import { registerItself } from '../../src/access/actor.ts'
 import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { addDays, day, type Instant } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { allDepartments } from '../../src/people/store.ts'
 import {
   addsUp,
@@ -26,8 +23,11 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { programOf } from '../api/program.ts'
 import { ranHere, temporaryFolder } from '../cli/vykonano.ts'
 import { withCast } from '../support/cast.ts'
+import { type Chance, chanceOf } from '../support/chance.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
+import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -267,11 +267,6 @@ describe('a register whose columns say other than its facts', () => {
     expect(JSON.stringify(balance)).toContain(`№ ${task!.number} `)
   })
 })
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}
 
 // Which way a task was found decides its place in a line, not whether it stands there.
 function inOrder({ byDepartment, byKind, byMonth, total }: ControlBalance) {

@@ -7,6 +7,7 @@ import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -14,10 +15,7 @@ import { testClock } from '../support/test-clock.ts'
 const june = { from: '2026-06-01', to: '2026-06-30' }
 const then = { ...june, knownOn: '2026-07-05T09:00:00Z' }
 
-eachEngine((engine, open) => {
-  // D1 is slow, and its statements are the same.
-  const reports = engine === 'D1' ? (['half-year', 'department'] as const) : comparedReports
-
+eachEngine((_engine, open) => {
   let context: TestOffice
   let cast: Cast
   let ids: string[]
@@ -136,7 +134,7 @@ eachEngine((engine, open) => {
   })
 
   it('the same question twice has no difference', async () => {
-    for (const report of reports) {
+    for (const report of comparedReports) {
       const { figures, things } = must(await differencesReport(context, cast.olena.actor, report, june))
       expect([figures, things]).toEqual([[], []])
     }
@@ -156,7 +154,7 @@ eachEngine((engine, open) => {
 
   it('stands on a page linked from every report, with its files, and asks again for what is no answer', async () => {
     const olena = pagesOf(context, cast.olena)
-    for (const report of reports) {
+    for (const report of comparedReports) {
       const at = `/reports/${report}`
       const asked = '?from=2026-06-01&to=2026-06-30&knownOn=2026-07-05T09:00:00Z'
       expect((await olena.get(`${at}${asked}`)).html).toContain(`${at}/differences?`)
@@ -172,8 +170,3 @@ eachEngine((engine, open) => {
     expect(text).toMatch(/додалося.*виконано.*28\.06\.2026.*10\.07\.2026/)
   })
 })
-
-function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown[] }): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

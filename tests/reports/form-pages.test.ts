@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { sweepFiles } from '../../src/files/actions/sweep-files.ts'
 import { addDays, day, instantAt } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { keepFormFile } from '../../src/print/templates/actions/keep-form-file.ts'
 import { putFormInForce } from '../../src/print/templates/actions/put-form-in-force.ts'
 import { formPlanOf } from '../../src/reports/papers/report-forms.ts'
@@ -13,6 +12,7 @@ import { sendFiles } from '../files/upload.ts'
 import { docxFile, outside, paragraph, table } from '../print/docx-file.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -211,8 +211,3 @@ eachEngine((_, open) => {
     return Buffer.from(await answer.arrayBuffer())
   }
 })
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

@@ -14,6 +14,7 @@ import { removeFromControl } from '../../src/tasks/actions/remove-from-control.t
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -169,8 +170,3 @@ eachEngine((_engine, open) => {
     })
   })
 })
-
-function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown[] }): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day, type Instant } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { movedTerms } from '../../src/reports/figures/moved-terms.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
@@ -15,6 +14,7 @@ import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -175,9 +175,4 @@ function figuresOf({ html }: AnsweredPage): Record<string, { href: string; figur
       return [key.replace('leadership/total/', ''), { href, figure }]
     }),
   )
-}
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
 }

@@ -10,6 +10,7 @@ import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -207,8 +208,3 @@ eachEngine((_engine, open) => {
     })
   })
 })
-
-function must<T>(outcome: { ok: true; value: T } | { ok: false; refusals: unknown }): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}

@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { chanceOf } from '../../bench/chance.ts'
-import { fillRegister, randomRegister } from '../../bench/random-register.ts'
 import { registerItself } from '../../src/access/actor.ts'
 import { addDays, day, type Instant } from '../../src/kernel/day.ts'
 import { causesOfDifference } from '../../src/reports/compare/causes-of-difference.ts'
@@ -18,7 +16,9 @@ import {
   paperReports,
 } from '../../src/reports/query/addresses.ts'
 import type { Question } from '../../src/reports/query/query.ts'
+import { chanceOf } from '../support/chance.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const FIRST = day('2023-01-01')

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { chanceOf } from '../../bench/chance.ts'
-import { fillRegister, type RandomRegister, randomRegister } from '../../bench/random-register.ts'
 import { registerItself } from '../../src/access/actor.ts'
 import { canonicalJson } from '../../src/kernel/canonical-json.ts'
 import { addDays, day, type Instant } from '../../src/kernel/day.ts'
@@ -9,7 +7,9 @@ import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { type SignedReport, signedReports } from '../../src/reports/query/addresses.ts'
 import { reportAnswer } from '../../src/reports/reports/report-answer.ts'
 import { inputDigest } from '../../src/reports/signed/input-digest.ts'
+import { chanceOf } from '../support/chance.ts'
 import { testOffice } from '../support/office.ts'
+import { fillRegister, type RandomRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const FIRST = day('2023-01-01')

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { chanceOf } from '../../bench/chance.ts'
-import { fillRegister, type RandomRegister, randomRegister } from '../../bench/random-register.ts'
 import { type Day, day, instantAt } from '../../src/kernel/day.ts'
 import { countsOf, isCounted, testFigures } from '../../src/reports/forecast/warning-figures.ts'
 import { type Answer, warningTrials } from '../../src/reports/forecast/warning-trials.ts'
+import { chanceOf } from '../support/chance.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { fillRegister, type RandomRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const TODAY = day('2025-06-30')

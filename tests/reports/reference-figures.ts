@@ -1,5 +1,5 @@
-import type { RandomDocument, RandomRegister } from '../../bench/random-register.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
+import type { RandomDocument, RandomRegister } from '../support/random-register.ts'
 
 /*
  * The figures a second time, the slow way: one task after another, day by day, out of the facts alone. Nothing here is shared

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import type { ReportPaper } from '../../src/print/paper.ts'
 import { judgeForm } from '../../src/print/templates/judge-form.ts'
 import { wordFile } from '../../src/print/word-file.ts'
@@ -15,6 +14,7 @@ import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -88,9 +88,4 @@ async function paperOf(report: PaperName): Promise<ReportPaper> {
 async function linesOf(file: Uint8Array): Promise<string[]> {
   const words = await wordsOf(file.slice().buffer)
   return words.split('\n').filter((line) => line.trim() !== '')
-}
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
 }

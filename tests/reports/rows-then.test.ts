@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest'
-import { fillRegister, randomRegister } from '../../bench/random-register.ts'
 import { registerItself } from '../../src/access/actor.ts'
 import { day, instantAt } from '../../src/kernel/day.ts'
 import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
@@ -9,6 +8,7 @@ import type { Question } from '../../src/reports/query/query.ts'
 import { leadershipSheet } from '../../src/reports/reports/leadership-sheet.ts'
 import type { Fact, Happening } from '../../src/tasks/fact.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
 let context: TestOffice

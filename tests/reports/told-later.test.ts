@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
-import { fillRegister, randomRegister } from '../../bench/random-register.ts'
 import { type Day, day, type Instant, instantAt } from '../../src/kernel/day.ts'
 import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
 import type { Fact, Happening } from '../../src/tasks/fact.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 import { referenceDepartments } from './reference-figures.ts'
 

@@ -6,7 +6,6 @@ import { registerItself } from '../../src/access/actor.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { wordFile } from '../../src/print/word-file.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { flowWords, taskFigureWords } from '../../src/reports/figures/figure-text.ts'
@@ -21,6 +20,7 @@ import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { comparedReports, type PaperName, reportHref } from '../../src/reports/query/addresses.ts'
 import type { Member } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf as documentWords } from '../support/words-of-word-file.ts'
@@ -208,9 +208,4 @@ async function someController(context: TestOffice): Promise<Member> {
     insertRows('accounts', [{ ...account, password: null, closed_at: null, recorded_at }]),
   ])
   return { actor: { accountId } } as Member
-}
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
 }

@@ -1,11 +1,12 @@
 import type { R2Bucket } from '@cloudflare/workers-types'
 import { beforeEach, expect, it } from 'vitest'
 import { sweepFiles } from '../../src/files/actions/sweep-files.ts'
+import { r2FileStore } from '../../src/files/r2-file-store.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { addMinutes } from '../../src/kernel/day.ts'
 import { sendingPause } from '../../src/letters/outbox/sending-pause.ts'
 import { bucketInstance } from '../../src/server/cloudflare/bucket-instance.ts'
-import { localR2 } from '../support/d1.ts'
+import { localR2 } from '../support/bindings.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 
 let bucket: R2Bucket
@@ -14,7 +15,7 @@ let context: TestOffice
 beforeEach(async () => {
   bucket = await localR2()
   await bucket.delete(['instance', 'register/instance'])
-  context = { ...(await testOffice({ engine: 'D1' })), instance: bucketInstance(bucket) }
+  context = { ...(await testOffice()), files: r2FileStore(bucket), instance: bucketInstance(bucket) }
   // What lies in a bucket is dated by the machine that holds it.
   context.clock.moveTo(systemClock.now())
 })

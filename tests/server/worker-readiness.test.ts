@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptyD1, localR2 } from '../support/d1.ts'
+import { emptyD1, localR2 } from '../support/bindings.ts'
 
 const context = { waitUntil() {}, passThroughOnException() {} } as unknown as ExecutionContext
 let isolates = 0

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { type Member, signedIn } from './cast.ts'
 import { type RunningServer, serveOffice } from './serve.ts'
@@ -52,19 +52,27 @@ export function inBrowser(name: string, tests: (visit: Visit) => void): void {
 
 const noVisit: Visit = () => Promise.reject(new Error('no Chromium'))
 
+let browser: Promise<Browser> | undefined
+
+// Chromium takes a second to start and keeps nothing between windows: the files of one process share it, and it ends with
+// the process.
+function browserOfProcess(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath, args })
+  return browser
+}
+
 function withBrowser(tests: (visit: Visit) => void): void {
-  let browser: Browser
   const servers = new Map<AppContext, RunningServer>()
   const windows: BrowserContext[] = []
   let troubles: string[] = []
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args })
+    await browserOfProcess()
   })
 
   tests(async (place, { as, width = 1280, height = 900, javaScript = true, colorScheme = 'light' } = {}) => {
     const { url, cookieOf } = 'url' in place ? place : await siteOf(place)
-    const window = await browser.newContext({
+    const window = await (await browserOfProcess()).newContext({
       baseURL: url,
       viewport: { width, height },
       javaScriptEnabled: javaScript,
@@ -97,8 +105,6 @@ function withBrowser(tests: (visit: Visit) => void): void {
     troubles = []
     expect(seen, 'errors in the browser').toEqual([])
   })
-
-  afterAll(() => browser?.close())
 
   async function siteOf(context: AppContext): Promise<Site> {
     const server = servers.get(context) ?? (await serveOffice(context))

@@ -5,6 +5,7 @@ import { taskRegister } from '../../src/tasks/lists/task-register.ts'
 import type { TaskOrder } from '../../src/tasks/task-filter.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
@@ -30,9 +31,7 @@ eachEngine((_engine, open) => {
 
   async function given(registeredOn: string, text: string): Promise<string> {
     const draft = decision({ registeredOn: registeredOn as Day, tasks: [point({ text })] })
-    const outcome = await registerDocument(context, cast.hanna.actor, draft)
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    return outcome.value.id
+    return must(await registerDocument(context, cast.hanna.actor, draft)).id
   }
 
   async function texts(order: TaskOrder): Promise<string[]> {

@@ -8,6 +8,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -20,9 +21,7 @@ eachEngine((_engine, open) => {
   })
 
   const given = async (term: TaskInput['term']) => {
-    const outcome = await registerDocument(context, cast.olena.actor, decision({ tasks: [point({ term })] }))
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    return outcome.value.id
+    return must(await registerDocument(context, cast.olena.actor, decision({ tasks: [point({ term })] }))).id
   }
   const points = async (documentId: string) =>
     (await tasksOfDocuments(context.db, [documentId])).map(({ row }) => [

@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Result } from '../../src/kernel/result.ts'
 import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
 import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
 import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
@@ -10,6 +9,7 @@ import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import { taskStates } from '../../src/tasks/task-filter.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { fieldOf, linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -18,11 +18,6 @@ let cast: Cast
 
 const day = (text: string) => text as Day
 const due = (text: string): Partial<TaskInput> => ({ term: { kind: 'day', day: day(text) } })
-
-function must<T>(outcome: Result<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
-}
 
 /** Registers a document with one task and answers the task's id. */
 async function give(

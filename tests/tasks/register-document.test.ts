@@ -6,6 +6,7 @@ import type { Day } from '../../src/kernel/day.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
@@ -17,9 +18,7 @@ eachEngine((_engine, open) => {
   })
 
   const register = async (over: Parameters<typeof decision>[0] = {}) => {
-    const outcome = await registerDocument(context, cast.hanna.actor, decision(over))
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    return outcome.value
+    return must(await registerDocument(context, cast.hanna.actor, decision(over)))
   }
   const refusals = async (over: Parameters<typeof decision>[0]) => {
     const outcome = await registerDocument(context, cast.hanna.actor, decision(over))

@@ -53,6 +53,7 @@ import {
 } from '../../src/tasks/transitions.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 type Perform = (context: TestOffice, actor: Actor, task: Task, nth: number) => Promise<Result<Task>>
@@ -224,13 +225,9 @@ async function begin(
     term: permanent ? { kind: 'permanent' } : point().term,
     executors: [{ words: 'Управління транспорту' }, { words: 'Департамент освіти, Шевчук М. А.' }],
   })
-  const outcome = await registerDocument(
-    context,
-    cast.olena.actor,
-    decision({ kind, ...received, tasks: [draft] }),
-  )
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value.id
+  return must(
+    await registerDocument(context, cast.olena.actor, decision({ kind, ...received, tasks: [draft] })),
+  ).id
 }
 
 async function tryOne(

@@ -3,9 +3,9 @@ import { createApp } from '../../src/app.ts'
 import type { Instant } from '../../src/kernel/day.ts'
 import { runSchedule } from '../../src/server/schedule.ts'
 import { withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachRuntime, type TestOffice, testOffice } from '../support/office.ts'
 
-eachEngine((_engine, open) => {
+eachRuntime((_engine, open) => {
   let context: TestOffice
 
   beforeEach(async () => {

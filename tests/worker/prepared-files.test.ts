@@ -33,7 +33,7 @@ it('a long list is prepared in workerd after the answer, on D1 and R2', async ()
     const page = await (await ask(place)).text()
     if (page.includes(`${place}/file`)) break
     expect(page).not.toContain('не вдалося')
-    await fetch(new URL('/__scheduled', worker.url))
+    await worker.schedule()
   }
   const { Sheets, SheetNames } = read(await (await ask(`${place}/file`)).bytes())
   const rows = utils.sheet_to_json<Record<string, string>>(Sheets[SheetNames[0]!]!)

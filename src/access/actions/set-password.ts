@@ -1,8 +1,8 @@
 import type { Write } from '../../db/database.ts'
-import type { RegisterContext } from '../../db/register-context.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Actor } from '../actor.ts'
 import { noteAttempt } from '../attempts.ts'
+import type { AccessContext } from '../context.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { endOtherSessions } from '../session.ts'
 import { voidLinks } from '../sign-in-link.ts'
@@ -22,11 +22,11 @@ interface PasswordChange {
 
 /** Sets one's own password. Refuses a wrong current one, a short new one, and two that differ. */
 export async function setPassword(
-  context: RegisterContext,
+  context: AccessContext,
   actor: Actor,
   change: PasswordChange,
 ): Promise<Result<void>> {
-  const { db, clock } = context
+  const { db, clock, passwordCost } = context
   const refusals = weaknesses(change)
   if (refusals.length > 0) return reject(...refusals)
   const account = actor.accountId && (await findOpenAccountById(db, actor.accountId, clock.today()))
@@ -36,11 +36,11 @@ export async function setPassword(
   if (account.password !== null) {
     const attempt = await noteAttempt(db, [{ who: `password ${account.id}`, most: 10 }], clock.now())
     if (!attempt.ok) return attempt
-    const right = await isPassword(change.current, account.password)
+    const right = await isPassword(change.current, account.password, passwordCost)
     if (!right) return reject({ code: 'wrong-password', field: 'current' })
     writes.push(attempt.value.strike)
   }
-  const password = await hashPassword(change.password)
+  const password = await hashPassword(change.password, passwordCost)
   await db.commit([
     ...writes,
     db.read.updateTable('accounts').set({ password }).where('id', '=', account.id),

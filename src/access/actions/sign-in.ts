@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database.ts'
-import type { RegisterContext } from '../../db/register-context.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Role } from '../actor.ts'
 import { type Counted, noteAttempt } from '../attempts.ts'
+import type { AccessContext } from '../context.ts'
 import { cleanEmail } from '../email.ts'
 import { isKnownDevice, rememberDevice } from '../known-device.ts'
 import { isPassword } from '../password.ts'
@@ -37,8 +37,8 @@ interface Credentials {
  * the same time; too many attempts are refused before the password is looked at. A browser that has signed in to this
  * account before has a count of its own, so that nobody is locked out there by the guesses of others.
  */
-export async function signIn(context: RegisterContext, credentials: Credentials): Promise<Result<SignedIn>> {
-  const { db, clock } = context
+export async function signIn(context: AccessContext, credentials: Credentials): Promise<Result<SignedIn>> {
+  const { db, clock, passwordCost } = context
   const email = cleanEmail(credentials.email)
   const missing = absentFields(email, credentials.password)
   if (missing.length > 0) return reject(...missing)
@@ -48,7 +48,7 @@ export async function signIn(context: RegisterContext, credentials: Credentials)
   if (!attempt.ok) return attempt
 
   const account = await findOpenAccount(db, email, clock.today())
-  const right = await isPassword(credentials.password, account?.password ?? null)
+  const right = await isPassword(credentials.password, account?.password ?? null, passwordCost)
   if (!account || !right) return reject({ code: 'wrong-sign-in' })
   const session = openSession(db, account.id, now)
   const device = await rememberDevice(db, { secret: credentials.device, accountId: account.id }, now)

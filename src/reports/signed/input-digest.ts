@@ -97,13 +97,16 @@ export function laterChanges(field: string, knownOn: Instant): RawBuilder<unknow
 
 type Source = (db: Database, question: SealedQuestion) => RawBuilder<unknown>
 
-/** Each row with its id and all of it that is counted, as of the day and as known on the instant. */
+/**
+ * Each row with its id and all of it that is counted, as of the day and as known on the instant. JSON within JSON is made a
+ * plain text by `'' ||`: engines differ in whether a subquery still knows that it is JSON, and a digest must be the same.
+ */
 const sources: Record<InputKind, Source> = {
   tasks: (
     db,
     { asOf, knownOn },
   ) => sql`(SELECT t.id, json_array(t.document_id, t.kind, t.parent_id, t.series_place,
-      (SELECT json_group_array(json_array(seq, kind, happened_on, recorded_at, recorded_by, day, decision_number, decision_date,
+      (SELECT '' || json_group_array(json_array(seq, kind, happened_on, recorded_at, recorded_by, day, decision_number, decision_date,
           retracts, detail))
         FROM (SELECT * FROM task_facts f WHERE f.task_id = t.id AND f.recorded_at <= ${knownOn}
           AND (f.kind = 'retracted' OR f.happened_on < ${asOf} AND f.kind IN (${listed(db, factKinds)})) ORDER BY f.seq))) AS "row"

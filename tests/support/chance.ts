@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../src/kernel/day.ts'
+import { addDays, type Day, daysBetween } from '../../src/kernel/day.ts'
 
 /** Chance that repeats itself: the same draws for the same seed. */
 export interface Chance {

@@ -1,0 +1,118 @@
+import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
+import { d1Engine } from '../../src/db/d1.ts'
+import type { Engine, Statement } from '../../src/db/database.ts'
+import { r2FileStore } from '../../src/files/r2-file-store.ts'
+import type { Instant } from '../../src/kernel/day.ts'
+import { answerOfRead, answerOfWrite, type Step } from './recording-engine.ts'
+
+/** A step whose answer here is another one. */
+export interface Difference {
+  place: number
+  answer: string
+}
+
+/** What a call carries or gives back, by its path. */
+export interface Calls {
+  '/empty': { asked: null; answered: null }
+  '/read': { asked: Statement; answered: Record<string, unknown>[] }
+  '/write': { asked: Statement[]; answered: null }
+  '/replay': { asked: Step[]; answered: Difference[] }
+  '/has': { asked: { hash: string }; answered: boolean }
+  '/landed': { asked: { before: Instant }; answered: string[][] }
+  '/remove': { asked: { hash: string; before: Instant }; answered: null }
+}
+
+type Answers = { [Path in keyof Calls]: (asked: Calls[Path]['asked']) => Promise<Calls[Path]['answered']> }
+
+/**
+ * The Worker in which the tests reach D1 and R2: the product's own engine and store, in workerd, one call for each thing that
+ * is asked of them. `/receive` takes the bytes of a file, `/open` gives them.
+ */
+export default {
+  async fetch(request: Request, { DB, FILES }: { DB: D1Database; FILES: R2Bucket }): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url)
+    const engine = d1Engine(DB)
+    const files = r2FileStore(FILES)
+    if (pathname === '/receive') {
+      const { hash, bytes } = await files.receive(request.body as unknown as AsyncIterable<Uint8Array>)
+      return Response.json({ hash, bytes })
+    }
+    if (pathname === '/open') {
+      const { hash, range } = JSON.parse(searchParams.get('what') ?? '')
+      const content = await files.open(hash, range)
+      return new Response(content as never, { status: content ? 200 : 404 })
+    }
+    const answers: Answers = {
+      '/empty': async () => empty(DB),
+      '/read': ({ sql, parameters }) => engine.read(sql, parameters),
+      '/write': async (statements) => engine.write(statements).then(() => null),
+      '/replay': async (steps) => {
+        await empty(DB)
+        return differences(engine, steps)
+      },
+      '/has': ({ hash }) => files.has(hash),
+      '/landed': async ({ before }) => {
+        const pages: string[][] = []
+        for await (const page of files.landedBefore(before)) pages.push(page)
+        return pages
+      },
+      '/remove': async ({ hash, before }) => files.removeLandedBefore(hash, before).then(() => null),
+    }
+    try {
+      const answer = await answers[pathname as keyof Calls]((await request.json()) as never)
+      return Response.json({ answer })
+    } catch (error) {
+      return Response.json({ error: (error as Error).message })
+    }
+  },
+}
+
+async function differences(engine: Engine, steps: Step[]): Promise<Difference[]> {
+  const found: Difference[] = []
+  const note = (place: number, answer: string) => {
+    if (answer !== steps[place]!.answer) found.push({ place, answer })
+  }
+  for (let place = 0; place < steps.length; ) {
+    const step = steps[place]!
+    if ('write' in step) {
+      note(place++, await answerOfWrite(engine.write(step.write)))
+      continue
+    }
+    // Between two commits reads may go side by side: nothing changes meanwhile.
+    const reads: Promise<void>[] = []
+    for (; place < steps.length && reads.length < 100; place++) {
+      const next = steps[place]!
+      if ('write' in next) break
+      const here = place
+      reads.push(answerOfRead(engine.read(next.read.sql, next.read.parameters)).then((it) => note(here, it)))
+    }
+    await Promise.all(reads)
+  }
+  return found
+}
+
+// One text of many statements, made once: half the time of a batch of them.
+let deletes: string | undefined
+
+// Empties every table, also those from which a register never deletes.
+async function empty(d1: D1Database): Promise<null> {
+  deletes ??= await deleteAll(d1)
+  await d1.batch([d1.prepare(deletes)])
+  return null
+}
+
+async function deleteAll(d1: D1Database): Promise<string> {
+  const { results } = await d1
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'
+      AND name NOT GLOB '*d1_migrations' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`)
+    .all<{ name: string }>()
+  const { results: refusing } = await d1
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE%'`)
+    .all<{ name: string; sql: string }>()
+  return [
+    'PRAGMA defer_foreign_keys = ON',
+    ...refusing.map(({ name }) => `DROP TRIGGER ${name}`),
+    ...results.map(({ name }) => `DELETE FROM ${name}`),
+    ...refusing.map(({ sql }) => sql),
+  ].join(';')
+}
