@@ -25,6 +25,7 @@ const paperAnswer = z.strictObject({
   report: z.enum(paperReports),
   period: z.strictObject({ from: z.string(), to: z.string() }),
   asOf: z.string(),
+  running: z.literal(true).optional(),
   knownOn: z.string().optional(),
   heading: z.array(z.string()),
   blocks: z.array(

@@ -8,6 +8,7 @@ import { type GroundName, grounds } from '../removal/ground.ts'
 import { adoptionInput, draftInput, reversalInput } from '../removal/inputs.ts'
 import type { Removal } from '../removal/removal.ts'
 import { findRemoval } from '../removal/store.ts'
+import { executionChoices } from '../tasks/fact.ts'
 import type { Api } from './operation.ts'
 import type { Reply } from './reply.ts'
 import { API } from './reply.ts'
@@ -33,7 +34,15 @@ export const removalDraftAnswer = z.strictObject({
     )
     .meta({ description: 'У порядку реєстру: рішення, потім розпорядження.' }),
   adoption: z.strictObject({ number: z.string(), date: day, document: z.string().nullable() }).nullable(),
-  reversal: z.strictObject({ number: z.string(), date: day, reason: z.string(), tasks: z.int() }).nullable(),
+  reversal: z
+    .strictObject({
+      number: z.string(),
+      date: day,
+      reason: z.string(),
+      tasks: z.int(),
+      execution: z.enum(executionChoices).nullable(),
+    })
+    .nullable(),
 })
 
 export function declareRemovalDrafts({ declare }: Api): void {
@@ -129,6 +138,7 @@ function replyWith({ id, version, wording, items, adoption, reversal }: Removal)
       date: reversal.on,
       reason: reversal.reason,
       tasks: reversal.tasks,
+      execution: reversal.execution,
     },
   }
   return { status: 201, body, version, location: `${API}/removal-drafts/${id}` }

@@ -16,9 +16,10 @@ import type { Api } from './operation.ts'
 export const reportQuery = z.strictObject({
   from: day,
   to: day,
-  asOf: day
-    .optional()
-    .meta({ description: 'Рахується те, що сталося до цього дня; без нього — день після to.' }),
+  asOf: day.optional().meta({
+    description:
+      'Рахується те, що сталося до цього дня; без нього — день після to, а поки період триває — на зараз.',
+  }),
   knownOn: instant.optional().meta({ description: 'Рахується те, що записано до цієї миті.' }),
 })
 
@@ -31,6 +32,10 @@ const count = z.int()
 const dayAnswer = z.string().meta({ format: 'date' })
 const period = z.strictObject({ from: dayAnswer, to: dayAnswer })
 const knownOn = z.string().meta({ format: 'date-time' })
+const running = z
+  .literal(true)
+  .optional()
+  .meta({ description: 'Період триває: враховано все, що сталося дотепер.' })
 
 const kindReport = z.strictObject({
   registered: count,
@@ -45,6 +50,7 @@ const kindReport = z.strictObject({
 export const halfYearAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
+  running,
   knownOn: knownOn.nullable(),
   kinds: z.strictObject({
     'higher-authority': kindReport,
@@ -70,6 +76,7 @@ const departmentRow = z.strictObject({
   removed: count,
   extended: count,
   overdue: count,
+  dueToday: count,
   inProgress: count,
   closing: count,
   due: count,
@@ -80,6 +87,7 @@ const departmentRow = z.strictObject({
 export const departmentsAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
+  running: z.boolean().meta({ description: 'Період триває: враховано все, що сталося дотепер.' }),
   knownOn: knownOn.optional(),
   formula: z.string(),
   rows: z.array(departmentRow),
@@ -108,6 +116,7 @@ const formulaRow = z.strictObject({
 const formulasAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
+  running,
   knownOn: knownOn.optional(),
   official: z.strictObject({
     formula: z.string(),
@@ -133,6 +142,7 @@ const balanceRow = z.strictObject({
 const balanceAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
+  running,
   knownOn: knownOn.optional(),
   formula: z.string(),
   byDepartment: z.array(balanceRow),
@@ -159,6 +169,7 @@ const firstTasks = z.array(leadershipTask)
 export const leadershipAnswer = z.strictObject({
   period,
   asOf: dayAnswer,
+  running,
   knownOn: knownOn.optional(),
   official: z.strictObject({
     formula: z.string(),
@@ -224,6 +235,7 @@ export const figureListAnswer = z.strictObject({
   formula: z.string(),
   period,
   asOf: dayAnswer,
+  running,
   knownOn: knownOn.optional(),
   of: z.enum(['task', 'document', 'question', 'letter', 'decision']),
   total: count,
@@ -231,7 +243,7 @@ export const figureListAnswer = z.strictObject({
   things: z.array(z.strictObject({ id: z.string(), name: z.string() }).nullable()),
 })
 
-const side = z.strictObject({ asOf: dayAnswer, knownOn: knownOn.nullable() })
+const side = z.strictObject({ asOf: dayAnswer, running, knownOn: knownOn.nullable() })
 
 export const differencesAnswer = z.strictObject({
   report: z.enum(comparedReports),

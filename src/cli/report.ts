@@ -148,7 +148,7 @@ function reporting({ name, summary, compute, page }: Report): Command {
       to: { placeholder: 'ДЕНЬ', required: true, help: 'останній день періоду' },
       'as-of': {
         placeholder: 'ДЕНЬ',
-        help: 'рахується те, що сталося до цього дня; інакше — до дня після --to',
+        help: 'рахується те, що сталося до цього дня; інакше — до дня після --to, а поки період триває — дотепер',
       },
       'known-on': { placeholder: 'МИТЬ', help: 'рахується те, що записано до цієї миті' },
       ...comparing,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { longestText, longestTitle } from '../journals/document.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
+import { executionChoice } from '../tasks/inputs.ts'
 import { MOST_ITEMS } from './removal.ts'
 
 /* What is asked of the room, by a program in JSON and by a person in a form. */
@@ -29,4 +30,9 @@ export const draftInput = z.strictObject({
 
 export const adoptionInput = z.strictObject({ number: words(100), date: day })
 
-export const reversalInput = z.strictObject({ number: words(100), date: day, reason: words(longestText) })
+export const reversalInput = z.strictObject({
+  number: words(100),
+  date: day,
+  reason: words(longestText),
+  execution: executionChoice,
+})

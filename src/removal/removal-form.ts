@@ -7,7 +7,7 @@ import { adoptionInput, reversalInput, wordingInput } from './inputs.ts'
 export const adoptionForm = askedAs(z.object({ number: text, date: requiredDay }), adoptionInput)
 
 export const reversalForm = askedAs(
-  z.object({ number: text, date: requiredDay, reason: text }),
+  z.object({ number: text, date: requiredDay, reason: text, execution: z.string().optional() }),
   reversalInput,
 )
 

@@ -1,5 +1,6 @@
 import type { DocumentRow } from '../journals/store.ts'
 import { type Day, formatDay, type Instant } from '../kernel/day.ts'
+import type { ExecutionChoice } from '../tasks/fact.ts'
 import type { Task } from '../tasks/store.ts'
 import type { AnnexGroup } from './annex.ts'
 import type { Block, Point } from './block.ts'
@@ -47,6 +48,8 @@ export interface Reversal {
   reason: string
   /** how many points it returned to control */
   tasks: number
+  /** what it said of their execution; null where it said nothing */
+  execution: ExecutionChoice | null
 }
 
 /** A decision on removal: a draft until it is adopted, undone only by an act. */

@@ -7,6 +7,7 @@ import type { DocumentRow } from '../journals/store.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import { foldNumber } from '../kernel/fold.ts'
 import { executorLabel } from '../people/executor.ts'
+import type { ExecutionChoice } from '../tasks/fact.ts'
 import { type Task, tasksOfDocuments } from '../tasks/store.ts'
 import { leadOf } from '../tasks/task-state.ts'
 import { inRegisterOrder } from './annex.ts'
@@ -35,6 +36,7 @@ export async function findRemoval(
   ])
   if (!draft) return undefined
   const keys = items.map(({ task_id, ground, seq }) => ({ task: task_id, ground, seq }))
+  const described = await describeItems(db, kinds, keys)
   return {
     id,
     version: draft.version,
@@ -47,7 +49,7 @@ export async function findRemoval(
       signedBy: draft.signed_by,
       annexSignedBy: draft.annex_signed_by,
     },
-    items: await describeItems(db, kinds, keys),
+    items: described,
     adoption: adoption
       ? {
           number: adoption.number,
@@ -57,9 +59,23 @@ export async function findRemoval(
         }
       : null,
     reversal: reversal
-      ? { number: reversal.number, on: reversal.decided_on, reason: reversal.reason, tasks: reversal.tasks }
+      ? {
+          number: reversal.number,
+          on: reversal.decided_on,
+          reason: reversal.reason,
+          tasks: reversal.tasks,
+          execution: executionOf(described, reversal.recorded_at),
+        }
       : null,
   }
+}
+
+// What the act said of the execution stands in the facts that it brought.
+function executionOf(items: readonly RemovalItem[], recordedAt: Instant): ExecutionChoice | null {
+  const fact = items
+    .flatMap(({ task }) => task.facts)
+    .find((one) => one.kind === 'returned-to-control' && one.recordedAt === recordedAt)
+  return (fact?.kind === 'returned-to-control' && fact.execution) || null
 }
 
 /** The items with their tasks, documents and what blocks them; a task that is not there is left out. */

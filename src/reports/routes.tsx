@@ -48,14 +48,13 @@ import {
   figureHref,
   type PaperName,
   paperReports,
-  questionOf,
   type ReportName,
   reportHref,
   type SignedReport,
   signedReports,
 } from './query/addresses.ts'
 import { periodOf, usualPeriod } from './query/period.ts'
-import { type AskedFigures, type Question, readQuestion } from './query/query.ts'
+import { type AskedFigures, type Question, questionOf, readQuestion } from './query/query.ts'
 import { reportTitles } from './query/report-titles.ts'
 import { departmentName, disciplineSheet } from './reports/discipline-sheet.ts'
 import { halfYearFigures } from './reports/half-year-report.ts'
@@ -131,8 +130,8 @@ router.get('/reports/leadership', 'see-figures', async (c) => {
   const { context, actor } = c.var
   const question = questionAsked(c)
   if (!question.ok) return askAgain(c, question.refusals)
-  const { asOf, knownOn } = question.value
-  const isNow = asOf > c.var.today && knownOn === null
+  const { running, knownOn } = question.value
+  const isNow = running && knownOn === null
   const [sheet, { kinds }, warned] = await Promise.all([
     leadershipSheet(context.reports, actor, question.value),
     context.reference(),
@@ -261,12 +260,7 @@ async function figureList(c: RequestContext, report: ReportName) {
   const page = pageOf(c.req.query('page'))
   const pageSize = pageSizeOf(new URL(c.req.url).searchParams)
   const rowsOf = ({ of, ids }: CountedThings, from: number, knownOn = question.knownOn) =>
-    countedAmong(
-      reports,
-      actor,
-      { of, ids: ids.slice(from, from + pageSize) },
-      { asOf: question.asOf, knownOn },
-    )
+    countedAmong(reports, actor, { of, ids: ids.slice(from, from + pageSize) }, { ...question, knownOn })
   const [things, changes, { kinds }] = await Promise.all([
     behindFigure(reports, question, figure),
     question.knownOn ? sinceKnown(reports, question, figure) : undefined,
@@ -297,17 +291,14 @@ async function figureList(c: RequestContext, report: ReportName) {
   )
 }
 
-// Without a period: the one that runs, as of tomorrow; a half-year unless the report is usually of another.
+// Without a period: the one that runs; a half-year unless the report is usually of another.
 function questionAsked(c: RequestContext, usual = (today: Day) => periodOf(6, today)): Result<Question> {
   const asked = askedFigures(c)
   const { today } = c.var
   const twice = givenTwice(new URL(c.req.url).searchParams)
   if (twice.length > 0) return reject(...twice)
   if (!asked.from && !asked.to) return done(questionOf(usual(today), today))
-  const question = readQuestion(asked, today)
-  // A page of a period that still runs shows what is, not what would be when it is over.
-  if (!question.ok || asked.asOf) return question
-  return done({ ...question.value, asOf: questionOf(question.value.period, today).asOf })
+  return readQuestion(asked, today)
 }
 
 function askedFigures(c: RequestContext): AskedFigures & { department?: string } {

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../kernel/day.ts'
 import type { Fact } from './fact.ts'
 import { partOf } from './part-due.ts'
-import type { TaskState } from './task-state.ts'
+import { executionFalls, type TaskState } from './task-state.ts'
 
 /** Where a day after the due day was spent. */
 export const delayLevels = ['co-executor', 'lead', 'controller', 'rework', 'off-control'] as const
@@ -73,8 +73,8 @@ function phasesOf(facts: readonly Fact[]): Span[] {
   return spans
 }
 
-function phaseAfter({ kind }: Fact, now: Phase, before: Phase): Phase | null {
-  switch (kind) {
+function phaseAfter(fact: Fact, now: Phase, before: Phase): Phase | null {
+  switch (fact.kind) {
     case 'reported':
     case 'executed':
       return now === 'off-control' ? null : 'review'
@@ -83,7 +83,8 @@ function phaseAfter({ kind }: Fact, now: Phase, before: Phase): Phase | null {
     case 'removed':
       return 'off-control'
     case 'returned-to-control':
-      return now === 'off-control' ? before : null
+      if (now !== 'off-control') return null
+      return executionFalls(fact) && before === 'review' ? 'rework' : before
     default:
       return null
   }

@@ -13,6 +13,13 @@ export type RemovalGround =
 
 export type Completeness = 'full' | 'partly'
 
+/**
+ * What an act that returns a task to control says of its execution: it stands and is looked at again («перевірка»), or it falls
+ * («не виконано») and the task is open from that day.
+ */
+export const executionChoices = ['stands', 'falls'] as const
+export type ExecutionChoice = (typeof executionChoices)[number]
+
 /** What can happen to a task. `happenedOn` is the legal day of each, see `Fact`. */
 export type Happening =
   /** the first due day; null for «постійно» and for no term */
@@ -47,7 +54,8 @@ export type Happening =
   /** happened on the day of the outgoing reply or adopted act, not of the click */
   | { kind: 'executed'; completeness: Completeness | null; note: string | null }
   | { kind: 'removed'; ground: RemovalGround }
-  | { kind: 'returned-to-control'; ground: string }
+  /** `execution` is absent in acts recorded when none of them said it: then it stands, and figures are as they were */
+  | { kind: 'returned-to-control'; ground: string; execution?: ExecutionChoice }
   | { kind: 'edited'; changes: FieldChange[] }
   /** an earlier fact was entered by mistake; it stays in the history and no longer counts */
   | { kind: 'retracted'; retracts: number; reason: string | null }

@@ -3,6 +3,7 @@ import { longestText } from '../journals/document.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import type { Removal } from './actions/remove-from-control.ts'
 import { readExecutorLine } from './executor-line.ts'
+import { executionChoices } from './fact.ts'
 import type { TaskInput, TermInput } from './task-draft.ts'
 import { longestCount } from './term-words.ts'
 
@@ -133,7 +134,16 @@ export const removalInput = z.strictObject({
     .nullish()
     .meta({ description: 'Рішення виконавчого комітету про зняття з контролю.' }),
 })
-export const controlAgainInput = z.strictObject({ on: day, ground: words(longestText) })
+/** What an act that returns to control says of the execution. */
+export const executionChoice = z.enum(executionChoices).default('stands').meta({
+  description:
+    'Що з виконанням: stands — лишається, на контроль узято для перевірки; falls — не виконано, завдання відкрите з цього дня.',
+})
+export const controlAgainInput = z.strictObject({
+  on: day,
+  ground: words(longestText),
+  execution: executionChoice,
+})
 
 export const retractionInput = z.strictObject({
   fact: z.int().min(1).meta({ description: 'Місце запису в історії завдання (version одразу після нього).' }),

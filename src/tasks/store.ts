@@ -399,8 +399,10 @@ function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: un
             detail: { kind: 'decision' },
           }
         : { ground: fact.ground.words, detail: { kind: fact.ground.kind } }
-    case 'returned-to-control':
-      return { ground: fact.ground }
+    case 'returned-to-control': {
+      const { ground, execution } = fact
+      return { ground, ...(execution && { detail: { execution } }) }
+    }
     case 'edited':
       return { detail: fact.changes }
     case 'retracted':
@@ -468,7 +470,7 @@ function factOfRow(row: FactRow): Fact {
     case 'removed':
       return { ...times, kind: row.kind, ground: groundOf(row, detail?.kind) }
     case 'returned-to-control':
-      return { ...times, kind: row.kind, ground: row.ground! }
+      return { ...times, kind: row.kind, ground: row.ground!, ...detail }
     case 'edited':
       return { ...times, kind: row.kind, changes: detail }
     case 'retracted':

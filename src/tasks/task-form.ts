@@ -95,7 +95,10 @@ export const extensionForm = askedAs(
   extensionInput,
 ).transform((given) => ({ ...given, decidedBy: given.decidedBy ?? null, ground: given.ground ?? null }))
 
-export const controlAgainForm = askedAs(z.object({ on: requiredDay, ground: text }), controlAgainInput)
+export const controlAgainForm = askedAs(
+  z.object({ on: requiredDay, ground: text, execution: z.string().optional() }),
+  controlAgainInput,
+)
 
 export const retractionForm = askedAs(
   z.object({ fact: text.transform(Number), reason: text }),

@@ -16,6 +16,8 @@ export interface TaskState {
   grantedUntil: Day | null
   extensions: { until: Day; decidedOn: Day; ground: string | null; decidedBy: string | null }[]
   returns: { on: Day; reason: string }[]
+  /** the last day on which an act returned the task to control as not executed */
+  fellOn: Day | null
   /** a report that waits for acceptance */
   report: {
     executedOn: Day
@@ -84,6 +86,7 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     grantedUntil: null,
     extensions: [],
     returns: [],
+    fellOn: null,
     report: null,
     acknowledgements: [],
     parts: [],
@@ -100,8 +103,8 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     lastRecordedAt: lastInstant(known),
   }
   let assigned = false
-  const decided = lastSeqOf(counting, ['executed', 'returned'], asOf)
-  const closed = lastSeqOf(counting, ['executed', 'removed'], asOf)
+  const decided = lastSeqOf(counting, isDecisive, asOf)
+  const closed = lastSeqOf(counting, ({ kind }) => kind === 'executed' || kind === 'removed', asOf)
   const answered = new Set(counting.map((fact) => ('answers' in fact ? fact.answers : undefined)))
   for (const fact of counting) {
     if (asOf && fact.happenedOn >= asOf) break
@@ -142,13 +145,22 @@ function lastInstant(facts: readonly Fact[]): Instant | null {
   )
 }
 
-/** The last recorded of the facts of these kinds that happened before `asOf`; 0 where there is none. */
-function lastSeqOf(facts: readonly Fact[], kinds: readonly Fact['kind'][], asOf: Day | undefined): number {
+/** The last recorded of these facts that happened before `asOf`; 0 where there is none. */
+function lastSeqOf(facts: readonly Fact[], isOne: (fact: Fact) => boolean, asOf: Day | undefined): number {
   return facts.reduce(
-    (last, { kind, happenedOn, seq }) =>
-      seq > last && kinds.includes(kind) && !(asOf && happenedOn >= asOf) ? seq : last,
+    (last, fact) => (fact.seq > last && isOne(fact) && !(asOf && fact.happenedOn >= asOf) ? fact.seq : last),
     0,
   )
+}
+
+/** Whether a fact decides of what was reported before it. */
+function isDecisive(fact: Fact): boolean {
+  return fact.kind === 'executed' || fact.kind === 'returned' || executionFalls(fact)
+}
+
+/** Whether by this act the task counts as not executed. */
+export function executionFalls(fact: Fact): boolean {
+  return fact.kind === 'returned-to-control' && fact.execution === 'falls'
 }
 
 type Asked = Fact & { kind: 'extension-asked' | 'reassignment-proposed' }
@@ -171,6 +183,10 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
       if (!spell || spell.removedOn) state.spells.push({ placedOn: fact.happenedOn, removedOn: null })
       state.removedOn = null
       state.removal = null
+      if (executionFalls(fact)) {
+        state.fellOn = fact.happenedOn
+        undoExecution(state, fact.happenedOn)
+      }
       return
     case 'extended':
       state.extensions.push({ ...fact, decidedOn: fact.happenedOn })
@@ -182,11 +198,7 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
       return
     case 'returned':
       state.returns.push({ on: fact.happenedOn, reason: fact.reason })
-      // A report that was already accepted and then returned: executed until that day, not executed after it.
-      if (state.executedOn) state.turns.push(fact.happenedOn)
-      state.report = null
-      state.executedOn = null
-      state.completeness = null
+      undoExecution(state, fact.happenedOn)
       return
     case 'executed':
       if (state.executedOn) state.turns.push(fact.happenedOn)
@@ -221,6 +233,14 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
     default:
       fact satisfies never
   }
+}
+
+// What was already accepted: executed until that day, not executed after it.
+function undoExecution(state: TaskState, on: Day): void {
+  if (state.executedOn) state.turns.push(on)
+  state.report = null
+  state.executedOn = null
+  state.completeness = null
 }
 
 /** Of the executors, the one whose department the statistics belong to. */

@@ -94,6 +94,7 @@ eachEngine((_engine, open) => {
         extended: 0,
         inProgress: 2,
       })
+      context.clock.moveTo('2026-08-03')
       const july = await departmentsReport(context, { from: '2026-07-01', to: '2026-07-31' })
       expect(must(july).total).toMatchObject({ opening: 2, due: 1 })
     })
@@ -112,6 +113,7 @@ eachEngine((_engine, open) => {
           removed: 0,
           extended: 0,
           overdue: 0,
+          dueToday: 0,
           inProgress: 2,
           closing: 2,
           due: 0,

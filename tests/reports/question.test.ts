@@ -54,8 +54,33 @@ describe('a question', () => {
     })
   })
 
+  it('of a period that runs is as of now, its last day included', () => {
+    for (const to of ['2026-11-20', '2026-12-31'])
+      expect(codes({ from: '2026-07-01', to })).toEqual({
+        period: period('2026-07-01', to),
+        asOf: '2026-11-20',
+        running: true,
+        knownOn: null,
+      })
+    expect(codes({ from: '2026-07-01', to: '2026-11-19' })).toEqual({
+      period: period('2026-07-01', '2026-11-19'),
+      asOf: '2026-11-20',
+      knownOn: null,
+    })
+  })
+
+  it('that names its day is kept as it is, also while the period runs', () => {
+    expect(codes({ from: '2026-07-01', to: '2026-12-31', asOf: '2026-11-20' })).toEqual({
+      period: period('2026-07-01', '2026-12-31'),
+      asOf: '2026-11-20',
+      knownOn: null,
+    })
+  })
+
   it('may look from tomorrow, and from the day after a period that still runs, and from no other day to come', () => {
-    expect(codes({ from: '2026-07-01', to: '2026-12-31' })).toMatchObject({ asOf: '2027-01-01' })
+    expect(codes({ from: '2026-07-01', to: '2026-12-31', asOf: '2027-01-01' })).toMatchObject({
+      asOf: '2027-01-01',
+    })
     expect(codes({ from: '2026-07-01', to: '2026-12-31', asOf: '2026-11-21' })).toMatchObject({
       asOf: '2026-11-21',
     })

@@ -37,6 +37,7 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
       from: FIRST,
       to: LAST,
       turmoil: chance.whole(1, 9),
+      executionSaid: true,
     })
     context = await testOffice({ clock: testClock(LAST) })
     await fillRegister(context.db, register)

@@ -30,6 +30,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
       from: FIRST,
       to: LAST,
       turmoil: chance.whole(1, 9),
+      executionSaid: true,
     })
     context = await testOffice({ clock: testClock(LAST) })
     await fillRegister(context.db, register)
@@ -37,9 +38,56 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
     if (seed % 3 === 0) await context.db.commit([{ sql: 'DELETE FROM task_phases', parameters: [] }])
     for (let asked = 0; asked < 6; asked++) await compare(context, register, randomView(chance))
   })
+
+  it('gives the figures of a period that runs as of now: with what happened today, and nothing due today late', async () => {
+    const chance = chanceOf(seed * 500 + 7)
+    const register = randomRegister({
+      seed: seed + 100,
+      documents: chance.whole(10, 60),
+      departments: chance.whole(2, 5),
+      from: FIRST,
+      to: LAST,
+      turmoil: chance.whole(1, 9),
+      executionSaid: true,
+    })
+    context = await testOffice({ clock: testClock(LAST) })
+    await fillRegister(context.db, register)
+    const days = await daysWithSomethingDue(context)
+    for (let asked = 0; asked < 4; asked++) {
+      const today = chance.in(0.7) ? chance.of(days) : chance.day(FIRST, LAST)
+      context.clock.moveTo(today)
+      const period = {
+        from: addDays(today, -chance.of([0, 5, 30, 90, 400])),
+        to: addDays(today, chance.of([0, 1, 6, 40])),
+      }
+      const knownOn = chance.in(0.3) ? (`${today}T09:00:00.000Z` as Instant) : null
+      await compare(context, register, { ...period, asOf: today, running: true, knownOn })
+    }
+  })
 })
 
-function randomView(chance: Chance): { from: Day; to: Day; asOf: Day; knownOn: Instant | null } {
+async function daysWithSomethingDue({ db }: TestOffice): Promise<Day[]> {
+  const rows = await db.read
+    .selectFrom('tasks')
+    .select('due_day')
+    .distinct()
+    .where('due_day', 'is not', null)
+    .where('due_day', '>=', FIRST)
+    .where('due_day', '<=', LAST)
+    .orderBy('due_day')
+    .execute()
+  return rows.map(({ due_day }) => due_day!)
+}
+
+interface View {
+  from: Day
+  to: Day
+  asOf: Day
+  running?: true
+  knownOn: Instant | null
+}
+
+function randomView(chance: Chance): View {
   const from = chance.day(FIRST, LAST)
   const to = addDays(from, chance.of([0, 5, 30, 90, 180, 365]))
   const seen = addDays(LAST, 1)
@@ -51,19 +99,19 @@ function randomView(chance: Chance): { from: Day; to: Day; asOf: Day; knownOn: I
   return { from, to, asOf, knownOn }
 }
 
-async function compare(context: TestOffice, register: RandomRegister, view: ReturnType<typeof randomView>) {
-  const { from, to, asOf, knownOn } = view
-  const asked = { from, to, asOf, knownOn: knownOn ?? undefined }
+async function compare(context: TestOffice, register: RandomRegister, view: View) {
+  const { from, to, asOf, running, knownOn } = view
+  const asked = { from, to, ...(!running && { asOf }), knownOn: knownOn ?? undefined }
   const departments = await departmentsReport(context, asked)
   const halfYear = await halfYearReport(context, asked)
   if (!departments.ok || !halfYear.ok) throw new Error(`refused: ${JSON.stringify(view)}`)
   const { rows, total } = departments.value
   expect({ rows, total }, JSON.stringify(view)).toEqual(referenceDepartments(register, view))
   expect(halfYear.value, JSON.stringify(view)).toEqual(
-    referenceHalfYear(register, view, yearBefore(from, to)),
+    referenceHalfYear(register, view, yearBefore(from, running && asOf < to ? asOf : to)),
   )
   for (const row of [...rows, total]) expect(row.opening + row.taken - row.removed).toBe(row.closing)
-  const question = { period: { from, to }, asOf, knownOn }
+  const question: Question = { period: { from, to }, asOf, ...(running && { running }), knownOn }
   const { total: outcomes } = await formulaFigures(context.reports, question)
   expect(outcomes, JSON.stringify(view)).toMatchObject(referenceOutcomes(register, view))
   await everyListIsAsLongAsItsFigure(context, question, halfYear.value)

@@ -57,7 +57,15 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
 function randomOf(seed: number): RandomRegister {
   const from = day('2023-06-01')
   const turmoil = chanceOf(seed).whole(1, 9)
-  return randomRegister({ seed, documents: 300, departments: 3, from, to: TODAY, turmoil })
+  return randomRegister({
+    seed,
+    documents: 300,
+    departments: 3,
+    from,
+    to: TODAY,
+    turmoil,
+    executionSaid: true,
+  })
 }
 
 /** What was in the register when a day began. */

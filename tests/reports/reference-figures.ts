@@ -10,6 +10,8 @@ interface View {
   from: string
   to: string
   asOf: string
+  /** the period has not ended: the day that runs counts as far as it has come, and what is due on it is not late */
+  running?: boolean
   knownOn: string | null
 }
 
@@ -21,10 +23,12 @@ type Counted = Record<
   | 'removed'
   | 'extended'
   | 'overdue'
+  | 'dueToday'
   | 'inProgress'
   | 'closing'
   | 'due'
-  | 'inTime',
+  | 'inTime'
+  | 'falling',
   number
 >
 
@@ -33,10 +37,10 @@ export function referenceDepartments(register: RandomRegister, view: View) {
   const byDepartment = new Map<string, Counted>()
   const total = nothing()
   for (const { row, tasks } of register.documents) {
-    if (row.annulled_on && row.annulled_on < asOf) continue
+    if (row.annulled_on && row.annulled_on <= lastDayOf(view)) continue
     for (const { facts } of tasks) {
       const task = seen(facts, view)
-      if (!task || row.registered_on >= asOf) continue
+      if (!task || row.registered_on > lastDayOf(view)) continue
       const wasOpen = onControl(task.happened, dayBefore(from))
       const isOpen = onControl(task.happened, to)
       const came = !wasOpen && cameOnControl(task.happened, from, to)
@@ -44,7 +48,9 @@ export function referenceDepartments(register: RandomRegister, view: View) {
       const { due, firstDue, executedOn } = task
       const executedNow = executedOn !== null && executedOn >= from && executedOn <= to
       const late = due !== null && executedOn !== null && executedOn > due
-      const dueNow = due !== null && due >= from && due <= to
+      const falls = due !== null && due >= from && due <= to
+      const dueNow = falls && !(view.running && due >= asOf)
+      const today = view.running === true && due === asOf
       const one: Counted = {
         opening: +wasOpen,
         taken: +came,
@@ -55,8 +61,10 @@ export function referenceDepartments(register: RandomRegister, view: View) {
         due: +dueNow,
         inTime: +(dueNow && executedOn !== null && !late),
         overdue: +(open && due !== null && due < asOf),
-        extended: +(open && due !== null && due >= asOf && due !== firstDue),
-        inProgress: +(open && !(due !== null && (due < asOf || due !== firstDue))),
+        dueToday: +(open && today),
+        extended: +(open && !today && due !== null && due >= asOf && due !== firstDue),
+        inProgress: +(open && !today && !(due !== null && (due < asOf || due !== firstDue))),
+        falling: +falls,
       }
       const own = byDepartment.get(task.department) ?? nothing()
       for (const key of Object.keys(one) as (keyof Counted)[]) {
@@ -88,7 +96,8 @@ export function referenceDepartments(register: RandomRegister, view: View) {
 export function referenceOutcomes(register: RandomRegister, view: View) {
   const counts = { inTime: 0, late: 0, open: 0, overdue: 0, leftOut: 0 }
   for (const { row, tasks } of register.documents) {
-    if ((row.annulled_on && row.annulled_on < view.asOf) || row.registered_on >= view.asOf) continue
+    const last = lastDayOf(view)
+    if ((row.annulled_on && row.annulled_on <= last) || row.registered_on > last) continue
     for (const { facts } of tasks) {
       const task = seen(facts, view)
       if (!task) continue
@@ -104,14 +113,18 @@ export function referenceOutcomes(register: RandomRegister, view: View) {
   return counts
 }
 
-function rowOf(department: string, { inTime, ...counted }: Counted) {
+function rowOf(department: string, { inTime, falling: _, ...counted }: Counted) {
   const discipline = counted.due === 0 ? null : Math.floor((100 * inTime) / counted.due + 0.5)
   return { department, ...counted, discipline, place: null as number | null }
 }
 
-function nameOf(register: RandomRegister, id: string, { asOf, knownOn }: View): string {
+function nameOf(register: RandomRegister, id: string, view: View): string {
+  const { knownOn } = view
   const names = register.departmentNames.filter(
-    (name) => name.department_id === id && name.from_day < asOf && (!knownOn || name.recorded_at <= knownOn),
+    (name) =>
+      name.department_id === id &&
+      name.from_day <= lastDayOf(view) &&
+      (!knownOn || name.recorded_at <= knownOn),
   )
   return names.toSorted((a, b) => (a.from_day < b.from_day ? -1 : 1)).at(-1)!.name
 }
@@ -129,8 +142,9 @@ export function referenceHalfYear(
   lastYear: { from: string; to: string },
 ) {
   const { from, to, asOf, knownOn } = view
+  const last = lastDayOf(view)
   const known = [...register.documents].filter(
-    ({ row }) => (!knownOn || row.recorded_at <= knownOn) && !(row.annulled_on && row.annulled_on < asOf),
+    ({ row }) => (!knownOn || row.recorded_at <= knownOn) && !(row.annulled_on && row.annulled_on <= last),
   )
   const registered = (kind: string, within: { from: string; to: string }) =>
     known.filter(
@@ -138,7 +152,7 @@ export function referenceHalfYear(
         row.kind === kind &&
         row.registered_on >= within.from &&
         row.registered_on <= within.to &&
-        row.registered_on < asOf,
+        row.registered_on <= last,
     )
   const kinds = Object.fromEntries(
     KINDS.map((kind) => {
@@ -170,10 +184,13 @@ export function referenceHalfYear(
   const removedDocuments = new Set<string>()
   for (const { row, tasks } of known) {
     for (const { facts } of tasks) {
-      for (const fact of seen(facts, view)?.happened ?? []) {
+      const happened = seen(facts, view)?.happened ?? []
+      for (const [at, fact] of happened.entries()) {
         if (fact.kind !== 'removed' || fact.ground.kind !== 'decision') continue
+        if (happened.slice(at).some((later) => later.kind === 'returned-to-control' && later.execution))
+          continue
         const { date, number } = fact.ground
-        if (date < from || date > to || date >= asOf) continue
+        if (date < from || date > to || date > last) continue
         decisions.add(`${number} ${date}`)
         removedDocuments.add(row.id)
       }
@@ -197,6 +214,7 @@ export function referenceHalfYear(
   return {
     period: { from, to },
     asOf,
+    ...(view.running && { running: true }),
     knownOn,
     kinds,
     removalDecisions: { count: decisions.size, documents: removedDocuments.size },
@@ -204,7 +222,7 @@ export function referenceHalfYear(
       (letter) =>
         letter.sent_on >= from &&
         letter.sent_on <= to &&
-        letter.sent_on < asOf &&
+        letter.sent_on <= last &&
         (!knownOn || letter.recorded_at <= knownOn),
     ).length,
     meetings: {
@@ -234,15 +252,16 @@ function controlOf(document: RandomDocument, view: View) {
   return { open, taken: !open && came, close: tasks.some((facts) => onControl(facts, view.to)) }
 }
 
-/** What had happened before the day and was known by the instant; null where nobody knew of the task. */
-function seen(facts: readonly Fact[], { asOf, knownOn }: View) {
+/** What had happened and was known by the instant; null where nobody knew of the task. */
+function seen(facts: readonly Fact[], view: View) {
+  const { knownOn } = view
   const known = facts.filter((fact) => !knownOn || fact.recordedAt <= knownOn)
   if (known.length === 0) return null
   const mistakes = known.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : []))
   const standing = known
     .filter((fact) => !mistakes.includes(fact.seq))
     .toSorted((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.seq - b.seq)
-  const happened = standing.filter((fact) => fact.happenedOn < asOf)
+  const happened = standing.filter((fact) => fact.happenedOn <= lastDayOf(view))
 
   let executedOn: string | null = null
   let completeness: string | null = null
@@ -251,7 +270,7 @@ function seen(facts: readonly Fact[], { asOf, knownOn }: View) {
       executedOn = fact.happenedOn
       completeness = fact.completeness
     }
-    if (fact.kind === 'returned') {
+    if (fact.kind === 'returned' || (fact.kind === 'returned-to-control' && fact.execution === 'falls')) {
       executedOn = null
       completeness = null
     }
@@ -262,7 +281,8 @@ function seen(facts: readonly Fact[], { asOf, knownOn }: View) {
     if (fact.kind === 'extended' && due !== null && fact.happenedOn <= due) due = fact.until
   }
   const assignments = standing.filter((fact) => fact.kind === 'assigned')
-  const assignment = assignments.filter((fact) => fact.happenedOn < asOf).at(-1) ?? assignments[0]!
+  const assignment =
+    assignments.filter((fact) => fact.happenedOn <= lastDayOf(view)).at(-1) ?? assignments[0]!
   return {
     happened,
     executedOn,
@@ -271,6 +291,11 @@ function seen(facts: readonly Fact[], { asOf, knownOn }: View) {
     due,
     department: assignment.executors[0]!.departmentId,
   }
+}
+
+/** The last day of which anything counts. */
+function lastDayOf({ asOf, running }: View): string {
+  return running ? asOf : dayBefore(asOf)
 }
 
 /** Whether the task was on control when the day ended. */
@@ -309,9 +334,11 @@ function nothing(): Counted {
     removed: 0,
     extended: 0,
     overdue: 0,
+    dueToday: 0,
     inProgress: 0,
     closing: 0,
     due: 0,
     inTime: 0,
+    falling: 0,
   }
 }

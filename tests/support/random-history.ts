@@ -1,6 +1,7 @@
 import { addDays, type Day, type Instant } from '../../src/kernel/day.ts'
 import type { Completeness, Fact, RemovalGround } from '../../src/tasks/fact.ts'
 import { type Event, firstEvents } from '../../src/tasks/open-task.ts'
+import type { ExecutionChoice } from '../../src/tasks/fact.ts'
 import type { Chance } from './chance.ts'
 
 interface HistoryWishes {
@@ -10,6 +11,8 @@ interface HistoryWishes {
   today: Day
   departmentIds: readonly string[]
   turmoil: number
+  /** acts that return to control say whether the execution stands */
+  executionSaid: boolean
 }
 
 /** An event and the day it was written down; retractions name the event they take back. */
@@ -67,7 +70,14 @@ function afterwards(
   tell({ kind: 'removed', ground: groundOf(wishes.kind, removedOn, chance), happenedOn: removedOn })
   if (!chance.in(0.015 * turmoil)) return
   const back = addDays(removedOn, chance.whole(0, 60))
-  tell({ kind: 'returned-to-control', ground: 'помилково знято', happenedOn: back })
+  // Not by chance, so that a register whose acts say nothing of it is the same but for that.
+  const said: ExecutionChoice = Number(back.slice(8)) % 2 ? 'falls' : 'stands'
+  tell({
+    kind: 'returned-to-control',
+    ground: 'помилково знято',
+    ...(wishes.executionSaid && { execution: said }),
+    happenedOn: back,
+  })
   if (!chance.in(0.6)) return
   if (chance.in(0.5))
     tell({

@@ -5,6 +5,7 @@ import { blockWords, stayingWords } from '../../src/removal/block.ts'
 import { grounds } from '../../src/removal/ground.ts'
 import type { DecisionPaper as Paper } from '../../src/removal/paper.ts'
 import type { Removal, RemovalItem } from '../../src/removal/removal.ts'
+import type { ExecutionChoice } from '../../src/tasks/fact.ts'
 import { BulkBar, MarkAll } from '../parts/bulk-bar.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
@@ -15,6 +16,7 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { ExecutionField } from '../tasks/execution-field.tsx'
 import { DecisionPaper } from './decision-paper.tsx'
 
 /** A form that was refused, as it was typed. */
@@ -294,10 +296,16 @@ function adoptedSheet({ removal }: DraftPageProps) {
         <p>
           Повернуто на контроль: {reversal.tasks} {plural(reversal.tasks, 'пункт', 'пункти', 'пунктів')},
           рішення № {reversal.number} від {formatDay(reversal.on)}. {reversal.reason}
+          {reversal.execution && <span class="sub">{executionSaid[reversal.execution]}</span>}
         </p>
       )}
     </Sheet>
   )
+}
+
+const executionSaid: Record<ExecutionChoice, string> = {
+  stands: 'Для перевірки: виконання лишається.',
+  falls: 'Як не виконані: відкриті з дня акта.',
 }
 
 function reversalSheet({ removal, refused, today }: DraftPageProps) {
@@ -316,6 +324,7 @@ function reversalSheet({ removal, refused, today }: DraftPageProps) {
           required
         />
         <DateField name="date" label="Від" value={values['date'] ?? today} error={errorOf('date')} />
+        <ExecutionField value={values['execution']} error={errorOf('execution')} />
         <TextField
           name="reason"
           label="Чому"

@@ -26,7 +26,7 @@ export interface DepartmentsSheetProps {
 
 /** The state of execution discipline on one sheet: four figures, why, the ranking, the balance. */
 export function DepartmentsSheet(props: DepartmentsSheetProps) {
-  const { figures, listOf, sheetOf } = props
+  const { question, figures, listOf, sheetOf } = props
   const { rows, total } = figures
   return (
     <>
@@ -64,6 +64,17 @@ export function DepartmentsSheet(props: DepartmentsSheetProps) {
               </tfoot>
             </table>
           </TableSheet>
+          {question.running && (
+            <p>
+              Строк сьогодні, ще не виконано:{' '}
+              <Figure
+                value={total.dueToday}
+                of={{ report: 'departments', department: 'total', figure: 'dueToday' }}
+                listOf={listOf}
+              />
+              . Доки день триває, це не прострочення.
+            </p>
+          )}
           <p class="muted">
             Баланс контролю зведено: {total.opening} + {total.taken} − {total.removed} = {total.closing} (на
             початок + взято − знято = на кінець).
@@ -183,14 +194,15 @@ function Tiles({ question, figures: { total }, lastYear, halfYear, listOf }: Dep
   )
 }
 
-function Why({ figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
+function Why({ question, figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
   const ofTotal = (figure: TaskFigure) => listOf?.({ report: 'departments', department: 'total', figure })
   const { operational, inspection, broadcast } = halfYear.meetings
   return (
     <>
       <Explanation title={`Чому ${shown(total.discipline)}`}>
         {disciplineFormula}: {total.executedOfDue} ÷ {total.due}. Не враховано завдання без строку, зі строком
-        поза періодом; продовження, вирішене після строку, порушення не знімає.{' '}
+        поза періодом{question.running && ' і з тим, що ще не настав'}; продовження, вирішене після строку,
+        порушення не знімає.{' '}
         {listOf && (
           <>
             <span class="no-print">

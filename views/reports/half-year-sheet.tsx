@@ -13,7 +13,8 @@ import { documentFigureWords, kindName, meetingWords } from '../../src/reports/f
 import { executedInFullFormula } from '../../src/reports/figures/formulas.ts'
 import { percentOf } from '../../src/reports/figures/percent.ts'
 import { changeOf } from '../../src/reports/figures/tempo.ts'
-import { periodName, yearEarlier } from '../../src/reports/query/period.ts'
+import { periodName } from '../../src/reports/query/period.ts'
+import { lastYearOf } from '../../src/reports/query/query.ts'
 import type { HalfYearReport } from '../../src/reports/reports/half-year-report.ts'
 import { Explanation } from '../parts/explanation.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
@@ -261,6 +262,6 @@ function tempo(now: number, before: number): string {
 }
 
 /** «І півріччя 2022 року», the period that stands beside. */
-export function besidePeriod({ period }: HalfYearReport): string {
-  return periodName(yearEarlier(period))
+export function besidePeriod(report: HalfYearReport): string {
+  return periodName(lastYearOf(report).period)
 }

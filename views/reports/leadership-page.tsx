@@ -57,7 +57,8 @@ export function LeadershipPage({ sheet, kinds, children }: LeadershipPageProps) 
       <Sheet title="Дванадцять місяців, %">
         <TrendChart months={trend} />
         <p class="sub">
-          Кожен місяць — за формулою, офіційною на його кінець, і станом на наступний за ним день.
+          Кожен місяць — за формулою, офіційною на його кінець, і станом на наступний за ним день
+          {question.running && '; місяць, що триває, — на зараз'}.
         </p>
       </Sheet>
       {departments.length === 0 ? (

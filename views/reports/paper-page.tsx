@@ -65,7 +65,7 @@ export function PaperPage(props: PaperPageProps) {
         <form method="get" action={`/reports/${report}`} class="screen-only buttons">
           <input type="hidden" name="from" value={question.period.from} />
           <input type="hidden" name="to" value={question.period.to} />
-          <input type="hidden" name="asOf" value={question.asOf} />
+          {!question.running && <input type="hidden" name="asOf" value={question.asOf} />}
           {question.knownOn && <input type="hidden" name="knownOn" value={question.knownOn} />}
           <label>
             Підрозділ{' '}

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../src/kernel/day.ts'
-import { paperReports, questionOf, reportHref } from '../../src/reports/query/addresses.ts'
+import { paperReports, reportHref } from '../../src/reports/query/addresses.ts'
 import {
   type Period,
   periodName,
@@ -7,7 +7,7 @@ import {
   previousPeriod,
   usualPeriod,
 } from '../../src/reports/query/period.ts'
-import type { AskedFigures } from '../../src/reports/query/query.ts'
+import { type AskedFigures, questionOf } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
@@ -113,7 +113,7 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             label="Станом на"
             value={asked.asOf}
             error={errorOf('asOf')}
-            hint="Рахується те, що сталося до цього дня. Порожньо — день після періоду."
+            hint="Рахується те, що сталося до цього дня. Порожньо — день після періоду, а поки він триває — на зараз."
             optional
           />
           <DateField

@@ -15,6 +15,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { actWords } from './act-words.ts'
+import { ExecutionField } from './execution-field.tsx'
 
 interface ActPageProps {
   act: FormAct
@@ -328,6 +329,7 @@ function fieldsOf({ act, values, errors, byDecisionOnly, openBelow, others = [] 
       return (
         <>
           <DateField {...field('on')} label="День повернення" />
+          <ExecutionField {...field('execution')} />
           <TextField {...field('ground')} label="Підстава" hint="Акт і причина." lines={2} />
         </>
       )

@@ -1,5 +1,5 @@
 import { type Day, dayOf, formatDay, formatInstant } from '../../src/kernel/day.ts'
-import type { Fact, RemovalGround } from '../../src/tasks/fact.ts'
+import type { ExecutionChoice, Fact, RemovalGround } from '../../src/tasks/fact.ts'
 
 /** A fact as a sentence of the history: what happened, from what to what. */
 export function factWords(
@@ -26,7 +26,7 @@ export function factWords(
     case 'removed':
       return `знято з контролю: ${groundWords(fact.ground)}`
     case 'returned-to-control':
-      return `повернуто на контроль: ${fact.ground}`
+      return `повернуто на контроль${executionWords(fact.execution)}: ${fact.ground}`
     case 'edited':
       return fact.changes
         .map(({ field, from, to }) => `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`)
@@ -100,4 +100,18 @@ export const fieldNames: Record<string, string> = {
   special: 'особливий контроль',
   split: 'виділено в окремий пункт',
   merged: 'приєднано пункт',
+}
+
+// Acts of before said nothing of it.
+function executionWords(execution: ExecutionChoice | undefined): string {
+  switch (execution) {
+    case 'falls':
+      return ' як не виконане'
+    case 'stands':
+      return ' для перевірки'
+    case undefined:
+      return ''
+    default:
+      return execution satisfies never
+  }
 }

@@ -5,6 +5,7 @@ import { type Day, formatDay } from '../../kernel/day.ts'
 import { foldNumber } from '../../kernel/fold.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
+import type { ExecutionChoice } from '../../tasks/fact.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany, type Task } from '../../tasks/store.ts'
 import { isActOf } from '../../tasks/transitions.ts'
@@ -12,11 +13,12 @@ import type { Adoption, Removal } from '../removal.ts'
 import { findRemoval, insertReversal, nextVersion } from '../store.ts'
 import { judgeAct } from './adopt-decision.ts'
 
-/** The act that undoes a decision, and why. */
+/** The act that undoes a decision, and why; where it says nothing of the execution, that stands. */
 export interface ReversalInput {
   number: string
   date: Day
   reason: string
+  execution?: ExecutionChoice
 }
 
 /**
@@ -51,8 +53,9 @@ export async function reverseDecision(
   if (refusals.length > 0) return reject(...refusals)
 
   const ground = `${reason} (№ ${number} від ${formatDay(input.date)})`
-  const reversal = { number, on: input.date, reason, tasks: tasks.length }
-  const event = { kind: 'returned-to-control' as const, ground, happenedOn: input.date }
+  const execution = input.execution ?? 'stands'
+  const reversal = { number, on: input.date, reason, tasks: tasks.length, execution }
+  const event = { kind: 'returned-to-control' as const, ground, execution, happenedOn: input.date }
   try {
     await db.commit([
       ...nextVersion(db, removal),

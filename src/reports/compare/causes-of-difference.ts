@@ -9,7 +9,7 @@ import { taskState } from '../../tasks/task-state.ts'
 import type { CountedThings } from '../figures/behind-figure.ts'
 import type { ComparedReport } from '../query/addresses.ts'
 import { AHEAD_DAYS, EVE_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
-import type { Question } from '../query/query.ts'
+import { boundsOf, factsBefore, type Question } from '../query/query.ts'
 
 /** The kinds of facts that figures are counted from. */
 const countingKinds = [
@@ -81,7 +81,8 @@ function inOrder(causes: readonly Cause[]): Cause[] {
 
 // The balance looks at the ends of its period alone.
 function lookedAt(report: ComparedReport, question: Question): Question {
-  return report === 'balance' ? { ...question, asOf: addDays(question.period.to, 1) } : question
+  const { period, running } = question
+  return report === 'balance' && !running ? { ...question, asOf: addDays(period.to, 1) } : question
 }
 
 type CausesOf = (
@@ -210,7 +211,7 @@ async function ofLetters(db: Database, ids: readonly string[]) {
   })
 }
 
-// A decision is its date and number; what counts it are the removals that name it.
+// A decision is its date and number; what counts it are the removals that name it, and the acts that reversed them.
 async function ofDecisions(db: Database, ids: readonly string[], before: Question, after: Question) {
   const dates = [...new Set(ids.map((id) => id.slice(0, 10) as Day))]
   const removals = await db.read
@@ -225,10 +226,14 @@ async function ofDecisions(db: Database, ids: readonly string[], before: Questio
       (row) => row.decision_date === date && foldNumber(row.decision_number ?? '') === number,
     )
     const own = [...new Set(tasks.map(({ task_id }) => task_id))].flatMap((task) =>
-      causesInFacts(facts.get(task) ?? [], before, after).filter(({ what }) => what.endsWith('removed')),
+      causesInFacts(facts.get(task) ?? [], before, after).filter(({ what }) => isOfRemoval(what)),
     )
     return [id, own] as const
   })
+}
+
+function isOfRemoval(what: CauseKind): boolean {
+  return what.endsWith('removed') || what.endsWith('returned-to-control')
 }
 
 /** What only one of the answers knows of a task. */
@@ -249,16 +254,21 @@ function causesInTime(
   after: Question,
   report: ComparedReport,
 ): Cause[] {
-  const [first, last] = before.asOf < after.asOf ? [before.asOf, after.asOf] : [after.asOf, before.asOf]
-  const passed = (what: CauseKind, on: Day): Cause[] =>
-    on >= first && on < last ? [{ what, happenedOn: on, recordedAt: null, recordedBy: null }] : []
-  const { dueDay, extensions } = taskState(facts, { asOf: after.asOf, knownOn: after.knownOn ?? undefined })
+  const passedBetween =
+    (dayOf: (question: Question) => Day) =>
+    (what: CauseKind, on: Day): Cause[] => {
+      const [first, last] = [dayOf(before), dayOf(after)].sort() as [Day, Day]
+      return on >= first && on < last ? [{ what, happenedOn: on, recordedAt: null, recordedBy: null }] : []
+    }
+  const passed = passedBetween(({ asOf }) => asOf)
+  const moved = passedBetween(factsBefore)
+  const { dueDay, extensions } = taskState(facts, boundsOf(after))
   const ahead = report === 'department' ? AHEAD_DAYS : report === 'leadership' ? SOON_DAYS : null
   const moves = report === 'leadership' ? extensions : []
   return [
     ...(dueDay ? passed('term-ended', dueDay) : []),
     ...(dueDay && ahead ? passed('term-near', addDays(dueDay, -ahead)) : []),
-    ...moves.flatMap(({ decidedOn }) => passed('move-past', addDays(decidedOn, EVE_DAYS))),
+    ...moves.flatMap(({ decidedOn }) => moved('move-past', addDays(decidedOn, EVE_DAYS))),
   ]
 }
 
@@ -278,8 +288,9 @@ function differs(
   after: Question,
 ): boolean {
   // A mistake is out for every day from the instant on at which it was taken back.
-  const counts = ({ asOf, knownOn }: Question) =>
-    (kind === 'retracted' || happenedOn < asOf) && (!knownOn || recordedAt <= knownOn)
+  const counts = (question: Question) =>
+    (kind === 'retracted' || happenedOn < factsBefore(question)) &&
+    (!question.knownOn || recordedAt <= question.knownOn)
   return counts(before) !== counts(after)
 }
 

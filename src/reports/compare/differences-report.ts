@@ -13,6 +13,8 @@ import { reportComparison } from './report-comparison.ts'
 
 interface Side {
   asOf: Day
+  /** as of now: the period has not ended */
+  running?: true
   knownOn: Instant | null
 }
 
@@ -84,6 +86,6 @@ export async function differencesReport(
   })
 }
 
-function sideOf({ asOf, knownOn }: Question): Side {
-  return { asOf, knownOn }
+function sideOf({ asOf, running, knownOn }: Question): Side {
+  return { asOf, ...(running && { running }), knownOn }
 }

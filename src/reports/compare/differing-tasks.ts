@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { addDays } from '../../kernel/day.ts'
 import { endOfDay } from '../../tasks/task-state.ts'
-import type { Question } from '../query/query.ts'
+import { factsBefore, type Question } from '../query/query.ts'
 
 /**
  * The tasks that two answers about one period may count differently, and perhaps some more: something happened or fell due
@@ -10,10 +10,13 @@ import type { Question } from '../query/query.ts'
  * both and need not be looked at.
  */
 export async function differingTasks(db: Database, one: Question, other: Question): Promise<string[]> {
-  const [first, last] = one.asOf < other.asOf ? [one.asOf, other.asOf] : [other.asOf, one.asOf]
+  // From the earlier of the days that terms are held against to the later of those that facts are bounded by.
+  const days = [one, other].flatMap((question) => [question.asOf, factsBefore(question)]).sort()
+  const [first, last] = [days[0]!, days.at(-1)!]
+  const sameDay = one.asOf === other.asOf && one.running === other.running
   const between = (column: string) => sql`(${sql.ref(column)} >= ${first} AND ${sql.ref(column)} < ${last})`
   const reasons: RawBuilder<unknown>[] = []
-  if (first < last) {
+  if (!sameDay) {
     reasons.push(sql`turned_on >= ${first}`)
     for (const column of ['placed_on', 'removed_on', 'executed_on', 'due_day', 'registered_on'])
       reasons.push(between(column))

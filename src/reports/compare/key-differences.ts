@@ -12,8 +12,7 @@ import {
 } from '../figures/figure-key.ts'
 import { type Told, toldTasks } from '../figures/historical-tasks.ts'
 import { taskConditions } from '../figures/task-conditions.ts'
-import { yearEarlier } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { lastYearOf, type Question } from '../query/query.ts'
 import { halfYearKinds } from '../reports/half-year-report.ts'
 import { differingTasks } from './differing-tasks.ts'
 import { differenceOfLists, type FigureDifference } from './figure-difference.ts'
@@ -67,7 +66,7 @@ export async function departmentDifferences(
 // The documents on control are read once for all that count them.
 async function listsOf(db: Database, question: Question, keys: readonly FigureKey[]) {
   const told = toldOnce(db)
-  const lastYear = { ...question, period: yearEarlier(question.period) }
+  const lastYear = lastYearOf(question)
   const [own, earlier] = keys.some(isOfControl)
     ? await Promise.all([
         documentsByFigure(db, question, await told(question)),

@@ -11,7 +11,7 @@ import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
 import { readFigureKey } from '../figures/figure-key.ts'
 import { figureNames } from '../figures/figure-names.ts'
-import { type ComparedReport, comparedReports, differencesHref, questionOf } from '../query/addresses.ts'
+import { type ComparedReport, comparedReports, differencesHref } from '../query/addresses.ts'
 import { periodOf } from '../query/period.ts'
 import { readComparison } from '../query/query.ts'
 import { reportTitles } from '../query/report-titles.ts'
@@ -94,6 +94,5 @@ function askAgain(c: RequestContext, report: ComparedReport, asked: AskedCompari
 function askedComparison(c: RequestContext): AskedComparison {
   const { from, to, asOf, knownOn, andAsOf, andKnownOn, department } = c.req.query()
   if (from || to) return { from, to, asOf, knownOn, andAsOf, andKnownOn, department }
-  const { period, asOf: usual } = questionOf(periodOf(6, c.var.today), c.var.today)
-  return { ...period, asOf: asOf ?? usual, knownOn, andAsOf, andKnownOn, department }
+  return { ...periodOf(6, c.var.today), asOf, knownOn, andAsOf, andKnownOn, department }
 }

@@ -5,7 +5,7 @@ import {
   type TaskToExplain,
 } from '../../../views/reports/explanations-page.tsx'
 import { pageOf } from '../../kernel/address.ts'
-import { addDays, daysBetween } from '../../kernel/day.ts'
+import { daysBetween } from '../../kernel/day.ts'
 import { text } from '../../kernel/form-fields.ts'
 import { parseInput } from '../../kernel/parse-input.ts'
 import type { Refusal } from '../../kernel/result.ts'
@@ -16,6 +16,7 @@ import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
 import { namedTasks } from '../figures/named-tasks.ts'
+import { nowOn } from '../query/query.ts'
 import { explainDelay } from './explain-delay.ts'
 import { explanationForm } from './explanation-form.ts'
 import { explainableTasks, explanationsOf, unexplainedCount } from './store.ts'
@@ -51,9 +52,8 @@ async function explanationsPage(
   const page = pageOf(c.req.query('page'))
   const ids = (await explainableTasks(db, actor, today).execute()).map(({ id }) => id)
   const shown = ids.slice((page - 1) * EXPLAINED_AT_ONCE, page * EXPLAINED_AT_ONCE)
-  const now = { period: { from: today, to: today }, asOf: addDays(today, 1), knownOn: null }
   const [tasks, said, unexplained, { kinds }] = await Promise.all([
-    namedTasks(db, actor, now, shown),
+    namedTasks(db, actor, nowOn(today), shown),
     explanationsOf(db, shown),
     unexplainedCount(db, actor, today),
     context.reference(),

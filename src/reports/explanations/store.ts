@@ -8,7 +8,7 @@ import type { Database, Write } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { listed } from '../../db/listed.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
-import type { Question } from '../query/query.ts'
+import { factsBefore, type Moment } from '../query/query.ts'
 
 /** What a department said of a task that was not executed in time. */
 export interface Explanation {
@@ -44,10 +44,11 @@ export async function explanationsOf(
 /** The last word before the as-of day, by the instant asked about. */
 export function explanationThen(
   said: readonly Explanation[] | undefined,
-  { asOf, knownOn }: Question,
+  moment: Moment,
 ): Explanation | undefined {
+  const { knownOn } = moment
   return said?.findLast(
-    ({ saidOn, recordedAt }) => saidOn < asOf && (knownOn === null || recordedAt <= knownOn),
+    ({ saidOn, recordedAt }) => saidOn < factsBefore(moment) && (knownOn === null || recordedAt <= knownOn),
   )
 }
 

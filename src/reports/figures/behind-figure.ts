@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
-import { yearEarlier } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { lastYearOf, type Question } from '../query/query.ts'
 import { halfYearKinds } from '../reports/half-year-report.ts'
 import { controlBalance } from './control-balance.ts'
 import { controlConditions, documentsOnControl, documentsRegistered } from './control-documents.ts'
@@ -104,7 +103,7 @@ async function documentsOfKind(
   { kind, figure, lastYear }: Extract<FigureKey, { measure: 'kind' }>,
   told: Telling,
 ): Promise<string[]> {
-  const asked = lastYear ? { ...question, period: yearEarlier(question.period) } : question
+  const asked = lastYear ? lastYearOf(question) : question
   if (figure === 'registered') return idsOf(db, documentsRegistered(asked, [kind]))
   return idsOf(
     db,

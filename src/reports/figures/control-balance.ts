@@ -5,7 +5,7 @@ import { addDays, addMonths, type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import { factsOf } from '../../tasks/store.ts'
 import type { Period } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { elapsedPeriod, type Question } from '../query/query.ts'
 import {
   type BalanceFigure,
   balanceFigures,
@@ -44,13 +44,14 @@ const AT_ONCE = 1000
  * refused and names the documents.
  */
 export async function controlBalance(db: Database, question: Question): Promise<Result<ControlBalance>> {
-  const { period, knownOn } = question
+  const { knownOn } = question
+  const period = elapsedPeriod(question)
   const next = addDays(period.to, 1)
   const [opening, closing, moving, departments] = await Promise.all([
     controlStock(db, period.from, knownOn),
     controlStock(db, next, knownOn),
-    movingTasks(db, question),
-    departmentsAsOf(db, { ...question, asOf: next }),
+    movingTasks(db, { period, knownOn }),
+    departmentsAsOf(db, { asOf: next, knownOn }),
   ])
   const lines = new Lines()
   const unexplained: string[] = []
@@ -58,7 +59,7 @@ export async function controlBalance(db: Database, question: Question): Promise<
   const asked = new Set(moving)
   for (const id of new Set([...opening.keys(), ...closing.keys()]))
     if (opening.get(id)?.departmentId !== closing.get(id)?.departmentId) asked.add(id)
-  const ways = await waysOf(db, [...asked], question)
+  const ways = await waysOf(db, [...asked], { period, knownOn })
   for (const id of new Set([...opening.keys(), ...closing.keys(), ...ways.keys()])) {
     const before = opening.get(id)
     const after = closing.get(id)
@@ -121,8 +122,11 @@ function explains(way: ControlWay, before: StockedTask | undefined, after: Stock
   return way.before === (before?.departmentId ?? null) && way.after === (after?.departmentId ?? null)
 }
 
+// The ends of the period are looked at, whatever the as-of day; one that runs ends with what is so by now.
+type Asked = Pick<Question, 'period' | 'knownOn'>
+
 // Tasks that something happened to in the period by which they come under control, leave it or change hands.
-async function movingTasks(db: Database, { period, knownOn }: Question): Promise<string[]> {
+async function movingTasks(db: Database, { period, knownOn }: Asked): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`SELECT DISTINCT task_id AS id FROM task_facts
     WHERE kind IN ('placed', 'returned-to-control', 'removed', 'assigned')
       AND happened_on BETWEEN ${period.from} AND ${period.to}
@@ -130,7 +134,7 @@ async function movingTasks(db: Database, { period, knownOn }: Question): Promise
   return rows.map(({ id }) => id)
 }
 
-async function waysOf(db: Database, ids: readonly string[], { period, knownOn }: Question) {
+async function waysOf(db: Database, ids: readonly string[], { period, knownOn }: Asked) {
   const ways = new Map<string, ControlWay & { kind: string }>()
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE)

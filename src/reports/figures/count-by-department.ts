@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Question } from '../query/query.ts'
+import { factsBefore, type Question } from '../query/query.ts'
 import { type ToldTask, toldLater, toldRows, toldTasks } from './historical-tasks.ts'
 import {
   annulledDocuments,
@@ -160,10 +160,10 @@ export function chunksOf<T>(things: readonly T[]): T[][] {
 
 // Whoever looks at departments counts a task from the registration of its document on.
 function phasesByThen(question: Question, later: ToldLater): RawBuilder<unknown> {
-  return sql`(SELECT * FROM ${phaseRows(question, later)} WHERE registered_on < ${question.asOf})`
+  return sql`(SELECT * FROM ${phaseRows(question, later)} WHERE registered_on < ${factsBefore(question)})`
 }
 
 async function toldByThen(db: Database, question: Question, later: ToldLater): Promise<ToldTask[]> {
   const { tasks } = await toldTasks(db, question, { later })
-  return tasks.filter(({ registeredOn }) => registeredOn < question.asOf)
+  return tasks.filter(({ registeredOn }) => registeredOn < factsBefore(question))
 }

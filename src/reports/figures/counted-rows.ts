@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
-import type { Question } from '../query/query.ts'
+import type { Moment } from '../query/query.ts'
 import type { CountedThings } from './behind-figure.ts'
 import { onlySeen } from './only-seen.ts'
 import { tasksThen } from './tasks-then.ts'
@@ -60,17 +60,17 @@ export function countedRows(
   actor: Actor,
   { of, ids }: CountedThings,
   page: number,
-  then?: Then,
+  then?: Moment,
 ): Promise<CountedRows> {
   return countedAmong(db, actor, { of, ids: ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) }, then)
 }
 
-/** All of these, as a page shows them. */
+/** All of these, as a page shows them: as they were at the moment that a figure was asked for, or as they are by now. */
 export async function countedAmong(
   db: Database,
   actor: Actor,
   { of, ids: shown }: CountedThings,
-  then?: Then,
+  then?: Moment,
 ): Promise<CountedRows> {
   const scope = scopeOf(actor)
   // A question of a broadcast is a resident's: a list of many shows it to those who work on all of them.
@@ -105,13 +105,10 @@ export async function countedAmong(
   }
 }
 
-// The day and the instant that a figure was asked for; without them what is true by now.
-type Then = Pick<Question, 'asOf' | 'knownOn'>
-
 async function asThen<T extends CountedTask & { id: string }>(
   db: Database,
   rows: readonly T[],
-  then: Then,
+  then: Moment,
 ): Promise<T[]> {
   const told = await tasksThen(
     db,

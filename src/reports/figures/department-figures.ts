@@ -1,6 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import type { Day } from '../../kernel/day.ts'
-import type { Question } from '../query/query.ts'
+import { factsBefore, type Moment, type Question } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
 import type { TaskFigure } from './figure-key.ts'
 import { percentOf } from './percent.ts'
@@ -35,6 +34,9 @@ const counted = [
   'executedOfDue',
   'missedOfDue',
   'leftOut',
+  'dueToday',
+  'fallingDue',
+  'fallingDueOpen',
 ] as const satisfies TaskFigure[]
 type Counts = Record<(typeof counted)[number], number>
 
@@ -73,26 +75,20 @@ function figuresOf(departmentId: string | null, department: string, counts: Coun
 }
 
 /** Departments in the order of the council, under the names they bore before the as-of day. */
-export async function departmentsAsOf(
-  db: Database,
-  { asOf, knownOn }: Pick<Question, 'asOf' | 'knownOn'>,
-): Promise<{ id: string; name: string }[]> {
+export async function departmentsAsOf(db: Database, moment: Moment): Promise<{ id: string; name: string }[]> {
   const [departments, names] = await Promise.all([
     db.read.selectFrom('departments').select(['id', 'name']).orderBy('position').orderBy('id').execute(),
-    namesBefore(db, asOf, knownOn),
+    namesBefore(db, moment),
   ])
   return departments.map(({ id, name }) => ({ id, name: names.get(id) ?? name }))
 }
 
-async function namesBefore(
-  db: Database,
-  asOf: Day,
-  knownOn: Question['knownOn'],
-): Promise<Map<string, string>> {
+async function namesBefore(db: Database, moment: Moment): Promise<Map<string, string>> {
+  const { knownOn } = moment
   const rows = await db.read
     .selectFrom('department_names')
     .select(['department_id', 'name'])
-    .where('from_day', '<', asOf)
+    .where('from_day', '<', factsBefore(moment))
     .$if(knownOn !== null, (query) => query.where('recorded_at', '<=', knownOn!))
     .orderBy('from_day')
     .execute()

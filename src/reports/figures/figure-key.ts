@@ -25,8 +25,17 @@ export const taskFigures = [
   'executedOfDue',
 ] as const
 
-/** Beside a percentage: of those due the ones not executed by their day, and what is on control and not due in the period at all. */
-export const besideTaskFigures = ['missedOfDue', 'leftOut'] as const
+/**
+ * Beside a percentage: of those due the ones not executed by their day, and what is on control and not due in the period at all;
+ * of a day that runs what is due on it; of a period to come what will be due in it, and what of that is not executed.
+ */
+export const besideTaskFigures = [
+  'missedOfDue',
+  'leftOut',
+  'dueToday',
+  'fallingDue',
+  'fallingDueOpen',
+] as const
 
 export const allTaskFigures = [...taskFigures, ...besideTaskFigures] as const
 export type TaskFigure = (typeof allTaskFigures)[number]

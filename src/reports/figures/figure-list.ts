@@ -19,6 +19,8 @@ export interface FigureList {
   formula: string
   period: Period
   asOf: Day
+  /** as of now: the period has not ended */
+  running?: true
   /** only where it was asked for */
   knownOn?: Instant
   of: string
@@ -44,12 +46,13 @@ export async function figureList(
   const { kinds } = await context.reference()
   const { of, ids } = await behindFigure(reports, question.value, key)
   const { rows } = await countedRows(reports, actor, { of, ids }, page, question.value)
-  const { period, asOf, knownOn } = question.value
+  const { period, asOf, running, knownOn } = question.value
   return done({
     figure: figureKeyText(key),
     ...wordsOfFigure(key, kinds, department!),
     period,
     asOf,
+    ...(running && { running }),
     ...(knownOn && { knownOn }),
     of,
     total: ids.length,

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/day.ts'
-import type { Question } from '../query/query.ts'
+import { elapsedPeriod, type Question } from '../query/query.ts'
 import { type FormulaId, usualFormula } from './formulas.ts'
 
 /** The act by which a formula is official from a day on. */
@@ -18,12 +18,14 @@ export interface Official {
 }
 
 /**
- * The formula official on the last day of the period: what an act changed later leaves older periods as they were. Of several acts
+ * The formula official on the last day of the period, of one that runs today: what an act changed later leaves older periods as they were. Of several acts
  * from one day the one recorded last counts, as known on the instant asked about. `acts` stand in the order of their recording.
  */
-export function officialFormula(acts: readonly FormulaAct[], { period, knownOn }: Question): Official {
+export function officialFormula(acts: readonly FormulaAct[], question: Question): Official {
+  const { knownOn } = question
+  const { to } = elapsedPeriod(question)
   const inForce = acts
-    .filter(({ from, recordedAt }) => from <= period.to && (!knownOn || recordedAt <= knownOn))
+    .filter(({ from, recordedAt }) => from <= to && (!knownOn || recordedAt <= knownOn))
     .reduce<FormulaAct | null>((last, act) => (last && last.from > act.from ? last : act), null)
   return { formula: inForce?.formula ?? usualFormula, act: inForce }
 }

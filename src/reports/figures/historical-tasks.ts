@@ -5,7 +5,7 @@ import type { Completeness } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
 import type { Period } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { boundsOf, type Question } from '../query/query.ts'
 import { annulledDocuments, answeringByFacts, rowidsToldLater, type ToldLater } from './task-conditions.ts'
 
 /** A task whose columns say too much, as its facts tell it for the day and the instant asked about. */
@@ -40,7 +40,7 @@ export async function toldLater(db: Database, question: Question): Promise<ToldL
 }
 
 /**
- * The tasks whose columns do not answer: several times on control, changed after `knownOn`, turned on `asOf` or later without
+ * The tasks whose columns do not answer: several times on control, changed after `knownOn`, turned after the counting days without
  * a row for the time before. Their facts are read a thousand tasks at a time. Those nobody had recorded by `knownOn` are left out.
  */
 export async function toldTasks(
@@ -48,7 +48,6 @@ export async function toldTasks(
   question: Question,
   { kinds, later }: { kinds?: readonly string[]; later?: ToldLater } = {},
 ): Promise<Told> {
-  const { asOf, knownOn } = question
   const left = later === undefined ? await toldLater(db, question) : later
   const { rows } = await sql<RowOfTask>`
     SELECT id, document_id, kind, series_place, registered_on FROM tasks
@@ -63,7 +62,7 @@ export async function toldTasks(
       some.map(({ id }) => id),
     )
     for (const row of some) {
-      const state = taskState(facts.get(row.id) ?? [], { asOf, knownOn: knownOn ?? undefined })
+      const state = taskState(facts.get(row.id) ?? [], boundsOf(question))
       const lead = leadOf(state.executors)
       if (lead) tasks.push(toldTask(row, lead.departmentId, state))
     }

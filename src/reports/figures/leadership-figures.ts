@@ -4,7 +4,7 @@ import { addDays } from '../../kernel/day.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, taskState } from '../../tasks/task-state.ts'
 import { SOON_DAYS } from '../query/days-before-report.ts'
-import { countedBefore, type Question } from '../query/query.ts'
+import { boundsOf, countedBefore, type Question } from '../query/query.ts'
 import { chunksOf, idsByDepartment } from './count-by-department.ts'
 import type { FigureKey } from './figure-key.ts'
 import { movedTerms } from './moved-terms.ts'
@@ -32,8 +32,10 @@ export async function tasksOfLeadership(
 
 /** On control, not executed, and due within the next days. */
 export function soonConditions(question: Question, onControl?: RawBuilder<unknown>) {
-  const { extended, inProgress } = taskConditions(question, onControl)
-  return { soon: sql`((${extended}) OR (${inProgress})) AND due_day < ${addDays(question.asOf, SOON_DAYS)}` }
+  const { dueToday, extended, inProgress } = taskConditions(question, onControl)
+  return {
+    soon: sql`((${dueToday}) OR (${extended}) OR (${inProgress})) AND due_day < ${addDays(question.asOf, SOON_DAYS)}`,
+  }
 }
 
 // Whose they were then is told by their facts: one that was handed on since stays with whoever had it.
@@ -43,8 +45,7 @@ async function changedTasks(db: Database, question: Question, department: string
   for (const some of chunksOf(ids)) {
     const facts = await factsOf(db, some)
     for (const id of some) {
-      const { asOf, knownOn } = question
-      const lead = leadOf(taskState(facts.get(id) ?? [], { asOf, knownOn: knownOn ?? undefined }).executors)
+      const lead = leadOf(taskState(facts.get(id) ?? [], boundsOf(question)).executors)
       if (lead && (department === 'total' || department === lead.departmentId)) own.push(id)
     }
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
-import { countedBefore, type Question } from '../query/query.ts'
+import { countedBefore, factsBefore, type Question } from '../query/query.ts'
 import { documentsRegistered } from './control-documents.ts'
 import { type MeetingName, meetingNames } from './figure-key.ts'
 import { type Told, toldRows } from './historical-tasks.ts'
@@ -24,8 +24,8 @@ export function questionsOfProtocols(question: Question, kinds: readonly Meeting
  */
 export function instructions(question: Question, told: Told, kinds: readonly MeetingKind[] = meetingKinds) {
   const given = protocols(question, kinds)
-  const { asOf, period } = question
-  const inFull = sql`ifnull(completeness = 'full' AND executed_on < ${asOf}, 0)`
+  const { period } = question
+  const inFull = sql`ifnull(completeness = 'full' AND executed_on < ${factsBefore(question)}, 0)`
   return sql`(SELECT tasks.id, p.kind, ${inFull} AS executed_in_full
       FROM ${given} p JOIN tasks ON tasks.document_id = p.id WHERE series_place = 1 AND ${answersByColumns(question, told.later)}
     UNION ALL SELECT id, kind, ${inFull}

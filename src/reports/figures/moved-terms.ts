@@ -5,7 +5,7 @@ import type { Fact } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
 import { eveOf } from '../query/days-before-report.ts'
-import type { Question } from '../query/query.ts'
+import { boundsOf, factsBefore, type Question } from '../query/query.ts'
 import { chunksOf, noCounts } from './count-by-department.ts'
 import { type OutcomeFigure, outcomeFigures } from './formulas.ts'
 import { type RowOfTask, type ToldTask, toldRows, toldTask } from './historical-tasks.ts'
@@ -64,11 +64,11 @@ export async function movedTerms(db: Database, question: Question): Promise<Move
 // An extension turns a history: those with a decision on the eve have turned on its first day or later. One that was taken back since
 // turns it no more, and was known all the same.
 async function extendedOnTheEve(db: Database, question: Question): Promise<RowOfTask[]> {
-  const { asOf, knownOn } = question
-  const { from, before } = eveOf(asOf)
+  const { knownOn } = question
+  const { from, before } = eveOf(question)
   const { rows } = await sql<RowOfTask>`
     SELECT id, document_id, kind, series_place FROM tasks
-    WHERE ${knownOn ? sql`id IN (${sinceTakenBack(from, knownOn)})` : sql`turned_on >= ${from}`} AND registered_on < ${asOf} AND parent_id IS NULL
+    WHERE ${knownOn ? sql`id IN (${sinceTakenBack(from, knownOn)})` : sql`turned_on >= ${from}`} AND registered_on < ${factsBefore(question)} AND parent_id IS NULL
       AND document_id NOT IN (${annulledDocuments(question)})
       AND EXISTS (SELECT 1 FROM task_facts f WHERE f.task_id = tasks.id AND f.kind = 'extended'
         AND f.happened_on >= ${from} AND f.happened_on < ${before}
@@ -81,17 +81,17 @@ function sinceTakenBack(from: Day, knownOn: Instant) {
   return sql`SELECT id FROM tasks WHERE turned_on >= ${from} UNION SELECT id FROM tasks WHERE backdated_at > ${knownOn}`
 }
 
-function isOnTheEve({ kind, happenedOn }: Fact, { asOf }: Question): boolean {
-  const { from, before } = eveOf(asOf)
+function isOnTheEve({ kind, happenedOn }: Fact, question: Question): boolean {
+  const { from, before } = eveOf(question)
   return kind === 'extended' && happenedOn >= from && happenedOn < before
 }
 
 function toldOf(
   row: RowOfTask,
   facts: readonly Fact[],
-  { asOf, knownOn }: Question,
+  question: Question,
 ): { task: ToldTask; state: TaskState } | null {
-  const state = taskState(facts, { asOf, knownOn: knownOn ?? undefined })
+  const state = taskState(facts, boundsOf(question))
   const lead = leadOf(state.executors)
   return lead ? { task: toldTask(row, lead.departmentId, state), state } : null
 }

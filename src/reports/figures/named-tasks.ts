@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import { type Day, daysBetween } from '../../kernel/day.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
-import type { Question } from '../query/query.ts'
+import type { Moment } from '../query/query.ts'
 import { departmentsAsOf } from './department-figures.ts'
 import { onlySeen } from './only-seen.ts'
 import { tasksThen } from './tasks-then.ts'
@@ -41,18 +41,18 @@ export interface NamedTask {
 export async function namedTasks(
   db: Database,
   actor: Actor,
-  { asOf, knownOn }: Question,
+  moment: Moment,
   ids: readonly string[],
 ): Promise<(NamedTask | null)[]> {
-  const departments = await departmentsAsOf(db, { asOf, knownOn })
+  const departments = await departmentsAsOf(db, moment)
   const placeOf = new Map(departments.map(({ id }, place) => [id, place]))
-  const [rows, then] = await Promise.all([rowsOf(db, ids), tasksThen(db, { asOf, knownOn }, ids)])
+  const [rows, then] = await Promise.all([rowsOf(db, ids), tasksThen(db, moment, ids)])
   const named = rows.flatMap((row): NamedTask[] => {
     const told = then.get(row.id)
     if (!told) return []
     const { state, departmentId, department, person } = told
     const { firstDueDay, dueDay, executedOn } = state
-    const end = executedOn ?? asOf
+    const end = executedOn ?? moment.asOf
     return [
       {
         ...row,

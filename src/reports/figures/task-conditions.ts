@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { endOfDay } from '../../tasks/task-state.ts'
-import { countedBefore, type Question } from '../query/query.ts'
+import { countedBefore, dueBefore, factsBefore, type Moment, type Question } from '../query/query.ts'
 import type { TaskFigure } from './figure-key.ts'
 import type { OutcomeFigure } from './formulas.ts'
 
@@ -9,22 +9,28 @@ type Sql = RawBuilder<unknown>
 
 /**
  * Which tasks each figure counts, said once for sums and for lists. The columns meant are placed_on, removed_on, executed_on,
- * due_day and first_due_day; a day that is not before `asOf` has not come, so the ends of the period stop there.
+ * due_day and first_due_day. Facts count as far as `factsBefore` says, and a due day before `asOf` is over.
  */
 export function taskConditions(
   question: Question,
   onControl: Sql = onControlBefore(question),
 ): Record<TaskFigure, Sql> {
-  const { period, asOf } = question
+  const { period, asOf, running } = question
   const { from, to } = period
   const start = startOf(question)
   const end = countedBefore(question)
+  const facts = factsBefore(question)
   const opening = sql`(placed_on < ${start} AND (removed_on IS NULL OR removed_on >= ${start}))`
   const taken = sql`(placed_on >= ${from} AND placed_on < ${end})`
   const closing = sql`(placed_on < ${end} AND (removed_on IS NULL OR removed_on >= ${end}))`
   const executed = sql`executed_on >= ${from} AND executed_on < ${end}`
-  const due = sql`due_day BETWEEN ${from} AND ${to}`
-  const pending = sql`${onControl} AND (executed_on IS NULL OR executed_on >= ${asOf})`
+  const due = sql`due_day >= ${from} AND due_day < ${dueBefore(question)}`
+  const fallingDue = sql`due_day BETWEEN ${from} AND ${to}`
+  const notInTime = sql`(executed_on IS NULL OR executed_on > due_day OR executed_on >= ${facts})`
+  const pending = sql`${onControl} AND (executed_on IS NULL OR executed_on >= ${facts})`
+  // Of a day that is over nothing is due today.
+  const dueToday = running ? sql`due_day = ${asOf}` : sql`0`
+  const dueLater = running ? sql`due_day > ${asOf}` : sql`due_day >= ${asOf}`
   return {
     opening,
     taken,
@@ -33,12 +39,15 @@ export function taskConditions(
     executedInTime: sql`${executed} AND (due_day IS NULL OR executed_on <= due_day)`,
     executedLate: sql`${executed} AND executed_on > due_day`,
     due,
-    executedOfDue: sql`${due} AND executed_on <= due_day AND executed_on < ${asOf}`,
-    missedOfDue: sql`${due} AND (executed_on IS NULL OR executed_on > due_day OR executed_on >= ${asOf})`,
+    executedOfDue: sql`${due} AND executed_on <= due_day AND executed_on < ${facts}`,
+    missedOfDue: sql`${due} AND ${notInTime}`,
+    fallingDue,
+    fallingDueOpen: sql`${fallingDue} AND ${notInTime}`,
     leftOut: sql`${onControlWithin(question)} AND (due_day IS NULL OR NOT (${due}))`,
     overdue: sql`${pending} AND due_day < ${asOf}`,
-    extended: sql`${pending} AND due_day >= ${asOf} AND due_day <> first_due_day`,
-    inProgress: sql`${pending} AND (due_day IS NULL OR (due_day >= ${asOf} AND due_day = first_due_day))`,
+    dueToday: sql`${pending} AND ${dueToday}`,
+    extended: sql`${pending} AND ${dueLater} AND due_day <> first_due_day`,
+    inProgress: sql`${pending} AND (due_day IS NULL OR (${dueLater} AND due_day = first_due_day))`,
   }
 }
 
@@ -51,10 +60,11 @@ export function outcomeConditions(
   onControl: Sql = onControlBefore(question),
 ): Record<OutcomeFigure, Sql> {
   const { asOf } = question
+  const facts = factsBefore(question)
   const start = startOf(question)
   const counted = sql`${onControlWithin(question)} AND (executed_on IS NULL OR executed_on >= ${start})`
-  const executed = sql`${counted} AND executed_on < ${asOf}`
-  const unexecuted = sql`${counted} AND (executed_on IS NULL OR executed_on >= ${asOf})`
+  const executed = sql`${counted} AND executed_on < ${facts}`
+  const unexecuted = sql`${counted} AND (executed_on IS NULL OR executed_on >= ${facts})`
   return {
     inTime: sql`${executed} AND (due_day IS NULL OR executed_on <= due_day)`,
     late: sql`${executed} AND executed_on > due_day`,
@@ -70,10 +80,9 @@ export function outcomeConditions(
  * are a department's own and count nowhere.
  */
 export function mayCount(question: Question): Sql {
-  const { period, asOf } = question
-  const { from } = period
+  const { from } = question.period
   const start = startOf(question)
-  return sql`registered_on < ${asOf} AND parent_id IS NULL
+  return sql`registered_on < ${factsBefore(question)} AND parent_id IS NULL
     AND (removed_on IS NULL OR removed_on >= ${start} OR executed_on >= ${from} OR due_day >= ${from})`
 }
 
@@ -84,18 +93,17 @@ export function onControlWithin(question: Question): Sql {
 }
 
 /**
- * Tasks of whose days before `asOf` something was recorded after `knownOn`, as a list of rowids for statements to come; null
+ * Tasks of whose counting days something was recorded after `knownOn`, as a list of rowids for statements to come; null
  * where nothing can be: `last_recorded_at` says it then.
  */
 export type ToldLater = string | null
 
 /**
- * Tasks whose columns answer: their history has not turned since `asOf`, or was settled before the period, and nothing of
- * what they say of the days before `asOf` was recorded after `knownOn`.
+ * Tasks whose columns answer: their history has not turned after the last day whose facts count, or was settled before the
+ * period, and nothing of what they say of the counting days was recorded after `knownOn`.
  */
 export function answersByColumns(question: Question, later: ToldLater): Sql {
-  const { asOf } = question
-  return sql`(turned_on IS NULL OR turned_on < ${asOf} OR settled_on < ${startOf(question)}) ${knownByColumns(question, later, sql`tasks.rowid`)}`
+  return sql`(turned_on IS NULL OR turned_on < ${factsBefore(question)} OR settled_on < ${startOf(question)}) ${knownByColumns(question, later, sql`tasks.rowid`)}`
 }
 
 // By rowid, which every index holds: an id would have to be looked up in the row.
@@ -107,13 +115,14 @@ function knownByColumns({ knownOn }: Question, later: ToldLater, rowid: Sql): Sq
 }
 
 /**
- * The ids of all other tasks that there were before `asOf` and by `knownOn`. One may stand on control before its document is
+ * The ids of all other tasks that there were on the counting days and by `knownOn`. One may stand on control before its document is
  * registered, by the day that somebody wrote: the balance counts it from then, the departments from its registration.
  */
 export function answeringByFacts(question: Question, later: ToldLater): Sql {
-  const { asOf, knownOn } = question
+  const { knownOn } = question
+  const facts = factsBefore(question)
   const known = knownOn ? sql`AND first_recorded_at <= ${knownOn}` : sql``
-  const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${asOf} AND (registered_on < ${asOf} OR placed_on < ${asOf})
+  const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${facts} AND (registered_on < ${facts} OR placed_on < ${facts})
     AND (settled_on IS NULL OR settled_on >= ${startOf(question)})
     AND NOT EXISTS (SELECT 1 FROM task_phases WHERE task_id = tasks.id) ${known}`
   if (!knownOn) return turned
@@ -125,25 +134,26 @@ export function answeringByFacts(question: Question, later: ToldLater): Sql {
 }
 
 /**
- * The rowids of the tasks told later, once the days before `asOf` had ended by `knownOn`: what came after then was backdated
+ * The rowids of the tasks told later, once the counting days had ended by `knownOn`: what came after then was backdated
  * and stands in the index of that. The executors and the term that come first by their days belong to a task from its
  * beginning; every task begins with both, in this order.
  */
 export function rowidsToldLater(question: Question): Sql | null {
-  const { asOf, knownOn } = question
+  const { knownOn } = question
   if (!knownOn || !knowsItsDays(question)) return null
+  const facts = factsBefore(question)
   const first = sql`('assigned', 'term-set')`
-  return sql`SELECT rowid FROM tasks WHERE backdated_at > ${knownOn} AND registered_on < ${asOf} AND first_recorded_at > ${knownOn}
+  return sql`SELECT rowid FROM tasks WHERE backdated_at > ${knownOn} AND registered_on < ${facts} AND first_recorded_at > ${knownOn}
     UNION ALL SELECT rowid FROM tasks WHERE id IN (
       SELECT task_id FROM task_facts
-        WHERE recorded_at > happened_on || 'T20:59:59.999Z' AND recorded_at > ${knownOn} AND happened_on < ${asOf}
+        WHERE recorded_at > happened_on || 'T20:59:59.999Z' AND recorded_at > ${knownOn} AND happened_on < ${facts}
       UNION ALL SELECT f.task_id FROM task_facts f
         WHERE (f.kind = 'retracted' OR f.kind IN ${first} AND f.seq > 2) AND f.recorded_at > ${knownOn}
           AND EXISTS (SELECT 1 FROM task_facts mistake WHERE mistake.task_id = f.task_id AND mistake.seq = f.retracts
-            AND (mistake.happened_on < ${asOf} OR mistake.kind IN ${first}))
+            AND (mistake.happened_on < ${facts} OR mistake.kind IN ${first}))
       UNION ALL SELECT f.task_id FROM task_facts f
         WHERE (f.kind = 'retracted' OR f.kind IN ${first} AND f.seq > 2) AND f.recorded_at > ${knownOn}
-          AND f.kind <> 'retracted' AND f.happened_on >= ${asOf} AND f.recorded_at > f.happened_on || 'T20:59:59.999Z'
+          AND f.kind <> 'retracted' AND f.happened_on >= ${facts} AND f.recorded_at > f.happened_on || 'T20:59:59.999Z'
           AND NOT EXISTS (SELECT 1 FROM task_facts earlier
             WHERE earlier.task_id = f.task_id AND earlier.seq < f.seq AND earlier.kind = f.kind
               AND earlier.happened_on <= f.happened_on AND NOT EXISTS (SELECT 1 FROM task_facts mistake
@@ -152,35 +162,37 @@ export function rowidsToldLater(question: Question): Sql | null {
 
 /** What the columns of a task said before its history turned, as rows under the names that they have in `tasks`. */
 export function phaseRows(question: Question, later: ToldLater): Sql {
-  const { asOf } = question
+  const facts = factsBefore(question)
   return sql`(SELECT t.id, t.document_id, t.kind, t.series_place, t.registered_on, p.department_id, p.placed_on, p.removed_on, p.executed_on,
       p.completeness, p.first_due_day, p.due_day,
-      ifnull(p.placed_on < ${asOf} AND (p.removed_on IS NULL OR p.removed_on >= ${asOf}), 0) AS on_control
+      ifnull(p.placed_on < ${facts} AND (p.removed_on IS NULL OR p.removed_on >= ${facts}), 0) AS on_control
     FROM task_phases p CROSS JOIN tasks t ON t.id = p.task_id
-    WHERE p.until >= ${asOf} AND p.since < ${asOf} AND (p.registered_on < ${asOf} OR p.placed_on < ${asOf}) AND t.parent_id IS NULL
+    WHERE p.until >= ${facts} AND p.since < ${facts} AND (p.registered_on < ${facts} OR p.placed_on < ${facts}) AND t.parent_id IS NULL
       ${knownByColumns(question, later, sql`t.rowid`)}
       AND t.document_id NOT IN (${annulledDocuments(question)}))`
 }
 
-// Whether the days before `asOf` had ended by `knownOn`: then only what was backdated may have come later.
-function knowsItsDays({ asOf, knownOn }: Question): boolean {
-  return knownOn === null || knownOn >= endOfDay(addDays(asOf, -1))
+// Whether the counting days had ended by `knownOn`: then only what was backdated may have come later.
+function knowsItsDays(question: Question): boolean {
+  const { knownOn } = question
+  return knownOn === null || knownOn >= endOfDay(addDays(factsBefore(question), -1))
 }
 
-function startOf({ period, asOf }: Question): Day {
-  return earlier(period.from, asOf)
+function startOf(question: Question): Day {
+  return earlier(question.period.from, factsBefore(question))
 }
 
-/** Ids of documents that are not to be counted: annulled before `asOf`, and known to be by `knownOn`. */
-export function annulledDocuments({ asOf, knownOn }: Question): Sql {
-  const annulled = sql`SELECT id FROM documents WHERE annulled_on < ${asOf}`
+/** Ids of documents that are not to be counted: annulled on a counting day, and known to be by `knownOn`. */
+export function annulledDocuments({ asOf, running, knownOn }: Moment): Sql {
+  const annulled = sql`SELECT id FROM documents WHERE annulled_on < ${factsBefore({ asOf, running })}`
   if (!knownOn) return annulled
   return sql`${annulled} AND NOT EXISTS (SELECT 1 FROM document_changes c, json_each(c.changes) change
     WHERE c.document_id = documents.id AND c.recorded_at > ${knownOn} AND change.value ->> 'field' = 'annulled')`
 }
 
-function onControlBefore({ asOf }: Question): Sql {
-  return sql`(placed_on < ${asOf} AND (removed_on IS NULL OR removed_on >= ${asOf}))`
+function onControlBefore(question: Question): Sql {
+  const facts = factsBefore(question)
+  return sql`(placed_on < ${facts} AND (removed_on IS NULL OR removed_on >= ${facts}))`
 }
 
 function earlier(a: Day, b: Day): Day {

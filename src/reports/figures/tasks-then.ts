@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
-import type { Question } from '../query/query.ts'
+import { boundsOf, type Moment } from '../query/query.ts'
 import { departmentsAsOf } from './department-figures.ts'
 
 /** A task as it stood on the as-of day, by what was known. */
@@ -19,16 +19,15 @@ const AT_ONCE = 1000
 /** These tasks, told from their facts as of the day and by the instant asked about; one that nobody had recorded by then is left out. */
 export async function tasksThen(
   db: Database,
-  question: Pick<Question, 'asOf' | 'knownOn'>,
+  moment: Moment,
   ids: readonly string[],
 ): Promise<Map<string, TaskThen>> {
-  const { asOf, knownOn } = question
-  const names = new Map((await departmentsAsOf(db, question)).map(({ id, name }) => [id, name]))
+  const names = new Map((await departmentsAsOf(db, moment)).map(({ id, name }) => [id, name]))
   const told: { id: string; state: TaskState; departmentId: string; personId: string | null }[] = []
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const facts = await factsOf(db, ids.slice(first, first + AT_ONCE))
     for (const [id, own] of facts) {
-      const state = taskState(own, { asOf, knownOn: knownOn ?? undefined })
+      const state = taskState(own, boundsOf(moment))
       const lead = leadOf(state.executors)
       if (lead) told.push({ id, state, departmentId: lead.departmentId, personId: lead.personId })
     }

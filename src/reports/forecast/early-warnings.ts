@@ -1,11 +1,12 @@
 import { type Actor, selvesOf } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import type { Database } from '../../db/database.ts'
-import { addDays, type Day, formatDay, parseDay } from '../../kernel/day.ts'
+import { type Day, formatDay, parseDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type CountedTask, countedAmong } from '../figures/counted-rows.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
+import { nowOn } from '../query/query.ts'
 import {
   aheadFigures,
   countsOf,
@@ -89,9 +90,7 @@ export async function departmentsToWarn(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
 ): Promise<{ id: string; name: string }[]> {
-  const today = clock.today()
-  const now = { period: { from: today, to: today }, asOf: addDays(today, 1), knownOn: null }
-  const all = await departmentsAsOf(reports, now)
+  const all = await departmentsAsOf(reports, nowOn(clock.today()))
   if (may(actor, 'see-all')) return all
   const own = ownDepartments(actor)
   return all.filter(({ id }) => own.includes(id))

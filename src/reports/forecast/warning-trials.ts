@@ -7,6 +7,7 @@ import type { Fact } from '../../tasks/fact.ts'
 import { leadOf, NEVER, taskState } from '../../tasks/task-state.ts'
 import { annulledDocuments } from '../figures/task-conditions.ts'
 import { type Period, periodOf } from '../query/period.ts'
+import { nowOn } from '../query/query.ts'
 import {
   asInWork,
   asPast,
@@ -96,8 +97,8 @@ interface View {
 
 async function viewOf(db: Database, { on, as }: Asked): Promise<View> {
   const knownOn = as === 'then' ? instantAt(on, '00:00') : null
-  const question = { period: { from: on, to: on }, asOf: as === 'then' ? on : addDays(on, 1), knownOn }
-  const annulled = await idsOf(db, annulledDocuments(question))
+  const moment = as === 'then' ? { asOf: on, knownOn } : nowOn(on)
+  const annulled = await idsOf(db, annulledDocuments(moment))
   return { on, since: addMonths(on, -PAST_MONTHS), knownOn, annulled, past: new Map(), inWork: [] }
 }
 
@@ -194,7 +195,7 @@ async function tasksDue(
       AND EXISTS (SELECT 1 FROM task_facts WHERE ${dueThen(sql`AND task_id = t.id`)})`
     : sql`t.id IN (SELECT task_id FROM task_facts WHERE ${dueThen(sql``)})`
   const facts = sql`SELECT json_group_array(json_array(f.seq, f.kind, f.happened_on, f.recorded_at, f.day, f.retracts,
-      iif(f.kind = 'assigned', f.detail, NULL)))
+      iif(f.kind IN ('assigned', 'returned-to-control'), f.detail, NULL)))
     FROM task_facts f WHERE f.task_id = t.id
       AND (f.kind IN ('term-set', 'placed', 'extended', 'reported', 'returned', 'executed', 'removed',
         'returned-to-control', 'retracted') OR f.kind = 'assigned' AND t.id IN (${handedOn}))`
@@ -254,6 +255,7 @@ function toldOf(row: ToldRow): Told {
 
 // As much of a fact as the state of a task reads of it.
 function factOf([seq, kind, happenedOn, recordedAt, day, retracts, detail]: FactRow): Fact {
-  const executors = detail === null ? [] : JSON.parse(detail)
-  return { seq, kind, happenedOn, recordedAt, recordedBy: null, day, until: day, retracts, executors } as Fact
+  const said = detail === null ? null : JSON.parse(detail)
+  const own = kind === 'returned-to-control' ? said : { executors: said ?? [] }
+  return { seq, kind, happenedOn, recordedAt, recordedBy: null, day, until: day, retracts, ...own } as Fact
 }

@@ -7,7 +7,7 @@ import { disciplineFormula } from '../figures/formulas.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { DepartmentCard } from '../reports/department-card.ts'
-import { linked, tasksWord } from './discipline-sections.ts'
+import { leftOutWords, linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell } from './task-cells.ts'
 import { tasksHead, tasksTable } from './tasks-table.ts'
@@ -31,11 +31,11 @@ export function departmentPaper(
   const changed = linked(question, moved.length, { report: 'leadership', department: id, figure: 'changed' })
   const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
   const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
-  const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'due' })
+  const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'fallingDue' })
   const open = linked(next, coming.open.length, {
     report: 'departments',
     department: id,
-    figure: 'missedOfDue',
+    figure: 'fallingDueOpen',
   })
   const more = (all: number) =>
     all > SHOWN ? [said`Показано перші ${SHOWN} з ${all}; решта — у переліку за числом.`] : []
@@ -47,7 +47,7 @@ export function departmentPaper(
     upright: true,
     blocks: [
       said`Керівник: ${head ?? 'не вказано'}.`,
-      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: без строку або зі строком поза періодом.`,
+      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: ${leftOutWords(question)}.`,
       trendTable(trend),
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
       said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigureWords.overdue.formula}.`,

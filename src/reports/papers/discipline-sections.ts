@@ -17,8 +17,8 @@ import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts
 import { percentOf } from '../figures/percent.ts'
 import { changeOf } from '../figures/tempo.ts'
 import { figureHref, reportHref } from '../query/addresses.ts'
-import { periodName, yearEarlier } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { periodName } from '../query/period.ts'
+import { lastYearOf, type Question } from '../query/query.ts'
 import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
 
 /** The name of a section. */
@@ -49,7 +49,7 @@ export function volumeBlocks(
   { question, halfYear }: DisciplineSheet,
   kinds: readonly DocumentKind[],
 ): PaperBlock[] {
-  const before = periodName(yearEarlier(question.period))
+  const before = periodName(lastYearOf(question).period)
   const figure = (kind: (typeof reportedKinds)[number], of: 'registered' | 'taken', lastYear: boolean) =>
     linked(question, lastYear ? halfYear.kinds[kind].lastYear[of] : halfYear.kinds[kind][of], {
       report: 'half-year',
@@ -95,9 +95,18 @@ export function executionBlocks({ question, figures: { total }, lastYear }: Disc
   const level = total.discipline === null ? '—' : `${total.discipline}%`
   const beside = lastYear === null ? '' : `; за такий самий період торік — ${lastYear}%`
   return [
-    said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, на виконанні — ${of('inProgress')}.`,
-    said`Станом на ${formatDay(question.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: без строку або зі строком поза періодом.`,
+    question.running
+      ? said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, строк сьогодні — ${of('dueToday')}, на виконанні — ${of('inProgress')}.`
+      : said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, на виконанні — ${of('inProgress')}.`,
+    said`Станом на ${formatDay(question.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: ${leftOutWords(question)}.`,
   ]
+}
+
+/** Why a task is not in the percentage. */
+export function leftOutWords({ running }: Question): string {
+  return running
+    ? 'без строку, зі строком поза періодом або таким, що ще не настав'
+    : 'без строку або зі строком поза періодом'
 }
 
 /** Departments with their places, in the council's own order, the total last; 170 mm wide. */

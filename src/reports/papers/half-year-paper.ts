@@ -8,8 +8,8 @@ import { executedInFullFormula } from '../figures/formulas.ts'
 import { percentOf } from '../figures/percent.ts'
 import { changeOf } from '../figures/tempo.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import { periodName, yearEarlier } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { periodName } from '../query/period.ts'
+import { lastYearOf, type Question } from '../query/query.ts'
 import type { HalfYearReport } from '../reports/half-year-report.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
@@ -20,7 +20,7 @@ export function halfYearPaper(
   report: HalfYearReport,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const before = periodName(yearEarlier(report.period))
+  const before = periodName(lastYearOf(question).period)
   const names = Object.keys(meetingNames) as MeetingName[]
   return {
     name: 'Питання контролю',

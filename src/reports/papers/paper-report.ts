@@ -13,6 +13,8 @@ export interface PaperValue {
   report: PaperReport
   period: Period
   asOf: Day
+  /** as of now: the period has not ended */
+  running?: true
   /** only where it was asked for */
   knownOn?: Instant
   heading: readonly string[]
@@ -41,11 +43,12 @@ export async function paperReport(
   if (!question.ok) return question
   const paper = await paperOfReport(context, report, question.value, actor, department)
   if (!paper.ok) return paper
-  const { period, asOf, knownOn } = question.value
+  const { period, asOf, running, knownOn } = question.value
   return done({
     report,
     period,
     asOf,
+    ...(running && { running }),
     ...(knownOn && { knownOn }),
     heading: [...paper.value.heading, ...(paper.value.subject ? [paper.value.subject] : [])],
     blocks: [...paper.value.blocks, ...(paper.value.annexes ?? [])].map(blockValue),

@@ -1,8 +1,9 @@
 import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
-import { type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
+import { type PaperTable, type PaperText, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
 import { taskFigureWords } from '../figures/figure-text.ts'
+import { figureHref } from '../query/addresses.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { WeekFigures } from '../reports/week-figures.ts'
 import { departmentCell, linked, tasksWord } from './discipline-sections.ts'
@@ -21,17 +22,17 @@ export function weekPaper(
   figures: WeekFigures,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const { question, next, notInTime, coming } = figures
+  const { question, rest, next, notInTime, coming } = figures
   const { from, to } = question.period
   const { total } = figures.figures
   const own = (figure: 'due' | 'executedOfDue' | 'executedInTime' | 'executedLate' | 'overdue') =>
     linked(question, total[figure], { report: 'departments', department: 'total', figure })
   const nextDue = coming.due
-  const comes = linked(next, nextDue, { report: 'departments', department: 'total', figure: 'due' })
+  const comes = linked(next, nextDue, { report: 'departments', department: 'total', figure: 'fallingDue' })
   const open = linked(next, coming.open.length, {
     report: 'departments',
     department: 'total',
-    figure: 'missedOfDue',
+    figure: 'fallingDueOpen',
   })
   const done = total.executedInTime + total.executedLate
   return {
@@ -44,6 +45,7 @@ export function weekPaper(
     blocks: [
       said`На тиждень припав строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
       said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(question.asOf)} прострочено ${own('overdue')}.`,
+      ...(rest ? [restOfWeek(rest)] : []),
       said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,
       departments(figures),
       ...(notInTime.length > 0
@@ -58,8 +60,18 @@ export function weekPaper(
   }
 }
 
+// These are days of the period itself, so nothing is compared of them that its own figures do not say.
+function restOfWeek({ question, due, open }: NonNullable<WeekFigures['rest']>): PaperText {
+  const of = (value: number, figure: 'fallingDue' | 'fallingDueOpen') => ({
+    value,
+    href: figureHref(question, { report: 'departments', department: 'total', figure }),
+  })
+  const { from, to } = question.period
+  return said`До кінця тижня (${formatDay(from)} – ${formatDay(to)}) припадає строк ${of(due, 'fallingDue')} ${plural(due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${of(open.length, 'fallingDueOpen')}.`
+}
+
 function departments({ question, figures: { rows, total }, next, nextFigures }: WeekFigures): PaperTable {
-  const nextDue = new Map(nextFigures.rows.map((row) => [row.departmentId, row.due]))
+  const nextDue = new Map(nextFigures.rows.map((row) => [row.departmentId, row.fallingDue]))
   const shown = rows.filter(
     (row) =>
       row.due + row.overdue + row.executedInTime + row.executedLate + (nextDue.get(row.departmentId) ?? 0) >
@@ -72,14 +84,14 @@ function departments({ question, figures: { rows, total }, next, nextFigures }: 
       ...(['due', 'executedInTime', 'executedLate', 'overdue'] as const).map((figure) =>
         linked(question, row[figure], { report: 'departments', department, figure }),
       ),
-      linked(next, comes, { report: 'departments', department, figure: 'due' }),
+      linked(next, comes, { report: 'departments', department, figure: 'fallingDue' }),
     ]
   }
   return {
     kind: 'table',
     ...weekHead,
     rows: shown.map((row) => cells(row, nextDue.get(row.departmentId) ?? 0)),
-    total: cells(total, nextFigures.total.due),
+    total: cells(total, nextFigures.total.fallingDue),
   }
 }
 

@@ -1,7 +1,6 @@
 import { hrefOf } from '../../kernel/address.ts'
-import { addDays, type Day } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
-import type { Period } from './period.ts'
 import type { Question } from './query.ts'
 
 /** Reports whose page is the very paper: words and tables, each figure with its list. */
@@ -84,19 +83,16 @@ export function sealedHref(
   return part ? `/reports/sealed/${id}/${part}` : `/reports/sealed/${id}`
 }
 
-/**
- * A period as of the day after it. One that still runs is asked about as far as it has come: what is due later neither is a
- * breach nor belongs in a denominator.
- */
-export function questionOf({ from, to }: Period, today: Day): Question {
-  const last = to > today ? today : to
-  return { period: { from, to: last }, asOf: addDays(last, 1), knownOn: null }
-}
-
 function askedTwice({ before, after, department }: Compared) {
-  return { ...asked(before), andAsOf: after.asOf, andKnownOn: after.knownOn ?? undefined, department }
+  return { ...asked(before), andAsOf: dayAsked(after), andKnownOn: after.knownOn ?? undefined, department }
 }
 
-function asked({ period, asOf, knownOn }: Question) {
-  return { from: period.from, to: period.to, asOf, knownOn: knownOn ?? undefined }
+function asked(question: Question) {
+  const { period, knownOn } = question
+  return { from: period.from, to: period.to, asOf: dayAsked(question), knownOn: knownOn ?? undefined }
+}
+
+// A period that runs is as of now whenever it is opened, and as of the day after it once it is over.
+function dayAsked({ asOf, running }: Question): Day | undefined {
+  return running ? undefined : asOf
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../kernel/day.ts'
+import { factsBefore, type Moment } from './query.ts'
 
 /** How many days ahead a due day is «soon». */
 export const SOON_DAYS = 7
@@ -9,7 +10,8 @@ export const AHEAD_DAYS = 30
 /** A due day moved in so many days before the report has changed the report. */
 export const EVE_DAYS = 7
 
-/** The days before a report, the first counted, the last not. */
-export function eveOf(asOf: Day): { from: Day; before: Day } {
-  return { from: addDays(asOf, -EVE_DAYS), before: asOf }
+/** The last days whose facts a report counts, the first of them counted, `before` not. */
+export function eveOf(moment: Moment): { from: Day; before: Day } {
+  const before = factsBefore(moment)
+  return { from: addDays(before, -EVE_DAYS), before }
 }

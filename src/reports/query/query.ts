@@ -9,13 +9,14 @@ import {
   parseInstant,
 } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
-import type { Period } from './period.ts'
+import type { Bounds } from '../../tasks/task-state.ts'
+import { type Period, yearEarlier } from './period.ts'
 
 /** What a report is asked for, as an address, a command or a program writes it. */
 export interface AskedFigures {
   from?: string
   to?: string
-  /** facts that happened before this day count; the day after `to` if absent */
+  /** facts that happened before this day count; the day after `to` if absent, and now while the period runs */
   asOf?: string
   /** facts recorded by this instant count; all of them if absent. A bare day means all of that day. */
   knownOn?: string
@@ -24,19 +25,65 @@ export interface AskedFigures {
 /** A period, and from where one looks at it. */
 export interface Question {
   period: Period
+  /** a due day before this one has come; one that is this very day or later is not late */
   asOf: Day
+  /**
+   * The period runs and is looked at as of now: `asOf` is today, and what happened on it by this moment counts. Absent, facts count
+   * that happened before `asOf`.
+   */
+  running?: true
   knownOn: Instant | null
 }
 
-/** The first day that is no longer counted: the one after the period, or the as-of day where that comes first. */
-export function countedBefore({ period, asOf }: Question): Day {
+/** From where one looks, whatever the period. */
+export type Moment = Pick<Question, 'asOf' | 'running' | 'knownOn'>
+
+/** This very moment of a day that runs: all that has happened on it by now counts. */
+export function nowOn(today: Day): Moment {
+  return { asOf: today, running: true, knownOn: null }
+}
+
+/** The first day whose facts do not count: of a day that is over the as-of day itself, of one that runs tomorrow. */
+export function factsBefore({ asOf, running }: Pick<Question, 'asOf' | 'running'>): Day {
+  return running ? addDays(asOf, 1) : asOf
+}
+
+/** The same bounds for what is told from facts. */
+export function boundsOf({ asOf, running, knownOn }: Moment): Bounds {
+  return { asOf: factsBefore({ asOf, running }), ...(knownOn && { knownOn }) }
+}
+
+/** The first day that is no longer counted: the one after the period, or the first whose facts do not count where that comes first. */
+export function countedBefore(question: Question): Day {
+  return earlier(addDays(question.period.to, 1), factsBefore(question))
+}
+
+/** The first day after those whose terms a period is judged by: of one that runs today, for a term of today is not over. */
+export function dueBefore({ period, asOf, running }: Question): Day {
   const next = addDays(period.to, 1)
-  return next < asOf ? next : asOf
+  return running ? earlier(next, asOf) : next
+}
+
+/** The period as far as it has come. */
+export function elapsedPeriod({ period, asOf, running }: Question): Period {
+  return running ? { from: period.from, to: earlier(period.to, asOf) } : period
+}
+
+/** The same days of the year before, as known from the same moment: half of a month stands beside half of a month. */
+export function lastYearOf(question: Question): Question {
+  return { ...question, period: yearEarlier(elapsedPeriod(question)) }
+}
+
+/** A period as of the day after it; one that still runs as of now. */
+export function questionOf(period: Period, today: Day): Question {
+  return period.to < today
+    ? { period, asOf: addDays(period.to, 1), knownOn: null }
+    : { period, ...nowOn(today) }
 }
 
 /**
  * The question, or every reason why it cannot be asked: a day that is none, a period that ends before it begins, an as-of day
- * that nobody has seen yet (later than tomorrow, unless it is the default), an instant of a day to come.
+ * that nobody has seen yet (later than tomorrow, unless it is the day after the period), an instant of a day to come.
  */
 export function readQuestion(asked: AskedFigures, today: Day): Result<Question> {
   const refusals: Refusal[] = []
@@ -68,7 +115,12 @@ export function readQuestion(asked: AskedFigures, today: Day): Result<Question> 
   if (asOf && asOf > tomorrow && !(to && asOf === addDays(to, 1)))
     refusals.push({ code: 'as-of-not-seen', field: 'asOf', facts: { latest: formatDay(tomorrow) } })
   if (refusals.length > 0 || !from || !to) return reject(...refusals)
-  return done({ period: { from, to }, asOf: asOf ?? addDays(to, 1), knownOn: knownOn ?? null })
+  const period = { from, to }
+  return done(
+    asOf
+      ? { period, asOf, knownOn: knownOn ?? null }
+      : { ...questionOf(period, today), knownOn: knownOn ?? null },
+  )
 }
 
 /** Another answer about the same period to set beside a question: what is absent is as of the same day, and as known today. */
@@ -98,6 +150,10 @@ export function readComparison(
         return one.field === 'asOf' && asked.andAsOf ? [{ ...one, field: 'andAsOf' }] : []
       })
   return reject(...(before.ok ? [] : before.refusals), ...besideRefusals)
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b
 }
 
 function instantOf(given: string): Instant | null | undefined {

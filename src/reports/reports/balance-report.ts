@@ -12,6 +12,8 @@ type Row = { name: string } & Record<BalanceFigure, number>
 export interface BalanceReport {
   period: Period
   asOf: Day
+  /** as of now: the period has not ended */
+  running?: true
   knownOn?: Instant
   formula: string
   byDepartment: Row[]
@@ -27,13 +29,14 @@ export async function balanceReport(
 ): Promise<Result<BalanceReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
-  const { period, asOf, knownOn } = question.value
+  const { period, asOf, running, knownOn } = question.value
   const balance = await controlBalance(reports, question.value)
   if (!balance.ok) return balance
   const { byDepartment, byKind, byMonth, total } = balance.value
   return done({
     period,
     asOf,
+    ...(running && { running }),
     ...(knownOn && { knownOn }),
     formula: balanceFormula,
     byDepartment: byDepartment.map(rowOf),

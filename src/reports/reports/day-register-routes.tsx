@@ -9,7 +9,7 @@ import { createRouter } from '../../web/router.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
 import { type FigureKey, readFigureKey, reportedKinds } from '../figures/figure-key.ts'
 import { figureHref } from '../query/addresses.ts'
-import { type Question, readQuestion } from '../query/query.ts'
+import { nowOn, type Question, readQuestion } from '../query/query.ts'
 
 const router = createRouter()
 
@@ -44,7 +44,7 @@ async function readDay(c: RequestContext): Promise<Result<{ question: Question; 
   else if (day > tomorrow)
     refusals.push({ code: 'as-of-not-seen', field: 'asOf', facts: { latest: formatDay(tomorrow) } })
   const eve = addDays(day ?? tomorrow, -1)
-  const question = readQuestion({ from: eve, to: eve, knownOn }, today)
+  const question = readQuestion({ from: eve, to: eve, asOf: addDays(eve, 1), knownOn }, today)
   if (!question.ok) refusals.push(...question.refusals)
   if (department && !(await departmentsNow(c)).some(({ id }) => id === department))
     refusals.push({
@@ -81,5 +81,5 @@ async function dayPage(c: RequestContext, refusals: Refusal[] = []) {
 }
 
 function departmentsNow({ var: { context, today } }: RequestContext) {
-  return departmentsAsOf(context.reports, { asOf: addDays(today, 1), knownOn: null })
+  return departmentsAsOf(context.reports, nowOn(today))
 }

@@ -10,12 +10,14 @@ import { type AskedFigures, readQuestion } from '../query/query.ts'
 /** A row of the report as programs read it; `place` of the total is null. */
 export type DepartmentRow = Omit<
   DepartmentFigures,
-  'departmentId' | 'executedOfDue' | (typeof besideTaskFigures)[number]
+  'departmentId' | 'executedOfDue' | Exclude<(typeof besideTaskFigures)[number], 'dueToday'>
 >
 
 export interface DepartmentsReport {
   period: Period
   asOf: Day
+  /** as of now: the period has not ended */
+  running: boolean
   /** only where it was asked for */
   knownOn?: Instant
   formula: string
@@ -30,11 +32,12 @@ export async function departmentsReport(
 ): Promise<Result<DepartmentsReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
-  const { period, asOf, knownOn } = question.value
+  const { period, asOf, running, knownOn } = question.value
   const { rows, total } = await departmentFigures(reports, question.value)
   return done({
     period,
     asOf,
+    running: running ?? false,
     ...(knownOn && { knownOn }),
     formula: disciplineFormula,
     rows: rows.map(rowOf),
@@ -52,6 +55,7 @@ function rowOf(figures: DepartmentFigures): DepartmentRow {
     removed: figures.removed,
     extended: figures.extended,
     overdue: figures.overdue,
+    dueToday: figures.dueToday,
     inProgress: figures.inProgress,
     closing: figures.closing,
     due: figures.due,

@@ -1,8 +1,7 @@
 import type { Database } from '../../db/database.ts'
+import { addDays } from '../../kernel/day.ts'
 import { type DepartmentsFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
-import { questionOf } from '../query/addresses.ts'
-import { yearEarlier } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { lastYearOf, type Question } from '../query/query.ts'
 import { type HalfYearReport, halfYearFigures } from './half-year-report.ts'
 
 /** All that the sheet of execution discipline shows. */
@@ -15,10 +14,8 @@ export interface DisciplineSheet {
 }
 
 export async function disciplineSheet(db: Database, question: Question): Promise<DisciplineSheet> {
-  const before = {
-    ...questionOf(yearEarlier(question.period), question.period.to),
-    knownOn: question.knownOn,
-  }
+  const { period } = lastYearOf(question)
+  const before = { period, asOf: addDays(period.to, 1), knownOn: question.knownOn }
   const [figures, { total }, halfYear] = await Promise.all([
     departmentFigures(db, question),
     departmentFigures(db, before),

@@ -1,13 +1,13 @@
 import type { Database } from '../../db/database.ts'
-import { addDays } from '../../kernel/day.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import { countByDepartment, noCounts } from '../figures/count-by-department.ts'
 import { type Official, officialFormula } from '../figures/formula-act.ts'
 import { formulaOf, type OutcomeFigure, outcomeFigures } from '../figures/formulas.ts'
 import { percentBy } from '../figures/percent-by.ts'
 import { formulaActs } from '../figures/store.ts'
 import { outcomeConditions } from '../figures/task-conditions.ts'
-import { monthsUpTo } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import { monthsUpTo, type Period, periodOf } from '../query/period.ts'
+import { elapsedPeriod, type Question, questionOf } from '../query/query.ts'
 
 /** A month of a trend: what became of its tasks, and the percentage by the formula official then. */
 export interface TrendMonth {
@@ -22,7 +22,7 @@ const MONTHS = 12
 
 /**
  * The twelve months up to the end of the period, of all departments or of one: each as of the day after it, the last as far as the
- * period goes, and each by the formula that was official for it. Its figures are those of the report of formulas for that month.
+ * period goes, one that runs as of now, and each by the formula that was official for it. Its figures are those of the report of formulas for that month.
  */
 export async function disciplineTrend(
   db: Database,
@@ -30,11 +30,7 @@ export async function disciplineTrend(
   department: string | 'total' = 'total',
 ): Promise<TrendMonth[]> {
   const acts = await formulaActs(db)
-  const questions = monthsUpTo(question.period.to, MONTHS).map((period) => ({
-    ...question,
-    period,
-    asOf: addDays(period.to, 1),
-  }))
+  const questions = monthsUpTo(elapsedPeriod(question).to, MONTHS).map((month) => monthOf(month, question))
   return Promise.all(
     questions.map(async (month) => {
       const byDepartment = await countByDepartment(db, month, outcomeFigures, outcomeConditions)
@@ -46,4 +42,14 @@ export async function disciplineTrend(
       return { question: month, official, counts, percent: percentBy(formulaOf(official.formula), counts) }
     }),
   )
+}
+
+function monthOf(month: Period, { period, asOf, running, knownOn }: Question): Question {
+  const runs = running && month.to === asOf
+  const whole = runs ? { from: month.from, to: earlier(periodOf(1, asOf).to, period.to) } : month
+  return { ...questionOf(whole, runs ? asOf : addDays(month.to, 1)), knownOn }
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b
 }

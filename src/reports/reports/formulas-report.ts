@@ -9,6 +9,8 @@ import { type AskedFigures, readQuestion } from '../query/query.ts'
 export interface FormulasReport {
   period: Period
   asOf: Day
+  /** as of now: the period has not ended */
+  running?: true
   knownOn?: Instant
   official: { formula: string; act: { number: string; date: Day; from: Day } | null }
   formulas: { id: string; name: string; words: string }[]
@@ -23,7 +25,7 @@ export async function formulasReport(
 ): Promise<Result<FormulasReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
-  const { period, asOf, knownOn } = question.value
+  const { period, asOf, running, knownOn } = question.value
   const { official, rows, total } = await formulaFigures(reports, question.value)
   const act = official.act && {
     number: official.act.number,
@@ -33,6 +35,7 @@ export async function formulasReport(
   return done({
     period,
     asOf,
+    ...(running && { running }),
     ...(knownOn && { knownOn }),
     official: { formula: official.formula, act },
     formulas: formulas.map(({ id, name, words }) => ({ id, name, words })),

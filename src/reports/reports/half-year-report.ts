@@ -10,8 +10,8 @@ import { meetingCounts } from '../figures/meetings.ts'
 import { percentOf } from '../figures/percent.ts'
 import { countLetters } from '../figures/reminder-letters.ts'
 import { removalDecisions } from '../figures/removal-decisions.ts'
-import { type Period, yearEarlier } from '../query/period.ts'
-import { type AskedFigures, type Question, readQuestion } from '../query/query.ts'
+import type { Period } from '../query/period.ts'
+import { type AskedFigures, lastYearOf, type Question, readQuestion } from '../query/query.ts'
 
 export interface KindReport extends KindCounts {
   lastYear: { registered: number; taken: number }
@@ -20,6 +20,8 @@ export interface KindReport extends KindCounts {
 export interface HalfYearReport {
   period: Period
   asOf: Day
+  /** as of now: the period has not ended */
+  running?: true
   knownOn: Instant | null
   kinds: Record<ReportedKind, KindReport>
   removalDecisions: { count: number; documents: number }
@@ -45,8 +47,8 @@ export async function halfYearReport(
 export const halfYearKinds = [...reportedKinds, ...meetingKinds]
 
 export async function halfYearFigures(db: Database, question: Question): Promise<HalfYearReport> {
-  const { period, asOf, knownOn } = question
-  const lastYear = { ...question, period: yearEarlier(period) }
+  const { period, asOf, running, knownOn } = question
+  const lastYear = lastYearOf(question)
   const [told, toldOfLastYear] = await Promise.all([
     toldTasks(db, question, { kinds: halfYearKinds }),
     toldTasks(db, lastYear, { kinds: halfYearKinds }),
@@ -69,6 +71,7 @@ export async function halfYearFigures(db: Database, question: Question): Promise
   return {
     period,
     asOf,
+    ...(running && { running }),
     knownOn,
     kinds: Object.fromEntries(
       reportedKinds.map((kind) => [kind, kindReport(kind)]),

@@ -25,6 +25,8 @@ type NamedTask = {
 export interface LeadershipReport {
   period: Period
   asOf: Day
+  /** as of now: the period has not ended */
+  running?: true
   knownOn?: Instant
   official: { formula: FormulaId; words: string; act: { number: string; date: Day; from: Day } | null }
   percent: number | null
@@ -52,7 +54,7 @@ export async function leadershipReport(
 ): Promise<Result<LeadershipReport>> {
   const question = readQuestion(asked, clock.today())
   if (!question.ok) return question
-  const { period, asOf, knownOn } = question.value
+  const { period, asOf, running, knownOn } = question.value
   const sheet = await leadershipSheet(reports, actor, question.value)
   const { official, total } = sheet.figures
   const { words, numerator, denominator } = formulaOf(official.formula)
@@ -67,6 +69,7 @@ export async function leadershipReport(
   return done({
     period,
     asOf,
+    ...(running && { running }),
     ...(knownOn && { knownOn }),
     official: { formula: official.formula, words, act },
     percent: sheet.percent,

@@ -4,14 +4,15 @@ import { idsByDepartment } from '../figures/count-by-department.ts'
 import { type DepartmentsFigures, departmentFigures } from '../figures/department-figures.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { taskConditions } from '../figures/task-conditions.ts'
-import { weekAhead } from '../query/days-ahead.ts'
+import { restOfWeek, weekAhead } from '../query/days-ahead.ts'
 import type { Question } from '../query/query.ts'
 import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
 
-/** What a weekly note says: the week, and the seven days after it. */
+/** What a weekly note says: the week, what is left of one that runs, and the seven days after it. */
 export interface WeekFigures {
   question: Question
   figures: DepartmentsFigures
+  rest: (TasksDue & { question: Question }) | null
   next: Question
   nextFigures: DepartmentsFigures
   notInTime: (TaskNotInTime | null)[]
@@ -26,13 +27,23 @@ export interface TasksDue {
 
 export async function weekFigures(db: Database, actor: Actor, question: Question): Promise<WeekFigures> {
   const next = weekAhead(question)
-  const [figures, nextFigures, notInTime, coming] = await Promise.all([
+  const left = restOfWeek(question)
+  const [figures, nextFigures, notInTime, coming, rest] = await Promise.all([
     departmentFigures(db, question),
     departmentFigures(db, next),
     tasksNotInTime(db, actor, question),
     tasksDue(db, actor, next),
+    left && tasksDue(db, actor, left),
   ])
-  return { question, figures, next, nextFigures, notInTime, coming }
+  return {
+    question,
+    figures,
+    rest: left && rest && { ...rest, question: left },
+    next,
+    nextFigures,
+    notInTime,
+    coming,
+  }
 }
 
 export async function tasksDue(
@@ -41,12 +52,10 @@ export async function tasksDue(
   question: Question,
   department: string | 'total' = 'total',
 ): Promise<TasksDue> {
-  const [due, executed] = await Promise.all(
-    (['due', 'executedOfDue'] as const).map((figure) =>
+  const [due, open] = await Promise.all(
+    (['fallingDue', 'fallingDueOpen'] as const).map((figure) =>
       idsByDepartment(db, question, figure, taskConditions, department),
     ),
   )
-  const done = new Set(executed)
-  const open = due!.filter((id) => !done.has(id))
-  return { due: due!.length, open: await namedTasks(db, actor, question, open) }
+  return { due: due!.length, open: await namedTasks(db, actor, question, open!) }
 }

@@ -95,14 +95,14 @@ export interface Errata {
 }
 
 /** Why a report cannot be signed as known on an instant: its period is not over then, or that instant has not come. */
-export function whyNotSeal({ period, asOf, knownOn }: SealedQuestion, now: Instant): Refusal[] {
+export function whyNotSeal({ period, asOf, running, knownOn }: SealedQuestion, now: Instant): Refusal[] {
   const day = dayOf(knownOn)
   if (knownOn > now) return [{ code: 'in-the-future', field: 'knownOn' }]
   if (day <= period.to || asOf <= period.to)
     return [
       {
         code: 'period-not-over',
-        field: asOf <= period.to ? 'asOf' : 'to',
+        field: asOf <= period.to && !running ? 'asOf' : 'to',
         facts: { to: formatDay(period.to), day: formatDay(asOf <= period.to ? asOf : day) },
       },
     ]

@@ -13,9 +13,12 @@ export async function judgeExecutionDay(
 ): Promise<Refusal[]> {
   const { row, state } = task
   if (executedOn > today) return [{ code: 'in-the-future', field: 'executedOn' }]
-  const returned = state.returns.at(-1)
-  if (returned && executedOn < returned.on) {
-    const facts = { returned: formatDay(returned.on) }
+  const returned = [state.returns.at(-1)?.on, state.fellOn]
+    .filter((day) => day != null)
+    .sort()
+    .at(-1)
+  if (returned && executedOn < returned) {
+    const facts = { returned: formatDay(returned) }
     return [{ code: 'executed-before-return', field: 'executedOn', facts }]
   }
   const document = (await findDocument(context.db, row.document_id))!

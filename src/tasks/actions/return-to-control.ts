@@ -3,15 +3,23 @@ import type { Alongside } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
+import type { ExecutionChoice } from '../fact.ts'
 import type { Task } from '../store.ts'
 import { changeTask } from './change-task.ts'
 
-/** Undoes a removal by an act with a reason: the task is on control again, what was before it stays. */
+/** What the act says; where it says nothing of the execution, that stands. */
+export interface ControlAgain {
+  on: Day
+  ground: string
+  execution?: ExecutionChoice
+}
+
+/** Undoes a removal by an act with a reason: the task is on control again, what was before it stays in the history. */
 export function returnToControl(
   context: TasksContext,
   actor: Actor,
   taskId: string,
-  input: { on: Day; ground: string },
+  input: ControlAgain,
   readSeq?: number,
   also?: Alongside<Task>,
 ) {
@@ -25,7 +33,14 @@ export function returnToControl(
       if (input.on > today) return reject({ code: 'in-the-future', field: 'on' })
       if (input.on < state.removedOn!) return reject({ code: 'removed-before-placed', field: 'on' })
       return done({
-        events: [{ kind: 'returned-to-control', ground: input.ground.trim(), happenedOn: input.on }],
+        events: [
+          {
+            kind: 'returned-to-control',
+            ground: input.ground.trim(),
+            execution: input.execution ?? 'stands',
+            happenedOn: input.on,
+          },
+        ],
       })
     },
     readSeq,
