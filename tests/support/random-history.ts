@@ -1,7 +1,6 @@
 import { addDays, type Day, type Instant } from '../../src/kernel/day.ts'
-import type { Completeness, Fact, RemovalGround } from '../../src/tasks/fact.ts'
+import type { Completeness, ExecutionChoice, Fact, RemovalGround } from '../../src/tasks/fact.ts'
 import { type Event, firstEvents } from '../../src/tasks/open-task.ts'
-import type { ExecutionChoice } from '../../src/tasks/fact.ts'
 import type { Chance } from './chance.ts'
 
 interface HistoryWishes {
