@@ -16,6 +16,25 @@ describe('the plan of the house', () => {
     expect(circles(sources)).toEqual([])
   })
 
+  it('is the one that README and docs/architecture.md draw', () => {
+    const rooms = readdirSync(join(packageRoot, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+    for (const page of ['README.md', 'docs/architecture.md']) {
+      const text = readFileSync(join(packageRoot, page), 'utf8')
+      expect([page, rooms.filter((room) => !new RegExp(`(^|[ ·])${room}(/| |·|$)`, 'm').test(text))]).toEqual(
+        [page, []],
+      )
+    }
+    const map =
+      /```\nsrc\/\n([\s\S]*?)\nviews\//.exec(readFileSync(join(packageRoot, 'README.md'), 'utf8'))?.[1] ?? ''
+    const drawn = [...map.matchAll(/^ {2}([a-z-]+)\/(?: ([a-z-]+)\/)?/gm)].flatMap(([, one, other]) => [
+      one!,
+      ...(other ? [other] : []),
+    ])
+    expect(drawn.toSorted()).toEqual(rooms.toSorted())
+  })
+
   it('exempts no file that is no longer there', () => {
     expect(idleExemptions(sources)).toEqual([])
   })
