@@ -4,7 +4,6 @@ import type { FileStore } from '../files/file-store.ts'
 import { referenceReader } from '../journals/reference.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { causedItems } from '../letters/plan/caused-items.ts'
-import { lettersOnCard } from '../letters/web/card-sheets.tsx'
 import { fileOfPaper as setHere } from '../print/file-of-paper.ts'
 import type { AppContext } from '../web/app-context.ts'
 
@@ -26,7 +25,7 @@ export function composeContext(
   // Tasks know nothing of letters; here the one is told of the other.
   const uponFacts = causedItems
   return {
-    besideTask: lettersOnCard,
+    besideTask,
     db,
     reports,
     files,
@@ -39,4 +38,10 @@ export function composeContext(
     fileOfPaper,
     uponFacts,
   }
+}
+
+// Pages are loaded by the processes that show them, not by every command.
+const besideTask: AppContext['besideTask'] = async (context, actor, open) => {
+  const { lettersOnCard } = await import('../letters/web/card-sheets.tsx')
+  return lettersOnCard(context, actor, open)
 }

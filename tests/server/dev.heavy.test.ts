@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { packageRoot } from '../../src/server/node/package-root.ts'
+import { ranHere } from '../cli/vykonano.ts'
 
 let data: string
-let stop: () => Promise<unknown>
+let stop: () => Promise<unknown> = async () => {}
 
-beforeEach(() => {
+beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), 'vykonano-dev-'))
+  await ranHere(['seed', 'demo', '--data', data])
 })
 
 afterEach(async () => {
