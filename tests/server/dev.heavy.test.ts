@@ -61,7 +61,7 @@ it('a change of the sources starts the server again on the same data, and pages 
   const second = (await events.read()).value
   expect(second).toMatch(/^data: \d+-1\n\n$/)
   expect(second).not.toBe(first)
-  expect(withoutTokens(await account())).toBe(withoutTokens(before))
+  expect(ofOneRendering(await account())).toBe(ofOneRendering(before))
   await events.cancel()
 })
 
@@ -70,6 +70,6 @@ function touch(file: string): void {
   utimesSync(join(packageRoot, file), now, now)
 }
 
-function withoutTokens(page: string): string {
-  return page.replace(/v=[\w-]+/g, '')
+function ofOneRendering(page: string): string {
+  return page.replace(/v=[\w-]+/g, '').replace(/(name="form-key" value=")\w+/g, '$1')
 }
