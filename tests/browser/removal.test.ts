@@ -47,6 +47,7 @@ inBrowser('removal by a decision', (visit) => {
 
     await page.getByText('Повернути на контроль').first().click()
     await page.getByLabel('Акт №').fill('530')
+    await page.getByLabel('Виконання').selectOption('stands')
     await page.getByLabel('Чому').fill('Скасовано рішенням суду')
     await page.getByRole('button', { name: 'Повернути на контроль' }).click()
     await page.getByText('Пункти рішення повернуто на контроль.').waitFor()

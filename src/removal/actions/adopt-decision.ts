@@ -1,7 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { commitAs } from '../../db/commit-as.ts'
-import type { Alongside } from '../../db/database.ts'
+import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
@@ -49,18 +48,17 @@ export async function adoptDecision(
   const annex = annexOf(removal.items, kinds)
   const adoption = { number, on: date, documentId: await registeredDecision(db, number, date), annex }
   const adopted: Removal = { ...removal, version: removal.version + 1, adoption }
-  const written = await commitAs(
-    db,
-    [
+  try {
+    await db.commit([
       ...nextVersion(db, removal),
       insertAdoption(id, adoption, clock.now(), actor.accountId),
       ...appendFactsToMany(removal.items.map((item) => ({ task: item.task, added: removed(item) }))),
       ...also(adopted),
-    ],
-    undefined,
-    ...(await whatCameBetween(context, id, date)),
-  )
-  if (!written.ok) return written
+    ])
+  } catch (error) {
+    if (error instanceof CommitConflict) return reject(...(await whatCameBetween(context, id, date)))
+    throw error
+  }
   return done((await findRemoval(db, kinds, id))!)
 
   function removed({ task, ground }: RemovalItem) {
