@@ -39,7 +39,10 @@ inBrowser('the sheet of leadership', (visit) => {
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('h1').isVisible()).toBe(true)
       expect(await page.getByRole('navigation').filter({ visible: true }).count(), path).toBe(0)
-      expect(await page.getByText('Чисельник').filter({ visible: true }).count(), path).toBe(0)
+      expect(
+        await page.getByRole('link', { name: 'Чисельник' }).filter({ visible: true }).count(),
+        path,
+      ).toBe(0)
       await page.emulateMedia({ media: null })
     }
 

@@ -72,12 +72,15 @@ interface Recorded {
   steps: Step[]
 }
 
-function recordedOffices(files?: FileStore): { opened: Recorded[]; open: OpenOffice } {
+function recordedOffices(filesOf: () => FileStore = temporaryFiles): {
+  opened: Recorded[]
+  open: OpenOffice
+} {
   const opened: Recorded[] = []
   return {
     opened,
     async open({ clock = testClock() } = {}) {
-      const recorded = await recordedOffice(clock, files)
+      const recorded = await recordedOffice(clock, filesOf())
       opened.push(recorded)
       return recorded.context
     },
@@ -91,7 +94,7 @@ function itIsTheSameOnD1(opened: Recorded[]): void {
   afterAll(() => closeAll(opened))
 }
 
-async function recordedOffice(clock: TestClock, files: FileStore = temporaryFiles()): Promise<Recorded> {
+async function recordedOffice(clock: TestClock, files: FileStore): Promise<Recorded> {
   const { bytes, steps } = await newRegister()
   const engine = recordingEngine(sqliteEngine(bytes), steps)
   return { context: officeOn(openDatabase(engine), files, clock), steps: engine.steps }
@@ -100,7 +103,7 @@ async function recordedOffice(clock: TestClock, files: FileStore = temporaryFile
 async function officeOnD1(clock: TestClock): Promise<TestOffice> {
   const db = openDatabase(await emptyD1())
   await ensureReference(db, BEGAN)
-  return officeOn(db, r2, clock)
+  return officeOn(db, r2(), clock)
 }
 
 function officeOn(db: Database, files: FileStore, clock: TestClock): TestOffice {
