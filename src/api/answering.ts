@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { done } from '../kernel/result.ts'
+import { formActs } from '../tasks/acts.ts'
 import type { Answerable } from '../tasks/lists/answerable.ts'
 import { myTasks } from '../tasks/lists/my-tasks.ts'
 import { queueOf } from '../tasks/lists/queue.ts'
-import { actNames, type FormAct } from '../tasks/transitions.ts'
 import type { Api, Ask } from './operation.ts'
 import { answerOfTask, taskAnswer } from './task-answers.ts'
 
 const answerable = taskAnswer.extend({
   acts: z
-    .array(z.enum(actNames.filter((act): act is FormAct => act !== 'edit')))
+    .array(z.enum(formActs.map(({ name }) => name)))
     .meta({ description: 'Що ця людина може зробити із завданням зараз.' }),
 })
 const waiting = answerable.extend({

@@ -1,17 +1,15 @@
 import { type ZodType, z } from 'zod'
 import { documentEdit, documentInput } from '../documents/inputs.ts'
-import {
-  acceptanceInput,
-  controlAgainInput,
-  executionInput,
-  extensionInput,
-  placementInput,
-  removalInput,
-  reportInput,
-  retractionInput,
-  returnInput,
-  taskInput,
-} from '../tasks/inputs.ts'
+import { acceptance } from '../tasks/acts/acceptance.ts'
+import { controlAgain } from '../tasks/acts/control-again.ts'
+import { execution } from '../tasks/acts/execution.ts'
+import { extensions } from '../tasks/acts/extensions.ts'
+import { placement } from '../tasks/acts/placement.ts'
+import { removal } from '../tasks/acts/removal.ts'
+import { reports } from '../tasks/acts/reports.ts'
+import { retractions } from '../tasks/acts/retractions.ts'
+import { returns } from '../tasks/acts/returns.ts'
+import { taskInput } from '../tasks/inputs.ts'
 import { agendaAnswer } from './agendas.ts'
 import {
   documentAnswer,
@@ -44,15 +42,15 @@ const named: Record<string, ZodType> = {
   DocumentInput: documentInput,
   DocumentEdit: documentEdit,
   TaskInput: taskInput,
-  Placement: placementInput,
-  Report: reportInput,
-  Acceptance: acceptanceInput,
-  Return: returnInput,
-  Execution: executionInput,
-  Extension: extensionInput,
-  Removal: removalInput,
-  ControlAgain: controlAgainInput,
-  Retraction: retractionInput,
+  Placement: placement.input,
+  Report: reports.input,
+  Acceptance: acceptance.input,
+  Return: returns.input,
+  Execution: execution.input,
+  Extension: extensions.input,
+  Removal: removal.input,
+  ControlAgain: controlAgain.input,
+  Retraction: retractions.input,
   Registered: registeredAnswer,
   Document: documentAnswer,
   DocumentCard: documentCardAnswer,
@@ -131,7 +129,7 @@ function describe({
     summary,
     'x-right': right,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: body !== acceptanceInput, ...content(body, sends) } } : {}),
+    ...(body ? { requestBody: { required: body !== acceptance.input, ...content(body, sends) } } : {}),
     responses: {
       [status]: { description: 'Виконано.', ...content(answer, answers) },
       ...Object.fromEntries(

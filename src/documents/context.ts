@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../access/actor.ts'
+import type { ActName } from '../tasks/acts.ts'
 import type { TasksContext } from '../tasks/context.ts'
-import type { ActName } from '../tasks/transitions.ts'
 
 /** What other rooms say of the task that is open on the card of its document. */
 export type CardSheets = (

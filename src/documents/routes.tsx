@@ -18,13 +18,13 @@ import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { caseIn } from '../tasks/actions/case-of.ts'
+import { actsFor, buttonsFor } from '../tasks/acts.ts'
 import { delayOf } from '../tasks/delay.ts'
 import { documentCard, type TaskOnCard } from '../tasks/lists/document-with-tasks.ts'
 import { partsDue } from '../tasks/part-due.ts'
 import { adoptedDecisions, pointsInWork, tasksOfDocuments } from '../tasks/store.ts'
 import { type TaskFields, taskFields, taskForm } from '../tasks/task-form.ts'
 import { taskStatusOf } from '../tasks/task-status.ts'
-import { actsFor } from '../tasks/transitions.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
@@ -143,9 +143,8 @@ router.get('/documents/:id', 'see-register', async (c) => {
     adoptedDecisions(context.db, [id]),
     documentCase(context.db, card.document),
   ])
-  const acts = current
-    ? actsFor(caseIn(current, card.document, reference, above, { inWork, decisions }), actor)
-    : []
+  const taskCase = current && caseIn(current, card.document, reference, above, { inWork, decisions })
+  const acts = taskCase ? actsFor(taskCase, actor) : []
   const page = (
     <DocumentCardPage
       card={card}
@@ -153,7 +152,7 @@ router.get('/documents/:id', 'see-register', async (c) => {
       today={today}
       standings={standings}
       current={current}
-      acts={acts.filter((act) => act !== 'edit')}
+      acts={taskCase ? buttonsFor(taskCase, actor) : []}
       partsDue={current ? partsDue(current.state, reference.partDaysBefore, today, reference.calendar) : []}
       delay={current ? delayOf(current.facts, current.state, today) : null}
       files={await filesShown(context.db, actor, card.document, current)}

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../kernel/day.ts'
+import { isActOf } from '../tasks/acts.ts'
+import { stageOfRow } from '../tasks/stage.ts'
 import type { Task, TaskRow } from '../tasks/store.ts'
-import { isActOf, stageOfRow } from '../tasks/transitions.ts'
 import type { GroundName } from './ground.ts'
 
 const LONGEST_NAME = 60

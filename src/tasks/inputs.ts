@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { longestText } from '../journals/document.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
-import type { Removal } from './actions/remove-from-control.ts'
 import { readExecutorLine } from './executor-line.ts'
 import { executionChoices } from './fact.ts'
 import type { TaskInput, TermInput } from './task-draft.ts'
@@ -70,86 +69,15 @@ export const taskInput = z.strictObject({
   question: z.int().min(1).nullish().meta({ description: 'Номер питання протоколу.' }),
 })
 
-const completeness = z.enum(['full', 'partly'])
+/** The executors of an act that gives the work to others. */
+export const executorsInput = z.array(executor).max(MOST_EXECUTORS)
+export const completeness = z.enum(['full', 'partly'])
 
-export const placementInput = z.strictObject({ on: day })
-export const reportInput = z.strictObject({
-  executedOn: day,
-  completeness: completeness.default('full'),
-  text: words(longestText),
-  outgoing: text(LONGEST_NAME).nullish(),
-  despite: text(longestText)
-    .nullish()
-    .meta({ description: 'Чому звіт подано, хоч доручене у підрозділі не завершено.' }),
-})
-export const acknowledgementInput = z.strictObject({})
-export const noteInput = z.strictObject({ text: words(longestText) })
-export const partInput = z.strictObject({ text: words(longestText) })
-export const extensionRequestInput = z.strictObject({ until: day, reason: words(longestText) })
-export const extensionRefusalInput = z.strictObject({ reason: words(longestText) })
-export const reassignmentProposalInput = z.strictObject({
-  whose: words(LONGEST_NAME),
-  reason: words(longestText),
-})
-export const reassignmentRefusalInput = z.strictObject({ reason: words(longestText) })
-export const reassignmentInput = z.strictObject({
-  executors: z.array(executor).max(MOST_EXECUTORS),
-  ground: words(longestText),
-})
-export const splittingInput = z.strictObject({
-  point: text(40).nullish(),
-  text: words(longestText),
-  executors: z.array(executor).max(MOST_EXECUTORS),
-  due: day.nullish(),
-  ground: words(longestText),
-})
-export const mergingInput = z.strictObject({
-  into: text(40).meta({ description: 'Код пункту, до якого приєднують.' }),
-  text: text(longestText).nullish().meta({ description: 'Зміст об’єднаного пункту; без нього — обидва.' }),
-  ground: words(longestText),
-})
-export const subInstructionInput = z.strictObject({
-  text: words(longestText),
-  person: words(LONGEST_NAME),
-  due: day.nullish(),
-})
-export const acceptanceInput = z.strictObject({})
-export const returnInput = z.strictObject({ reason: words(longestText) })
-export const executionInput = z.strictObject({
-  on: day,
-  completeness: completeness.nullish(),
-  note: text(longestText).nullish(),
-})
-export const extensionInput = z.strictObject({
-  until: day,
-  decidedOn: day,
-  decidedBy: text(LONGEST_NAME).nullish(),
-  ground: text(longestText).nullish(),
-})
-export const removalInput = z.strictObject({
-  on: day,
-  ground: text(longestText).nullish().meta({ description: 'Слова резолюції; без них — «До справи».' }),
-  decision: z
-    .strictObject({ number: words(100), date: day })
-    .nullish()
-    .meta({ description: 'Рішення виконавчого комітету про зняття з контролю.' }),
-})
 /** What an act that returns to control says of the execution. */
 export const executionChoice = z.enum(executionChoices).default('stands').meta({
   description:
     'Що з виконанням: stands — лишається, на контроль узято для перевірки; falls — не виконано, завдання відкрите з цього дня.',
 })
-export const controlAgainInput = z.strictObject({
-  on: day,
-  ground: words(longestText),
-  execution: executionChoice,
-})
-
-export const retractionInput = z.strictObject({
-  fact: z.int().min(1).meta({ description: 'Місце запису в історії завдання (version одразу після нього).' }),
-  reason: words(longestText),
-})
-
 /** What the action takes, from what a program sent. */
 export function taskOf(sent: z.infer<typeof taskInput>): TaskInput {
   return {
@@ -169,11 +97,6 @@ export function executorsOf(sent: z.infer<typeof executor>[]): TaskInput['execut
   return sent.map((one) =>
     typeof one === 'string' ? readExecutorLine(one) : { words: one.name, role: one.role },
   )
-}
-
-export function splitOffOf(sent: z.infer<typeof splittingInput>) {
-  const { point, due } = sent
-  return { ...sent, point: point ?? '', due: due ?? null, executors: executorsOf(sent.executors) }
 }
 
 function termOf(sent: z.infer<typeof due>): TermInput {
@@ -206,10 +129,4 @@ export function sentTerm(term: TermInput): z.input<typeof due> {
     default:
       return term satisfies never
   }
-}
-
-export function removalOf({ on, ground, decision }: z.infer<typeof removalInput>): Removal {
-  const said = ground?.trim() ?? ''
-  if (decision) return { on, ground: { kind: 'decision', ...decision, words: said } }
-  return { on, ground: { kind: 'to-file', words: said || 'До справи' } }
 }

@@ -1,6 +1,5 @@
 import { actNotes } from '../../views/tasks/act-notes.ts'
 import { ActPage } from '../../views/tasks/act-page.tsx'
-import { actWords } from '../../views/tasks/act-words.ts'
 import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
 import { factEntries } from '../../views/tasks/fact-entries.tsx'
 import { MyPage } from '../../views/tasks/my-page.tsx'
@@ -32,11 +31,14 @@ import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
+import type { FormAct } from './act.ts'
 import { sendActForm } from './act-form.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
-import { editTask } from './actions/edit-task.ts'
-import { undoFact } from './actions/retract-fact.ts'
+import { performAct } from './actions/perform-act.ts'
 import { withEvidence } from './actions/with-evidence.ts'
+import { edit, taskEditForm } from './acts/edit.ts'
+import { retractions, undoFact } from './acts/retractions.ts'
+import { type FormActName, formActs, mayAct } from './acts.ts'
 import { documentCard } from './lists/document-with-tasks.ts'
 import { hideTasks, hideTexts } from './lists/hide-texts.ts'
 import { myTasks } from './lists/my-tasks.ts'
@@ -45,10 +47,7 @@ import { MOST_COUNTED, taskRegister } from './lists/task-register.ts'
 import { rowsOf } from './rows-shown.ts'
 import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
-import { taskEditForm } from './task-form.ts'
-import { type FormAct, mayAct } from './transitions.ts'
 import { undoPath } from './undo-path.ts'
-import { takesEvidence } from './upload-paths.ts'
 
 const router = createRouter()
 
@@ -115,7 +114,12 @@ router.post('/tasks/:id/edit', 'control', async (c) => {
   if (!task) return notFound(c)
   const input = parseInput(taskEditForm, form)
   const outcome = input.ok
-    ? await editTask(c.var.context, c.var.actor, task.row.id, input.value, seqOf(form))
+    ? await performAct(c.var.context, c.var.actor, {
+        act: edit,
+        taskId: task.row.id,
+        input: input.value,
+        readSeq: seqOf(form),
+      })
     : input
   if (!outcome.ok) {
     const now = (await findTask(c.var.context.db, task.row.id))!
@@ -124,21 +128,27 @@ router.post('/tasks/:id/edit', 'control', async (c) => {
   return redirect(c, cardOf(task), { text: 'Зміни збережено.' })
 })
 
-for (const act of Object.keys(actWords) as FormAct[]) {
-  router.get(`/tasks/:id/${act}`, 'see-register', async (c) => {
+for (const act of formActs) {
+  router.get(`/tasks/:id/${act.name}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
-    return task && mayAct(act, await caseOf(c.var.context, task), c.var.actor)
+    return task && mayAct(act.name, await caseOf(c.var.context, task), c.var.actor)
       ? actPage(c, act, task, await firstValues(c, act, task), [], c.req.query('back'))
       : notFound(c)
   })
 
-  router.post(`/tasks/:id/${act}`, 'see-register', async (c) => {
+  router.post(`/tasks/:id/${act.name}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
     if (!task) return notFound(c)
     const { form, files } = await readAct(c, act, task)
     const { context, actor } = c.var
     const send = (received: ReceivedFile[]) =>
-      sendActForm(context, actor, act, task.row.id, form, seqOf(form), withEvidence(context, actor, received))
+      sendActForm(context, actor, {
+        act,
+        taskId: task.row.id,
+        form,
+        readSeq: seqOf(form),
+        also: withEvidence(context, actor, received),
+      })
     const outcome = files.ok ? await send(files.value).finally(() => dropAll(files.value)) : files
     if (!outcome.ok) {
       const now = (await seenTask(c, task.row.id)) ?? task
@@ -147,9 +157,9 @@ for (const act of Object.keys(actWords) as FormAct[]) {
       return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form), lost)
     }
     const back = lists[String(form['back'])] ?? cardOf(task)
-    const { done: text, direct } = actWords[act]
+    const { done: text, direct } = act.words
     // What one key has done another one takes back, for a minute.
-    const undo = direct && act === 'acceptance' ? undoPath(outcome.value, back) : undefined
+    const undo = direct && act.name === 'acceptance' ? undoPath(outcome.value, back) : undefined
     return redirect(c, back, { text, undo })
   })
 }
@@ -164,10 +174,12 @@ router.post('/tasks/:id/undoings/:seq', 'see-register', async (c) => {
     return redirect(c, ownPath(c.req.query('back') ?? cardOf(task)), { text })
   }
   const now = (await seenTask(c, task.row.id)) ?? task
-  return actPage(c, 'retractions', now, {}, outcome.refusals)
+  return actPage(c, retractions, now, {}, outcome.refusals)
 })
 
 export const taskRoutes = router
+
+type TaskFormAct = FormAct<FormActName, unknown>
 
 /** The lists that an act may be done from, and come back to. */
 const lists: Record<string, string | undefined> = { my: '/my', queue: '/queue' }
@@ -193,19 +205,19 @@ async function seenTask(c: RequestContext, id: string): Promise<Task | undefined
 /** What was sent, with the files of an act that may bring some; those of an act that is refused anyway are passed over. */
 async function readAct(
   c: RequestContext,
-  act: FormAct,
+  act: TaskFormAct,
   task: Task,
 ): Promise<{ form: Form; files: Result<ReceivedFile[]> }> {
-  if (!takesEvidence(act) || !isMultipart(c)) return { form: await readForm(c), files: done([]) }
+  if (!act.evidence || !isMultipart(c)) return { form: await readForm(c), files: done([]) }
   const { context, actor } = c.var
-  const possible = mayAct(act, await caseOf(context, task), actor)
+  const possible = mayAct(act.name, await caseOf(context, task), actor)
   const { fields, files } = await receiveForm(c, await readFileRules(context.db), !possible)
   return { form: fields, files }
 }
 
 async function actPage(
   c: RequestContext,
-  act: FormAct,
+  act: TaskFormAct,
   task: Task,
   values: Record<string, string>,
   refusals: Refusal[],
@@ -246,7 +258,7 @@ async function actPage(
       values={mistake ? { ...values, fact: String(mistake.fact.seq) } : values}
       errors={sentencesOf(refusals)}
       newer={factEntries(task.facts, card!).filter(({ fact }) => fact.seq > readSeq)}
-      about={actNotes(act, {
+      about={actNotes(act.name, {
         state: task.state,
         kind,
         correspondent: document.correspondent,
@@ -260,12 +272,12 @@ async function actPage(
         .filter(({ id }) => id !== task.row.id)
         .map(({ id, point }) => ({ value: id, label: [point, wordsOf.get(id)].filter(Boolean).join('. ') }))}
       back={from && lists[from] ? { name: from, href: lists[from] } : undefined}
-      possible={mayAct(act, taskCase, actor)}
-      evidence={takesEvidence(act) ? await readFileRules(context.db) : undefined}
+      possible={mayAct(act.name, taskCase, actor)}
+      evidence={act.evidence ? await readFileRules(context.db) : undefined}
       filesLost={filesLost}
     />
   )
-  return renderPage(c, { title: actWords[act].title, status: statusOf(refusals) }, page)
+  return renderPage(c, { title: act.words.title, status: statusOf(refusals) }, page)
 }
 
 async function savedValues(c: RequestContext, { row }: Task): Promise<Record<string, string>> {
@@ -302,13 +314,13 @@ async function editTaskPage(
 /** What a form begins with: today, and what was asked for where the act answers a request. */
 async function firstValues(
   { var: { context, actor, today } }: RequestContext,
-  act: FormAct,
+  act: TaskFormAct,
   { row, state }: Task,
 ): Promise<Record<string, string>> {
   const days = { on: formatDay(today), executedOn: formatDay(today), decidedOn: formatDay(today) }
-  if (act === 'extensions' && state.request)
+  if (act.name === 'extensions' && state.request)
     return { ...days, until: formatDay(state.request.until), ground: state.request.reason }
-  if (act !== 'reassignment') return days
+  if (act.name !== 'reassignment') return days
   const card = (await documentCard(context.db, actor, row.document_id))!
   const { executors } = card.tasks.find((task) => task.row.id === row.id)!
   const [lead, ...others] = executors.map(executorLabel)

@@ -1,11 +1,6 @@
-import type { ActName } from './transitions.ts'
+import { formActs } from './acts.ts'
 
-/** Acts whose form may bring evidence: what executors send to the controller, and to the lead. */
-const actsWithEvidence: readonly ActName[] = ['reports', 'parts', 'extension-requests']
-
-export function takesEvidence(act: ActName): boolean {
-  return actsWithEvidence.includes(act)
-}
+const actsWithEvidence = formActs.filter(({ evidence }) => evidence).map(({ name }) => name)
 
 const addresses = [
   /^(?:\/api\/v1)?\/(?:documents|tasks)\/[^/]+\/files$/,

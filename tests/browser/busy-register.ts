@@ -9,7 +9,7 @@ import { registerProtocol } from '../../src/meetings/actions/register-protocol.t
 import { keepPublication } from '../../src/open-data/actions/keep-publication.ts'
 import { composeErrata } from '../../src/reports/signed/compose-errata.ts'
 import { sealReport } from '../../src/reports/signed/sign-report.ts'
-import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { planned } from '../letters/planned-letter.ts'
 import type { Cast } from '../support/cast.ts'
 import type { TestOffice } from '../support/office.ts'

@@ -1,6 +1,6 @@
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import type { Cast } from '../support/cast.ts'

@@ -3,7 +3,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { day } from '../../src/kernel/day.ts'
 import { differencesReport } from '../../src/reports/compare/differences-report.ts'
 import { comparedReports } from '../../src/reports/query/addresses.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'

@@ -10,7 +10,7 @@ import { formPlanOf, reportLayouts } from '../../src/reports/papers/report-forms
 import { sampleForm, sampleSizes } from '../../src/reports/papers/sample-form.ts'
 import { comparedReports, type PaperName } from '../../src/reports/query/addresses.ts'
 import type { Question } from '../../src/reports/query/query.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'

@@ -4,7 +4,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { day } from '../../src/kernel/day.ts'
 import { comparedReports, reportFileHref, reportHref } from '../../src/reports/query/addresses.ts'
 import { readQuestion } from '../../src/reports/query/query.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'

@@ -6,7 +6,7 @@ import { nameOfficialFormula } from '../../src/reports/figures/name-official-for
 import { monthsUpTo, periodOf } from '../../src/reports/query/period.ts'
 import { questionOf } from '../../src/reports/query/query.ts'
 import { disciplineTrend } from '../../src/reports/reports/discipline-trend.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'

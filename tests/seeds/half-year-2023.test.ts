@@ -9,7 +9,7 @@ import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuestion } from '../../src/reports/query/query.ts'
 import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 

@@ -2,15 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
-import { editTask } from '../../src/tasks/actions/edit-task.ts'
-import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
-import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
-import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
-import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
-import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
-import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
+import { performAct } from '../../src/tasks/actions/perform-act.ts'
+import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
+import { returnToControl } from '../../src/tasks/acts/control-again.ts'
+import { editTask } from '../../src/tasks/acts/edit.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
+import { extendTerm } from '../../src/tasks/acts/extensions.ts'
+import { placement, placeOnControl } from '../../src/tasks/acts/placement.ts'
+import { removeFromControl } from '../../src/tasks/acts/removal.ts'
+import { reportExecution } from '../../src/tasks/acts/reports.ts'
+import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { projection, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -260,16 +261,17 @@ eachEngine((_engine, open) => {
     it('a page that is older than the task decides nothing', async () => {
       const id = await given()
       const { seq } = await rowOf(id)
-      await editTask(
-        context,
-        olena,
-        id,
-        { text: 'Інше', controller: null, supervisor: null, special: true },
-        seq,
-      )
-      expect(await codes(placeOnControl(context, olena, id, { on: on('2026-11-20') }, seq))).toEqual([
-        'conflict',
-      ])
+      await editTask(context, olena, id, { text: 'Інше', controller: null, supervisor: null, special: true })
+      expect(
+        await codes(
+          performAct(context, olena, {
+            act: placement,
+            taskId: id,
+            input: { on: on('2026-11-20') },
+            readSeq: seq,
+          }),
+        ),
+      ).toEqual(['conflict'])
     })
   })
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { referenceChanged } from '../../src/db/reference-changed.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { reportPart } from '../../src/tasks/actions/report-part.ts'
+import { reportPart } from '../../src/tasks/acts/parts.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'

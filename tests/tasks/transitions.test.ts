@@ -8,28 +8,30 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { addDays, type Day } from '../../src/kernel/day.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import { blocksOf } from '../../src/removal/block.ts'
-import { acceptReport } from '../../src/tasks/actions/accept-report.ts'
-import { acknowledge } from '../../src/tasks/actions/acknowledge.ts'
-import { askExtension } from '../../src/tasks/actions/ask-extension.ts'
 import { caseOf } from '../../src/tasks/actions/case-of.ts'
-import { declineReassignment } from '../../src/tasks/actions/decline-reassignment.ts'
-import { editTask } from '../../src/tasks/actions/edit-task.ts'
-import { extendTerm } from '../../src/tasks/actions/extend-term.ts'
-import { giveNote } from '../../src/tasks/actions/give-note.ts'
-import { giveSubInstruction } from '../../src/tasks/actions/give-sub-instruction.ts'
-import { mergeTask } from '../../src/tasks/actions/merge-task.ts'
-import { placeOnControl } from '../../src/tasks/actions/place-on-control.ts'
-import { proposeReassignment } from '../../src/tasks/actions/propose-reassignment.ts'
-import { reassign } from '../../src/tasks/actions/reassign.ts'
-import { recordExecution } from '../../src/tasks/actions/record-execution.ts'
-import { refuseExtension } from '../../src/tasks/actions/refuse-extension.ts'
-import { removeFromControl } from '../../src/tasks/actions/remove-from-control.ts'
-import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
-import { reportPart } from '../../src/tasks/actions/report-part.ts'
-import { retractFact } from '../../src/tasks/actions/retract-fact.ts'
-import { returnForRework } from '../../src/tasks/actions/return-for-rework.ts'
-import { returnToControl } from '../../src/tasks/actions/return-to-control.ts'
-import { splitTask } from '../../src/tasks/actions/split-task.ts'
+import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
+import { acknowledge } from '../../src/tasks/acts/acknowledgement.ts'
+import { returnToControl } from '../../src/tasks/acts/control-again.ts'
+import { editTask } from '../../src/tasks/acts/edit.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
+import { refuseExtension } from '../../src/tasks/acts/extension-refusals.ts'
+import { askExtension } from '../../src/tasks/acts/extension-requests.ts'
+import { extendTerm } from '../../src/tasks/acts/extensions.ts'
+import { mergeTask } from '../../src/tasks/acts/merging.ts'
+import { giveNote } from '../../src/tasks/acts/notes.ts'
+import { reportPart } from '../../src/tasks/acts/parts.ts'
+import { placeOnControl } from '../../src/tasks/acts/placement.ts'
+import { reassign } from '../../src/tasks/acts/reassignment.ts'
+import { proposeReassignment } from '../../src/tasks/acts/reassignment-proposals.ts'
+import { declineReassignment } from '../../src/tasks/acts/reassignment-refusals.ts'
+import { removeFromControl } from '../../src/tasks/acts/removal.ts'
+import { reportExecution } from '../../src/tasks/acts/reports.ts'
+import { retractFact } from '../../src/tasks/acts/retractions.ts'
+import { returnForRework } from '../../src/tasks/acts/returns.ts'
+import { splitTask } from '../../src/tasks/acts/splitting.ts'
+import { giveSubInstruction } from '../../src/tasks/acts/sub-instructions.ts'
+import { type ActName, actNames, acts, actsFor, isActOf, mayAct } from '../../src/tasks/acts.ts'
+import { partsOf, stageOf, stageOfRow, type TaskCase } from '../../src/tasks/stage.ts'
 import {
   findTask,
   phaseRows,
@@ -39,18 +41,6 @@ import {
   tasksOfDocuments,
 } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
-import {
-  type ActName,
-  actNames,
-  actsFor,
-  isActOf,
-  mayAct,
-  partsOf,
-  stageOf,
-  stageOfRow,
-  type TaskCase,
-  transitions,
-} from '../../src/tasks/transitions.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { must } from '../support/outcome.ts'
@@ -252,7 +242,7 @@ async function tryOne(
     return
   }
   done.set(act, (done.get(act) ?? 0) + 1)
-  const { to } = transitions[act] as { to: readonly string[] | 'same' }
+  const { to } = acts.find(({ name }) => name === act)!
   const stage = stageOf(await caseOf(context, after))
   if (to === 'same') expect(`${act} ${stage}`).toBe(`${act} ${stageOf(before)}`)
   else expect(to).toContain(stage)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
-import { reportExecution } from '../../src/tasks/actions/report-execution.ts'
+import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'

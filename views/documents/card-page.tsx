@@ -6,12 +6,12 @@ import type { DocumentKind } from '../../src/journals/kind.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { executorLabel } from '../../src/people/executor.ts'
+import type { ActButton } from '../../src/tasks/act.ts'
 import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-with-tasks.ts'
 import type { PartDue } from '../../src/tasks/part-due.ts'
 import type { Standing } from '../../src/tasks/task-status.ts'
-import type { FormAct } from '../../src/tasks/transitions.ts'
 import { whyDue } from '../../src/tasks/why-due.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
@@ -23,7 +23,6 @@ import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
-import { actWords } from '../tasks/act-words.ts'
 import { factEntries } from '../tasks/fact-entries.tsx'
 import { fieldNames } from '../tasks/fact-words.ts'
 import { lateWords, partDueWords, partGivenWords } from '../tasks/part-words.ts'
@@ -36,7 +35,7 @@ interface DocumentCardPageProps {
   standings: Standing[]
   /** the task whose history and acts are open */
   current: TaskOnCard | undefined
-  acts: FormAct[]
+  acts: ActButton[]
   /** what its co-executors owe the lead, and where the days of its delay were spent */
   partsDue: PartDue[]
   delay: Delay | null
@@ -250,9 +249,9 @@ function daysWords(days: number): string {
   return `${days} ${plural(days, 'день', 'дні', 'днів')}`
 }
 
-function actButton(act: FormAct, { row }: TaskOnCard, first: boolean): Child {
-  const { label, key, direct } = actWords[act]
-  const path = `/tasks/${row.id}/${act}`
+function actButton(act: ActButton, { row }: TaskOnCard, first: boolean): Child {
+  const { label, key, direct } = act.words
+  const path = `/tasks/${row.id}/${act.name}`
   const hint = key && (
     <>
       {' '}

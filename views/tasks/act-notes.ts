@@ -1,9 +1,9 @@
 import type { ExtensionNote } from '../../src/deadlines/extension.ts'
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import { formatDay } from '../../src/kernel/day.ts'
+import type { FormActName } from '../../src/tasks/acts.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { TaskState } from '../../src/tasks/task-state.ts'
-import type { FormAct } from '../../src/tasks/transitions.ts'
 import { byLinkWords } from './by-link-words.ts'
 
 interface Known {
@@ -22,7 +22,7 @@ interface Known {
 }
 
 /** What somebody has to know before an act: what is asked, what others have given, who decides and whether it is late. */
-export function actNotes(act: FormAct, known: Known): string[] {
+export function actNotes(act: FormActName, known: Known): string[] {
   const { state, names, below } = known
   switch (act) {
     case 'reports':

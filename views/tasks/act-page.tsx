@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { FileRules } from '../../src/files/file-rules.ts'
 import type { Choice } from '../../src/kernel/choice.ts'
-import type { FormAct } from '../../src/tasks/transitions.ts'
+import type { FormAct, FormField } from '../../src/tasks/act.ts'
 import { FilesControl, filesHint, Sending, uploadAttributes } from '../files/files-control.tsx'
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
@@ -14,11 +14,10 @@ import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
-import { actWords } from './act-words.ts'
 import { ExecutionField } from './execution-field.tsx'
 
 interface ActPageProps {
-  act: FormAct
+  act: Pick<FormAct<string, unknown>, 'name' | 'words' | 'fields'>
   task: {
     id: string
     seq: number
@@ -58,17 +57,17 @@ export function ActPage(props: ActPageProps) {
   return (
     <>
       <PageHead
-        title={actWords[act].title}
+        title={act.words.title}
         trail={[
           { label: 'Документи', href: '/documents' },
           { label: task.documentName, href: card },
-          { label: actWords[act].title.toLowerCase() },
+          { label: act.words.title.toLowerCase() },
         ]}
       />
       <ErrorSummary errors={errors} />
       <PostForm
         class="stack narrow"
-        action={`/tasks/${task.id}/${act}`}
+        action={`/tasks/${task.id}/${act.name}`}
         {...(evidence && uploadAttributes(evidence, 'main'))}
       >
         <input type="hidden" name="seq" value={task.seq} />
@@ -95,14 +94,14 @@ export function ActPage(props: ActPageProps) {
           </Sheet>
         )}
         <Sheet>
-          {fieldsOf(props)}
+          {act.fields.map((field) => fieldOf(field, props))}
           {possible && evidence && evidenceField(props, evidence)}
         </Sheet>
         {evidence && <Sending />}
         <p class="buttons">
           {possible && (
             <button class="btn primary" type="submit">
-              {actWords[act].label}
+              {act.words.label}
             </button>
           )}
           <a class={possible ? 'btn quiet' : 'btn primary'} href={back?.href ?? card}>
@@ -132,225 +131,82 @@ function evidenceField({ errors, filesLost }: ActPageProps, rules: FileRules): C
   )
 }
 
-function fieldsOf({ act, values, errors, byDecisionOnly, openBelow, others = [] }: ActPageProps): Child {
-  const field = (name: string) => ({
-    name,
+function fieldOf(field: FormField, props: ActPageProps): Child {
+  const { values, errors, openBelow, others = [] } = props
+  const filled = (name: string) => ({
     value: values[name] ?? '',
     error: errors.find((error) => error.field === name)?.message,
   })
-  const completeness = (
-    <SelectField
-      {...field('completeness')}
-      label="Стан виконання"
-      choices={[
-        { value: 'full', label: 'у повному обсязі' },
-        { value: 'partly', label: 'частково' },
-      ]}
-    />
-  )
-  switch (act) {
-    case 'placement':
-      return <DateField {...field('on')} label="День взяття на контроль" />
-    case 'reports':
+  switch (field.kind) {
+    case 'day':
+      return <DateField {...field} {...filled(field.name)} quicks={field.quicks && DUE_QUICKS} />
+    case 'text':
+      return field.whileOpenBelow && !openBelow ? null : <TextField {...field} {...filled(field.name)} />
+    case 'combobox':
+      return <ComboboxField {...field} {...filled(field.name)} />
+    case 'executors': {
+      const typed = lines(values[field.name])
+      return <ExecutorsField {...field} {...filled(field.name)} values={typed} suggest="/executors/suggest" />
+    }
+    case 'completeness':
       return (
-        <>
-          <TextField {...field('text')} label="Що зроблено" lines={5} autofocus />
-          <DateField
-            {...field('executedOn')}
-            label="День виконання"
-            hint="День вихідної відповіді або ухваленого акта."
-          />
-          <TextField {...field('outgoing')} label="Вихідний номер і дата" optional />
-          {completeness}
-          {openBelow && (
-            <TextField {...field('despite')} label="Чому звітуєте, хоч доручене не завершено" lines={2} />
-          )}
-        </>
-      )
-    case 'acknowledgement':
-      return <p>Буде записано, що ви отримали завдання, з днем і годиною.</p>
-    case 'notes':
-      return (
-        <TextField
-          {...field('text')}
-          label="Що відомо на цей час"
-          hint="Це не звіт: строк іде далі."
-          lines={4}
-          autofocus
+        <SelectField
+          {...field}
+          {...filled(field.name)}
+          label="Стан виконання"
+          choices={[
+            { value: 'full', label: 'у повному обсязі' },
+            { value: 'partly', label: 'частково' },
+          ]}
         />
       )
-    case 'parts':
-      return (
-        <TextField
-          {...field('text')}
-          label="Що зроблено з вашого боку"
-          hint="Побачить головний виконавець: звітує він."
-          lines={4}
-          autofocus
-        />
-      )
-    case 'extension-requests':
-      return (
-        <>
-          <DateField {...field('until')} label="До якого дня" quicks={DUE_QUICKS} />
-          <TextField {...field('reason')} label="Чому" lines={3} />
-        </>
-      )
-    case 'extension-refusals':
-    case 'reassignment-refusals':
-      return <TextField {...field('reason')} label="Причина" lines={3} autofocus />
-    case 'reassignment-proposals':
-      return (
-        <>
-          <ComboboxField {...field('whose')} label="Чиє це завдання" suggest="/executors/suggest" />
-          <TextField {...field('reason')} label="Чому" lines={3} />
-        </>
-      )
-    case 'reassignment':
-      return (
-        <>
-          <ExecutorsField
-            {...field('executors')}
-            label="Виконавці"
-            hint="Перший — головний."
-            values={lines(values['executors'])}
-            suggest="/executors/suggest"
-          />
-          <TextField {...field('ground')} label="Підстава" hint="Акт, резолюція, погодження." lines={2} />
-        </>
-      )
-    case 'splitting':
-      return (
-        <>
-          <TextField {...field('point')} label="Номер нового пункту" short optional />
-          <TextField {...field('text')} label="Зміст нового пункту" lines={3} autofocus />
-          <ExecutorsField
-            {...field('executors')}
-            label="Виконавці"
-            hint="Перший — головний."
-            values={lines(values['executors'])}
-            suggest="/executors/suggest"
-          />
-          <DateField {...field('due')} label="Строк" hint="Порожнє — строк цього пункту." optional />
-          <TextField {...field('ground')} label="Підстава" lines={2} />
-        </>
-      )
-    case 'merging':
-      return (
-        <>
-          <SelectField {...field('into')} label="З яким пунктом" choices={others} />
-          <TextField
-            {...field('text')}
-            label="Зміст об’єднаного пункту"
-            hint="Порожнє — обидва, один за одним."
-            lines={3}
-            optional
-          />
-          <TextField {...field('ground')} label="Підстава" lines={2} />
-        </>
-      )
-    case 'sub-instructions':
-      return (
-        <>
-          <TextField {...field('text')} label="Що зробити" lines={3} autofocus />
-          <ComboboxField
-            {...field('person')}
-            label="Кому"
-            hint="Працівник вашого підрозділу."
-            suggest="/executors/suggest?people=1"
-          />
-          <DateField
-            {...field('due')}
-            label="До якого дня"
-            hint="Порожнє — строк самого завдання."
-            quicks={DUE_QUICKS}
-            optional
-          />
-        </>
-      )
-    case 'returns':
-      return <TextField {...field('reason')} label="Чому повертається" lines={3} autofocus />
+    case 'other-point':
+      return <SelectField {...field} {...filled(field.name)} choices={others} />
     case 'execution':
-      return (
-        <>
-          <DateField
-            {...field('on')}
-            label="День виконання"
-            hint="День вихідної відповіді або ухваленого акта."
-          />
-          {completeness}
-          <TextField {...field('note')} label="Підстава" hint="Вихідний номер, акт, лист." optional />
-        </>
-      )
-    case 'extensions':
-      return (
-        <>
-          <DateField {...field('until')} label="Новий строк" quicks={DUE_QUICKS} />
-          <DateField
-            {...field('decidedOn')}
-            label="День рішення"
-            hint="Після строку дозволяється, але порушення лишається."
-          />
-          <TextField {...field('decidedBy')} label="Хто дозволив" optional />
-          <TextField {...field('ground')} label="Підстава" lines={2} optional />
-        </>
-      )
-    case 'removal':
-      return (
-        <>
-          <DateField {...field('on')} label="День зняття" />
-          <SelectField
-            {...field('by')}
-            label="Підстава"
-            choices={[
-              ...(byDecisionOnly ? [] : [{ value: 'to-file', label: 'резолюція' }]),
-              { value: 'decision', label: 'рішення виконавчого комітету' },
-            ]}
-          />
-          {!byDecisionOnly && (
-            <div class="fields" data-show-for="by:to-file">
-              <SelectField
-                {...field('ground')}
-                label="Резолюція"
-                choices={['До справи', 'Взято до відома', 'Надіслано роз’яснення'].map((words) => ({
-                  value: words,
-                  label: words,
-                }))}
-              />
-            </div>
-          )}
-          <div class="fields" data-show-for="by:decision">
-            <TextField {...field('decision[number]')} label="Рішення №" short />
-            <DateField {...field('decision[date]')} label="Від дня" />
-          </div>
-        </>
-      )
-    case 'control-again':
-      return (
-        <>
-          <DateField {...field('on')} label="День повернення" />
-          <ExecutionField {...field('execution')} />
-          <TextField {...field('ground')} label="Підстава" hint="Акт і причина." lines={2} />
-        </>
-      )
-    case 'retractions':
-      return (
-        <>
-          <input type="hidden" name="fact" value={values['fact'] ?? ''} />
-          <TextField
-            {...field('reason')}
-            label="Чому запис помилковий"
-            hint="Обидва записи лишаться в історії; у звітах помилкового не рахують."
-            lines={3}
-            autofocus
-          />
-        </>
-      )
-    case 'acceptance':
-      return <p>Завдання вважатиметься виконаним того дня, який названо у звіті.</p>
+      return <ExecutionField {...filled(field.name)} />
+    case 'entry':
+      return <input type="hidden" name={field.name} value={values[field.name] ?? ''} />
+    case 'removal-ground':
+      return removalGround(props, (name) => ({ name, ...filled(name) }))
+    case 'note':
+      return <p>{field.text}</p>
     default:
-      return act satisfies never
+      return field satisfies never
   }
+}
+
+function removalGround(
+  { byDecisionOnly }: ActPageProps,
+  field: (name: string) => { name: string; value: string; error: string | undefined },
+): Child {
+  return (
+    <>
+      <SelectField
+        {...field('by')}
+        label="Підстава"
+        choices={[
+          ...(byDecisionOnly ? [] : [{ value: 'to-file', label: 'резолюція' }]),
+          { value: 'decision', label: 'рішення виконавчого комітету' },
+        ]}
+      />
+      {!byDecisionOnly && (
+        <div class="fields" data-show-for="by:to-file">
+          <SelectField
+            {...field('ground')}
+            label="Резолюція"
+            choices={['До справи', 'Взято до відома', 'Надіслано роз’яснення'].map((words) => ({
+              value: words,
+              label: words,
+            }))}
+          />
+        </div>
+      )}
+      <div class="fields" data-show-for="by:decision">
+        <TextField {...field('decision[number]')} label="Рішення №" short />
+        <DateField {...field('decision[date]')} label="Від дня" />
+      </div>
+    </>
+  )
 }
 
 function lines(text: string | undefined): string[] {

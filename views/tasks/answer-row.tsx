@@ -1,16 +1,16 @@
 import { formatDay } from '../../src/kernel/day.ts'
+import type { ActButton } from '../../src/tasks/act.ts'
+import type { FormActName } from '../../src/tasks/acts.ts'
 import type { Answerable } from '../../src/tasks/lists/answerable.ts'
-import type { FormAct } from '../../src/tasks/transitions.ts'
 import { PostForm } from '../parts/post-form.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
-import { actWords } from './act-words.ts'
 
 interface AnswerRowProps {
   item: Answerable
   /** the list it stands in, to come back to */
   back: 'my' | 'queue'
   /** the acts of this list, in its order; the others are on the card */
-  offered: readonly FormAct[]
+  offered: readonly FormActName[]
   /** what is to be known before one answers */
   lines?: string[]
   link?: { href: string; label: string }
@@ -20,7 +20,7 @@ interface AnswerRowProps {
 export function AnswerRow({ item, back, offered, lines = [], link }: AnswerRowProps) {
   const { task, document, kind, department, person, standing, files } = item
   const { row } = task
-  const acts = offered.filter((act) => item.acts.includes(act))
+  const acts = offered.flatMap((name) => item.buttons.filter((act) => act.name === name))
   return (
     <tr>
       <td class="doc">
@@ -72,16 +72,16 @@ export function AnswerRow({ item, back, offered, lines = [], link }: AnswerRowPr
   )
 }
 
-function AnswerButton({ act, id, seq, back }: { act: FormAct; id: string; seq: number; back: string }) {
-  const { label, short = label, key, direct } = actWords[act]
+function AnswerButton({ act, id, seq, back }: { act: ActButton; id: string; seq: number; back: string }) {
+  const { label, short = label, key, direct } = act.words
   if (!direct)
     return (
-      <a class="btn" href={`/tasks/${id}/${act}?back=${back}`} data-key={key}>
+      <a class="btn" href={`/tasks/${id}/${act.name}?back=${back}`} data-key={key}>
         {short}
       </a>
     )
   return (
-    <PostForm action={`/tasks/${id}/${act}`}>
+    <PostForm action={`/tasks/${id}/${act.name}`}>
       <input type="hidden" name="seq" value={seq} />
       <input type="hidden" name="back" value={back} />
       <button class="btn primary" type="submit" data-key={key}>

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import type { FormActName } from '../../src/tasks/acts.ts'
 import type { MyPart } from '../../src/tasks/lists/my-tasks.ts'
-import type { FormAct } from '../../src/tasks/transitions.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -9,7 +9,7 @@ import { proposalLines, reportLines, requestLines } from './act-notes.ts'
 import { AnswerRow, answerHead } from './answer-row.tsx'
 import { partLines } from './part-words.ts'
 
-const OFFERED: FormAct[] = [
+const OFFERED: FormActName[] = [
   'acknowledgement',
   'reports',
   'parts',
@@ -18,7 +18,7 @@ const OFFERED: FormAct[] = [
   'reassignment-proposals',
   'sub-instructions',
 ]
-const TO_ACCEPT: FormAct[] = ['acceptance', 'returns']
+const TO_ACCEPT: FormActName[] = ['acceptance', 'returns']
 
 /** What this person answers for, by due day: theirs, the department's, that of those they stand for. */
 export function MyPage({ parts, today }: { parts: MyPart[]; today: Day }) {

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import type { FormActName } from '../../src/tasks/acts.ts'
 import type { Answerable } from '../../src/tasks/lists/answerable.ts'
 import type { Queue } from '../../src/tasks/lists/queue.ts'
-import type { FormAct } from '../../src/tasks/transitions.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -55,7 +55,7 @@ export function QueuePage({ queue, today }: { queue: Queue; today: Day }) {
   )
 }
 
-function answered(item: Answerable, offered: FormAct[], lines: string[]) {
+function answered(item: Answerable, offered: FormActName[], lines: string[]) {
   return <AnswerRow item={item} back="queue" offered={offered} lines={lines} />
 }
 

@@ -2,10 +2,14 @@ import type { Actor, ByLink, Self } from '../../access/actor.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import { findDocument } from '../../journals/store.ts'
 import { allDepartments } from '../../people/store.ts'
+import { type FormAct, whyNot } from '../../tasks/act.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
+import { acknowledgement } from '../../tasks/acts/acknowledgement.ts'
+import { extensionRequests } from '../../tasks/acts/extension-requests.ts'
+import { reassignmentProposals } from '../../tasks/acts/reassignment-proposals.ts'
+import { reports } from '../../tasks/acts/reports.ts'
 import { hiddenText, readsText, wordlessFact } from '../../tasks/masked-text.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
-import { type FormAct, mayAct } from '../../tasks/transitions.ts'
 import type { LettersContext } from '../context.ts'
 import { concernOf } from '../plan/role-in-task.ts'
 import { selvesOfPeople } from '../text/letter-material.ts'
@@ -13,13 +17,9 @@ import { answerKey } from './answer-key.ts'
 import { answerLinkExpired, readAnswerToken } from './answer-link.ts'
 
 /** What a link may be answered with, in the order of its page. */
-export const linkActs = [
-  'acknowledgement',
-  'reports',
-  'extension-requests',
-  'reassignment-proposals',
-] as const satisfies readonly FormAct[]
-export type LinkAct = (typeof linkActs)[number]
+const answers = [acknowledgement, reports, extensionRequests, reassignmentProposals] as const
+export type LinkAct = (typeof answers)[number]['name']
+export const linkActs: readonly FormAct<LinkAct, unknown>[] = answers
 
 /** Why a link of ours answers no more; nothing of the task is told with it. */
 export type LinkClosed = 'expired' | 'revoked' | 'left' | 'reassigned' | 'annulled' | 'removed'
@@ -30,7 +30,7 @@ export interface AnswerCase {
   task: Task
   document: DocumentRow
   actor: Actor & { byLink: ByLink }
-  acts: LinkAct[]
+  acts: FormAct<LinkAct, unknown>[]
 }
 
 /** How many days a link answers after the day of its letter: this setting, or so many. */
@@ -79,7 +79,7 @@ export async function answerCase(
     task: readsText(actor, task.row.kind, task.state.executors) ? task : wordless(task),
     document: document!,
     actor,
-    acts: linkActs.filter((act) => mayAct(act, taskCase, actor)),
+    acts: linkActs.filter((act) => whyNot(act, taskCase, actor) === null),
   }
 }
 

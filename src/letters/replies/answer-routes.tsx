@@ -1,17 +1,16 @@
 import { AnswerClosedPage, AnswerPage } from '../../../views/letters/answer-page.tsx'
-import { actWords } from '../../../views/tasks/act-words.ts'
 import { askingNotes } from '../../deadlines/extension.ts'
 import { dropAll, type ReceivedFile } from '../../files/received-file.ts'
 import { readFileRules } from '../../files/store.ts'
 import { receiveForm } from '../../files/web/upload-form.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result } from '../../kernel/result.ts'
+import type { FormAct } from '../../tasks/act.ts'
 import { sendActForm } from '../../tasks/act-form.ts'
 import { extensionFacts } from '../../tasks/actions/case-of.ts'
 import { withEvidence } from '../../tasks/actions/with-evidence.ts'
 import { findTask } from '../../tasks/store.ts'
 import { taskStatusOf } from '../../tasks/task-status.ts'
-import { takesEvidence } from '../../tasks/upload-paths.ts'
 import { whyDue } from '../../tasks/why-due.ts'
 import type { RequestContext } from '../../web/app-env.ts'
 import { redirect } from '../../web/flash.tsx'
@@ -32,20 +31,20 @@ router.get('/answer/:token', 'anyone', async (c) => {
 })
 
 for (const act of linkActs) {
-  router.post(`/answer/:token/${act}`, 'anyone', async (c) => {
+  router.post(`/answer/:token/${act.name}`, 'anyone', async (c) => {
     const found = await openLink(c)
     if (found instanceof Response) return found
     const { context, runtime } = c.var
     const noted = await noteAnswer(context, found.itemId, runtime.addressOf?.(c))
-    if (!noted.ok) return answerPage(c, found, { act, refusals: noted.refusals })
+    if (!noted.ok) return answerPage(c, found, { act: act.name, refusals: noted.refusals })
     const { form, files } = await readAnswer(c, act, found)
     const { actor, task } = found
     const send = (received: ReceivedFile[]) => {
       const also = withEvidence(context, actor, received)
       return answerByLink(
         found,
-        act,
-        () => sendActForm(context, actor, act, task.row.id, form[act] ?? {}, undefined, also),
+        act.name,
+        () => sendActForm(context, actor, { act, taskId: task.row.id, form: form[act.name] ?? {}, also }),
         () => findTask(context.db, task.row.id),
       )
     }
@@ -54,7 +53,7 @@ for (const act of linkActs) {
     const now = await openLink(c)
     if (now instanceof Response) return now
     const filesLost = !files.ok || files.value.length > 0
-    return answerPage(c, now, { act, form, filesLost, refusals: outcome.refusals })
+    return answerPage(c, now, { act: act.name, form, filesLost, refusals: outcome.refusals })
   })
 }
 
@@ -75,10 +74,10 @@ async function openLink(c: RequestContext): Promise<AnswerCase | Response> {
 /** What was sent; the files of an answer that is not open to this person are passed over. */
 async function readAnswer(
   c: RequestContext,
-  act: LinkAct,
+  act: FormAct<LinkAct, unknown>,
   { acts }: AnswerCase,
 ): Promise<{ form: Form; files: Result<ReceivedFile[]> }> {
-  if (!takesEvidence(act) || !isMultipart(c)) return { form: await readForm(c), files: done([]) }
+  if (!act.evidence || !isMultipart(c)) return { form: await readForm(c), files: done([]) }
   const { fields, files } = await receiveForm(c, await readFileRules(c.var.context.db), !acts.includes(act))
   return { form: fields, files }
 }
@@ -109,10 +108,10 @@ async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refuse
       standing={taskStatusOf(task.row, today, calendar)}
       why={whyDue(task.row, task.state.extensions)}
       acts={acts.map((act) => ({
-        act,
-        label: actWords[act].label,
-        notes: act === 'extension-requests' ? askingNotes({ ...extension, askedOn: today }) : [],
-        evidence: takesEvidence(act) ? rules : undefined,
+        act: act.name,
+        label: act.words.label,
+        notes: act.name === 'extension-requests' ? askingNotes({ ...extension, askedOn: today }) : [],
+        evidence: act.evidence ? rules : undefined,
       }))}
       today={formatDay(today)}
       open={refused?.act}

@@ -4,9 +4,9 @@ import { may } from '../../access/rights.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
+import { type ActName, type FormActName, mayAct } from '../../tasks/acts.ts'
 import { readsText } from '../../tasks/masked-text.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
-import { type ActName, type FormAct, mayAct } from '../../tasks/transitions.ts'
 import type { LettersContext } from '../context.ts'
 import { letterAnswered } from './letter-answered.ts'
 
@@ -65,7 +65,7 @@ export async function replyFor(context: LettersContext, actor: Actor, id: string
   const seen = task && (await maySeeTask(db, actor, task.row.id)) && reads(actor, task)
   if (!controls && !seen) return undefined
   const taskCase = task && (await caseOf(context, task))
-  const acts = (['reports', 'notes'] as const satisfies readonly FormAct[]).filter(
+  const acts = (['reports', 'notes'] as const satisfies readonly FormActName[]).filter(
     (act) => seen && taskCase && mayAct(act, taskCase, actor),
   )
   if (!controls && acts.length === 0) return undefined

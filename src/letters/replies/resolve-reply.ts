@@ -6,9 +6,9 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { filesStanding } from '../../files/store.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
-import type { WithTask } from '../../tasks/actions/change-task.ts'
-import { giveNote } from '../../tasks/actions/give-note.ts'
-import { type ExecutionReport, reportExecution } from '../../tasks/actions/report-execution.ts'
+import { performAct, type WithTask } from '../../tasks/actions/perform-act.ts'
+import { notes } from '../../tasks/acts/notes.ts'
+import { type ExecutionReport, reports } from '../../tasks/acts/reports.ts'
 import { findTask } from '../../tasks/store.ts'
 import type { LettersContext } from '../context.ts'
 import { type OpenReply, replyFor } from './mail-replies.ts'
@@ -20,7 +20,7 @@ export async function reportReply(context: LettersContext, actor: Actor, id: str
   const { task } = reply.value
   if (!task) return reject({ code: 'no-task-of-reply' })
   const also = settledWith(context, actor, reply.value, 'reported')
-  return reportExecution(context, actor, task.row.id, input, undefined, also)
+  return performAct(context, actor, { act: reports, taskId: task.row.id, input, also })
 }
 
 /** Makes an interim note of a reply: the term runs on. */
@@ -30,7 +30,12 @@ export async function noteReply(context: LettersContext, actor: Actor, id: strin
   const { task } = reply.value
   if (!task) return reject({ code: 'no-task-of-reply' })
   const settled = settledWrites(context, actor, id, 'noted')
-  return giveNote(context, actor, task.row.id, { text }, undefined, () => settled)
+  return performAct(context, actor, {
+    act: notes,
+    taskId: task.row.id,
+    input: { text },
+    also: () => settled,
+  })
 }
 
 /** Lays a reply aside: it says nothing of the task. */

@@ -5,9 +5,9 @@ import { readFileRules } from '../../files/store.ts'
 import { answerContent } from '../../files/web/content-answer.ts'
 import { receiveFiles } from '../../files/web/upload-form.ts'
 import { dayOf, formatDay } from '../../kernel/day.ts'
-import { parseInput } from '../../kernel/parse-input.ts'
 import type { Refusal, Result } from '../../kernel/result.ts'
-import { reportForm } from '../../tasks/task-form.ts'
+import { readActForm } from '../../tasks/act-form.ts'
+import { reports } from '../../tasks/acts/reports.ts'
 import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
 import { redirect } from '../../web/flash.tsx'
@@ -58,7 +58,7 @@ router.post('/replies/:id/task', 'control', async (c) => {
 router.post('/replies/:id/report', 'report', async (c) => {
   const form = await readForm(c)
   const { context, actor } = c.var
-  const input = parseInput(reportForm, form)
+  const input = readActForm(reports, form)
   const outcome = input.ok ? await reportReply(context, actor, c.req.param('id'), input.value) : input
   return outcome.ok
     ? redirect(c, `/tasks/${outcome.value.row.id}`, { text: 'Відповідь стала звітом.' })

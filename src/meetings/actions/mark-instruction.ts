@@ -3,8 +3,9 @@ import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Result, reject } from '../../kernel/result.ts'
-import { extendTerm } from '../../tasks/actions/extend-term.ts'
-import { recordExecution } from '../../tasks/actions/record-execution.ts'
+import { performAct } from '../../tasks/actions/perform-act.ts'
+import { execution } from '../../tasks/acts/execution.ts'
+import { extensions } from '../../tasks/acts/extensions.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
 import { finishOf } from '../agenda.ts'
@@ -40,13 +41,13 @@ export async function markInstruction(
   ]
   switch (mark.kind) {
     case 'executed': {
-      const execution = { on, completeness: 'full' as const, note: null }
-      return recordExecution(context, actor, taskId, execution, readSeq, also)
+      const input = { on, completeness: 'full' as const }
+      return performAct(context, actor, { act: execution, taskId, input, readSeq, also })
     }
     case 'moved': {
       const ground = 'рішення наради'
-      const term = { until: mark.until, decidedOn: on, decidedBy: agenda.chair || null, ground }
-      return extendTerm(context, actor, taskId, term, readSeq, also)
+      const input = { until: mark.until, decidedOn: on, decidedBy: agenda.chair || null, ground }
+      return performAct(context, actor, { act: extensions, taskId, input, readSeq, also })
     }
     default:
       return mark satisfies never

@@ -4,8 +4,8 @@ import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
 import { type AdoptedDecision, retractable } from '../retraction.ts'
+import type { TaskCase } from '../stage.ts'
 import { adoptedDecisions, findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
-import type { TaskCase } from '../transitions.ts'
 
 /** What the table of transitions asks about a task. */
 export async function caseOf(context: TasksContext, task: Task): Promise<TaskCase> {

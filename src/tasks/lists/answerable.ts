@@ -3,12 +3,14 @@ import { listed } from '../../db/listed.ts'
 import type { Reference } from '../../journals/reference.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { ActButton } from '../act.ts'
 import { caseIn } from '../actions/case-of.ts'
+import { buttonsFor, type FormActName } from '../acts.ts'
 import type { TasksContext } from '../context.ts'
 import { type PartDue, partsDue } from '../part-due.ts'
+import { executorsFor, type Part, partsOf, type TaskCase } from '../stage.ts'
 import { adoptedDecisions, pointsInWork, type Task, tasksByIds } from '../store.ts'
 import { type Standing, taskStatusOf } from '../task-status.ts'
-import { actsFor, executorsFor, type FormAct, type Part, partsOf, type TaskCase } from '../transitions.ts'
 
 /** A task with what this person is to it and may do about it, as the pages of answers show it. */
 export interface Answerable {
@@ -21,7 +23,9 @@ export interface Answerable {
   parts: Set<Part>
   /** what co-executors owe the lead: of a co-executor the own part, of everybody else all */
   partsDue: PartDue[]
-  acts: FormAct[]
+  acts: FormActName[]
+  /** the same acts with their words */
+  buttons: ActButton<FormActName>[]
   /** how many files have been added to it */
   files: number
 }
@@ -70,6 +74,7 @@ export async function answerables(
     if (!task || !document) return []
     const parent = above.find(({ row }) => row.id === task.row.parent_id)
     const known = caseIn(task, document, reference, parent, { inWork, decisions })
+    const buttons = buttonsFor(known, actor)
     const { department = '', person = null } = leads.find((lead) => lead.id === id) ?? {}
     return {
       task,
@@ -81,7 +86,8 @@ export async function answerables(
       parts: partsOf(known, actor),
       partsDue: partsOwed(task, known, actor, today, reference),
       files: files.find(({ task_id }) => task_id === id)?.n ?? 0,
-      acts: actsFor(known, actor).filter((act) => act !== 'edit'),
+      acts: buttons.map(({ name }) => name),
+      buttons,
     }
   })
 }

@@ -4,14 +4,13 @@ import { maySeeTask } from '../../access/may-see.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Write } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Day } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
+import { type TaskAct, whyNot } from '../act.ts'
 import type { TasksContext } from '../context.ts'
 import type { Fact } from '../fact.ts'
 import { type Event, toFacts } from '../open-task.ts'
 import { appendFacts, findTask, projection, type Task, type TaskRow } from '../store.ts'
 import { taskState } from '../task-state.ts'
-import { type ActName, whyNot } from '../transitions.ts'
 import { caseOf } from './case-of.ts'
 
 /** What a decision answers: what happened, and what else has to be written with it. */
@@ -27,19 +26,25 @@ export interface Decision {
  */
 export type WithTask = (made: Task) => Write[] | Promise<Write[]>
 
+/** An act on a task with what is given to it. */
+export interface Performance<I> {
+  act: Omit<TaskAct<string, I>, 'name'>
+  taskId: string
+  input: I
+  /** the seq of the page the person decided on, where there was one */
+  readSeq?: number | undefined
+  /** what is written in the same commit */
+  also?: WithTask | undefined
+}
+
 /**
- * The one way a task changes: read it as this person may see it, ask the table of transitions, decide, commit once. Absent and
- * hidden look the same; if somebody else changed the task in between, the answer is `conflict` and nothing is written. `readSeq`
- * is the seq of the page the person decided on, where there was one; `also` is written in the same commit.
+ * The one way a task changes: read it as this person may see it, ask the rule of the act, decide, commit once. Absent and hidden
+ * look the same; if somebody else changed the task in between, the answer is `conflict` and nothing is written.
  */
-export async function changeTask(
+export async function performAct<I>(
   context: TasksContext,
   actor: Actor,
-  taskId: string,
-  act: ActName,
-  decide: (task: Task, today: Day) => Result<Decision> | Promise<Result<Decision>>,
-  readSeq?: number,
-  also: WithTask = () => [],
+  { act, taskId, input, readSeq, also = () => [] }: Performance<I>,
 ): Promise<Result<Task>> {
   const { db, clock } = context
   const task = await findTask(db, taskId)
@@ -47,7 +52,7 @@ export async function changeTask(
   if (readSeq !== undefined && readSeq !== task.row.seq) return reject({ code: 'conflict' })
   const reason = whyNot(act, await caseOf(context, task), actor)
   if (reason) return reject({ code: reason })
-  const decision = await decide(task, clock.today())
+  const decision = await act.decide({ task, input, context, actor, today: clock.today() })
   if (!decision.ok) return decision
   const { events, columns = {}, writes = [] } = decision.value
   if (events.length === 0) return done(task)
@@ -61,6 +66,12 @@ export async function changeTask(
   )
   if (!written.ok) return written
   return done((await findTask(db, taskId))!)
+}
+
+/** An act as a function of its own, for whoever has nothing to add to it. */
+export function acting<I>(act: TaskAct<string, I>) {
+  return (context: TasksContext, actor: Actor, taskId: string, input: I): Promise<Result<Task>> =>
+    performAct(context, actor, { act, taskId, input })
 }
 
 /** The task as it stands once the commit is through. */

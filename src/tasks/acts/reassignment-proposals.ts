@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { longestText } from '../../journals/document.ts'
+import { done, reject } from '../../kernel/result.ts'
+import { words } from '../../kernel/sent-values.ts'
+import { defineAct } from '../act.ts'
+import { judgeWords } from '../actions/judge-words.ts'
+import { acting } from '../actions/perform-act.ts'
+import { LONGEST_NAME } from '../inputs.ts'
+import { WORKING } from '../stage.ts'
+
+const input = z.strictObject({ whose: words(LONGEST_NAME), reason: words(longestText) })
+
+/** «Не наше», and whose it is. The task stays where it is until the control department decides. */
+export const reassignmentProposals = defineAct({
+  name: 'reassignment-proposals',
+  from: WORKING,
+  by: ['lead', 'co-executor'],
+  to: 'same',
+  when: ({ state }) => (state.proposal ? 'proposal-waits' : null),
+  words: {
+    label: 'Не наше',
+    title: 'Не наше',
+    done: 'Пропозицію подано; завдання лишається за вами до рішення.',
+    summary: '«Не наше»: пропонувати, чиє.',
+  },
+  input,
+  fields: [
+    { kind: 'combobox', name: 'whose', label: 'Чиє це завдання', suggest: '/executors/suggest' },
+    { kind: 'text', name: 'reason', label: 'Чому', lines: 3 },
+  ],
+
+  decide({ input, today }) {
+    const reasons = [...judgeWords(input.whose, 'whose'), ...judgeWords(input.reason, 'reason')]
+    if (reasons.length > 0) return reject(...reasons)
+    const [whose, reason] = [input.whose.trim(), input.reason.trim()]
+    return done({ events: [{ kind: 'reassignment-proposed', whose, reason, happenedOn: today }] })
+  },
+})
+
+export const proposeReassignment = acting(reassignmentProposals)
