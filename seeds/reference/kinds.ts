@@ -26,7 +26,9 @@ const THIRTY_DAYS_OF_SIGNING: TermRule = {
   extension: BY_SETTER,
 }
 
-const KINDS: readonly Omit<DocumentKind, 'position' | 'journal'>[] = [
+type KindOfRegister = Omit<DocumentKind, 'position' | 'journal' | 'personal'> & { personal?: true }
+
+const KINDS: readonly KindOfRegister[] = [
   {
     id: 'higher-authority',
     name: 'документ вищого органу',
@@ -114,6 +116,7 @@ const KINDS: readonly Omit<DocumentKind, 'position' | 'journal'>[] = [
     incoming: false,
     term: THIRTY_DAYS_OF_SIGNING,
     leavesControl: 'protocol',
+    personal: true,
   },
   {
     id: 'session-decision',
@@ -288,6 +291,7 @@ const KINDS: readonly Omit<DocumentKind, 'position' | 'journal'>[] = [
 /** The thirteen kinds in their order. */
 export const documentKinds: readonly DocumentKind[] = KINDS.map((kind, place) => ({
   ...kind,
+  personal: kind.personal ?? false,
   journal: kind.id,
   position: place + 1,
 }))

@@ -26,6 +26,8 @@ export interface DocumentKind {
   term: TermRule
   /** how it leaves control: a resolution, a decision of the executive committee, or the protocol's own mark */
   leavesControl: 'to-file' | 'removal-decision' | 'protocol'
+  /** whether its points, questions and files hold data of residents: names, telephones, addresses */
+  personal: boolean
 }
 
 /** The three kinds whose protocols carry questions and instructions, in the order of the report. */

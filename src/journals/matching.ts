@@ -1,22 +1,22 @@
 import type { Condition } from '../db/as-query.ts'
 import { type NumberQuery, readNumberQuery } from './number-query.ts'
+import { IS_PERSONAL, PERSONAL_KINDS } from './personal-kinds.ts'
 import { searchWords } from './search-words.ts'
 
 const MOST_WORDS = 8
 /** Of a search with figures, which asks for each of its words more than once: a statement has a hundred parameters at most. */
 const MOST_WORDS_BY_NUMBER = 6
 const MOST_NUMBERS = 2
-// Words of many documents are held against all broadcasts, those of a few each against its own document.
-const TOGETHER =
-  " AND (task_id = '' OR document_id NOT IN (SELECT id FROM documents WHERE kind = 'broadcast'))"
-const ONE_BY_ONE =
-  " AND (task_id = '' OR (SELECT kind FROM documents WHERE documents.id = document_id) <> 'broadcast')"
+// Words of many documents are held against all documents of personal kinds, those of a few each against its own document.
+const TOGETHER = ` AND (task_id = '' OR document_id NOT IN (SELECT id FROM documents WHERE kind IN (${PERSONAL_KINDS})))`
+const ONE_BY_ONE = ` AND (task_id = '' OR NOT EXISTS (SELECT 1 FROM documents
+  CROSS JOIN document_kinds ON document_kinds.id = documents.kind WHERE documents.id = document_id AND ${IS_PERSONAL}))`
 const END = '\u{10ffff}'
 
 /**
  * Which documents a search finds, as a SELECT of their ids: those with all of the words in their title or in one of their
  * points, where a word stands for all that begin with its stem; and where there are figures, those whose index or
- * correspondent's number it names. Words of broadcasts, which name residents, find nothing where they are not to be found by:
+ * correspondent's number it names. Words of personal kinds, which name residents, find nothing where they are not to be found by:
  * else guessing would tell what is hidden.
  */
 export function matchingDocuments(text: string, { withoutPersonal = false } = {}): Condition {

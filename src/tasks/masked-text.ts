@@ -10,23 +10,18 @@ export interface NamedInTask {
   personId: string | null
 }
 
-/** Whether a kind of document carries the data of residents in its words: names, telephones, addresses. */
-export function holdsPersonalData(kind: string): boolean {
-  return kind === 'broadcast'
-}
-
 /** Whether this person works on everything: keeps the protocols or controls them. */
 export function readsAllTexts(actor: Actor): boolean {
   return selvesOf(actor).some(({ role }) => role === 'clerk' || role === 'controller')
 }
 
 /**
- * Whether the words of a task are shown to this person. Those of a broadcast are for whoever works on that very instruction:
- * its executors, the control department, the clerks. To see the document is not enough (Law 2297-VI, art. 6: no more data than
+ * Whether the words of a task are shown to this person. Those of a kind with personal data (a broadcast) are for whoever works
+ * on that very instruction: its executors, the control department, the clerks. To see the document is not enough (Law 2297-VI, art. 6: no more data than
  * the purpose needs).
  */
-export function readsText(actor: Actor, kind: string, named: readonly NamedInTask[]): boolean {
-  if (!holdsPersonalData(kind) || readsAllTexts(actor)) return true
+export function readsText(actor: Actor, personal: boolean, named: readonly NamedInTask[]): boolean {
+  if (!personal || readsAllTexts(actor)) return true
   return selvesOf(actor).some((self) =>
     named.some(({ departmentId, personId }) => {
       if (personId !== null && personId === self.personId) return true

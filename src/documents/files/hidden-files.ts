@@ -2,9 +2,10 @@ import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { FileRow } from '../../files/store.ts'
+import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import { findDocument } from '../../journals/store.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
-import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
+import { hiddenText, readsAllTexts } from '../../tasks/masked-text.ts'
 
 /**
  * The ids of those files of one document that this person may neither open nor read the names of: evidence is for whoever reads
@@ -18,7 +19,7 @@ export async function hiddenFiles(
 ): Promise<Set<string>> {
   if (files.length === 0 || readsAllTexts(actor)) return new Set()
   const document = await findDocument(db, documentId)
-  if (!document || !holdsPersonalData(document.kind)) return new Set()
+  if (!document || !(await holdsPersonalData(db, document.kind))) return new Set()
   const tasks = await db.read
     .selectFrom('tasks')
     .select(['id', 'kind', 'text'])

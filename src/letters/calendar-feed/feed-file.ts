@@ -1,12 +1,11 @@
+import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { holdsPersonalData } from '../../tasks/masked-text.ts'
 import type { DueDayRow } from './feeds.ts'
 
 interface Feed {
   name: string
   rows: readonly DueDayRow[]
-  /** the name of a kind of document */
-  kindName(id: string): string
+  kind(id: string): DocumentKind | undefined
   /** the address people reach the register by */
   base: string
 }
@@ -15,7 +14,7 @@ interface Feed {
  * Due days as a calendar file (RFC 5545): a whole day each, under an id that stays; what is done with stands there cancelled, so
  * that calendars take it out. It lies on phones and with strangers' services: words that hold data of residents are not in it.
  */
-export async function feedFile({ name, rows, kindName, base }: Feed): Promise<string> {
+export async function feedFile({ name, rows, kind: kindOf, base }: Feed): Promise<string> {
   const { default: ical, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator')
   const host = URL.parse(base)?.hostname ?? 'vykonano.invalid'
   const calendar = ical({
@@ -25,7 +24,8 @@ export async function feedFile({ name, rows, kindName, base }: Feed): Promise<st
     ttl: 60 * 60,
   })
   for (const row of rows) {
-    const what = `${kindName(row.kind)} № ${row.number} від ${formatDay(row.registered_on)}`
+    const kind = kindOf(row.kind)
+    const what = `${kind?.name ?? row.kind} № ${row.number} від ${formatDay(row.registered_on)}`
     const point = row.point ? `, п. ${row.point}` : ''
     const over = row.executed_on || row.removed_on || row.annulled_on
     calendar.createEvent({
@@ -35,7 +35,7 @@ export async function feedFile({ name, rows, kindName, base }: Feed): Promise<st
       stamp: row.last_recorded_at,
       lastModified: row.last_recorded_at,
       sequence: row.seq,
-      summary: holdsPersonalData(row.kind) ? `${what}${point}` : `${shortened(row.text)} (${what}${point})`,
+      summary: kind?.personal ? `${what}${point}` : `${shortened(row.text)} (${what}${point})`,
       url: `${base}/documents/${row.document_id}?task=${row.id}`,
       status: over ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })

@@ -28,7 +28,7 @@ router.get('/feeds/:secret', 'anyone', async (c) => {
   const body = await feedFile({
     name: feed.name,
     rows,
-    kindName: (id) => reference.kind(id)?.name ?? id,
+    kind: reference.kind,
     base: baseOf(c),
   })
   const etag = `"${hashOfSecret(body)}"`

@@ -1,4 +1,5 @@
 import type { Actor, ByLink, Self } from '../../access/actor.ts'
+import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import { findDocument } from '../../journals/store.ts'
 import { allDepartments } from '../../people/store.ts'
@@ -73,10 +74,13 @@ export async function answerCase(
     person: item.short_name,
     letter: { number: item.number, day: link.day },
   })
-  const taskCase = await caseOf(context, task)
+  const [taskCase, personal] = await Promise.all([
+    caseOf(context, task),
+    holdsPersonalData(db, task.row.kind),
+  ])
   return {
     itemId: item.id,
-    task: readsText(actor, task.row.kind, task.state.executors) ? task : wordless(task),
+    task: readsText(actor, personal, task.state.executors) ? task : wordless(task),
     document: document!,
     actor,
     acts: linkActs.filter((act) => whyNot(act, taskCase, actor) === null),

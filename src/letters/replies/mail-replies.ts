@@ -3,6 +3,7 @@ import { maySeeTask } from '../../access/may-see.ts'
 import { may } from '../../access/rights.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
 import { type ActName, type FormActName, mayAct } from '../../tasks/acts.ts'
 import { readsText } from '../../tasks/masked-text.ts'
@@ -62,7 +63,7 @@ export async function replyFor(context: LettersContext, actor: Actor, id: string
   if (!row) return undefined
   const controls = may(actor, 'control')
   const task = row.task_id ? await findTask(db, row.task_id) : undefined
-  const seen = task && (await maySeeTask(db, actor, task.row.id)) && reads(actor, task)
+  const seen = task && (await maySeeTask(db, actor, task.row.id)) && (await reads(db, actor, task))
   if (!controls && !seen) return undefined
   const taskCase = task && (await caseOf(context, task))
   const acts = (['reports', 'notes'] as const satisfies readonly FormActName[]).filter(
@@ -91,8 +92,8 @@ export async function replyFor(context: LettersContext, actor: Actor, id: string
 }
 export type OpenReply = NonNullable<Awaited<ReturnType<typeof replyFor>>>
 
-function reads(actor: Actor, { row, state }: Task): boolean {
-  return readsText(actor, row.kind, state.executors)
+async function reads(db: Database, actor: Actor, { row, state }: Task): Promise<boolean> {
+  return readsText(actor, await holdsPersonalData(db, row.kind), state.executors)
 }
 
 async function messageIdsOf(db: Database, outboxId: string | null): Promise<string[]> {

@@ -152,12 +152,14 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
       known.steps.push(item.step)
       continue
     }
-    const masked = !selves.some((self) => readsText({ ...self, accountId: null }, item.kind, executors))
+    const kind = batch.letters.reference.kind(item.kind)
+    const personal = kind?.personal ?? false
+    const masked = !selves.some((self) => readsText({ ...self, accountId: null }, personal, executors))
     told.set(item.id, {
       itemId: item.item_id,
       taskId: item.id,
       documentId: item.document_id,
-      kind: batch.letters.reference.kind(item.kind)?.name ?? item.kind,
+      kind: kind?.name ?? item.kind,
       index: item.number,
       date: item.registered_on,
       point: item.point,

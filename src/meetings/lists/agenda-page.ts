@@ -3,11 +3,12 @@ import { ownTasks, scopeOf } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { executorLabel } from '../../people/executor.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
-import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
+import { hiddenText, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { TaskRow } from '../../tasks/store.ts'
 import { type Agenda, type AgendaItem, firstQuestion, numberedItems } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -48,12 +49,14 @@ const MOST = 1000
 /**
  * The agenda builds itself: the accepted questions, and of the instructions of its stream all that are open, or were until this
  * meeting decided on them. One that was given on a question of the same title stands under that question, the others under the
- * first. Titles and words of a broadcast are hidden from whoever does not work on them.
+ * first. Titles and words of a personal kind are hidden from whoever does not work on them.
  */
 export async function agendaPage(db: Database, actor: Actor, id: string): Promise<AgendaPage | undefined> {
   const found = await findAgenda(db, id)
   if (!found) return undefined
-  const agenda = { ...found, items: found.items.map((item) => shownTo(actor, found, item)) }
+  const readsAll = readsAllTexts(actor) || !(await holdsPersonalData(db, found.kind))
+  const items = readsAll ? found.items : found.items.map((item) => shownTo(actor, item))
+  const agenda = { ...found, items }
   const [all, previous] = await Promise.all([instructions(db, actor, found), finishedBefore(db, found)])
   const numbered = numberedItems(found.items)
   const byTitle = new Map(numbered.map(({ number, item }) => [fold(item.title), number]))
@@ -156,9 +159,9 @@ export function agendaOfProtocol(db: Database, documentId: string) {
   return db.read.selectFrom('agendas').select('id').where('document_id', '=', documentId).executeTakeFirst()
 }
 
-function shownTo(actor: Actor, agenda: Agenda, item: AgendaItem): AgendaItem {
+function shownTo(actor: Actor, item: AgendaItem): AgendaItem {
   const own = selvesOf(actor).some(({ departmentId }) => departmentId && departmentId === item.proposedBy?.id)
-  if (!holdsPersonalData(agenda.kind) || readsAllTexts(actor) || own) return item
+  if (own) return item
   return { ...item, title: hiddenText, speaker: item.speaker && hiddenText }
 }
 

@@ -1,12 +1,12 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { ownDocuments, ownTasks, type Scope } from '../../access/scope.ts'
+import { type NarrowScope, ownDocuments, ownTasks, type Scope } from '../../access/scope.ts'
 import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
 import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
+import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { Day } from '../../kernel/day.ts'
 import { PAGE_SIZE } from '../../kernel/list-page.ts'
-import { holdsPersonalData } from '../../tasks/masked-text.ts'
 import type { ProtocolListQuestion } from '../protocol-question.ts'
 
 /** One row of the list of protocols. */
@@ -43,6 +43,8 @@ export async function protocolList(
     if (to) found = found.where('registered_on', '<=', to)
     return scope.all ? found : found.where('documents.id', 'in', asQuery(ownDocuments(scope)))
   }
+  const personal = await holdsPersonalData(db, kind)
+  const ownOnly = personal && !scope.all ? scope : null
   const totals = inPeriod(meetingKinds)
     .select(['documents.kind', (eb) => eb.fn.countAll<number>().as('total')])
     .groupBy('documents.kind')
@@ -50,8 +52,8 @@ export async function protocolList(
   const items = inPeriod([kind])
     .select(['documents.id', 'number', 'registered_on', 'annulled_on'])
     .select((eb) => [
-      // Questions of a broadcast name residents: only those who work on all of it read them in a list.
-      sql<string>`${readsWords || !holdsPersonalData(kind) ? agendaOf(eb) : ''}`.as('agenda'),
+      // Questions of a personal kind name residents: only those who work on all of it read them in a list.
+      sql<string>`${readsWords || !personal ? agendaOf(eb) : ''}`.as('agenda'),
       eb
         .selectFrom('meeting_questions')
         .select((of) => of.fn.countAll<number>().as('n'))
@@ -59,14 +61,14 @@ export async function protocolList(
         .$asScalar()
         .$notNull()
         .as('questions'),
-      instructions(eb, kind, scope).$asScalar().$notNull().as('instructions'),
-      instructions(eb, kind, scope)
+      instructions(eb, ownOnly).$asScalar().$notNull().as('instructions'),
+      instructions(eb, ownOnly)
         .where('completeness', '=', 'full')
         .where('executed_on', 'is not', null)
         .$asScalar()
         .$notNull()
         .as('executed_in_full'),
-      instructions(eb, kind, scope)
+      instructions(eb, ownOnly)
         .where('due_day', '<', today)
         .where('placed_on', 'is not', null)
         .where('removed_on', 'is', null)
@@ -107,12 +109,11 @@ function agendaOf(eb: ExpressionBuilder<Tables, 'documents'>) {
 }
 
 // A periodic instruction is one, however many control points have followed.
-function instructions(eb: ExpressionBuilder<Tables, 'documents'>, kind: MeetingKind, scope: Scope) {
+function instructions(eb: ExpressionBuilder<Tables, 'documents'>, ownOnly: NarrowScope | null) {
   const given = eb
     .selectFrom('tasks')
     .select((of) => of.fn.countAll<number>().as('n'))
     .whereRef('tasks.document_id', '=', 'documents.id')
     .where('series_place', '=', 1)
-  if (scope.all || kind !== 'broadcast') return given
-  return given.where('tasks.id', 'in', asQuery(ownTasks(scope)))
+  return ownOnly ? given.where('tasks.id', 'in', asQuery(ownTasks(ownOnly))) : given
 }

@@ -3,11 +3,12 @@ import { maySeeDocument } from '../../access/may-see.ts'
 import { isOwn, scopeOf } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { isMeeting, type MeetingKind } from '../../journals/kind.ts'
+import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import type { Executor } from '../../people/executor.ts'
 import { executorLabel } from '../../people/executor.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
-import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
+import { hiddenText, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { TaskRow } from '../../tasks/store.ts'
 import { firstQuestion } from '../agenda.ts'
 import { findSpeeches } from '../agenda-store.ts'
@@ -39,14 +40,14 @@ export interface Instruction {
 }
 
 /**
- * The protocol, as far as this person may see it; undefined where there is none. A broadcast holds names, telephones and
- * addresses of residents: whoever does not see the whole register finds in it only what he takes part in, and of the rest those
- * who do not work on it read no words.
+ * The protocol, as far as this person may see it; undefined where there is none. A kind with personal data (a broadcast) holds
+ * names, telephones and addresses of residents: whoever does not see the whole register finds in it only what he takes part in,
+ * and of the rest those who do not work on it read no words.
  */
 export async function findProtocol(db: Database, actor: Actor, id: string): Promise<Protocol | undefined> {
   const document = await findDocument(db, id)
   if (!document || !isMeeting(document.kind) || !(await maySeeDocument(db, actor, id))) return undefined
-  const [questions, tasks, executors, speeches] = await Promise.all([
+  const [questions, tasks, executors, speeches, personal] = await Promise.all([
     db.read
       .selectFrom('meeting_questions')
       .selectAll()
@@ -62,9 +63,11 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
       .execute(),
     executorsOf(db, document),
     findSpeeches(db, id),
+    holdsPersonalData(db, document.kind),
   ])
   const scope = scopeOf(actor)
-  const ownOnly = !scope.all && document.kind === 'broadcast'
+  const ownOnly = !scope.all && personal
+  const readsAll = !personal || readsAllTexts(actor)
   const instructions = (await hideTexts(db, actor, tasks))
     .map((row) => ({ row, executors: executors.filter((one) => one.task_id === row.id) }))
     .filter((one) => !ownOnly || one.executors.some((named) => isOwn(scope, named)))
@@ -81,7 +84,7 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
         spoken: speeches.get(position)?.spoken ?? '',
         instructions: of(id),
       }))
-      .map((question) => (hiddenFrom(actor, document.kind, question) ? wordless(question) : question))
+      .map((question) => (readsAll || worksOn(question) ? question : wordless(question)))
       .filter((question) => !ownOnly || question.instructions.length > 0),
     unasked: of(null),
     ownOnly,
@@ -89,9 +92,8 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
 }
 
 // Who works on one of its instructions reads what it was about.
-function hiddenFrom(actor: Actor, kind: string, { instructions }: ProtocolQuestion): boolean {
-  if (!holdsPersonalData(kind) || readsAllTexts(actor)) return false
-  return !instructions.some(({ row }) => row.text !== hiddenText)
+function worksOn({ instructions }: ProtocolQuestion): boolean {
+  return instructions.some(({ row }) => row.text !== hiddenText)
 }
 
 function wordless(question: ProtocolQuestion): ProtocolQuestion {

@@ -2,10 +2,11 @@ import type { Actor } from '../../access/actor.ts'
 import { isOwn, scopeOf } from '../../access/scope.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import { personalKinds } from '../../journals/personal-kinds.ts'
 import type { Day } from '../../kernel/day.ts'
 import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
-import { hiddenText, holdsPersonalData, readsAllTexts } from '../../tasks/masked-text.ts'
+import { hiddenText, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { Moment } from '../query/query.ts'
 import type { CountedThings } from './behind-figure.ts'
 import { onlySeen } from './only-seen.ts'
@@ -73,9 +74,6 @@ export async function countedAmong(
   then?: Moment,
 ): Promise<CountedRows> {
   const scope = scopeOf(actor)
-  // A question of a broadcast is a resident's: a list of many shows it to those who work on all of them.
-  const asShown = (row: CountedQuestion & { id: string }) =>
-    holdsPersonalData(row.kind) && !readsAllTexts(actor) ? { ...row, title: hiddenText } : row
   switch (of) {
     case 'task': {
       const rows = then ? await asThen(db, await tasks(db, shown), then) : await tasks(db, shown)
@@ -86,11 +84,16 @@ export async function countedAmong(
     }
     case 'document':
       return { of, rows: await onlySeen(db, scope, inOrderOf(shown, await documents(db, shown))) }
-    case 'question':
+    case 'question': {
+      const personal = readsAllTexts(actor) ? new Set<string>() : await personalKinds(db)
+      // A question of a personal kind is a resident's: a list of many shows it to those who work on all of them.
+      const asShown = (row: CountedQuestion & { id: string }) =>
+        personal.has(row.kind) ? { ...row, title: hiddenText } : row
       return {
         of,
         rows: await onlySeen(db, scope, inOrderOf(shown, (await questions(db, shown)).map(asShown))),
       }
+    }
     case 'letter': {
       const rows = inOrderOf(shown, await letters(db, shown))
       return {

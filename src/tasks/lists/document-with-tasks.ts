@@ -1,11 +1,12 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { NamedExecutor } from '../../people/executor.ts'
 import type { FieldChange } from '../fact.ts'
-import { hiddenText, holdsPersonalData, readsAllTexts } from '../masked-text.ts'
+import { hiddenText, readsAllTexts } from '../masked-text.ts'
 import { type Task, tasksOfDocuments } from '../store.ts'
 import { hideTasks } from './hide-texts.ts'
 
@@ -107,11 +108,10 @@ export async function documentCard(
   ])
   const tasks = await hideTasks(db, actor, all)
   const names = await namesOf(db, tasks)
+  const readsAll = readsAllTexts(actor) || !(await holdsPersonalData(db, document.kind))
   // Who works on an instruction reads the question it was given on.
   const readable = (questionId: string) =>
-    !holdsPersonalData(document.kind) ||
-    readsAllTexts(actor) ||
-    tasks.some(({ row }) => row.question_id === questionId && row.text !== hiddenText)
+    readsAll || tasks.some(({ row }) => row.question_id === questionId && row.text !== hiddenText)
   const overseen = new Map(overseers.map((row) => [row.id, row]))
   return {
     document,

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import { hiddenText, holdsPersonalData, readsAllTexts, readsText, wordlessFact } from '../masked-text.ts'
+import { personalKinds } from '../../journals/personal-kinds.ts'
+import { hiddenText, readsAllTexts, readsText, wordlessFact } from '../masked-text.ts'
 import type { Task } from '../store.ts'
 import { taskState } from '../task-state.ts'
 
@@ -39,8 +40,10 @@ async function hiddenAmong(
   actor: Actor,
   tasks: readonly { id: string; kind: string }[],
 ): Promise<Set<string>> {
-  const asked = tasks.filter(({ kind }) => holdsPersonalData(kind))
-  if (asked.length === 0 || readsAllTexts(actor)) return new Set()
+  if (tasks.length === 0 || readsAllTexts(actor)) return new Set()
+  const personal = await personalKinds(db)
+  const asked = tasks.filter(({ kind }) => personal.has(kind))
+  if (asked.length === 0) return new Set()
   const ids = asked.map(({ id }) => id)
   const named = await db.read
     .selectFrom('tasks')
@@ -57,7 +60,5 @@ async function hiddenAmong(
     .where('tasks.id', 'in', listed(db, ids))
     .execute()
   const byTask = Map.groupBy(named, ({ id }) => id)
-  return new Set(
-    asked.filter(({ id, kind }) => !readsText(actor, kind, byTask.get(id) ?? [])).map(({ id }) => id),
-  )
+  return new Set(asked.filter(({ id }) => !readsText(actor, true, byTask.get(id) ?? [])).map(({ id }) => id))
 }
