@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { Engine } from './database.ts'
+import { threadCalls } from './thread-calls.ts'
+
+interface Question {
+  sql: string
+  parameters: readonly unknown[]
+}
 
 interface Answer {
   id: number
@@ -8,54 +14,23 @@ interface Answer {
   error?: { message: string; code?: string }
 }
 
-interface Waiting {
-  answer(rows: Record<string, unknown>[]): void
-  fail(error: Error): void
-}
-
 /**
  * Reads a register's file in a thread of its own: a report over all tasks takes a moment, and no page waits for it.
  * The thread starts with the first read. It writes nothing.
  */
 export function threadEngine(file: string): Engine {
-  const waiting = new Map<number, Waiting>()
-  let thread: Worker | undefined
-  let last = 0
-
-  const start = (): Worker => {
-    const started = new Worker(new URL('./reading-thread.mjs', import.meta.url), { workerData: { file } })
-    started.on('message', ({ id, columns, rows, error }: Answer) => {
-      const reader = waiting.get(id)
-      waiting.delete(id)
-      if (waiting.size === 0) started.unref()
-      if (columns && rows) reader?.answer(named(columns, rows))
-      else reader?.fail(Object.assign(new Error(error?.message), { code: error?.code }))
-    })
-    // A thread that died takes its readers along; the next read starts another, which this one's end leaves alone.
-    const die = (error: Error) => {
-      if (thread !== started) return
-      thread = undefined
-      for (const reader of waiting.values()) reader.fail(error)
-      waiting.clear()
-    }
-    started.on('error', die)
-    started.on('exit', () => die(new Error('the reading thread has ended')))
-    return started
-  }
-
+  const calls = threadCalls<Question, Answer>({
+    start: () => new Worker(new URL('./reading-thread.mjs', import.meta.url), { workerData: { file } }),
+    ended: 'the reading thread has ended',
+  })
   return {
-    read(sql, parameters) {
-      thread ??= start()
-      // A process that waits for rows does not end; one that only has an idle thread does.
-      thread.ref()
-      const id = ++last
-      thread.postMessage({ id, sql, parameters })
-      return new Promise((answer, fail) => waiting.set(id, { answer, fail }))
+    async read(sql, parameters) {
+      const { columns, rows, error } = await calls.call({ sql, parameters })
+      if (columns && rows) return named(columns, rows)
+      throw Object.assign(new Error(error?.message), { code: error?.code })
     },
     write: () => Promise.reject(new Error('the reading thread writes nothing')),
-    async close() {
-      await thread?.terminate()
-    },
+    close: calls.end,
   }
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { threadCalls } from '../../db/thread-calls.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { AppContext } from '../../web/app-context.ts'
@@ -13,11 +14,6 @@ export interface PaperAsked {
 /** From it: the file, or what nobody foresaw. */
 export type PaperTold = { id: number; file: Result<Uint8Array> } | { id: number; fault: string }
 
-interface Waiting {
-  tell(file: Result<Uint8Array>): void
-  fail(error: Error): void
-}
-
 /** An idle thread is kept for the next paper so long; then its memory, up to a gigabyte after a long one, is given back. */
 const KEPT_MS = 60_000
 
@@ -26,48 +22,17 @@ const KEPT_MS = 60_000
  * first paper.
  */
 export function threadedPress(): Pick<AppContext, 'fileOfPaper'> {
-  const waiting = new Map<number, Waiting>()
-  let thread: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
-  let last = 0
-
-  const start = (): Worker => {
-    const program = import.meta.url.endsWith('.ts') ? './paper-thread.ts' : './paper-thread.js'
-    const started = new Worker(new URL(program, import.meta.url))
-    started.on('message', (told: PaperTold) => {
-      const asked = waiting.get(told.id)
-      waiting.delete(told.id)
-      if (waiting.size === 0) {
-        started.unref()
-        idle = setTimeout(() => end(started), KEPT_MS).unref()
-      }
-      if ('file' in told) asked?.tell(told.file)
-      else asked?.fail(new Error(told.fault))
-    })
-    started.on('error', (error) => die(started, error))
-    started.on('exit', () => die(started, new Error('the thread of papers has ended')))
-    return started
-  }
-  const end = (idling: Worker) => {
-    if (thread === idling) thread = undefined
-    void idling.terminate()
-  }
-  // A thread that died takes its papers along; the next one starts another.
-  const die = (gone: Worker, error: Error) => {
-    if (thread !== gone) return
-    thread = undefined
-    for (const { fail } of waiting.values()) fail(error)
-    waiting.clear()
-  }
-
+  const program = import.meta.url.endsWith('.ts') ? './paper-thread.ts' : './paper-thread.js'
+  const calls = threadCalls<Omit<PaperAsked, 'id'>, PaperTold>({
+    start: () => new Worker(new URL(program, import.meta.url)),
+    ended: 'the thread of papers has ended',
+    keptMs: KEPT_MS,
+  })
   return {
-    fileOfPaper(paper, format) {
-      clearTimeout(idle)
-      thread ??= start()
-      thread.ref()
-      const id = ++last
-      thread.postMessage({ id, paper, format } satisfies PaperAsked)
-      return new Promise((tell, fail) => waiting.set(id, { tell, fail }))
+    async fileOfPaper(paper, format) {
+      const told = await calls.call({ paper, format })
+      if ('file' in told) return told.file
+      throw new Error(told.fault)
     },
   }
 }
