@@ -297,6 +297,8 @@ inBrowser('registering a document', (visit) => {
     await page.fill('#tasks-1-executors', 'Управління культури')
     await press(page, 'Escape', 'Enter')
     await page.getByText('Чернетку збережено').waitFor()
+    // It is kept more than once while one types: what counts is the last word.
+    await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain('Управління культури')
     await page.reload()
     await page.getByRole('button', { name: 'Відновити' }).click()
     expect(await page.inputValue('#title')).toBe('Про підготовку до паводка')
