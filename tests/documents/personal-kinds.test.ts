@@ -7,7 +7,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import type { Day } from '../../src/kernel/day.ts'
 import { issueFeed } from '../../src/letters/calendar-feed/keep-feeds.ts'
 import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
-import { giveNote } from '../../src/tasks/actions/give-note.ts'
+import { giveNote } from '../../src/tasks/acts/notes.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { programOf } from '../api/program.ts'
 import { file } from '../files/samples.ts'
