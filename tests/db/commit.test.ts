@@ -21,7 +21,7 @@ eachRuntime((_engine, open) => {
     const rows = await context.db.read
       .selectFrom('settings')
       .selectAll()
-      .where('name', '<>', 'reference-version')
+      .where('name', 'not in', ['reference-version', 'began-at'])
       .orderBy('name')
       .execute()
     return rows.map((row) => `${row.name}=${row.value}`)

@@ -30,7 +30,7 @@ describe('what SQLite was asked, asked of D1', () => {
     await expect(db.commit([setting('d', '2'), setting('a', '2')])).rejects.toThrow('settings.name')
     await expect(engine.read('DELETE FROM settings', [])).rejects.toThrow('commit')
     await expect(engine.read('SELECT nothing FROM settings', [])).rejects.toThrow('nothing')
-    expect(await settings()).toHaveLength(4)
+    expect(await settings()).toHaveLength(5)
     expect(engine.steps.slice(-4).map(({ answer }) => answer)).toEqual([
       'conflict: settings.name',
       'refused',
