@@ -212,9 +212,11 @@ function combobox(input, picked) {
   input.setAttribute('aria-controls', list.id)
   let timer
   let asked = 0
+  let suggestedFor = ''
 
   const options = () => findAll('[role=option]', list)
-  const chosen = () => find('[aria-selected=true]', list)
+  // What was suggested for a part of what is typed by now is no choice: who types faster than the answer comes means the words.
+  const chosen = () => suggestedFor === input.value.trim() && find('[aria-selected=true]', list)
 
   function show(visible) {
     list.hidden = !visible
@@ -258,6 +260,7 @@ function combobox(input, picked) {
     options().forEach((option, index) => {
       option.id = `${list.id}-${index}`
     })
+    suggestedFor = query
     show(options().length > 0)
     choose(options()[0])
   }
