@@ -14,6 +14,10 @@ export async function accessibilityTroubles(
 ): Promise<string[]> {
   // Evaluated by the debugger, which the page's own policy does not bind; once in a page, for it is half a megabyte.
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe.source)
+  // A colour that is on its way to another one is none to judge.
+  await page.evaluate(
+    'Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))).then(() => 0)',
+  )
   const options = JSON.stringify({ runOnly: looked[what], resultTypes: ['violations'] })
   const results = (await page.evaluate(`axe.run(${options})`)) as AxeResults
   return results.violations.map(
