@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import type { WorkingCalendar } from '../deadlines/calendar.ts'
-import type { DocumentItem } from '../documents/lists/document-register.ts'
+import { type DocumentListRow, documentColumns } from '../documents/lists/document-columns.ts'
 import type { DocumentRow } from '../journals/store.ts'
 import type { Day } from '../kernel/day.ts'
+import { answerSchema } from '../print/register-column.ts'
 import type { DocumentCard } from '../tasks/lists/document-with-tasks.ts'
+import { dueWithHour } from '../tasks/lists/task-columns.ts'
 import type { Task } from '../tasks/store.ts'
 import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
 import type { Reply } from './reply.ts'
 import { API } from './reply.ts'
-import { answerOfTaskOnCard, dueOf, taskOnCardAnswer } from './task-answers.ts'
+import { answerOfTaskOnCard, taskOnCardAnswer } from './task-answers.ts'
 
 const day = z.string().meta({ format: 'date' })
 
@@ -62,27 +64,8 @@ export const documentCardAnswer = documentAnswer.extend({
   ),
 })
 
-export const documentItemAnswer = z.strictObject({
-  id: z.string(),
-  kind: z.string(),
-  index: z.string(),
-  date: day,
-  title: z.string(),
-  correspondent: z
-    .strictObject({ name: z.string(), number: z.string().nullable(), date: day.nullable() })
-    .nullable(),
-  annulledOn: day.nullable(),
-  tasks: z.strictObject({
-    all: z.int(),
-    placed: z.int(),
-    pending: z.int(),
-    overdue: z.int(),
-    removed: z.int(),
-  }),
-})
-
 export const documentListAnswer = z.strictObject({
-  items: z.array(documentItemAnswer),
+  items: z.array(answerSchema<DocumentListRow>(documentColumns)),
   total: z.int().meta({ description: 'Скільки знайдено; рахується не далі 10 000.' }),
   page: z.int(),
   pageSize: z.int(),
@@ -101,7 +84,7 @@ export function replyToRegistration(
     tasks: tasks.map(({ row }) => ({
       id: row.id,
       point: row.point,
-      due: dueOf(row),
+      due: dueWithHour(row),
       state: taskStatusOf(row, today, calendar).kind,
     })),
   }
@@ -140,27 +123,5 @@ export function answerOfCard(
     questions: questions.map(({ position, title, speaker }) => ({ position, title, speaker })),
     tasks: tasks.map((task) => answerOfTaskOnCard(task, recorders, today, calendar)),
     history: changes,
-  }
-}
-
-export function answerOfDocumentItem(item: DocumentItem): z.infer<typeof documentItemAnswer> {
-  return {
-    id: item.id,
-    kind: item.kind,
-    index: item.number,
-    date: item.registered_on,
-    title: item.title,
-    correspondent:
-      item.correspondent === null
-        ? null
-        : { name: item.correspondent, number: item.correspondent_number, date: item.correspondent_date },
-    annulledOn: item.annulled_on,
-    tasks: {
-      all: item.tasks,
-      placed: item.placed,
-      pending: item.pending,
-      overdue: item.overdue,
-      removed: item.removed,
-    },
   }
 }

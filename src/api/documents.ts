@@ -6,18 +6,19 @@ import { editDocument } from '../documents/actions/edit-document.ts'
 import { registerDocument } from '../documents/actions/register-document.ts'
 import { documentStates } from '../documents/document-filter.ts'
 import { documentEdit, documentInput, documentOf } from '../documents/inputs.ts'
+import { type DocumentListRow, documentColumns } from '../documents/lists/document-columns.ts'
 import { documentRegister } from '../documents/lists/document-register.ts'
 import { PAGE_SIZE } from '../kernel/list-page.ts'
 import { done, reject } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
+import { answerRow } from '../print/register-column.ts'
 import { taskInput, taskOf } from '../tasks/inputs.ts'
 import { documentCard } from '../tasks/lists/document-with-tasks.ts'
 import { tasksOfDocuments } from '../tasks/store.ts'
 import {
   answerOfCard,
   answerOfDocument,
-  answerOfDocumentItem,
   documentAnswer,
   documentCardAnswer,
   documentListAnswer,
@@ -57,7 +58,10 @@ export function declareDocuments({ declare }: Api): void {
       const page = Number(query.page ?? 1)
       const question = { filter: { ...named.value, state, from, to, text }, order, page }
       const { items, total } = await documentRegister(context.db, scopeOf(actor), question, today)
-      return done({ body: { items: items.map(answerOfDocumentItem), total, page, pageSize: PAGE_SIZE } })
+      const answers = items.map((item) =>
+        answerRow<DocumentListRow>(documentColumns, { item, kind: item.kind }),
+      )
+      return done({ body: { items: answers, total, page, pageSize: PAGE_SIZE } })
     },
   )
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { WorkingCalendar } from '../deadlines/calendar.ts'
 import type { Day } from '../kernel/day.ts'
+import { answerSchema } from '../print/register-column.ts'
 import type { Fact } from '../tasks/fact.ts'
 import type { TaskOnCard } from '../tasks/lists/document-with-tasks.ts'
-import type { TaskItem } from '../tasks/lists/task-register.ts'
+import { dueDay, dueWithHour, type TaskRow, taskColumns } from '../tasks/lists/task-columns.ts'
 import type { Task } from '../tasks/store.ts'
 import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
 import type { Reply } from './reply.ts'
@@ -11,8 +12,6 @@ import { API } from './reply.ts'
 
 const day = z.string().meta({ format: 'date' })
 const moment = z.string().meta({ format: 'date-time' })
-/** With the hour for terms in hours: «2026-11-22T10:15». */
-const dueDay = z.string().meta({ examples: ['2026-12-10', '2026-11-22T10:15'] })
 const state = z.enum(standingKinds)
 const completeness = z.enum(['full', 'partly'])
 
@@ -80,31 +79,7 @@ export const taskOnCardAnswer = taskAnswer.extend({
   ),
 })
 
-export const taskItemAnswer = z.strictObject({
-  id: z.string(),
-  document: z.strictObject({
-    id: z.string(),
-    kind: z.string(),
-    index: z.string(),
-    date: day,
-    title: z.string(),
-  }),
-  point: z.string(),
-  text: z.string(),
-  special: z.boolean(),
-  department: z.string(),
-  person: z.string().nullable(),
-  otherExecutors: z.int(),
-  placedOn: day.nullable(),
-  firstDue: day.nullable(),
-  due: dueDay.nullable(),
-  executedOn: day.nullable(),
-  completeness: completeness.nullable(),
-  removedOn: day.nullable(),
-  letters: z.int(),
-  state,
-  stateWords: z.string(),
-})
+const taskItemAnswer = answerSchema<TaskRow>(taskColumns)
 
 export const taskListAnswer = z.strictObject({
   items: z.array(taskItemAnswer),
@@ -128,7 +103,7 @@ export function answerOfTask(
     special: row.special === 1,
     placedOn: row.placed_on,
     firstDue: row.first_due_day,
-    due: dueOf(row),
+    due: dueWithHour(row),
     extensions: state.extensions.map(({ until, decidedOn, decidedBy, ground }) => ({
       until,
       decidedOn,
@@ -171,39 +146,6 @@ export function answerOfTaskOnCard(
   }
 }
 
-export function answerOfTaskItem(
-  item: TaskItem,
-  today: Day,
-  calendar: WorkingCalendar,
-): z.infer<typeof taskItemAnswer> {
-  const standing = taskStatusOf(item, today, calendar)
-  return {
-    id: item.id,
-    document: {
-      id: item.document_id,
-      kind: item.kind,
-      index: item.number,
-      date: item.registered_on,
-      title: item.title,
-    },
-    point: item.point,
-    text: item.text,
-    special: item.special === 1,
-    department: item.department,
-    person: item.person,
-    otherExecutors: item.others,
-    placedOn: item.placed_on,
-    firstDue: item.first_due_day,
-    due: dueOf(item),
-    executedOn: item.executed_on,
-    completeness: item.completeness,
-    removedOn: item.removed_on,
-    letters: item.letters,
-    state: standing.kind,
-    stateWords: standing.label,
-  }
-}
-
 /** What is answered to an act on a task, and to a new one. */
 export function replyWithTask(task: Task, today: Day, calendar: WorkingCalendar): Reply {
   return {
@@ -212,15 +154,6 @@ export function replyWithTask(task: Task, today: Day, calendar: WorkingCalendar)
     version: task.row.seq,
     location: `${API}/documents/${task.row.document_id}`,
   }
-}
-
-/** The due day; with the hour while the term is the one counted in hours. */
-export function dueOf(row: {
-  due_day: Day | null
-  first_due_day: Day | null
-  due_time: string | null
-}): string | null {
-  return row.due_time && row.due_day === row.first_due_day ? `${row.due_day}T${row.due_time}` : row.due_day
 }
 
 function answerOfFact(fact: Fact, recorders: ReadonlyMap<string, string>) {

@@ -5,16 +5,18 @@ import { PAGE_SIZE } from '../kernel/list-page.ts'
 import { done, reject } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
+import { answerRow } from '../print/register-column.ts'
 import type { FormAct, Rule } from '../tasks/act.ts'
 import { performAct } from '../tasks/actions/perform-act.ts'
 import { type FormActName, formActs } from '../tasks/acts.ts'
 import { hideTexts } from '../tasks/lists/hide-texts.ts'
+import { type TaskRow, taskColumns, taskRows } from '../tasks/lists/task-columns.ts'
 import { taskRegister } from '../tasks/lists/task-register.ts'
 import { findTask, type Task } from '../tasks/store.ts'
 import { taskStates } from '../tasks/task-filter.ts'
 import type { Api } from './operation.ts'
 import { readNames } from './read-names.ts'
-import { answerOfTaskItem, replyWithTask, taskAnswer, taskListAnswer } from './task-answers.ts'
+import { replyWithTask, taskAnswer, taskListAnswer } from './task-answers.ts'
 
 const taskQuery = z.strictObject({
   department: text(300).optional(),
@@ -52,7 +54,7 @@ export function declareTasks(api: Api): void {
       const filter = { ...named.value, state, special: special && true, from, to, text }
       const { items, total } = await taskRegister(context.db, scopeOf(actor), { filter, order, page }, today)
       const shown = await hideTexts(context.db, actor, items)
-      const answers = shown.map((item) => answerOfTaskItem(item, today, reference.calendar))
+      const answers = taskRows(shown, reference, today).map((row) => answerRow<TaskRow>(taskColumns, row))
       return done({ body: { items: answers, total, page, pageSize: PAGE_SIZE } })
     },
   )

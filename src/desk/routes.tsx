@@ -4,7 +4,7 @@ import { scopeOf } from '../access/scope.ts'
 import { weekdayName } from '../deadlines/weekday-name.ts'
 import { formatDay } from '../kernel/day.ts'
 import { lettersNotices } from '../letters/outbox/letters-notice.ts'
-import { rowsOf } from '../tasks/rows-shown.ts'
+import { taskRows } from '../tasks/lists/task-columns.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { todayParts } from './today.ts'
@@ -20,7 +20,7 @@ router.get('/', 'see-register', async (c) => {
   ])
   const page = (
     <TodayPage
-      parts={parts.map(({ items, ...part }) => ({ ...part, rows: rowsOf(items, reference, today) }))}
+      parts={parts.map(({ items, ...part }) => ({ ...part, rows: taskRows(items, reference, today) }))}
       today={today}
       weekday={weekdayName(today)}
       mayRegister={may(actor, 'register')}

@@ -8,11 +8,9 @@ import { NewTaskPage } from '../../views/documents/new-task-page.tsx'
 import { DocumentRegisterPage } from '../../views/documents/register-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { maySeeDocument } from '../access/may-see.ts'
-import { may } from '../access/rights.ts'
 import { scopeOf } from '../access/scope.ts'
 import { correspondentsBeginning, type DocumentRow, findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
-import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
@@ -30,6 +28,7 @@ import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { registerProps } from '../web/register-props.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { annulDocument } from './actions/annul-document.ts'
@@ -40,7 +39,7 @@ import { documentCase } from './document-case.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from './document-form.ts'
 import { filesShown } from './files/files-shown.ts'
-import { documentRegister, MOST_COUNTED } from './lists/document-register.ts'
+import { documentRegister } from './lists/document-register.ts'
 import { type DocumentAct, documentActsFor, whyNotDocument } from './transitions.ts'
 
 const router = createRouter()
@@ -60,17 +59,9 @@ router.get('/documents', 'see-register', async (c) => {
   const page = (
     <DocumentRegisterPage
       question={question}
-      query={query}
       choices={{ ...choices, kinds: reference.kinds.map(({ id, name }) => ({ value: id, label: name })) }}
-      items={items}
-      total={total}
-      pageSize={pageSize}
-      mostCounted={MOST_COUNTED}
-      asOf={today}
-      mayRegister={may(actor, 'register')}
-      correction={
-        (total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined
-      }
+      rows={items.map((item) => ({ item, kind: reference.kind(item.kind)?.name ?? item.kind }))}
+      {...registerProps(c, total, question.filter.text)}
     />
   )
   return renderPage(c, { title: 'Документи', asOf: formatDay(today), landscape: true }, page)

@@ -6,7 +6,6 @@ import { MyPage } from '../../views/tasks/my-page.tsx'
 import { QueuePage } from '../../views/tasks/queue-page.tsx'
 import { TaskRegisterPage } from '../../views/tasks/register-page.tsx'
 import { maySeeTask } from '../access/may-see.ts'
-import { may } from '../access/rights.ts'
 import { scopeOf } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { askingNotes } from '../deadlines/extension.ts'
@@ -16,7 +15,6 @@ import { receiveForm } from '../files/web/upload-form.ts'
 import type { Reference } from '../journals/reference.ts'
 import { findDocument } from '../journals/store.ts'
 import { formatDay } from '../kernel/day.ts'
-import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { done, type Refusal, type Result } from '../kernel/result.ts'
@@ -29,6 +27,7 @@ import { redirect } from '../web/flash.tsx'
 import { type Form, isMultipart, readForm } from '../web/form.ts'
 import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { registerProps } from '../web/register-props.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import type { FormAct } from './act.ts'
@@ -43,8 +42,8 @@ import { documentCard } from './lists/document-with-tasks.ts'
 import { hideTasks, hideTexts } from './lists/hide-texts.ts'
 import { myTasks } from './lists/my-tasks.ts'
 import { queueOf } from './lists/queue.ts'
-import { MOST_COUNTED, taskRegister } from './lists/task-register.ts'
-import { rowsOf } from './rows-shown.ts'
+import { taskRows } from './lists/task-columns.ts'
+import { taskRegister } from './lists/task-register.ts'
 import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { undoPath } from './undo-path.ts'
@@ -79,18 +78,10 @@ router.get('/tasks', 'see-register', async (c) => {
   const page = (
     <TaskRegisterPage
       question={question}
-      query={query}
       choices={{ departments, controllers, kinds: kindChoices(reference) }}
-      rows={rowsOf(rows, reference, today)}
-      total={total}
-      pageSize={pageSize}
-      mostCounted={MOST_COUNTED}
-      asOf={today}
-      mayRegister={may(actor, 'register')}
+      rows={taskRows(rows, reference, today)}
       personName={await personNamed(context.db, question.filter.person)}
-      correction={
-        (total === 0 && question.filter.text && typedInUkrainian(question.filter.text)) || undefined
-      }
+      {...registerProps(c, total, question.filter.text)}
     />
   )
   return renderPage(c, { title: 'Завдання на контролі', asOf: formatDay(today), landscape: true }, page)

@@ -167,7 +167,8 @@ describe('the register of tasks', () => {
 
   const found = async (query: string) => {
     const { body } = await olena.get(`/tasks?${new URLSearchParams(query)}`)
-    return taskListAnswer.parse(body).items.map((item) => item.document.index)
+    const items = taskListAnswer.parse(body).items as { document: { index: string } }[]
+    return items.map(({ document }) => document.index)
   }
 
   it('answers the rows of a page, the nearest due day first', async () => {

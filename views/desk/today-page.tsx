@@ -2,13 +2,15 @@ import type { TodayPart } from '../../src/desk/today.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 import type { LettersNotice } from '../../src/letters/outbox/letters-notice.ts'
 import { noticeWords } from '../../src/letters/outbox/notice-text.ts'
+import { type TaskRow, taskColumns } from '../../src/tasks/lists/task-columns.ts'
 import { taskListHref } from '../../src/tasks/task-filter.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
+import { RegisterTable } from '../parts/register-table.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { type TaskRow, taskColumns, taskRow } from '../tasks/task-row.tsx'
+import { taskCells } from '../tasks/task-row.tsx'
 
 interface TodayPageProps {
   parts: (Omit<TodayPart, 'items'> & { rows: TaskRow[] })[]
@@ -68,22 +70,7 @@ export function TodayPage({ parts, today, weekday, mayRegister, notices }: Today
             </h2>
             <a href={taskListHref({ filter: part.filter, order: 'due', page: 1 })}>Усі {part.total}</a>
           </div>
-          <table class="table cards even">
-            {taskColumns}
-            <thead>
-              <tr>
-                <th scope="col">Документ</th>
-                <th scope="col">Пункт і зміст</th>
-                <th scope="col">Головний виконавець</th>
-                <th scope="col">Строк</th>
-                <th scope="col">Стан</th>
-                <th scope="col" class="num">
-                  Листи
-                </th>
-              </tr>
-            </thead>
-            <tbody data-rows>{part.rows.map(taskRow)}</tbody>
-          </table>
+          <RegisterTable even columns={taskColumns} cells={taskCells} rows={part.rows} />
         </Sheet>
       ))}
     </>

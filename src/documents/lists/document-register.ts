@@ -7,11 +7,8 @@ import { listed } from '../../db/listed.ts'
 import type { Tables } from '../../db/tables.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
-import { PAGE_SIZE } from '../../kernel/list-page.ts'
+import { MOST_COUNTED, PAGE_SIZE } from '../../kernel/list-page.ts'
 import type { DocumentFilter, DocumentListQuestion } from '../document-filter.ts'
-
-/** Counting stops here, as in the register of tasks. */
-export const MOST_COUNTED = 10_000
 
 /** One row of the register of documents. */
 export interface DocumentItem {

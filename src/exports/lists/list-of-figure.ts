@@ -1,4 +1,6 @@
-import type { ListColumn, ListRow } from '../../print/list-table.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { ListRow } from '../../print/list-table.ts'
+import { type FileColumn, fileRow } from '../../print/register-column.ts'
 import { behindFigure, type CountedThings } from '../../reports/figures/behind-figure.ts'
 import { type CountedRows, countedAmong } from '../../reports/figures/counted-rows.ts'
 import { departmentOfFigure, readFigureKey } from '../../reports/figures/figure-key.ts'
@@ -34,96 +36,78 @@ export async function listOfFigure(
     return things
   }
   const { of } = await counted()
-  const kindName = (id: string) => kinds.find((kind) => kind.id === id)?.name ?? id
+  // Rows are of the things that are counted, and so are the columns.
+  const columns = columnsFor((id) => kinds.find((kind) => kind.id === id)?.name ?? id)[of] as FileColumn<
+    CountedRows['rows'][number] & object
+  >[]
   return {
     address: figureHref(question.value, figure),
     name,
-    columns: columnsOf[of],
+    columns,
     conditions: `${asOfLine(question.value)}. ${capital(formula)}`,
     ids: async (most) => (await counted()).ids.slice(0, most),
     rows: async (ids) =>
-      rowsOf(
-        await countedAmong(db, actor, { of, ids: [...ids] }, question.value),
-        columnsOf[of].length,
-        kindName,
-      ),
+      rowsOf(columns, (await countedAmong(db, actor, { of, ids: [...ids] }, question.value)).rows),
   }
 }
 
-const document: readonly ListColumn[] = [
-  { head: 'Документ №', width: 16 },
-  { head: 'Дата документа', width: 12, holds: 'day' },
-  { head: 'Вид', width: 22 },
-]
-
-const columnsOf: Record<CountedThings['of'], readonly ListColumn[]> = {
-  task: [
-    ...document,
-    { head: 'Пункт', width: 8 },
-    { head: 'Завдання', width: 60 },
-    { head: 'Головний виконавець', width: 32 },
-    { head: 'Особа', width: 20 },
-    { head: 'Початковий строк', width: 12, holds: 'day' },
-    { head: 'Строк', width: 12, holds: 'day' },
-    { head: 'Взято на контроль', width: 12, holds: 'day' },
-    { head: 'Виконано', width: 12, holds: 'day' },
-    { head: 'Стан виконання', width: 14 },
-    { head: 'Знято', width: 12, holds: 'day' },
-  ],
-  document: [...document, { head: 'Заголовок', width: 70 }],
-  question: [...document, { head: 'Питання №', width: 10, holds: 'figure' }, { head: 'Питання', width: 70 }],
-  letter: [
-    { head: 'Лист №', width: 10, holds: 'figure' },
-    { head: 'Дата', width: 12, holds: 'day' },
-    { head: 'Кому', width: 32 },
-  ],
-  decision: [
-    { head: 'Рішення №', width: 16 },
-    { head: 'Дата', width: 12, holds: 'day' },
-  ],
+interface OfDocument {
+  number: string
+  registered_on: Day
+  kind: string
 }
 
-/** What this person may not open is counted, and stands as a row that says so. */
-const CLOSED = 'Запис враховано; його зміст вам недоступний'
+type Columns = { [of in CountedThings['of']]: readonly FileColumn<RowOf<of>>[] }
+type RowOf<O> = NonNullable<Extract<CountedRows, { of: O }>['rows'][number]>
 
-function rowsOf(counted: CountedRows, columns: number, kindName: (id: string) => string): ListRow[] {
-  const closed: ListRow = [CLOSED, ...Array.from({ length: columns - 1 }, () => null)]
-  switch (counted.of) {
-    case 'task':
-      return counted.rows.map((row) =>
-        row
-          ? [
-              row.number,
-              row.registered_on,
-              kindName(row.kind),
-              row.point,
-              row.text,
-              row.department,
-              row.person,
-              row.first_due_day,
-              row.due_day,
-              row.placed_on,
-              row.executed_on,
-              row.completeness && COMPLETENESS[row.completeness],
-              row.removed_on,
-            ]
-          : closed,
-      )
-    case 'document':
-      return counted.rows.map((row) =>
-        row ? [row.number, row.registered_on, kindName(row.kind), row.title] : closed,
-      )
-    case 'question':
-      return counted.rows.map((row) =>
-        row ? [row.number, row.registered_on, kindName(row.kind), row.position, row.title] : closed,
-      )
-    case 'letter':
-      return counted.rows.map((row) => (row ? [row.number, row.sent_on, row.person] : closed))
-    case 'decision':
-      return counted.rows.map(({ number, date }) => [number, date])
-    default:
-      return counted satisfies never
+function columnsFor(kindName: (id: string) => string): Columns {
+  const document: FileColumn<OfDocument>[] = [
+    { head: 'Документ №', width: 16, value: ({ number }) => number },
+    { head: 'Дата документа', width: 12, holds: 'day', value: ({ registered_on }) => registered_on },
+    { head: 'Вид', width: 22, value: ({ kind }) => kindName(kind) },
+  ]
+  return {
+    task: [
+      ...document,
+      { head: 'Пункт', width: 8, value: ({ point }) => point },
+      { head: 'Завдання', width: 60, value: ({ text }) => text },
+      { head: 'Головний виконавець', width: 32, value: ({ department }) => department },
+      { head: 'Особа', width: 20, value: ({ person }) => person },
+      { head: 'Початковий строк', width: 12, holds: 'day', value: ({ first_due_day }) => first_due_day },
+      { head: 'Строк', width: 12, holds: 'day', value: ({ due_day }) => due_day },
+      { head: 'Взято на контроль', width: 12, holds: 'day', value: ({ placed_on }) => placed_on },
+      { head: 'Виконано', width: 12, holds: 'day', value: ({ executed_on }) => executed_on },
+      {
+        head: 'Стан виконання',
+        width: 14,
+        value: ({ completeness }) => completeness && COMPLETENESS[completeness],
+      },
+      { head: 'Знято', width: 12, holds: 'day', value: ({ removed_on }) => removed_on },
+    ],
+    document: [...document, { head: 'Заголовок', width: 70, value: ({ title }) => title }],
+    question: [
+      ...document,
+      { head: 'Питання №', width: 10, holds: 'figure', value: ({ position }) => position },
+      { head: 'Питання', width: 70, value: ({ title }) => title },
+    ],
+    letter: [
+      { head: 'Лист №', width: 10, holds: 'figure', value: ({ number }) => number },
+      { head: 'Дата', width: 12, holds: 'day', value: ({ sent_on }) => sent_on },
+      { head: 'Кому', width: 32, value: ({ person }) => person },
+    ],
+    decision: [
+      { head: 'Рішення №', width: 16, value: ({ number }) => number },
+      { head: 'Дата', width: 12, holds: 'day', value: ({ date }) => date },
+    ],
   }
 }
 
 const COMPLETENESS = { full: 'у повному обсязі', partly: 'частково' }
+
+/** What this person may not open is counted, and stands as a row that says so. */
+const CLOSED = 'Запис враховано; його зміст вам недоступний'
+
+function rowsOf<Row>(columns: readonly FileColumn<Row>[], rows: readonly (Row | null)[]): ListRow[] {
+  const closed: ListRow = columns.map((_, place) => (place === 0 ? CLOSED : null))
+  return rows.map((row) => (row ? fileRow(columns, row) : closed))
+}

@@ -7,13 +7,10 @@ import { listed } from '../../db/listed.ts'
 import type { Tables } from '../../db/tables.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import { type Day, endOfWeek } from '../../kernel/day.ts'
-import { PAGE_SIZE } from '../../kernel/list-page.ts'
+import { MOST_COUNTED, PAGE_SIZE } from '../../kernel/list-page.ts'
 import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
 import { NEVER } from '../task-state.ts'
 import type { TaskDays } from '../task-status.ts'
-
-/** Counting stops here: nobody pages through more, and the answer is «понад 10 000». */
-export const MOST_COUNTED = 10_000
 
 /** One row of the register of tasks. */
 export interface TaskItem extends TaskDays {
