@@ -1,4 +1,17 @@
+import { existsSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// Folders of tests lie in memory where the machine has it to spare, for a commit on D1 waits for the disk longer than for
+// all else; and what Node has compiled of the programs is kept for their next start.
+if (!process.env['TMPDIR'] && freeGigabytes('/dev/shm') >= 2) process.env['TMPDIR'] = '/dev/shm'
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node')
+
+function freeGigabytes(folder: string): number {
+  if (!existsSync(folder)) return 0
+  const { bavail, bsize } = statfsSync(folder)
+  return (bavail * bsize) / 2 ** 30
+}
 
 // Tests that start Chromium or many processes.
 const heavy = ['tests/browser/**/*.test.{ts,tsx}', 'tests/**/*.heavy.test.{ts,tsx}']

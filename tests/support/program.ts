@@ -21,7 +21,7 @@ export function startProgram(
 ): RunningProgram {
   const child = spawn(process.execPath, ['--enable-source-maps', join(packageRoot, 'dist', name), ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], NODE_OPTIONS: process.env['NODE_OPTIONS'], ...environment },
+    env: { ...ofThisProcess('PATH', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -48,4 +48,8 @@ export function startProgram(
         ended.then(() => missed(new Error(`it ended and never printed ${pattern}: ${output}${errors}`)))
       }),
   }
+}
+
+function ofThisProcess(...names: string[]): Record<string, string | undefined> {
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]))
 }
