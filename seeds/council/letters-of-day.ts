@@ -1,4 +1,6 @@
 import type { Actor } from '../../src/access/actor.ts'
+import { asCondition } from '../../src/db/as-query.ts'
+import { inWork } from '../../src/deadlines/on-control.ts'
 import { addDays, type Day, daysBetween } from '../../src/kernel/day.ts'
 import { recordLetter } from '../../src/letters/outbox/record-letter.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
@@ -28,10 +30,7 @@ export async function recordLettersOfDay(
       join.on((is) => is('people.id', '=', is.fn.coalesce('tasks.lead_id', 'departments.head_id'))),
     )
     .select(['tasks.id', 'tasks.due_day', 'people.id as recipient', 'people.short_name'])
-    .where('placed_on', 'is not', null)
-    .where('removed_on', 'is', null)
-    .where('executed_on', 'is', null)
-    .where('reported_on', 'is', null)
+    .where(asCondition(inWork, 'tasks'))
     .where('due_day', 'is not', null)
     .where((is) => is.or([is('granted_until', 'is', null), is('granted_until', '<', addDays(today, 5))]))
     .orderBy('due_day')

@@ -1,4 +1,6 @@
 import type { Actor } from '../../src/access/actor.ts'
+import { asCondition } from '../../src/db/as-query.ts'
+import { onControl } from '../../src/deadlines/on-control.ts'
 import { type RegisterDocument, registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import type { RemovalGround } from '../../src/tasks/fact.ts'
@@ -90,10 +92,7 @@ async function tasksOf(
     .select('id')
     .where('document_id', '=', documentId)
     .orderBy('position')
-  const rows = await (which
-    ? all.where('placed_on', 'is not', null).where('removed_on', 'is', null)
-    : all
-  ).execute()
+  const rows = await (which ? all.where(asCondition(onControl)) : all).execute()
   return rows.map((row) => row.id)
 }
 

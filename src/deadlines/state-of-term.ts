@@ -14,10 +14,22 @@ export type TermState =
 export function stateOfTerm(due: Day | null, asOf: Day, calendar: WorkingCalendar): TermState {
   if (due === null) return { kind: 'none' }
   const days = daysBetween(asOf, due)
-  if (days < 0) return { kind: 'overdue', days: -days }
+  if (isOver(due, asOf)) return { kind: 'overdue', days: -days }
   if (days === 0) return { kind: 'today' }
   return { kind: 'ahead', days, workingDays: calendar.workingDaysBetween(asOf, due) }
 }
+
+/** A term is over from the day after its due day. */
+export function isOver(due: Day | null, on: Day): boolean {
+  return due !== null && due < on
+}
+
+/** Few working days are left: what the lists mark. The leadership's report looks further ahead, see `SOON_DAYS`. */
+export function isDueSoon(state: TermState): boolean {
+  return state.kind === 'ahead' && state.workingDays <= SOON_WORKING_DAYS
+}
+
+const SOON_WORKING_DAYS = 5
 
 /** «прострочено на 2 дні», «строк сьогодні», «ще 3 робочі дні», «без строку» */
 export function stateOfTermWords(state: TermState): string {

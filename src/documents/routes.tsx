@@ -9,6 +9,7 @@ import { DocumentRegisterPage } from '../../views/documents/register-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { maySeeDocument } from '../access/may-see.ts'
 import { scopeOf } from '../access/scope.ts'
+import { onControl, pending } from '../deadlines/on-control.ts'
 import { correspondentsBeginning, type DocumentRow, findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
@@ -241,8 +242,8 @@ async function documentFor(c: RequestContext, act: DocumentAct): Promise<Documen
 /** The task asked for, else the first that still waits for something. */
 function currentTask(tasks: TaskOnCard[], asked: string | undefined): TaskOnCard | undefined {
   const open = tasks
-    .filter(({ row }) => row.placed_on && !row.removed_on && !row.executed_on)
-    .sort((a, b) => (a.row.due_order < b.row.due_order ? -1 : 1))
+    .filter(({ row }) => pending.of(row))
+    .sort((a, b) => (a.row.due_order > b.row.due_order ? 1 : -1))
   return tasks.find(({ row }) => row.id === asked) ?? open[0] ?? tasks[0]
 }
 
@@ -353,7 +354,7 @@ async function pointsOnControl({ var: { context, actor } }: RequestContext, docu
     adoptedDecisions(context.db, [document.id]),
   ])
   return card!.tasks
-    .filter(({ row }) => row.placed_on && !row.removed_on)
+    .filter(({ row }) => onControl.of(row))
     .map((task) => {
       const { id, point, text } = task.row
       const acts = actsFor(caseIn(task, document, reference, undefined, { inWork: [], decisions }), actor)

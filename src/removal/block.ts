@@ -1,3 +1,4 @@
+import { onControl } from '../deadlines/on-control.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { isActOf } from '../tasks/acts.ts'
 import { stageOfRow } from '../tasks/stage.ts'
@@ -90,9 +91,7 @@ export function stopsResolution({ kind }: Block): boolean {
 
 /** The points of the document that stay on control when these are removed: the removal is then by points. */
 export function stayingOf(points: readonly Point[], together: ReadonlySet<string>): Point[] {
-  return points.filter(
-    ({ id, placed_on, removed_on }) => placed_on && removed_on === null && !together.has(id),
-  )
+  return points.filter((point) => onControl.of(point) && !together.has(point.id))
 }
 
 /** A reason as the controller reads it. */
@@ -140,9 +139,6 @@ function shortened(text: string): string {
 function isLaterControlPoint(other: Point, task: Point): boolean {
   const series = task.series_id ?? task.id
   return (
-    (other.series_id ?? other.id) === series &&
-    other.series_place > task.series_place &&
-    other.placed_on !== null &&
-    other.removed_on === null
+    (other.series_id ?? other.id) === series && other.series_place > task.series_place && onControl.of(other)
   )
 }

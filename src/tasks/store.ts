@@ -1,9 +1,11 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { asCondition } from '../db/as-query.ts'
 import type { Database, Write } from '../db/database.ts'
 import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { listed } from '../db/listed.ts'
 import type { Tables } from '../db/tables.ts'
+import { inWork, unfinished } from '../deadlines/on-control.ts'
 import type { Executor } from '../people/executor.ts'
 import type { Fact, RemovalGround } from './fact.ts'
 import type { AdoptedDecision } from './retraction.ts'
@@ -68,8 +70,7 @@ export async function openTasksOfDepartment(db: Database, departmentId: string):
     .where('id', 'in', (eb) =>
       eb.selectFrom('task_executors').select('task_id').where('department_id', '=', departmentId),
     )
-    .where('removed_on', 'is', null)
-    .where((eb) => eb.or([eb('parent_id', 'is', null), eb('executed_on', 'is', null)]))
+    .where(asCondition(unfinished))
     .orderBy('id')
     .execute()
   return withFacts(db, rows)
@@ -84,10 +85,7 @@ export function pointsInWork(
     .selectFrom('tasks')
     .select(['id', 'document_id', 'point', 'text'])
     .where('document_id', 'in', listed(db, documentIds))
-    .where('placed_on', 'is not', null)
-    .where('removed_on', 'is', null)
-    .where('executed_on', 'is', null)
-    .where('reported_on', 'is', null)
+    .where(asCondition(inWork))
     .orderBy('position')
     .execute()
 }

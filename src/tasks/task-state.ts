@@ -1,6 +1,7 @@
 import type { ByLink } from '../access/actor.ts'
 import { effectiveDueDay } from '../deadlines/extension.ts'
 import type { Day, Instant } from '../kernel/day.ts'
+import { recordedLate } from '../kernel/recorded-late.ts'
 import type { Executor } from '../people/executor.ts'
 import type { Completeness, Fact, RemovalGround } from './fact.ts'
 
@@ -125,17 +126,9 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
   return state
 }
 
-/**
- * Whether a fact was recorded when the day it happened on had ended. A retraction always was. In winter the council's day
- * ends an hour later than this says; a fact taken for backdated is only looked at more closely.
- */
-function isBackdated({ kind, happenedOn, recordedAt }: Fact): boolean {
-  return kind === 'retracted' || recordedAt > endOfDay(happenedOn)
-}
-
-/** The last instant of a day in summer; whatever is recorded on its day is recorded by then, or looked at more closely. */
-export function endOfDay(day: Day): Instant {
-  return `${day}T20:59:59.999Z` as Instant
+/** Whether a fact was recorded when the day it happened on had ended. A retraction always was. */
+function isBackdated(fact: Fact): boolean {
+  return fact.kind === 'retracted' || recordedLate(fact)
 }
 
 function lastInstant(facts: readonly Fact[]): Instant | null {

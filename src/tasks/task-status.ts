@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../deadlines/calendar.ts'
-import { stateOfTerm, stateOfTermWords } from '../deadlines/state-of-term.ts'
+import { isDueSoon, stateOfTerm, stateOfTermWords } from '../deadlines/state-of-term.ts'
 import { type Day, daysBetween } from '../kernel/day.ts'
 import { plural } from '../kernel/plural.ts'
 
@@ -37,8 +37,6 @@ export interface Standing {
   label: string
 }
 
-const SOON_WORKING_DAYS = 5
-
 /** How a task stands on a day; told from its days, never stored. */
 export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalendar): Standing {
   const { placed_on, due_day, executed_on, removed_on, reported_on, completeness } = task
@@ -58,7 +56,7 @@ export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalend
     case 'today':
       return { kind: term.kind, label }
     case 'ahead':
-      if (term.workingDays <= SOON_WORKING_DAYS) return { kind: 'soon', label }
+      if (isDueSoon(term)) return { kind: 'soon', label }
       return due_day === task.first_due_day
         ? { kind: 'open', label: 'на виконанні' }
         : { kind: 'extended', label: 'строк продовжено' }

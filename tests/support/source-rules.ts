@@ -58,6 +58,14 @@ const exempt: Record<string, string[]> = {
   ],
   'is a noun: days there are days, not dates': ['src/kernel/day.ts', 'src/kernel/clock.ts'],
   'takes the time as an argument': ['src/kernel/clock.ts', 'src/kernel/id.ts'],
+  'writes out what deadlines/on-control.ts or kernel/recorded-late.ts says once': [
+    'src/deadlines/on-control.ts',
+    'src/kernel/recorded-late.ts',
+    // What was true on a day of the past: there a day compares with a day, and an empty one is none of them.
+    'src/reports/figures/task-conditions.ts',
+    // Stands below the terms: whoever stands for somebody sees what has not been removed from control.
+    'src/access/scope.ts',
+  ],
   'posts a form that could be done twice: PostForm gives it a key': [
     'views/parts/post-form.tsx',
     // Nobody has signed in there: a second answer by a link is known by what it says, and signing in twice is no harm.
@@ -112,6 +120,16 @@ const rules: Rule[] = [
       [...code(text).matchAll(/\bnew Date\(\)|\bDate\.now\b|\bDateTime\.(?:now|utc\(\)|local\(\))/g)].map(
         ([call]) => call,
       ),
+  },
+  {
+    words: 'writes out what deadlines/on-control.ts or kernel/recorded-late.ts says once',
+    appliesTo: (path) => path.startsWith('views/') || path.startsWith('src/'),
+    breach: ({ text }) =>
+      [
+        ...withoutComments(text).matchAll(
+          /\b(?:placed|removed)_on IS (?:NOT )?NULL|\bexecuted_on IS NULL|'(?:\w+\.)?(?:placed|removed)_on',\s*'is(?: not)?'|\bremoved_on === null|![\w.]*\bremoved_on\b|\bdue_order <|20:59:59/g,
+        ),
+      ].map(([words]) => words),
   },
   {
     words: 'posts a form that could be done twice: PostForm gives it a key',

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { everPlaced, pending, removed } from '../../src/deadlines/on-control.ts'
 import type { FilesShown } from '../../src/documents/files/files-shown.ts'
 import type { DocumentAct } from '../../src/documents/transitions.ts'
 import { documentStanding } from '../../src/journals/document-status.ts'
@@ -147,10 +148,10 @@ function standingOfCard({ card, standings }: DocumentCardPageProps) {
   return documentStanding({
     annulled: document.annulled_on !== null,
     tasks: tasks.length,
-    placed: count(({ row }) => row.placed_on !== null),
-    pending: count(({ row }) => row.placed_on !== null && !row.removed_on && !row.executed_on),
+    placed: count(({ row }) => everPlaced.of(row)),
+    pending: count(({ row }) => pending.of(row)),
     overdue: standings.filter(({ kind }) => kind === 'overdue').length,
-    removed: count(({ row }) => row.removed_on !== null),
+    removed: count(({ row }) => removed.of(row)),
   })
 }
 

@@ -3,6 +3,7 @@ import { maySeeDocument } from '../../access/may-see.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import { onControl } from '../../deadlines/on-control.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
@@ -42,7 +43,7 @@ export async function annulDocument(
       ]),
       guard(
         'nothing-on-control',
-        'SELECT NOT EXISTS (SELECT 1 FROM tasks WHERE document_id = ? AND placed_on IS NOT NULL AND removed_on IS NULL)',
+        `SELECT NOT EXISTS (SELECT 1 FROM tasks WHERE document_id = ? AND ${onControl.sql()})`,
         [id],
       ),
       db.read

@@ -1,10 +1,11 @@
 import { type AliasedExpression, type SelectQueryBuilder, sql } from 'kysely'
 import { ownDocuments, type Scope } from '../../access/scope.ts'
-import { asQuery } from '../../db/as-query.ts'
+import { asCondition, asQuery, type RowCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
 import { listed } from '../../db/listed.ts'
 import type { Tables } from '../../db/tables.ts'
+import { everPlaced, onControl, overdue, ownPoint, pending, removed } from '../../deadlines/on-control.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
 import { MOST_COUNTED, PAGE_SIZE } from '../../kernel/list-page.ts'
@@ -81,8 +82,8 @@ export async function documentItems(
 }
 
 function itemsOf(db: Database, found: AliasedExpression<{ id: string }, 'found'>, today: Day) {
-  const own = (condition: string, ...days: Day[]) =>
-    sql<number>`(SELECT count(*) FROM tasks t WHERE t.document_id = documents.id AND ${sql.raw(condition)}${sql.join(days, sql``)})`
+  const own = (condition: RowCondition) =>
+    sql<number>`(SELECT count(*) FROM tasks t WHERE t.document_id = documents.id AND ${asCondition(condition, 't')})`
   return (
     db.read
       .selectFrom(found)
@@ -100,14 +101,11 @@ function itemsOf(db: Database, found: AliasedExpression<{ id: string }, 'found'>
         'documents.correspondent_number',
         'documents.correspondent_date',
         'documents.annulled_on',
-        own('t.parent_id IS NULL').as('tasks'),
-        own('t.placed_on IS NOT NULL').as('placed'),
-        own('t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL').as('pending'),
-        own(
-          't.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL AND t.due_order < ',
-          today,
-        ).as('overdue'),
-        own('t.removed_on IS NOT NULL').as('removed'),
+        own(ownPoint).as('tasks'),
+        own(everPlaced).as('placed'),
+        own(pending).as('pending'),
+        own(overdue(today)).as('overdue'),
+        own(removed).as('removed'),
       ])
   )
 }
@@ -128,18 +126,16 @@ function narrow(from: Documents, scope: Scope, filter: DocumentFilter): Document
 }
 
 function inState(documents: Documents, { state }: DocumentFilter): Documents {
-  const placed = sql`t.placed_on IS NOT NULL`
-  const onControl = sql`t.placed_on IS NOT NULL AND t.removed_on IS NULL`
   switch (state) {
     case undefined:
       return documents
     case 'on-control':
       return documents.where(tasksWith(onControl))
     case 'removed':
-      return documents.where(tasksWith(placed)).where(sql<boolean>`NOT ${tasksWith(onControl)}`)
+      return documents.where(tasksWith(everPlaced)).where(sql<boolean>`NOT ${tasksWith(onControl)}`)
     case 'not-on-control':
       return documents
-        .where(sql<boolean>`NOT ${tasksWith(placed)}`)
+        .where(sql<boolean>`NOT ${tasksWith(everPlaced)}`)
         .where('documents.annulled_on', 'is', null)
     case 'annulled':
       return documents.where('documents.annulled_on', 'is not', null)
@@ -153,6 +149,6 @@ function amongTasks(condition: ReturnType<typeof sql>) {
   return sql<boolean>`documents.id IN (SELECT document_id FROM tasks WHERE ${condition})`
 }
 
-function tasksWith(condition: ReturnType<typeof sql>) {
-  return sql<boolean>`EXISTS (SELECT 1 FROM tasks t WHERE t.document_id = documents.id AND ${condition})`
+function tasksWith(condition: RowCondition) {
+  return sql<boolean>`EXISTS (SELECT 1 FROM tasks t WHERE t.document_id = documents.id AND ${asCondition(condition, 't')})`
 }

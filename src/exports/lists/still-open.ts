@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { type Actor, type Self, selvesOf } from '../../access/actor.ts'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { removed } from '../../deadlines/on-control.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { readsAllTexts } from '../../tasks/masked-text.ts'
 import { eyesOf } from '../export-job.ts'
@@ -16,7 +18,7 @@ export async function stillOpen(db: Database, actor: Actor, file: PreparedFile):
   if (readsAllTexts(actor)) return true
   const since = file.known_at!
   const { rows } = await sql<{ narrowed: number }>`SELECT
-    EXISTS (${givenAway(selvesOf(actor), since)}) OR EXISTS (${removed(actor.standsFor ?? [], since)}) AS narrowed`.execute(
+    EXISTS (${givenAway(selvesOf(actor), since)}) OR EXISTS (${removedSince(actor.standsFor ?? [], since)}) AS narrowed`.execute(
     db.read,
   )
   return rows[0]!.narrowed === 0
@@ -31,10 +33,10 @@ function givenAway(selves: readonly Self[], since: Instant) {
           AND (executor.value ->> 'personId' IN ${own.people} OR executor.value ->> 'departmentId' IN ${own.departments}))`
 }
 
-function removed(standsFor: readonly Self[], since: Instant) {
+function removedSince(standsFor: readonly Self[], since: Instant) {
   const own = named(standsFor)
   return sql`SELECT 1 FROM tasks t JOIN task_executors executor ON executor.task_id = t.id
-    WHERE t.last_recorded_at > ${since} AND t.removed_on IS NOT NULL
+    WHERE t.last_recorded_at > ${since} AND ${asCondition(removed, 't')}
       AND (executor.person_id IN ${own.people} OR executor.department_id IN ${own.departments})`
 }
 

@@ -1,7 +1,9 @@
 import type { Actor, Role } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { hashOfSecret } from '../../access/secret.ts'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { begun, open } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { LettersContext } from '../context.ts'
 
@@ -83,13 +85,9 @@ export function dueDays(db: Database, of: { department: string } | { person: str
         : named.where('department_id', '=', of.department)
     })
     .where('t.due_day', 'is not', null)
-    .where((is) => is.or([is('t.placed_on', 'is not', null), is('t.parent_id', 'is not', null)]))
+    .where(asCondition(begun, 't'))
     .where((is) =>
-      is.or([
-        is.and([is('t.executed_on', 'is', null), is('t.removed_on', 'is', null)]),
-        is('t.executed_on', '>=', since),
-        is('t.removed_on', '>=', since),
-      ]),
+      is.or([asCondition(open, 't'), is('t.executed_on', '>=', since), is('t.removed_on', '>=', since)]),
     )
     .orderBy('t.due_order')
     .orderBy('t.id')

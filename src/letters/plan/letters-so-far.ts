@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { pending } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DayPlan, Said } from './plan-day.ts'
 
@@ -16,7 +18,7 @@ export async function saidSoFar(db: Database, since: Day): Promise<SaidSoFar> {
     sql<{ task_id: string; due_version: number; step: string; recipient_id: string; day: Day }>`
       SELECT i.task_id, i.due_version, i.step, i.recipient_id, i.day FROM letter_items i
       JOIN tasks t ON t.id = i.task_id AND t.extensions = i.due_version
-      WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.executed_on IS NULL`.execute(db.read),
+      WHERE ${asCondition(pending, 't')}`.execute(db.read),
     db.read
       .selectFrom('outbox')
       .select(['id', 'recipient_id', 'day', 'kind', 'state'])

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { inWork } from '../../deadlines/on-control.ts'
 import { NEVER } from '../../tasks/task-state.ts'
 import type { OpenTask } from './plan-day.ts'
 
@@ -13,7 +15,7 @@ export async function openTasks(db: Database): Promise<OpenTask[]> {
       supervisor_id AS "supervisorId",
       CASE WHEN turned_on > placed_on AND turned_on <> ${NEVER} THEN turned_on ELSE placed_on END AS since
     FROM tasks
-    WHERE placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL AND reported_on IS NULL AND due_day IS NOT NULL
+    WHERE ${asCondition(inWork)} AND due_day IS NOT NULL
       AND document_id NOT IN (SELECT id FROM documents WHERE annulled_on IS NOT NULL)
     ORDER BY due_order, id`.execute(db.read)
   return rows

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { WorkingCalendar } from '../../deadlines/calendar.ts'
+import { pending } from '../../deadlines/on-control.ts'
 import { stateOfTerm, stateOfTermWords } from '../../deadlines/state-of-term.ts'
 import type { Reference } from '../../journals/reference.ts'
 import { addDays, type Day, endOfWeek, formatDay } from '../../kernel/day.ts'
@@ -106,9 +108,7 @@ function openTasks(db: Database, departmentIds: readonly string[]) {
   return db.read
     .selectFrom('tasks as t')
     .where('t.department_id', 'in', listed(db, departmentIds))
-    .where('t.placed_on', 'is not', null)
-    .where('t.removed_on', 'is', null)
-    .where('t.executed_on', 'is', null)
+    .where(asCondition(pending, 't'))
     .where('t.parent_id', 'is', null)
 }
 

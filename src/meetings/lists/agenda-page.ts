@@ -1,8 +1,9 @@
 import { type Actor, selvesOf } from '../../access/actor.ts'
 import { ownTasks, scopeOf } from '../../access/scope.ts'
-import { asQuery } from '../../db/as-query.ts'
+import { asCondition, asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import { leftToDo } from '../../deadlines/on-control.ts'
 import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
@@ -200,11 +201,7 @@ async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise
     .where('tasks.registered_on', '<=', agenda.heldOn)
     .where((eb) =>
       eb.or([
-        eb.and([
-          eb('tasks.placed_on', 'is not', null),
-          eb('tasks.removed_on', 'is', null),
-          eb.or([eb('tasks.executed_on', 'is', null), eb('tasks.completeness', '=', 'partly')]),
-        ]),
+        asCondition(leftToDo, 'tasks'),
         eb('tasks.document_id', '=', agenda.documentId ?? ''),
         eb('tasks.id', 'in', listed(db, [...decided.keys()])),
       ]),

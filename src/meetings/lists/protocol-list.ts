@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { type NarrowScope, ownDocuments, ownTasks, type Scope } from '../../access/scope.ts'
-import { asQuery } from '../../db/as-query.ts'
+import { asCondition, asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import type { Tables } from '../../db/tables.ts'
+import { overdue } from '../../deadlines/on-control.ts'
 import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
 import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -69,10 +70,7 @@ export async function protocolList(
         .$notNull()
         .as('executed_in_full'),
       instructions(eb, ownOnly)
-        .where('due_day', '<', today)
-        .where('placed_on', 'is not', null)
-        .where('removed_on', 'is', null)
-        .where('executed_on', 'is', null)
+        .where(asCondition(overdue(today), 'tasks'))
         .$asScalar()
         .$notNull()
         .as('overdue'),

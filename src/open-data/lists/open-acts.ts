@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import { ownPoint, removed } from '../../deadlines/on-control.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import type { Day } from '../../kernel/day.ts'
 import { pause } from '../../kernel/pause.ts'
@@ -100,9 +102,9 @@ export async function actsOutOfForce(db: Database, own: readonly DocumentKind[])
   const { rows } = await sql<{ id: string }>`
     SELECT DISTINCT t.document_id AS id
     FROM task_facts f INDEXED BY task_facts_no_longer_in_force CROSS JOIN tasks t ON t.id = f.task_id
-    WHERE ${ended} AND ${last} AND t.kind IN (${listed(db, idsOf(own))}) AND t.removed_on IS NOT NULL AND t.parent_id IS NULL
+    WHERE ${ended} AND ${last} AND t.kind IN (${listed(db, idsOf(own))}) AND ${asCondition(removed, 't')} AND ${asCondition(ownPoint, 't')}
       AND NOT EXISTS (SELECT 1 FROM tasks o WHERE o.document_id = t.document_id AND o.parent_id IS NULL
-        AND (o.removed_on IS NULL OR NOT EXISTS (SELECT 1 FROM task_facts f
+        AND (NOT ${asCondition(removed, 'o')} OR NOT EXISTS (SELECT 1 FROM task_facts f
           WHERE f.task_id = o.id AND ${ended} AND ${last})))
     ORDER BY 1`.execute(db.read)
   return rows.map(({ id }) => id)

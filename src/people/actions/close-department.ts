@@ -1,6 +1,7 @@
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { onControl } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import { countOnControl } from '../lists/department.ts'
@@ -27,7 +28,7 @@ export async function closeDepartment(
       guard(
         'no-tasks',
         `SELECT NOT EXISTS (SELECT 1 FROM tasks
-          WHERE department_id = ? AND placed_on IS NOT NULL AND removed_on IS NULL)`,
+          WHERE department_id = ? AND ${onControl.sql()})`,
         [id],
       ),
       db.read.updateTable('departments').set({ closed_on: on }).where('id', '=', id),

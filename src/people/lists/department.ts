@@ -1,4 +1,6 @@
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { onControl } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Department, Person } from '../store.ts'
 import { openTasks } from './departments.ts'
@@ -81,8 +83,7 @@ export async function countOnControl(db: Database, departmentId: string): Promis
     .selectFrom('tasks')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('department_id', '=', departmentId)
-    .where('placed_on', 'is not', null)
-    .where('removed_on', 'is', null)
+    .where(asCondition(onControl))
     .executeTakeFirstOrThrow()
   return row.n
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { overdue, pending } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Department, Person } from '../store.ts'
 import { allDepartments, allPeople } from '../store.ts'
@@ -46,9 +48,7 @@ export function openTasks(db: Database, today: Day) {
   return db.read
     .selectFrom('tasks')
     .select(['department_id', (eb) => eb.fn.countAll<number>().as('open')])
-    .select(sql<number>`coalesce(sum(due_order < ${today}), 0)`.as('overdue'))
-    .where('placed_on', 'is not', null)
-    .where('removed_on', 'is', null)
-    .where('executed_on', 'is', null)
+    .select(sql<number>`count(*) FILTER (WHERE ${asCondition(overdue(today))})`.as('overdue'))
+    .where(asCondition(pending))
     .groupBy('department_id')
 }

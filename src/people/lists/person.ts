@@ -1,5 +1,7 @@
 import type { Role } from '../../access/actor.ts'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { pending } from '../../deadlines/on-control.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { type DeclinedName, declineName } from '../declension.ts'
 import type { Person } from '../store.ts'
@@ -33,9 +35,7 @@ export async function findPersonCard(db: Database, id: string): Promise<PersonCa
       .selectFrom('tasks')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('lead_id', '=', id)
-      .where('placed_on', 'is not', null)
-      .where('removed_on', 'is', null)
-      .where('executed_on', 'is', null)
+      .where(asCondition(pending))
       .executeTakeFirstOrThrow(),
   ])
   const computed = await declineName(person.name)

@@ -1,8 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { asQuery } from '../../db/as-query.ts'
+import { asCondition, asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Tables } from '../../db/tables.ts'
+import { onControl } from '../../deadlines/on-control.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -89,8 +90,7 @@ function narrow(db: Database, kinds: DocumentKind[], filter: CandidateFilter): T
     db.read
       .selectFrom('tasks')
       .innerJoin('documents', 'documents.id', 'tasks.document_id')
-      .where('tasks.placed_on', 'is not', null)
-      .where('tasks.removed_on', 'is', null)
+      .where(asCondition(onControl, 'tasks'))
       .where('documents.annulled_on', 'is', null)
       .where('tasks.kind', 'in', listed(db, own)),
     filter,

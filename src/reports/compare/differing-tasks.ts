@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { addDays } from '../../kernel/day.ts'
-import { endOfDay } from '../../tasks/task-state.ts'
+import { endOfDay } from '../../kernel/recorded-late.ts'
 import { factsBefore, type Question } from '../query/query.ts'
 
 /**

@@ -3,6 +3,7 @@ import { maySeeTask } from '../../access/may-see.ts'
 import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Alongside } from '../../db/database.ts'
+import { isOver } from '../../deadlines/state-of-term.ts'
 import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { ExplanationInput } from '../inputs.ts'
@@ -28,11 +29,13 @@ export async function explainDelay(
     if (!(await maySeeTask(db, actor, taskId))) return reject({ code: 'not-found' })
     const known = await db.read
       .selectFrom('tasks')
-      .select('due_order')
+      .select('due_day')
       .where('id', '=', taskId)
       .executeTakeFirst()
     if (!known) return reject({ code: 'not-found' })
-    return reject({ code: known.due_order < today && !may(actor, 'control') ? 'not-allowed' : 'not-overdue' })
+    return reject({
+      code: isOver(known.due_day, today) && !may(actor, 'control') ? 'not-allowed' : 'not-overdue',
+    })
   }
   const refusals: Refusal[] = []
   for (const [field, words] of Object.entries({ reason, standing }))

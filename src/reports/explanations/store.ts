@@ -3,10 +3,11 @@ import type { Actor } from '../../access/actor.ts'
 import { selvesOf } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { ownTasks, scopeOf } from '../../access/scope.ts'
-import { asQuery } from '../../db/as-query.ts'
+import { asCondition, asQuery } from '../../db/as-query.ts'
 import type { Database, Write } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { listed } from '../../db/listed.ts'
+import { overdue } from '../../deadlines/on-control.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import { factsBefore, type Moment } from '../query/query.ts'
 
@@ -83,10 +84,7 @@ export function explainableTasks(db: Database, actor: Actor, today: Day) {
   return db.read
     .selectFrom('tasks')
     .select(['id', 'due_order'])
-    .where('placed_on', 'is not', null)
-    .where('removed_on', 'is', null)
-    .where('executed_on', 'is', null)
-    .where('due_order', '<', today)
+    .where(asCondition(overdue(today)))
     .where('parent_id', 'is', null)
     .where('document_id', 'not in', (eb) =>
       eb.selectFrom('documents').select('id').where('annulled_on', 'is not', null),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../../kernel/day.ts'
-import { endOfDay } from '../../tasks/task-state.ts'
+import { endOfDay, recordedLateSql } from '../../kernel/recorded-late.ts'
 import { countedBefore, dueBefore, factsBefore, type Moment, type Question } from '../query/query.ts'
 import type { TaskFigure } from './figure-key.ts'
 import type { OutcomeFigure } from './formulas.ts'
@@ -146,14 +146,14 @@ export function rowidsToldLater(question: Question): Sql | null {
   return sql`SELECT rowid FROM tasks WHERE backdated_at > ${knownOn} AND registered_on < ${facts} AND first_recorded_at > ${knownOn}
     UNION ALL SELECT rowid FROM tasks WHERE id IN (
       SELECT task_id FROM task_facts
-        WHERE recorded_at > happened_on || 'T20:59:59.999Z' AND recorded_at > ${knownOn} AND happened_on < ${facts}
+        WHERE ${sql.raw(recordedLateSql())} AND recorded_at > ${knownOn} AND happened_on < ${facts}
       UNION ALL SELECT f.task_id FROM task_facts f
         WHERE (f.kind = 'retracted' OR f.kind IN ${first} AND f.seq > 2) AND f.recorded_at > ${knownOn}
           AND EXISTS (SELECT 1 FROM task_facts mistake WHERE mistake.task_id = f.task_id AND mistake.seq = f.retracts
             AND (mistake.happened_on < ${facts} OR mistake.kind IN ${first}))
       UNION ALL SELECT f.task_id FROM task_facts f
         WHERE (f.kind = 'retracted' OR f.kind IN ${first} AND f.seq > 2) AND f.recorded_at > ${knownOn}
-          AND f.kind <> 'retracted' AND f.happened_on >= ${facts} AND f.recorded_at > f.happened_on || 'T20:59:59.999Z'
+          AND f.kind <> 'retracted' AND f.happened_on >= ${facts} AND ${sql.raw(recordedLateSql('f'))}
           AND NOT EXISTS (SELECT 1 FROM task_facts earlier
             WHERE earlier.task_id = f.task_id AND earlier.seq < f.seq AND earlier.kind = f.kind
               AND earlier.happened_on <= f.happened_on AND NOT EXISTS (SELECT 1 FROM task_facts mistake

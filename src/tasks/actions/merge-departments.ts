@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Alongside, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
+import { unfinished } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Executor } from '../../people/executor.ts'
@@ -56,7 +57,7 @@ export async function mergeDepartments(
       guard(
         'nothing-left',
         `SELECT NOT EXISTS (SELECT 1 FROM tasks t JOIN task_executors e ON e.task_id = t.id
-          WHERE e.department_id = ? AND t.removed_on IS NULL AND (t.parent_id IS NULL OR t.executed_on IS NULL))`,
+          WHERE e.department_id = ? AND ${unfinished.sql('t')})`,
         [id],
       ),
       ...also({ moved: tasks.length }),

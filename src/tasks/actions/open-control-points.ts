@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { registerItself } from '../../access/actor.ts'
+import { asCondition } from '../../db/as-query.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { nextControlPoint } from '../../deadlines/control-point.ts'
+import { onControl } from '../../deadlines/on-control.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
 import { tasksByIds } from '../store.ts'
@@ -55,7 +57,7 @@ export async function openControlPoints(context: TasksContext): Promise<number> 
 async function lastOfSeries({ db }: TasksContext): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT t.id FROM tasks t JOIN documents d ON d.id = t.document_id
-    WHERE t.placed_on IS NOT NULL AND t.removed_on IS NULL AND t.term ->> 'kind' = 'periodic' AND d.annulled_on IS NULL
+    WHERE ${asCondition(onControl, 't')} AND t.term ->> 'kind' = 'periodic' AND d.annulled_on IS NULL
       AND NOT EXISTS (SELECT 1 FROM tasks l
         WHERE l.series_id = ifnull(t.series_id, t.id) AND l.series_place > t.series_place)
     ORDER BY t.id`.execute(db.read)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { type Actor, type Self, selvesOf } from '../../access/actor.ts'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { toBeDone } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
 import { type Answerable, answerables } from './answerable.ts'
@@ -54,7 +56,7 @@ export async function myTaskIds(
   return found
 }
 
-// «До відома» asks for nothing; what is executed in part is still to be done.
+// «До відома» asks for nothing.
 async function openOf(
   db: Database,
   column: 'person_id' | 'department_id',
@@ -64,8 +66,7 @@ async function openOf(
   const { rows } = await sql<{ id: string }>`
     SELECT t.id FROM tasks t
     WHERE t.id IN (SELECT task_id FROM task_executors WHERE ${sql.ref(column)} = ${value} AND role <> 'informed')
-      AND t.removed_on IS NULL AND (t.executed_on IS NULL OR t.completeness = 'partly')
-      AND (t.placed_on IS NOT NULL OR t.parent_id IS NOT NULL)
+      AND ${asCondition(toBeDone, 't')}
     ORDER BY t.due_order, t.id LIMIT 1000`.execute(db.read)
   return rows.map(({ id }) => id)
 }

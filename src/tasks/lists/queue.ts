@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
+import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
+import { pending, waiting } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
 import { type Answerable, answerables } from './answerable.ts'
@@ -54,11 +56,11 @@ export async function unansweredCount(db: Database): Promise<number> {
 
 // The condition of the index `tasks_asking`.
 const asking = sql`(extension_asked_on IS NOT NULL OR reassignment_proposed_on IS NOT NULL)
-  AND placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL`
+  AND ${asCondition(pending)}`
 
 async function waitingReports(db: Database): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM tasks WHERE reported_on IS NOT NULL AND placed_on IS NOT NULL AND removed_on IS NULL
+    SELECT id FROM tasks WHERE ${asCondition(waiting)}
     ORDER BY due_order, id LIMIT 1000`.execute(db.read)
   return rows.map(({ id }) => id)
 }

@@ -1,12 +1,23 @@
 import { type AliasedExpression, type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { ownTasks, type Scope } from '../../access/scope.ts'
-import { asQuery } from '../../db/as-query.ts'
+import { asCondition, asQuery, type RowCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { joinedIds } from '../../db/joined-ids.ts'
 import { listed } from '../../db/listed.ts'
 import type { Tables } from '../../db/tables.ts'
+import {
+  dueOn,
+  dueThisWeek,
+  executedOnControl,
+  notOnControl,
+  onControl,
+  overdue,
+  pending,
+  removed,
+  waiting,
+} from '../../deadlines/on-control.ts'
 import { matchingDocuments } from '../../journals/matching.ts'
-import { type Day, endOfWeek } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import { MOST_COUNTED, PAGE_SIZE } from '../../kernel/list-page.ts'
 import type { TaskFilter, TaskListQuestion, TaskOrder } from '../task-filter.ts'
 import { NEVER } from '../task-state.ts'
@@ -176,31 +187,30 @@ function narrow(from: Tasks<object>, scope: Scope, filter: TaskFilter, today: Da
 }
 
 function inState(tasks: Tasks<object>, { state }: TaskFilter, today: Day): Tasks<object> {
-  const onControl = () => tasks.where('tasks.placed_on', 'is not', null).where('tasks.removed_on', 'is', null)
-  const pending = () => onControl().where('tasks.executed_on', 'is', null)
+  const those = (predicate: RowCondition) => tasks.where(asCondition(predicate, 'tasks'))
   switch (state) {
     case undefined:
-      return onControl()
+      return those(onControl)
     case 'pending':
-      return pending()
+      return those(pending)
     case 'overdue':
-      return pending().where('tasks.due_order', '<', today)
+      return those(overdue(today))
     case 'today':
-      return pending().where('tasks.due_order', '=', today)
+      return those(dueOn(today))
     case 'week':
-      return pending().where('tasks.due_order', '>=', today).where('tasks.due_order', '<=', endOfWeek(today))
+      return those(dueThisWeek(today))
     case 'extended':
-      return pending().where('tasks.due_order', '>=', today).where('tasks.extensions', '>', 0)
+      return those(pending).where('tasks.due_order', '>=', today).where('tasks.extensions', '>', 0)
     case 'permanent':
-      return pending().where('tasks.due_order', '=', NEVER)
+      return those(pending).where('tasks.due_order', '=', NEVER)
     case 'waiting':
-      return onControl().where('tasks.reported_on', 'is not', null)
+      return those(waiting)
     case 'executed':
-      return onControl().where('tasks.executed_on', 'is not', null)
+      return those(executedOnControl)
     case 'removed':
-      return tasks.where('tasks.removed_on', 'is not', null)
+      return those(removed)
     case 'not-on-control':
-      return tasks.where('tasks.placed_on', 'is', null).where('tasks.parent_id', 'is', null)
+      return those(notOnControl)
     case 'all':
       return tasks
     default:
