@@ -42,8 +42,8 @@ export async function anyDayCost(dataFolder: string): Promise<Line[]> {
   const byHandToday = await medianOf(7, () => statement.all())
   const lines: Line[] = [{ what: 'One statement by hand, today', large: inMs(byHandToday) }]
   const ask = async (what: string, from: string, to: string, knownOn: Instant | null) => {
-    const question = { period: { from: day(from), to: day(to) }, asOf: addDays(day(to), 1), knownOn }
-    const report = await medianOf(7, () => departmentFigures(context.reports, question))
+    const query = { period: { from: day(from), to: day(to) }, asOf: addDays(day(to), 1), knownOn }
+    const report = await medianOf(7, () => departmentFigures(context.reports, query))
     lines.push({ what: `Departments report, ${what}`, large: inMs(report) })
     lines.push({ what: '— ratio', large: ratio(report, byHandToday), goal: '≤ 2' })
   }
@@ -71,18 +71,18 @@ async function durations(dataFolder: string): Promise<{ report: number; byHand: 
   const raw = new BetterSqlite3(join(dataFolder, 'register.sqlite'), { readonly: true })
   raw.pragma('cache_size = -16000')
   const statement = raw.prepare(byHand(period.from, addDays(period.to, 1)))
-  const question = { period, asOf: addDays(period.to, 1), knownOn: null }
+  const query = { period, asOf: addDays(period.to, 1), knownOn: null }
   const found = { report: [] as number[], byHand: [] as number[] }
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now()
-    await departmentFigures(context.reports, question)
+    await departmentFigures(context.reports, query)
     const between = performance.now()
     statement.all()
     found.report.push(between - start)
     found.byHand.push(performance.now() - between)
   }
   raw.close()
-  const sheet = await medianOf(7, () => leadershipSheet(context.reports, registerItself, question))
+  const sheet = await medianOf(7, () => leadershipSheet(context.reports, registerItself, query))
   await context.db.close()
   return { report: median(found.report), byHand: median(found.byHand), sheet }
 }

@@ -29,7 +29,7 @@ import { earlyWarningRoutes } from './reports/forecast/routes.tsx'
 import { formRoutes } from './reports/papers/form-routes.tsx'
 import { dayRegisterRoutes } from './reports/reports/day-register-routes.tsx'
 import { disciplineRoutes } from './reports/routes.tsx'
-import { sealedRoutes } from './reports/signed/routes.tsx'
+import { signedRoutes } from './reports/signed/routes.tsx'
 import { healthRoutes } from './server/health.ts'
 import { pageFrame } from './server/nav.ts'
 import { dueRoutes } from './tasks/due-routes.tsx'
@@ -76,7 +76,7 @@ const rooms: Router[] = [
   formRoutes,
   differencesRoutes,
   preparedRoutes,
-  sealedRoutes,
+  signedRoutes,
   openDataRoutes,
   apiRoutes,
   deadlineRoutes,

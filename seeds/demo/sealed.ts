@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../../src/kernel/day.ts'
 import { type Period, previousPeriod } from '../../src/reports/query/period.ts'
 import { composeErrata } from '../../src/reports/signed/compose-errata.ts'
-import { sealReport } from '../../src/reports/signed/sign-report.ts'
-import { sealedReports } from '../../src/reports/signed/store.ts'
+import { signReport } from '../../src/reports/signed/sign-report.ts'
+import { findSignedReports } from '../../src/reports/signed/store.ts'
 import { controlledDocument } from '../council/controlled-document.ts'
 import { decisionMatters } from '../council/decision-matters.ts'
 import { mattersFor, type Writer } from '../council/draft-document.ts'
@@ -25,12 +25,12 @@ export function tellSealed(story: Story, { controller }: Demo, writer: Writer, d
   const own = { ...writer, random: randomFrom(46) }
   tellOf(story, own.random, enteredLate(own, period, enteredOn), { clerk: controller, controller })
   story.happens(signedOn, EVENING, async (context) => {
-    const question = { period, asOf: addDays(period.to, 1), knownOn: context.clock.now() }
-    must(await sealReport(context, controller, 'half-year', question), 'half-year')
-    must(await sealReport(context, controller, 'departments', question), 'departments')
+    const query = { period, asOf: addDays(period.to, 1), knownOn: context.clock.now() }
+    must(await signReport(context, controller, 'half-year', query), 'half-year')
+    must(await signReport(context, controller, 'departments', query), 'departments')
   })
   story.happens(enteredOn, EVENING, async (context) => {
-    const [signed] = await sealedReports(context.db, { report: 'departments' })
+    const [signed] = await findSignedReports(context.db, { report: 'departments' })
     const ground = 'Звіт виконавця надійшов після підписання; виконання внесено за днем вихідного листа'
     must(await composeErrata(context, controller, signed!.id, { ground }), 'errata')
   })

@@ -12,7 +12,7 @@ import type { Api } from './operation.ts'
 import { API } from './reply.ts'
 
 const dayRead = z.string().meta({ format: 'date' })
-const dayAsked = z
+const dayGiven = z
   .string()
   .refine((text) => parseIsoDay(text) !== null, { params: { code: 'not-a-day' } })
   .transform((text) => text as Day)
@@ -20,7 +20,7 @@ const dayAsked = z
 
 const agendaInput = z.strictObject({
   kind: z.enum(meetingKinds),
-  date: dayAsked,
+  date: dayGiven,
   hour: z
     .string()
     .max(10)

@@ -23,7 +23,7 @@ import { protocolAnswer } from './protocols.ts'
 import { removalDraftAnswer } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { departmentsAnswer, halfYearAnswer, leadershipAnswer } from './reports.ts'
-import { sealedAnswer } from './sealed-reports.ts'
+import { signedAnswer } from './signed-reports.ts'
 import { taskAnswer, taskListAnswer } from './task-answers.ts'
 
 /** RFC 9457, with the errors field by field. */
@@ -64,7 +64,7 @@ const named: Record<string, ZodType> = {
   HalfYearReport: halfYearAnswer,
   DepartmentsReport: departmentsAnswer,
   LeadershipReport: leadershipAnswer,
-  SealedReport: sealedAnswer,
+  SignedReport: signedAnswer,
   Problem: problemAnswer,
 }
 

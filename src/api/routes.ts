@@ -12,7 +12,7 @@ import { declareProtocols } from './protocols.ts'
 import { declareRemovalDrafts } from './removal-drafts.ts'
 import { API } from './reply.ts'
 import { declareReports } from './reports.ts'
-import { declareSealedReports } from './sealed-reports.ts'
+import { declareSignedReports } from './signed-reports.ts'
 import { declareStaff } from './staff.ts'
 import { declareTasks } from './tasks.ts'
 
@@ -30,7 +30,7 @@ declareLetters(api)
 declareReports(api)
 declareEarlyWarning(api)
 declarePaperReports(api)
-declareSealedReports(api)
+declareSignedReports(api)
 
 let description: string | undefined
 

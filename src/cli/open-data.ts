@@ -4,7 +4,7 @@ import type { DataSetName } from '../open-data/data-set.ts'
 import { actsFile } from '../open-data/lists/acts-file.ts'
 import { departmentsFile, finishedHalfYears, halfYearFile } from '../open-data/lists/discipline-files.ts'
 import { currentPublication } from '../open-data/store.ts'
-import { type Question, readQuestion } from '../reports/query/query.ts'
+import { type ReportQuery, readQuery } from '../reports/query/query.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { Call, Command, CommandOption } from './command.ts'
 
@@ -64,12 +64,12 @@ function exporting(name: DataSetName, summary: string, { notes, options, pieces 
   }
 }
 
-async function questionsOf(context: AppContext, { options }: Call): Promise<Result<readonly Question[]>> {
+async function questionsOf(context: AppContext, { options }: Call): Promise<Result<readonly ReportQuery[]>> {
   const { from, to, 'as-of': asOf, 'known-on': knownOn } = options
   if ([from, to, asOf, knownOn].every((one) => one === undefined))
     return done(await finishedHalfYears(context))
-  const question = readQuestion({ from, to, asOf, knownOn }, context.clock.today())
-  if (question.ok) return done([question.value])
+  const query = readQuery({ from, to, asOf, knownOn }, context.clock.today())
+  if (query.ok) return done([query.value])
   const names: Record<string, string> = { asOf: 'as-of', knownOn: 'known-on' }
-  return reject(...question.refusals.map((one) => ({ ...one, field: names[one.field ?? ''] ?? one.field })))
+  return reject(...query.refusals.map((one) => ({ ...one, field: names[one.field ?? ''] ?? one.field })))
 }

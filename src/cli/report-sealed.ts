@@ -1,10 +1,10 @@
 import { done } from '../kernel/result.ts'
 import { periodName } from '../reports/query/period.ts'
 import { reportTitles } from '../reports/query/report-titles.ts'
-import { replaySeal } from '../reports/signed/replay.ts'
-import { comparedParts, replayWords } from '../reports/signed/replay-text.ts'
-import { sealName } from '../reports/signed/signing-text.ts'
-import { sealedReports } from '../reports/signed/store.ts'
+import { replaySigned } from '../reports/signed/replay.ts'
+import { comparedParts, replayText } from '../reports/signed/replay-text.ts'
+import { signedName } from '../reports/signed/signing-text.ts'
+import { findSignedReports } from '../reports/signed/store.ts'
 import type { Command } from './command.ts'
 
 export const reportSealed: Command = {
@@ -12,13 +12,13 @@ export const reportSealed: Command = {
   summary: 'підписані звіти, найновіші перші',
   async run({ openRegister }) {
     const { db } = await openRegister()
-    const seals = await sealedReports(db)
+    const reports = await findSignedReports(db)
     return done({
-      lines: seals.map(
-        ({ id, report, question, errata, ...seal }) =>
-          `${id}  ${sealName(seal)}  ${reportTitles[report]}, ${periodName(question.period)}, аркушів виправлень: ${errata}`,
+      lines: reports.map(
+        ({ id, report, question, errata, ...signed }) =>
+          `${id}  ${signedName(signed)}  ${reportTitles[report]}, ${periodName(question.period)}, аркушів виправлень: ${errata}`,
       ),
-      value: seals,
+      value: reports,
     })
   },
 }
@@ -29,13 +29,13 @@ export const reportReplay: Command = {
   notes: ['Код завершення 1, коли щось не збігається.'],
   operands: [{ name: 'id', placeholder: 'ЗВІТ', help: 'який: перше слово рядка з report sealed' }],
   async run({ openRegister, operands }) {
-    const replay = await replaySeal(await openRegister(), operands['id']!)
+    const replay = await replaySigned(await openRegister(), operands['id']!)
     if (!replay.ok) return replay
     const { matches, broken, inputs, lines } = replay.value
     const parts = comparedParts(replay.value)
     return done({
       lines: [
-        replayWords(replay.value),
+        replayText(replay.value),
         ...parts.flatMap(({ name, same, words, details }) => [
           `${same ? 'так' : 'НІ '}  ${name}: ${words}`,
           ...details.map((detail) => `       ${detail}`),

@@ -11,11 +11,11 @@ import { paperOfReport } from '../reports/papers/paper-of-report.ts'
 import { paperReport } from '../reports/papers/paper-report.ts'
 import type { PaperName, PaperReport } from '../reports/query/addresses.ts'
 import {
-  type AskedBeside,
-  type AskedFigures,
-  type Question,
+  type ComparisonInput,
+  type QueryInput,
+  type ReportQuery,
   readComparison,
-  readQuestion,
+  readQuery,
 } from '../reports/query/query.ts'
 import { balanceReport } from '../reports/reports/balance-report.ts'
 import { departmentsReport } from '../reports/reports/departments-report.ts'
@@ -30,8 +30,8 @@ import type { Answer, Call, Command } from './command.ts'
 interface Report {
   name: PaperName
   summary: string
-  compute(context: AppContext, asked: AskedFigures, department?: string): Promise<Result<object>>
-  page(context: AppContext, question: Question, department?: string): Promise<Result<string>>
+  compute(context: AppContext, asked: QueryInput, department?: string): Promise<Result<object>>
+  page(context: AppContext, query: ReportQuery, department?: string): Promise<Result<string>>
 }
 
 const comparing = {
@@ -51,11 +51,11 @@ export const reportHalfYear = reporting({
   name: 'half-year',
   summary: 'показники контролю за період: документи, наради, доручення',
   compute: halfYearReport,
-  async page(context, question) {
+  async page(context, query) {
     const { halfYearDocument } = await import('../../views/reports/standalone.tsx')
     const { organization, kinds } = await context.reference()
-    const report = await halfYearFigures(context.reports, question)
-    return done(halfYearDocument(organization, question, { report, kinds }))
+    const report = await halfYearFigures(context.reports, query)
+    return done(halfYearDocument(organization, query, { report, kinds }))
   },
 })
 
@@ -63,10 +63,10 @@ export const reportDepartments = reporting({
   name: 'departments',
   summary: 'стан виконавської дисципліни за підрозділами',
   compute: departmentsReport,
-  async page(context, question) {
+  async page(context, query) {
     const { departmentsDocument } = await import('../../views/reports/standalone.tsx')
     const { organization } = await context.reference()
-    return done(departmentsDocument(organization, await disciplineSheet(context.reports, question)))
+    return done(departmentsDocument(organization, await disciplineSheet(context.reports, query)))
   },
 })
 
@@ -74,11 +74,11 @@ export const reportFormulas = reporting({
   name: 'formulas',
   summary: 'п’ять формул виконання поруч; офіційна — та, яку назвав акт ради',
   compute: formulasReport,
-  async page(context, question) {
+  async page(context, query) {
     const { formulasDocument } = await import('../../views/reports/standalone.tsx')
     const { organization } = await context.reference()
-    const figures = await formulaFigures(context.reports, question)
-    return done(formulasDocument(organization, question, { figures }))
+    const figures = await formulaFigures(context.reports, query)
+    return done(formulasDocument(organization, query, { figures }))
   },
 })
 
@@ -86,12 +86,12 @@ export const reportBalance = reporting({
   name: 'balance',
   summary: 'баланс контролю: на початок, рух, на кінець — за підрозділами й видами',
   compute: balanceReport,
-  async page(context, question) {
+  async page(context, query) {
     const { balanceDocument } = await import('../../views/reports/standalone.tsx')
     const { organization, kinds } = await context.reference()
-    const balance = await controlBalance(context.reports, question)
+    const balance = await controlBalance(context.reports, query)
     return balance.ok
-      ? done(balanceDocument(organization, question, { balance: balance.value, kinds }))
+      ? done(balanceDocument(organization, query, { balance: balance.value, kinds }))
       : balance
   },
 })
@@ -100,7 +100,7 @@ export const reportLeadership = reporting({
   name: 'leadership',
   summary: 'сторінка керівництва: відсоток, місяці, підрозділи, прострочене й найближче',
   compute: (context, asked) => leadershipReport(context, registerItself, asked),
-  page: (context, question) => paperPage(context, 'leadership', question),
+  page: (context, query) => paperPage(context, 'leadership', query),
 })
 
 export const reportMemo = paperReporting('memo', 'доповідна записка про стан виконавської дисципліни')
@@ -124,18 +124,18 @@ function paperReporting(name: PaperReport, summary: string): Command {
     name,
     summary,
     compute: (context, asked, department) => paperReport(context, registerItself, name, asked, department),
-    page: (context, question, department) => paperPage(context, name, question, department),
+    page: (context, query, department) => paperPage(context, name, query, department),
   })
 }
 
 async function paperPage(
   context: AppContext,
   name: PaperName,
-  question: Question,
+  query: ReportQuery,
   department?: string,
 ): Promise<Result<string>> {
   const { paperDocument } = await import('../../views/reports/standalone.tsx')
-  const paper = await paperOfReport(context, name, question, registerItself, department)
+  const paper = await paperOfReport(context, name, query, registerItself, department)
   return paper.ok ? done(paperDocument(paper.value)) : paper
 }
 
@@ -186,12 +186,12 @@ function reporting({ name, summary, compute, page }: Report): Command {
   }
 }
 
-function askedBy({ options }: Call): AskedFigures {
+function askedBy({ options }: Call): QueryInput {
   return { from: options['from'], to: options['to'], asOf: options['as-of'], knownOn: options['known-on'] }
 }
 
 // «сьогодні» for the instant: a comparison with all that is known now.
-function beside({ options }: Call): AskedBeside | null {
+function beside({ options }: Call): ComparisonInput | null {
   const asOf = options['compare-as-of']
   const knownOn = options['compare-known-on']
   if (asOf === undefined && knownOn === undefined) return null
@@ -200,7 +200,7 @@ function beside({ options }: Call): AskedBeside | null {
 
 async function differencesOf(
   context: AppContext,
-  asked: AskedFigures & AskedBeside,
+  asked: QueryInput & ComparisonInput,
   report: PaperName,
   format: string,
   department?: string,
@@ -223,7 +223,7 @@ async function differencesOf(
 
 async function jsonOf(
   context: AppContext,
-  asked: AskedFigures,
+  asked: QueryInput,
   compute: Report['compute'],
   department?: string,
 ): Promise<Result<Answer>> {
@@ -234,31 +234,28 @@ async function jsonOf(
 
 async function pageOf(
   context: AppContext,
-  asked: AskedFigures,
+  asked: QueryInput,
   page: Report['page'],
   department?: string,
 ): Promise<Result<Answer>> {
-  const question = readQuestion(asked, context.clock.today())
-  if (!question.ok) return question
-  const html = await page(context, question.value, department)
+  const query = readQuery(asked, context.clock.today())
+  if (!query.ok) return query
+  const html = await page(context, query.value, department)
   return html.ok ? done({ lines: [html.value], value: { html: html.value } }) : html
 }
 
 async function fileOf(
   context: AppContext,
-  asked: AskedFigures,
+  asked: QueryInput,
   name: PaperName,
   format: string,
   department?: string,
 ): Promise<Result<Answer>> {
-  const question = readQuestion(asked, context.clock.today())
-  if (!question.ok) return question
-  const paper = await paperOfReport(context, name, question.value, registerItself, department)
+  const query = readQuery(asked, context.clock.today())
+  if (!query.ok) return query
+  const paper = await paperOfReport(context, name, query.value, registerItself, department)
   if (!paper.ok) return paper
-  return fileAnswer(
-    format,
-    await fileOfReport(context, name, question.value, paper.value, wordOrExcel(format)),
-  )
+  return fileAnswer(format, await fileOfReport(context, name, query.value, paper.value, wordOrExcel(format)))
 }
 
 function wordOrExcel(format: string): 'docx' | 'xlsx' {

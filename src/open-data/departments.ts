@@ -1,7 +1,7 @@
 import type { DepartmentsFigures } from '../reports/figures/department-figures.ts'
 import type { FormulaFigures } from '../reports/figures/formula-figures.ts'
 import { formulas } from '../reports/figures/formulas.ts'
-import type { Question } from '../reports/query/query.ts'
+import type { ReportQuery } from '../reports/query/query.ts'
 import type { Column, DataSet } from './data-set.ts'
 import { isOpenDepartment } from './open-title.ts'
 import { periodColumns } from './period-columns.ts'
@@ -10,7 +10,7 @@ type Figures = DepartmentsFigures['total']
 
 /** A department in a period, or all of them together. */
 interface DepartmentRow {
-  question: Question
+  query: ReportQuery
   unit: 'department' | 'total'
   department: string | null
   figures: Figures
@@ -22,7 +22,7 @@ const UNNAMED = 'Підрозділ (назву не оприлюднено)'
 
 /** Departments in the council's own order, their total last. One whose name may be somebody's goes out without it. */
 export function departmentRows(
-  question: Question,
+  query: ReportQuery,
   { rows, total }: DepartmentsFigures,
   { official, rows: byFormula, total: totalByFormula }: FormulaFigures,
   places: readonly string[],
@@ -31,7 +31,7 @@ export function departmentRows(
   const percents = new Map(byFormula.map(({ departmentId, percents }) => [departmentId, percents[formula]]))
   return [
     ...rows.map((figures) => ({
-      question,
+      query,
       unit: 'department' as const,
       department: isOpenDepartment(figures.department, places) ? figures.department : UNNAMED,
       figures,
@@ -39,7 +39,7 @@ export function departmentRows(
       percent: percents.get(figures.departmentId) ?? null,
     })),
     {
-      question,
+      query,
       unit: 'total',
       department: null,
       figures: total,

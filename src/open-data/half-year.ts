@@ -1,12 +1,12 @@
 import { reportedKinds } from '../reports/figures/figure-key.ts'
-import type { Question } from '../reports/query/query.ts'
+import type { ReportQuery } from '../reports/query/query.ts'
 import type { HalfYearReport } from '../reports/reports/half-year-report.ts'
 import type { Column, DataSet } from './data-set.ts'
 import { periodColumns } from './period-columns.ts'
 
 /** One figure of the half-year. */
 interface HalfYearRow {
-  question: Question
+  query: ReportQuery
   subject: string
   figure: string
   value: number | null
@@ -15,9 +15,9 @@ interface HalfYearRow {
 }
 
 /** The half-year figure by figure, in the order of the report. */
-export function halfYearRows(question: Question, report: HalfYearReport): HalfYearRow[] {
+export function halfYearRows(query: ReportQuery, report: HalfYearReport): HalfYearRow[] {
   const row = (subject: string, figure: string, value: number | null, lastYear: number | null = null) => ({
-    question,
+    query,
     subject,
     figure,
     value,

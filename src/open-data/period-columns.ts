@@ -1,15 +1,15 @@
-import type { Question } from '../reports/query/query.ts'
+import type { ReportQuery } from '../reports/query/query.ts'
 import type { Column } from './data-set.ts'
 
 /** What every row of a report says first: about which days it is, and what was counted. */
-export const periodColumns: readonly Column<{ question: Question }>[] = [
+export const periodColumns: readonly Column<{ query: ReportQuery }>[] = [
   {
     name: 'periodFrom',
     titles: 'Період від',
     description: 'Перший день періоду.',
     datatype: 'date',
     required: true,
-    value: ({ question }) => question.period.from,
+    value: ({ query }) => query.period.from,
   },
   {
     name: 'periodTo',
@@ -17,7 +17,7 @@ export const periodColumns: readonly Column<{ question: Question }>[] = [
     description: 'Останній день періоду.',
     datatype: 'date',
     required: true,
-    value: ({ question }) => question.period.to,
+    value: ({ query }) => query.period.to,
   },
   {
     name: 'asOf',
@@ -25,7 +25,7 @@ export const periodColumns: readonly Column<{ question: Question }>[] = [
     description: 'Враховано те, що сталося до цього дня.',
     datatype: 'date',
     required: true,
-    value: ({ question }) => question.asOf,
+    value: ({ query }) => query.asOf,
   },
   {
     name: 'knownOn',
@@ -33,6 +33,6 @@ export const periodColumns: readonly Column<{ question: Question }>[] = [
     description: 'Враховано те, що записано до цієї миті (UTC); порожньо — усе, що записано досі.',
     datatype: 'dateTime',
     required: false,
-    value: ({ question }) => question.knownOn,
+    value: ({ query }) => query.knownOn,
   },
 ]

@@ -32,7 +32,7 @@ export const errataInput = z.strictObject({
 })
 
 export type ErrataInput = z.output<typeof errataInput>
-export const sealInput = z.strictObject({
+export const signInput = z.strictObject({
   report: z.enum(signedReports).meta({ description: 'Який звіт підписується.' }),
   from: day,
   to: day,

@@ -50,18 +50,18 @@ import {
   paperReports,
   type ReportName,
   reportHref,
-  type SignedReport,
+  type SignedReportName,
   signedReports,
 } from './query/addresses.ts'
 import { periodOf, usualPeriod } from './query/period.ts'
-import { type AskedFigures, type Question, questionOf, readQuestion } from './query/query.ts'
+import { type QueryInput, queryOf, type ReportQuery, readQuery } from './query/query.ts'
 import { reportTitles } from './query/report-titles.ts'
 import { departmentName, disciplineSheet } from './reports/discipline-sheet.ts'
 import { halfYearFigures } from './reports/half-year-report.ts'
 import { leadershipSheet } from './reports/leadership-sheet.ts'
 import { asKnown } from './signed/signed-query.ts'
-import { whyNotSeal } from './signed/signed-report.ts'
-import { sealsOfQuestion } from './signed/store.ts'
+import { whyNotSign } from './signed/signed-report.ts'
+import { signedOfQuery } from './signed/store.ts'
 
 const router = createRouter()
 
@@ -70,32 +70,32 @@ router.get('/reports', 'see-figures', (c) =>
 )
 
 router.get('/reports/departments', 'see-figures', async (c) => {
-  const question = questionAsked(c)
-  if (!question.ok) return askAgain(c, question.refusals)
+  const query = requestedQuery(c)
+  if (!query.ok) return showQueryForm(c, query.refusals)
   const [sheet, signing] = await Promise.all([
-    disciplineSheet(c.var.context.reports, question.value),
-    signingOf(c, 'departments', question.value),
+    disciplineSheet(c.var.context.reports, query.value),
+    signingOf(c, 'departments', query.value),
   ])
-  return renderPage(c, frame('departments', question.value), <DepartmentsPage {...sheet} signing={signing} />)
+  return renderPage(c, frame('departments', query.value), <DepartmentsPage {...sheet} signing={signing} />)
 })
 
 router.get('/reports/half-year', 'see-figures', async (c) => {
   const { context } = c.var
-  const question = questionAsked(c)
-  if (!question.ok) return askAgain(c, question.refusals)
+  const query = requestedQuery(c)
+  if (!query.ok) return showQueryForm(c, query.refusals)
   const [report, { kinds }, signing] = await Promise.all([
-    halfYearFigures(context.reports, question.value),
+    halfYearFigures(context.reports, query.value),
     context.reference(),
-    signingOf(c, 'half-year', question.value),
+    signingOf(c, 'half-year', query.value),
   ])
-  const page = <HalfYearPage question={question.value} report={report} kinds={kinds} signing={signing} />
-  return renderPage(c, frame('half-year', question.value), page)
+  const page = <HalfYearPage query={query.value} report={report} kinds={kinds} signing={signing} />
+  return renderPage(c, frame('half-year', query.value), page)
 })
 
 router.get('/reports/formulas', 'see-figures', async (c) => {
-  const question = questionAsked(c)
-  if (!question.ok) return askAgain(c, question.refusals)
-  return formulasPage(c, question.value)
+  const query = requestedQuery(c)
+  if (!query.ok) return showQueryForm(c, query.refusals)
+  return formulasPage(c, query.value)
 })
 
 router.post('/reports/formulas/official', 'control', async (c) => {
@@ -103,37 +103,35 @@ router.post('/reports/formulas/official', 'control', async (c) => {
   const input = parseInput(formulaActForm, form)
   const { context, actor, today } = c.var
   const outcome = input.ok ? await nameOfficialFormula(context, actor, input.value) : input
-  const question = questionOf(periodOf(6, today), today)
-  if (!outcome.ok) return formulasPage(c, question, typedAct.parse(form), outcome.refusals)
-  return redirect(c, reportHref('formulas', question), {
+  const query = queryOf(periodOf(6, today), today)
+  if (!outcome.ok) return formulasPage(c, query, typedAct.parse(form), outcome.refusals)
+  return redirect(c, reportHref('formulas', query), {
     text: 'Акт записано. Періоди, що скінчилися раніше, зберігають свою формулу.',
   })
 })
 
 router.get('/reports/balance', 'see-figures', async (c) => {
   const { context } = c.var
-  const question = questionAsked(c)
-  if (!question.ok) return askAgain(c, question.refusals)
+  const query = requestedQuery(c)
+  if (!query.ok) return showQueryForm(c, query.refusals)
   const [balance, { kinds }, signing] = await Promise.all([
-    controlBalance(context.reports, question.value),
+    controlBalance(context.reports, query.value),
     context.reference(),
-    signingOf(c, 'balance', question.value),
+    signingOf(c, 'balance', query.value),
   ])
-  if (!balance.ok) return askAgain(c, balance.refusals)
-  const page = (
-    <BalancePage question={question.value} balance={balance.value} kinds={kinds} signing={signing} />
-  )
-  return renderPage(c, frame('balance', question.value), page)
+  if (!balance.ok) return showQueryForm(c, balance.refusals)
+  const page = <BalancePage query={query.value} balance={balance.value} kinds={kinds} signing={signing} />
+  return renderPage(c, frame('balance', query.value), page)
 })
 
 router.get('/reports/leadership', 'see-figures', async (c) => {
   const { context, actor } = c.var
-  const question = questionAsked(c)
-  if (!question.ok) return askAgain(c, question.refusals)
-  const { running, knownOn } = question.value
+  const query = requestedQuery(c)
+  if (!query.ok) return showQueryForm(c, query.refusals)
+  const { running, knownOn } = query.value
   const isNow = running && knownOn === null
   const [sheet, { kinds }, warned] = await Promise.all([
-    leadershipSheet(context.reports, actor, question.value),
+    leadershipSheet(context.reports, actor, query.value),
     context.reference(),
     isNow ? warnedToday(context, actor) : null,
   ])
@@ -142,7 +140,7 @@ router.get('/reports/leadership', 'see-figures', async (c) => {
       {warned !== null && <WarningLink warned={warned} />}
     </LeadershipPage>
   )
-  return renderPage(c, { ...frame('leadership', question.value), landscape: false }, page)
+  return renderPage(c, { ...frame('leadership', query.value), landscape: false }, page)
 })
 
 router.get('/reports/leadership/list', 'see-figures', (c) => figureList(c, 'leadership'))
@@ -155,20 +153,20 @@ router.get('/reports/turnover/list', 'see-figures', (c) => figureList(c, 'turnov
 for (const report of paperReports)
   router.get(`/reports/${report}`, 'see-figures', async (c) => {
     const { context, actor } = c.var
-    const question = questionAsked(c, (today) => usualPeriod(report, today))
-    if (!question.ok) return askAgain(c, question.refusals)
+    const query = requestedQuery(c, (today) => usualPeriod(report, today))
+    if (!query.ok) return showQueryForm(c, query.refusals)
     const department = c.req.query('department')
-    const paper = await paperOfReport(context, report, question.value, actor, department)
-    if (!paper.ok) return askAgain(c, paper.refusals)
+    const paper = await paperOfReport(context, report, query.value, actor, department)
+    if (!paper.ok) return showQueryForm(c, paper.refusals)
     const signed = signedReports.find((one) => one === report)
     const page = (
       <PaperPage
         report={report}
-        signing={signed && (await signingOf(c, signed, question.value))}
-        question={question.value}
+        signing={signed && (await signingOf(c, signed, query.value))}
+        query={query.value}
         paper={paper.value}
         department={department}
-        departments={report === 'department' ? await departmentsAsOf(context.reports, question.value) : []}
+        departments={report === 'department' ? await departmentsAsOf(context.reports, query.value) : []}
       >
         {report === 'not-in-time' && may(actor, 'report') && (
           <a class="btn" href="/reports/not-in-time/explanations">
@@ -177,7 +175,7 @@ for (const report of paperReports)
         )}
       </PaperPage>
     )
-    return renderPage(c, { ...frame(report, question.value), landscape: !paper.value.upright }, page)
+    return renderPage(c, { ...frame(report, query.value), landscape: !paper.value.upright }, page)
   })
 
 for (const report of comparedReports) {
@@ -192,21 +190,21 @@ const typedAct = z.object({ formula: words, from: words, number: words, date: wo
 
 async function formulasPage(
   c: RequestContext,
-  question: Question,
+  query: ReportQuery,
   typed?: Record<string, string>,
   refusals: Refusal[] = [],
 ) {
   const { context, actor } = c.var
   const [figures, acts, signing] = await Promise.all([
-    formulaFigures(context.reports, question),
+    formulaFigures(context.reports, query),
     formulaActs(context.db),
-    signingOf(c, 'formulas', question),
+    signingOf(c, 'formulas', query),
   ])
   return renderPage(
     c,
-    { ...frame('formulas', question), ...(refusals.length > 0 && { status: statusOf(refusals) }) },
+    { ...frame('formulas', query), ...(refusals.length > 0 && { status: statusOf(refusals) }) },
     <FormulasPage
-      question={question}
+      query={query}
       figures={figures}
       acts={acts}
       mayName={may(actor, 'control')}
@@ -217,32 +215,32 @@ async function formulasPage(
   )
 }
 
-async function signingOf(c: RequestContext, report: SignedReport, question: Question): Promise<Signing> {
+async function signingOf(c: RequestContext, report: SignedReportName, query: ReportQuery): Promise<Signing> {
   const { context, actor } = c.var
   const now = context.clock.now()
-  const over = whyNotSeal(asKnown(question, now), now).length === 0
-  const seals = await sealsOfQuestion(context.db, report, question)
-  return { report, question, seals, maySign: over && may(actor, 'control') }
+  const over = whyNotSign(asKnown(query, now), now).length === 0
+  const signedBefore = await signedOfQuery(context.db, report, query)
+  return { report, query, signedBefore, maySign: over && may(actor, 'control') }
 }
 
 async function reportFile(c: RequestContext, report: PaperName, format: 'docx' | 'xlsx') {
-  const question = questionAsked(c)
-  if (!question.ok) return askAgain(c, question.refusals)
+  const query = requestedQuery(c)
+  if (!query.ok) return showQueryForm(c, query.refusals)
   const paper = await paperOfReport(
     c.var.context,
     report,
-    question.value,
+    query.value,
     c.var.actor,
     c.req.query('department'),
   )
-  if (!paper.ok) return askAgain(c, paper.refusals)
+  if (!paper.ok) return showQueryForm(c, paper.refusals)
   const rows = rowsOfPaper(paper.value)
   if (format === 'xlsx' && rows > AT_ONCE_ROWS) {
-    const asked = { report, question: question.value, department: c.req.query('department'), rows }
-    return renderPage(c, frame(report, question.value), <LongReportPage {...asked} />)
+    const asked = { report, query: query.value, department: c.req.query('department'), rows }
+    return renderPage(c, frame(report, query.value), <LongReportPage {...asked} />)
   }
-  const file = await fileOfReport(c.var.context, report, question.value, paper.value, format)
-  if (!file.ok) return askAgain(c, file.refusals)
+  const file = await fileOfReport(c.var.context, report, query.value, paper.value, format)
+  if (!file.ok) return showQueryForm(c, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }
 
@@ -251,19 +249,19 @@ async function figureList(c: RequestContext, report: ReportName) {
   const { reports } = context
   const figure = readFigureKey(c.req.query('figure') ?? '')
   if (figure?.report !== report) return notFound(c)
-  const asked = questionAsked(c)
-  if (!asked.ok) return askAgain(c, asked.refusals)
-  const question = asked.value
-  const department = await departmentName(reports, question, departmentOfFigure(figure))
+  const asked = requestedQuery(c)
+  if (!asked.ok) return showQueryForm(c, asked.refusals)
+  const query = asked.value
+  const department = await departmentName(reports, query, departmentOfFigure(figure))
   if (department === undefined) return notFound(c)
 
   const page = pageOf(c.req.query('page'))
   const pageSize = pageSizeOf(new URL(c.req.url).searchParams)
-  const rowsOf = ({ of, ids }: CountedThings, from: number, knownOn = question.knownOn) =>
-    countedAmong(reports, actor, { of, ids: ids.slice(from, from + pageSize) }, { ...question, knownOn })
+  const rowsOf = ({ of, ids }: CountedThings, from: number, knownOn = query.knownOn) =>
+    countedAmong(reports, actor, { of, ids: ids.slice(from, from + pageSize) }, { ...query, knownOn })
   const [things, changes, { kinds }] = await Promise.all([
-    behindFigure(reports, question, figure),
-    question.knownOn ? sinceKnown(reports, question, figure) : undefined,
+    behindFigure(reports, query, figure),
+    query.knownOn ? sinceKnown(reports, query, figure) : undefined,
     context.reference(),
   ])
   const since = changes && {
@@ -273,12 +271,12 @@ async function figureList(c: RequestContext, report: ReportName) {
     goneTotal: changes.gone.ids.length,
   }
   const last = Math.max(1, Math.ceil(things.ids.length / pageSize))
-  if (page > last) return c.redirect(figureHref(question, figure, last), 303)
+  if (page > last) return c.redirect(figureHref(query, figure, last), 303)
   return renderPage(
     c,
-    frame(report, question),
+    frame(report, query),
     <FigureListPage
-      question={question}
+      query={query}
       figure={figure}
       department={department}
       kinds={kinds}
@@ -292,25 +290,25 @@ async function figureList(c: RequestContext, report: ReportName) {
 }
 
 // Without a period: the one that runs; a half-year unless the report is usually of another.
-function questionAsked(c: RequestContext, usual = (today: Day) => periodOf(6, today)): Result<Question> {
-  const asked = askedFigures(c)
+function requestedQuery(c: RequestContext, usual = (today: Day) => periodOf(6, today)): Result<ReportQuery> {
+  const asked = queryInput(c)
   const { today } = c.var
   const twice = givenTwice(new URL(c.req.url).searchParams)
   if (twice.length > 0) return reject(...twice)
-  if (!asked.from && !asked.to) return done(questionOf(usual(today), today))
-  return readQuestion(asked, today)
+  if (!asked.from && !asked.to) return done(queryOf(usual(today), today))
+  return readQuery(asked, today)
 }
 
-function askedFigures(c: RequestContext): AskedFigures & { department?: string } {
+function queryInput(c: RequestContext): QueryInput & { department?: string } {
   const { from, to, asOf, knownOn, department } = c.req.query()
   return { from, to, asOf, knownOn, department }
 }
 
-function askAgain(c: RequestContext, refusals: Refusal[]) {
-  const page = <ReportsPage today={c.var.today} asked={askedFigures(c)} errors={sentencesOf(refusals)} />
+function showQueryForm(c: RequestContext, refusals: Refusal[]) {
+  const page = <ReportsPage today={c.var.today} asked={queryInput(c)} errors={sentencesOf(refusals)} />
   return renderPage(c, { title: 'Звіти', status: statusOf(refusals) }, page)
 }
 
-function frame(report: ReportName, question: Question) {
-  return { title: reportTitles[report], asOf: formatDay(question.asOf), landscape: true }
+function frame(report: ReportName, query: ReportQuery) {
+  return { title: reportTitles[report], asOf: formatDay(query.asOf), landscape: true }
 }

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/day.ts'
 import type { FormulaId } from './figures/formulas.ts'
-import type { SignedReport } from './query/addresses.ts'
+import type { SignedReportName } from './query/addresses.ts'
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {
@@ -19,7 +19,7 @@ declare module '../db/tables.ts' {
       id: string
       year: number
       number: number
-      report: SignedReport
+      report: SignedReportName
       from_day: Day
       to_day: Day
       as_of: Day

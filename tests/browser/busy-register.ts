@@ -8,7 +8,7 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
 import { keepPublication } from '../../src/open-data/actions/keep-publication.ts'
 import { composeErrata } from '../../src/reports/signed/compose-errata.ts'
-import { sealReport } from '../../src/reports/signed/sign-report.ts'
+import { signReport } from '../../src/reports/signed/sign-report.ts'
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { planned } from '../letters/planned-letter.ts'
 import type { Cast } from '../support/cast.ts'
@@ -115,7 +115,7 @@ export async function busyRegister(context: TestOffice, cast: Cast): Promise<str
   const period = { from: '2026-10-01' as Day, to: '2026-10-31' as Day }
   // Signed before the decision of October was entered: all of it is an errata sheet.
   const asked = { period, asOf: '2026-11-01' as Day, knownOn: '2026-11-03T09:00:00.000Z' as Instant }
-  const sealed = must(await sealReport(context, cast.olena.actor, 'departments', asked)).id
+  const sealed = must(await signReport(context, cast.olena.actor, 'departments', asked)).id
   const inOctober = '2026-10-05' as Day
   await register({
     registeredOn: inOctober,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { registerItself } from '../../src/access/actor.ts'
 import type { Write } from '../../src/db/database.ts'
 import { day } from '../../src/kernel/day.ts'
-import { sealReport } from '../../src/reports/signed/sign-report.ts'
+import { signReport } from '../../src/reports/signed/sign-report.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
 import { testClock } from '../support/test-clock.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
@@ -23,10 +23,10 @@ beforeAll(async () => {
   expect((await ranHere(['import', file, '--data', data])).code).toBe(0)
   const context = await openRegister(data, testClock())
   const period = { from: day('2023-01-01'), to: day('2023-06-30') }
-  const question = { period, asOf: day('2023-07-01'), knownOn: context.clock.now() }
-  const seal = await sealReport(context, registerItself, 'half-year', question)
-  if (!seal.ok) throw new Error(JSON.stringify(seal.refusals))
-  id = seal.value.id
+  const query = { period, asOf: day('2023-07-01'), knownOn: context.clock.now() }
+  const signed = await signReport(context, registerItself, 'half-year', query)
+  if (!signed.ok) throw new Error(JSON.stringify(signed.refusals))
+  id = signed.value.id
   await context.db.close()
 })
 afterAll(() => folder.remove())

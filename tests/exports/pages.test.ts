@@ -4,7 +4,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { prepareFiles } from '../../src/exports/actions/prepare-files.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
-import { readQuestion } from '../../src/reports/query/query.ts'
+import { readQuery } from '../../src/reports/query/query.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { pagesOf } from '../support/pages.ts'
@@ -171,12 +171,12 @@ describe('a report', () => {
     await prepareFiles(context)
     expect((await olena.get(asked.to!)).text).toContain('2 010 рядків, Excel')
     const file = await (await answerOf(cast.olena, `${asked.to}/file`)).bytes()
-    const question = readQuestion(
+    const query = readQuery(
       { from: '2026-10-01', to: '2026-12-31', asOf: '2026-12-21' },
       context.clock.today(),
     )
-    if (!question.ok) throw new Error('no question')
-    const paper = await paperOfReport(context, 'not-in-time', question.value, cast.olena.actor)
+    if (!query.ok) throw new Error('no question')
+    const paper = await paperOfReport(context, 'not-in-time', query.value, cast.olena.actor)
     const now = paper.ok && (await context.fileOfPaper(paper.value, 'xlsx'))
     expect(now && 'value' in now && Buffer.from(now.value).equals(file)).toBe(true)
   })

@@ -5,7 +5,7 @@ import { sqliteEngine } from '../../src/db/sqlite.ts'
 import { addDays, day, instantAt } from '../../src/kernel/day.ts'
 import { departmentFigures } from '../../src/reports/figures/department-figures.ts'
 import { formulaFigures } from '../../src/reports/figures/formula-figures.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { migrationsFolder } from '../support/migrations-folder.ts'
 
 let db: Database
@@ -31,9 +31,9 @@ it.each([
 ] as const)(
   '%s: a day long past is asked for in the same way as today, inside one index',
   async (_, figures) => {
-    const plansOf = async (question: Question) => {
+    const plansOf = async (query: ReportQuery) => {
       plans = []
-      await figures(db, question)
+      await figures(db, query)
       return plans
     }
     const today = await plansOf(asOf('2026-07-01'))
@@ -48,7 +48,7 @@ it.each([
   },
 )
 
-function asOf(given: string): Question {
+function asOf(given: string): ReportQuery {
   const next = day(given)
   return { period: { from: addDays(next, -181), to: addDays(next, -1) }, asOf: next, knownOn: null }
 }

@@ -8,7 +8,7 @@ import { wordFile } from '../../src/print/word-file.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { comparedReports } from '../../src/reports/query/addresses.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
@@ -193,7 +193,7 @@ it('wrong usage of a command ends with 2', async () => {
 
 describe('a department with nothing due', () => {
   const idle = ['Управління культури', 'Департамент освіти']
-  const asked: Question = {
+  const asked: ReportQuery = {
     period: { from: day('2026-11-01'), to: day('2026-11-22') },
     asOf: day('2026-11-23'),
     knownOn: null,

@@ -14,7 +14,7 @@ import {
 } from '../../src/reports/figures/control-balance.ts'
 import { type BalanceFigure, balanceFigures } from '../../src/reports/figures/control-moves.ts'
 import { departmentFigures } from '../../src/reports/figures/department-figures.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
 import { mergeDepartments } from '../../src/tasks/actions/merge-departments.ts'
 import { returnToControl } from '../../src/tasks/acts/control-again.ts'
@@ -52,7 +52,7 @@ async function filled(seed: number) {
   return chance
 }
 
-function questionOf(from: string, to: string, knownOn: Instant | null = null): Question {
+function queryOf(from: string, to: string, knownOn: Instant | null = null): ReportQuery {
   return { period: { from: day(from), to: day(to) }, asOf: addDays(day(to), 1), knownOn }
 }
 
@@ -63,18 +63,18 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('a random regis
       const from = chance.day(FIRST, addDays(LAST, -40))
       const to = addDays(from, chance.of([0, 6, 30, 120]))
       const knownOn = chance.in(0.5) ? (`${chance.day(FIRST, LAST)}T12:00:00.000Z` as Instant) : null
-      const question = questionOf(from, to, knownOn)
-      const balance = await controlBalance(context.reports, question)
-      if (!balance.ok) throw new Error(JSON.stringify([question, balance.refusals]))
+      const query = queryOf(from, to, knownOn)
+      const balance = await controlBalance(context.reports, query)
+      if (!balance.ok) throw new Error(JSON.stringify([query, balance.refusals]))
       const { byDepartment, byKind, byMonth, total } = balance.value
       for (const line of [...byDepartment, ...byKind, ...byMonth, total])
-        expect(addsUp(line), JSON.stringify([question, line.name])).toBe(true)
+        expect(addsUp(line), JSON.stringify([query, line.name])).toBe(true)
       for (const [place, month] of byMonth.entries())
         expect(month.tasks.opening).toEqual(
           (byMonth[place - 1] ?? total).tasks[place ? 'closing' : 'opening'],
         )
       if (byMonth.length > 0) expect(byMonth.at(-1)!.tasks.closing.length).toBe(total.tasks.closing.length)
-      const figures = await departmentFigures(context.reports, question)
+      const figures = await departmentFigures(context.reports, query)
       expect(total.tasks.closing.length).toBe(figures.total.closing)
       for (const row of figures.rows) {
         const own = byDepartment.find(({ id }) => id === row.departmentId)
@@ -100,7 +100,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
       const sheets = async (knownOn: Instant | null) =>
         Promise.all(
           asked.map(async ({ from, to }) =>
-            inOrder(must(await controlBalance(context.reports, questionOf(from, to, knownOn)))),
+            inOrder(must(await controlBalance(context.reports, queryOf(from, to, knownOn)))),
           ),
         )
       const before = await sheets(knownThen)
@@ -116,7 +116,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
       const ofMerger = { from: day('2024-01-01'), to: day('2025-02-10') }
       for (const { from, to } of [...asked, ofMerger]) {
         const { byDepartment, byKind, byMonth, total } = must(
-          await controlBalance(context.reports, questionOf(from, to)),
+          await controlBalance(context.reports, queryOf(from, to)),
         )
         for (const line of [...byDepartment, ...byKind, ...byMonth, total]) {
           expect(addsUp(line), JSON.stringify([from, to, line.name])).toBe(true)
@@ -136,7 +136,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
         }
       }
       const { byDepartment } = must(
-        await controlBalance(context.reports, questionOf(ofMerger.from, ofMerger.to)),
+        await controlBalance(context.reports, queryOf(ofMerger.from, ofMerger.to)),
       )
       expect(byDepartment.find(({ id }) => id === gone)?.tasks.closing ?? []).toEqual([])
     })
@@ -259,7 +259,7 @@ describe('a register whose columns say other than its facts', () => {
     )
     const [task] = rows
     await context.db.commit([{ sql: `UPDATE tasks SET ${change} WHERE id = ?`, parameters: [task!.id] }])
-    const balance = await controlBalance(context.reports, questionOf('2024-01-01', '2024-01-31'))
+    const balance = await controlBalance(context.reports, queryOf('2024-01-01', '2024-01-31'))
     expect(balance).toMatchObject({
       ok: false,
       refusals: [{ code: 'balance-does-not-meet', facts: { count: 1 } }],

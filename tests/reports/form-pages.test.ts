@@ -6,8 +6,8 @@ import { keepFormFile } from '../../src/print/templates/actions/keep-form-file.t
 import { putFormInForce } from '../../src/print/templates/actions/put-form-in-force.ts'
 import { formPlanOf } from '../../src/reports/papers/report-forms.ts'
 import { sampleForm } from '../../src/reports/papers/sample-form.ts'
-import { replaySeal } from '../../src/reports/signed/replay.ts'
-import { sealReport } from '../../src/reports/signed/sign-report.ts'
+import { replaySigned } from '../../src/reports/signed/replay.ts'
+import { signReport } from '../../src/reports/signed/sign-report.ts'
 import { sendFiles } from '../files/upload.ts'
 import { docxFile, outside, paragraph, table } from '../print/docx-file.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
@@ -99,14 +99,14 @@ eachEngine((_, open) => {
     const from = day('2026-01-01')
     must(await putFormInForce(context, cast.olena.actor, 'balance', { fileId: kept.file.id, from }))
     context.clock.moveTo('2026-11-21')
-    const question = {
+    const query = {
       period: { from: day('2026-10-01'), to: day('2026-10-31') },
       asOf: day('2026-11-01'),
       knownOn: instantAt(day('2026-11-20'), '23:59'),
     }
-    const seal = must(await sealReport(context, cast.olena.actor, 'balance', question))
+    const signed = must(await signReport(context, cast.olena.actor, 'balance', query))
     must(await putFormInForce(context, cast.olena.actor, 'balance', { fileId: null, from }))
-    expect(must(await replaySeal(context, seal.id))).toMatchObject({ matches: true, files: true })
+    expect(must(await replaySigned(context, signed.id))).toMatchObject({ matches: true, files: true })
   })
 
   it('the same file once more and the same version once more change nothing', async () => {

@@ -5,7 +5,7 @@ import { day } from '../../src/kernel/day.ts'
 import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
 import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
 import { sinceKnown } from '../../src/reports/figures/since-known.ts'
-import { readQuestion } from '../../src/reports/query/query.ts'
+import { readQuery } from '../../src/reports/query/query.ts'
 import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
 import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
@@ -62,9 +62,9 @@ eachEngine((_engine, open) => {
         discipline: 50,
       })
 
-      const question = must(readQuestion({ ...june, knownOn: before }, context.clock.today()))
+      const query = must(readQuery({ ...june, knownOn: before }, context.clock.today()))
       const figure = readFigureKey('half-year/instructions/executedInFull')!
-      const since = await sinceKnown(context.reports, question, figure)
+      const since = await sinceKnown(context.reports, query, figure)
       expect(since.come.ids).toEqual([second!.row.id])
       expect(since.gone.ids).toEqual([])
     })
@@ -162,10 +162,10 @@ eachEngine((_engine, open) => {
       }
       const { removalDecisions } = must(await halfYearReport(context, june))
       expect(removalDecisions).toEqual({ count: 1, documents: 2 })
-      const question = must(readQuestion(june, context.clock.today()))
+      const query = must(readQuery(june, context.clock.today()))
       const listed = await behindFigure(
         context.reports,
-        question,
+        query,
         readFigureKey('half-year/removalDecisions/count')!,
       )
       expect(listed).toEqual({ of: 'decision', ids: ['2026-06-12 512'] })

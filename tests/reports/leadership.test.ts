@@ -4,7 +4,7 @@ import { day, type Instant } from '../../src/kernel/day.ts'
 import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { movedTerms } from '../../src/reports/figures/moved-terms.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
-import { readQuestion } from '../../src/reports/query/query.ts'
+import { readQuery } from '../../src/reports/query/query.ts'
 import { leadershipReport } from '../../src/reports/reports/leadership-report.ts'
 import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
@@ -141,7 +141,7 @@ eachEngine((_engine, open) => {
         await paperOfReport(
           context,
           'leadership',
-          must(readQuestion(asked, day('2026-11-20'))),
+          must(readQuery(asked, day('2026-11-20'))),
           cast[member].actor,
         ),
       )

@@ -178,12 +178,12 @@ eachEngine((_engine, open) => {
 
   it('says in Word what the page says', async () => {
     must(await explainDelay(context, cast.petro.actor, late, words))
-    const question = {
+    const query = {
       period: { from: day('2026-10-01'), to: day('2026-12-31') },
       asOf: day('2026-12-01'),
       knownOn: null,
     }
-    const paper = must(await paperOfReport(context, 'not-in-time', question, cast.olena.actor))
+    const paper = must(await paperOfReport(context, 'not-in-time', query, cast.olena.actor))
     const said = await wordsOf(must(await wordFile(paper)).buffer as ArrayBuffer)
     const page = await pagesOf(context, cast.olena).get(
       '/reports/not-in-time?from=2026-10-01&to=2026-12-31&asOf=2026-12-01',

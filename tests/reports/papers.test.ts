@@ -124,13 +124,13 @@ eachEngine((_engine, open) => {
     })
 
     it('says in Word and in Excel what the page says, and gives the same totals to whoever looks', async () => {
-      const question = {
+      const query = {
         period: { from: day('2026-11-01'), to: day('2026-11-30') },
         asOf: day('2026-12-01'),
         knownOn: null,
       }
       const paper = must(
-        await paperOfReport(context, report, question, cast.olena.actor, 'Управління транспорту'),
+        await paperOfReport(context, report, query, cast.olena.actor, 'Управління транспорту'),
       )
       const words = await wordsOf(must(await wordFile(paper)).buffer as ArrayBuffer)
       for (const block of paper.blocks)
@@ -143,7 +143,7 @@ eachEngine((_engine, open) => {
       expect(await seen('ihor')).toEqual(await seen('olena'))
       const said = async (who: 'ihor' | 'olena') =>
         must(
-          await paperOfReport(context, report, question, cast[who].actor, 'Управління транспорту'),
+          await paperOfReport(context, report, query, cast[who].actor, 'Управління транспорту'),
         ).blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []))
       expect(await said('ihor')).toEqual(await said('olena'))
     })

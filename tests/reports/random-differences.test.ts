@@ -15,7 +15,7 @@ import {
   type PaperReport,
   paperReports,
 } from '../../src/reports/query/addresses.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { chanceOf } from '../support/chance.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
@@ -44,7 +44,7 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
     for (let asked = 0; asked < 4; asked++) {
       const from = chance.day(FIRST, LAST)
       const period = { from, to: addDays(from, chance.of([5, 30, 90, 180, 365])) }
-      const view = (): Question => ({
+      const view = (): ReportQuery => ({
         period,
         asOf: chance.in(0.5) ? addDays(period.to, 1) : chance.day(FIRST, addDays(LAST, 1)),
         knownOn: chance.in(0.5) ? (`${chance.day(FIRST, LAST)}T12:00:00.000Z` as Instant) : null,
@@ -62,8 +62,8 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
 async function compare(
   context: TestOffice,
   report: ComparedReport,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   department: string,
 ) {
   const asked = JSON.stringify({ report, before, after, department })
@@ -113,7 +113,7 @@ async function comparePapers(
   context: TestOffice,
   report: PaperReport,
   told: ReadonlyMap<string, FigureDifference>,
-  { before, after, department }: { before: Question; after: Question; department: string },
+  { before, after, department }: { before: ReportQuery; after: ReportQuery; department: string },
 ) {
   const was = await numbersOn(context, report, before, department)
   const is = await numbersOn(context, report, after, department)
@@ -138,8 +138,8 @@ async function comparePapers(
   }
 }
 
-async function numbersOn(context: TestOffice, report: PaperReport, question: Question, department: string) {
-  const paper = await paperOfReport(context, report, question, registerItself, department)
+async function numbersOn(context: TestOffice, report: PaperReport, query: ReportQuery, department: string) {
+  const paper = await paperOfReport(context, report, query, registerItself, department)
   if (!paper.ok) throw new Error(JSON.stringify(paper.refusals))
   const cells = [...paper.value.blocks, ...(paper.value.annexes ?? [])].flatMap((block) =>
     block.kind === 'text' ? (block.pieces ?? []) : [...block.rows, block.total ?? []].flat(),
@@ -148,7 +148,7 @@ async function numbersOn(context: TestOffice, report: PaperReport, question: Que
     cells.flatMap((cell) => {
       if (cell === null || typeof cell !== 'object' || !cell.counted) return []
       const { figure, question: asked } = cell.counted
-      const isOwn = JSON.stringify(asked.period) === JSON.stringify(question.period)
+      const isOwn = JSON.stringify(asked.period) === JSON.stringify(query.period)
       const text = `${isOwn ? '' : 'ahead/'}${figure}`
       return [[text, { value: Number(cell.value), counted: cell.counted }] as const]
     }),
@@ -159,11 +159,8 @@ function isPaper(report: ComparedReport): report is PaperReport {
   return (paperReports as readonly string[]).includes(report)
 }
 
-async function keysOf(context: TestOffice, report: ComparedReport, question: Question): Promise<string[]> {
-  const departments = ['total', ...(await departmentsAsOf(context.db, question)).map(({ id }) => id)].slice(
-    0,
-    3,
-  )
+async function keysOf(context: TestOffice, report: ComparedReport, query: ReportQuery): Promise<string[]> {
+  const departments = ['total', ...(await departmentsAsOf(context.db, query)).map(({ id }) => id)].slice(0, 3)
   if (report === 'departments')
     return departments.flatMap((id) => taskFigures.map((figure) => `departments/${id}/${figure}`))
   if (report === 'formulas')

@@ -5,7 +5,7 @@ import { departmentFigures } from '../../src/reports/figures/department-figures.
 import { allTaskFigures, readFigureKey } from '../../src/reports/figures/figure-key.ts'
 import { formulaFigures } from '../../src/reports/figures/formula-figures.ts'
 import { outcomeFigures } from '../../src/reports/figures/formulas.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
 import { type HalfYearReport, halfYearReport } from '../../src/reports/reports/half-year-report.ts'
 import { type Chance, chanceOf } from '../support/chance.ts'
@@ -111,24 +111,24 @@ async function compare(context: TestOffice, register: RandomRegister, view: View
     referenceHalfYear(register, view, yearBefore(from, running && asOf < to ? asOf : to)),
   )
   for (const row of [...rows, total]) expect(row.opening + row.taken - row.removed).toBe(row.closing)
-  const question: Question = { period: { from, to }, asOf, ...(running && { running }), knownOn }
-  const { total: outcomes } = await formulaFigures(context.reports, question)
+  const query: ReportQuery = { period: { from, to }, asOf, ...(running && { running }), knownOn }
+  const { total: outcomes } = await formulaFigures(context.reports, query)
   expect(outcomes, JSON.stringify(view)).toMatchObject(referenceOutcomes(register, view))
-  await everyListIsAsLongAsItsFigure(context, question, halfYear.value)
+  await everyListIsAsLongAsItsFigure(context, query, halfYear.value)
 }
 
-async function everyListIsAsLongAsItsFigure(context: TestOffice, question: Question, report: HalfYearReport) {
+async function everyListIsAsLongAsItsFigure(context: TestOffice, query: ReportQuery, report: HalfYearReport) {
   const lengthOf = async (key: string) => {
-    const { ids } = await behindFigure(context.reports, question, readFigureKey(key)!)
+    const { ids } = await behindFigure(context.reports, query, readFigureKey(key)!)
     expect(new Set(ids).size, key).toBe(ids.length)
     return ids.length
   }
-  const { rows, total } = await departmentFigures(context.reports, question)
+  const { rows, total } = await departmentFigures(context.reports, query)
   for (const row of [...rows.slice(0, 2), total]) {
     for (const figure of allTaskFigures)
       expect(await lengthOf(`departments/${row.departmentId ?? 'total'}/${figure}`), figure).toBe(row[figure])
   }
-  const { total: outcomes } = await formulaFigures(context.reports, question)
+  const { total: outcomes } = await formulaFigures(context.reports, query)
   for (const outcome of outcomeFigures)
     expect(await lengthOf(`formulas/total/${outcome}`), outcome).toBe(outcomes[outcome])
   expect(await lengthOf('formulas/total/inTime+late+open+overdue')).toBe(outcomes.all)

@@ -4,8 +4,8 @@ import { canonicalJson } from '../../src/kernel/canonical-json.ts'
 import { addDays, day, type Instant } from '../../src/kernel/day.ts'
 import { sha256 } from '../../src/kernel/sha256.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
-import { type SignedReport, signedReports } from '../../src/reports/query/addresses.ts'
-import { reportAnswer } from '../../src/reports/reports/report-answer.ts'
+import { type SignedReportName, signedReports } from '../../src/reports/query/addresses.ts'
+import { reportLines } from '../../src/reports/reports/report-answer.ts'
 import { inputDigest } from '../../src/reports/signed/input-digest.ts'
 import { chanceOf } from '../support/chance.ts'
 import { testOffice } from '../support/office.ts'
@@ -29,7 +29,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
     const documents = [...whole.documents]
     const to = chance.day(addDays(FIRST, 60), addDays(LAST, -60))
     const knownOn = `${addDays(to, chance.whole(1, 50))}T12:00:00.000Z` as Instant
-    const question = {
+    const query = {
       period: { from: addDays(to, -chance.of([20, 90, 180])), to },
       asOf: addDays(to, 1),
       knownOn,
@@ -37,13 +37,13 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
     const then = await officeOf(asKnown({ ...whole, documents }, knownOn))
     const now = await officeOf({ ...whole, documents })
     for (const report of signedReports) {
-      const inputs = await inputDigest(then.reports, report, question)
-      expect(await inputDigest(now.reports, report, question, inputs), report).toEqual(inputs)
-      const answer = await reportAnswer(now.reports, report, question)
+      const inputs = await inputDigest(then.reports, report, query)
+      expect(await inputDigest(now.reports, report, query, inputs), report).toEqual(inputs)
+      const answer = await reportLines(now.reports, report, query)
       expect(answer.ok, report).toBe(true)
-      expect(answer, report).toEqual(await reportAnswer(then.reports, report, question))
-      expect(await paperOfReport(now, report, question, registerItself), report).toEqual(
-        await paperOfReport(then, report, question, registerItself),
+      expect(answer, report).toEqual(await reportLines(then.reports, report, query))
+      expect(await paperOfReport(now, report, query, registerItself), report).toEqual(
+        await paperOfReport(then, report, query, registerItself),
       )
     }
     await then.db.close()
@@ -88,16 +88,16 @@ describe('what a signature is made of', () => {
     const wishes = { seed: 5, documents: 40, departments: 3, from: FIRST, to: LAST, turmoil: 8 }
     const context = await officeOf(randomRegister(wishes))
     const period = { from: day('2024-01-01'), to: day('2024-06-30') }
-    const question = { period, asOf: day('2024-07-01'), knownOn: '2024-07-05T12:00:00.000Z' as Instant }
-    const answer = await reportAnswer(context.reports, report, question)
+    const query = { period, asOf: day('2024-07-01'), knownOn: '2024-07-05T12:00:00.000Z' as Instant }
+    const answer = await reportLines(context.reports, report, query)
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusals))
-    const made = { inputs: await inputDigest(context.reports, report, question), answer: answer.value }
+    const made = { inputs: await inputDigest(context.reports, report, query), answer: answer.value }
     expect(sha256(canonicalJson(made)).slice(0, 16)).toBe(signatures[report])
     await context.db.close()
   })
 })
 
-const signatures: Record<SignedReport, string> = {
+const signatures: Record<SignedReportName, string> = {
   departments: 'd1615365932e917a',
   'half-year': '934a20a96a65398d',
   formulas: '799339114b5dab16',

@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day, instantAt } from '../../src/kernel/day.ts'
 import { composeErrata } from '../../src/reports/signed/compose-errata.ts'
-import { replaySeal } from '../../src/reports/signed/replay.ts'
-import { sealReport } from '../../src/reports/signed/sign-report.ts'
-import type { SealedQuestion, SealedReport } from '../../src/reports/signed/signed-report.ts'
-import { errataOf, findSealedReport } from '../../src/reports/signed/store.ts'
+import { replaySigned } from '../../src/reports/signed/replay.ts'
+import { signReport } from '../../src/reports/signed/sign-report.ts'
+import type { SignedQuery, SignedReport } from '../../src/reports/signed/signed-report.ts'
+import { errataOf, findSignedReport } from '../../src/reports/signed/store.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -14,7 +14,7 @@ import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
-const june: SealedQuestion = {
+const june: SignedQuery = {
   period: { from: day('2026-06-01'), to: day('2026-06-30') },
   asOf: day('2026-07-01'),
   knownOn: instantAt(day('2026-07-05'), '12:00'),
@@ -25,7 +25,7 @@ eachEngine((_engine, open) => {
   let context: TestOffice
   let cast: Cast
   let ids: string[]
-  let seal: SealedReport
+  let signed: SignedReport
 
   // Three instructions of June, one executed in time; its report was signed on 06.07.
   beforeEach(async () => {
@@ -40,14 +40,14 @@ eachEngine((_engine, open) => {
     context.clock.moveTo('2026-06-18')
     await execute(ids[0]!, '2026-06-18')
     context.clock.moveTo('2026-07-06')
-    seal = must(await sealReport(context, cast.olena.actor, 'half-year', june))
+    signed = must(await signReport(context, cast.olena.actor, 'half-year', june))
   })
 
   const execute = async (id: string, on: string) => {
     const execution = { completeness: 'full' as const, note: null, on: day(on) }
     must(await recordExecution(context, cast.olena.actor, id, execution))
   }
-  const correct = () => composeErrata(context, cast.olena.actor, seal.id, { ground })
+  const correct = () => composeErrata(context, cast.olena.actor, signed.id, { ground })
 
   it('an execution entered after the signing is an errata sheet: was, is, why; the signed report stays', async () => {
     context.clock.moveTo('2026-07-10')
@@ -76,9 +76,9 @@ eachEngine((_engine, open) => {
         recordedBy: 'Ковальчук О. В.',
       }),
     ])
-    expect(await findSealedReport(context.db, seal.id)).toEqual(seal)
-    expect(must(await replaySeal(context, seal.id))).toMatchObject({ matches: true, broken: [] })
-    expect(await errataOf(context.db, seal.id)).toEqual([sheet])
+    expect(await findSignedReport(context.db, signed.id)).toEqual(signed)
+    expect(must(await replaySigned(context, signed.id))).toMatchObject({ matches: true, broken: [] })
+    expect(await errataOf(context.db, signed.id)).toEqual([sheet])
   })
 
   it('the next sheet begins where the last one ended', async () => {
@@ -99,17 +99,17 @@ eachEngine((_engine, open) => {
   it('where no line differs nothing is kept', async () => {
     context.clock.moveTo('2026-07-10')
     expect(await correct()).toMatchObject({ refusals: [{ code: 'nothing-to-correct' }] })
-    expect(await errataOf(context.db, seal.id)).toEqual([])
+    expect(await errataOf(context.db, signed.id)).toEqual([])
   })
 
   it('is refused without a ground, and to whom it is not', async () => {
     context.clock.moveTo('2026-07-10')
     await execute(ids[1]!, '2026-06-28')
     const { olena, petro } = cast
-    expect(await composeErrata(context, olena.actor, seal.id, { ground: ' ' })).toMatchObject({
+    expect(await composeErrata(context, olena.actor, signed.id, { ground: ' ' })).toMatchObject({
       refusals: [{ code: 'required', field: 'ground' }],
     })
-    expect(await composeErrata(context, petro.actor, seal.id, { ground })).toMatchObject({
+    expect(await composeErrata(context, petro.actor, signed.id, { ground })).toMatchObject({
       refusals: [{ code: 'not-allowed' }],
     })
     expect(await composeErrata(context, olena.actor, 'none', { ground })).toMatchObject({

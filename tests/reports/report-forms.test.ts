@@ -9,7 +9,7 @@ import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { formPlanOf, reportLayouts } from '../../src/reports/papers/report-forms.ts'
 import { sampleForm, sampleSizes } from '../../src/reports/papers/sample-form.ts'
 import { comparedReports, type PaperName } from '../../src/reports/query/addresses.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -19,7 +19,7 @@ import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
-const question: Question = {
+const query: ReportQuery = {
   period: { from: day('2026-11-01'), to: day('2026-11-30') },
   asOf: day('2026-12-01'),
   knownOn: null,
@@ -72,7 +72,7 @@ describe.each(comparedReports)('the form of %s', (report) => {
       const paper = await paperOf(report)
       const sample = must(await sampleForm(report, size, paper.name))
       const { bytes } = must(await judgeForm(sample, formPlanOf(report), paper.name))
-      const filled = must(await fillReportForm(bytes, report, paper, question))
+      const filled = must(await fillReportForm(bytes, report, paper, query))
       const own = await linesOf(must(await wordFile(paper)))
       // Where the sentences stand among the tables, a full sample has them before.
       const order = (lines: string[]) => (size === 'full' ? lines.toSorted() : lines)
@@ -82,7 +82,7 @@ describe.each(comparedReports)('the form of %s', (report) => {
 })
 
 async function paperOf(report: PaperName): Promise<ReportPaper> {
-  return must(await paperOfReport(context, report, question, cast.olena.actor, 'Управління транспорту'))
+  return must(await paperOfReport(context, report, query, cast.olena.actor, 'Управління транспорту'))
 }
 
 async function linesOf(file: Uint8Array): Promise<string[]> {

@@ -4,7 +4,7 @@ import { day, instantAt } from '../../src/kernel/day.ts'
 import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
 import { type CountedTask, countedRows } from '../../src/reports/figures/counted-rows.ts'
 import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { leadershipSheet } from '../../src/reports/reports/leadership-sheet.ts'
 import type { Fact, Happening } from '../../src/tasks/fact.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -15,7 +15,7 @@ let context: TestOffice
 afterEach(() => context.db.close())
 
 const june = { from: day('2026-06-01'), to: day('2026-06-30') }
-const then: Question = {
+const then: ReportQuery = {
   period: june,
   asOf: day('2026-07-01'),
   knownOn: instantAt(day('2026-07-05'), '12:00'),
@@ -84,8 +84,8 @@ it('the sheet of leadership names what was overdue first on its day, whatever wa
       ],
     ],
   )
-  const daysOf = async (question: Question) => {
-    const { overdue } = await leadershipSheet(context.reports, registerItself, question)
+  const daysOf = async (query: ReportQuery) => {
+    const { overdue } = await leadershipSheet(context.reports, registerItself, query)
     expect(overdue.rows).toHaveLength(overdue.total)
     return overdue.rows.map((row) => row?.due_day)
   }
@@ -121,16 +121,16 @@ async function registerWith(...histories: Entry[][]): Promise<string[]> {
   return made.departments.map(({ name }) => name)
 }
 
-async function rowOf(question: Question, figure: string) {
-  const things = await behindFigure(context.reports, question, readFigureKey(figure)!)
-  const { rows } = await countedRows(context.reports, registerItself, things, 1, question)
+async function rowOf(query: ReportQuery, figure: string) {
+  const things = await behindFigure(context.reports, query, readFigureKey(figure)!)
+  const { rows } = await countedRows(context.reports, registerItself, things, 1, query)
   expect(rows).toHaveLength(1)
   const { department, first_due_day, due_day, executed_on, removed_on } = rows[0] as CountedTask
   return { department, first_due_day, due_day, executed_on, removed_on }
 }
 
-function onControl(question: Question) {
-  return rowOf(question, 'departments/total/closing')
+function onControl(query: ReportQuery) {
+  return rowOf(query, 'departments/total/closing')
 }
 
 function assignedTo(place: number) {

@@ -5,7 +5,7 @@ import type { Result } from '../../src/kernel/result.ts'
 import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { periodOf } from '../../src/reports/query/period.ts'
-import { questionOf } from '../../src/reports/query/query.ts'
+import { queryOf } from '../../src/reports/query/query.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
@@ -204,9 +204,9 @@ describe('a period that runs', () => {
       expect(text, report).toContain('станом на зараз, 20.11.2026')
       expect(text, report).not.toContain('21.11.2026')
     }
-    const question = questionOf(periodOf(6, day(TODAY)), day(TODAY))
+    const query = queryOf(periodOf(6, day(TODAY)), day(TODAY))
     for (const report of ['leadership', 'departments', 'memo', 'half-year'] as const) {
-      const paper = must(await paperOfReport(context, report, question, cast.andrii.actor))
+      const paper = must(await paperOfReport(context, report, query, cast.andrii.actor))
       const file = must(await fileOfPaper(paper, 'docx'))
       const words = await wordsOf(file as unknown as ArrayBuffer)
       expect(words, report).toContain('станом на зараз, 20.11.2026')

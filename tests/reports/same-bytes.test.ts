@@ -3,7 +3,7 @@ import { createApp } from '../../src/app.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
 import { comparedReports, reportFileHref, reportHref } from '../../src/reports/query/addresses.ts'
-import { readQuestion } from '../../src/reports/query/query.ts'
+import { readQuery } from '../../src/reports/query/query.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
@@ -33,7 +33,7 @@ afterEach(() => vi.useRealTimers())
 it.each(comparedReports)(
   'a past day of %s as then known is the same byte for byte however much is entered since: page, Word, Excel, JSON',
   async (report) => {
-    const asked = readQuestion(
+    const asked = readQuery(
       { from: '2026-06-01', to: '2026-06-30', knownOn: '2026-07-05' },
       day('2026-07-05'),
     )

@@ -4,7 +4,7 @@ import { type Day, day } from '../../src/kernel/day.ts'
 import { formulaFigures } from '../../src/reports/figures/formula-figures.ts'
 import { nameOfficialFormula } from '../../src/reports/figures/name-official-formula.ts'
 import { monthsUpTo, periodOf } from '../../src/reports/query/period.ts'
-import { questionOf } from '../../src/reports/query/query.ts'
+import { queryOf } from '../../src/reports/query/query.ts'
 import { disciplineTrend } from '../../src/reports/reports/discipline-trend.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
@@ -13,7 +13,7 @@ import { eachEngine, type TestOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const today = day('2026-11-20')
-const asked = questionOf(periodOf(6, today), today)
+const asked = queryOf(periodOf(6, today), today)
 
 it('twelve months end with the running one, as far as it has come', () => {
   const months = monthsUpTo(today, 12)
@@ -63,7 +63,7 @@ eachEngine((_engine, open) => {
     const trend = await disciplineTrend(context.reports, asked)
     expect(trend.map(({ percent }) => percent)).toEqual([...Array<null>(9).fill(null), 50, 100, null])
     for (const month of trend) {
-      const { total, official } = await formulaFigures(context.reports, month.question)
+      const { total, official } = await formulaFigures(context.reports, month.query)
       expect(month.percent).toBe(total.percents[official.formula])
       expect(total).toMatchObject(month.counts)
     }

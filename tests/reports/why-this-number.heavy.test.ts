@@ -57,8 +57,8 @@ describe.each([
     controller = pagesOf(context, await someController(context))
   }, 300_000)
 
-  const question = { period: { from: day(from), to: day(to) }, asOf: '' as Day, knownOn: null }
-  const asOf = { ...question, asOf: day(to === '2023-06-30' ? '2023-07-01' : '2026-11-24') }
+  const query = { period: { from: day(from), to: day(to) }, asOf: '' as Day, knownOn: null }
+  const asOf = { ...query, asOf: day(to === '2023-06-30' ? '2023-07-01' : '2026-11-24') }
 
   it.each(comparedReports)(
     '%s: every figure opens as many rows as it says, with its formula and its day',

@@ -5,8 +5,8 @@ import { registerItself } from '../../src/access/actor.ts'
 import { addDays } from '../../src/kernel/day.ts'
 import { repliesWaiting } from '../../src/letters/replies/mail-replies.ts'
 import { earlyWarnings } from '../../src/reports/forecast/early-warnings.ts'
-import { replaySeal } from '../../src/reports/signed/replay.ts'
-import { errataOf, sealedReports } from '../../src/reports/signed/store.ts'
+import { replaySigned } from '../../src/reports/signed/replay.ts'
+import { errataOf, findSignedReports } from '../../src/reports/signed/store.ts'
 import { demoLinks } from '../../src/server/demo-council.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -142,13 +142,13 @@ describe.each([
   })
 
   it('has signed its last half-year, and told apart what was entered later', async () => {
-    const seals = await sealedReports(context.db)
+    const seals = await findSignedReports(context.db)
     expect(seals.map(({ report, errata }) => [report, errata])).toEqual([
       ['departments', 1],
       ['half-year', 0],
     ])
     for (const { id } of seals)
-      expect(await replaySeal(context, id)).toMatchObject({ value: { matches: true } })
+      expect(await replaySigned(context, id)).toMatchObject({ value: { matches: true } })
     const [sheet] = await errataOf(context.db, seals[0]!.id)
     expect(sheet!.causes).toMatchObject([{ what: 'executed' }])
     const total = (figure: string) => sheet!.lines.find(({ key }) => key === `departments/total/${figure}`)

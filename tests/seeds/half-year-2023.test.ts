@@ -7,7 +7,7 @@ import { type Day, instantAt } from '../../src/kernel/day.ts'
 import { wordFile } from '../../src/print/word-file.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
-import { readQuestion } from '../../src/reports/query/query.ts'
+import { readQuery } from '../../src/reports/query/query.ts'
 import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -76,9 +76,9 @@ describe('the register of the half-year 2023', () => {
   })
 
   it('says every published figure in Word and in Excel', async () => {
-    const question = readQuestion({ from: '2023-01-01', to: '2023-06-30' }, context.clock.today())
-    if (!question.ok) throw new Error('refused')
-    const paper = await paperOfReport(context, 'half-year', question.value, registerItself)
+    const query = readQuery({ from: '2023-01-01', to: '2023-06-30' }, context.clock.today())
+    if (!query.ok) throw new Error('refused')
+    const paper = await paperOfReport(context, 'half-year', query.value, registerItself)
     if (!paper.ok) throw new Error('refused')
     const file = await wordFile(paper.value)
     if (!file.ok) throw new Error('refused')

@@ -4,7 +4,7 @@ import type { DepartmentFigures, DepartmentsFigures } from '../../src/reports/fi
 import type { TaskFigure } from '../../src/reports/figures/figure-key.ts'
 import { taskFigureWords } from '../../src/reports/figures/figure-text.ts'
 import { disciplineFormula, executedInFullFormula } from '../../src/reports/figures/formulas.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import type { HalfYearReport } from '../../src/reports/reports/half-year-report.ts'
 import { PercentBar } from '../parts/bar.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -14,7 +14,7 @@ import { TableSheet } from '../parts/table-sheet.tsx'
 import { Figure, type ListOf } from './figure.tsx'
 
 export interface DepartmentsSheetProps {
-  question: Question
+  query: ReportQuery
   figures: DepartmentsFigures
   /** the discipline of the same period a year earlier */
   lastYear: number | null
@@ -26,7 +26,7 @@ export interface DepartmentsSheetProps {
 
 /** The state of execution discipline on one sheet: four figures, why, the ranking, the balance. */
 export function DepartmentsSheet(props: DepartmentsSheetProps) {
-  const { question, figures, listOf, sheetOf } = props
+  const { query, figures, listOf, sheetOf } = props
   const { rows, total } = figures
   return (
     <>
@@ -64,7 +64,7 @@ export function DepartmentsSheet(props: DepartmentsSheetProps) {
               </tfoot>
             </table>
           </TableSheet>
-          {question.running && (
+          {query.running && (
             <p>
               Строк сьогодні, ще не виконано:{' '}
               <Figure
@@ -145,13 +145,13 @@ function byPlace(rows: readonly DepartmentFigures[]): DepartmentFigures[] {
   )
 }
 
-function Tiles({ question, figures: { total }, lastYear, halfYear, listOf }: DepartmentsSheetProps) {
+function Tiles({ query, figures: { total }, lastYear, halfYear, listOf }: DepartmentsSheetProps) {
   const { given, executedInFull, percent } = halfYear.instructions
   const ofTotal = (figure: TaskFigure) => ({ report: 'departments', department: 'total', figure }) as const
   const instruction = (figure: 'given' | 'executedInFull') =>
     ({ report: 'half-year', measure: 'instructions', figure }) as const
   const letters = { report: 'half-year', measure: 'reminder-letters' } as const
-  const asOf = formatDay(question.asOf)
+  const asOf = formatDay(query.asOf)
   return (
     <div class="tiles">
       <FigureTile
@@ -194,14 +194,14 @@ function Tiles({ question, figures: { total }, lastYear, halfYear, listOf }: Dep
   )
 }
 
-function Why({ question, figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
+function Why({ query, figures: { total }, halfYear, listOf }: DepartmentsSheetProps) {
   const ofTotal = (figure: TaskFigure) => listOf?.({ report: 'departments', department: 'total', figure })
   const { operational, inspection, broadcast } = halfYear.meetings
   return (
     <>
       <Explanation title={`Чому ${shown(total.discipline)}`}>
         {disciplineFormula}: {total.executedOfDue} ÷ {total.due}. Не враховано завдання без строку, зі строком
-        поза періодом{question.running && ' і з тим, що ще не настав'}; продовження, вирішене після строку,
+        поза періодом{query.running && ' і з тим, що ще не настав'}; продовження, вирішене після строку,
         порушення не знімає.{' '}
         {listOf && (
           <>

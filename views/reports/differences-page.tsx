@@ -1,9 +1,9 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import { PAGE_SIZE } from '../../src/kernel/list-page.ts'
-import { causeWords, enteredWords } from '../../src/reports/compare/cause-text.ts'
+import { causeText, enteredText } from '../../src/reports/compare/cause-text.ts'
 import { differenceText } from '../../src/reports/compare/figure-difference.ts'
 import type { DifferingGroup, ReportComparison } from '../../src/reports/compare/report-comparison.ts'
-import { HIDDEN_THING, thingWords } from '../../src/reports/figures/thing-text.ts'
+import { HIDDEN_THING, thingText } from '../../src/reports/figures/thing-text.ts'
 import {
   type ComparedReport,
   differencesFileHref,
@@ -11,7 +11,7 @@ import {
   reportHref,
 } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
-import type { AskedFigures } from '../../src/reports/query/query.ts'
+import type { QueryInput } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -24,7 +24,7 @@ import { TableSheet } from '../parts/table-sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
 /** Both sides of a comparison as they were typed. */
-export interface AskedComparison extends AskedFigures {
+export interface ComparisonRequest extends QueryInput {
   andAsOf?: string
   andKnownOn?: string
   /** whose, where the report is about one department */
@@ -33,7 +33,7 @@ export interface AskedComparison extends AskedFigures {
 
 interface DifferencesPageProps {
   report: ComparedReport
-  asked: AskedComparison
+  asked: ComparisonRequest
   errors?: FormError[]
   /** none while it cannot be answered */
   comparison?: ReportComparison
@@ -180,7 +180,7 @@ function Things({ group, first, one }: { group: DifferingGroup; first: number; o
           </thead>
           <tbody>
             {things.map((thing, at) => {
-              const words = thingWords(of, thing)
+              const words = thingText(of, thing)
               return thing.causes.map((cause, place) => (
                 <tr>
                   <td class="num">{place === 0 && first + at}</td>
@@ -196,9 +196,9 @@ function Things({ group, first, one }: { group: DifferingGroup; first: number; o
                   {one && (
                     <td>{place > 0 ? '' : thing.changes[0]?.way === 'come' ? 'додалося' : 'вибуло'}</td>
                   )}
-                  <td>{causeWords(cause.what)}</td>
+                  <td>{causeText(cause.what)}</td>
                   <td class="nowrap">{formatDay(cause.happenedOn)}</td>
-                  <td>{enteredWords(cause)}</td>
+                  <td>{enteredText(cause)}</td>
                 </tr>
               ))
             })}
@@ -220,11 +220,11 @@ function Asking({
   errors,
 }: {
   report: ComparedReport
-  asked: AskedComparison
+  asked: ComparisonRequest
   errors: FormError[]
 }) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
-  const field = (name: keyof AskedComparison, label: string, hint?: string) => (
+  const field = (name: keyof ComparisonRequest, label: string, hint?: string) => (
     <DateField
       name={name}
       label={label}

@@ -3,7 +3,7 @@ import { formatDay } from '../../src/kernel/day.ts'
 import type { CountedTask } from '../../src/reports/figures/counted-rows.ts'
 import { capital } from '../../src/reports/figures/figure-text.ts'
 import { ENOUGH, LIKELY_PERCENT, PAST_MONTHS } from '../../src/reports/forecast/early-warning.ts'
-import type { AskedWarnings, EarlyWarnings } from '../../src/reports/forecast/early-warnings.ts'
+import type { EarlyWarnings, WarningsInput } from '../../src/reports/forecast/early-warnings.ts'
 import {
   warningsFileHref,
   warningsHref,
@@ -17,10 +17,10 @@ import {
 } from '../../src/reports/forecast/warning-figures.ts'
 import {
   daysAhead,
-  endWords,
+  endText,
   FORECAST_ONLY,
-  reasonWords,
-  trustWords,
+  reasonText,
+  trustText,
   warningFigureMeanings,
   warningFigureNames,
 } from '../../src/reports/forecast/warning-text.ts'
@@ -85,7 +85,7 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
       ) : (
         <>
           <Tiles warnings={warnings} />
-          <p>{trustWords(warnings)}</p>
+          <p>{trustText(warnings)}</p>
           <Sheet title={`Ймовірно запізняться: ${total.warned}`} flush>
             {total.warned === 0 ? (
               <p class="muted inside">Жодного попередження на цей день.</p>
@@ -110,7 +110,7 @@ export function WarningsAskedWrong({
   errors,
   departments,
 }: {
-  asked: AskedWarnings
+  asked: WarningsInput
   errors: FormError[]
   departments: { id: string; name: string }[]
 }) {
@@ -243,7 +243,7 @@ function Departments({
 }: {
   rows: EarlyWarnings['rows']
   total: WarningCounts
-  asked: AskedWarnings
+  asked: WarningsInput
 }) {
   const row = (counts: WarningCounts, department: string | undefined, name: string) => (
     <tr class={department ? undefined : 'total'}>
@@ -356,10 +356,10 @@ function TrialsTable({
                     <td class="nowrap" data-label="Прогноз на">
                       {formatDay(trial.on)}
                     </td>
-                    <td data-label="Що сталося">{endWords(trial)}</td>
+                    <td data-label="Що сталося">{endText(trial)}</td>
                   </>
                 )}
-                <td data-label="Чому">{reasonWords(trial, usual)}</td>
+                <td data-label="Чому">{reasonText(trial, usual)}</td>
               </>
             )}
           </tr>
@@ -375,7 +375,7 @@ function AskForm({
   errors = [],
 }: {
   departments: { id: string; name: string }[]
-  asked: AskedWarnings
+  asked: WarningsInput
   errors?: FormError[]
 }) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
@@ -413,7 +413,7 @@ function AskForm({
   )
 }
 
-function askedOf({ department, on, isPast }: EarlyWarnings): AskedWarnings {
+function askedOf({ department, on, isPast }: EarlyWarnings): WarningsInput {
   return { ...(department && { department: department.id }), ...(isPast && { asOf: on }) }
 }
 

@@ -1,10 +1,10 @@
 import { formatInstant } from '../../src/kernel/day.ts'
 import type { SeenCause } from '../../src/reports/compare/seen-causes.ts'
-import { sealedHref } from '../../src/reports/query/addresses.ts'
+import { signedHref } from '../../src/reports/query/addresses.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import type { ProposedErrata } from '../../src/reports/signed/proposed-errata.ts'
-import type { SealedReport } from '../../src/reports/signed/signed-report.ts'
-import { sealName } from '../../src/reports/signed/signing-text.ts'
+import type { SignedReport } from '../../src/reports/signed/signed-report.ts'
+import { signedName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -13,7 +13,7 @@ import { TextField } from '../parts/text-field.tsx'
 import { ErrataSheet } from './errata-sheet.tsx'
 
 interface ErrataFormPageProps {
-  seal: SealedReport
+  signed: SignedReport
   /** none where the register has no answer */
   proposed?: ProposedErrata
   causes: readonly SeenCause[]
@@ -22,29 +22,29 @@ interface ErrataFormPageProps {
 }
 
 /** What a signed report says otherwise by now, and the form that keeps it. */
-export function ErrataFormPage({ seal, proposed, causes, ground, errors = [] }: ErrataFormPageProps) {
+export function ErrataFormPage({ signed, proposed, causes, ground, errors = [] }: ErrataFormPageProps) {
   return (
     <>
       <PageHead
-        title={`Аркуш виправлень до звіту ${sealName(seal)}`}
+        title={`Аркуш виправлень до звіту ${signedName(signed)}`}
         trail={[
           { label: 'Звіти', href: '/reports' },
           { label: 'Підписані', href: '/reports/sealed' },
-          { label: `№ ${seal.number}`, href: sealedHref(seal.id) },
+          { label: `№ ${signed.number}`, href: signedHref(signed.id) },
           { label: 'Аркуш виправлень' },
         ]}
-        sub={`${reportTitles[seal.report]} · ${seal.paper.asOf}`}
+        sub={`${reportTitles[signed.report]} · ${signed.paper.asOf}`}
       />
       <ErrorSummary errors={errors} />
       {proposed && (
-        <Proposed seal={seal} proposed={proposed} causes={causes} ground={ground} errors={errors} />
+        <Proposed signed={signed} proposed={proposed} causes={causes} ground={ground} errors={errors} />
       )}
     </>
   )
 }
 
 function Proposed({
-  seal,
+  signed,
   proposed,
   causes,
   ground,
@@ -57,7 +57,7 @@ function Proposed({
       <EmptyState title="Виправляти нічого">
         <p>
           Від {from} ({formatInstant(since)}) жоден показник цього звіту не змінився.{' '}
-          <a href={sealedHref(seal.id)}>До підписаного звіту</a>
+          <a href={signedHref(signed.id)}>До підписаного звіту</a>
         </p>
       </EmptyState>
     )
@@ -68,7 +68,7 @@ function Proposed({
         підписаний звіт лишається, яким був.
       </p>
       <ErrataSheet lines={lines} causes={causes} />
-      <PostForm action={sealedHref(seal.id, 'errata')} class="sheet no-print">
+      <PostForm action={signedHref(signed.id, 'errata')} class="sheet no-print">
         <input type="hidden" name="knownOn" value={knownOn} />
         <TextField
           name="ground"
@@ -82,7 +82,7 @@ function Proposed({
           <button class="btn primary" type="submit">
             Скласти аркуш виправлень № {number}
           </button>
-          <a class="btn quiet" href={sealedHref(seal.id)}>
+          <a class="btn quiet" href={signedHref(signed.id)}>
             Не складати
           </a>
         </div>

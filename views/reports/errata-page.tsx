@@ -1,9 +1,9 @@
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
 import type { SeenCause } from '../../src/reports/compare/seen-causes.ts'
-import { sealedHref } from '../../src/reports/query/addresses.ts'
+import { signedHref } from '../../src/reports/query/addresses.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import type { Errata, SealedReport } from '../../src/reports/signed/signed-report.ts'
-import { sealName, shortHash, signerWords } from '../../src/reports/signed/signing-text.ts'
+import type { Errata, SignedReport } from '../../src/reports/signed/signed-report.ts'
+import { shortHash, signedName, signerText } from '../../src/reports/signed/signing-text.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -11,27 +11,27 @@ import { SummaryList } from '../parts/summary-list.tsx'
 import { ErrataSheet } from './errata-sheet.tsx'
 
 interface ErrataPageProps {
-  seal: SealedReport
+  signed: SignedReport
   errata: Errata
   causes: readonly SeenCause[]
 }
 
 /** An errata sheet as it was kept. */
-export function ErrataPage({ seal, errata, causes }: ErrataPageProps) {
+export function ErrataPage({ signed, errata, causes }: ErrataPageProps) {
   const { number, lines, ground, signer, signedOn, recordedAt, knownOn, hash } = errata
   return (
     <>
       <PageHead
-        title={`Аркуш виправлень № ${number} до звіту ${sealName(seal)}`}
+        title={`Аркуш виправлень № ${number} до звіту ${signedName(signed)}`}
         trail={[
           { label: 'Звіти', href: '/reports' },
           { label: 'Підписані', href: '/reports/sealed' },
-          { label: `№ ${seal.number}`, href: sealedHref(seal.id) },
+          { label: `№ ${signed.number}`, href: signedHref(signed.id) },
           { label: `Аркуш виправлень № ${number}` },
         ]}
-        sub={`${reportTitles[seal.report]} · ${seal.paper.asOf}`}
+        sub={`${reportTitles[signed.report]} · ${signed.paper.asOf}`}
       >
-        <a class="btn" href={sealedHref(seal.id, `errata/${number}/word`)}>
+        <a class="btn" href={signedHref(signed.id, `errata/${number}/word`)}>
           Word
         </a>
         <PrintButton />
@@ -41,7 +41,7 @@ export function ErrataPage({ seal, errata, causes }: ErrataPageProps) {
           rows={[
             { label: 'Підстава', value: ground },
             { label: 'Як відомо на', value: formatInstant(knownOn) },
-            { label: 'Підписано', value: signerWords(signer) },
+            { label: 'Підписано', value: signerText(signer) },
             { label: 'Коли', value: `${formatDay(signedOn)}, внесено ${formatInstant(recordedAt)}` },
             { label: 'Відбиток', value: <code title={hash}>{shortHash(hash)}</code> },
           ]}

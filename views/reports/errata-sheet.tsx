@@ -1,5 +1,5 @@
 import { formatDay } from '../../src/kernel/day.ts'
-import { causeWords, enteredWords } from '../../src/reports/compare/cause-text.ts'
+import { causeText, enteredText } from '../../src/reports/compare/cause-text.ts'
 import type { SeenCause } from '../../src/reports/compare/seen-causes.ts'
 import { HIDDEN_THING } from '../../src/reports/figures/thing-text.ts'
 import type { Errata } from '../../src/reports/signed/signed-report.ts'
@@ -39,9 +39,9 @@ export function ErrataSheet({ lines, causes }: ErrataSheetProps) {
                         (cause.name ?? HIDDEN_THING)
                       )}
                     </td>
-                    <td>{causeWords(cause.what)}</td>
+                    <td>{causeText(cause.what)}</td>
                     <td class="nowrap">{formatDay(cause.happenedOn)}</td>
-                    <td>{enteredWords(cause)}</td>
+                    <td>{enteredText(cause)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -9,11 +9,11 @@ import type {
   CountedTask,
 } from '../../src/reports/figures/counted-rows.ts'
 import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
-import { capital, wordsOfFigure } from '../../src/reports/figures/figure-text.ts'
+import { capital, figureText } from '../../src/reports/figures/figure-text.ts'
 import { HIDDEN_THING } from '../../src/reports/figures/thing-text.ts'
 import { figureHref, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
@@ -25,7 +25,7 @@ import { TableSheet } from '../parts/table-sheet.tsx'
 import { TakeAway } from '../parts/take-away.tsx'
 
 interface FigureListPageProps {
-  question: Question
+  query: ReportQuery
   figure: FigureKey
   /** whose tasks, for figures of departments */
   department: string
@@ -40,9 +40,9 @@ interface FigureListPageProps {
 
 /** What a figure counts, row by row: as many rows as the figure says. */
 export function FigureListPage(props: FigureListPageProps) {
-  const { question, figure, department, kinds, counted, total, page, pageSize, since } = props
-  const list = { page, pageSize, total, href: (to: number) => figureHref(question, figure, to) }
-  const { name, formula } = wordsOfFigure(figure, kinds, department)
+  const { query, figure, department, kinds, counted, total, page, pageSize, since } = props
+  const list = { page, pageSize, total, href: (to: number) => figureHref(query, figure, to) }
+  const { name, formula } = figureText(figure, kinds, department)
   const hidden = (counted.rows as unknown[]).filter((row) => row === null).length
   return (
     <>
@@ -50,12 +50,12 @@ export function FigureListPage(props: FigureListPageProps) {
         title={`${name}: ${total}`}
         trail={[
           { label: 'Звіти', href: '/reports' },
-          { label: reportTitles[figure.report], href: reportHref(figure.report, question) },
+          { label: reportTitles[figure.report], href: reportHref(figure.report, query) },
           { label: name },
         ]}
-        sub={asOfLine(question)}
+        sub={asOfLine(query)}
       >
-        {TakeAway({ list: figureHref(question, figure) })}
+        {TakeAway({ list: figureHref(query, figure) })}
         <PrintButton list={list} />
       </PageHead>
       <Explanation title="Що пораховано">
@@ -70,9 +70,7 @@ export function FigureListPage(props: FigureListPageProps) {
         <CountedTable label={name} counted={counted} kinds={kinds} first={(page - 1) * pageSize + 1} />
       )}
       <Pager {...list} />
-      {since && question.knownOn && (
-        <SinceKnown {...since} kinds={kinds} known={formatInstant(question.knownOn)} />
-      )}
+      {since && query.knownOn && <SinceKnown {...since} kinds={kinds} known={formatInstant(query.knownOn)} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { outcomeWords } from '../../src/reports/figures/figure-text.ts'
 import type { FormulaFigures, FormulaRow } from '../../src/reports/figures/formula-figures.ts'
-import { officialWords } from '../../src/reports/figures/formula-text.ts'
+import { officialText } from '../../src/reports/figures/formula-text.ts'
 import {
   formulaOf,
   formulas,
@@ -50,7 +50,7 @@ export function FormulasSheet({ figures: { official, rows, total }, listOf }: Fo
               <tr class={id === official.formula ? 'total' : undefined}>
                 <th scope="row">
                   {name}
-                  {id === official.formula && <span class="sub">{officialWords(official.act)}</span>}
+                  {id === official.formula && <span class="sub">{officialText(official.act)}</span>}
                 </th>
                 <td class="num">
                   <b>{percent(total.percents[id])}</b>

@@ -7,7 +7,7 @@ import type { FigureKey, LeadershipFigure } from '../../src/reports/figures/figu
 import { formulaOf } from '../../src/reports/figures/formulas.ts'
 import { compareHref, figureHref, reportFileHref, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
-import { EVE_DAYS, SOON_DAYS } from '../../src/reports/query/days-before-report.ts'
+import { LAST_DAYS, SOON_DAYS } from '../../src/reports/query/days-before-report.ts'
 import type { FirstTasks, LeadershipSheet } from '../../src/reports/reports/leadership-sheet.ts'
 import { PercentBar } from '../parts/bar.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -31,34 +31,34 @@ interface LeadershipPageProps {
 
 /** One sheet for the mayor: the percentage and why, where it goes, whose it is, what is overdue and what will be. */
 export function LeadershipPage({ sheet, kinds, children }: LeadershipPageProps) {
-  const { question, departments, overdue, soon, trend } = sheet
+  const { query, departments, overdue, soon, trend } = sheet
   const documentOf = (task: CountedTask) =>
     `${kinds.find(({ id }) => id === task.kind)?.name ?? task.kind} № ${task.number}`
   return (
     <div class="leadership">
-      <PageHead title="Стан виконавської дисципліни" sub={asOfLine(question)}>
+      <PageHead title="Стан виконавської дисципліни" sub={asOfLine(query)}>
         <a class="btn" href="/reports">
           Інший період
         </a>
-        <a class="btn" href={compareHref('leadership', question)}>
+        <a class="btn" href={compareHref('leadership', query)}>
           Порівняти з іншою датою
         </a>
-        <a class="btn" href={reportFileHref('leadership', question, 'word')}>
+        <a class="btn" href={reportFileHref('leadership', query, 'word')}>
           Word
         </a>
-        <a class="btn" href={reportFileHref('leadership', question, 'excel')}>
+        <a class="btn" href={reportFileHref('leadership', query, 'excel')}>
           Excel
         </a>
         <PrintButton />
       </PageHead>
-      <Tabs label="Звіти за цей період" tabs={reportTabs('leadership', question)} />
+      <Tabs label="Звіти за цей період" tabs={reportTabs('leadership', query)} />
       <Tiles {...sheet} />
       <Why {...sheet} />
       <Sheet title="Дванадцять місяців, %">
         <TrendChart months={trend} />
         <p class="sub">
           Кожен місяць — за формулою, офіційною на його кінець, і станом на наступний за ним день
-          {question.running && '; місяць, що триває, — на зараз'}.
+          {query.running && '; місяць, що триває, — на зараз'}.
         </p>
       </Sheet>
       {departments.length === 0 ? (
@@ -87,7 +87,7 @@ export function LeadershipPage({ sheet, kinds, children }: LeadershipPageProps) 
 }
 
 function Tiles({
-  question,
+  query,
   figures,
   percent,
   percentWithoutMoves,
@@ -100,11 +100,11 @@ function Tiles({
   const formula = formulaOf(official.formula)
   const sum = (outcomes: readonly (keyof typeof total & string)[]) =>
     outcomes.reduce((all, outcome) => all + (total[outcome] as number), 0)
-  const listOf = (key: FigureKey) => figureHref(question, key)
+  const listOf = (key: FigureKey) => figureHref(query, key)
   const tasks = (outcomes: typeof formula.numerator) =>
     ({ report: 'formulas', department: 'total', outcomes }) as const
   const own = (figure: LeadershipFigure) =>
-    figureHref(question, { report: 'leadership', department: 'total', figure })
+    figureHref(query, { report: 'leadership', department: 'total', figure })
   return (
     <div class="tiles">
       <FigureTile
@@ -116,7 +116,7 @@ function Tiles({
             <Figure value={sum(formula.denominator)} of={tasks(formula.denominator)} listOf={listOf} />
           </>
         }
-        asOf={formatDay(question.asOf)}
+        asOf={formatDay(query.asOf)}
       />
       <FigureTile
         value={overdue.total}
@@ -133,7 +133,7 @@ function Tiles({
         value={moved.total}
         words={
           <>
-            {plural(moved.total, 'строк', 'строки', 'строків')} перенесено за {days(EVE_DAYS)} до цього дня;
+            {plural(moved.total, 'строк', 'строки', 'строків')} перенесено за {days(LAST_DAYS)} до цього дня;
             без перенесень було б <b>{shown(percentWithoutMoves)}</b>
           </>
         }
@@ -145,10 +145,10 @@ function Tiles({
   )
 }
 
-function Why({ question, figures: { official, total }, percent }: LeadershipSheet) {
+function Why({ query, figures: { official, total }, percent }: LeadershipSheet) {
   const { words, numerator, denominator } = formulaOf(official.formula)
   const href = (outcomes: typeof numerator) =>
-    figureHref(question, { report: 'formulas', department: 'total', outcomes })
+    figureHref(query, { report: 'formulas', department: 'total', outcomes })
   const { act } = official
   return (
     <Explanation title={`Чому ${shown(percent)}`}>
@@ -163,9 +163,7 @@ function Why({ question, figures: { official, total }, percent }: LeadershipShee
           <>
             {' '}
             ·{' '}
-            <a
-              href={figureHref(question, { report: 'formulas', department: 'total', outcomes: ['leftOut'] })}
-            >
+            <a href={figureHref(query, { report: 'formulas', department: 'total', outcomes: ['leftOut'] })}>
               Не враховано
             </a>
           </>
@@ -175,9 +173,9 @@ function Why({ question, figures: { official, total }, percent }: LeadershipShee
   )
 }
 
-function Departments({ question, departments, figures }: LeadershipSheet) {
+function Departments({ query, departments, figures }: LeadershipSheet) {
   const { formula } = figures.official
-  const listOf = (key: FigureKey) => figureHref(question, key)
+  const listOf = (key: FigureKey) => figureHref(query, key)
   const total = figures.total
   return (
     <table class="table ranking">
@@ -201,7 +199,7 @@ function Departments({ question, departments, figures }: LeadershipSheet) {
           <tr>
             <td class="num">{place ?? '—'}</td>
             <th scope="row">
-              <a href={reportHref('department', question, departmentId)}>{department}</a>
+              <a href={reportHref('department', query, departmentId)}>{department}</a>
             </th>
             <td>
               <PercentBar percent={percent} none="— нічого рахувати" />
@@ -301,10 +299,10 @@ function TaskLine({ task, documentOf }: { task: CountedTask; documentOf: Documen
   )
 }
 
-function Moves({ question, moved, documentOf }: LeadershipSheet & { documentOf: DocumentOf }) {
+function Moves({ query, moved, documentOf }: LeadershipSheet & { documentOf: DocumentOf }) {
   if (moved.total === 0) return null
   return (
-    <Sheet title={`Строки, перенесені за ${days(EVE_DAYS)} до звіту: ${moved.rows.length} з ${moved.total}`}>
+    <Sheet title={`Строки, перенесені за ${days(LAST_DAYS)} до звіту: ${moved.rows.length} з ${moved.total}`}>
       <ul class="brief">
         {moved.rows.map(({ move, task }) => (
           <li>
@@ -325,14 +323,14 @@ function Moves({ question, moved, documentOf }: LeadershipSheet & { documentOf: 
       </ul>
       {moved.total > moved.rows.length && (
         <p>
-          <a href={figureHref(question, { report: 'leadership', department: 'total', figure: 'moved' })}>
+          <a href={figureHref(query, { report: 'leadership', department: 'total', figure: 'moved' })}>
             Усі перенесення
           </a>
         </p>
       )}
       <p class="sub">
         Офіційний відсоток рахує перенесені строки; поруч — той самий відсоток, якби їх не переносили.{' '}
-        <a href={reportHref('formulas', question)}>П’ять формул</a>
+        <a href={reportHref('formulas', query)}>П’ять формул</a>
       </p>
     </Sheet>
   )

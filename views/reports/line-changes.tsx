@@ -1,4 +1,4 @@
-import { lineValueWords } from '../../src/reports/figures/line-text.ts'
+import { lineValueText } from '../../src/reports/figures/line-text.ts'
 import type { LineChange } from '../../src/reports/signed/signed-report.ts'
 import { TableSheet } from '../parts/table-sheet.tsx'
 
@@ -26,8 +26,8 @@ export function LineChanges({ lines, heads = ['Було', 'Стало'] }: LineC
           {lines.map(({ key, name, was, is }) => (
             <tr>
               <th scope="row">{name}</th>
-              <td class="num">{lineValueWords(key, was)}</td>
-              <td class="num">{lineValueWords(key, is)}</td>
+              <td class="num">{lineValueText(key, was)}</td>
+              <td class="num">{lineValueText(key, is)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { plural } from '../../src/kernel/plural.ts'
 import { type PaperName, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -9,14 +9,14 @@ import { Sheet } from '../parts/sheet.tsx'
 
 interface LongReportPageProps {
   report: PaperName
-  question: Question
+  query: ReportQuery
   department?: string
   rows: number
 }
 
 /** Instead of a workbook that would take too long to wait for: the way to have it prepared. */
-export function LongReportPage({ report, question, department, rows }: LongReportPageProps) {
-  const href = reportHref(report, question, department)
+export function LongReportPage({ report, query, department, rows }: LongReportPageProps) {
+  const href = reportHref(report, query, department)
   return (
     <>
       <PageHead
@@ -26,7 +26,7 @@ export function LongReportPage({ report, question, department, rows }: LongRepor
           { label: reportTitles[report], href },
           { label: 'Файл Excel' },
         ]}
-        sub={asOfLine(question)}
+        sub={asOfLine(query)}
       />
       <Sheet>
         <p>

@@ -7,7 +7,7 @@ import {
   reportFileHref,
   reportHref,
 } from '../../src/reports/query/addresses.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -17,7 +17,7 @@ import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
 interface PaperPageProps {
   report: PaperReport
-  question: Question
+  query: ReportQuery
   paper: ReportPaper
   /** whose, where the paper is about one department */
   department?: string
@@ -31,7 +31,7 @@ interface PaperPageProps {
 
 /** The page of a report that is a paper. */
 export function PaperPage(props: PaperPageProps) {
-  const { report, question, paper, department, departments = [], signing, children } = props
+  const { report, query, paper, department, departments = [], signing, children } = props
   return (
     <>
       <PageHead
@@ -40,33 +40,33 @@ export function PaperPage(props: PaperPageProps) {
         sub={paper.asOf}
       >
         {children}
-        <a class="btn" href={compareHref(report, question, department)}>
+        <a class="btn" href={compareHref(report, query, department)}>
           Порівняти з іншою датою
         </a>
-        <a class="btn" href={reportFileHref(report, question, 'word', department)}>
+        <a class="btn" href={reportFileHref(report, query, 'word', department)}>
           Word
         </a>
-        <a class="btn" href={reportFileHref(report, question, 'excel', department)}>
+        <a class="btn" href={reportFileHref(report, query, 'excel', department)}>
           Excel
         </a>
         <PrintButton />
         {signing && <SignLink {...signing} />}
       </PageHead>
-      {signing && <SignedLine seals={signing.seals} />}
+      {signing && <SignedLine signedBefore={signing.signedBefore} />}
       <Tabs
         label="Документи за цей період"
         tabs={paperReports.map((name) => ({
           label: reportTitles[name],
-          href: reportHref(name, question, name === report ? department : undefined),
+          href: reportHref(name, query, name === report ? department : undefined),
           current: name === report,
         }))}
       />
       {departments.length > 0 && (
         <form method="get" action={`/reports/${report}`} class="screen-only buttons">
-          <input type="hidden" name="from" value={question.period.from} />
-          <input type="hidden" name="to" value={question.period.to} />
-          {!question.running && <input type="hidden" name="asOf" value={question.asOf} />}
-          {question.knownOn && <input type="hidden" name="knownOn" value={question.knownOn} />}
+          <input type="hidden" name="from" value={query.period.from} />
+          <input type="hidden" name="to" value={query.period.to} />
+          {!query.running && <input type="hidden" name="asOf" value={query.asOf} />}
+          {query.knownOn && <input type="hidden" name="knownOn" value={query.knownOn} />}
           <label>
             Підрозділ{' '}
             <select name="department">

@@ -1,8 +1,8 @@
 import { formatInstant } from '../../src/kernel/day.ts'
-import { sealedHref } from '../../src/reports/query/addresses.ts'
-import type { SealReplay } from '../../src/reports/signed/replay.ts'
-import { comparedParts, replayWords } from '../../src/reports/signed/replay-text.ts'
-import { sealName } from '../../src/reports/signed/signing-text.ts'
+import { signedHref } from '../../src/reports/query/addresses.ts'
+import type { SignedReplay } from '../../src/reports/signed/replay.ts'
+import { comparedParts, replayText } from '../../src/reports/signed/replay-text.ts'
+import { signedName } from '../../src/reports/signed/signing-text.ts'
 import { icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -11,25 +11,25 @@ import { StateBadge } from '../parts/state-badge.tsx'
 import { LineChanges } from './line-changes.tsx'
 
 interface ReplayPageProps {
-  replay: SealReplay
+  replay: SignedReplay
   nameOf: (key: string) => string
 }
 
 /** «Відтворити»: a signed report built again from the register as it was known then, and what does not match. */
 export function ReplayPage({ replay, nameOf }: ReplayPageProps) {
-  const { seal, matches, lines, paper, files } = replay
-  const name = `№ ${seal.number}`
+  const { signed, matches, lines, paper, files } = replay
+  const name = `№ ${signed.number}`
   return (
     <>
       <PageHead
-        title={`Відтворення звіту ${sealName(seal)}`}
+        title={`Відтворення звіту ${signedName(signed)}`}
         trail={[
           { label: 'Звіти', href: '/reports' },
           { label: 'Підписані', href: '/reports/sealed' },
-          { label: name, href: sealedHref(seal.id) },
+          { label: name, href: signedHref(signed.id) },
           { label: 'Відтворення' },
         ]}
-        sub={`Пораховано знову з реєстру, яким він був відомий на ${formatInstant(seal.question.knownOn)}.`}
+        sub={`Пораховано знову з реєстру, яким він був відомий на ${formatInstant(signed.question.knownOn)}.`}
         badge={
           <StateBadge kind={matches ? 'done' : 'overdue'} label={matches ? 'збігається' : 'не збігається'} />
         }
@@ -38,7 +38,7 @@ export function ReplayPage({ replay, nameOf }: ReplayPageProps) {
       </PageHead>
       <div class={`flash lasting ${matches ? 'good' : 'bad'}`}>
         <p>
-          {icon(matches ? 'check' : 'overdue')} {replayWords(replay)}
+          {icon(matches ? 'check' : 'overdue')} {replayText(replay)}
         </p>
       </div>
       <Sheet title="Що порівняно">

@@ -9,7 +9,7 @@ import {
   reportHref,
 } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -23,19 +23,19 @@ import { OfficialFormula, type OfficialFormulaProps } from './official-formula-f
 import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
 interface Framed {
-  question: Question
+  query: ReportQuery
   signing: Signing
 }
 
 /** The page of execution discipline by department. */
 export function DepartmentsPage(props: DepartmentsSheetProps & Framed) {
-  const { question, signing } = props
+  const { query, signing } = props
   return (
-    <ReportFrame report="departments" question={question} signing={signing}>
+    <ReportFrame report="departments" query={query} signing={signing}>
       <DepartmentsSheet
         {...props}
-        listOf={listsOf(question)}
-        sheetOf={(department) => reportHref('department', question, department)}
+        listOf={listsOf(query)}
+        sheetOf={(department) => reportHref('department', query, department)}
       />
     </ReportFrame>
   )
@@ -43,25 +43,25 @@ export function DepartmentsPage(props: DepartmentsSheetProps & Framed) {
 
 /** The page of the published half-year, for any period. */
 export function HalfYearPage(props: HalfYearSheetProps & Framed) {
-  const { question, report, signing } = props
+  const { query, report, signing } = props
   return (
     <ReportFrame
       report="half-year"
-      question={question}
+      query={query}
       signing={signing}
       beside={`поруч — ${besidePeriod(report)}`}
     >
-      <HalfYearSheet {...props} listOf={listsOf(question)} />
+      <HalfYearSheet {...props} listOf={listsOf(query)} />
     </ReportFrame>
   )
 }
 
 /** The page of the five formulas, with the acts that named the official one. */
 export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & Framed) {
-  const { question, signing } = props
+  const { query, signing } = props
   return (
-    <ReportFrame report="formulas" question={question} signing={signing}>
-      <FormulasSheet {...props} listOf={listsOf(question)} />
+    <ReportFrame report="formulas" query={query} signing={signing}>
+      <FormulasSheet {...props} listOf={listsOf(query)} />
       <OfficialFormula {...props} />
     </ReportFrame>
   )
@@ -69,10 +69,10 @@ export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & 
 
 /** The page of the balance of control. */
 export function BalancePage(props: BalanceSheetProps & Framed) {
-  const { question, signing } = props
+  const { query, signing } = props
   return (
-    <ReportFrame report="balance" question={question} signing={signing}>
-      <BalanceSheet {...props} listOf={listsOf(question)} />
+    <ReportFrame report="balance" query={query} signing={signing}>
+      <BalanceSheet {...props} listOf={listsOf(query)} />
     </ReportFrame>
   )
 }
@@ -83,41 +83,41 @@ interface FrameProps extends Framed {
   children: Child
 }
 
-function ReportFrame({ report, question, signing, beside, children }: FrameProps) {
+function ReportFrame({ report, query, signing, beside, children }: FrameProps) {
   return (
     <>
-      <PageHead title={reportTitles[report]} sub={[asOfLine(question), beside].filter(Boolean).join(' · ')}>
+      <PageHead title={reportTitles[report]} sub={[asOfLine(query), beside].filter(Boolean).join(' · ')}>
         <a class="btn" href="/reports">
           Інший період
         </a>
-        <a class="btn" href={compareHref(report, question)}>
+        <a class="btn" href={compareHref(report, query)}>
           Порівняти з іншою датою
         </a>
-        <a class="btn" href={reportFileHref(report, question, 'word')}>
+        <a class="btn" href={reportFileHref(report, query, 'word')}>
           Word
         </a>
-        <a class="btn" href={reportFileHref(report, question, 'excel')}>
+        <a class="btn" href={reportFileHref(report, query, 'excel')}>
           Excel
         </a>
         <PrintButton />
         <SignLink {...signing} />
       </PageHead>
-      <SignedLine seals={signing.seals} />
-      <Tabs label="Звіти за цей період" tabs={reportTabs(report, question)} />
+      <SignedLine signedBefore={signing.signedBefore} />
+      <Tabs label="Звіти за цей період" tabs={reportTabs(report, query)} />
       {children}
     </>
   )
 }
 
-/** The reports of one question, side by side. */
-export function reportTabs(current: ReportName, question: Question) {
+/** The reports of one query, side by side. */
+export function reportTabs(current: ReportName, query: ReportQuery) {
   return (['leadership', ...figureReports] as const).map((name) => ({
     label: reportTitles[name],
-    href: reportHref(name, question),
+    href: reportHref(name, query),
     current: name === current,
   }))
 }
 
-function listsOf(question: Question): ListOf {
-  return (key) => figureHref(question, key)
+function listsOf(query: ReportQuery): ListOf {
+  return (key) => figureHref(query, key)
 }

@@ -7,7 +7,7 @@ import {
   previousPeriod,
   usualPeriod,
 } from '../../src/reports/query/period.ts'
-import { type AskedFigures, questionOf } from '../../src/reports/query/query.ts'
+import { type QueryInput, queryOf } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
@@ -18,7 +18,7 @@ import { TextField } from '../parts/text-field.tsx'
 interface ReportsPageProps {
   today: Day
   /** what was typed, where it could not be answered */
-  asked?: AskedFigures & { department?: string }
+  asked?: QueryInput & { department?: string }
   errors?: FormError[]
 }
 
@@ -58,18 +58,16 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
               <tr>
                 <th scope="row">{periodName(period)}</th>
                 <td data-label="Дисципліна">
-                  <a href={reportHref('departments', questionOf(period, today))}>За підрозділами</a>
+                  <a href={reportHref('departments', queryOf(period, today))}>За підрозділами</a>
                 </td>
                 <td data-label="Контроль">
-                  <a href={reportHref('half-year', questionOf(period, today))}>
-                    Документи, наради, доручення
-                  </a>
+                  <a href={reportHref('half-year', queryOf(period, today))}>Документи, наради, доручення</a>
                 </td>
                 <td data-label="Формули">
-                  <a href={reportHref('formulas', questionOf(period, today))}>П’ять відсотків</a>
+                  <a href={reportHref('formulas', queryOf(period, today))}>П’ять відсотків</a>
                 </td>
                 <td data-label="Баланс">
-                  <a href={reportHref('balance', questionOf(period, today))}>Баланс контролю</a>
+                  <a href={reportHref('balance', queryOf(period, today))}>Баланс контролю</a>
                 </td>
               </tr>
             ))}
@@ -93,10 +91,10 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
                 <tr>
                   <th scope="row">{reportTitles[report]}</th>
                   <td data-label="Минув">
-                    <a href={reportHref(report, questionOf(before, today))}>{periodName(before)}</a>
+                    <a href={reportHref(report, queryOf(before, today))}>{periodName(before)}</a>
                   </td>
                   <td data-label="Триває">
-                    <a href={reportHref(report, questionOf(now, today))}>{periodName(now)}</a>
+                    <a href={reportHref(report, queryOf(now, today))}>{periodName(now)}</a>
                   </td>
                 </tr>
               )

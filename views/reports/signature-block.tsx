@@ -1,58 +1,59 @@
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { periodName } from '../../src/reports/query/period.ts'
-import type { SealedReport } from '../../src/reports/signed/signed-report.ts'
-import { officialFormulaWords, shortHash, signerWords } from '../../src/reports/signed/signing-text.ts'
+import type { SignedQuery, SignedReport } from '../../src/reports/signed/signed-report.ts'
+import { officialFormulaText, shortHash, signerText } from '../../src/reports/signed/signing-text.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 
-type SealBlockProps = Pick<SealedReport, 'question' | 'formula' | 'signer'> & {
+type SignatureBlockProps = Pick<SignedReport, 'formula' | 'signer'> & {
+  query: SignedQuery
   /** what there is only once it is signed */
-  sealed?: SealedReport
+  signed?: SignedReport
 }
 
 /** What a signature stands for: by whom, both times, as of which day, by which formula and calendar. */
-export function SealBlock({ question, formula, signer, sealed }: SealBlockProps) {
+export function SignatureBlock({ query, formula, signer, signed }: SignatureBlockProps) {
   const rows: SummaryRow[] = [
-    { label: sealed ? 'Підписано' : 'Підписує', value: signerWords(signer) },
-    ...(sealed
+    { label: signed ? 'Підписано' : 'Підписує', value: signerText(signer) },
+    ...(signed
       ? [
           {
             label: 'Коли',
-            value: `${formatDay(sealed.signedOn)}, внесено ${formatInstant(sealed.recordedAt)}`,
+            value: `${formatDay(signed.signedOn)}, внесено ${formatInstant(signed.recordedAt)}`,
           },
         ]
       : []),
-    { label: 'Період', value: periodName(question.period) },
-    { label: 'Станом на', value: formatDay(question.asOf) },
-    { label: 'Як відомо на', value: formatInstant(question.knownOn) },
+    { label: 'Період', value: periodName(query.period) },
+    { label: 'Станом на', value: formatDay(query.asOf) },
+    { label: 'Як відомо на', value: formatInstant(query.knownOn) },
     { label: 'Формула', value: formula.words },
-    { label: 'Офіційна формула', value: officialFormulaWords(formula) },
-    ...(sealed ? sealedRows(sealed) : []),
+    { label: 'Офіційна формула', value: officialFormulaText(formula) },
+    ...(signed ? signedRows(signed) : []),
   ]
   return (
-    <Sheet title={sealed ? 'Підпис' : 'Що буде підписано'} id="seal">
+    <Sheet title={signed ? 'Підпис' : 'Що буде підписано'} id="seal">
       <SummaryList rows={rows} />
-      {sealed && <Hashes sealed={sealed} />}
+      {signed && <Hashes signed={signed} />}
     </Sheet>
   )
 }
 
-function sealedRows({ calendarHash, hash }: SealedReport): SummaryRow[] {
+function signedRows({ calendarHash, hash }: SignedReport): SummaryRow[] {
   return [
     { label: 'Календар', value: <code>{shortHash(calendarHash)}</code> },
     { label: 'Відбиток', value: <code>{shortHash(hash)}</code> },
   ]
 }
 
-function Hashes({ sealed }: { sealed: SealedReport }) {
+function Hashes({ signed }: { signed: SignedReport }) {
   const hashes: [string, string][] = [
-    ['Усього підпису', sealed.hash],
-    ['Вхідних записів', sealed.inputsHash],
-    ['Показників', sealed.answerHash],
-    ['Календаря', sealed.calendarHash],
-    ['Друкованої форми', sealed.paperHash],
-    ['Файла Word', sealed.wordHash],
-    ['Файла Excel', sealed.excelHash],
+    ['Усього підпису', signed.hash],
+    ['Вхідних записів', signed.inputsHash],
+    ['Показників', signed.answerHash],
+    ['Календаря', signed.calendarHash],
+    ['Друкованої форми', signed.paperHash],
+    ['Файла Word', signed.wordHash],
+    ['Файла Excel', signed.excelHash],
   ]
   return (
     <details class="no-print">

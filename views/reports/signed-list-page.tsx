@@ -1,24 +1,24 @@
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
-import { type SignedReport, sealedHref, signedReports } from '../../src/reports/query/addresses.ts'
+import { type SignedReportName, signedHref, signedReports } from '../../src/reports/query/addresses.ts'
 import { periodName } from '../../src/reports/query/period.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import type { SealedLine } from '../../src/reports/signed/store.ts'
+import type { SignedSummary } from '../../src/reports/signed/store.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 
-interface SealedListPageProps {
-  seals: readonly SealedLine[]
+interface SignedListPageProps {
+  signedBefore: readonly SignedSummary[]
   /** years in which anything was signed, the newest first */
   years: readonly number[]
-  report?: SignedReport
+  report?: SignedReportName
   year?: number
 }
 
 /** Reports that have been signed, the newest first. */
-export function SealedListPage({ seals, years, report, year }: SealedListPageProps) {
+export function SignedListPage({ signedBefore, years, report, year }: SignedListPageProps) {
   return (
     <>
       <PageHead
@@ -50,7 +50,7 @@ export function SealedListPage({ seals, years, report, year }: SealedListPagePro
           ]}
         />
       )}
-      {seals.length === 0 ? (
+      {signedBefore.length === 0 ? (
         <EmptyState
           title={years.length === 0 ? 'Жодного звіту ще не підписано' : 'Таких підписаних звітів немає'}
         >
@@ -72,7 +72,7 @@ export function SealedListPage({ seals, years, report, year }: SealedListPagePro
                 <th scope="col">Виправлення</th>
               </tr>
             </thead>
-            <tbody data-rows>{seals.map(row)}</tbody>
+            <tbody data-rows>{signedBefore.map(row)}</tbody>
           </table>
         </div>
       )}
@@ -80,11 +80,11 @@ export function SealedListPage({ seals, years, report, year }: SealedListPagePro
   )
 }
 
-function row({ id, number, report, question, signer, signedOn, errata }: SealedLine) {
+function row({ id, number, report, question, signer, signedOn, errata }: SignedSummary) {
   return (
     <tr>
       <td class="doc">
-        <a href={sealedHref(id)} data-open>
+        <a href={signedHref(id)} data-open>
           № {number}
         </a>{' '}
         <span class="nowrap">від {formatDay(signedOn)}</span>

@@ -1,26 +1,26 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
-import { reportHref, sealedHref } from '../../src/reports/query/addresses.ts'
+import { reportHref, signedHref } from '../../src/reports/query/addresses.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import type { Errata, SealedReport } from '../../src/reports/signed/signed-report.ts'
-import { sealName } from '../../src/reports/signed/signing-text.ts'
+import type { Errata, SignedReport } from '../../src/reports/signed/signed-report.ts'
+import { signedName } from '../../src/reports/signed/signing-text.ts'
 import { icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
-import { SealBlock } from './signature-block.tsx'
+import { SignatureBlock } from './signature-block.tsx'
 
-interface SealedPageProps {
-  seal: SealedReport
+interface SignedPageProps {
+  signed: SignedReport
   errata: readonly Errata[]
   /** whether this person may add an errata sheet */
   mayCorrect: boolean
 }
 
 /** A report as it was signed. */
-export function SealedPage({ seal, errata, mayCorrect }: SealedPageProps) {
-  const { id, report, question, formula, signer, paper } = seal
-  const title = `Підписаний звіт ${sealName(seal)}`
+export function SignedPage({ signed, errata, mayCorrect }: SignedPageProps) {
+  const { id, report, question: query, formula, signer, paper } = signed
+  const title = `Підписаний звіт ${signedName(signed)}`
   return (
     <>
       <PageHead
@@ -28,22 +28,22 @@ export function SealedPage({ seal, errata, mayCorrect }: SealedPageProps) {
         trail={[
           { label: 'Звіти', href: '/reports' },
           { label: 'Підписані', href: '/reports/sealed' },
-          { label: `№ ${seal.number}` },
+          { label: `№ ${signed.number}` },
         ]}
         sub={`${reportTitles[report]} · ${paper.asOf}`}
       >
-        <a class="btn" href={sealedHref(id, 'replay')}>
+        <a class="btn" href={signedHref(id, 'replay')}>
           Відтворити
         </a>
         {mayCorrect && (
-          <a class="btn" href={sealedHref(id, 'errata')}>
+          <a class="btn" href={signedHref(id, 'errata')}>
             Аркуш виправлень
           </a>
         )}
-        <a class="btn" href={sealedHref(id, 'word')}>
+        <a class="btn" href={signedHref(id, 'word')}>
           Word
         </a>
-        <a class="btn" href={sealedHref(id, 'excel')}>
+        <a class="btn" href={signedHref(id, 'excel')}>
           Excel
         </a>
         <PrintButton />
@@ -57,7 +57,7 @@ export function SealedPage({ seal, errata, mayCorrect }: SealedPageProps) {
             {errata.map(({ number, signedOn }, at) => (
               <>
                 {at > 0 && ', '}
-                <a href={sealedHref(id, `errata/${number}`)}>
+                <a href={signedHref(id, `errata/${number}`)}>
                   аркуш № {number} від {formatDay(signedOn)}
                 </a>
               </>
@@ -68,10 +68,10 @@ export function SealedPage({ seal, errata, mayCorrect }: SealedPageProps) {
       )}
       <p class="no-print">
         <a href="#seal">Хто й що підписав</a> ·{' '}
-        <a href={reportHref(report, question)}>Показники з переліками, як було відомо тоді</a>
+        <a href={reportHref(report, query)}>Показники з переліками, як було відомо тоді</a>
       </p>
       <PaperSheet paper={paper} />
-      <SealBlock question={question} formula={formula} signer={signer} sealed={seal} />
+      <SignatureBlock query={query} formula={formula} signer={signer} signed={signed} />
     </>
   )
 }

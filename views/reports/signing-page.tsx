@@ -1,25 +1,25 @@
-import { reportHref, type SignedReport, sealedHref } from '../../src/reports/query/addresses.ts'
-import type { AskedFigures } from '../../src/reports/query/query.ts'
+import { reportHref, type SignedReportName, signedHref } from '../../src/reports/query/addresses.ts'
+import type { QueryInput } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import type { SealProposal } from '../../src/reports/signed/signing-proposal.ts'
-import { sealName } from '../../src/reports/signed/signing-text.ts'
+import type { SigningProposal } from '../../src/reports/signed/signing-proposal.ts'
+import { signedName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
-import { SealBlock } from './signature-block.tsx'
+import { SignatureBlock } from './signature-block.tsx'
 
-interface SealPageProps {
-  report: SignedReport
-  asked: AskedFigures
+interface SigningPageProps {
+  report: SignedReportName
+  asked: QueryInput
   /** none where nothing can be signed */
-  proposal?: SealProposal
+  proposal?: SigningProposal
   errors?: FormError[]
 }
 
 /** Before a report is signed: what exactly, and the word that signs it. */
-export function SealPage({ report, asked, proposal, errors = [] }: SealPageProps) {
+export function SigningPage({ report, asked, proposal, errors = [] }: SigningPageProps) {
   const title = `Підписати звіт «${reportTitles[report]}»`
   return (
     <>
@@ -45,13 +45,13 @@ export function SealPage({ report, asked, proposal, errors = [] }: SealPageProps
   )
 }
 
-function Proposal({ proposal }: { proposal: SealProposal }) {
-  const { report, question, paper, formula, signer, present, same } = proposal
+function Proposal({ proposal }: { proposal: SigningProposal }) {
+  const { report, query, paper, formula, signer, present, same } = proposal
   if (present && same)
     return (
-      <EmptyState title={`Цей звіт уже підписано ${sealName(present)}`}>
+      <EmptyState title={`Цей звіт уже підписано ${signedName(present)}`}>
         <p>
-          Показники відтоді не змінилися. <a href={sealedHref(present.id)}>Відкрити підписаний звіт</a>
+          Показники відтоді не змінилися. <a href={signedHref(present.id)}>Відкрити підписаний звіт</a>
         </p>
       </EmptyState>
     )
@@ -60,20 +60,20 @@ function Proposal({ proposal }: { proposal: SealProposal }) {
       {present && (
         <div class="flash lasting bad">
           <p>
-            За цей період уже підписано звіт <a href={sealedHref(present.id)}>{sealName(present)}</a>, але
+            За цей період уже підписано звіт <a href={signedHref(present.id)}>{signedName(present)}</a>, але
             показники відтоді змінилися. Зазвичай до нього складають{' '}
-            <a href={sealedHref(present.id, 'errata')}>аркуш виправлень</a>; підписаний тут стане окремим
+            <a href={signedHref(present.id, 'errata')}>аркуш виправлень</a>; підписаний тут стане окремим
             звітом.
           </p>
         </div>
       )}
-      <SealBlock question={question} formula={formula} signer={signer} />
+      <SignatureBlock query={query} formula={formula} signer={signer} />
       <PostForm action="/reports/sealed" class="no-print">
         <input type="hidden" name="report" value={report} />
-        <input type="hidden" name="from" value={question.period.from} />
-        <input type="hidden" name="to" value={question.period.to} />
-        <input type="hidden" name="asOf" value={question.asOf} />
-        <input type="hidden" name="knownOn" value={question.knownOn} />
+        <input type="hidden" name="from" value={query.period.from} />
+        <input type="hidden" name="to" value={query.period.to} />
+        <input type="hidden" name="asOf" value={query.asOf} />
+        <input type="hidden" name="knownOn" value={query.knownOn} />
         <p class="muted">
           Підписане не змінюється й не видаляється: пізніші записи потрапляють лише до аркуша виправлень.
         </p>
@@ -81,7 +81,7 @@ function Proposal({ proposal }: { proposal: SealProposal }) {
           <button class="btn primary" type="submit">
             Підписати звіт
           </button>
-          <a class="btn quiet" href={reportHref(report, question)}>
+          <a class="btn quiet" href={reportHref(report, query)}>
             Не підписувати
           </a>
         </div>

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ReportPaper } from '../../src/print/paper.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
-import type { Question } from '../../src/reports/query/query.ts'
+import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { BalanceSheet, type BalanceSheetProps } from './balance-sheet.tsx'
 import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
@@ -12,22 +12,22 @@ import { PaperSheet } from './paper-sheet.tsx'
 
 /** The sheet of execution discipline as a file of its own: nothing in it leads or reaches outside. */
 export function departmentsDocument(council: string, props: DepartmentsSheetProps): string {
-  return documentOf(council, reportTitles.departments, props.question, <DepartmentsSheet {...props} />)
+  return documentOf(council, reportTitles.departments, props.query, <DepartmentsSheet {...props} />)
 }
 
 /** The sheet of the half-year as a file of its own. */
-export function halfYearDocument(council: string, question: Question, props: HalfYearSheetProps): string {
-  return documentOf(council, reportTitles['half-year'], question, <HalfYearSheet {...props} />)
+export function halfYearDocument(council: string, query: ReportQuery, props: HalfYearSheetProps): string {
+  return documentOf(council, reportTitles['half-year'], query, <HalfYearSheet {...props} />)
 }
 
 /** The balance of control as a file of its own. */
-export function balanceDocument(council: string, question: Question, props: BalanceSheetProps): string {
-  return documentOf(council, reportTitles.balance, question, <BalanceSheet {...props} />)
+export function balanceDocument(council: string, query: ReportQuery, props: BalanceSheetProps): string {
+  return documentOf(council, reportTitles.balance, query, <BalanceSheet {...props} />)
 }
 
 /** The five formulas as a file of its own. */
-export function formulasDocument(council: string, question: Question, props: FormulasSheetProps): string {
-  return documentOf(council, reportTitles.formulas, question, <FormulasSheet {...props} />)
+export function formulasDocument(council: string, query: ReportQuery, props: FormulasSheetProps): string {
+  return documentOf(council, reportTitles.formulas, query, <FormulasSheet {...props} />)
 }
 
 /** A report that is a paper as a file of its own. */
@@ -36,8 +36,8 @@ export function paperDocument(paper: ReportPaper): string {
   return pageOf(organization, name, asOf, <PaperSheet paper={paper} />)
 }
 
-function documentOf(council: string, title: string, question: Question, sheet: Child): string {
-  return pageOf(council, title, asOfLine(question), sheet)
+function documentOf(council: string, title: string, query: ReportQuery, sheet: Child): string {
+  return pageOf(council, title, asOfLine(query), sheet)
 }
 
 function pageOf(council: string, title: string, asOf: string, sheet: Child): string {

@@ -27,7 +27,7 @@ export function TrendChart({ months }: { months: readonly TrendMonth[] }) {
           <caption class="visually-hidden">Виконавська дисципліна за місяцями, %</caption>
           <thead>
             <tr>
-              {months.map(({ question: { period } }) => (
+              {months.map(({ query: { period } }) => (
                 <th scope="col">
                   {period.from.slice(5, 7)}.{period.from.slice(0, 4)}
                 </th>
@@ -36,11 +36,11 @@ export function TrendChart({ months }: { months: readonly TrendMonth[] }) {
           </thead>
           <tbody>
             <tr>
-              {months.map(({ question, percent, official }) => (
+              {months.map(({ query, percent, official }) => (
                 <td>
                   <a
-                    href={reportHref('formulas', question)}
-                    title={`${periodName(question.period)}: ${formulaOf(official.formula).name}`}
+                    href={reportHref('formulas', query)}
+                    title={`${periodName(query.period)}: ${formulaOf(official.formula).name}`}
                   >
                     {percent === null ? '—' : `${percent}%`}
                   </a>
@@ -77,8 +77,8 @@ function Column({ percent, x, last }: { percent: number | null; x: number; last:
 
 function inWords(months: readonly TrendMonth[]): string {
   const words = months.map(
-    ({ question, percent }) =>
-      `${periodName(question.period)} — ${percent === null ? 'нічого рахувати' : `${percent}%`}`,
+    ({ query, percent }) =>
+      `${periodName(query.period)} — ${percent === null ? 'нічого рахувати' : `${percent}%`}`,
   )
   return `${words.join('; ')}.`
 }

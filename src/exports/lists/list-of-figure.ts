@@ -4,10 +4,10 @@ import { type FileColumn, fileRow } from '../../print/register-column.ts'
 import { behindFigure, type CountedThings } from '../../reports/figures/behind-figure.ts'
 import { type CountedRows, countedAmong } from '../../reports/figures/counted-rows.ts'
 import { departmentOfFigure, readFigureKey } from '../../reports/figures/figure-key.ts'
-import { capital, wordsOfFigure } from '../../reports/figures/figure-text.ts'
+import { capital, figureText } from '../../reports/figures/figure-text.ts'
 import { figureHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
-import { readQuestion } from '../../reports/query/query.ts'
+import { readQuery } from '../../reports/query/query.ts'
 import { departmentName } from '../../reports/reports/discipline-sheet.ts'
 import type { AskedList, Asking } from './requested-list.ts'
 
@@ -21,7 +21,7 @@ export async function listOfFigure(
   const figure = readFigureKey(query.get('figure') ?? '')
   if (!figure || path !== `/reports/${figure.report}/list`) return undefined
   const asked = (name: string) => query.get(name) ?? undefined
-  const question = readQuestion(
+  const question = readQuery(
     { from: asked('from'), to: asked('to'), asOf: asked('asOf'), knownOn: asked('knownOn') },
     today,
   )
@@ -29,7 +29,7 @@ export async function listOfFigure(
   const department = await departmentName(db, question.value, departmentOfFigure(figure))
   if (department === undefined) return undefined
   const { kinds } = await context.reference()
-  const { name, formula } = wordsOfFigure(figure, kinds, department)
+  const { name, formula } = figureText(figure, kinds, department)
   let things: CountedThings | undefined
   const counted = async () => {
     things ??= await behindFigure(db, question.value, figure)

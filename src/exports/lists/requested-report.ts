@@ -4,7 +4,7 @@ import { fileOfReport } from '../../reports/papers/file-of-report.ts'
 import { paperOfReport } from '../../reports/papers/paper-of-report.ts'
 import { comparedReports, reportHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
-import { readQuestion } from '../../reports/query/query.ts'
+import { readQuery } from '../../reports/query/query.ts'
 import { reportTitles } from '../../reports/query/report-titles.ts'
 import type { Asking } from './requested-list.ts'
 
@@ -22,16 +22,16 @@ export function askedReport({ context, actor, today }: Asking, address: string):
   const report = comparedReports.find((name) => url?.pathname === `/reports/${name}`)
   if (!url || !report || !address.startsWith('/reports/')) return undefined
   const { from, to, asOf, knownOn, department } = Object.fromEntries(url.searchParams)
-  const question = readQuestion({ from, to, asOf, knownOn }, today)
-  if (!question.ok) return undefined
+  const query = readQuery({ from, to, asOf, knownOn }, today)
+  if (!query.ok) return undefined
   return {
-    address: reportHref(report, question.value, department),
+    address: reportHref(report, query.value, department),
     name: reportTitles[report],
-    conditions: asOfLine(question.value),
+    conditions: asOfLine(query.value),
     file: async () => {
-      const paper = await paperOfReport(context, report, question.value, actor, department)
+      const paper = await paperOfReport(context, report, query.value, actor, department)
       if (!paper.ok) return paper
-      const file = await fileOfReport(context, report, question.value, paper.value, 'xlsx')
+      const file = await fileOfReport(context, report, query.value, paper.value, 'xlsx')
       return file.ok ? done({ bytes: file.value, rows: rowsOfPaper(paper.value) }) : file
     },
   }

@@ -2,7 +2,7 @@ import type { ReportsContext } from '../../reports/context.ts'
 import { departmentFigures } from '../../reports/figures/department-figures.ts'
 import { formulaFigures } from '../../reports/figures/formula-figures.ts'
 import { periodOf, previousPeriod } from '../../reports/query/period.ts'
-import { type Question, questionOf } from '../../reports/query/query.ts'
+import { queryOf, type ReportQuery } from '../../reports/query/query.ts'
 import { halfYearFigures } from '../../reports/reports/half-year-report.ts'
 import { headOf, linesOf } from '../data-set.ts'
 import { departmentRows, departmentsSet } from '../departments.ts'
@@ -18,12 +18,12 @@ export async function finishedHalfYears({ reports, clock }: Pick<ReportsContext,
     .selectFrom('documents')
     .select(({ fn }) => fn.min('registered_on').as('day'))
     .executeTakeFirst()
-  const questions: Question[] = []
+  const questions: ReportQuery[] = []
   if (!first?.day) return questions
   const begin = periodOf(6, first.day).from
   let period = previousPeriod(6, today)
   while (period.from >= begin && questions.length < MOST_PERIODS) {
-    questions.unshift(questionOf(period, today))
+    questions.unshift(queryOf(period, today))
     period = previousPeriod(6, period.from)
   }
   return questions
@@ -32,7 +32,7 @@ export async function finishedHalfYears({ reports, clock }: Pick<ReportsContext,
 /** The half-year figures as CSV. */
 export async function halfYearFile(
   { reports }: Pick<ReportsContext, 'reports'>,
-  questions: readonly Question[],
+  questions: readonly ReportQuery[],
 ) {
   let file = headOf(halfYearSet)
   for (const question of questions)
@@ -44,7 +44,7 @@ export async function halfYearFile(
 export async function departmentsFile(
   { reports }: Pick<ReportsContext, 'reports'>,
   { places }: Publication,
-  questions: readonly Question[],
+  questions: readonly ReportQuery[],
 ) {
   let file = headOf(departmentsSet)
   for (const question of questions) {

@@ -13,7 +13,7 @@ const words = {
 } as const
 
 /** What made the difference, without any text of the task: the list is read also by those who may not open it. */
-export function causeWords(what: CauseKind): string {
+export function causeText(what: CauseKind): string {
   switch (what) {
     case 'registered':
       return 'документ зареєстровано'
@@ -37,7 +37,7 @@ export function causeWords(what: CauseKind): string {
 }
 
 /** «10.07.2026 12:00, Коваль О. П.»; what only the calendar brought was not entered by anybody. */
-export function enteredWords({ recordedAt, recordedBy }: Cause): string {
+export function enteredText({ recordedAt, recordedBy }: Cause): string {
   if (!recordedAt) return '—'
   return `${formatInstant(recordedAt)}, ${recordedBy ?? 'реєстр'}`
 }

@@ -8,8 +8,8 @@ import { factsOf } from '../../tasks/store.ts'
 import { taskState } from '../../tasks/task-state.ts'
 import type { CountedThings } from '../figures/behind-figure.ts'
 import type { ComparedReport } from '../query/addresses.ts'
-import { AHEAD_DAYS, EVE_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
-import { boundsOf, factsBefore, type Question } from '../query/query.ts'
+import { AHEAD_DAYS, LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
+import { boundsOf, factsBefore, type ReportQuery } from '../query/query.ts'
 
 /** The kinds of facts that figures are counted from. */
 const countingKinds = [
@@ -56,8 +56,8 @@ export async function causesOfDifference(
   db: Database,
   report: ComparedReport,
   { of, ids }: CountedThings,
-  one: Question,
-  other: Question,
+  one: ReportQuery,
+  other: ReportQuery,
 ): Promise<Causes> {
   const [before, after] = [lookedAt(report, one), lookedAt(report, other)]
   const causesHere = causesOf(report)
@@ -80,16 +80,16 @@ function inOrder(causes: readonly Cause[]): Cause[] {
 }
 
 // The balance looks at the ends of its period alone.
-function lookedAt(report: ComparedReport, question: Question): Question {
-  const { period, running } = question
-  return report === 'balance' && !running ? { ...question, asOf: addDays(period.to, 1) } : question
+function lookedAt(report: ComparedReport, query: ReportQuery): ReportQuery {
+  const { period, running } = query
+  return report === 'balance' && !running ? { ...query, asOf: addDays(period.to, 1) } : query
 }
 
 type CausesOf = (
   db: Database,
   ids: readonly string[],
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
 ) => Promise<Iterable<readonly [string, Cause[]]>>
 
 const causesOf = (report: ComparedReport): Record<CountedThings['of'], CausesOf> => ({
@@ -104,8 +104,8 @@ const causesOf = (report: ComparedReport): Record<CountedThings['of'], CausesOf>
 async function ofTasks(
   db: Database,
   ids: readonly string[],
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   report: ComparedReport,
 ) {
   const [facts, tasks] = await Promise.all([
@@ -121,7 +121,7 @@ async function ofTasks(
   })
 }
 
-async function ofDocuments(db: Database, ids: readonly string[], before: Question, after: Question) {
+async function ofDocuments(db: Database, ids: readonly string[], before: ReportQuery, after: ReportQuery) {
   const [documents, tasks] = await Promise.all([
     causesOfDocuments(db, ids, before, after),
     db.read
@@ -145,8 +145,8 @@ async function ofDocuments(db: Database, ids: readonly string[], before: Questio
 async function causesOfDocuments(
   db: Database,
   ids: readonly string[],
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
 ): Promise<Causes> {
   const rows = await db.read
     .selectFrom('documents as d')
@@ -177,7 +177,7 @@ async function causesOfDocuments(
   )
 }
 
-async function ofQuestions(db: Database, ids: readonly string[], before: Question, after: Question) {
+async function ofQuestions(db: Database, ids: readonly string[], before: ReportQuery, after: ReportQuery) {
   const rows = await db.read
     .selectFrom('meeting_questions')
     .select(['id', 'document_id', 'recorded_at'])
@@ -212,7 +212,7 @@ async function ofLetters(db: Database, ids: readonly string[]) {
 }
 
 // A decision is its date and number; what counts it are the removals that name it, and the acts that reversed them.
-async function ofDecisions(db: Database, ids: readonly string[], before: Question, after: Question) {
+async function ofDecisions(db: Database, ids: readonly string[], before: ReportQuery, after: ReportQuery) {
   const dates = [...new Set(ids.map((id) => id.slice(0, 10) as Day))]
   const removals = await db.read
     .selectFrom('task_facts')
@@ -237,7 +237,7 @@ function isOfRemoval(what: CauseKind): boolean {
 }
 
 /** What only one of the answers knows of a task. */
-function causesInFacts(facts: readonly Fact[], before: Question, after: Question): Cause[] {
+function causesInFacts(facts: readonly Fact[], before: ReportQuery, after: ReportQuery): Cause[] {
   const kinds = new Map(facts.map((fact) => [fact.seq, fact.kind]))
   return facts.flatMap((fact): Cause[] => {
     const what = causeKind(fact, kinds)
@@ -250,12 +250,12 @@ function causesInFacts(facts: readonly Fact[], before: Question, after: Question
 /** Where nothing happened: what the calendar alone brought between the two days. */
 function causesInTime(
   facts: readonly Fact[],
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   report: ComparedReport,
 ): Cause[] {
   const passedBetween =
-    (dayOf: (question: Question) => Day) =>
+    (dayOf: (query: ReportQuery) => Day) =>
     (what: CauseKind, on: Day): Cause[] => {
       const [first, last] = [dayOf(before), dayOf(after)].sort() as [Day, Day]
       return on >= first && on < last ? [{ what, happenedOn: on, recordedAt: null, recordedBy: null }] : []
@@ -268,7 +268,7 @@ function causesInTime(
   return [
     ...(dueDay ? passed('term-ended', dueDay) : []),
     ...(dueDay && ahead ? passed('term-near', addDays(dueDay, -ahead)) : []),
-    ...moves.flatMap(({ decidedOn }) => moved('move-past', addDays(decidedOn, EVE_DAYS))),
+    ...moves.flatMap(({ decidedOn }) => moved('move-past', addDays(decidedOn, LAST_DAYS))),
   ]
 }
 
@@ -284,13 +284,13 @@ function isCounting(kind: Fact['kind']): kind is CountingKind {
 
 function differs(
   { kind, happenedOn, recordedAt }: { kind?: Fact['kind']; happenedOn: Day; recordedAt: Instant },
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
 ): boolean {
   // A mistake is out for every day from the instant on at which it was taken back.
-  const counts = (question: Question) =>
-    (kind === 'retracted' || happenedOn < factsBefore(question)) &&
-    (!question.knownOn || recordedAt <= question.knownOn)
+  const counts = (query: ReportQuery) =>
+    (kind === 'retracted' || happenedOn < factsBefore(query)) &&
+    (!query.knownOn || recordedAt <= query.knownOn)
   return counts(before) !== counts(after)
 }
 

@@ -3,11 +3,11 @@ import type { Day, Instant } from '../../kernel/day.ts'
 import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { figureNames } from '../figures/figure-names.ts'
-import { thingWords } from '../figures/thing-text.ts'
+import { thingText } from '../figures/thing-text.ts'
 import type { ComparedReport } from '../query/addresses.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedBeside, type AskedFigures, type Question, readComparison } from '../query/query.ts'
-import { causeWords } from './cause-text.ts'
+import { type ComparisonInput, type QueryInput, type ReportQuery, readComparison } from '../query/query.ts'
+import { causeText } from './cause-text.ts'
 import { differenceText } from './figure-difference.ts'
 import { reportComparison } from './report-comparison.ts'
 
@@ -47,7 +47,7 @@ export async function differencesReport(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: ComparedReport,
-  asked: AskedFigures & AskedBeside,
+  asked: QueryInput & ComparisonInput,
   department?: string,
 ): Promise<Result<DifferencesReport>> {
   const both = readComparison(asked, context.clock.today())
@@ -76,16 +76,16 @@ export async function differencesReport(
         return {
           of,
           id: thing.row && thing.id,
-          name: thingWords(of, thing)?.name ?? null,
+          name: thingText(of, thing)?.name ?? null,
           come: way('come'),
           gone: way('gone'),
-          causes: thing.causes.map((cause) => ({ ...cause, words: causeWords(cause.what) })),
+          causes: thing.causes.map((cause) => ({ ...cause, words: causeText(cause.what) })),
         }
       }),
     ),
   })
 }
 
-function sideOf({ asOf, running, knownOn }: Question): Side {
+function sideOf({ asOf, running, knownOn }: ReportQuery): Side {
   return { asOf, ...(running && { running }), knownOn }
 }

@@ -2,14 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { addDays } from '../../kernel/day.ts'
 import { endOfDay } from '../../kernel/recorded-late.ts'
-import { factsBefore, type Question } from '../query/query.ts'
+import { factsBefore, type ReportQuery } from '../query/query.ts'
 
 /**
  * The tasks that two answers about one period may count differently, and perhaps some more: something happened or fell due
  * between the two days, something was entered between the two instants, a document was annulled. All others are the same in
  * both and need not be looked at.
  */
-export async function differingTasks(db: Database, one: Question, other: Question): Promise<string[]> {
+export async function differingTasks(db: Database, one: ReportQuery, other: ReportQuery): Promise<string[]> {
   // From the earlier of the days that terms are held against to the later of those that facts are bounded by.
   const days = [one, other].flatMap((question) => [question.asOf, factsBefore(question)]).sort()
   const [first, last] = [days[0]!, days.at(-1)!]

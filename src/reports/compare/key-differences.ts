@@ -10,9 +10,9 @@ import {
   type TaskFigure,
   taskFigures,
 } from '../figures/figure-key.ts'
-import { type Told, toldTasks } from '../figures/historical-tasks.ts'
+import { type HistoricalTasks, historicalTasks } from '../figures/historical-tasks.ts'
 import { taskConditions } from '../figures/task-conditions.ts'
-import { lastYearOf, type Question } from '../query/query.ts'
+import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import { halfYearKinds } from '../reports/half-year-report.ts'
 import { differingTasks } from './differing-tasks.ts'
 import { differenceOfLists, type FigureDifference } from './figure-difference.ts'
@@ -21,8 +21,8 @@ import { taskDifferences } from './task-differences.ts'
 /** Which of these figures two answers count differently, in their order. */
 export async function keyDifferences(
   db: Database,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   keys: readonly FigureKey[],
 ): Promise<FigureDifference[]> {
   const { period } = after
@@ -48,8 +48,8 @@ export async function keyDifferences(
 /** All figures of the report by department that two answers about one period count differently. */
 export async function departmentDifferences(
   db: Database,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   figures: readonly TaskFigure[] = taskFigures,
 ): Promise<FigureDifference[]> {
   const [one, other] = await Promise.all([departmentFigures(db, before), departmentFigures(db, after)])
@@ -64,27 +64,27 @@ export async function departmentDifferences(
 }
 
 // The documents on control are read once for all that count them.
-async function listsOf(db: Database, question: Question, keys: readonly FigureKey[]) {
-  const told = toldOnce(db)
-  const lastYear = lastYearOf(question)
+async function listsOf(db: Database, query: ReportQuery, keys: readonly FigureKey[]) {
+  const historical = historicalOnce(db)
+  const lastYear = lastYearOf(query)
   const [own, earlier] = keys.some(isOfControl)
     ? await Promise.all([
-        documentsByFigure(db, question, await told(question)),
-        documentsByFigure(db, lastYear, await told(lastYear)),
+        documentsByFigure(db, query, await historical(query)),
+        documentsByFigure(db, lastYear, await historical(lastYear)),
       ])
     : []
   return async (key: FigureKey): Promise<CountedThings> =>
     isOfControl(key)
       ? { of: 'document', ids: (key.lastYear ? earlier! : own!)(key.kind, key.figure) }
-      : behindFigure(db, question, key, told)
+      : behindFigure(db, query, key, historical)
 }
 
 // By the period: last year stands beside this one.
-function toldOnce(db: Database): (question: Question) => Promise<Told> {
-  const read = new Map<string, Promise<Told>>()
-  return (question) => {
-    const known = read.get(question.period.from) ?? toldTasks(db, question, { kinds: halfYearKinds })
-    read.set(question.period.from, known)
+function historicalOnce(db: Database): (query: ReportQuery) => Promise<HistoricalTasks> {
+  const read = new Map<string, Promise<HistoricalTasks>>()
+  return (query) => {
+    const known = read.get(query.period.from) ?? historicalTasks(db, query, { kinds: halfYearKinds })
+    read.set(query.period.from, known)
     return known
   }
 }

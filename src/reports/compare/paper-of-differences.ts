@@ -5,7 +5,7 @@ import type { ReportsContext } from '../context.ts'
 import { figureNames } from '../figures/figure-names.ts'
 import { differencesPaper } from '../papers/differences-paper.ts'
 import type { ComparedReport } from '../query/addresses.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { reportComparison } from './report-comparison.ts'
 
 /** What two answers count differently, as a paper: all of it, as this person may see it. */
@@ -13,7 +13,7 @@ export async function paperOfDifferences(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   actor: Actor,
   report: ComparedReport,
-  both: { before: Question; after: Question; department?: string },
+  both: { before: ReportQuery; after: ReportQuery; department?: string },
 ): Promise<Result<ReportPaper>> {
   const comparison = await reportComparison(context, actor, report, { ...both, page: null })
   if (!comparison.ok) return comparison

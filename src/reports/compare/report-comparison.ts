@@ -7,7 +7,7 @@ import type { CountedThings } from '../figures/behind-figure.ts'
 import { type CountedRows, countedRows } from '../figures/counted-rows.ts'
 import { departmentFigures } from '../figures/department-figures.ts'
 import type { ComparedReport } from '../query/addresses.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { cardDepartment } from '../reports/department-card.ts'
 import { type Cause, causesOfDifference } from './causes-of-difference.ts'
 import { differenceText, type FigureDifference } from './figure-difference.ts'
@@ -16,8 +16,8 @@ import { reportDifferences } from './report-differences.ts'
 /** Two answers of a report side by side. */
 export interface ReportComparison {
   report: ComparedReport
-  before: Question
-  after: Question
+  before: ReportQuery
+  after: ReportQuery
   /** whose, where the report is about one department */
   department?: string
   figures: FigureDifference[]
@@ -75,8 +75,8 @@ export async function reportComparison(
 }
 
 interface Asked {
-  before: Question
-  after: Question
+  before: ReportQuery
+  after: ReportQuery
   figure?: string
   page: number | null
   department?: string
@@ -86,11 +86,11 @@ interface Asked {
 async function whoseSheet(
   db: Database,
   actor: Actor,
-  question: Question,
+  query: ReportQuery,
   named = '',
 ): Promise<Result<string | undefined>> {
-  const { rows } = await departmentFigures(db, question)
-  const department = await cardDepartment(db, actor, question, named, rows)
+  const { rows } = await departmentFigures(db, query)
+  const department = await cardDepartment(db, actor, query, named, rows)
   return department.ok ? done(department.value.id) : department
 }
 

@@ -20,7 +20,7 @@ import { figuresOnPapers } from '../papers/figures-on-paper.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
 import type { ComparedReport, PaperReport } from '../query/addresses.ts'
 import { monthAhead, weekAhead } from '../query/days-ahead.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { differingTasks } from './differing-tasks.ts'
 import { differenceOfLists, type FigureDifference } from './figure-difference.ts'
 import { departmentDifferences, keyDifferences } from './key-differences.ts'
@@ -33,8 +33,8 @@ import { taskDifferences } from './task-differences.ts'
 export async function reportDifferences(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: ComparedReport,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   department?: string,
 ): Promise<Result<FigureDifference[]>> {
   const db = context.reports
@@ -58,8 +58,8 @@ export async function reportDifferences(
 async function ofPaper(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperReport,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   department?: string,
 ): Promise<Result<FigureDifference[]>> {
   const then = await paperOfReport(context, report, before, registerItself, department)
@@ -77,7 +77,7 @@ async function ofPaper(
   return done(differences)
 }
 
-async function ofFormulas(db: Database, before: Question, after: Question) {
+async function ofFormulas(db: Database, before: ReportQuery, after: ReportQuery) {
   const [one, other] = await Promise.all([formulaFigures(db, before), formulaFigures(db, after)])
   return taskDifferences(
     db,
@@ -89,7 +89,7 @@ async function ofFormulas(db: Database, before: Question, after: Question) {
   )
 }
 
-async function ofLeadership(db: Database, before: Question, after: Question) {
+async function ofLeadership(db: Database, before: ReportQuery, after: ReportQuery) {
   const report = 'leadership'
   const changed = ['moved', 'returned'] as const
   const keys = changed.map((figure) => ({ report, department: 'total', figure }) as const)
@@ -101,11 +101,10 @@ async function ofLeadership(db: Database, before: Question, after: Question) {
 }
 
 // What is soon moves with the day itself, so whatever is soon on either of the days may differ.
-async function ofSoon(db: Database, before: Question, after: Question) {
-  const soonOn = (question: Question) =>
-    tasksOfLeadership(db, question, { department: 'total', figure: 'soon' })
-  const countedOn = async (question: Question) => {
-    const counts = await countByDepartment(db, question, ['soon'], soonConditions)
+async function ofSoon(db: Database, before: ReportQuery, after: ReportQuery) {
+  const soonOn = (query: ReportQuery) => tasksOfLeadership(db, query, { department: 'total', figure: 'soon' })
+  const countedOn = async (query: ReportQuery) => {
+    const counts = await countByDepartment(db, query, ['soon'], soonConditions)
     const rows = [...counts].map(([departmentId, { soon }]) => ({ departmentId, soon }))
     return { rows, total: { departmentId: null, soon: rows.reduce((sum, { soon }) => sum + soon, 0) } }
   }
@@ -153,8 +152,8 @@ export function halfYearKeys(): FigureKey[] {
 
 async function ofBalance(
   db: Database,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
 ): Promise<Result<FigureDifference[]>> {
   const one = await controlBalance(db, before)
   const other = await controlBalance(db, after)

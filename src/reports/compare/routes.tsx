@@ -1,4 +1,4 @@
-import { type AskedComparison, DifferencesPage } from '../../../views/reports/differences-page.tsx'
+import { type ComparisonRequest, DifferencesPage } from '../../../views/reports/differences-page.tsx'
 import { answerBytes } from '../../files/web/bytes-answer.ts'
 import { pageOf } from '../../kernel/address.ts'
 import { givenTwice } from '../../kernel/given-twice.ts'
@@ -30,9 +30,9 @@ export const differencesRoutes = router
 
 async function differences(c: RequestContext, report: ComparedReport) {
   const { context, actor } = c.var
-  const asked = askedComparison(c)
+  const asked = comparisonRequest(c)
   const both = readBoth(c, asked)
-  if (!both.ok) return askAgain(c, report, asked, both.refusals)
+  if (!both.ok) return showQueryForm(c, report, asked, both.refusals)
   const figure = c.req.query('figure')
   if (figure && !readFigureKey(figure.replace(/^ahead\//, ''))) return notFound(c)
   const { department } = asked
@@ -43,7 +43,7 @@ async function differences(c: RequestContext, report: ComparedReport) {
     page,
     department,
   })
-  if (!comparison.ok) return askAgain(c, report, asked, comparison.refusals)
+  if (!comparison.ok) return showQueryForm(c, report, asked, comparison.refusals)
   const { groups } = comparison.value
   const last = Math.max(1, Math.ceil(Math.max(0, ...groups.map(({ total }) => total)) / PAGE_SIZE))
   if (page > last) return c.redirect(differencesHref(comparison.value, figure, last), 303)
@@ -64,25 +64,30 @@ async function differences(c: RequestContext, report: ComparedReport) {
 
 async function differencesFile(c: RequestContext, report: ComparedReport, format: 'docx' | 'xlsx') {
   const { context, actor } = c.var
-  const asked = askedComparison(c)
+  const asked = comparisonRequest(c)
   const both = readBoth(c, asked)
-  if (!both.ok) return askAgain(c, report, asked, both.refusals)
+  if (!both.ok) return showQueryForm(c, report, asked, both.refusals)
   const paper = await paperOfDifferences(context, actor, report, {
     ...both.value,
     department: asked.department,
   })
-  if (!paper.ok) return askAgain(c, report, asked, paper.refusals)
+  if (!paper.ok) return showQueryForm(c, report, asked, paper.refusals)
   const file = await context.fileOfPaper(paper.value, format)
-  if (!file.ok) return askAgain(c, report, asked, file.refusals)
+  if (!file.ok) return showQueryForm(c, report, asked, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }
 
-function readBoth(c: RequestContext, asked: AskedComparison) {
+function readBoth(c: RequestContext, asked: ComparisonRequest) {
   const twice = givenTwice(new URL(c.req.url).searchParams)
   return twice.length > 0 ? reject(...twice) : readComparison(asked, c.var.today)
 }
 
-function askAgain(c: RequestContext, report: ComparedReport, asked: AskedComparison, refusals: Refusal[]) {
+function showQueryForm(
+  c: RequestContext,
+  report: ComparedReport,
+  asked: ComparisonRequest,
+  refusals: Refusal[],
+) {
   return renderPage(
     c,
     { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
@@ -91,7 +96,7 @@ function askAgain(c: RequestContext, report: ComparedReport, asked: AskedCompari
 }
 
 // Without a period: the half-year that runs, as reports take it.
-function askedComparison(c: RequestContext): AskedComparison {
+function comparisonRequest(c: RequestContext): ComparisonRequest {
   const { from, to, asOf, knownOn, andAsOf, andKnownOn, department } = c.req.query()
   if (from || to) return { from, to, asOf, knownOn, andAsOf, andKnownOn, department }
   return { ...periodOf(6, c.var.today), asOf, knownOn, andAsOf, andKnownOn, department }

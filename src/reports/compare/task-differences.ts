@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { type Conditions, figuresOfTasks } from '../figures/count-by-department.ts'
 import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import type { FigureDifference } from './figure-difference.ts'
 
 type Row<F extends string> = { departmentId: string | null } & Record<F, number>
@@ -17,8 +17,8 @@ interface Counted<F extends string> {
  */
 export async function taskDifferences<F extends string>(
   db: Database,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
   {
     one,
     other,

@@ -5,7 +5,7 @@ import { addDays, addMonths, type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import { factsOf } from '../../tasks/store.ts'
 import type { Period } from '../query/period.ts'
-import { elapsedPeriod, type Question } from '../query/query.ts'
+import { elapsedPeriod, type ReportQuery } from '../query/query.ts'
 import {
   type BalanceFigure,
   balanceFigures,
@@ -43,9 +43,9 @@ const AT_ONCE = 1000
  * kind. The ends are read from what the register keeps ready, the moves from the facts; where they do not meet the sheet is
  * refused and names the documents.
  */
-export async function controlBalance(db: Database, question: Question): Promise<Result<ControlBalance>> {
-  const { knownOn } = question
-  const period = elapsedPeriod(question)
+export async function controlBalance(db: Database, query: ReportQuery): Promise<Result<ControlBalance>> {
+  const { knownOn } = query
+  const period = elapsedPeriod(query)
   const next = addDays(period.to, 1)
   const [opening, closing, moving, departments] = await Promise.all([
     controlStock(db, period.from, knownOn),
@@ -123,7 +123,7 @@ function explains(way: ControlWay, before: StockedTask | undefined, after: Stock
 }
 
 // The ends of the period are looked at, whatever the as-of day; one that runs ends with what is so by now.
-type Asked = Pick<Question, 'period' | 'knownOn'>
+type Asked = Pick<ReportQuery, 'period' | 'knownOn'>
 
 // Tasks that something happened to in the period by which they come under control, leave it or change hands.
 async function movingTasks(db: Database, { period, knownOn }: Asked): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { addDays, type Day, type Instant } from '../../kernel/day.ts'
-import { toldLater, toldTasks } from './historical-tasks.ts'
+import { historicalTasks, recordedLater } from './historical-tasks.ts'
 import { annulledDocuments, answersByColumns, phaseRows, taskConditions } from './task-conditions.ts'
 
 /** A task on control at the beginning of a day. */
@@ -17,21 +17,21 @@ export async function controlStock(
   day: Day,
   knownOn: Instant | null,
 ): Promise<Map<string, StockedTask>> {
-  const eve = addDays(day, -1)
-  const question = { period: { from: eve, to: eve }, asOf: day, knownOn }
-  const { closing } = taskConditions(question)
-  const later = await toldLater(db, question)
-  const [{ rows }, told] = await Promise.all([
+  const dayBefore = addDays(day, -1)
+  const query = { period: { from: dayBefore, to: dayBefore }, asOf: day, knownOn }
+  const { closing } = taskConditions(query)
+  const later = await recordedLater(db, query)
+  const [{ rows }, historical] = await Promise.all([
     sql<StockedTask>`SELECT id, kind, department_id AS "departmentId" FROM tasks
       WHERE ${closing} AND parent_id IS NULL
-        AND ${answersByColumns(question, later)} AND document_id NOT IN (${annulledDocuments(question)})
-      UNION ALL SELECT id, kind, department_id FROM ${phaseRows(question, later)} WHERE ${closing}`.execute(
+        AND ${answersByColumns(query, later)} AND document_id NOT IN (${annulledDocuments(query)})
+      UNION ALL SELECT id, kind, department_id FROM ${phaseRows(query, later)} WHERE ${closing}`.execute(
       db.read,
     ),
-    toldTasks(db, question, { later }),
+    historicalTasks(db, query, { later }),
   ])
   const stock = new Map(rows.map((row) => [row.id, row]))
-  for (const { id, kind, departmentId, spells } of told.tasks)
+  for (const { id, kind, departmentId, spells } of historical.tasks)
     if (spells.at(-1)?.removedOn === null) stock.set(id, { id, kind, departmentId })
   return stock
 }

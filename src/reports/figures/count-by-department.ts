@@ -2,32 +2,32 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Day } from '../../kernel/day.ts'
-import { factsBefore, type Question } from '../query/query.ts'
-import { type ToldTask, toldLater, toldRows, toldTasks } from './historical-tasks.ts'
+import { factsBefore, type ReportQuery } from '../query/query.ts'
+import { type HistoricalTask, historicalRows, historicalTasks, recordedLater } from './historical-tasks.ts'
 import {
   annulledDocuments,
   answersByColumns,
   mayCount,
   phaseRows,
-  type ToldLater,
+  type RecordedLater,
 } from './task-conditions.ts'
 
 /** Which tasks each figure counts; `onControl` says of a told task that it is. */
 export type Conditions<F extends string> = (
-  question: Question,
+  query: ReportQuery,
   onControl?: RawBuilder<unknown>,
 ) => Record<F, RawBuilder<unknown>>
 
 /** How many tasks each figure counts, by the department of the lead executor as it was on the as-of day. */
 export async function countByDepartment<F extends string>(
   db: Database,
-  question: Question,
+  query: ReportQuery,
   figures: readonly F[],
   conditionsOf: Conditions<F>,
 ): Promise<Map<string, Record<F, number>>> {
   const counts = new Map<string, Record<F, number>>()
   const add = async (tasks: RawBuilder<unknown>, sign: 1 | -1, onControl?: RawBuilder<unknown>) => {
-    const conditions = conditionsOf(question, onControl)
+    const conditions = conditionsOf(query, onControl)
     const sums = figures.map(
       (figure) => sql`count(*) FILTER (WHERE ${conditions[figure]}) AS ${sql.ref(figure)}`,
     )
@@ -39,17 +39,18 @@ export async function countByDepartment<F extends string>(
       counts.set(row.department_id, own)
     }
   }
-  const later = await toldLater(db, question)
-  const answering = sql`tasks WHERE ${answersByColumns(question, later)} AND ${mayCount(question)}`
+  const later = await recordedLater(db, query)
+  const answering = sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}`
   await Promise.all([
     // Facts are made into tasks here while the statements below are at work in the reading thread.
-    toldByThen(db, question, later).then(async (tasks) => {
-      for (const told of chunksOf(tasks)) await add(toldRows(told, question.period), 1, sql`on_control`)
+    historicalByThen(db, query, later).then(async (tasks) => {
+      for (const historical of chunksOf(tasks))
+        await add(historicalRows(historical, query.period), 1, sql`on_control`)
     }),
-    add(phasesByThen(question, later), 1, sql`on_control`),
+    add(phasesByThen(query, later), 1, sql`on_control`),
     add(answering, 1),
     // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
-    add(sql`${answering} AND document_id IN (${annulledDocuments(question)})`, -1),
+    add(sql`${answering} AND document_id IN (${annulledDocuments(query)})`, -1),
   ])
   return counts
 }
@@ -57,55 +58,55 @@ export async function countByDepartment<F extends string>(
 /** The ids of the tasks that a figure counts, of one department or of all of them. */
 export async function idsByDepartment<F extends string>(
   db: Database,
-  question: Question,
+  query: ReportQuery,
   figure: F,
   conditionsOf: Conditions<F>,
   department: string | 'total',
 ): Promise<string[]> {
   const own = department === 'total' ? sql`` : sql`AND department_id = ${department}`
-  const later = await toldLater(db, question)
+  const later = await recordedLater(db, query)
   const idsOf = async (source: RawBuilder<unknown>) =>
     (await sql<{ id: string }>`SELECT id FROM ${source}`.execute(db.read)).rows.map(({ id }) => id)
   const ids = await idsOf(
-    sql`tasks WHERE ${answersByColumns(question, later)} AND ${mayCount(question)}
-      AND ${conditionsOf(question)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(question)})`,
+    sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}
+      AND ${conditionsOf(query)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(query)})`,
   )
-  const counted = conditionsOf(question, sql`on_control`)[figure]
-  ids.push(...(await idsOf(sql`${phasesByThen(question, later)} WHERE ${counted} ${own}`)))
-  for (const told of chunksOf(await toldByThen(db, question, later)))
-    ids.push(...(await idsOf(sql`${toldRows(told, question.period)} WHERE ${counted} ${own}`)))
+  const counted = conditionsOf(query, sql`on_control`)[figure]
+  ids.push(...(await idsOf(sql`${phasesByThen(query, later)} WHERE ${counted} ${own}`)))
+  for (const historical of chunksOf(await historicalByThen(db, query, later)))
+    ids.push(...(await idsOf(sql`${historicalRows(historical, query.period)} WHERE ${counted} ${own}`)))
   return ids.sort()
 }
 
 /** The first so many of the tasks that a figure counts, by their due day as of the day asked about. */
 export async function firstByDueDay<F extends string>(
   db: Database,
-  question: Question,
+  query: ReportQuery,
   figure: F,
   conditionsOf: Conditions<F>,
   count: number,
 ): Promise<string[]> {
-  const later = await toldLater(db, question)
+  const later = await recordedLater(db, query)
   const firstOf = async (source: RawBuilder<unknown>) =>
     (
       await sql<{ id: string; due_day: Day }>`
         SELECT id, due_day FROM ${source} ORDER BY due_day, id LIMIT ${count}`.execute(db.read)
     ).rows
-  const counted = conditionsOf(question, sql`on_control`)[figure]
+  const counted = conditionsOf(query, sql`on_control`)[figure]
   const first = [
-    ...(await firstOf(sql`tasks WHERE ${answersByColumns(question, later)} AND ${mayCount(question)}
-      AND ${conditionsOf(question)[figure]} AND document_id NOT IN (${annulledDocuments(question)})`)),
-    ...(await firstOf(sql`${phasesByThen(question, later)} WHERE ${counted}`)),
+    ...(await firstOf(sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}
+      AND ${conditionsOf(query)[figure]} AND document_id NOT IN (${annulledDocuments(query)})`)),
+    ...(await firstOf(sql`${phasesByThen(query, later)} WHERE ${counted}`)),
   ]
-  for (const told of chunksOf(await toldByThen(db, question, later)))
-    first.push(...(await firstOf(sql`${toldRows(told, question.period)} WHERE ${counted}`)))
+  for (const historical of chunksOf(await historicalByThen(db, query, later)))
+    first.push(...(await firstOf(sql`${historicalRows(historical, query.period)} WHERE ${counted}`)))
   return first
     .sort((a, b) => (a.due_day < b.due_day || (a.due_day === b.due_day && a.id < b.id) ? -1 : 1))
     .slice(0, count)
     .map(({ id }) => id)
 }
 
-/** A task as a question sees it: whose it is, and which figures count it. */
+/** A task as a query sees it: whose it is, and which figures count it. */
 export interface CountedIn<F extends string> {
   departmentId: string
   figures: F[]
@@ -114,14 +115,14 @@ export interface CountedIn<F extends string> {
 /** Which figures count each of these tasks; one that nothing counts is left out. */
 export async function figuresOfTasks<F extends string>(
   db: Database,
-  question: Question,
+  query: ReportQuery,
   ids: readonly string[],
   figures: readonly F[],
   conditionsOf: Conditions<F>,
 ): Promise<Map<string, CountedIn<F>>> {
   const counted = new Map<string, CountedIn<F>>()
   const add = async (tasks: RawBuilder<unknown>, onControl?: RawBuilder<unknown>) => {
-    const conditions = conditionsOf(question, onControl)
+    const conditions = conditionsOf(query, onControl)
     const flags = figures.map((figure) => sql`${conditions[figure]} AS ${sql.ref(figure)}`)
     const { rows } = await sql<Record<F, number> & { id: string; department_id: string }>`
       SELECT id, department_id, ${sql.join(flags)} FROM ${tasks}`.execute(db.read)
@@ -130,16 +131,16 @@ export async function figuresOfTasks<F extends string>(
       if (own.length > 0) counted.set(row.id, { departmentId: row.department_id, figures: own })
     }
   }
-  const later = await toldLater(db, question)
+  const later = await recordedLater(db, query)
   for (const some of chunksOf(ids)) {
     const among = sql`id IN ${listed(db, some)}`
-    await add(sql`tasks WHERE ${among} AND ${answersByColumns(question, later)} AND ${mayCount(question)}
-      AND document_id NOT IN (${annulledDocuments(question)})`)
-    await add(sql`${phasesByThen(question, later)} WHERE ${among}`, sql`on_control`)
+    await add(sql`tasks WHERE ${among} AND ${answersByColumns(query, later)} AND ${mayCount(query)}
+      AND document_id NOT IN (${annulledDocuments(query)})`)
+    await add(sql`${phasesByThen(query, later)} WHERE ${among}`, sql`on_control`)
   }
   const asked = new Set(ids)
-  const told = (await toldByThen(db, question, later)).filter(({ id }) => asked.has(id))
-  for (const some of chunksOf(told)) await add(toldRows(some, question.period), sql`on_control`)
+  const historical = (await historicalByThen(db, query, later)).filter(({ id }) => asked.has(id))
+  for (const some of chunksOf(historical)) await add(historicalRows(some, query.period), sql`on_control`)
   return counted
 }
 
@@ -159,11 +160,15 @@ export function chunksOf<T>(things: readonly T[]): T[][] {
 }
 
 // Whoever looks at departments counts a task from the registration of its document on.
-function phasesByThen(question: Question, later: ToldLater): RawBuilder<unknown> {
-  return sql`(SELECT * FROM ${phaseRows(question, later)} WHERE registered_on < ${factsBefore(question)})`
+function phasesByThen(query: ReportQuery, later: RecordedLater): RawBuilder<unknown> {
+  return sql`(SELECT * FROM ${phaseRows(query, later)} WHERE registered_on < ${factsBefore(query)})`
 }
 
-async function toldByThen(db: Database, question: Question, later: ToldLater): Promise<ToldTask[]> {
-  const { tasks } = await toldTasks(db, question, { later })
-  return tasks.filter(({ registeredOn }) => registeredOn < factsBefore(question))
+async function historicalByThen(
+  db: Database,
+  query: ReportQuery,
+  later: RecordedLater,
+): Promise<HistoricalTask[]> {
+  const { tasks } = await historicalTasks(db, query, { later })
+  return tasks.filter(({ registeredOn }) => registeredOn < factsBefore(query))
 }

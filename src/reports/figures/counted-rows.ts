@@ -113,13 +113,13 @@ async function asThen<T extends CountedTask & { id: string }>(
   rows: readonly T[],
   then: Moment,
 ): Promise<T[]> {
-  const told = await tasksThen(
+  const historical = await tasksThen(
     db,
     then,
     rows.map(({ id }) => id),
   )
   return rows.map((row) => {
-    const one = told.get(row.id)
+    const one = historical.get(row.id)
     if (!one) return row
     const { state, department, person } = one
     return {

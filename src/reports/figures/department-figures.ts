@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { factsBefore, type Moment, type Question } from '../query/query.ts'
+import { factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
 import type { TaskFigure } from './figure-key.ts'
 import { percentOf } from './percent.ts'
@@ -44,10 +44,10 @@ type Counts = Record<(typeof counted)[number], number>
  * Tasks by the department of their lead executor as it was on the as-of day, departments in the council's own order and under
  * the names they bore; those with nothing to count are left out.
  */
-export async function departmentFigures(db: Database, question: Question): Promise<DepartmentsFigures> {
+export async function departmentFigures(db: Database, query: ReportQuery): Promise<DepartmentsFigures> {
   const [counts, departments] = await Promise.all([
-    countByDepartment(db, question, counted, taskConditions),
-    departmentsAsOf(db, question),
+    countByDepartment(db, query, counted, taskConditions),
+    departmentsAsOf(db, query),
   ])
   const total = noCounts(counted)
   const rows = departments.flatMap(({ id, name }) => {

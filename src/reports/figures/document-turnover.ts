@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { documentsRegistered } from './control-documents.ts'
 import { type DocumentFlow, documentFlows } from './figure-key.ts'
 import { reminderLetters } from './reminder-letters.ts'
@@ -8,12 +8,11 @@ import { reminderLetters } from './reminder-letters.ts'
 /** How many documents went each way; copies are not kept by the register, so nothing is said of them. */
 export async function documentTurnover(
   db: Database,
-  question: Question,
+  query: ReportQuery,
 ): Promise<Record<DocumentFlow, number>> {
   const counts = await Promise.all(
     documentFlows.map(async (flow) => {
-      const source =
-        flow === 'outgoing' ? reminderLetters(question) : await documentsOfFlow(db, question, flow)
+      const source = flow === 'outgoing' ? reminderLetters(query) : await documentsOfFlow(db, query, flow)
       const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${source}`.execute(db.read)
       return [flow, rows[0]!.n] as const
     }),
@@ -24,7 +23,7 @@ export async function documentTurnover(
 /** The documents that came, or that were made within. */
 export async function documentsOfFlow(
   db: Database,
-  question: Question,
+  query: ReportQuery,
   flow: 'incoming' | 'internal',
 ): Promise<RawBuilder<unknown>> {
   const kinds = await db.read
@@ -33,7 +32,7 @@ export async function documentsOfFlow(
     .where('incoming', '=', flow === 'incoming' ? 1 : 0)
     .execute()
   return documentsRegistered(
-    question,
+    query,
     kinds.map(({ id }) => id),
   )
 }

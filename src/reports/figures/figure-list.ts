@@ -4,13 +4,13 @@ import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedFigures, readQuestion } from '../query/query.ts'
+import { type QueryInput, readQuery } from '../query/query.ts'
 import { departmentName } from '../reports/discipline-sheet.ts'
 import { behindFigure } from './behind-figure.ts'
 import { countedRows } from './counted-rows.ts'
 import { departmentOfFigure, figureKeyText, readFigureKey } from './figure-key.ts'
-import { wordsOfFigure } from './figure-text.ts'
-import { thingWords } from './thing-text.ts'
+import { figureText } from './figure-text.ts'
+import { thingText } from './thing-text.ts'
 
 /** What a figure counts, for programs: how it is counted in words, how many there are, and a page of them. */
 export interface FigureList {
@@ -34,22 +34,22 @@ export interface FigureList {
 export async function figureList(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
-  asked: AskedFigures & { figure: string },
+  asked: QueryInput & { figure: string },
   page: number,
 ): Promise<Result<FigureList>> {
   const { reports, clock } = context
-  const question = readQuestion(asked, clock.today())
-  if (!question.ok) return question
+  const query = readQuery(asked, clock.today())
+  if (!query.ok) return query
   const key = readFigureKey(asked.figure)
-  const department = key && (await departmentName(reports, question.value, departmentOfFigure(key)))
+  const department = key && (await departmentName(reports, query.value, departmentOfFigure(key)))
   if (!key || department === undefined) return reject({ code: 'not-found', field: 'figure' })
   const { kinds } = await context.reference()
-  const { of, ids } = await behindFigure(reports, question.value, key)
-  const { rows } = await countedRows(reports, actor, { of, ids }, page, question.value)
-  const { period, asOf, running, knownOn } = question.value
+  const { of, ids } = await behindFigure(reports, query.value, key)
+  const { rows } = await countedRows(reports, actor, { of, ids }, page, query.value)
+  const { period, asOf, running, knownOn } = query.value
   return done({
     figure: figureKeyText(key),
-    ...wordsOfFigure(key, kinds, department!),
+    ...figureText(key, kinds, department!),
     period,
     asOf,
     ...(running && { running }),
@@ -59,7 +59,7 @@ export async function figureList(
     page,
     things: rows.map((row, at) => {
       const id = ids[(page - 1) * PAGE_SIZE + at]!
-      const words = thingWords(of, { row, id })
+      const words = thingText(of, { row, id })
       return words && { id, name: words.name }
     }),
   })

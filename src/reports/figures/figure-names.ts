@@ -1,14 +1,14 @@
 import type { ReportsContext } from '../context.ts'
 import { type Period, periodName } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { departmentsAsOf } from './department-figures.ts'
 import { departmentOfFigure, type FigureKey } from './figure-key.ts'
-import { wordsOfFigure } from './figure-text.ts'
+import { figureText } from './figure-text.ts'
 
 /** The names of figures of two answers, departments under those that they bore in the second. */
 export async function figureNames(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
-  { before, after }: { before: Question; after: Question },
+  { before, after }: { before: ReportQuery; after: ReportQuery },
 ): Promise<(figure: { key: FigureKey; ahead?: Period }) => string> {
   const [{ kinds }, then, now] = await Promise.all([
     context.reference(),
@@ -17,7 +17,7 @@ export async function figureNames(
   ])
   const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
   return ({ key, ahead }) => {
-    const { name } = wordsOfFigure(key, kinds, names.get(departmentOfFigure(key)) ?? 'Усього')
+    const { name } = figureText(key, kinds, names.get(departmentOfFigure(key)) ?? 'Усього')
     return ahead ? `${name}, ${periodName(ahead)}` : name
   }
 }

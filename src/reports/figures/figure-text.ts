@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../journals/kind.ts'
 import { plural } from '../../kernel/plural.ts'
-import { EVE_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
+import { LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
 import { monthName } from '../query/period.ts'
 import type { BalanceFigure } from './control-moves.ts'
 import type {
@@ -113,7 +113,7 @@ const leadershipWords: Record<LeadershipFigure, Words> = {
   },
   moved: {
     name: 'Строк перенесено перед звітом',
-    formula: `рішення про перенесення чинного строку прийнято за останні ${days(EVE_DAYS)} до цього дня; перенесене із запізненням строку не міняє й сюди не входить`,
+    formula: `рішення про перенесення чинного строку прийнято за останні ${days(LAST_DAYS)} до цього дня; перенесене із запізненням строку не міняє й сюди не входить`,
   },
 }
 
@@ -175,7 +175,7 @@ export const flowWords: Record<DocumentFlow, Words> = {
 }
 
 /** The name and the formula of any figure, for the head of its list. */
-export function wordsOfFigure(key: FigureKey, kinds: readonly DocumentKind[], department: string): Words {
+export function figureText(key: FigureKey, kinds: readonly DocumentKind[], department: string): Words {
   if (key.report === 'departments') {
     const { name, formula } = taskFigureWords[key.figure]
     return { name: `${department}: ${lowered(name)}`, formula }

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../kernel/day.ts'
-import { elapsedPeriod, type Question } from '../query/query.ts'
+import { elapsedPeriod, type ReportQuery } from '../query/query.ts'
 import { type FormulaId, usualFormula } from './formulas.ts'
 
 /** The act by which a formula is official from a day on. */
@@ -21,9 +21,9 @@ export interface Official {
  * The formula official on the last day of the period, of one that runs today: what an act changed later leaves older periods as they were. Of several acts
  * from one day the one recorded last counts, as known on the instant asked about. `acts` stand in the order of their recording.
  */
-export function officialFormula(acts: readonly FormulaAct[], question: Question): Official {
-  const { knownOn } = question
-  const { to } = elapsedPeriod(question)
+export function officialFormula(acts: readonly FormulaAct[], query: ReportQuery): Official {
+  const { knownOn } = query
+  const { to } = elapsedPeriod(query)
   const inForce = acts
     .filter(({ from, recordedAt }) => from <= to && (!knownOn || recordedAt <= knownOn))
     .reduce<FormulaAct | null>((last, act) => (last && last.from > act.from ? last : act), null)

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
 import { departmentsAsOf } from './department-figures.ts'
 import { type Official, officialFormula } from './formula-act.ts'
@@ -25,10 +25,10 @@ export interface FormulaFigures {
 }
 
 /** Five formulas over the same tasks, side by side; departments in the council's own order, those without tasks left out. */
-export async function formulaFigures(db: Database, question: Question): Promise<FormulaFigures> {
+export async function formulaFigures(db: Database, query: ReportQuery): Promise<FormulaFigures> {
   const [counts, departments, acts] = await Promise.all([
-    countByDepartment(db, question, outcomeFigures, outcomeConditions),
-    departmentsAsOf(db, question),
+    countByDepartment(db, query, outcomeFigures, outcomeConditions),
+    departmentsAsOf(db, query),
     formulaActs(db),
   ])
   const total = noCounts(outcomeFigures)
@@ -38,7 +38,7 @@ export async function formulaFigures(db: Database, question: Question): Promise<
     for (const figure of outcomeFigures) total[figure] += own[figure]
     return [rowOf(id, name, own)]
   })
-  return { official: officialFormula(acts, question), rows, total: rowOf(null, 'Усього', total) }
+  return { official: officialFormula(acts, query), rows, total: rowOf(null, 'Усього', total) }
 }
 
 function rowOf(

@@ -3,7 +3,7 @@ import type { FormulaAct } from './formula-act.ts'
 import { formulaOf } from './formulas.ts'
 
 /** «офіційна з 01.07.2026, рішення № 512 від 28.06.2026» */
-export function officialWords(act: FormulaAct | null): string {
+export function officialText(act: FormulaAct | null): string {
   if (!act) return 'офіційна, поки акт не назвав іншої'
   return `офіційна з ${formatDay(act.from)} (акт № ${act.number} від ${formatDay(act.date)})`
 }

@@ -5,11 +5,16 @@ import type { Completeness } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
 import type { Period } from '../query/period.ts'
-import { boundsOf, type Question } from '../query/query.ts'
-import { annulledDocuments, answeringByFacts, rowidsToldLater, type ToldLater } from './task-conditions.ts'
+import { boundsOf, type ReportQuery } from '../query/query.ts'
+import {
+  annulledDocuments,
+  answeringByFacts,
+  type RecordedLater,
+  rowidsRecordedLater,
+} from './task-conditions.ts'
 
 /** A task whose columns say too much, as its facts tell it for the day and the instant asked about. */
-export interface ToldTask {
+export interface HistoricalTask {
   id: string
   documentId: string
   kind: string
@@ -24,16 +29,16 @@ export interface ToldTask {
 }
 
 /** What the columns do not tell. */
-export interface Told {
-  later: ToldLater
-  tasks: ToldTask[]
+export interface HistoricalTasks {
+  later: RecordedLater
+  tasks: HistoricalTask[]
 }
 
 const AT_ONCE = 1000
 
-/** The tasks told later than the question wants to know, read once for all statements that leave them out. */
-export async function toldLater(db: Database, question: Question): Promise<ToldLater> {
-  const rowids = rowidsToldLater(question)
+/** The tasks recorded later than the query wants to know, read once for all statements that leave them out. */
+export async function recordedLater(db: Database, query: ReportQuery): Promise<RecordedLater> {
+  const rowids = rowidsRecordedLater(query)
   if (!rowids) return null
   const { rows } = await sql<{ rowid: number }>`${rowids}`.execute(db.read)
   return JSON.stringify(rows.map(({ rowid }) => rowid))
@@ -43,18 +48,18 @@ export async function toldLater(db: Database, question: Question): Promise<ToldL
  * The tasks whose columns do not answer: several times on control, changed after `knownOn`, turned after the counting days without
  * a row for the time before. Their facts are read a thousand tasks at a time. Those nobody had recorded by `knownOn` are left out.
  */
-export async function toldTasks(
+export async function historicalTasks(
   db: Database,
-  question: Question,
-  { kinds, later }: { kinds?: readonly string[]; later?: ToldLater } = {},
-): Promise<Told> {
-  const left = later === undefined ? await toldLater(db, question) : later
+  query: ReportQuery,
+  { kinds, later }: { kinds?: readonly string[]; later?: RecordedLater } = {},
+): Promise<HistoricalTasks> {
+  const left = later === undefined ? await recordedLater(db, query) : later
   const { rows } = await sql<RowOfTask>`
     SELECT id, document_id, kind, series_place, registered_on FROM tasks
-    WHERE id IN (${answeringByFacts(question, left)}) AND parent_id IS NULL
+    WHERE id IN (${answeringByFacts(query, left)}) AND parent_id IS NULL
     ${kinds ? sql`AND +kind IN (${sql.join(kinds)})` : sql``}
-    AND document_id NOT IN (${annulledDocuments(question)})`.execute(db.read)
-  const tasks: ToldTask[] = []
+    AND document_id NOT IN (${annulledDocuments(query)})`.execute(db.read)
+  const tasks: HistoricalTask[] = []
   for (let first = 0; first < rows.length; first += AT_ONCE) {
     const some = rows.slice(first, first + AT_ONCE)
     const facts = await factsOf(
@@ -62,9 +67,9 @@ export async function toldTasks(
       some.map(({ id }) => id),
     )
     for (const row of some) {
-      const state = taskState(facts.get(row.id) ?? [], boundsOf(question))
+      const state = taskState(facts.get(row.id) ?? [], boundsOf(query))
       const lead = leadOf(state.executors)
-      if (lead) tasks.push(toldTask(row, lead.departmentId, state))
+      if (lead) tasks.push(historicalTask(row, lead.departmentId, state))
     }
   }
   return { later: left, tasks }
@@ -79,11 +84,11 @@ export interface RowOfTask {
 }
 
 /** The task of a row, as its facts told it. */
-export function toldTask(
+export function historicalTask(
   row: RowOfTask,
   departmentId: string,
   { spells, executedOn, completeness, firstDueDay, dueDay }: TaskState,
-): ToldTask {
+): HistoricalTask {
   return {
     id: row.id,
     documentId: row.document_id,
@@ -103,7 +108,7 @@ export function toldTask(
  * Tasks as rows of a statement, under the names that the columns of `tasks` have. For a period several times on control are
  * as good as one: from the beginning of the first that meets the period to the end of the last that does.
  */
-export function toldRows(tasks: readonly ToldTask[], { from, to }: Period) {
+export function historicalRows(tasks: readonly HistoricalTask[], { from, to }: Period) {
   const rows = tasks.map((task) => {
     const met = task.spells.filter(
       ({ placedOn, removedOn }) => placedOn <= to && (removedOn === null || removedOn >= from),

@@ -1,13 +1,13 @@
 import type { ReportsContext } from '../context.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { departmentsAsOf } from './department-figures.ts'
-import { lineWords } from './line-text.ts'
+import { lineText } from './line-text.ts'
 
 /** The names of lines of two answers, departments under those that they bore in the second. */
 export async function lineNames(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
-  before: Question,
-  after: Question,
+  before: ReportQuery,
+  after: ReportQuery,
 ): Promise<(key: string) => string> {
   const [{ kinds }, then, now] = await Promise.all([
     context.reference(),
@@ -15,5 +15,5 @@ export async function lineNames(
     departmentsAsOf(context.reports, after),
   ])
   const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
-  return (key) => lineWords(key, kinds, names)
+  return (key) => lineText(key, kinds, names)
 }

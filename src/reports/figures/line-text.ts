@@ -1,18 +1,18 @@
 import type { DocumentKind } from '../../journals/kind.ts'
 import type { LineValue } from '../signed/signed-report.ts'
 import { departmentOfFigure, readFigureKey } from './figure-key.ts'
-import { wordsOfFigure } from './figure-text.ts'
+import { figureText } from './figure-text.ts'
 import { type FormulaId, formulaOf } from './formulas.ts'
 
 /** What a line of an answer says, in words; `names` are those of departments by their ids. */
-export function lineWords(
+export function lineText(
   key: string,
   kinds: readonly DocumentKind[],
   names: ReadonlyMap<string, string>,
 ): string {
   const nameOf = (department: string) => names.get(department) ?? 'Усього'
   const figure = readFigureKey(key)
-  if (figure) return wordsOfFigure(figure, kinds, nameOf(departmentOfFigure(figure))).name
+  if (figure) return figureText(figure, kinds, nameOf(departmentOfFigure(figure))).name
   if (key === 'formulas/official') return 'Офіційна формула'
   if (key === 'half-year/instructions/percent') return 'Відсоток виконання доручень, %'
   if (key === 'departments/lastYear/discipline') return 'Рівень виконавської дисципліни рік тому, %'
@@ -24,7 +24,7 @@ export function lineWords(
 }
 
 /** What stands in the line: «—» for a figure that does not exist, «немає» where the answer has no such line. */
-export function lineValueWords(key: string, value: LineValue | undefined): string {
+export function lineValueText(key: string, value: LineValue | undefined): string {
   if (value === undefined) return 'немає'
   if (value === null) return '—'
   return key === 'formulas/official' ? formulaOf(value as FormulaId).name : String(value)

@@ -48,9 +48,9 @@ export async function namedTasks(
   const placeOf = new Map(departments.map(({ id }, place) => [id, place]))
   const [rows, then] = await Promise.all([rowsOf(db, ids), tasksThen(db, moment, ids)])
   const named = rows.flatMap((row): NamedTask[] => {
-    const told = then.get(row.id)
-    if (!told) return []
-    const { state, departmentId, department, person } = told
+    const historical = then.get(row.id)
+    if (!historical) return []
+    const { state, departmentId, department, person } = historical
     const { firstDueDay, dueDay, executedOn } = state
     const end = executedOn ?? moment.asOf
     return [

@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import { countedBefore, type Question } from '../query/query.ts'
+import { countedBefore, type ReportQuery } from '../query/query.ts'
 
 /** Reminder letters sent in the period and before the as-of day; one that no server took and nobody handed over was not sent. */
-export function reminderLetters(question: Question) {
-  const { period, knownOn } = question
+export function reminderLetters(query: ReportQuery) {
+  const { period, knownOn } = query
   const state = knownOn
     ? sql`(SELECT e.state FROM outbox_events e WHERE e.outbox_id = o.id AND e.at <= ${knownOn} ORDER BY e.seq DESC LIMIT 1)`
     : sql`o.state`
-  return sql`(SELECT id FROM letters WHERE sent_on >= ${period.from} AND sent_on < ${countedBefore(question)}
+  return sql`(SELECT id FROM letters WHERE sent_on >= ${period.from} AND sent_on < ${countedBefore(query)}
     ${knownOn ? sql`AND recorded_at <= ${knownOn}` : sql``}
     AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = letters.id AND ${state} IN ('rejected', 'withheld')))`
 }
 
-export async function countLetters(db: Database, question: Question): Promise<number> {
-  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${reminderLetters(question)}`.execute(
+export async function countLetters(db: Database, query: ReportQuery): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${reminderLetters(query)}`.execute(
     db.read,
   )
   return rows[0]!.n

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import { foldNumber } from '../../kernel/fold.ts'
-import { countedBefore, factsBefore, type Question } from '../query/query.ts'
+import { countedBefore, factsBefore, type ReportQuery } from '../query/query.ts'
 import { annulledDocuments } from './task-conditions.ts'
 
 export interface RemovalDecisions {
@@ -17,14 +17,14 @@ export interface RemovalDecisions {
  * «512» of one day are one. Acts recorded when none of them said what becomes of the execution leave a decision counted, as it was in
  * the reports signed then.
  */
-export async function removalDecisions(db: Database, question: Question): Promise<RemovalDecisions> {
-  const { period, knownOn } = question
-  const before = factsBefore(question)
+export async function removalDecisions(db: Database, query: ReportQuery): Promise<RemovalDecisions> {
+  const { period, knownOn } = query
+  const before = factsBefore(query)
   const known = (recordedAt: string) => (knownOn ? sql`AND ${sql.ref(recordedAt)} <= ${knownOn}` : sql``)
   const { rows } = await sql<{ number: string; date: Day; document_id: string }>`
     SELECT DISTINCT f.decision_number AS number, f.decision_date AS date, t.document_id
     FROM task_facts f JOIN tasks t ON t.id = f.task_id
-    WHERE f.decision_date >= ${period.from} AND f.decision_date < ${countedBefore(question)}
+    WHERE f.decision_date >= ${period.from} AND f.decision_date < ${countedBefore(query)}
       AND f.kind = 'removed' AND f.happened_on < ${before} ${known('f.recorded_at')}
       AND NOT EXISTS (SELECT 1 FROM task_facts r
         WHERE r.task_id = f.task_id AND r.kind = 'retracted' AND r.retracts = f.seq ${known('r.recorded_at')})
@@ -34,7 +34,7 @@ export async function removalDecisions(db: Database, question: Question): Promis
           AND b.happened_on < ${before} ${known('b.recorded_at')}
           AND NOT EXISTS (SELECT 1 FROM task_facts r
             WHERE r.task_id = b.task_id AND r.kind = 'retracted' AND r.retracts = b.seq ${known('r.recorded_at')}))
-      AND t.document_id NOT IN (${annulledDocuments(question)})
+      AND t.document_id NOT IN (${annulledDocuments(query)})
     ORDER BY f.decision_date, f.decision_number, t.document_id`.execute(db.read)
   const decisions = new Map<string, RemovalDecisions['decisions'][number]>()
   for (const { number, date } of rows) decisions.set(`${date} ${foldNumber(number)}`, { number, date })

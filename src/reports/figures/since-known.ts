@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { behindFigure, type CountedThings } from './behind-figure.ts'
 import type { FigureKey } from './figure-key.ts'
 
@@ -9,9 +9,9 @@ export interface SinceKnown {
   gone: CountedThings
 }
 
-export async function sinceKnown(db: Database, question: Question, key: FigureKey): Promise<SinceKnown> {
-  const then = await behindFigure(db, question, key)
-  const today = await behindFigure(db, { ...question, knownOn: null }, key)
+export async function sinceKnown(db: Database, query: ReportQuery, key: FigureKey): Promise<SinceKnown> {
+  const then = await behindFigure(db, query, key)
+  const today = await behindFigure(db, { ...query, knownOn: null }, key)
   const without = (ids: string[], others: string[]) => {
     const known = new Set(others)
     return ids.filter((id) => !known.has(id))

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { endOfDay, recordedLateSql } from '../../kernel/recorded-late.ts'
-import { countedBefore, dueBefore, factsBefore, type Moment, type Question } from '../query/query.ts'
+import { countedBefore, dueBefore, factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 import type { TaskFigure } from './figure-key.ts'
 import type { OutcomeFigure } from './formulas.ts'
 
@@ -12,19 +12,19 @@ type Sql = RawBuilder<unknown>
  * due_day and first_due_day. Facts count as far as `factsBefore` says, and a due day before `asOf` is over.
  */
 export function taskConditions(
-  question: Question,
-  onControl: Sql = onControlBefore(question),
+  query: ReportQuery,
+  onControl: Sql = onControlBefore(query),
 ): Record<TaskFigure, Sql> {
-  const { period, asOf, running } = question
+  const { period, asOf, running } = query
   const { from, to } = period
-  const start = startOf(question)
-  const end = countedBefore(question)
-  const facts = factsBefore(question)
+  const start = startOf(query)
+  const end = countedBefore(query)
+  const facts = factsBefore(query)
   const opening = sql`(placed_on < ${start} AND (removed_on IS NULL OR removed_on >= ${start}))`
   const taken = sql`(placed_on >= ${from} AND placed_on < ${end})`
   const closing = sql`(placed_on < ${end} AND (removed_on IS NULL OR removed_on >= ${end}))`
   const executed = sql`executed_on >= ${from} AND executed_on < ${end}`
-  const due = sql`due_day >= ${from} AND due_day < ${dueBefore(question)}`
+  const due = sql`due_day >= ${from} AND due_day < ${dueBefore(query)}`
   const fallingDue = sql`due_day BETWEEN ${from} AND ${to}`
   const notInTime = sql`(executed_on IS NULL OR executed_on > due_day OR executed_on >= ${facts})`
   const pending = sql`${onControl} AND (executed_on IS NULL OR executed_on >= ${facts})`
@@ -43,7 +43,7 @@ export function taskConditions(
     missedOfDue: sql`${due} AND ${notInTime}`,
     fallingDue,
     fallingDueOpen: sql`${fallingDue} AND ${notInTime}`,
-    leftOut: sql`${onControlWithin(question)} AND (due_day IS NULL OR NOT (${due}))`,
+    leftOut: sql`${onControlWithin(query)} AND (due_day IS NULL OR NOT (${due}))`,
     overdue: sql`${pending} AND due_day < ${asOf}`,
     dueToday: sql`${pending} AND ${dueToday}`,
     extended: sql`${pending} AND ${dueLater} AND due_day <> first_due_day`,
@@ -56,13 +56,13 @@ export function taskConditions(
  * as-of day, each task in one of them, and those that left control without execution.
  */
 export function outcomeConditions(
-  question: Question,
-  onControl: Sql = onControlBefore(question),
+  query: ReportQuery,
+  onControl: Sql = onControlBefore(query),
 ): Record<OutcomeFigure, Sql> {
-  const { asOf } = question
-  const facts = factsBefore(question)
-  const start = startOf(question)
-  const counted = sql`${onControlWithin(question)} AND (executed_on IS NULL OR executed_on >= ${start})`
+  const { asOf } = query
+  const facts = factsBefore(query)
+  const start = startOf(query)
+  const counted = sql`${onControlWithin(query)} AND (executed_on IS NULL OR executed_on >= ${start})`
   const executed = sql`${counted} AND executed_on < ${facts}`
   const unexecuted = sql`${counted} AND (executed_on IS NULL OR executed_on >= ${facts})`
   return {
@@ -79,35 +79,35 @@ export function outcomeConditions(
  * execution count from the day of registration on, also of tasks that were placed on control later, or never; sub-instructions
  * are a department's own and count nowhere.
  */
-export function mayCount(question: Question): Sql {
-  const { from } = question.period
-  const start = startOf(question)
-  return sql`registered_on < ${factsBefore(question)} AND parent_id IS NULL
+export function mayCount(query: ReportQuery): Sql {
+  const { from } = query.period
+  const start = startOf(query)
+  return sql`registered_on < ${factsBefore(query)} AND parent_id IS NULL
     AND (removed_on IS NULL OR removed_on >= ${start} OR executed_on >= ${from} OR due_day >= ${from})`
 }
 
 /** A task outside of this was not on control on any day of the period. */
-export function onControlWithin(question: Question): Sql {
-  const start = startOf(question)
-  return sql`placed_on < ${countedBefore(question)} AND (removed_on IS NULL OR removed_on >= ${start})`
+export function onControlWithin(query: ReportQuery): Sql {
+  const start = startOf(query)
+  return sql`placed_on < ${countedBefore(query)} AND (removed_on IS NULL OR removed_on >= ${start})`
 }
 
 /**
  * Tasks of whose counting days something was recorded after `knownOn`, as a list of rowids for statements to come; null
  * where nothing can be: `last_recorded_at` says it then.
  */
-export type ToldLater = string | null
+export type RecordedLater = string | null
 
 /**
  * Tasks whose columns answer: their history has not turned after the last day whose facts count, or was settled before the
  * period, and nothing of what they say of the counting days was recorded after `knownOn`.
  */
-export function answersByColumns(question: Question, later: ToldLater): Sql {
-  return sql`(turned_on IS NULL OR turned_on < ${factsBefore(question)} OR settled_on < ${startOf(question)}) ${knownByColumns(question, later, sql`tasks.rowid`)}`
+export function answersByColumns(query: ReportQuery, later: RecordedLater): Sql {
+  return sql`(turned_on IS NULL OR turned_on < ${factsBefore(query)} OR settled_on < ${startOf(query)}) ${knownByColumns(query, later, sql`tasks.rowid`)}`
 }
 
 // By rowid, which every index holds: an id would have to be looked up in the row.
-function knownByColumns({ knownOn }: Question, later: ToldLater, rowid: Sql): Sql {
+function knownByColumns({ knownOn }: ReportQuery, later: RecordedLater, rowid: Sql): Sql {
   if (!knownOn) return sql``
   if (later === null) return sql`AND last_recorded_at <= ${knownOn}`
   return sql`AND (backdated_at IS NULL OR backdated_at <= ${knownOn}
@@ -118,12 +118,12 @@ function knownByColumns({ knownOn }: Question, later: ToldLater, rowid: Sql): Sq
  * The ids of all other tasks that there were on the counting days and by `knownOn`. One may stand on control before its document is
  * registered, by the day that somebody wrote: the balance counts it from then, the departments from its registration.
  */
-export function answeringByFacts(question: Question, later: ToldLater): Sql {
-  const { knownOn } = question
-  const facts = factsBefore(question)
+export function answeringByFacts(query: ReportQuery, later: RecordedLater): Sql {
+  const { knownOn } = query
+  const facts = factsBefore(query)
   const known = knownOn ? sql`AND first_recorded_at <= ${knownOn}` : sql``
   const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${facts} AND (registered_on < ${facts} OR placed_on < ${facts})
-    AND (settled_on IS NULL OR settled_on >= ${startOf(question)})
+    AND (settled_on IS NULL OR settled_on >= ${startOf(query)})
     AND NOT EXISTS (SELECT 1 FROM task_phases WHERE task_id = tasks.id) ${known}`
   if (!knownOn) return turned
   const after =
@@ -134,14 +134,14 @@ export function answeringByFacts(question: Question, later: ToldLater): Sql {
 }
 
 /**
- * The rowids of the tasks told later, once the counting days had ended by `knownOn`: what came after then was backdated
+ * The rowids of the tasks recorded later, once the counting days had ended by `knownOn`: what came after then was backdated
  * and stands in the index of that. The executors and the term that come first by their days belong to a task from its
  * beginning; every task begins with both, in this order.
  */
-export function rowidsToldLater(question: Question): Sql | null {
-  const { knownOn } = question
-  if (!knownOn || !knowsItsDays(question)) return null
-  const facts = factsBefore(question)
+export function rowidsRecordedLater(query: ReportQuery): Sql | null {
+  const { knownOn } = query
+  if (!knownOn || !knowsItsDays(query)) return null
+  const facts = factsBefore(query)
   const first = sql`('assigned', 'term-set')`
   return sql`SELECT rowid FROM tasks WHERE backdated_at > ${knownOn} AND registered_on < ${facts} AND first_recorded_at > ${knownOn}
     UNION ALL SELECT rowid FROM tasks WHERE id IN (
@@ -161,25 +161,25 @@ export function rowidsToldLater(question: Question): Sql | null {
 }
 
 /** What the columns of a task said before its history turned, as rows under the names that they have in `tasks`. */
-export function phaseRows(question: Question, later: ToldLater): Sql {
-  const facts = factsBefore(question)
+export function phaseRows(query: ReportQuery, later: RecordedLater): Sql {
+  const facts = factsBefore(query)
   return sql`(SELECT t.id, t.document_id, t.kind, t.series_place, t.registered_on, p.department_id, p.placed_on, p.removed_on, p.executed_on,
       p.completeness, p.first_due_day, p.due_day,
       ifnull(p.placed_on < ${facts} AND (p.removed_on IS NULL OR p.removed_on >= ${facts}), 0) AS on_control
     FROM task_phases p CROSS JOIN tasks t ON t.id = p.task_id
     WHERE p.until >= ${facts} AND p.since < ${facts} AND (p.registered_on < ${facts} OR p.placed_on < ${facts}) AND t.parent_id IS NULL
-      ${knownByColumns(question, later, sql`t.rowid`)}
-      AND t.document_id NOT IN (${annulledDocuments(question)}))`
+      ${knownByColumns(query, later, sql`t.rowid`)}
+      AND t.document_id NOT IN (${annulledDocuments(query)}))`
 }
 
 // Whether the counting days had ended by `knownOn`: then only what was backdated may have come later.
-function knowsItsDays(question: Question): boolean {
-  const { knownOn } = question
-  return knownOn === null || knownOn >= endOfDay(addDays(factsBefore(question), -1))
+function knowsItsDays(query: ReportQuery): boolean {
+  const { knownOn } = query
+  return knownOn === null || knownOn >= endOfDay(addDays(factsBefore(query), -1))
 }
 
-function startOf(question: Question): Day {
-  return earlier(question.period.from, factsBefore(question))
+function startOf(query: ReportQuery): Day {
+  return earlier(query.period.from, factsBefore(query))
 }
 
 /** Ids of documents that are not to be counted: annulled on a counting day, and known to be by `knownOn`. */
@@ -190,8 +190,8 @@ export function annulledDocuments({ asOf, running, knownOn }: Moment): Sql {
     WHERE c.document_id = documents.id AND c.recorded_at > ${knownOn} AND change.value ->> 'field' = 'annulled')`
 }
 
-function onControlBefore(question: Question): Sql {
-  const facts = factsBefore(question)
+function onControlBefore(query: ReportQuery): Sql {
+  const facts = factsBefore(query)
   return sql`(placed_on < ${facts} AND (removed_on IS NULL OR removed_on >= ${facts}))`
 }
 

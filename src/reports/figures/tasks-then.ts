@@ -23,18 +23,18 @@ export async function tasksThen(
   ids: readonly string[],
 ): Promise<Map<string, TaskThen>> {
   const names = new Map((await departmentsAsOf(db, moment)).map(({ id, name }) => [id, name]))
-  const told: { id: string; state: TaskState; departmentId: string; personId: string | null }[] = []
+  const historical: { id: string; state: TaskState; departmentId: string; personId: string | null }[] = []
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const facts = await factsOf(db, ids.slice(first, first + AT_ONCE))
     for (const [id, own] of facts) {
       const state = taskState(own, boundsOf(moment))
       const lead = leadOf(state.executors)
-      if (lead) told.push({ id, state, departmentId: lead.departmentId, personId: lead.personId })
+      if (lead) historical.push({ id, state, departmentId: lead.departmentId, personId: lead.personId })
     }
   }
-  const people = await namesOfPeople(db, [...new Set(told.flatMap(({ personId }) => personId ?? []))])
+  const people = await namesOfPeople(db, [...new Set(historical.flatMap(({ personId }) => personId ?? []))])
   return new Map(
-    told.map(({ id, state, departmentId, personId }) => [
+    historical.map(({ id, state, departmentId, personId }) => [
       id,
       {
         state,

@@ -6,7 +6,7 @@ import type { CountedDocument, CountedLetter, CountedQuestion, CountedTask } fro
 export const HIDDEN_THING = 'Запис враховано; його зміст вам недоступний'
 
 /** How a counted thing is named in one line, and where its card is; null for what this person may not open. */
-export function thingWords(
+export function thingText(
   of: DifferingGroup['of'],
   { row, id }: Pick<DifferingThing, 'row' | 'id'>,
 ): { name: string; href?: string } | null {

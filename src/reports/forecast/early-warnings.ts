@@ -19,7 +19,7 @@ import {
 import { type Answer, warningTrials } from './warning-trials.ts'
 
 /** What is asked: of which department, and as of which day; all that one may see, and today, where nothing is said. */
-export interface AskedWarnings {
+export interface WarningsInput {
   department?: string
   asOf?: string
 }
@@ -48,12 +48,12 @@ export interface EarlyWarnings {
 export async function earlyWarnings(
   context: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
-  asked: AskedWarnings,
+  asked: WarningsInput,
 ): Promise<Result<EarlyWarnings>> {
   const { reports, clock } = context
   const today = clock.today()
   const refusals: Refusal[] = []
-  const on = dayAsked(asked.asOf, today, refusals)
+  const on = dayGiven(asked.asOf, today, refusals)
   const departments = await departmentsToWarn(context, actor)
   const department = departmentAsked(asked.department, departments, refusals)
   if (refusals.length > 0) return reject(...refusals)
@@ -123,7 +123,7 @@ export async function warnedToday(
   return ahead!.trials.filter((trial) => isCounted('warned', trial)).length
 }
 
-function dayAsked(asked: string | undefined, today: Day, refusals: Refusal[]): Day {
+function dayGiven(asked: string | undefined, today: Day, refusals: Refusal[]): Day {
   const given = asked?.trim()
   if (!given) return today
   const parsed = parseDay(given)

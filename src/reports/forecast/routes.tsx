@@ -16,12 +16,12 @@ import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
 import { earlyWarningPaper } from '../papers/early-warning-paper.ts'
 import {
-  type AskedWarnings,
   departmentsToWarn,
   type EarlyWarnings,
   earlyWarnings,
   shownTrials,
   trialsCounted,
+  type WarningsInput,
 } from './early-warnings.ts'
 import { aheadFigures, type Trial, testFigures, type WarningFigure } from './warning-figures.ts'
 
@@ -29,7 +29,7 @@ const router = createRouter()
 
 router.get('/reports/early-warning', 'see-figures', async (c) => {
   const warnings = await warningsAsked(c)
-  if (!warnings.ok) return askAgain(c, warnings.refusals)
+  if (!warnings.ok) return showQueryForm(c, warnings.refusals)
   const trials = trialsCounted(warnings.value, 'warned')
   const page = <EarlyWarningPage warnings={warnings.value} {...(await shownOf(c, warnings.value, trials))} />
   return renderPage(c, frame(warnings.value), page)
@@ -39,7 +39,7 @@ router.get('/reports/early-warning/list', 'see-figures', async (c) => {
   const figure = figures.find((name) => name === c.req.query('figure'))
   if (!figure) return notFound(c)
   const warnings = await warningsAsked(c)
-  if (!warnings.ok) return askAgain(c, warnings.refusals)
+  if (!warnings.ok) return showQueryForm(c, warnings.refusals)
   const shown = await shownOf(c, warnings.value, trialsCounted(warnings.value, figure))
   return renderPage(
     c,
@@ -59,7 +59,7 @@ function warningsAsked(c: RequestContext) {
   return earlyWarnings(c.var.context, c.var.actor, askedOf(c))
 }
 
-function askedOf(c: RequestContext): AskedWarnings {
+function askedOf(c: RequestContext): WarningsInput {
   const { department, asOf } = c.req.query()
   return { department, asOf }
 }
@@ -82,14 +82,14 @@ function withUsual<T extends { trial: Trial }>({ ahead }: EarlyWarnings, rows: r
 async function warningsFile(c: RequestContext, format: 'docx' | 'xlsx') {
   const { context, actor } = c.var
   const warnings = await warningsAsked(c)
-  if (!warnings.ok) return askAgain(c, warnings.refusals)
+  if (!warnings.ok) return showQueryForm(c, warnings.refusals)
   const [{ organization, kinds }, rows] = await Promise.all([
     context.reference(),
     shownTrials(context.reports, actor, trialsCounted(warnings.value, 'warned')),
   ])
   const paper = earlyWarningPaper(organization, warnings.value, withUsual(warnings.value, rows), kinds)
   const file = await context.fileOfPaper(paper, format)
-  if (!file.ok) return askAgain(c, file.refusals)
+  if (!file.ok) return showQueryForm(c, file.refusals)
   return c.body(file.value as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': kindOfFile(format).media,
     'Content-Disposition': contentDisposition('attachment', `${paper.name}.${format}`),
@@ -97,7 +97,7 @@ async function warningsFile(c: RequestContext, format: 'docx' | 'xlsx') {
   })
 }
 
-async function askAgain(c: RequestContext, refusals: Refusal[]) {
+async function showQueryForm(c: RequestContext, refusals: Refusal[]) {
   const departments = await departmentsToWarn(c.var.context, c.var.actor)
   const page = (
     <WarningsAskedWrong asked={askedOf(c)} errors={sentencesOf(refusals)} departments={departments} />

@@ -36,7 +36,7 @@ export function daysAhead({ on }: Pick<EarlyWarnings, 'on'>): string {
 }
 
 /** «медіана 19 днів, минуло 13, лишилось 6; з 42 схожих завдань, що на 13-й день були ще в роботі, 27 не вклалися у 19» */
-export function reasonWords({ task, outlook }: Trial, usual: number | null): string {
+export function reasonText({ task, outlook }: Trial, usual: number | null): string {
   const { atThisAge, longer, among, verdict } = outlook
   const spent = `минуло ${task.age}, лишилось ${task.left}`
   const alike = `схожих завдань${among === 'kind' ? ' цього виду' : ''}`
@@ -47,7 +47,7 @@ export function reasonWords({ task, outlook }: Trial, usual: number | null): str
 }
 
 /** What became of it by the due day of then. */
-export function endWords({ ended, executedOn, dueDay }: Trial): string {
+export function endText({ ended, executedOn, dueDay }: Trial): string {
   switch (ended) {
     case 'in-time':
       return `виконано ${formatDay(executedOn!)}, у строк`
@@ -65,7 +65,7 @@ export function endWords({ ended, executedOn, dueDay }: Trial): string {
 }
 
 /** How far the past bears the warnings out, in two sentences. */
-export function trustWords({ total, tested }: Pick<EarlyWarnings, 'total' | 'tested'>): string {
+export function trustText({ total, tested }: Pick<EarlyWarnings, 'total' | 'tested'>): string {
   const { alerted, cameTrue, judged, late, hitRate, foreseen, base } = total
   const days = `з ${formatDay(tested.from)} до ${formatDay(tested.to)}`
   if (judged === 0)

@@ -107,7 +107,7 @@ async function idsOf(db: Database, ids: RawBuilder<unknown>): Promise<Set<string
   return new Set(rows.map(({ id }) => id))
 }
 
-function tellOn(views: readonly View[], task: Told, ended: (dueDay: Day) => Trial['ended']): void {
+function tellOn(views: readonly View[], task: TaskHistory, ended: (dueDay: Day) => Trial['ended']): void {
   // Once it is over, it says the same to all days that ask.
   let over: PastTask | null = null
   for (const { on, since, knownOn, annulled, past, inWork } of views) {
@@ -115,9 +115,9 @@ function tellOn(views: readonly View[], task: Told, ended: (dueDay: Day) => Tria
     const isOver = knownOn === null || (task.lastRecordedAt <= knownOn && task.lastDay < on)
     const then = isOver ? task.now : thenOf(task, on, knownOn)
     if (fellBefore(on, since, then)) {
-      const told: PastTask | null = (isOver && over) || asPast(then, on)
-      if (told) addTo(past, then.departmentId, told)
-      if (isOver && then.executedOn) over = told
+      const own: PastTask | null = (isOver && over) || asPast(then, on)
+      if (own) addTo(past, then.departmentId, own)
+      if (isOver && then.executedOn) over = own
     }
     const inWorkThen = asInWork(then, on)
     if (inWorkThen)
@@ -140,7 +140,7 @@ function addTo(past: View['past'], departmentId: string, task: PastTask): void {
   else own.set(task.kind, [task])
 }
 
-function thenOf({ now, facts }: Told, on: Day, knownOn: Instant): TaskThen {
+function thenOf({ now, facts }: TaskHistory, on: Day, knownOn: Instant): TaskThen {
   const { executors, spells, firstDueDay, dueDay, executedOn, report } = taskState(facts, {
     asOf: on,
     knownOn,
@@ -157,14 +157,14 @@ function thenOf({ now, facts }: Told, on: Day, knownOn: Instant): TaskThen {
   }
 }
 
-function endOf({ now: { executedOn }, removedOn }: Told, dueDay: Day, today: Day): Trial['ended'] {
+function endOf({ now: { executedOn }, removedOn }: TaskHistory, dueDay: Day, today: Day): Trial['ended'] {
   if (executedOn) return executedOn <= dueDay ? 'in-time' : 'late'
   if (removedOn && removedOn <= dueDay) return 'left-control'
   return dueDay < today ? 'late' : 'not-yet'
 }
 
 /** A task as its columns say it is now, and what they cannot say of the days before. */
-interface Told {
+interface TaskHistory {
   id: string
   documentId: string
   now: TaskThen
@@ -186,7 +186,7 @@ async function tasksDue(
   { from, to }: Period,
   departments: readonly string[] | null,
   knownOn: Instant | null,
-): Promise<Told[]> {
+): Promise<TaskHistory[]> {
   // One department has few tasks, and each is asked for its days; of a council the days are asked for their tasks.
   const dueThen = (task: RawBuilder<unknown>) =>
     sql`kind IN ('term-set', 'extended') AND day BETWEEN ${from} AND ${to} ${task}`
@@ -207,7 +207,7 @@ async function tasksDue(
     FROM tasks t
     WHERE ${wanted} AND t.parent_id IS NULL
     GROUP BY t.department_id`.execute(db.read)
-  return rows.flatMap(({ tasks }) => (JSON.parse(tasks) as ToldRow[]).map(toldOf))
+  return rows.flatMap(({ tasks }) => (JSON.parse(tasks) as HistoryRow[]).map(historyOf))
 }
 
 // The first executors come with the first fact or the second: an assignment later than that hands the task on.
@@ -215,7 +215,7 @@ const handedOn = sql`SELECT task_id FROM task_facts WHERE kind = 'assigned' AND 
 
 type MaybeDay = Day | null
 type FactRow = [number, Fact['kind'], Day, Instant, MaybeDay, number | null, string | null]
-type ToldRow = [
+type HistoryRow = [
   ...[
     id: string,
     documentId: string,
@@ -234,9 +234,9 @@ type ToldRow = [
   ...[firstRecordedAt: Instant, lastRecordedAt: Instant, facts: FactRow[] | null],
 ]
 
-function toldOf(row: ToldRow): Told {
-  const [id, documentId, kind, departmentId, ...told] = row
-  const [placedOn, removedOn, firstDueDay, dueDay, executedOn, reportedOn, turnedOn, ...recorded] = told
+function historyOf(row: HistoryRow): TaskHistory {
+  const [id, documentId, kind, departmentId, ...past] = row
+  const [placedOn, removedOn, firstDueDay, dueDay, executedOn, reportedOn, turnedOn, ...recorded] = past
   const [firstRecordedAt, lastRecordedAt, facts] = recorded
   const onControl = placedOn !== null && removedOn === null
   const reported = reportedOn !== null

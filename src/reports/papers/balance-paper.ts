@@ -6,13 +6,13 @@ import type { BalanceFigure } from '../figures/control-moves.ts'
 import { balanceWords } from '../figures/figure-text.ts'
 import { balanceFormula } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** The balance of control: by department and by kind. */
 export function balancePaper(
   organization: string,
-  question: Question,
+  query: ReportQuery,
   { byDepartment, byKind, byMonth, total }: ControlBalance,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
@@ -20,7 +20,7 @@ export function balancePaper(
     name: 'Баланс контролю',
     organization,
     heading: ['БАЛАНС КОНТРОЛЮ', 'завдання на початок, рух і завдання на кінець'],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     blocks: [
       { kind: 'text', text: `${balanceFormula}.` },
       tableOf('department', byDepartment, total),

@@ -7,7 +7,7 @@ import { disciplineFormula } from '../figures/formulas.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { DepartmentCard } from '../reports/department-card.ts'
-import { leftOutWords, linked, tasksWord } from './discipline-sections.ts'
+import { leftOutText, linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell } from './task-cells.ts'
 import { tasksHead, tasksTable } from './tasks-table.ts'
@@ -25,10 +25,10 @@ export function departmentPaper(
   card: DepartmentCard,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const { question, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
+  const { query, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
   const own = (figure: 'executedOfDue' | 'due' | 'overdue' | 'leftOut') =>
-    linked(question, figures?.[figure] ?? 0, { report: 'departments', department: id, figure })
-  const changed = linked(question, moved.length, { report: 'leadership', department: id, figure: 'changed' })
+    linked(query, figures?.[figure] ?? 0, { report: 'departments', department: id, figure })
+  const changed = linked(query, moved.length, { report: 'leadership', department: id, figure: 'changed' })
   const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
   const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
   const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'fallingDue' })
@@ -43,11 +43,11 @@ export function departmentPaper(
     name: `Довідка — ${name}`,
     organization,
     heading: ['ДОВІДКА', name],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     upright: true,
     blocks: [
       said`Керівник: ${head ?? 'не вказано'}.`,
-      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: ${leftOutWords(question)}.`,
+      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: ${leftOutText(query)}.`,
       trendTable(trend),
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
       said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigureWords.overdue.formula}.`,

@@ -7,7 +7,7 @@ import { SIGNED_BY } from './signed-by.ts'
 
 /** «Зведення»: the state of execution discipline by department, in the council's own order, the total last. */
 export function departmentsPaper(organization: string, sheet: DisciplineSheet): ReportPaper {
-  const { question, figures, lastYear } = sheet
+  const { query, figures, lastYear } = sheet
   const { rows, total } = figures
   const beside = lastYear === null ? '' : ` За такий самий період минулого року — ${lastYear}%.`
   const level = total.discipline === null ? '—' : `${total.discipline}%`
@@ -15,7 +15,7 @@ export function departmentsPaper(organization: string, sheet: DisciplineSheet): 
     name: 'Зведення про стан виконавської дисципліни',
     organization,
     heading: ['ЗВЕДЕННЯ', 'про стан виконавської дисципліни за підрозділами'],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     blocks: [
       {
         kind: 'text',

@@ -1,8 +1,8 @@
 import { formatDay } from '../../kernel/day.ts'
 import type { PaperCell, ReportPaper } from '../../print/paper.ts'
-import { causeWords, enteredWords } from '../compare/cause-text.ts'
+import { causeText, enteredText } from '../compare/cause-text.ts'
 import type { ReportComparison } from '../compare/report-comparison.ts'
-import { HIDDEN_THING, thingWords } from '../figures/thing-text.ts'
+import { HIDDEN_THING, thingText } from '../figures/thing-text.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import { reportTitles } from '../query/report-titles.ts'
 import { SIGNED_BY } from './signed-by.ts'
@@ -52,15 +52,15 @@ export function differencesPaper(
         ],
         rows: groups
           .flatMap(({ of, things }) =>
-            things.map((thing) => ({ name: thingWords(of, thing)?.name, causes: thing.causes })),
+            things.map((thing) => ({ name: thingText(of, thing)?.name, causes: thing.causes })),
           )
           .flatMap(({ name, causes }, at): PaperCell[][] =>
             causes.map((cause, place) => [
               place === 0 ? at + 1 : '',
               place === 0 ? (name ?? HIDDEN_THING) : '',
-              causeWords(cause.what),
+              causeText(cause.what),
               formatDay(cause.happenedOn),
-              enteredWords(cause),
+              enteredText(cause),
             ]),
           ),
       },

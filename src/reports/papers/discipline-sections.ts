@@ -18,7 +18,7 @@ import { percentOf } from '../figures/percent.ts'
 import { changeOf } from '../figures/tempo.ts'
 import { figureHref, reportHref } from '../query/addresses.ts'
 import { periodName } from '../query/period.ts'
-import { lastYearOf, type Question } from '../query/query.ts'
+import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
 
 /** The name of a section. */
@@ -27,15 +27,15 @@ export function section(text: string): PaperText {
 }
 
 /** A figure with the way to its list. */
-export function linked(question: Question, value: number, key: FigureKey): PaperLink {
-  return { value, href: figureHref(question, key), counted: { figure: figureKeyText(key), question } }
+export function linked(query: ReportQuery, value: number, key: FigureKey): PaperLink {
+  return { value, href: figureHref(query, key), counted: { figure: figureKeyText(key), question: query } }
 }
 
 /** The name of a department with the way to its own sheet, where its percentage is explained. */
-export function departmentCell(question: Question, row: DepartmentFigures): PaperCell {
+export function departmentCell(query: ReportQuery, row: DepartmentFigures): PaperCell {
   const { departmentId, department } = row
   return departmentId
-    ? { value: department, href: reportHref('department', question, departmentId) }
+    ? { value: department, href: reportHref('department', query, departmentId) }
     : department
 }
 
@@ -46,12 +46,12 @@ export function tasksWord(n: number): string {
 
 /** What was registered and controlled, by kind, the same period of last year beside it. */
 export function volumeBlocks(
-  { question, halfYear }: DisciplineSheet,
+  { query, halfYear }: DisciplineSheet,
   kinds: readonly DocumentKind[],
 ): PaperBlock[] {
-  const before = periodName(lastYearOf(question).period)
+  const before = periodName(lastYearOf(query).period)
   const figure = (kind: (typeof reportedKinds)[number], of: 'registered' | 'taken', lastYear: boolean) =>
-    linked(question, lastYear ? halfYear.kinds[kind].lastYear[of] : halfYear.kinds[kind][of], {
+    linked(query, lastYear ? halfYear.kinds[kind].lastYear[of] : halfYear.kinds[kind][of], {
       report: 'half-year',
       measure: 'kind',
       kind,
@@ -82,40 +82,40 @@ export function volumeBlocks(
 }
 
 /** What was on control: at the beginning, what came, what left, what is there. */
-export function controlText({ question, figures: { total } }: DisciplineSheet): PaperText {
+export function controlText({ query, figures: { total } }: DisciplineSheet): PaperText {
   const of = (figure: TaskFigure) =>
-    linked(question, total[figure], { report: 'departments', department: 'total', figure })
+    linked(query, total[figure], { report: 'departments', department: 'total', figure })
   return said`На контролі на початок періоду ${plural(total.opening, 'було', 'були', 'було')} ${of('opening')} ${tasksWord(total.opening)}, взято на контроль ${of('taken')}, знято ${of('removed')}, на кінець періоду залишилося ${of('closing')}.`
 }
 
 /** How it was executed, with the percentage, its formula and its day. */
-export function executionBlocks({ question, figures: { total }, lastYear }: DisciplineSheet): PaperText[] {
+export function executionBlocks({ query, figures: { total }, lastYear }: DisciplineSheet): PaperText[] {
   const of = (figure: TaskFigure) =>
-    linked(question, total[figure], { report: 'departments', department: 'total', figure })
+    linked(query, total[figure], { report: 'departments', department: 'total', figure })
   const level = total.discipline === null ? '—' : `${total.discipline}%`
   const beside = lastYear === null ? '' : `; за такий самий період торік — ${lastYear}%`
   return [
-    question.running
+    query.running
       ? said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, строк сьогодні — ${of('dueToday')}, на виконанні — ${of('inProgress')}.`
       : said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, на виконанні — ${of('inProgress')}.`,
-    said`Станом на ${formatDay(question.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: ${leftOutWords(question)}.`,
+    said`Станом на ${formatDay(query.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: ${leftOutText(query)}.`,
   ]
 }
 
 /** Why a task is not in the percentage. */
-export function leftOutWords({ running }: Question): string {
+export function leftOutText({ running }: ReportQuery): string {
   return running
     ? 'без строку, зі строком поза періодом або таким, що ще не настав'
     : 'без строку або зі строком поза періодом'
 }
 
 /** Departments with their places, in the council's own order, the total last; 170 mm wide. */
-export function departmentsTable({ question, figures: { rows, total } }: DisciplineSheet): PaperTable {
+export function departmentsTable({ query, figures: { rows, total } }: DisciplineSheet): PaperTable {
   const counted = ['due', 'executedInTime', 'executedLate', 'extended', 'overdue'] as const
   const cells = (row: DepartmentFigures): PaperCell[] => [
-    departmentCell(question, row),
+    departmentCell(query, row),
     ...counted.map((figure) =>
-      linked(question, row[figure], {
+      linked(query, row[figure], {
         report: 'departments',
         department: row.departmentId ?? 'total',
         figure,
@@ -132,25 +132,25 @@ export function departmentsTable({ question, figures: { rows, total } }: Discipl
 }
 
 /** Meetings, inspections, broadcasts, and what of their instructions was executed in full. */
-export function meetingsTexts({ question, halfYear }: DisciplineSheet): PaperText[] {
+export function meetingsTexts({ query, halfYear }: DisciplineSheet): PaperText[] {
   const { operational, inspection, broadcast } = halfYear.meetings
   const { given, executedInFull, percent } = halfYear.instructions
   const of = (
     meeting: 'operational' | 'inspection' | 'broadcast',
     figure: 'protocols' | 'questions' | 'instructions',
     value: number,
-  ) => linked(question, value, { report: 'half-year', measure: 'meetings', meeting, figure })
+  ) => linked(query, value, { report: 'half-year', measure: 'meetings', meeting, figure })
   const instruction = (figure: 'given' | 'executedInFull', value: number) =>
-    linked(question, value, { report: 'half-year', measure: 'instructions', figure })
+    linked(query, value, { report: 'half-year', measure: 'instructions', figure })
   return [
     said`Проведено ${of('operational', 'protocols', operational.protocols)} ${plural(operational.protocols, 'оперативну нараду', 'оперативні наради', 'оперативних нарад')}, розглянуто ${of('operational', 'questions', operational.questions)} ${plural(operational.questions, 'питання', 'питання', 'питань')}, надано ${of('operational', 'instructions', operational.instructions)} ${instructionsWord(operational.instructions)}. За ранковими інспекціями оформлено ${of('inspection', 'protocols', inspection.protocols)} ${plural(inspection.protocols, 'протокол', 'протоколи', 'протоколів')} (${of('inspection', 'instructions', inspection.instructions)} ${instructionsWord(inspection.instructions)}), за прямими ефірами — ${of('broadcast', 'protocols', broadcast.protocols)} ${plural(broadcast.protocols, 'протокол', 'протоколи', 'протоколів')} (${of('broadcast', 'instructions', broadcast.instructions)} ${instructionsWord(broadcast.instructions)}).`,
-    said`Станом на ${formatDay(question.asOf)} виконано у повному обсязі ${instruction('executedInFull', executedInFull)} з ${instruction('given', given)} ${plural(given, 'наданого доручення', 'наданих доручень', 'наданих доручень')} (${percent === null ? '—' : `${percent}%`}). ${executedInFullFormula}.`,
+    said`Станом на ${formatDay(query.asOf)} виконано у повному обсязі ${instruction('executedInFull', executedInFull)} з ${instruction('given', given)} ${plural(given, 'наданого доручення', 'наданих доручень', 'наданих доручень')} (${percent === null ? '—' : `${percent}%`}). ${executedInFullFormula}.`,
   ]
 }
 
 /** How many letters reminded of terms. */
-export function remindersText({ question, halfYear: { reminderLetters: n } }: DisciplineSheet): PaperText {
-  return said`Виконавцям надіслано ${linked(question, n, { report: 'half-year', measure: 'reminder-letters' })} ${plural(n, 'лист-нагадування', 'листи-нагадування', 'листів-нагадувань')}.`
+export function remindersText({ query, halfYear: { reminderLetters: n } }: DisciplineSheet): PaperText {
+  return said`Виконавцям надіслано ${linked(query, n, { report: 'half-year', measure: 'reminder-letters' })} ${plural(n, 'лист-нагадування', 'листи-нагадування', 'листів-нагадувань')}.`
 }
 
 function instructionsWord(n: number): string {

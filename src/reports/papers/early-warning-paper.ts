@@ -5,7 +5,7 @@ import type { CountedTask } from '../figures/counted-rows.ts'
 import { capital } from '../figures/figure-text.ts'
 import type { EarlyWarnings } from '../forecast/early-warnings.ts'
 import type { Trial, WarningCounts } from '../forecast/warning-figures.ts'
-import { daysAhead, endWords, FORECAST_ONLY, reasonWords, trustWords } from '../forecast/warning-text.ts'
+import { daysAhead, endText, FORECAST_ONLY, reasonText, trustText } from '../forecast/warning-text.ts'
 import { UNSEEN } from './task-cells.ts'
 
 /** The warnings of a day as a sheet to take along: unsigned, for it is a forecast. */
@@ -40,7 +40,7 @@ export function earlyWarningPaper(
     asOf: `станом на ${formatDay(on)}${isPast ? ' · з тим, що було відомо того ранку' : ' · як відомо сьогодні'}`,
     blocks: [
       { kind: 'text', text: FORECAST_ONLY },
-      { kind: 'text', text: trustWords(warnings) },
+      { kind: 'text', text: trustText(warnings) },
       {
         kind: 'table',
         name: 'Прогноз і його перевірка за підрозділами',
@@ -80,8 +80,8 @@ export function earlyWarningPaper(
                 task.point ? `п.\u00a0${task.point}. ${task.text}` : task.text,
                 task.person ? `${task.person}, ${task.department}` : task.department,
                 formatDay(trial.dueDay),
-                reasonWords(trial, usual),
-                ...(isPast ? [endWords(trial)] : []),
+                reasonText(trial, usual),
+                ...(isPast ? [endText(trial)] : []),
               ]
             : [at + 1, null, UNSEEN, null, null, null, ...(isPast ? [null] : [])],
         ),

@@ -1,26 +1,26 @@
 import { formatDay, formatInstant } from '../../kernel/day.ts'
 import type { PaperCell, ReportPaper } from '../../print/paper.ts'
-import { causeWords, enteredWords } from '../compare/cause-text.ts'
+import { causeText, enteredText } from '../compare/cause-text.ts'
 import type { SeenCause } from '../compare/seen-causes.ts'
-import { lineValueWords } from '../figures/line-text.ts'
+import { lineValueText } from '../figures/line-text.ts'
 import { HIDDEN_THING } from '../figures/thing-text.ts'
 import { reportTitles } from '../query/report-titles.ts'
-import type { Errata, SealedReport } from '../signed/signed-report.ts'
-import { sealName, signerWords } from '../signed/signing-text.ts'
+import type { Errata, SignedReport } from '../signed/signed-report.ts'
+import { signedName, signerText } from '../signed/signing-text.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** An errata sheet to a signed report: the lines that changed, was and is, and why. */
-export function errataPaper(seal: SealedReport, errata: Errata, causes: readonly SeenCause[]): ReportPaper {
+export function errataPaper(signed: SignedReport, errata: Errata, causes: readonly SeenCause[]): ReportPaper {
   const { number, lines, ground, knownOn, signedOn, signer } = errata
   return {
-    name: `Аркуш виправлень № ${number} до звіту № ${seal.number}`,
-    organization: seal.paper.organization,
+    name: `Аркуш виправлень № ${number} до звіту № ${signed.number}`,
+    organization: signed.paper.organization,
     heading: [
       `АРКУШ ВИПРАВЛЕНЬ № ${number}`,
-      `до звіту «${reportTitles[seal.report]}», підписаного ${sealName(seal)}`,
+      `до звіту «${reportTitles[signed.report]}», підписаного ${signedName(signed)}`,
     ],
     upright: true,
-    asOf: seal.paper.asOf,
+    asOf: signed.paper.asOf,
     blocks: [
       { kind: 'text', text: `Підстава: ${ground}.`.replace('..', '.') },
       {
@@ -38,7 +38,7 @@ export function errataPaper(seal: SealedReport, errata: Errata, causes: readonly
         rows: lines.map(({ key, name, was, is }) => [name, cell(key, was), cell(key, is)]),
       },
       ...(causes.length > 0 ? [causesTable(causes)] : []),
-      { kind: 'text', text: `Склав(ла): ${signerWords(signer)}, ${formatDay(signedOn)}.` },
+      { kind: 'text', text: `Склав(ла): ${signerText(signer)}, ${formatDay(signedOn)}.` },
     ],
     signedBy: SIGNED_BY,
   }
@@ -56,13 +56,13 @@ function causesTable(causes: readonly SeenCause[]): ReportPaper['blocks'][number
     ],
     rows: causes.map((cause) => [
       cause.name ?? HIDDEN_THING,
-      causeWords(cause.what),
+      causeText(cause.what),
       formatDay(cause.happenedOn),
-      enteredWords(cause),
+      enteredText(cause),
     ]),
   }
 }
 
 function cell(key: string, value: Errata['lines'][number]['was']): PaperCell {
-  return typeof value === 'number' ? value : lineValueWords(key, value)
+  return typeof value === 'number' ? value : lineValueText(key, value)
 }

@@ -4,7 +4,7 @@ import { formInForce, readFormFile } from '../../print/templates/store.ts'
 import { timelessZip } from '../../print/timeless-zip.ts'
 import type { ReportsContext } from '../context.ts'
 import type { PaperName } from '../query/addresses.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { fillReportForm } from './fill-report-form.ts'
 
 /**
@@ -14,12 +14,12 @@ import { fillReportForm } from './fill-report-form.ts'
 export async function fileOfReport(
   { db, files, fileOfPaper }: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
   report: PaperName,
-  question: Question,
+  query: ReportQuery,
   paper: ReportPaper,
   format: 'docx' | 'xlsx',
 ): Promise<Result<Uint8Array>> {
-  const form = format === 'docx' ? await formInForce(db, report, question) : null
+  const form = format === 'docx' ? await formInForce(db, report, query) : null
   if (!form) return fileOfPaper(paper, format)
-  const filled = await fillReportForm(await readFormFile(files, form), report, paper, question)
+  const filled = await fillReportForm(await readFormFile(files, form), report, paper, query)
   return filled.ok ? done(timelessZip(filled.value)) : filled
 }

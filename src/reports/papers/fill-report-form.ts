@@ -6,7 +6,7 @@ import { tablePlace } from '../../print/templates/form-plan.ts'
 import { tooLongForWord, wordFileOfBlocks } from '../../print/word-file.ts'
 import type { PaperName } from '../query/addresses.ts'
 import { periodName } from '../query/period.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import {
   ANNEXES,
   annexPlace,
@@ -22,14 +22,14 @@ export async function fillReportForm(
   form: Uint8Array,
   report: PaperName,
   paper: ReportPaper,
-  question: Question,
+  query: ReportQuery,
 ): Promise<Result<Uint8Array>> {
   const refusal = tooLongForWord(paper)
   if (refusal) return reject(refusal)
-  return done(await fillForm(form, contentOf(report, paper, question)))
+  return done(await fillForm(form, contentOf(report, paper, query)))
 }
 
-function contentOf(report: PaperName, paper: ReportPaper, { period, asOf }: Question): FormContent {
+function contentOf(report: PaperName, paper: ReportPaper, { period, asOf }: ReportQuery): FormContent {
   const { tables } = reportLayouts[report]
   const { blocks, annexes = [] } = paper
   const found = tables.map(({ name }) => [...blocks, ...annexes].find((block) => isTable(block, name)))

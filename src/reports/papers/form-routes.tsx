@@ -41,7 +41,7 @@ import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
 import { figureReports, type PaperName, paperReports } from '../query/addresses.ts'
 import { periodOf } from '../query/period.ts'
-import { questionOf } from '../query/query.ts'
+import { queryOf } from '../query/query.ts'
 import { reportTitles } from '../query/report-titles.ts'
 import { fillReportForm } from './fill-report-form.ts'
 import { paperOfReport } from './paper-of-report.ts'
@@ -79,10 +79,10 @@ function reportForm(paper: PaperName): FormPaper {
     sizes: sampleSizes,
     sample: (size) => sampleForm(paper, size, title),
     async preview({ var: { context, actor, today } }, form) {
-      const question = questionOf(periodOf(6, today), today)
-      const report = await paperOfReport(context, paper, question, actor)
+      const query = queryOf(periodOf(6, today), today)
+      const report = await paperOfReport(context, paper, query, actor)
       if (!report.ok) return report
-      const filled = await fillReportForm(form, paper, report.value, question)
+      const filled = await fillReportForm(form, paper, report.value, query)
       return filled.ok ? done({ name: report.value.name, bytes: filled.value }) : filled
     },
   }

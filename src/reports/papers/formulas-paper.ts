@@ -1,10 +1,10 @@
 import type { PaperCell, ReportPaper, TableHead } from '../../print/paper.ts'
 import { outcomeWords } from '../figures/figure-text.ts'
 import type { FormulaFigures, FormulaRow } from '../figures/formula-figures.ts'
-import { officialWords } from '../figures/formula-text.ts'
+import { officialText } from '../figures/formula-text.ts'
 import { formulas, type TaskOutcome } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 const outcomes: TaskOutcome[] = ['inTime', 'late', 'open', 'overdue']
@@ -12,21 +12,21 @@ const outcomes: TaskOutcome[] = ['inTime', 'late', 'open', 'overdue']
 /** The five formulas beside each other, and what each department has by them. */
 export function formulasPaper(
   organization: string,
-  question: Question,
+  query: ReportQuery,
   { official, rows, total }: FormulaFigures,
 ): ReportPaper {
   return {
     name: 'П’ять формул виконання',
     organization,
     heading: ['Виконання завдань за п’ятьма формулами'],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     blocks: [
       {
         kind: 'table',
         ...formulasHead,
         rows: formulas.map(({ id, name, words }, at) => [
           at + 1,
-          id === official.formula ? `${name} (${officialWords(official.act)})` : name,
+          id === official.formula ? `${name} (${officialText(official.act)})` : name,
           words,
           total.percents[id],
         ]),

@@ -9,24 +9,24 @@ import { percentOf } from '../figures/percent.ts'
 import { changeOf } from '../figures/tempo.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import { periodName } from '../query/period.ts'
-import { lastYearOf, type Question } from '../query/query.ts'
+import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import type { HalfYearReport } from '../reports/half-year-report.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** The section on control of the council's report for a period, in sentences, with its tables. */
 export function halfYearPaper(
   organization: string,
-  question: Question,
+  query: ReportQuery,
   report: HalfYearReport,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const before = periodName(lastYearOf(question).period)
+  const before = periodName(lastYearOf(query).period)
   const names = Object.keys(meetingNames) as MeetingName[]
   return {
     name: 'Питання контролю',
     organization,
     heading: ['ПИТАННЯ КОНТРОЛЮ'],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     blocks: [
       ...sentences(report, kinds, before).map((text) => ({ kind: 'text' as const, text })),
       {

@@ -12,10 +12,10 @@ import {
 import type { CountedTask } from '../figures/counted-rows.ts'
 import { capital } from '../figures/figure-text.ts'
 import type { FormulaRow } from '../figures/formula-figures.ts'
-import { officialWords } from '../figures/formula-text.ts'
+import { officialText } from '../figures/formula-text.ts'
 import { formulaOf, type OutcomeFigure } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import { EVE_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
+import { LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
 import type { FirstTasks, LeadershipSheet } from '../reports/leadership-sheet.ts'
 import { linked, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
@@ -28,26 +28,26 @@ export function leadershipPaper(
   sheet: LeadershipSheet,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const { question, figures, percent, percentWithoutMoves, overdue, soon, moved, returned } = sheet
+  const { query, figures, percent, percentWithoutMoves, overdue, soon, moved, returned } = sheet
   const { total, official } = figures
   const { name, words, numerator, denominator } = formulaOf(official.formula)
   const counted = (outcomes: readonly OutcomeFigure[]) =>
     linked(
-      question,
+      query,
       outcomes.reduce((sum, outcome) => sum + total[outcome], 0),
       { report: 'formulas', department: 'total', outcomes: [...outcomes] },
     )
   const own = (value: number, figure: 'soon' | 'returned' | 'moved') =>
-    linked(question, value, { report: 'leadership', department: 'total', figure })
+    linked(query, value, { report: 'leadership', department: 'total', figure })
   return {
     name: 'Стан виконавської дисципліни',
     organization,
     heading: ['СТАН ВИКОНАВСЬКОЇ ДИСЦИПЛІНИ'],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     upright: true,
     blocks: [
-      said`${name}: ${counted(numerator)} з ${counted(denominator)} — ${inPercent(percent)}. Формула: ${words}, з округленням до цілого; ${officialWords(official.act)}. Знятих без виконання: ${counted(['leftOut'])}, у відсоток не входять.`,
-      said`За ${days(EVE_DAYS)} до цього дня перенесено ${own(moved.total, 'moved')} ${plural(moved.total, 'строк', 'строки', 'строків')}; без перенесень було б ${inPercent(percentWithoutMoves)}. Повернуто на доопрацювання за період: ${own(returned, 'returned')}.`,
+      said`${name}: ${counted(numerator)} з ${counted(denominator)} — ${inPercent(percent)}. Формула: ${words}, з округленням до цілого; ${officialText(official.act)}. Знятих без виконання: ${counted(['leftOut'])}, у відсоток не входять.`,
+      said`За ${days(LAST_DAYS)} до цього дня перенесено ${own(moved.total, 'moved')} ${plural(moved.total, 'строк', 'строки', 'строків')}; без перенесень було б ${inPercent(percentWithoutMoves)}. Повернуто на доопрацювання за період: ${own(returned, 'returned')}.`,
       trendTable(sheet.trend),
       said`Кожен місяць — за формулою, офіційною на його кінець.`,
       departments(sheet),
@@ -61,7 +61,7 @@ export function leadershipPaper(
   }
 }
 
-function departments({ question, departments, figures, soon }: LeadershipSheet): PaperTable {
+function departments({ query, departments, figures, soon }: LeadershipSheet): PaperTable {
   const { rows, total, official } = figures
   const { numerator, denominator } = formulaOf(official.formula)
   const counts = new Map(rows.map((row) => [row.departmentId, row]))
@@ -69,12 +69,12 @@ function departments({ question, departments, figures, soon }: LeadershipSheet):
     row.percents[official.formula],
     ...[numerator, denominator, ['overdue'] as const].map((outcomes) =>
       linked(
-        question,
+        query,
         outcomes.reduce((sum, outcome) => sum + row[outcome], 0),
         { report: 'formulas', department, outcomes: [...outcomes] },
       ),
     ),
-    linked(question, soon, { report: 'leadership', department, figure: 'soon' }),
+    linked(query, soon, { report: 'leadership', department, figure: 'soon' }),
   ]
   return {
     kind: 'table',

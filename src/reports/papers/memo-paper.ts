@@ -34,16 +34,16 @@ export function memoPaper(
   figures: MemoFigures,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const { question, late, notInTime, figures: departments } = figures
+  const { query, late, notInTime, figures: departments } = figures
   const breach = (figure: 'executedLate' | 'overdue', n: number) =>
-    linked(question, n, { report: 'departments', department: 'total', figure })
+    linked(query, n, { report: 'departments', department: 'total', figure })
   return {
     name: 'Доповідна записка про стан виконавської дисципліни',
     organization,
     addressee: 'Міському голові',
     heading: ['ДОПОВІДНА ЗАПИСКА'],
-    subject: `Про стан виконавської дисципліни в роботі з документами у виконавчих органах міської ради та комунальних підприємствах міста за ${periodName(question.period)}`,
-    asOf: asOfLine(question),
+    subject: `Про стан виконавської дисципліни в роботі з документами у виконавчих органах міської ради та комунальних підприємствах міста за ${periodName(query.period)}`,
+    asOf: asOfLine(query),
     upright: true,
     blocks: [
       section('1. Обсяг документів'),
@@ -70,7 +70,7 @@ export function memoPaper(
     ],
     annexes: [
       section('Додаток 1'),
-      summaryTable(departments, question),
+      summaryTable(departments, query),
       ...(notInTime.length > 0 ? [section('Додаток 2'), explanationsTable(notInTime, kinds)] : []),
     ],
     signedBy: SIGNED_BY,
@@ -97,13 +97,13 @@ function breachesTable(tasks: readonly (NamedTask | null)[], kinds: readonly Doc
   }
 }
 
-function proposals({ question, figures: { rows }, unexplained }: MemoFigures): PaperBlock[] {
+function proposals({ query, figures: { rows }, unexplained }: MemoFigures): PaperBlock[] {
   const heard = toBeHeard(rows)
   if (heard.length === 0) return [said`Взяти інформацію до відома.`]
   return [
     said`Заслухати на оперативній нараді керівників:`,
     ...heard.map((row) => {
-      const overdue = linked(question, row.overdue, {
+      const overdue = linked(query, row.overdue, {
         report: 'departments',
         department: row.departmentId ?? 'total',
         figure: 'overdue',
@@ -119,10 +119,7 @@ function proposals({ question, figures: { rows }, unexplained }: MemoFigures): P
   ]
 }
 
-function summaryTable(
-  { rows, total }: MemoFigures['figures'],
-  question: MemoFigures['question'],
-): PaperTable {
+function summaryTable({ rows, total }: MemoFigures['figures'], query: MemoFigures['query']): PaperTable {
   const columns = [
     'opening',
     'taken',
@@ -133,9 +130,9 @@ function summaryTable(
     'closing',
   ] as const
   const cells = (row: MemoFigures['figures']['total']): PaperCell[] => [
-    departmentCell(question, row),
+    departmentCell(query, row),
     ...columns.map((figure) =>
-      linked(question, row[figure], {
+      linked(query, row[figure], {
         report: 'departments',
         department: row.departmentId ?? 'total',
         figure,

@@ -22,8 +22,8 @@ export function monthPaper(
   return {
     name: 'Матеріал про контроль за виконанням документів',
     organization,
-    heading: ['МАТЕРІАЛ', `про контроль за виконанням документів за ${periodName(sheet.question.period)}`],
-    asOf: asOfLine(sheet.question),
+    heading: ['МАТЕРІАЛ', `про контроль за виконанням документів за ${periodName(sheet.query.period)}`],
+    asOf: asOfLine(sheet.query),
     upright: true,
     blocks: [
       ...volumeBlocks(sheet, kinds),

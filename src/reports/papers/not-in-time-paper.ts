@@ -4,7 +4,7 @@ import { plural } from '../../kernel/plural.ts'
 import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
 import { taskFigureWords } from '../figures/figure-text.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import type { TaskNotInTime } from '../reports/not-in-time.ts'
 import { linked } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
@@ -13,18 +13,18 @@ import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task
 /** «Перелік не виконаних у строк»: every overdue task, with what its department says of it. */
 export function notInTimePaper(
   organization: string,
-  question: Question,
+  query: ReportQuery,
   tasks: readonly (TaskNotInTime | null)[],
   unexplained: number,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
   const total = tasks.length
-  const count = linked(question, total, { report: 'departments', department: 'total', figure: 'overdue' })
+  const count = linked(query, total, { report: 'departments', department: 'total', figure: 'overdue' })
   return {
     name: 'Перелік не виконаних у строк',
     organization,
     heading: ['ПЕРЕЛІК', 'документів і доручень, не виконаних у строк'],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     blocks: [
       said`Не виконано у строк: ${count} ${plural(total, 'завдання', 'завдання', 'завдань')} (${taskFigureWords.overdue.formula}).`,
       ...(unexplained > 0

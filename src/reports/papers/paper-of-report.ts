@@ -6,7 +6,7 @@ import { controlBalance } from '../figures/control-balance.ts'
 import { documentTurnover } from '../figures/document-turnover.ts'
 import { formulaFigures } from '../figures/formula-figures.ts'
 import type { PaperName } from '../query/addresses.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { departmentCard } from '../reports/department-card.ts'
 import { disciplineSheet } from '../reports/discipline-sheet.ts'
 import { halfYearFigures } from '../reports/half-year-report.ts'
@@ -33,7 +33,7 @@ import { weekPaper } from './week-paper.ts'
 export async function paperOfReport(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperName,
-  question: Question,
+  query: ReportQuery,
   actor: Actor,
   department = '',
 ): Promise<Result<ReportPaper>> {
@@ -41,36 +41,36 @@ export async function paperOfReport(
   const { organization, kinds } = await context.reference()
   switch (report) {
     case 'departments':
-      return done(departmentsPaper(organization, await disciplineSheet(reports, question)))
+      return done(departmentsPaper(organization, await disciplineSheet(reports, query)))
     case 'half-year':
-      return done(halfYearPaper(organization, question, await halfYearFigures(reports, question), kinds))
+      return done(halfYearPaper(organization, query, await halfYearFigures(reports, query), kinds))
     case 'formulas':
-      return done(formulasPaper(organization, question, await formulaFigures(reports, question)))
+      return done(formulasPaper(organization, query, await formulaFigures(reports, query)))
     case 'balance': {
-      const balance = await controlBalance(reports, question)
-      return balance.ok ? done(balancePaper(organization, question, balance.value, kinds)) : balance
+      const balance = await controlBalance(reports, query)
+      return balance.ok ? done(balancePaper(organization, query, balance.value, kinds)) : balance
     }
     case 'memo':
-      return done(memoPaper(organization, await memoFigures(reports, actor, question), kinds))
+      return done(memoPaper(organization, await memoFigures(reports, actor, query), kinds))
     case 'month':
-      return done(monthPaper(organization, await disciplineSheet(reports, question), kinds))
+      return done(monthPaper(organization, await disciplineSheet(reports, query), kinds))
     case 'week':
-      return done(weekPaper(organization, await weekFigures(reports, actor, question), kinds))
+      return done(weekPaper(organization, await weekFigures(reports, actor, query), kinds))
     case 'department': {
-      const card = await departmentCard(reports, actor, question, department)
+      const card = await departmentCard(reports, actor, query, department)
       return card.ok ? done(departmentPaper(organization, card.value, kinds)) : card
     }
     case 'leadership':
-      return done(leadershipPaper(organization, await leadershipSheet(reports, actor, question), kinds))
+      return done(leadershipPaper(organization, await leadershipSheet(reports, actor, query), kinds))
     case 'turnover':
-      return done(turnoverPaper(organization, question, await documentTurnover(reports, question)))
+      return done(turnoverPaper(organization, query, await documentTurnover(reports, query)))
     case 'not-in-time':
       return done(
         notInTimePaper(
           organization,
-          question,
-          await tasksNotInTime(reports, actor, question),
-          await unexplainedTasks(reports, question),
+          query,
+          await tasksNotInTime(reports, actor, query),
+          await unexplainedTasks(reports, query),
           kinds,
         ),
       )

@@ -5,7 +5,7 @@ import { type PaperBlock, type PaperCell, plainCell } from '../../print/paper.ts
 import type { ReportsContext } from '../context.ts'
 import type { PaperReport } from '../query/addresses.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedFigures, readQuestion } from '../query/query.ts'
+import { type QueryInput, readQuery } from '../query/query.ts'
 import { paperOfReport } from './paper-of-report.ts'
 
 /** A report that is a paper as programs read it: its words and tables; a figure with the address of its list. */
@@ -36,14 +36,14 @@ export async function paperReport(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: PaperReport,
-  asked: AskedFigures,
+  asked: QueryInput,
   department?: string,
 ): Promise<Result<PaperValue>> {
-  const question = readQuestion(asked, context.clock.today())
-  if (!question.ok) return question
-  const paper = await paperOfReport(context, report, question.value, actor, department)
+  const query = readQuery(asked, context.clock.today())
+  if (!query.ok) return query
+  const paper = await paperOfReport(context, report, query.value, actor, department)
   if (!paper.ok) return paper
-  const { period, asOf, running, knownOn } = question.value
+  const { period, asOf, running, knownOn } = query.value
   return done({
     report,
     period,

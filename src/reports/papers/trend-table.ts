@@ -7,14 +7,14 @@ export function trendTable(trend: readonly TrendMonth[]): PaperTable {
   return {
     kind: 'table',
     name: trendHead.name,
-    columns: trend.map(({ question }) => ({
-      head: `${question.period.from.slice(5, 7)}.${question.period.from.slice(2, 4)}`,
+    columns: trend.map(({ query }) => ({
+      head: `${query.period.from.slice(5, 7)}.${query.period.from.slice(2, 4)}`,
       width: 170 / trend.length,
     })),
     rows: [
       trend.map(
-        ({ question, percent }): PaperCell =>
-          percent === null ? null : { value: percent, href: reportHref('formulas', question) },
+        ({ query, percent }): PaperCell =>
+          percent === null ? null : { value: percent, href: reportHref('formulas', query) },
       ),
     ],
   }

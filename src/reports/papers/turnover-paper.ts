@@ -2,14 +2,14 @@ import { type ReportPaper, said, type TableHead } from '../../print/paper.ts'
 import { type DocumentFlow, documentFlows } from '../figures/figure-key.ts'
 import { flowWords } from '../figures/figure-text.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { linked } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** «Обсяг документообігу»: incoming, outgoing, internal. */
 export function turnoverPaper(
   organization: string,
-  question: Question,
+  query: ReportQuery,
   turnover: Record<DocumentFlow, number>,
 ): ReportPaper {
   const all = documentFlows.reduce((sum, flow) => sum + turnover[flow], 0)
@@ -17,14 +17,14 @@ export function turnoverPaper(
     name: 'Обсяг документообігу',
     organization,
     heading: ['ОБСЯГ ДОКУМЕНТООБІГУ'],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     upright: true,
     blocks: [
       {
         kind: 'table',
         ...turnoverHead,
         rows: documentFlows.map((flow) => {
-          const count = linked(question, turnover[flow], { report: 'turnover', flow })
+          const count = linked(query, turnover[flow], { report: 'turnover', flow })
           return [flowWords[flow].name, count, null, count]
         }),
         total: ['Усього', all, null, all],

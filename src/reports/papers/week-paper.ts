@@ -22,11 +22,11 @@ export function weekPaper(
   figures: WeekFigures,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const { question, rest, next, notInTime, coming } = figures
-  const { from, to } = question.period
+  const { query, rest, next, notInTime, coming } = figures
+  const { from, to } = query.period
   const { total } = figures.figures
   const own = (figure: 'due' | 'executedOfDue' | 'executedInTime' | 'executedLate' | 'overdue') =>
-    linked(question, total[figure], { report: 'departments', department: 'total', figure })
+    linked(query, total[figure], { report: 'departments', department: 'total', figure })
   const nextDue = coming.due
   const comes = linked(next, nextDue, { report: 'departments', department: 'total', figure: 'fallingDue' })
   const open = linked(next, coming.open.length, {
@@ -40,11 +40,11 @@ export function weekPaper(
     organization,
     addressee: 'Міському голові',
     heading: ['ІНФОРМАЦІЯ', `про виконання документів і доручень за ${formatDay(from)} – ${formatDay(to)}`],
-    asOf: asOfLine(question),
+    asOf: asOfLine(query),
     upright: true,
     blocks: [
       said`На тиждень припав строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
-      said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(question.asOf)} прострочено ${own('overdue')}.`,
+      said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(query.asOf)} прострочено ${own('overdue')}.`,
       ...(rest ? [restOfWeek(rest)] : []),
       said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,
       departments(figures),
@@ -61,16 +61,16 @@ export function weekPaper(
 }
 
 // These are days of the period itself, so nothing is compared of them that its own figures do not say.
-function restOfWeek({ question, due, open }: NonNullable<WeekFigures['rest']>): PaperText {
+function restOfWeek({ query, due, open }: NonNullable<WeekFigures['rest']>): PaperText {
   const of = (value: number, figure: 'fallingDue' | 'fallingDueOpen') => ({
     value,
-    href: figureHref(question, { report: 'departments', department: 'total', figure }),
+    href: figureHref(query, { report: 'departments', department: 'total', figure }),
   })
-  const { from, to } = question.period
+  const { from, to } = query.period
   return said`До кінця тижня (${formatDay(from)} – ${formatDay(to)}) припадає строк ${of(due, 'fallingDue')} ${plural(due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${of(open.length, 'fallingDueOpen')}.`
 }
 
-function departments({ question, figures: { rows, total }, next, nextFigures }: WeekFigures): PaperTable {
+function departments({ query, figures: { rows, total }, next, nextFigures }: WeekFigures): PaperTable {
   const nextDue = new Map(nextFigures.rows.map((row) => [row.departmentId, row.fallingDue]))
   const shown = rows.filter(
     (row) =>
@@ -80,9 +80,9 @@ function departments({ question, figures: { rows, total }, next, nextFigures }: 
   const cells = (row: typeof total, comes: number) => {
     const department = row.departmentId ?? 'total'
     return [
-      departmentCell(question, row),
+      departmentCell(query, row),
       ...(['due', 'executedInTime', 'executedLate', 'overdue'] as const).map((figure) =>
-        linked(question, row[figure], { report: 'departments', department, figure }),
+        linked(query, row[figure], { report: 'departments', department, figure }),
       ),
       linked(next, comes, { report: 'departments', department, figure: 'fallingDue' }),
     ]

@@ -1,7 +1,7 @@
 import { hrefOf } from '../../kernel/address.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
-import type { Question } from './query.ts'
+import type { ReportQuery } from './query.ts'
 
 /** Reports whose page is the very paper: words and tables, each figure with its list. */
 export const paperReports = ['memo', 'month', 'week', 'department', 'not-in-time', 'turnover'] as const
@@ -15,7 +15,7 @@ export type FigureReport = (typeof figureReports)[number]
 
 /** Reports that are signed: those that say the same to whoever looks. Papers that name tasks do not. */
 export const signedReports = [...figureReports, 'month', 'turnover'] as const
-export type SignedReport = (typeof signedReports)[number]
+export type SignedReportName = (typeof signedReports)[number]
 
 /** Those of which two answers can be set side by side: all of them. */
 export const comparedReports = [...figureReports, ...paperReports, 'leadership'] as const
@@ -24,75 +24,75 @@ export type ComparedReport = (typeof comparedReports)[number]
 /** Those that are made as Word and Excel too: the very same. */
 export type PaperName = ComparedReport
 
-/** The page of a report that answers this very question; `department` where it is about one. */
-export function reportHref(report: ReportName, question: Question, department?: string): string {
-  return hrefOf(`/reports/${report}`, { ...asked(question), department })
+/** The page of a report that answers this very query; `department` where it is about one. */
+export function reportHref(report: ReportName, query: ReportQuery, department?: string): string {
+  return hrefOf(`/reports/${report}`, { ...asked(query), department })
 }
 
 /** The same report as a file. */
 export function reportFileHref(
   report: PaperName,
-  question: Question,
+  query: ReportQuery,
   format: 'word' | 'excel',
   department?: string,
 ): string {
-  return hrefOf(`/reports/${report}/${format}`, { ...asked(question), department })
+  return hrefOf(`/reports/${report}/${format}`, { ...asked(query), department })
 }
 
 /** The list behind a figure of that report. */
-export function figureHref(question: Question, key: FigureKey, page = 1): string {
-  const parameters = { ...asked(question), figure: figureKeyText(key), page: page > 1 && String(page) }
+export function figureHref(query: ReportQuery, key: FigureKey, page = 1): string {
+  const parameters = { ...asked(query), figure: figureKeyText(key), page: page > 1 && String(page) }
   return hrefOf(`/reports/${key.report}/list`, parameters)
 }
 
 /** Two answers of a report. */
 export interface Compared {
   report: ComparedReport
-  before: Question
-  after: Question
+  before: ReportQuery
+  after: ReportQuery
   /** whose, where the report is about one department */
   department?: string
 }
 
 /** The page of what two answers count differently, of one figure where it is named. */
 export function differencesHref(compared: Compared, figure?: string, page = 1): string {
-  const parameters = { ...askedTwice(compared), figure, page: page > 1 && String(page) }
+  const parameters = { ...comparisonParameters(compared), figure, page: page > 1 && String(page) }
   return hrefOf(`/reports/${compared.report}/differences`, parameters)
 }
 
 /** The same as a file. */
 export function differencesFileHref(compared: Compared, format: 'word' | 'excel'): string {
-  return hrefOf(`/reports/${compared.report}/differences/${format}`, askedTwice(compared))
+  return hrefOf(`/reports/${compared.report}/differences/${format}`, comparisonParameters(compared))
 }
 
 /** Where a report is set beside itself as of another day. */
-export function compareHref(report: ComparedReport, question: Question, department?: string): string {
-  return hrefOf(`/reports/${report}/differences`, { ...asked(question), department })
+export function compareHref(report: ComparedReport, query: ReportQuery, department?: string): string {
+  return hrefOf(`/reports/${report}/differences`, { ...asked(query), department })
 }
 
-/** Where a report of this question is signed. */
-export function sealHref(report: SignedReport, question: Question): string {
-  return hrefOf('/reports/sealed/new', { report, ...asked(question) })
+/** Where a report of this query is signed. */
+export function signHref(report: SignedReportName, query: ReportQuery): string {
+  return hrefOf('/reports/sealed/new', { report, ...asked(query) })
 }
 
 /** A report as it was signed, or what belongs to it: its files, its replay, its errata. */
-export function sealedHref(
+export function signedHref(
   id: string,
   part?: 'word' | 'excel' | 'replay' | 'errata' | `errata/${number}` | `errata/${number}/word`,
 ): string {
   return part ? `/reports/sealed/${id}/${part}` : `/reports/sealed/${id}`
 }
 
-function askedTwice({ before, after, department }: Compared) {
-  return { ...asked(before), andAsOf: dayAsked(after), andKnownOn: after.knownOn ?? undefined, department }
+function comparisonParameters({ before, after, department }: Compared) {
+  return { ...asked(before), andAsOf: dayGiven(after), andKnownOn: after.knownOn ?? undefined, department }
 }
 
-function asked(question: Question) {
-  const { period, knownOn } = question
-  return { from: period.from, to: period.to, asOf: dayAsked(question), knownOn: knownOn ?? undefined }
+function asked(query: ReportQuery) {
+  const { period, knownOn } = query
+  return { from: period.from, to: period.to, asOf: dayGiven(query), knownOn: knownOn ?? undefined }
 }
 
 // A period that runs is as of now whenever it is opened, and as of the day after it once it is over.
-function dayAsked({ asOf, running }: Question): Day | undefined {
+function dayGiven({ asOf, running }: ReportQuery): Day | undefined {
   return running ? undefined : asOf
 }

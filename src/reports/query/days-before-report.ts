@@ -8,10 +8,10 @@ export const SOON_DAYS = 7
 export const AHEAD_DAYS = 30
 
 /** A due day moved in so many days before the report has changed the report. */
-export const EVE_DAYS = 7
+export const LAST_DAYS = 7
 
 /** The last days whose facts a report counts, the first of them counted, `before` not. */
-export function eveOf(moment: Moment): { from: Day; before: Day } {
+export function lastDaysOf(moment: Moment): { from: Day; before: Day } {
   const before = factsBefore(moment)
-  return { from: addDays(before, -EVE_DAYS), before }
+  return { from: addDays(before, -LAST_DAYS), before }
 }

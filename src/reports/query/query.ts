@@ -13,7 +13,7 @@ import type { Bounds } from '../../tasks/task-state.ts'
 import { type Period, yearEarlier } from './period.ts'
 
 /** What a report is asked for, as an address, a command or a program writes it. */
-export interface AskedFigures {
+export interface QueryInput {
   from?: string
   to?: string
   /** facts that happened before this day count; the day after `to` if absent, and now while the period runs */
@@ -23,7 +23,7 @@ export interface AskedFigures {
 }
 
 /** A period, and from where one looks at it. */
-export interface Question {
+export interface ReportQuery {
   period: Period
   /** a due day before this one has come; one that is this very day or later is not late */
   asOf: Day
@@ -36,7 +36,7 @@ export interface Question {
 }
 
 /** From where one looks, whatever the period. */
-export type Moment = Pick<Question, 'asOf' | 'running' | 'knownOn'>
+export type Moment = Pick<ReportQuery, 'asOf' | 'running' | 'knownOn'>
 
 /** This very moment of a day that runs: all that has happened on it by now counts. */
 export function nowOn(today: Day): Moment {
@@ -44,7 +44,7 @@ export function nowOn(today: Day): Moment {
 }
 
 /** The first day whose facts do not count: of a day that is over the as-of day itself, of one that runs tomorrow. */
-export function factsBefore({ asOf, running }: Pick<Question, 'asOf' | 'running'>): Day {
+export function factsBefore({ asOf, running }: Pick<ReportQuery, 'asOf' | 'running'>): Day {
   return running ? addDays(asOf, 1) : asOf
 }
 
@@ -54,40 +54,40 @@ export function boundsOf({ asOf, running, knownOn }: Moment): Bounds {
 }
 
 /** The first day that is no longer counted: the one after the period, or the first whose facts do not count where that comes first. */
-export function countedBefore(question: Question): Day {
-  return earlier(addDays(question.period.to, 1), factsBefore(question))
+export function countedBefore(query: ReportQuery): Day {
+  return earlier(addDays(query.period.to, 1), factsBefore(query))
 }
 
 /** The first day after those whose terms a period is judged by: of one that runs today, for a term of today is not over. */
-export function dueBefore({ period, asOf, running }: Question): Day {
+export function dueBefore({ period, asOf, running }: ReportQuery): Day {
   const next = addDays(period.to, 1)
   return running ? earlier(next, asOf) : next
 }
 
 /** The period as far as it has come. */
-export function elapsedPeriod({ period, asOf, running }: Question): Period {
+export function elapsedPeriod({ period, asOf, running }: ReportQuery): Period {
   return running ? { from: period.from, to: earlier(period.to, asOf) } : period
 }
 
 /** The same days of the year before, as known from the same moment: half of a month stands beside half of a month. */
-export function lastYearOf(question: Question): Question {
-  return { ...question, period: yearEarlier(elapsedPeriod(question)) }
+export function lastYearOf(query: ReportQuery): ReportQuery {
+  return { ...query, period: yearEarlier(elapsedPeriod(query)) }
 }
 
 /** A period as of the day after it; one that still runs as of now. */
-export function questionOf(period: Period, today: Day): Question {
+export function queryOf(period: Period, today: Day): ReportQuery {
   return period.to < today
     ? { period, asOf: addDays(period.to, 1), knownOn: null }
     : { period, ...nowOn(today) }
 }
 
 /**
- * The question, or every reason why it cannot be asked: a day that is none, a period that ends before it begins, an as-of day
+ * The query, or every reason why it cannot be asked: a day that is none, a period that ends before it begins, an as-of day
  * that nobody has seen yet (later than tomorrow, unless it is the day after the period), an instant of a day to come.
  */
-export function readQuestion(asked: AskedFigures, today: Day): Result<Question> {
+export function readQuery(asked: QueryInput, today: Day): Result<ReportQuery> {
   const refusals: Refusal[] = []
-  const dayAsked = (field: 'from' | 'to' | 'asOf'): Day | null => {
+  const dayGiven = (field: 'from' | 'to' | 'asOf'): Day | null => {
     const given = asked[field]?.trim()
     if (!given) {
       if (field !== 'asOf') refusals.push({ code: 'required', field })
@@ -97,9 +97,9 @@ export function readQuestion(asked: AskedFigures, today: Day): Result<Question> 
     if (!parsed) refusals.push({ code: 'not-a-day', field, facts: { given: given.slice(0, 40) } })
     return parsed
   }
-  const from = dayAsked('from')
-  const to = dayAsked('to')
-  const asOf = dayAsked('asOf')
+  const from = dayGiven('from')
+  const to = dayGiven('to')
+  const asOf = dayGiven('asOf')
   const knownOn = instantOf(asked.knownOn?.trim() ?? '')
   if (knownOn === undefined)
     refusals.push({ code: 'not-an-instant', field: 'knownOn', facts: { given: asked.knownOn!.slice(0, 40) } })
@@ -119,29 +119,29 @@ export function readQuestion(asked: AskedFigures, today: Day): Result<Question> 
   return done(
     asOf
       ? { period, asOf, knownOn: knownOn ?? null }
-      : { ...questionOf(period, today), knownOn: knownOn ?? null },
+      : { ...queryOf(period, today), knownOn: knownOn ?? null },
   )
 }
 
-/** Another answer about the same period to set beside a question: what is absent is as of the same day, and as known today. */
-export interface AskedBeside {
+/** Another answer about the same period to set beside a query: what is absent is as of the same day, and as known today. */
+export interface ComparisonInput {
   andAsOf?: string
   andKnownOn?: string
 }
 
 /** Both questions of a comparison, or every reason why either cannot be asked. */
 export function readComparison(
-  asked: AskedFigures & AskedBeside,
+  asked: QueryInput & ComparisonInput,
   today: Day,
-): Result<{ before: Question; after: Question }> {
-  const before = readQuestion(asked, today)
+): Result<{ before: ReportQuery; after: ReportQuery }> {
+  const before = readQuery(asked, today)
   const beside = {
     from: asked.from,
     to: asked.to,
     asOf: asked.andAsOf || asked.asOf,
     knownOn: asked.andKnownOn,
   }
-  const after = readQuestion(beside, today)
+  const after = readQuery(beside, today)
   if (before.ok && after.ok) return done({ before: before.value, after: after.value })
   const besideRefusals = after.ok
     ? []

@@ -5,7 +5,7 @@ import { type BalanceLine, controlBalance } from '../figures/control-balance.ts'
 import { type BalanceFigure, balanceFigures } from '../figures/control-moves.ts'
 import { balanceFormula } from '../figures/formulas.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedFigures, readQuestion } from '../query/query.ts'
+import { type QueryInput, readQuery } from '../query/query.ts'
 
 type Row = { name: string } & Record<BalanceFigure, number>
 
@@ -25,12 +25,12 @@ export interface BalanceReport {
 /** `report balance`: what was on control, came, left and is there; refused where the register does not meet itself. */
 export async function balanceReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
-  asked: AskedFigures,
+  asked: QueryInput,
 ): Promise<Result<BalanceReport>> {
-  const question = readQuestion(asked, clock.today())
-  if (!question.ok) return question
-  const { period, asOf, running, knownOn } = question.value
-  const balance = await controlBalance(reports, question.value)
+  const query = readQuery(asked, clock.today())
+  if (!query.ok) return query
+  const { period, asOf, running, knownOn } = query.value
+  const balance = await controlBalance(reports, query.value)
   if (!balance.ok) return balance
   const { byDepartment, byKind, byMonth, total } = balance.value
   return done({

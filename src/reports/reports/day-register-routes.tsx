@@ -9,7 +9,7 @@ import { createRouter } from '../../web/router.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
 import { type FigureKey, readFigureKey, reportedKinds } from '../figures/figure-key.ts'
 import { figureHref } from '../query/addresses.ts'
-import { nowOn, type Question, readQuestion } from '../query/query.ts'
+import { nowOn, type ReportQuery, readQuery } from '../query/query.ts'
 
 const router = createRouter()
 
@@ -17,24 +17,24 @@ const router = createRouter()
 const tasksOfDay = ['closing', 'overdue', 'extended', 'inProgress'] as const
 
 router.get('/reports/day', 'see-figures', async (c) => {
-  const asked = askedDay(c)
+  const asked = dayInput(c)
   if (Object.values(asked).every((value) => !value)) return dayPage(c)
   const read = await readDay(c)
   return read.ok
-    ? c.redirect(figureHref(read.value.question, read.value.figure), 303)
+    ? c.redirect(figureHref(read.value.query, read.value.figure), 303)
     : dayPage(c, read.refusals)
 })
 
 export const dayRegisterRoutes = router
 
-function askedDay(c: RequestContext) {
+function dayInput(c: RequestContext) {
   const { asOf, knownOn, department, what } = c.req.query()
   return { asOf, knownOn, department, what }
 }
 
-/** The day as the question of its eve: what is on control when it begins. Tomorrow begins with what is so today; nobody has seen later. */
-async function readDay(c: RequestContext): Promise<Result<{ question: Question; figure: FigureKey }>> {
-  const { asOf = '', knownOn, department, what } = askedDay(c)
+/** The day as the query of its eve: what is on control when it begins. Tomorrow begins with what is so today; nobody has seen later. */
+async function readDay(c: RequestContext): Promise<Result<{ query: ReportQuery; figure: FigureKey }>> {
+  const { asOf = '', knownOn, department, what } = dayInput(c)
   const { today } = c.var
   const tomorrow = addDays(today, 1)
   const refusals: Refusal[] = givenTwice(new URL(c.req.url).searchParams)
@@ -43,9 +43,9 @@ async function readDay(c: RequestContext): Promise<Result<{ question: Question; 
   else if (!day) refusals.push({ code: 'not-a-day', field: 'asOf', facts: { given: asOf.slice(0, 40) } })
   else if (day > tomorrow)
     refusals.push({ code: 'as-of-not-seen', field: 'asOf', facts: { latest: formatDay(tomorrow) } })
-  const eve = addDays(day ?? tomorrow, -1)
-  const question = readQuestion({ from: eve, to: eve, asOf: addDays(eve, 1), knownOn }, today)
-  if (!question.ok) refusals.push(...question.refusals)
+  const dayBefore = addDays(day ?? tomorrow, -1)
+  const query = readQuery({ from: dayBefore, to: dayBefore, asOf: addDays(dayBefore, 1), knownOn }, today)
+  if (!query.ok) refusals.push(...query.refusals)
   if (department && !(await departmentsNow(c)).some(({ id }) => id === department))
     refusals.push({
       code: 'unknown-department',
@@ -54,8 +54,8 @@ async function readDay(c: RequestContext): Promise<Result<{ question: Question; 
     })
   const figure = figureOf(what || 'closing', department || 'total')
   if (!figure) refusals.push({ code: 'not-found', field: 'what' })
-  return question.ok && figure && refusals.length === 0
-    ? done({ question: question.value, figure })
+  return query.ok && figure && refusals.length === 0
+    ? done({ query: query.value, figure })
     : reject(...refusals)
 }
 
@@ -70,7 +70,7 @@ async function dayPage(c: RequestContext, refusals: Refusal[] = []) {
   const [departments, { kinds }] = await Promise.all([departmentsNow(c), c.var.context.reference()])
   const page = (
     <DayRegisterPage
-      asked={askedDay(c)}
+      asked={dayInput(c)}
       departments={departments}
       kinds={kinds}
       errors={sentencesOf(refusals)}

@@ -5,14 +5,14 @@ import { type DepartmentFigures, departmentFigures, departmentsAsOf } from '../f
 import { tasksOfLeadership } from '../figures/leadership-figures.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { monthAhead } from '../query/days-ahead.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { disciplineTrend, type TrendMonth } from './discipline-trend.ts'
 import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
 import { type TasksDue, tasksDue } from './week-figures.ts'
 
 /** What the sheet of one department says. */
 export interface DepartmentCard {
-  question: Question
+  query: ReportQuery
   id: string
   name: string
   head: string | null
@@ -23,7 +23,7 @@ export interface DepartmentCard {
   trend: TrendMonth[]
   notInTime: (TaskNotInTime | null)[]
   /** the thirty days from the as-of day on */
-  next: Question
+  next: ReportQuery
   coming: TasksDue
   /** of which a report was returned, or a term moved, in the period */
   moved: (NamedTask | null)[]
@@ -33,14 +33,14 @@ export interface DepartmentCard {
 export async function departmentCard(
   db: Database,
   actor: Actor,
-  question: Question,
+  query: ReportQuery,
   named: string,
 ): Promise<Result<DepartmentCard>> {
-  const { rows } = await departmentFigures(db, question)
-  const department = await cardDepartment(db, actor, question, named, rows)
+  const { rows } = await departmentFigures(db, query)
+  const department = await cardDepartment(db, actor, query, named, rows)
   if (!department.ok) return department
   const { id, name } = department.value
-  const next = monthAhead(question)
+  const next = monthAhead(query)
   const [head, trend, notInTime, coming, changed] = await Promise.all([
     db.read
       .selectFrom('departments')
@@ -48,13 +48,13 @@ export async function departmentCard(
       .select('people.name')
       .where('departments.id', '=', id)
       .executeTakeFirst(),
-    disciplineTrend(db, question, id),
-    tasksNotInTime(db, actor, question, id),
+    disciplineTrend(db, query, id),
+    tasksNotInTime(db, actor, query, id),
     tasksDue(db, actor, next, id),
-    tasksOfLeadership(db, question, { figure: 'changed', department: id }),
+    tasksOfLeadership(db, query, { figure: 'changed', department: id }),
   ])
   return done({
-    question,
+    query,
     id,
     name,
     head: head?.name ?? null,
@@ -64,7 +64,7 @@ export async function departmentCard(
     notInTime,
     next,
     coming,
-    moved: await namedTasks(db, actor, question, changed),
+    moved: await namedTasks(db, actor, query, changed),
   })
 }
 
@@ -72,11 +72,11 @@ export async function departmentCard(
 export async function cardDepartment(
   db: Database,
   actor: Actor,
-  question: Question,
+  query: ReportQuery,
   named: string,
   rows: readonly DepartmentFigures[],
 ): Promise<Result<{ id: string; name: string }>> {
-  const departments = await departmentsAsOf(db, question)
+  const departments = await departmentsAsOf(db, query)
   const wanted = named.trim().toLocaleLowerCase('uk')
   const department = wanted
     ? departments.find(({ id, name }) => id === named || name.toLocaleLowerCase('uk') === wanted)

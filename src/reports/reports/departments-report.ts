@@ -5,7 +5,7 @@ import { type DepartmentFigures, departmentFigures } from '../figures/department
 import type { besideTaskFigures } from '../figures/figure-key.ts'
 import { disciplineFormula } from '../figures/formulas.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedFigures, readQuestion } from '../query/query.ts'
+import { type QueryInput, readQuery } from '../query/query.ts'
 
 /** A row of the report as programs read it; `place` of the total is null. */
 export type DepartmentRow = Omit<
@@ -28,12 +28,12 @@ export interface DepartmentsReport {
 /** `report departments`: the state of execution discipline by department, exact as of a day and as known on an instant. */
 export async function departmentsReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
-  asked: AskedFigures,
+  asked: QueryInput,
 ): Promise<Result<DepartmentsReport>> {
-  const question = readQuestion(asked, clock.today())
-  if (!question.ok) return question
-  const { period, asOf, running, knownOn } = question.value
-  const { rows, total } = await departmentFigures(reports, question.value)
+  const query = readQuery(asked, clock.today())
+  if (!query.ok) return query
+  const { period, asOf, running, knownOn } = query.value
+  const { rows, total } = await departmentFigures(reports, query.value)
   return done({
     period,
     asOf,

@@ -1,35 +1,35 @@
 import type { Database } from '../../db/database.ts'
 import { addDays } from '../../kernel/day.ts'
 import { type DepartmentsFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
-import { lastYearOf, type Question } from '../query/query.ts'
+import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import { type HalfYearReport, halfYearFigures } from './half-year-report.ts'
 
 /** All that the sheet of execution discipline shows. */
 export interface DisciplineSheet {
-  question: Question
+  query: ReportQuery
   figures: DepartmentsFigures
   /** of the same period a year earlier, as of the day after it */
   lastYear: number | null
   halfYear: HalfYearReport
 }
 
-export async function disciplineSheet(db: Database, question: Question): Promise<DisciplineSheet> {
-  const { period } = lastYearOf(question)
-  const before = { period, asOf: addDays(period.to, 1), knownOn: question.knownOn }
+export async function disciplineSheet(db: Database, query: ReportQuery): Promise<DisciplineSheet> {
+  const { period } = lastYearOf(query)
+  const before = { period, asOf: addDays(period.to, 1), knownOn: query.knownOn }
   const [figures, { total }, halfYear] = await Promise.all([
-    departmentFigures(db, question),
+    departmentFigures(db, query),
     departmentFigures(db, before),
-    halfYearFigures(db, question),
+    halfYearFigures(db, query),
   ])
-  return { question, figures, lastYear: total.discipline, halfYear }
+  return { query, figures, lastYear: total.discipline, halfYear }
 }
 
 /** The name a department bore on the as-of day, «Усього» for the total; undefined where there is none such. */
 export async function departmentName(
   db: Database,
-  question: Question,
+  query: ReportQuery,
   department: string,
 ): Promise<string | undefined> {
   if (department === 'total') return 'Усього'
-  return (await departmentsAsOf(db, question)).find(({ id }) => id === department)?.name
+  return (await departmentsAsOf(db, query)).find(({ id }) => id === department)?.name
 }

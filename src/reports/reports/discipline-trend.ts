@@ -7,11 +7,11 @@ import { percentBy } from '../figures/percent-by.ts'
 import { formulaActs } from '../figures/store.ts'
 import { outcomeConditions } from '../figures/task-conditions.ts'
 import { monthsUpTo, type Period, periodOf } from '../query/period.ts'
-import { elapsedPeriod, type Question, questionOf } from '../query/query.ts'
+import { elapsedPeriod, queryOf, type ReportQuery } from '../query/query.ts'
 
 /** A month of a trend: what became of its tasks, and the percentage by the formula official then. */
 export interface TrendMonth {
-  question: Question
+  query: ReportQuery
   official: Official
   counts: Record<OutcomeFigure, number>
   /** null where nothing was to be counted */
@@ -26,28 +26,28 @@ const MONTHS = 12
  */
 export async function disciplineTrend(
   db: Database,
-  question: Question,
+  query: ReportQuery,
   department: string | 'total' = 'total',
 ): Promise<TrendMonth[]> {
   const acts = await formulaActs(db)
-  const questions = monthsUpTo(elapsedPeriod(question).to, MONTHS).map((month) => monthOf(month, question))
+  const queries = monthsUpTo(elapsedPeriod(query).to, MONTHS).map((month) => monthOf(month, query))
   return Promise.all(
-    questions.map(async (month) => {
+    queries.map(async (month) => {
       const byDepartment = await countByDepartment(db, month, outcomeFigures, outcomeConditions)
       const counts = noCounts(outcomeFigures)
       for (const [id, own] of byDepartment)
         if (department === 'total' || department === id)
           for (const figure of outcomeFigures) counts[figure] += own[figure]
       const official = officialFormula(acts, month)
-      return { question: month, official, counts, percent: percentBy(formulaOf(official.formula), counts) }
+      return { query: month, official, counts, percent: percentBy(formulaOf(official.formula), counts) }
     }),
   )
 }
 
-function monthOf(month: Period, { period, asOf, running, knownOn }: Question): Question {
+function monthOf(month: Period, { period, asOf, running, knownOn }: ReportQuery): ReportQuery {
   const runs = running && month.to === asOf
   const whole = runs ? { from: month.from, to: earlier(periodOf(1, asOf).to, period.to) } : month
-  return { ...questionOf(whole, runs ? asOf : addDays(month.to, 1)), knownOn }
+  return { ...queryOf(whole, runs ? asOf : addDays(month.to, 1)), knownOn }
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -4,7 +4,7 @@ import type { ReportsContext } from '../context.ts'
 import { type FormulaRow, formulaFigures } from '../figures/formula-figures.ts'
 import { formulas } from '../figures/formulas.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedFigures, readQuestion } from '../query/query.ts'
+import { type QueryInput, readQuery } from '../query/query.ts'
 
 export interface FormulasReport {
   period: Period
@@ -21,12 +21,12 @@ export interface FormulasReport {
 /** `report formulas`: one register, five percentages, and which of them the council has named its official one. */
 export async function formulasReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
-  asked: AskedFigures,
+  asked: QueryInput,
 ): Promise<Result<FormulasReport>> {
-  const question = readQuestion(asked, clock.today())
-  if (!question.ok) return question
-  const { period, asOf, running, knownOn } = question.value
-  const { official, rows, total } = await formulaFigures(reports, question.value)
+  const query = readQuery(asked, clock.today())
+  if (!query.ok) return query
+  const { period, asOf, running, knownOn } = query.value
+  const { official, rows, total } = await formulaFigures(reports, query.value)
   const act = official.act && {
     number: official.act.number,
     date: official.act.date,

@@ -5,13 +5,13 @@ import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import { type KindCounts, kindCounts } from '../figures/control-documents.ts'
 import { type ReportedKind, reportedKinds } from '../figures/figure-key.ts'
-import { toldTasks } from '../figures/historical-tasks.ts'
+import { historicalTasks } from '../figures/historical-tasks.ts'
 import { meetingCounts } from '../figures/meetings.ts'
 import { percentOf } from '../figures/percent.ts'
 import { countLetters } from '../figures/reminder-letters.ts'
 import { removalDecisions } from '../figures/removal-decisions.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedFigures, lastYearOf, type Question, readQuestion } from '../query/query.ts'
+import { lastYearOf, type QueryInput, type ReportQuery, readQuery } from '../query/query.ts'
 
 export interface KindReport extends KindCounts {
   lastYear: { registered: number; taken: number }
@@ -37,28 +37,28 @@ export interface HalfYearReport {
 /** `report half-year`: what was registered, controlled and executed in a period, last year beside it. */
 export async function halfYearReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
-  asked: AskedFigures,
+  asked: QueryInput,
 ): Promise<Result<HalfYearReport>> {
-  const question = readQuestion(asked, clock.today())
-  return question.ok ? done(await halfYearFigures(reports, question.value)) : question
+  const query = readQuery(asked, clock.today())
+  return query.ok ? done(await halfYearFigures(reports, query.value)) : query
 }
 
 /** Kinds whose tasks the report looks at. */
 export const halfYearKinds = [...reportedKinds, ...meetingKinds]
 
-export async function halfYearFigures(db: Database, question: Question): Promise<HalfYearReport> {
-  const { period, asOf, running, knownOn } = question
-  const lastYear = lastYearOf(question)
-  const [told, toldOfLastYear] = await Promise.all([
-    toldTasks(db, question, { kinds: halfYearKinds }),
-    toldTasks(db, lastYear, { kinds: halfYearKinds }),
+export async function halfYearFigures(db: Database, query: ReportQuery): Promise<HalfYearReport> {
+  const { period, asOf, running, knownOn } = query
+  const lastYear = lastYearOf(query)
+  const [historical, historicalOfLastYear] = await Promise.all([
+    historicalTasks(db, query, { kinds: halfYearKinds }),
+    historicalTasks(db, lastYear, { kinds: halfYearKinds }),
   ])
   const [now, before, removals, letters, meetings] = await Promise.all([
-    kindCounts(db, question, told),
-    kindCounts(db, lastYear, toldOfLastYear),
-    removalDecisions(db, question),
-    countLetters(db, question),
-    meetingCounts(db, question, told),
+    kindCounts(db, query, historical),
+    kindCounts(db, lastYear, historicalOfLastYear),
+    removalDecisions(db, query),
+    countLetters(db, query),
+    meetingCounts(db, query, historical),
   ])
   const kindReport = (kind: ReportedKind): KindReport => {
     const { registered, taken } = before[kind]

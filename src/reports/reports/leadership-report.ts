@@ -4,9 +4,9 @@ import { done, type Result } from '../../kernel/result.ts'
 import type { ReportsContext } from '../context.ts'
 import type { CountedTask } from '../figures/counted-rows.ts'
 import { type FormulaId, formulaOf } from '../figures/formulas.ts'
-import { EVE_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
+import { LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
 import type { Period } from '../query/period.ts'
-import { type AskedFigures, readQuestion } from '../query/query.ts'
+import { type QueryInput, readQuery } from '../query/query.ts'
 import { leadershipSheet, type RankedDepartment } from './leadership-sheet.ts'
 
 /** A task as the sheet names it; null stands for one that is counted and may not be opened. */
@@ -50,12 +50,12 @@ export interface LeadershipReport {
 export async function leadershipReport(
   { reports, clock }: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
-  asked: AskedFigures,
+  asked: QueryInput,
 ): Promise<Result<LeadershipReport>> {
-  const question = readQuestion(asked, clock.today())
-  if (!question.ok) return question
-  const { period, asOf, running, knownOn } = question.value
-  const sheet = await leadershipSheet(reports, actor, question.value)
+  const query = readQuery(asked, clock.today())
+  if (!query.ok) return query
+  const { period, asOf, running, knownOn } = query.value
+  const sheet = await leadershipSheet(reports, actor, query.value)
   const { official, total } = sheet.figures
   const { words, numerator, denominator } = formulaOf(official.formula)
   const sum = (outcomes: typeof numerator, row = total) =>
@@ -80,7 +80,7 @@ export async function leadershipReport(
     overdue: { total: sheet.overdue.total, first: sheet.overdue.rows.map(named) },
     soon: { days: SOON_DAYS, total: sheet.soon.total, first: sheet.soon.rows.map(named) },
     moved: {
-      days: EVE_DAYS,
+      days: LAST_DAYS,
       total: sheet.moved.total,
       first: sheet.moved.rows.map(({ move, task }) => ({
         from: move.from,
@@ -91,7 +91,7 @@ export async function leadershipReport(
     },
     returned: sheet.returned,
     trend: sheet.trend.map((month) => ({
-      month: month.question.period.from.slice(0, 7),
+      month: month.query.period.from.slice(0, 7),
       formula: month.official.formula,
       percent: month.percent,
     })),

@@ -9,7 +9,7 @@ import { type MovedTerm, movedTerms } from '../figures/moved-terms.ts'
 import { percentBy } from '../figures/percent-by.ts'
 import { placesOf } from '../figures/ranking.ts'
 import { outcomeConditions } from '../figures/task-conditions.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { disciplineTrend, type TrendMonth } from './discipline-trend.ts'
 
 /** A department on the sheet, by the official formula. */
@@ -30,7 +30,7 @@ export interface FirstTasks {
 
 /** All that leadership reads on one sheet. */
 export interface LeadershipSheet {
-  question: Question
+  query: ReportQuery
   figures: FormulaFigures
   /** by the official formula, with the moves of due days before the report, and without them */
   percent: number | null
@@ -50,33 +50,33 @@ const FIRST = 5
 export async function leadershipSheet(
   db: Database,
   actor: Actor,
-  question: Question,
+  query: ReportQuery,
 ): Promise<LeadershipSheet> {
   const [figures, trend, soonBy, firstOverdue, firstSoon, moved, returned] = await Promise.all([
-    formulaFigures(db, question),
-    disciplineTrend(db, question),
-    countByDepartment(db, question, ['soon'], soonConditions),
-    firstByDueDay(db, question, 'overdue', outcomeConditions, FIRST),
-    firstByDueDay(db, question, 'soon', soonConditions, FIRST),
-    movedTerms(db, question),
-    tasksOfLeadership(db, question, { department: 'total', figure: 'returned' }),
+    formulaFigures(db, query),
+    disciplineTrend(db, query),
+    countByDepartment(db, query, ['soon'], soonConditions),
+    firstByDueDay(db, query, 'overdue', outcomeConditions, FIRST),
+    firstByDueDay(db, query, 'soon', soonConditions, FIRST),
+    movedTerms(db, query),
+    tasksOfLeadership(db, query, { department: 'total', figure: 'returned' }),
   ])
   const formula = formulaOf(figures.official.formula)
   const without = { ...figures.total }
   for (const figure of outcomeFigures) without[figure] += moved.without[figure]
   const firstMoves = moved.moves.slice(0, FIRST)
   const [overdue, soon, movedRows] = await Promise.all([
-    tasksOf(db, actor, question, firstOverdue),
-    tasksOf(db, actor, question, firstSoon),
+    tasksOf(db, actor, query, firstOverdue),
+    tasksOf(db, actor, query, firstSoon),
     tasksOf(
       db,
       actor,
-      question,
+      query,
       firstMoves.map(({ taskId }) => taskId),
     ),
   ])
   return {
-    question,
+    query,
     figures,
     percent: percentBy(formula, figures.total),
     percentWithoutMoves: percentBy(formula, without),
@@ -117,10 +117,10 @@ function ranked(
 async function tasksOf(
   db: Database,
   actor: Actor,
-  question: Question,
+  query: ReportQuery,
   ids: string[],
 ): Promise<(CountedTask | null)[]> {
   if (ids.length === 0) return []
-  const counted = await countedRows(db, actor, { of: 'task', ids }, 1, question)
+  const counted = await countedRows(db, actor, { of: 'task', ids }, 1, query)
   return counted.rows as (CountedTask | null)[]
 }

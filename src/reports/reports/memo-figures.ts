@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { idsByDepartment } from '../figures/count-by-department.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { taskConditions } from '../figures/task-conditions.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { type DisciplineSheet, disciplineSheet } from './discipline-sheet.ts'
 import { type TaskNotInTime, tasksNotInTime, unexplainedTasks } from './not-in-time.ts'
 
@@ -17,12 +17,12 @@ export interface MemoFigures extends DisciplineSheet {
   unexplained: number
 }
 
-export async function memoFigures(db: Database, actor: Actor, question: Question): Promise<MemoFigures> {
+export async function memoFigures(db: Database, actor: Actor, query: ReportQuery): Promise<MemoFigures> {
   const [sheet, lateIds, notInTime, unexplained] = await Promise.all([
-    disciplineSheet(db, question),
-    idsByDepartment(db, question, 'executedLate', taskConditions, 'total'),
-    tasksNotInTime(db, actor, question),
-    unexplainedTasks(db, question),
+    disciplineSheet(db, query),
+    idsByDepartment(db, query, 'executedLate', taskConditions, 'total'),
+    tasksNotInTime(db, actor, query),
+    unexplainedTasks(db, query),
   ])
-  return { ...sheet, late: await namedTasks(db, actor, question, lateIds), notInTime, unexplained }
+  return { ...sheet, late: await namedTasks(db, actor, query, lateIds), notInTime, unexplained }
 }

@@ -5,7 +5,7 @@ import { type Explanation, explanationsOf, explanationThen } from '../explanatio
 import { idsByDepartment } from '../figures/count-by-department.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { taskConditions } from '../figures/task-conditions.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 
 /** A task that was not executed in time, with what its department says of it. */
 export interface TaskNotInTime extends NamedTask {
@@ -13,24 +13,24 @@ export interface TaskNotInTime extends NamedTask {
 }
 
 /** How many overdue tasks no department has explained as of the day: as many for whoever asks. */
-export async function unexplainedTasks(db: Database, question: Question): Promise<number> {
-  const ids = await idsByDepartment(db, question, 'overdue', taskConditions, 'total')
+export async function unexplainedTasks(db: Database, query: ReportQuery): Promise<number> {
+  const ids = await idsByDepartment(db, query, 'overdue', taskConditions, 'total')
   const said = await explanationsOf(db, ids)
-  return ids.filter((id) => !explanationThen(said.get(id), question)).length
+  return ids.filter((id) => !explanationThen(said.get(id), query)).length
 }
 
 /** The overdue tasks as of a day, as many as the sheet counts; null for those this person may not see. */
 export async function tasksNotInTime(
   db: Database,
   actor: Actor,
-  question: Question,
+  query: ReportQuery,
   department: string | 'total' = 'total',
 ): Promise<(TaskNotInTime | null)[]> {
-  const ids = await idsByDepartment(db, question, 'overdue', taskConditions, department)
-  const [tasks, said] = await Promise.all([namedTasks(db, actor, question, ids), explanationsOf(db, ids)])
+  const ids = await idsByDepartment(db, query, 'overdue', taskConditions, department)
+  const [tasks, said] = await Promise.all([namedTasks(db, actor, query, ids), explanationsOf(db, ids)])
   return tasks.map((task) => {
     if (!task) return null
-    const words = explanationThen(said.get(task.id), question) ?? null
+    const words = explanationThen(said.get(task.id), query) ?? null
     // What explains the delay of a resident's matter may tell as much of the resident as the matter itself.
     const hidden = words && task.text === hiddenText
     return { ...task, said: hidden ? { ...words, reason: hiddenText, standing: hiddenText } : words }

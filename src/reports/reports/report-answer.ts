@@ -17,9 +17,9 @@ import {
   turnoverFormula,
 } from '../figures/formulas.ts'
 import { formulaActs } from '../figures/store.ts'
-import type { SignedReport } from '../query/addresses.ts'
-import type { Question } from '../query/query.ts'
-import type { AnswerLine, LineValue, SealedFormula } from '../signed/signed-report.ts'
+import type { SignedReportName } from '../query/addresses.ts'
+import type { ReportQuery } from '../query/query.ts'
+import type { FigureLine, LineValue, SignedFormula } from '../signed/signed-report.ts'
 import { type DisciplineSheet, disciplineSheet } from './discipline-sheet.ts'
 import { type HalfYearReport, halfYearFigures } from './half-year-report.ts'
 
@@ -27,28 +27,28 @@ import { type HalfYearReport, halfYearFigures } from './half-year-report.ts'
  * All that a report says, line by line: its figures under the addresses of their lists, its percentages and places, the names of
  * its departments. A balance that does not meet is refused.
  */
-export async function reportAnswer(
+export async function reportLines(
   db: Database,
-  report: SignedReport,
-  question: Question,
-): Promise<Result<AnswerLine[]>> {
+  report: SignedReportName,
+  query: ReportQuery,
+): Promise<Result<FigureLine[]>> {
   switch (report) {
     case 'departments':
-      return done(ofDepartments(await disciplineSheet(db, question)))
+      return done(ofDepartments(await disciplineSheet(db, query)))
     case 'formulas':
-      return done(await ofFormulas(db, question))
+      return done(await ofFormulas(db, query))
     case 'half-year':
-      return done(ofHalfYear(await halfYearFigures(db, question)))
+      return done(ofHalfYear(await halfYearFigures(db, query)))
     case 'month': {
-      const sheet = await disciplineSheet(db, question)
+      const sheet = await disciplineSheet(db, query)
       return done([...ofDepartments(sheet), ...ofHalfYear(sheet.halfYear)])
     }
     case 'turnover': {
-      const turnover = await documentTurnover(db, question)
+      const turnover = await documentTurnover(db, query)
       return done(documentFlows.map((flow) => figureLine({ report, flow }, turnover[flow])))
     }
     case 'balance': {
-      const balance = await controlBalance(db, question)
+      const balance = await controlBalance(db, query)
       if (!balance.ok) return balance
       const { byDepartment, byKind, byMonth, total } = balance.value
       return done([
@@ -69,10 +69,10 @@ export async function reportAnswer(
 /** By what formula a report is counted, and which was official for its period as then known. */
 export async function reportFormula(
   db: Database,
-  report: SignedReport,
-  question: Question,
-): Promise<SealedFormula> {
-  const { formula, act } = officialFormula(await formulaActs(db), question)
+  report: SignedReportName,
+  query: ReportQuery,
+): Promise<SignedFormula> {
+  const { formula, act } = officialFormula(await formulaActs(db), query)
   const words = {
     departments: disciplineFormula,
     'half-year': executedInFullFormula,
@@ -84,7 +84,7 @@ export async function reportFormula(
   return { words, official: formula, act: act && { number: act.number, date: act.date, from: act.from } }
 }
 
-function ofDepartments({ figures, lastYear }: DisciplineSheet): AnswerLine[] {
+function ofDepartments({ figures, lastYear }: DisciplineSheet): FigureLine[] {
   return [figures.total, ...figures.rows]
     .flatMap((row) => {
       const department = row.departmentId ?? 'total'
@@ -101,8 +101,8 @@ function ofDepartments({ figures, lastYear }: DisciplineSheet): AnswerLine[] {
     .concat(line('departments/lastYear/discipline', lastYear))
 }
 
-async function ofFormulas(db: Database, question: Question): Promise<AnswerLine[]> {
-  const { official, rows, total } = await formulaFigures(db, question)
+async function ofFormulas(db: Database, query: ReportQuery): Promise<FigureLine[]> {
+  const { official, rows, total } = await formulaFigures(db, query)
   const lines = [total, ...rows].flatMap((row) => {
     const department = row.departmentId ?? 'total'
     const way = `formulas/${department}`
@@ -117,7 +117,7 @@ async function ofFormulas(db: Database, question: Question): Promise<AnswerLine[
   return [line('formulas/official', official.formula), ...lines]
 }
 
-function ofHalfYear(report: HalfYearReport): AnswerLine[] {
+function ofHalfYear(report: HalfYearReport): FigureLine[] {
   return [
     ...halfYearKeys().map((key) => figureLine(key, figureOfHalfYear(report, key))),
     line('half-year/instructions/percent', report.instructions.percent),
@@ -146,7 +146,7 @@ function figureOfHalfYear(report: HalfYearReport, key: FigureKey): number {
   }
 }
 
-function linesOfBalance(by: 'department' | 'kind' | 'month', lines: readonly BalanceLine[]): AnswerLine[] {
+function linesOfBalance(by: 'department' | 'kind' | 'month', lines: readonly BalanceLine[]): FigureLine[] {
   return lines.flatMap(({ id, name, tasks }) => {
     const of = id ?? 'total'
     const figures = balanceFigures.map((figure: BalanceFigure) =>
@@ -156,10 +156,10 @@ function linesOfBalance(by: 'department' | 'kind' | 'month', lines: readonly Bal
   })
 }
 
-function figureLine(key: FigureKey, value: number): AnswerLine {
+function figureLine(key: FigureKey, value: number): FigureLine {
   return line(figureKeyText(key), value)
 }
 
-function line(key: string, value: LineValue): AnswerLine {
+function line(key: string, value: LineValue): FigureLine {
   return { key, value }
 }

@@ -5,15 +5,15 @@ import { type DepartmentsFigures, departmentFigures } from '../figures/departmen
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { taskConditions } from '../figures/task-conditions.ts'
 import { restOfWeek, weekAhead } from '../query/days-ahead.ts'
-import type { Question } from '../query/query.ts'
+import type { ReportQuery } from '../query/query.ts'
 import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
 
 /** What a weekly note says: the week, what is left of one that runs, and the seven days after it. */
 export interface WeekFigures {
-  question: Question
+  query: ReportQuery
   figures: DepartmentsFigures
-  rest: (TasksDue & { question: Question }) | null
-  next: Question
+  rest: (TasksDue & { query: ReportQuery }) | null
+  next: ReportQuery
   nextFigures: DepartmentsFigures
   notInTime: (TaskNotInTime | null)[]
   coming: TasksDue
@@ -25,20 +25,20 @@ export interface TasksDue {
   open: (NamedTask | null)[]
 }
 
-export async function weekFigures(db: Database, actor: Actor, question: Question): Promise<WeekFigures> {
-  const next = weekAhead(question)
-  const left = restOfWeek(question)
+export async function weekFigures(db: Database, actor: Actor, query: ReportQuery): Promise<WeekFigures> {
+  const next = weekAhead(query)
+  const left = restOfWeek(query)
   const [figures, nextFigures, notInTime, coming, rest] = await Promise.all([
-    departmentFigures(db, question),
+    departmentFigures(db, query),
     departmentFigures(db, next),
-    tasksNotInTime(db, actor, question),
+    tasksNotInTime(db, actor, query),
     tasksDue(db, actor, next),
     left && tasksDue(db, actor, left),
   ])
   return {
-    question,
+    query,
     figures,
-    rest: left && rest && { ...rest, question: left },
+    rest: left && rest && { ...rest, query: left },
     next,
     nextFigures,
     notInTime,
@@ -49,13 +49,13 @@ export async function weekFigures(db: Database, actor: Actor, question: Question
 export async function tasksDue(
   db: Database,
   actor: Actor,
-  question: Question,
+  query: ReportQuery,
   department: string | 'total' = 'total',
 ): Promise<TasksDue> {
   const [due, open] = await Promise.all(
     (['fallingDue', 'fallingDueOpen'] as const).map((figure) =>
-      idsByDepartment(db, question, figure, taskConditions, department),
+      idsByDepartment(db, query, figure, taskConditions, department),
     ),
   )
-  return { due: due!.length, open: await namedTasks(db, actor, question, open!) }
+  return { due: due!.length, open: await namedTasks(db, actor, query, open!) }
 }

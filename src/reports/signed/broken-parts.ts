@@ -1,22 +1,24 @@
 import type { Database } from '../../db/database.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { sha256 } from '../../kernel/sha256.ts'
-import type { SealedReport } from './signed-report.ts'
-import { errataOf, findSealedFiles, hashOf } from './store.ts'
+import type { SignedReport } from './signed-report.ts'
+import { errataOf, findSignedFiles, hashOf } from './store.ts'
 
 export type KeptPart = 'answer' | 'paper' | 'inputs' | 'files' | 'seal' | 'errata'
 
 /** Parts of what is kept that do not have the hash they were kept under. */
-export async function brokenParts(db: Database, seal: SealedReport): Promise<KeptPart[]> {
-  const [files, errata] = await Promise.all([findSealedFiles(db, seal.id), errataOf(db, seal.id)])
-  const { hash, ...unsealed } = seal
+export async function brokenParts(db: Database, signed: SignedReport): Promise<KeptPart[]> {
+  const [files, errata] = await Promise.all([findSignedFiles(db, signed.id), errataOf(db, signed.id)])
+  const { hash, ...unsigned } = signed
   const whole: Record<KeptPart, boolean> = {
-    answer: sha256(canonicalJson(seal.answer)) === seal.answerHash,
-    paper: sha256(canonicalJson(seal.paper)) === seal.paperHash,
-    inputs: sha256(canonicalJson(seal.inputs)) === seal.inputsHash,
+    answer: sha256(canonicalJson(signed.answer)) === signed.answerHash,
+    paper: sha256(canonicalJson(signed.paper)) === signed.paperHash,
+    inputs: sha256(canonicalJson(signed.inputs)) === signed.inputsHash,
     files:
-      files !== undefined && sha256(files.word) === seal.wordHash && sha256(files.excel) === seal.excelHash,
-    seal: hashOf(unsealed) === hash,
+      files !== undefined &&
+      sha256(files.word) === signed.wordHash &&
+      sha256(files.excel) === signed.excelHash,
+    seal: hashOf(unsigned) === hash,
     errata: errata.every(({ hash: own, ...sheet }) => hashOf(sheet) === own),
   }
   return (Object.keys(whole) as KeptPart[]).filter((part) => !whole[part])

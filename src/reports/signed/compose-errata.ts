@@ -7,7 +7,7 @@ import type { ReportsContext } from '../context.ts'
 import type { ErrataInput } from '../inputs.ts'
 import { proposedErrata } from './proposed-errata.ts'
 import type { Errata } from './signed-report.ts'
-import { findSealedReport, hashOf, insertErrata, signerOf } from './store.ts'
+import { findSignedReport, hashOf, insertErrata, signerOf } from './store.ts'
 
 /**
  * «Аркуш виправлень»: keeps which lines a signed report says otherwise by now, why, and on what ground that is told; the report
@@ -24,15 +24,15 @@ export async function composeErrata(
   const { db, clock } = context
   const recordedAt = clock.now()
   const knownOn = asked ?? recordedAt
-  const seal = await findSealedReport(db, sealedId)
-  if (!seal) return reject({ code: 'not-found' })
+  const signed = await findSignedReport(db, sealedId)
+  if (!signed) return reject({ code: 'not-found' })
   if (ground.trim() === '') return reject({ code: 'required', field: 'ground' })
   if (knownOn > recordedAt) return reject({ code: 'in-the-future', field: 'knownOn' })
-  const proposed = await proposedErrata(context, seal, knownOn)
+  const proposed = await proposedErrata(context, signed, knownOn)
   if (!proposed.ok) return proposed
   const { since, ...sheet } = proposed.value
   if (sheet.lines.length === 0 || knownOn <= since) return reject({ code: 'nothing-to-correct' })
-  const unsealed: Omit<Errata, 'hash'> = {
+  const unsigned: Omit<Errata, 'hash'> = {
     ...sheet,
     sealedId,
     ground: ground.trim(),
@@ -40,6 +40,6 @@ export async function composeErrata(
     signedOn: clock.today(),
     recordedAt,
   }
-  const errata = { ...unsealed, hash: hashOf(unsealed) }
+  const errata = { ...unsigned, hash: hashOf(unsigned) }
   return commitAs(db, [insertErrata(errata, actor.accountId), ...also(errata)], errata)
 }

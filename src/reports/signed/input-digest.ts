@@ -3,9 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Instant } from '../../kernel/day.ts'
-import type { SignedReport } from '../query/addresses.ts'
+import type { SignedReportName } from '../query/addresses.ts'
 import { type InputGroup, type InputGroups, type InputKind, inputKinds } from './input-groups.ts'
-import type { SealedQuestion } from './signed-report.ts'
+import type { SignedQuery } from './signed-report.ts'
 
 /*
  * Fingerprints of reports signed years ago are made again by what stands here: which rows, which kinds of facts, which columns in which
@@ -23,7 +23,7 @@ const factKinds = [
   'returned-to-control',
 ]
 
-const counted: Record<SignedReport, readonly InputKind[]> = {
+const counted: Record<SignedReportName, readonly InputKind[]> = {
   departments: ['tasks', 'documents', 'departments'],
   formulas: ['tasks', 'documents', 'departments'],
   balance: ['tasks', 'documents', 'departments'],
@@ -42,14 +42,14 @@ const AT_ONCE = 2000
  */
 export async function inputDigest(
   db: Database,
-  report: SignedReport,
-  question: SealedQuestion,
+  report: SignedReportName,
+  query: SignedQuery,
   like?: InputGroups,
 ): Promise<InputGroups> {
   const groups: InputGroups = {}
   for (const kind of inputKinds)
     if (counted[report].includes(kind)) {
-      const rows = sources[kind](db, question)
+      const rows = sources[kind](db, query)
       groups[kind] = await grouped(db, rows, like?.[kind] ?? (await newGroups(db, rows)))
     }
   return groups
@@ -95,7 +95,7 @@ export function laterChanges(field: string, knownOn: Instant): RawBuilder<unknow
     WHERE recorded_at > ${knownOn} AND change.value ->> 'field' = ${field})`
 }
 
-type Source = (db: Database, question: SealedQuestion) => RawBuilder<unknown>
+type Source = (db: Database, query: SignedQuery) => RawBuilder<unknown>
 
 /**
  * Each row with its id and all of it that is counted, as of the day and as known on the instant. JSON within JSON is made a

@@ -5,36 +5,36 @@ import { type DifferingGroup, type DifferingThing, reportComparison } from '../c
 import type { ReportsContext } from '../context.ts'
 import type { CountedDocument, CountedLetter, CountedTask } from '../figures/counted-rows.ts'
 import { lineNames } from '../figures/line-names.ts'
-import { reportAnswer } from '../reports/report-answer.ts'
+import { reportLines } from '../reports/report-answer.ts'
 import {
   changedLines,
   correctedAnswer,
   type Errata,
   type ErrataCause,
-  type SealedReport,
+  type SignedReport,
 } from './signed-report.ts'
 import { errataOf } from './store.ts'
 
 /** An errata sheet before it is kept; no lines where nothing has changed. */
 export type ProposedErrata = Pick<Errata, 'number' | 'knownOn' | 'lines' | 'causes'> & {
-  /** from where it begins: the seal, or the sheet before */
+  /** from where it begins: the signed report, or the sheet before */
   since: Instant
 }
 
 /** What a signed report says otherwise as known on an instant, beside what its errata have said already, and why. */
 export async function proposedErrata(
   context: Pick<ReportsContext, 'db' | 'reports' | 'reference'>,
-  { id, report, question, answer: signed }: SealedReport,
+  { id, report, question: query, answer: signed }: SignedReport,
   knownOn: Instant,
 ): Promise<Result<ProposedErrata>> {
   const { db, reports } = context
   const earlier = await errataOf(db, id)
-  const since = earlier.at(-1)?.knownOn ?? question.knownOn
+  const since = earlier.at(-1)?.knownOn ?? query.knownOn
   const [before, after] = [
-    { ...question, knownOn: since },
-    { ...question, knownOn },
+    { ...query, knownOn: since },
+    { ...query, knownOn },
   ]
-  const answer = await reportAnswer(reports, report, after)
+  const answer = await reportLines(reports, report, after)
   if (!answer.ok) return answer
   const changed = changedLines(correctedAnswer(signed, earlier), answer.value)
   const sheet = { number: earlier.length + 1, knownOn, since }

@@ -1,6 +1,6 @@
 import { refusalSentence } from '../../kernel/refusals.ts'
-import type { SealReplay } from './replay.ts'
-import { inputWords, keptPartWords, officialFormulaWords } from './signing-text.ts'
+import type { SignedReplay } from './replay.ts'
+import { inputText, keptPartText, officialFormulaText } from './signing-text.ts'
 
 /** One thing that was compared, and how it stands. */
 export interface Compared {
@@ -12,7 +12,7 @@ export interface Compared {
 }
 
 /** «Відтворено: збігається» and why, or what does not match. */
-export function replayWords({ matches, redated, lines, inputs }: SealReplay): string {
+export function replayText({ matches, redated, lines, inputs }: SignedReplay): string {
   if (matches)
     return 'Відтворено: збігається. Вхідні записи, формула, календар і кожен показник ті самі, що під час підписання.'
   return lines.length > 0 && redated.length > 0 && inputs.length === 0
@@ -21,14 +21,14 @@ export function replayWords({ matches, redated, lines, inputs }: SealReplay): st
 }
 
 /** All that is compared, in words. */
-export function comparedParts(replay: SealReplay): Compared[] {
-  const { seal, broken, inputs, formula, calendar, lines, redated, unanswered } = replay
+export function comparedParts(replay: SignedReplay): Compared[] {
+  const { signed, broken, inputs, formula, calendar, lines, redated, unanswered } = replay
   return [
     {
       name: 'Збережене під підписом',
       same: broken.length === 0,
       words: broken.length === 0 ? 'не змінювалося' : 'змінено після підписання',
-      details: broken.map((part) => keptPartWords[part]),
+      details: broken.map((part) => keptPartText[part]),
     },
     {
       name: 'Вхідні записи',
@@ -36,7 +36,7 @@ export function comparedParts(replay: SealReplay): Compared[] {
       words: inputs.length === 0 ? 'ті самі, рядок у рядок' : 'не ті, що були',
       details: inputs.map(({ kind, was, is, names, first }) => {
         const count = was === is ? '' : ` (було ${was}, стало ${is})`
-        return `${inputWords[kind]}${count}: ${names.join('; ') || `запису ${first} немає`}`
+        return `${inputText[kind]}${count}: ${names.join('; ') || `запису ${first} немає`}`
       }),
     },
     {
@@ -45,8 +45,8 @@ export function comparedParts(replay: SealReplay): Compared[] {
       words: formula === null ? 'та сама' : 'інша',
       details: formula
         ? [
-            `підписано: ${seal.formula.words}; офіційна — ${officialFormulaWords(seal.formula)}`,
-            `тепер: ${formula.words}; офіційна — ${officialFormulaWords(formula)}`,
+            `підписано: ${signed.formula.words}; офіційна — ${officialFormulaText(signed.formula)}`,
+            `тепер: ${formula.words}; офіційна — ${officialFormulaText(formula)}`,
           ]
         : [],
     },
@@ -63,8 +63,8 @@ export function comparedParts(replay: SealReplay): Compared[] {
         unanswered.length > 0
           ? unanswered.map(refusalSentence).join(' ')
           : lines.length === 0
-            ? `усі ${seal.answer.length} ті самі`
-            : `інші: ${lines.length} з ${seal.answer.length}`,
+            ? `усі ${signed.answer.length} ті самі`
+            : `інші: ${lines.length} з ${signed.answer.length}`,
       details: lines.length > 0 && inputs.length === 0 ? [whyLines(redated)] : [],
     },
   ]

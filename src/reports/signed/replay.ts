@@ -8,29 +8,29 @@ import { sha256 } from '../../kernel/sha256.ts'
 import type { ReportsContext } from '../context.ts'
 import { fileOfReport } from '../papers/file-of-report.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
-import { reportAnswer, reportFormula } from '../reports/report-answer.ts'
+import { reportFormula, reportLines } from '../reports/report-answer.ts'
 import { brokenParts, type KeptPart } from './broken-parts.ts'
 import { inputDigest, laterChanges } from './input-digest.ts'
 import { differingInputs, type InputDifference } from './input-groups.ts'
 import {
   changedLines,
   type LineChange,
-  type SealedFormula,
-  type SealedQuestion,
-  type SealedReport,
+  type SignedFormula,
+  type SignedQuery,
+  type SignedReport,
 } from './signed-report.ts'
-import { findSealedFiles, findSealedReport } from './store.ts'
+import { findSignedFiles, findSignedReport } from './store.ts'
 
 /** What of a signed report is not as it was signed; nothing where it is. */
-export interface SealReplay {
-  seal: SealedReport
+export interface SignedReplay {
+  signed: SignedReport
   /** every part that decides is the same */
   matches: boolean
   /** parts of the kept report that no longer have their own hash */
   broken: KeptPart[]
   inputs: (InputDifference & { names: string[] })[]
   /** what is counted by now, where it is another */
-  formula: SealedFormula | null
+  formula: SignedFormula | null
   calendar: boolean
   lines: LineChange[]
   /** documents whose day of registration was corrected since, by an import: figures of every day count the corrected one */
@@ -42,31 +42,31 @@ export interface SealReplay {
   files: boolean
 }
 
-/** Builds a signed report again from the register as it was known at sealing, and compares. */
-export async function replaySeal(
+/** Builds a signed report again from the register as it was known when it was signed, and compares. */
+export async function replaySigned(
   context: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'files' | 'fileOfPaper'>,
   id: string,
-): Promise<Result<SealReplay>> {
+): Promise<Result<SignedReplay>> {
   const { db, reports } = context
-  const [seal, files] = await Promise.all([findSealedReport(db, id), findSealedFiles(db, id)])
-  if (!seal || !files) return reject({ code: 'not-found' })
-  const { report, question } = seal
+  const [signed, files] = await Promise.all([findSignedReport(db, id), findSignedFiles(db, id)])
+  if (!signed || !files) return reject({ code: 'not-found' })
+  const { report, question } = signed
   const [broken, inputs, formula, calendar, answer, paper, redated] = await Promise.all([
-    brokenParts(db, seal),
-    inputDigest(reports, report, question, seal.inputs),
+    brokenParts(db, signed),
+    inputDigest(reports, report, question, signed.inputs),
     reportFormula(reports, report, question),
     calendarAsKnown(reports, question.knownOn, question.asOf),
-    reportAnswer(reports, report, question),
+    reportLines(reports, report, question),
     paperOfReport(context, report, question, registerItself),
     redatedSince(reports, question),
   ])
-  const differing = differingInputs(seal.inputs, inputs)
-  const sameFormula = lawOf(formula) === lawOf(seal.formula)
-  const sameCalendar = sha256(canonicalJson(calendar)) === seal.calendarHash
-  const lines = answer.ok ? changedLines(seal.answer, answer.value) : []
-  const samePaper = paper.ok && sha256(canonicalJson(paper.value)) === seal.paperHash
+  const differing = differingInputs(signed.inputs, inputs)
+  const sameFormula = lawOf(formula) === lawOf(signed.formula)
+  const sameCalendar = sha256(canonicalJson(calendar)) === signed.calendarHash
+  const lines = answer.ok ? changedLines(signed.answer, answer.value) : []
+  const samePaper = paper.ok && sha256(canonicalJson(paper.value)) === signed.paperHash
   return done({
-    seal,
+    signed,
     matches:
       broken.length + differing.length + lines.length === 0 && answer.ok && sameFormula && sameCalendar,
     broken,
@@ -77,28 +77,28 @@ export async function replaySeal(
     redated,
     unanswered: answer.ok ? [] : answer.refusals,
     paper: samePaper,
-    files: samePaper && (await setsSameFiles(context, seal)),
+    files: samePaper && (await setsSameFiles(context, signed)),
   })
 }
 
 // Its words are the program's, and may be put better.
-function lawOf({ official, act }: SealedFormula): string {
+function lawOf({ official, act }: SignedFormula): string {
   return canonicalJson({ official, act })
 }
 
 async function setsSameFiles(
   context: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
-  { report, question, paper, wordHash, excelHash }: SealedReport,
+  { report, question: query, paper, wordHash, excelHash }: SignedReport,
 ): Promise<boolean> {
-  const word = await fileOfReport(context, report, question, paper, 'docx')
-  const excel = await fileOfReport(context, report, question, paper, 'xlsx')
+  const word = await fileOfReport(context, report, query, paper, 'docx')
+  const excel = await fileOfReport(context, report, query, paper, 'xlsx')
   return word.ok && excel.ok && sha256(word.value) === wordHash && sha256(excel.value) === excelHash
 }
 
 const NAMED_AT_MOST = 20
 const numbered = sql`'№ ' || d.number || ' від ' || strftime('%d.%m.%Y', d.registered_on)`
 
-async function redatedSince(db: Database, { knownOn }: SealedQuestion): Promise<string[]> {
+async function redatedSince(db: Database, { knownOn }: SignedQuery): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`SELECT DISTINCT ${numbered} AS name
     FROM ${laterChanges('registered_on', knownOn)} c JOIN documents d ON d.id = c.document_id
     WHERE d.recorded_at <= ${knownOn} LIMIT ${NAMED_AT_MOST}`.execute(db.read)

@@ -10,49 +10,49 @@ import { done, type Result, reject } from '../../kernel/result.ts'
 import { sha256 } from '../../kernel/sha256.ts'
 import type { ReportsContext } from '../context.ts'
 import { fileOfReport } from '../papers/file-of-report.ts'
-import type { SignedReport } from '../query/addresses.ts'
+import type { SignedReportName } from '../query/addresses.ts'
 import { inputDigest } from './input-digest.ts'
-import type { SealedQuestion, SealedReport } from './signed-report.ts'
-import { sealProposal } from './signing-proposal.ts'
-import { hashOf, insertSealedReport, lastSealNumber } from './store.ts'
+import type { SignedQuery, SignedReport } from './signed-report.ts'
+import { signingProposal } from './signing-proposal.ts'
+import { hashOf, insertSignedReport, lastSignedNumber } from './store.ts'
 
 /**
  * Signs a report as it is known on an instant: keeps the figures, the paper, the files, and the fingerprints of all they came from.
- * A question that has been signed with the same figures answers that seal, and nothing is kept twice. Refuses a period that is not
+ * A query that has been signed with the same figures answers that seal, and nothing is kept twice. Refuses a period that is not
  * over and a register that does not reconcile.
  */
-export async function sealReport(
+export async function signReport(
   context: ReportsContext,
   actor: Actor,
-  report: SignedReport,
-  question: SealedQuestion,
-  also: Alongside<SealedReport> = () => [],
-): Promise<Result<SealedReport>> {
+  report: SignedReportName,
+  query: SignedQuery,
+  also: Alongside<SignedReport> = () => [],
+): Promise<Result<SignedReport>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const { db, reports, clock } = context
   const recordedAt = clock.now()
-  const proposal = await sealProposal(context, actor, report, question)
+  const proposal = await signingProposal(context, actor, report, query)
   if (!proposal.ok) return proposal
   const { answer, paper, formula, signer, present, same } = proposal.value
   if (present && same) return done(present)
 
-  const word = await fileOfReport(context, report, question, paper, 'docx')
+  const word = await fileOfReport(context, report, query, paper, 'docx')
   if (!word.ok) return word
-  const excel = await fileOfReport(context, report, question, paper, 'xlsx')
+  const excel = await fileOfReport(context, report, query, paper, 'xlsx')
   if (!excel.ok) return excel
   const signedOn = clock.today()
   const year = yearOf(signedOn)
   const [calendar, inputs, last] = await Promise.all([
-    calendarAsKnown(reports, question.knownOn, question.asOf),
-    inputDigest(reports, report, question),
-    lastSealNumber(db, year),
+    calendarAsKnown(reports, query.knownOn, query.asOf),
+    inputDigest(reports, report, query),
+    lastSignedNumber(db, year),
   ])
-  const unsealed: Omit<SealedReport, 'hash'> = {
+  const unsigned: Omit<SignedReport, 'hash'> = {
     id: newId(),
     year,
     number: last + 1,
     report,
-    question,
+    question: query,
     formula,
     calendarHash: sha256(canonicalJson(calendar)),
     inputs,
@@ -67,7 +67,7 @@ export async function sealReport(
     signedOn,
     recordedAt,
   }
-  const seal = { ...unsealed, hash: hashOf(unsealed) }
+  const signed = { ...unsigned, hash: hashOf(unsigned) }
   const files = { word: word.value, excel: excel.value }
-  return commitAs(db, [insertSealedReport(seal, files, actor.accountId), ...also(seal)], seal)
+  return commitAs(db, [insertSignedReport(signed, files, actor.accountId), ...also(signed)], signed)
 }

@@ -4,17 +4,17 @@ import type { ReportPaper } from '../../print/paper.ts'
 import type { CauseKind } from '../compare/causes-of-difference.ts'
 import type { FormulaAct } from '../figures/formula-act.ts'
 import type { FormulaId } from '../figures/formulas.ts'
-import type { SignedReport } from '../query/addresses.ts'
-import type { Question } from '../query/query.ts'
+import type { SignedReportName } from '../query/addresses.ts'
+import type { ReportQuery } from '../query/query.ts'
 import type { InputGroups } from './input-groups.ts'
 
-/** A question whose answer nothing entered later can change. */
-export interface SealedQuestion extends Question {
+/** A query whose answer nothing entered later can change. */
+export interface SignedQuery extends ReportQuery {
   knownOn: Instant
 }
 
 /** One figure of an answer: the way to it (`figureKeyText`, and a few that open no list), and what it says. */
-export interface AnswerLine {
+export interface FigureLine {
   key: string
   value: LineValue
 }
@@ -30,7 +30,7 @@ export interface LineChange {
 }
 
 /** How the percentage of a report is counted, which formula was official then and by which act. */
-export interface SealedFormula {
+export interface SignedFormula {
   words: string
   official: FormulaId
   act: Pick<FormulaAct, 'number' | 'date' | 'from'> | null
@@ -44,18 +44,18 @@ export interface Signer {
 }
 
 /** A report as it was signed. */
-export interface SealedReport {
+export interface SignedReport {
   id: string
   /** within the year of signing */
   year: number
   number: number
-  report: SignedReport
-  question: SealedQuestion
-  formula: SealedFormula
+  report: SignedReportName
+  question: SignedQuery
+  formula: SignedFormula
   calendarHash: string
   inputs: InputGroups
   inputsHash: string
-  answer: AnswerLine[]
+  answer: FigureLine[]
   answerHash: string
   paper: ReportPaper
   paperHash: string
@@ -95,7 +95,7 @@ export interface Errata {
 }
 
 /** Why a report cannot be signed as known on an instant: its period is not over then, or that instant has not come. */
-export function whyNotSeal({ period, asOf, running, knownOn }: SealedQuestion, now: Instant): Refusal[] {
+export function whyNotSign({ period, asOf, running, knownOn }: SignedQuery, now: Instant): Refusal[] {
   const day = dayOf(knownOn)
   if (knownOn > now) return [{ code: 'in-the-future', field: 'knownOn' }]
   if (day <= period.to || asOf <= period.to)
@@ -111,7 +111,7 @@ export function whyNotSeal({ period, asOf, running, knownOn }: SealedQuestion, n
 }
 
 /** The lines that two answers say differently, in the order of the second; what only the first had comes last. */
-export function changedLines(before: readonly AnswerLine[], after: readonly AnswerLine[]): LineChange[] {
+export function changedLines(before: readonly FigureLine[], after: readonly FigureLine[]): LineChange[] {
   const was = new Map(before.map(({ key, value }) => [key, value]))
   const is = new Map(after.map(({ key, value }) => [key, value]))
   return [
@@ -125,9 +125,9 @@ export function changedLines(before: readonly AnswerLine[], after: readonly Answ
 
 /** What a signed report says with its errata: the next sheet begins where the last one ended. */
 export function correctedAnswer(
-  answer: readonly AnswerLine[],
+  answer: readonly FigureLine[],
   errata: readonly Pick<Errata, 'lines'>[],
-): AnswerLine[] {
+): FigureLine[] {
   const lines = new Map(answer.map(({ key, value }) => [key, value]))
   for (const sheet of errata)
     for (const { key, is } of sheet.lines) {

@@ -3,54 +3,54 @@ import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
-import type { SignedReport } from '../query/addresses.ts'
-import { reportAnswer, reportFormula } from '../reports/report-answer.ts'
+import type { SignedReportName } from '../query/addresses.ts'
+import { reportFormula, reportLines } from '../reports/report-answer.ts'
 import {
-  type AnswerLine,
   changedLines,
-  type SealedFormula,
-  type SealedQuestion,
-  type SealedReport,
+  type FigureLine,
+  type SignedFormula,
+  type SignedQuery,
+  type SignedReport,
   type Signer,
-  whyNotSeal,
+  whyNotSign,
 } from './signed-report.ts'
-import { findSealedReport, sealsOfQuestion, signerOf } from './store.ts'
+import { findSignedReport, signedOfQuery, signerOf } from './store.ts'
 
 /** What would be signed. */
-export interface SealProposal {
-  report: SignedReport
-  question: SealedQuestion
-  answer: AnswerLine[]
+export interface SigningProposal {
+  report: SignedReportName
+  query: SignedQuery
+  answer: FigureLine[]
   paper: ReportPaper
-  formula: SealedFormula
+  formula: SignedFormula
   signer: Signer
-  /** the newest seal of the same question */
-  present: SealedReport | null
+  /** the newest seal of the same query */
+  present: SignedReport | null
   /** whether that one says the same */
   same: boolean
 }
 
-/** What would be signed for this question, or why nothing: its period is not over, the register does not reconcile. */
-export async function sealProposal(
+/** What would be signed for this query, or why nothing: its period is not over, the register does not reconcile. */
+export async function signingProposal(
   context: Pick<ReportsContext, 'db' | 'reports' | 'reference' | 'clock'>,
   actor: Actor,
-  report: SignedReport,
-  question: SealedQuestion,
-): Promise<Result<SealProposal>> {
+  report: SignedReportName,
+  query: SignedQuery,
+): Promise<Result<SigningProposal>> {
   const { db, reports, clock } = context
-  const refusals = whyNotSeal(question, clock.now())
+  const refusals = whyNotSign(query, clock.now())
   if (refusals.length > 0) return reject(...refusals)
-  const answer = await reportAnswer(reports, report, question)
+  const answer = await reportLines(reports, report, query)
   if (!answer.ok) return answer
   // What is signed is everybody's: it names nobody's tasks, so it does not depend on who looks.
-  const paper = await paperOfReport(context, report, question, registerItself)
+  const paper = await paperOfReport(context, report, query, registerItself)
   if (!paper.ok) return paper
   const [formula, signer, [last]] = await Promise.all([
-    reportFormula(reports, report, question),
+    reportFormula(reports, report, query),
     signerOf(db, actor),
-    sealsOfQuestion(db, report, question),
+    signedOfQuery(db, report, query),
   ])
-  const present = (last && (await findSealedReport(db, last.id))) ?? null
+  const present = (last && (await findSignedReport(db, last.id))) ?? null
   const same = present !== null && changedLines(present.answer, answer.value).length === 0
-  return done({ report, question, answer: answer.value, paper: paper.value, formula, signer, present, same })
+  return done({ report, query, answer: answer.value, paper: paper.value, formula, signer, present, same })
 }

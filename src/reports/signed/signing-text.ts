@@ -2,20 +2,20 @@ import { formatDay } from '../../kernel/day.ts'
 import { formulaOf } from '../figures/formulas.ts'
 import type { KeptPart } from './broken-parts.ts'
 import type { InputKind } from './input-groups.ts'
-import type { SealedFormula, SealedReport, Signer } from './signed-report.ts'
+import type { SignedFormula, SignedReport, Signer } from './signed-report.ts'
 
 /** «№ 3 від 06.07.2026» */
-export function sealName({ number, signedOn }: Pick<SealedReport, 'number' | 'signedOn'>): string {
+export function signedName({ number, signedOn }: Pick<SignedReport, 'number' | 'signedOn'>): string {
   return `№ ${number} від ${formatDay(signedOn)}`
 }
 
 /** «Ковальчук О. В., начальник відділу, Відділ контролю» */
-export function signerWords({ name, post, department }: Signer): string {
+export function signerText({ name, post, department }: Signer): string {
   return [name, post, department].filter(Boolean).join(', ')
 }
 
 /** Which formula is official, by which act. */
-export function officialFormulaWords({ official, act }: SealedFormula): string {
+export function officialFormulaText({ official, act }: SignedFormula): string {
   const { name } = formulaOf(official)
   if (!act) return `${name} (жоден акт не назвав іншої)`
   return `${name} (акт № ${act.number} від ${formatDay(act.date)}, з ${formatDay(act.from)})`
@@ -26,7 +26,7 @@ export function shortHash(hash: string): string {
   return hash.slice(0, 12)
 }
 
-export const inputWords: Record<InputKind, string> = {
+export const inputText: Record<InputKind, string> = {
   tasks: 'Події завдань',
   documents: 'Документи',
   questions: 'Питання протоколів',
@@ -34,7 +34,7 @@ export const inputWords: Record<InputKind, string> = {
   departments: 'Назви підрозділів',
 }
 
-export const keptPartWords: Record<KeptPart, string> = {
+export const keptPartText: Record<KeptPart, string> = {
   answer: 'збережені показники',
   paper: 'збережена друкована форма',
   inputs: 'збережені відбитки записів',

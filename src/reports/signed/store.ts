@@ -5,23 +5,23 @@ import { insertRows } from '../../db/insert-rows.ts'
 import type { Tables } from '../../db/tables.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { sha256 } from '../../kernel/sha256.ts'
-import type { SignedReport } from '../query/addresses.ts'
-import type { Question } from '../query/query.ts'
-import type { Errata, SealedReport, Signer } from './signed-report.ts'
+import type { SignedReportName } from '../query/addresses.ts'
+import type { ReportQuery } from '../query/query.ts'
+import type { Errata, SignedReport, Signer } from './signed-report.ts'
 
 /** A signed report in a list. */
-export type SealedLine = Pick<
-  SealedReport,
+export type SignedSummary = Pick<
+  SignedReport,
   'id' | 'year' | 'number' | 'report' | 'question' | 'signer' | 'signedOn' | 'recordedAt' | 'hash'
 > & { errata: number }
 
 /** The files as they were signed. */
-export interface SealedFiles {
+export interface SignedFiles {
   word: Uint8Array
   excel: Uint8Array
 }
 
-export async function findSealedReport(db: Database, id: string): Promise<SealedReport | undefined> {
+export async function findSignedReport(db: Database, id: string): Promise<SignedReport | undefined> {
   const row = await db.read
     .selectFrom('sealed_reports')
     .select([...lineColumns, 'formula', 'calendar_hash', 'inputs', 'inputs_hash', 'answer', 'answer_hash'])
@@ -44,7 +44,7 @@ export async function findSealedReport(db: Database, id: string): Promise<Sealed
   }
 }
 
-export async function findSealedFiles(db: Database, id: string): Promise<SealedFiles | undefined> {
+export async function findSignedFiles(db: Database, id: string): Promise<SignedFiles | undefined> {
   const row = await db.read
     .selectFrom('sealed_reports')
     .select(['word', 'excel'])
@@ -54,10 +54,10 @@ export async function findSealedFiles(db: Database, id: string): Promise<SealedF
 }
 
 /** Signed reports, the newest first; of one report or one year where they are named. */
-export async function sealedReports(
+export async function findSignedReports(
   db: Database,
-  { report, year }: { report?: SignedReport; year?: number } = {},
-): Promise<SealedLine[]> {
+  { report, year }: { report?: SignedReportName; year?: number } = {},
+): Promise<SignedSummary[]> {
   const rows = await lines(db)
     .$if(report !== undefined, (query) => query.where('report', '=', report!))
     .$if(year !== undefined, (query) => query.where('year', '=', year!))
@@ -67,12 +67,12 @@ export async function sealedReports(
   return rows.map((row) => ({ ...lineOf(row), errata: row.errata }))
 }
 
-/** Those of one question, whatever was known when each was signed; the newest first. */
-export async function sealsOfQuestion(
+/** Those of one query, whatever was known when each was signed; the newest first. */
+export async function signedOfQuery(
   db: Database,
-  report: SignedReport,
-  { period, asOf }: Question,
-): Promise<SealedLine[]> {
+  report: SignedReportName,
+  { period, asOf }: ReportQuery,
+): Promise<SignedSummary[]> {
   const rows = await lines(db)
     .where('report', '=', report)
     .where('from_day', '=', period.from)
@@ -85,7 +85,7 @@ export async function sealsOfQuestion(
 }
 
 /** The last number given in a year; 0 before the first. */
-export async function lastSealNumber(db: Database, year: number): Promise<number> {
+export async function lastSignedNumber(db: Database, year: number): Promise<number> {
   const row = await db.read
     .selectFrom('sealed_reports')
     .select((eb) => eb.fn.max('number').as('number'))
@@ -95,34 +95,38 @@ export async function lastSealNumber(db: Database, year: number): Promise<number
 }
 
 /** A write that keeps a signed report; the second of two signers finds the number taken. */
-export function insertSealedReport(seal: SealedReport, files: SealedFiles, accountId: string | null): Write {
+export function insertSignedReport(
+  signed: SignedReport,
+  files: SignedFiles,
+  accountId: string | null,
+): Write {
   return insertRows('sealed_reports', [
     {
-      id: seal.id,
-      year: seal.year,
-      number: seal.number,
-      report: seal.report,
-      from_day: seal.question.period.from,
-      to_day: seal.question.period.to,
-      as_of: seal.question.asOf,
-      known_on: seal.question.knownOn,
-      formula: canonicalJson(seal.formula),
-      calendar_hash: seal.calendarHash,
-      inputs: canonicalJson(seal.inputs),
-      inputs_hash: seal.inputsHash,
-      answer: canonicalJson(seal.answer),
-      answer_hash: seal.answerHash,
-      paper: canonicalJson(seal.paper),
-      paper_hash: seal.paperHash,
+      id: signed.id,
+      year: signed.year,
+      number: signed.number,
+      report: signed.report,
+      from_day: signed.question.period.from,
+      to_day: signed.question.period.to,
+      as_of: signed.question.asOf,
+      known_on: signed.question.knownOn,
+      formula: canonicalJson(signed.formula),
+      calendar_hash: signed.calendarHash,
+      inputs: canonicalJson(signed.inputs),
+      inputs_hash: signed.inputsHash,
+      answer: canonicalJson(signed.answer),
+      answer_hash: signed.answerHash,
+      paper: canonicalJson(signed.paper),
+      paper_hash: signed.paperHash,
       word: Buffer.from(files.word).toString('base64'),
-      word_hash: seal.wordHash,
+      word_hash: signed.wordHash,
       excel: Buffer.from(files.excel).toString('base64'),
-      excel_hash: seal.excelHash,
-      signer: canonicalJson(seal.signer),
-      signed_on: seal.signedOn,
-      recorded_at: seal.recordedAt,
+      excel_hash: signed.excelHash,
+      signer: canonicalJson(signed.signer),
+      signed_on: signed.signedOn,
+      recorded_at: signed.recordedAt,
       recorded_by: accountId,
-      hash: seal.hash,
+      hash: signed.hash,
     },
   ])
 }
@@ -169,7 +173,7 @@ export function insertErrata(errata: Errata, accountId: string | null): Write {
 }
 
 /** The seal over everything that a row says, its own hash left out. */
-export function hashOf(row: Omit<SealedReport, 'hash'> | Omit<Errata, 'hash'>): string {
+export function hashOf(row: Omit<SignedReport, 'hash'> | Omit<Errata, 'hash'>): string {
   return sha256(canonicalJson({ ...row, hash: undefined }))
 }
 
@@ -216,7 +220,7 @@ function lines(db: Database) {
 
 function lineOf(
   row: Pick<Selectable<Tables['sealed_reports']>, (typeof lineColumns)[number]>,
-): Omit<SealedLine, 'errata'> {
+): Omit<SignedSummary, 'errata'> {
   return {
     id: row.id,
     year: row.year,

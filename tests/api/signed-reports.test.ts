@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { errataAnswer, replayAnswer, sealedAnswer } from '../../src/api/sealed-reports.ts'
+import { errataAnswer, replayAnswer, signedAnswer } from '../../src/api/signed-reports.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { type Program, programOf } from './program.ts'
@@ -27,7 +27,7 @@ it('a report is signed, read and built again by a program', async () => {
     201,
     `/api/v1/reports/sealed/${signed.body.id}`,
   ])
-  const { id, asOf, number, answer } = sealedAnswer.parse(signed.body)
+  const { id, asOf, number, answer } = signedAnswer.parse(signed.body)
   expect([asOf, number]).toEqual(['2026-12-01', 1])
   expect(answer).toContainEqual({ key: 'departments/total/taken', value: 1 })
   expect((await olena.get(`/reports/sealed/${id}`)).body).toEqual(signed.body)

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { done, reject } from '../kernel/result.ts'
 import { pageNumber } from '../kernel/sent-values.ts'
 import { seenCauses } from '../reports/compare/seen-causes.ts'
-import { errataInput, sealInput } from '../reports/inputs.ts'
+import { errataInput, signInput } from '../reports/inputs.ts'
 import { signedReports } from '../reports/query/addresses.ts'
 import { composeErrata } from '../reports/signed/compose-errata.ts'
-import { replaySeal, type SealReplay } from '../reports/signed/replay.ts'
-import { sealReport } from '../reports/signed/sign-report.ts'
-import { readSealedQuestion } from '../reports/signed/signed-query.ts'
-import type { Errata, SealedReport } from '../reports/signed/signed-report.ts'
-import { errataOf, findSealedReport, type SealedLine, sealedReports } from '../reports/signed/store.ts'
+import { replaySigned, type SignedReplay } from '../reports/signed/replay.ts'
+import { signReport } from '../reports/signed/sign-report.ts'
+import { readSignedQuery } from '../reports/signed/signed-query.ts'
+import type { Errata, SignedReport } from '../reports/signed/signed-report.ts'
+import { errataOf, findSignedReport, findSignedReports, type SignedSummary } from '../reports/signed/store.ts'
 import type { Api } from './operation.ts'
 import { API } from './reply.ts'
 
@@ -43,7 +43,7 @@ const listAnswer = z.strictObject({
   ),
 })
 
-export const sealedAnswer = z.strictObject({
+export const signedAnswer = z.strictObject({
   ...line,
   formula: z.strictObject({
     words: z.string(),
@@ -100,7 +100,7 @@ export const errataAnswer = z.strictObject({
 
 const errataListAnswer = z.strictObject({ errata: z.array(errataAnswer) })
 
-export function declareSealedReports({ declare }: Api): void {
+export function declareSignedReports({ declare }: Api): void {
   declare(
     {
       method: 'get',
@@ -111,7 +111,7 @@ export function declareSealedReports({ declare }: Api): void {
       answer: listAnswer,
     },
     async ({ context, query: { report, year } }) => {
-      const found = await sealedReports(context.db, { report, year: year ? Number(year) : undefined })
+      const found = await findSignedReports(context.db, { report, year: year ? Number(year) : undefined })
       return done({ body: { reports: found.map((one) => ({ ...lineOf(one), errata: one.errata })) } })
     },
   )
@@ -122,15 +122,15 @@ export function declareSealedReports({ declare }: Api): void {
       path: '/reports/sealed',
       right: 'control',
       summary: 'Підписати звіт. Те саме питання з тими самими показниками дає наявний підпис.',
-      body: sealInput,
-      answer: sealedAnswer,
+      body: signInput,
+      answer: signedAnswer,
       status: 201,
     },
     async ({ context, actor, body: { report, ...asked }, keep }) => {
-      const question = readSealedQuestion(asked, context.clock)
-      if (!question.ok) return question
-      const seal = await sealReport(context, actor, report, question.value, (made) => keep(replyWith(made)))
-      return seal.ok ? done(replyWith(seal.value)) : seal
+      const query = readSignedQuery(asked, context.clock)
+      if (!query.ok) return query
+      const signed = await signReport(context, actor, report, query.value, (made) => keep(replyWith(made)))
+      return signed.ok ? done(replyWith(signed.value)) : signed
     },
   )
 
@@ -140,11 +140,11 @@ export function declareSealedReports({ declare }: Api): void {
       path: '/reports/sealed/:id',
       right: 'see-figures',
       summary: 'Звіт, як його підписано.',
-      answer: sealedAnswer,
+      answer: signedAnswer,
     },
     async ({ context, id }) => {
-      const seal = await findSealedReport(context.db, id)
-      return seal ? done({ body: replyWith(seal).body }) : reject({ code: 'not-found' })
+      const signed = await findSignedReport(context.db, id)
+      return signed ? done({ body: replyWith(signed).body }) : reject({ code: 'not-found' })
     },
   )
 
@@ -157,7 +157,7 @@ export function declareSealedReports({ declare }: Api): void {
       answer: replayAnswer,
     },
     async ({ context, id }) => {
-      const replay = await replaySeal(context, id)
+      const replay = await replaySigned(context, id)
       if (!replay.ok) return replay
       return replay.value.unanswered.length > 0
         ? reject(...replay.value.unanswered)
@@ -174,7 +174,7 @@ export function declareSealedReports({ declare }: Api): void {
       answer: errataListAnswer,
     },
     async ({ context, actor, id }) => {
-      if (!(await findSealedReport(context.db, id))) return reject({ code: 'not-found' })
+      if (!(await findSignedReport(context.db, id))) return reject({ code: 'not-found' })
       const sheets = await errataOf(context.db, id)
       const errata = await Promise.all(
         sheets.map(async (sheet) => errataBody(sheet, await seenCauses(context.db, actor, sheet.causes))),
@@ -201,14 +201,14 @@ export function declareSealedReports({ declare }: Api): void {
   )
 }
 
-function lineOf(seal: SealedReport | SealedLine) {
-  const { id, year, number, report, question, signer, signedOn, recordedAt, hash } = seal
+function lineOf(signed: SignedReport | SignedSummary) {
+  const { id, year, number, report, question, signer, signedOn, recordedAt, hash } = signed
   const { period, asOf, knownOn } = question
   return { id, year, number, report, period, asOf, knownOn, signer, signedOn, recordedAt, hash }
 }
 
-function replyWith(seal: SealedReport) {
-  const { formula, answer, inputsHash, answerHash, calendarHash, paperHash, wordHash, excelHash } = seal
+function replyWith(signed: SignedReport) {
+  const { formula, answer, inputsHash, answerHash, calendarHash, paperHash, wordHash, excelHash } = signed
   const hashes = {
     inputs: inputsHash,
     answer: answerHash,
@@ -217,11 +217,11 @@ function replyWith(seal: SealedReport) {
     word: wordHash,
     excel: excelHash,
   }
-  const body = { ...lineOf(seal), formula, hashes, answer }
-  return { status: 201 as const, body, location: `${API}/reports/sealed/${seal.id}` }
+  const body = { ...lineOf(signed), formula, hashes, answer }
+  return { status: 201 as const, body, location: `${API}/reports/sealed/${signed.id}` }
 }
 
-function replayOf({ matches, broken, inputs, formula, calendar, lines, paper, files }: SealReplay) {
+function replayOf({ matches, broken, inputs, formula, calendar, lines, paper, files }: SignedReplay) {
   return {
     matches,
     broken,

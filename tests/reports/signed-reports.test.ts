@@ -6,11 +6,11 @@ import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day, instantAt } from '../../src/kernel/day.ts'
 import { nameOfficialFormula } from '../../src/reports/figures/name-official-formula.ts'
-import { type SignedReport, signedReports } from '../../src/reports/query/addresses.ts'
-import { replaySeal } from '../../src/reports/signed/replay.ts'
-import { sealReport } from '../../src/reports/signed/sign-report.ts'
-import type { SealedQuestion, SealedReport } from '../../src/reports/signed/signed-report.ts'
-import { findSealedFiles, findSealedReport, sealedReports } from '../../src/reports/signed/store.ts'
+import { type SignedReportName, signedReports } from '../../src/reports/query/addresses.ts'
+import { replaySigned } from '../../src/reports/signed/replay.ts'
+import { signReport } from '../../src/reports/signed/sign-report.ts'
+import type { SignedQuery, SignedReport } from '../../src/reports/signed/signed-report.ts'
+import { findSignedFiles, findSignedReport, findSignedReports } from '../../src/reports/signed/store.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
@@ -20,7 +20,7 @@ import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
-const june: SealedQuestion = {
+const june: SignedQuery = {
   period: { from: day('2026-06-01'), to: day('2026-06-30') },
   asOf: day('2026-07-01'),
   knownOn: instantAt(day('2026-07-05'), '12:00'),
@@ -50,45 +50,45 @@ eachEngine((_engine, open) => {
   const full = { completeness: 'full' as const, note: null }
   const execute = async (id: string, on: string) =>
     must(await recordExecution(context, cast.olena.actor, id, { ...full, on: day(on) }))
-  const seal = async (report: SignedReport = 'half-year', question = june) =>
-    must(await sealReport(context, cast.olena.actor, report, question))
-  const replay = async ({ id }: SealedReport) => must(await replaySeal(context, id))
+  const signed = async (report: SignedReportName = 'half-year', query = june) =>
+    must(await signReport(context, cast.olena.actor, report, query))
+  const replay = async ({ id }: SignedReport) => must(await replaySigned(context, id))
 
   describe('signing', () => {
     it('keeps the figures, the formula, both times, who signed, and numbers within the year', async () => {
-      const first = await seal()
+      const first = await signed()
       expect(first).toMatchObject({ year: 2026, number: 1, question: june, signedOn: '2026-07-06' })
       expect(first.answer).toContainEqual({ key: 'half-year/instructions/given', value: 2 })
       expect(first.answer).toContainEqual({ key: 'half-year/instructions/percent', value: 50 })
       expect(first.formula).toMatchObject({ official: 'in-time-of-due', act: null })
       expect(first.signer).toEqual({ name: 'Ковальчук О. В.', post: null, department: 'Відділ контролю' })
-      expect((await seal('departments')).number).toBe(2)
-      expect(await findSealedReport(context.db, first.id)).toEqual(first)
-      expect((await sealedReports(context.db)).map(({ number, report }) => [number, report])).toEqual([
+      expect((await signed('departments')).number).toBe(2)
+      expect(await findSignedReport(context.db, first.id)).toEqual(first)
+      expect((await findSignedReports(context.db)).map(({ number, report }) => [number, report])).toEqual([
         [2, 'departments'],
         [1, 'half-year'],
       ])
     })
 
     it('the same question twice answers the seal that is there', async () => {
-      const first = await seal()
+      const first = await signed()
       context.clock.moveTo('2026-07-08')
-      const again = await seal('half-year', { ...june, knownOn: instantAt(day('2026-07-08'), '09:00') })
+      const again = await signed('half-year', { ...june, knownOn: instantAt(day('2026-07-08'), '09:00') })
       expect(again.id).toBe(first.id)
-      expect(await sealedReports(context.db)).toHaveLength(1)
+      expect(await findSignedReports(context.db)).toHaveLength(1)
     })
 
     it('other figures of the same question are another seal', async () => {
-      await seal()
+      await signed()
       context.clock.moveTo('2026-07-10')
       await execute(ids[1]!, '2026-06-28')
-      expect((await seal('half-year', { ...june, knownOn: context.clock.now() })).number).toBe(2)
+      expect((await signed('half-year', { ...june, knownOn: context.clock.now() })).number).toBe(2)
     })
 
     it('is refused before the period is over, for a day nobody has seen, and on an instant to come', async () => {
       const { actor } = cast.olena
-      const refusalOf = async (over: Partial<SealedQuestion>) => {
-        const outcome = await sealReport(context, actor, 'half-year', { ...june, ...over })
+      const refusalOf = async (over: Partial<SignedQuery>) => {
+        const outcome = await signReport(context, actor, 'half-year', { ...june, ...over })
         return outcome.ok ? 'sealed' : outcome.refusals[0]
       }
       const july = { period: { from: day('2026-07-01'), to: day('2026-07-31') }, asOf: day('2026-08-01') }
@@ -98,11 +98,11 @@ eachEngine((_engine, open) => {
       expect(await refusalOf({ knownOn: instantAt(day('2026-07-07'), '09:00') })).toMatchObject({
         code: 'in-the-future',
       })
-      expect(await sealedReports(context.db)).toEqual([])
+      expect(await findSignedReports(context.db)).toEqual([])
     })
 
     it('is the control department’s', async () => {
-      expect(await sealReport(context, cast.petro.actor, 'half-year', june)).toMatchObject({
+      expect(await signReport(context, cast.petro.actor, 'half-year', june)).toMatchObject({
         refusals: [{ code: 'not-allowed' }],
       })
     })
@@ -111,14 +111,14 @@ eachEngine((_engine, open) => {
       await context.db.commit([
         behindTheBack(`UPDATE tasks SET placed_on = '2026-05-01' WHERE id = ?`, ids[0]!),
       ])
-      const outcome = await sealReport(context, cast.olena.actor, 'balance', june)
+      const outcome = await signReport(context, cast.olena.actor, 'balance', june)
       expect(outcome).toMatchObject({ ok: false, refusals: [{ code: 'balance-does-not-meet' }] })
     })
   })
 
   describe('what was signed', () => {
     it('is neither changed nor deleted', async () => {
-      const { id } = await seal()
+      const { id } = await signed()
       await expect(
         context.db.commit([behindTheBack('UPDATE sealed_reports SET number = 7 WHERE id = ?', id)]),
       ).rejects.toThrow('never changed')
@@ -128,7 +128,7 @@ eachEngine((_engine, open) => {
     })
 
     it.each(signedReports)('of %s is built again whatever has been entered since', async (report) => {
-      const kept = await seal(report)
+      const kept = await signed(report)
       context.clock.moveTo('2026-07-10')
       await execute(ids[1]!, '2026-06-28')
       must(await registerDocument(context, cast.olena.actor, draftOfJune()))
@@ -155,8 +155,8 @@ eachEngine((_engine, open) => {
     })
 
     it('gives the very files that were signed', async () => {
-      const { id, wordHash } = await seal()
-      const files = (await findSealedFiles(context.db, id))!
+      const { id, wordHash } = await signed()
+      const files = (await findSignedFiles(context.db, id))!
       expect(Buffer.from(files.word.slice(0, 2)).toString()).toBe('PK')
       expect(wordHash).toMatch(/^[0-9a-f]{64}$/)
     })
@@ -164,7 +164,7 @@ eachEngine((_engine, open) => {
 
   describe('a change behind the program’s back', () => {
     it('of a fact is found, and the point is named, though no figure shows it', async () => {
-      const kept = await seal()
+      const kept = await signed()
       await context.db.commit([
         behindTheBack(
           `UPDATE task_facts SET happened_on = '2026-06-17' WHERE kind = 'executed' AND task_id = ?`,
@@ -184,7 +184,7 @@ eachEngine((_engine, open) => {
     })
 
     it('of an entry slipped in with an early hour is found', async () => {
-      const kept = await seal('departments')
+      const kept = await signed('departments')
       await context.db.commit([
         behindTheBack(
           `INSERT INTO task_facts (task_id, seq, kind, happened_on, recorded_at, detail)
@@ -199,7 +199,7 @@ eachEngine((_engine, open) => {
     })
 
     it('of the columns beside the facts is found in the figures', async () => {
-      const kept = await seal()
+      const kept = await signed()
       await context.db.commit([
         behindTheBack(
           `UPDATE tasks SET executed_on = '2026-06-19', completeness = 'full' WHERE id = ?`,
@@ -212,7 +212,7 @@ eachEngine((_engine, open) => {
     })
 
     it('of a calendar day that nobody entered as a change is found', async () => {
-      const kept = await seal()
+      const kept = await signed()
       await context.db.commit([
         behindTheBack(
           'DELETE FROM calendar_days WHERE day = (SELECT max(day) FROM calendar_days WHERE day < ?)',
@@ -223,7 +223,7 @@ eachEngine((_engine, open) => {
     })
 
     it('of what is kept is found by its hash', async () => {
-      const kept = await seal()
+      const kept = await signed()
       const trigger = await triggerOf('sealed_reports_stay')
       await context.db.commit([
         behindTheBack('DROP TRIGGER sealed_reports_stay'),
@@ -238,7 +238,7 @@ eachEngine((_engine, open) => {
   })
 
   it.each(signedReports)('a removal and an annulment later leave %s as it was signed', async (report) => {
-    const kept = await seal(report)
+    const kept = await signed(report)
     context.clock.moveTo('2026-07-12')
     const ground = { kind: 'decision' as const, number: '7', date: day('2026-06-29'), words: '' }
     for (const id of ids)
@@ -255,7 +255,7 @@ eachEngine((_engine, open) => {
   }
 
   it('a day of registration that an import corrects later is named, and is no change behind the back', async () => {
-    const kept = await seal()
+    const kept = await signed()
     context.clock.moveTo('2026-07-12')
     const changes = JSON.stringify([{ field: 'registered_on', from: '2026-06-01', to: '2026-05-29' }])
     await context.db.commit([

@@ -4,7 +4,7 @@ import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
 import { percentOf } from '../../src/reports/figures/percent.ts'
 import { placesOf } from '../../src/reports/figures/ranking.ts'
 import { periodName, periodOf, previousPeriod, yearEarlier } from '../../src/reports/query/period.ts'
-import { readQuestion } from '../../src/reports/query/query.ts'
+import { readQuery } from '../../src/reports/query/query.ts'
 
 const period = (from: string, to: string) => ({ from: day(from), to: day(to) })
 
@@ -41,8 +41,8 @@ describe('a period', () => {
 
 describe('a question', () => {
   const today = day('2026-11-20')
-  const codes = (asked: Parameters<typeof readQuestion>[0]) => {
-    const outcome = readQuestion(asked, today)
+  const codes = (asked: Parameters<typeof readQuery>[0]) => {
+    const outcome = readQuery(asked, today)
     return outcome.ok ? outcome.value : outcome.refusals.map(({ code, field }) => `${field}: ${code}`)
   }
 
