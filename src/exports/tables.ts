@@ -1,6 +1,13 @@
+import type { ContentColumns } from '../files/content-columns.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import type { ListFormat } from '../kernel/list-format.ts'
 import type { PreparedFailure } from './export-job.ts'
+
+/** Where rows of this room name content of the file store. */
+export const exportsContent: readonly ContentColumns[] = [
+  { table: 'prepared_files', columns: ['hash', 'ids_hash'] },
+  { table: 'prepared_parts', columns: ['hash'] },
+]
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {

@@ -1,7 +1,8 @@
-import type { NotNull, Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { listed } from '../db/listed.ts'
 import type { Tables } from '../db/tables.ts'
+import type { ContentColumns } from './content-columns.ts'
 import { type FileRules, ordinaryFileRules } from './file-rules.ts'
 import { isFileType } from './file-type.ts'
 
@@ -27,36 +28,21 @@ export async function filesStanding(
     .execute()
 }
 
-/**
- * Those of these contents that some row names, be it withdrawn, an attachment of a reply that came by mail, a form, or a file of a
- * list with what it is made of.
- */
-export async function hashesWithRows(db: Database, hashes: readonly string[]): Promise<Set<string>> {
-  const named = db.read
-    .selectFrom('files')
-    .select('hash')
-    .distinct()
-    .where('hash', 'in', listed(db, hashes))
-    .union(db.read.selectFrom('mail_reply_files').select('hash').where('hash', 'in', listed(db, hashes)))
-    .union(db.read.selectFrom('prepared_parts').select('hash').where('hash', 'in', listed(db, hashes)))
-    .union(
-      db.read
-        .selectFrom('prepared_files')
-        .select('hash')
-        .$narrowType<{ hash: NotNull }>()
-        .where('hash', 'in', listed(db, hashes)),
-    )
-    .union(
-      db.read
-        .selectFrom('prepared_files')
-        .select('ids_hash as hash')
-        .$narrowType<{ hash: NotNull }>()
-        .where('ids_hash', 'in', listed(db, hashes)),
-    )
-  const forms = db.read.selectFrom('form_files').select('hash').where('hash', 'in', listed(db, hashes))
-  // D1 takes no more than five in one.
-  const rows = (await Promise.all([named.execute(), forms.execute()])).flat()
-  return new Set(rows.map(({ hash }) => hash))
+/** Those of these contents that some row names in one of these columns, be it withdrawn. */
+export async function hashesWithRows(
+  db: Database,
+  columns: readonly ContentColumns[],
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const found = await Promise.all(
+    columns.flatMap(({ table, columns: own }) =>
+      own.map((column) =>
+        sql<{ hash: string }>`SELECT DISTINCT ${sql.ref(column)} AS hash FROM ${sql.table(table)}
+          WHERE ${sql.ref(column)} IN ${listed(db, hashes)}`.execute(db.read),
+      ),
+    ),
+  )
+  return new Set(found.flatMap(({ rows }) => rows.map(({ hash }) => hash)))
 }
 
 /** What this council lets in now. A row that makes no sense is as if it were absent. */

@@ -1,4 +1,8 @@
 import type { Instant } from '../kernel/day.ts'
+import type { ContentColumns } from './content-columns.ts'
+
+/** Where rows of this room name content of the file store. */
+export const filesContent: readonly ContentColumns[] = [{ table: 'files', columns: ['hash'] }]
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {

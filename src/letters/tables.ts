@@ -1,5 +1,9 @@
+import type { ContentColumns } from '../files/content-columns.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import type { DeliveryState, LetterKind } from './letter-kind.ts'
+
+/** Where rows of this room name content of the file store. */
+export const lettersContent: readonly ContentColumns[] = [{ table: 'mail_reply_files', columns: ['hash'] }]
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {

@@ -1,10 +1,14 @@
 import { FULL_COST } from '../access/password.ts'
 import type { Database } from '../db/database.ts'
+import { exportsContent } from '../exports/tables.ts'
 import type { FileStore } from '../files/file-store.ts'
+import { filesContent } from '../files/tables.ts'
 import { referenceReader } from '../journals/reference.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { causedItems } from '../letters/plan/caused-items.ts'
+import { lettersContent } from '../letters/tables.ts'
 import { fileOfPaper as setHere } from '../print/file-of-paper.ts'
+import { printContent } from '../print/tables.ts'
 import type { AppContext } from '../web/app-context.ts'
 
 /** What an entrance may have besides: a mail server, an address, a mark of this very register. */
@@ -29,6 +33,7 @@ export function composeContext(
     db,
     reports,
     files,
+    contentColumns,
     clock,
     passwordCost,
     mail,
@@ -39,6 +44,9 @@ export function composeContext(
     uponFacts,
   }
 }
+
+// A room whose tables name content of the file store says so here, else the sweep takes it for left over.
+const contentColumns = [...filesContent, ...printContent, ...lettersContent, ...exportsContent]
 
 // Pages are loaded by the processes that show them, not by every command.
 const besideTask: AppContext['besideTask'] = async (context, actor, open) => {
