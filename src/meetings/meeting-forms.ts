@@ -1,8 +1,9 @@
 import type { Day } from '../kernel/day.ts'
+import { type LineStyle, line, type PaperLine } from '../print/paper.ts'
 import { type FormContent, fillForm } from '../print/templates/fill-form.ts'
 import type { FormPlan } from '../print/templates/form-plan.ts'
-import { agendaLines, type PaperLine, protocolLines } from './paper.ts'
-import { wordFile } from './word-file.ts'
+import { wordFile, wordFileOfBlocks } from '../print/word-file.ts'
+import { agendaLines, type MeetingLine, meetingOnPaper, protocolLines } from './paper.ts'
 
 /** Papers of a meeting that may have a form of the council's own. */
 export const meetingPapers = ['protocol', 'extract', 'agenda'] as const
@@ -30,25 +31,23 @@ export function meetingFormPlan(paper: MeetingPaper): FormPlan {
 }
 
 /** A paper of a meeting in the council's own form. */
-export function fillMeetingForm(form: Uint8Array, lines: readonly PaperLine[]): Promise<Uint8Array> {
-  const sides = lines.find(({ as }) => as === 'sides')
-  const [chair, keeper] = lines.filter(({ as }) => as === 'signature')
+export function fillMeetingForm(form: Uint8Array, lines: readonly MeetingLine[]): Promise<Uint8Array> {
+  const linesAs = (as: LineStyle) =>
+    lines.filter((one) => one.kind === 'line' && one.as === as) as PaperLine[]
+  const [sides] = linesAs('sides')
+  const [chair, keeper] = linesAs('signature')
   const content: FormContent = {
     words: {
-      заголовок: lines.flatMap(({ as, text }) => (as === 'head' ? [text] : [])).join('\n'),
+      заголовок: linesAs('heading')
+        .map(({ text }) => text)
+        .join('\n'),
       дата: sides?.text ?? '',
       місце: sides?.right ?? '',
       головуючий: chair?.right ?? '',
       секретар: keeper?.right ?? '',
     },
     parts: {
-      зміст: async () =>
-        new Uint8Array(
-          await wordFile(
-            '',
-            lines.filter(({ as }) => !['head', 'sides', 'signature'].includes(as)),
-          ),
-        ),
+      зміст: () => wordFileOfBlocks(lines.filter((one) => one.kind === 'text' || one.as === 'plain')),
     },
     tables: [],
   }
@@ -56,22 +55,22 @@ export function fillMeetingForm(form: Uint8Array, lines: readonly PaperLine[]): 
 }
 
 /** The program's own form with places in it. */
-export async function sampleMeetingForm(paper: MeetingPaper): Promise<Uint8Array> {
-  const signatures: PaperLine[] = [
-    { as: 'signature', text: 'Головуючий', right: '{головуючий}' },
-    { as: 'signature', text: 'Протокол вів (вела)', right: '{секретар}' },
+export function sampleMeetingForm(paper: MeetingPaper): Promise<Uint8Array> {
+  const signatures = [
+    line('signature', 'Головуючий', '{головуючий}'),
+    line('signature', 'Протокол вів (вела)', '{секретар}'),
   ]
-  const lines: PaperLine[] = [
-    { as: 'head', text: '{заголовок}' },
-    { as: 'sides', text: '{дата}', right: '{місце}' },
-    { as: 'plain', text: '{зміст}' },
+  const lines = [
+    line('heading', '{заголовок}'),
+    line('sides', '{дата}', '{місце}'),
+    line('plain', '{зміст}'),
     ...(paper === 'agenda' ? [] : signatures),
   ]
-  return new Uint8Array(await wordFile(meetingPaperTitles[paper], lines))
+  return wordFile(meetingOnPaper(meetingPaperTitles[paper], lines))
 }
 
 /** An invented paper, to see a form by. */
-export function sampleMeetingLines(paper: MeetingPaper, today: Day): PaperLine[] {
+export function sampleMeetingLines(paper: MeetingPaper, today: Day): MeetingLine[] {
   const head = {
     meeting: 'оперативної наради у міського голови',
     date: today,

@@ -16,7 +16,7 @@ import { type SpeechDraft, saveSpeeches } from './actions/save-speeches.ts'
 import { findDetails, findSpeeches } from './agenda-store.ts'
 import { agendaOfProtocol, agendaPage } from './lists/agenda-page.ts'
 import { findProtocol, type Protocol } from './lists/protocol.ts'
-import { type PaperLine, protocolLines } from './paper.ts'
+import { type MeetingLine, protocolLines } from './paper.ts'
 import { executorsIn, extractFor, paperQuestions } from './paper-of-protocol.ts'
 import { speechForms } from './speech-form.ts'
 import { wordAnswer } from './web/word-answer.ts'
@@ -150,7 +150,7 @@ async function extractOf(c: RequestContext, id: string, department: string) {
 }
 
 /** The paper of a protocol as far as this person may read it. */
-async function linesOf(c: RequestContext, protocol: Protocol, extract?: string): Promise<PaperLine[]> {
+async function linesOf(c: RequestContext, protocol: Protocol, extract?: string): Promise<MeetingLine[]> {
   const { context, actor } = c.var
   const { document, kind } = protocol
   const [details, bound] = await Promise.all([

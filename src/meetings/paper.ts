@@ -1,12 +1,8 @@
 import { type Day, formatDay } from '../kernel/day.ts'
+import { line, type Paper, type PaperLine, type PaperText, paragraph } from '../print/paper.ts'
 
-/** A line of a paper and how it stands; the screen, the print and Word set the very same lines. */
-export interface PaperLine {
-  as: 'head' | 'sides' | 'strong' | 'plain' | 'indented' | 'signature'
-  text: string
-  /** at the right end, of «sides» and «signature» */
-  right?: string
-}
+/** Lines of a protocol, an extract or an agenda. */
+export type MeetingLine = PaperLine | PaperText
 
 /** An instruction as a paper writes it. */
 export interface PaperInstruction {
@@ -47,23 +43,23 @@ export function protocolLines(
   head: PaperHead,
   questions: readonly PaperQuestion[],
   extract?: string,
-): PaperLine[] {
+): MeetingLine[] {
   const asked = questions.flatMap(({ number, title, speaker }) =>
     title === null ? [] : [`${number}. ${title}${speaker ? ` (доповідає ${speaker})` : ''}`],
   )
   return [
-    ...(extract === undefined ? [] : [{ as: 'head' as const, text: 'ВИТЯГ з протоколу' }]),
-    { as: 'head', text: extract === undefined ? `ПРОТОКОЛ № ${number}` : `№ ${number}` },
-    { as: 'head', text: head.meeting },
-    { as: 'sides', text: whenOf(head), right: head.place },
+    ...(extract === undefined ? [] : [line('heading', 'ВИТЯГ з протоколу')]),
+    line('heading', extract === undefined ? `ПРОТОКОЛ № ${number}` : `№ ${number}`),
+    line('heading', head.meeting),
+    line('sides', whenOf(head), head.place),
     ...labelled('Головував', head.chair),
     ...present(head.attendees),
     ...labelled('Витяг для', extract ?? ''),
     ...(asked.length > 0 ? [strong('Порядок денний:')] : []),
-    ...asked.map(indented),
+    ...asked.map(paragraph),
     ...questions.flatMap(questionLines),
-    { as: 'signature', text: 'Головуючий', right: head.chair },
-    { as: 'signature', text: 'Протокол вів (вела)', right: head.keeper },
+    line('signature', 'Головуючий', head.chair),
+    line('signature', 'Протокол вів (вела)', head.keeper),
   ]
 }
 
@@ -71,18 +67,23 @@ export function protocolLines(
 export function agendaLines(
   head: Pick<PaperHead, 'meeting' | 'date' | 'hour' | 'place' | 'chair'>,
   questions: readonly { number: number; title: string; speaker: string | null; earlier: string[] }[],
-): PaperLine[] {
+): MeetingLine[] {
   return [
-    { as: 'head', text: 'ПОРЯДОК ДЕННИЙ' },
-    { as: 'head', text: head.meeting },
-    { as: 'sides', text: whenOf(head), right: head.place },
+    line('heading', 'ПОРЯДОК ДЕННИЙ'),
+    line('heading', head.meeting),
+    line('sides', whenOf(head), head.place),
     ...labelled('Головує', head.chair),
     ...questions.flatMap(({ number, title, speaker, earlier }) => [
       strong(`${number}. ${title}`),
       ...(speaker ? [plain(`Доповідає: ${speaker}`)] : []),
-      ...earlier.map(indented),
+      ...earlier.map(paragraph),
     ]),
   ]
+}
+
+/** These lines as a paper. */
+export function meetingOnPaper(title: string, lines: readonly MeetingLine[]): Paper {
+  return { title, sheets: [{ blocks: lines }] }
 }
 
 function questionLines({
@@ -92,15 +93,15 @@ function questionLines({
   spoken,
   decided,
   instructions,
-}: PaperQuestion): PaperLine[] {
+}: PaperQuestion): MeetingLine[] {
   return [
     ...(title === null ? [] : [strong(`${number}. ${title}`)]),
     ...(speaker ? labelled('СЛУХАЛИ', speaker) : []),
     ...labelled('ВИСТУПИЛИ', linesIn(spoken).join('; ')),
-    ...(decided.length > 0 ? [plain('ВИРІШИЛИ:'), ...decided.map(indented)] : []),
+    ...(decided.length > 0 ? [plain('ВИРІШИЛИ:'), ...decided.map(paragraph)] : []),
     ...(instructions.length > 0 ? [plain('ДОРУЧЕНО:')] : []),
     ...instructions.flatMap(({ point, text, lead, others, term }) => [
-      indented(`${point}. ${text}`),
+      paragraph(`${point}. ${text}`),
       plain(
         [
           ended(`Відповідальний: ${lead}`),
@@ -118,11 +119,11 @@ function ended(sentence: string): string {
 }
 
 /** One line is a count or a name; a list stands a line each. */
-function present(attendees: string): PaperLine[] {
+function present(attendees: string): MeetingLine[] {
   const lines = linesIn(attendees)
   return lines.length < 2
     ? labelled('Присутні', lines.join(''))
-    : [plain(`Присутні (${lines.length}):`), ...lines.map(indented)]
+    : [plain(`Присутні (${lines.length}):`), ...lines.map(paragraph)]
 }
 
 function linesIn(text: string): string[] {
@@ -136,18 +137,14 @@ function whenOf({ date, hour }: { date: Day; hour: string }): string {
   return [formatDay(date), hour && `${hour}`].filter(Boolean).join(', ')
 }
 
-function labelled(label: string, text: string): PaperLine[] {
+function labelled(label: string, text: string): MeetingLine[] {
   return text === '' ? [] : [plain(`${label}: ${text}`)]
 }
 
-function strong(text: string): PaperLine {
-  return { as: 'strong', text }
+function strong(text: string): PaperText {
+  return { ...paragraph(text), strong: true }
 }
 
 function plain(text: string): PaperLine {
-  return { as: 'plain', text }
-}
-
-function indented(text: string): PaperLine {
-  return { as: 'indented', text }
+  return line('plain', text)
 }

@@ -1,11 +1,21 @@
-import { done, type Result } from '../kernel/result.ts'
-import type { ReportPaper } from './paper.ts'
+import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
+import { type ReportPaper, reportOnPaper, rowsOfPaper } from './paper.ts'
 import { timelessZip } from './timeless-zip.ts'
 import { wordFile } from './word-file.ts'
 import { workbook } from './workbook.ts'
 
-/** A paper as a file of Word or Excel: the same bytes for the same paper, whenever it is made. */
+/** Rows of all tables together: about 400 sheets. */
+const MOST_ROWS = 5000
+
+/** A report as a file of Word or Excel: the same bytes for the same paper, whenever it is made. Refuses what Word would not open. */
 export async function fileOfPaper(paper: ReportPaper, format: 'docx' | 'xlsx'): Promise<Result<Uint8Array>> {
-  const file = format === 'docx' ? await wordFile(paper) : done(await workbook(paper))
-  return file.ok ? done(timelessZip(file.value)) : file
+  if (format === 'xlsx') return done(timelessZip(await workbook(paper)))
+  const refusal = tooLongForWord(paper)
+  return refusal ? reject(refusal) : done(timelessZip(await wordFile(reportOnPaper(paper))))
+}
+
+/** Whether it has more rows than Word opens, all tables together. */
+export function tooLongForWord(paper: Pick<ReportPaper, 'blocks' | 'annexes'>): Refusal | null {
+  const rows = rowsOfPaper(paper)
+  return rows > MOST_ROWS ? { code: 'too-long-for-word', facts: { rows, most: MOST_ROWS } } : null
 }

@@ -1,5 +1,71 @@
 import type { Day, Instant } from '../kernel/day.ts'
 
+/** A document on paper, whichever room writes it: the screen, the print and Word set it alike. */
+export interface Paper {
+  /** the title of its file */
+  title: string
+  sheets: readonly PaperSheet[]
+}
+
+/** Pages of one orientation; a sheet begins on a new page. */
+export interface PaperSheet {
+  landscape?: true
+  blocks: readonly SheetBlock[]
+}
+
+export type SheetBlock = PaperLine | PaperText | SheetTable
+
+/** A line with a place of its own in ДСТУ 4163; several lines of one place are separated by a line break. */
+export interface PaperLine {
+  kind: 'line'
+  as: LineStyle
+  text: string
+  /** stands at the right end, in «sides» and «signature» */
+  right?: string
+}
+
+export type LineStyle =
+  /** «проєкт», above at the right */
+  | 'mark'
+  /** whose paper it is: centred, the first line of a letter as a heading */
+  | 'letterhead'
+  /** centred and bold */
+  | 'heading'
+  /** «РІШЕННЯ»: a heading with room around it */
+  | 'title'
+  /** the date and the number at the left, the place at the right */
+  | 'sides'
+  /** to whom, or to what an annex belongs: a block at the right */
+  | 'addressee'
+  /** «Про стан …»: bold, in the left half */
+  | 'subject'
+  /** a salutation, the day of a report */
+  | 'centred'
+  /** a paragraph without an indent */
+  | 'plain'
+  /** the post at the left, the name at the right */
+  | 'signature'
+  /** who prepared the paper, in small type */
+  | 'writer'
+
+/** A table with what only paper has: groups of rows and cells of several paragraphs. */
+export interface SheetTable extends Omit<PaperTable, 'rows'> {
+  rows: readonly (readonly SheetCell[])[]
+  /** a line across the table above the row of this index */
+  groups?: readonly { before: number; title: string }[]
+  /** size of type in points, where it is not that of reports */
+  points?: number
+  /** the heading above says already what it is */
+  nameless?: true
+}
+
+export type SheetCell = PaperCell | readonly CellParagraph[]
+
+export interface CellParagraph {
+  text: string
+  as?: 'italic' | 'small'
+}
+
 /** A report as a paper: what the page, Word, Excel and print set in their own ways. */
 export interface ReportPaper {
   /** the name of the file, without its ending */
@@ -70,6 +136,40 @@ export function rowsOfPaper({ blocks, annexes = [] }: Pick<ReportPaper, 'blocks'
     (sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0),
     0,
   )
+}
+
+/** A report as the sheets it is printed on: the annexes begin on a new page. */
+export function reportOnPaper(report: ReportPaper): Paper {
+  const orientation = report.upright ? {} : { landscape: true as const }
+  const main: SheetBlock[] = [
+    line('letterhead', report.organization),
+    ...(report.addressee ? [line('addressee', report.addressee)] : []),
+    ...report.heading.map((text) => line('heading', text)),
+    line('centred', report.asOf),
+    ...(report.subject ? [line('subject', report.subject)] : []),
+    ...report.blocks,
+    ...(report.signedBy ? [line('signature', report.signedBy, UNSIGNED)] : []),
+  ]
+  return {
+    title: report.name,
+    sheets: [
+      { ...orientation, blocks: main },
+      ...(report.annexes ? [{ ...orientation, blocks: report.annexes }] : []),
+    ],
+  }
+}
+
+/** Room for a name that is written by hand. */
+export const UNSIGNED = '____________________'
+
+/** A line of its own place; `right` stands at the right end of «sides» and «signature». */
+export function line(as: LineStyle, text: string, right?: string): PaperLine {
+  return { kind: 'line', as, text, ...(right !== undefined && { right }) }
+}
+
+/** A paragraph of the text. */
+export function paragraph(text: string): PaperText {
+  return { kind: 'text', text }
 }
 
 /** What stands on paper, where nothing can be opened. */

@@ -1,8 +1,15 @@
 import type { Day } from '../kernel/day.ts'
 import { fillForm } from '../print/templates/fill-form.ts'
 import type { FormPlan } from '../print/templates/form-plan.ts'
-import { type DecisionPaper, firstWording, paperOf } from './paper.ts'
-import { decisionLines, wordFileOfLines } from './word-file.ts'
+import { wordFile, wordFileOfBlocks } from '../print/word-file.ts'
+import {
+  annexBlocks,
+  type DecisionText,
+  decisionOnPaper,
+  decisionPoints,
+  decisionText,
+  firstWording,
+} from './paper.ts'
 
 export const DECISION = 'removal-decision'
 export const decisionTitle = 'Рішення про зняття з контролю'
@@ -28,35 +35,36 @@ export const decisionFormPlan: FormPlan = {
 }
 
 /** A decision in the council's own form. */
-export function fillDecisionForm(form: Uint8Array, paper: DecisionPaper): Promise<Uint8Array> {
-  const lines = decisionLines(paper)
-  const part = (name: 'points' | 'annex') => async () =>
-    new Uint8Array(await wordFileOfLines('', lines, name))
+export function fillDecisionForm(form: Uint8Array, decision: DecisionText): Promise<Uint8Array> {
   return fillForm(form, {
     words: {
-      проєкт: lines.draft ?? '',
-      бланк: lines.letterhead.join('\n'),
-      'дата і номер': lines.act,
-      назва: lines.title,
-      преамбула: lines.preamble,
-      посада: lines.signature[0],
-      підпис: lines.signature[1],
-      'до рішення': lines.annexLines.join('\n'),
-      'назва додатка': lines.annexTitle,
-      'посада додатка': lines.annexSignature[0],
-      'підпис додатка': lines.annexSignature[1],
+      проєкт: decision.mark ?? '',
+      бланк: decision.letterhead.join('\n'),
+      'дата і номер': [decision.act, decision.place].filter(Boolean).join('\u2003\u2003'),
+      назва: decision.title,
+      преамбула: decision.preamble,
+      посада: decision.signature[0],
+      підпис: decision.signature[1],
+      'до рішення': decision.annexLines.join('\n'),
+      'назва додатка': decision.annexTitle,
+      'посада додатка': decision.annexSignature[0],
+      'підпис додатка': decision.annexSignature[1],
     },
-    parts: { пункти: part('points'), перелік: part('annex') },
+    parts: {
+      пункти: () => wordFileOfBlocks(decisionPoints(decision)),
+      перелік: () => wordFileOfBlocks(annexBlocks(decision)),
+    },
     tables: [],
   })
 }
 
 /** The program's own form with places in it. */
-export async function sampleDecisionForm(): Promise<Uint8Array> {
-  const sample = await wordFileOfLines(decisionTitle, {
-    draft: '{проєкт}',
+export function sampleDecisionForm(): Promise<Uint8Array> {
+  const places: DecisionText = {
+    mark: '{проєкт}',
     letterhead: ['{бланк}'],
     act: '{дата і номер}',
+    place: '',
     title: '{назва}',
     preamble: '{преамбула}',
     points: ['{пункти}'],
@@ -65,12 +73,12 @@ export async function sampleDecisionForm(): Promise<Uint8Array> {
     annexTitle: '{назва додатка}',
     annexSignature: ['{посада додатка}', '{підпис додатка}'],
     annex: '{перелік}',
-  })
-  return new Uint8Array(sample)
+  }
+  return wordFile(decisionOnPaper(decisionTitle, places))
 }
 
 /** An invented decision, to see a form by. */
-export function sampleDecision(organization: string, today: Day): DecisionPaper {
+export function sampleDecision(organization: string, today: Day): DecisionText {
   const rows = ['82', '115', '204'].map((number, at) => ({
     place: at + 1,
     number,
@@ -81,5 +89,5 @@ export function sampleDecision(organization: string, today: Day): DecisionPaper 
     note: at === 1 ? 'п. 2, 3.1' : '',
   }))
   const groups = [{ kind: 'executive-decision', genitive: 'рішень виконавчого комітету', rows }]
-  return paperOf(organization, firstWording(groups), groups, null)
+  return decisionText(organization, firstWording(groups), groups, null)
 }

@@ -1,43 +1,132 @@
 import { type Day, formatDay } from '../kernel/day.ts'
-import type { AnnexGroup } from './annex.ts'
+import { line, type Paper, paragraph, type SheetBlock, type SheetTable } from '../print/paper.ts'
+import { type AnnexGroup, documentHead } from './annex.ts'
 import { letterheadOf } from './letterhead.ts'
 import type { Wording } from './removal.ts'
 
-/** A decision as paper shows it, on the screen's print and in Word alike. */
-export interface DecisionPaper extends Wording {
+/** What a decision and its annex say; in a form, the places where the words come. */
+export interface DecisionText {
+  /** «проєкт», while it is one */
+  mark: string | null
   /** «УКРАЇНА», the council, its committee */
-  letterhead: string[]
-  number: string | null
-  adoptedOn: Day | null
+  letterhead: readonly string[]
+  /** «від 28.04.2023 № 512» */
+  act: string
+  place: string
+  title: string
+  preamble: string
+  points: readonly string[]
+  signature: readonly [post: string, name: string]
+  /** «Додаток до рішення …», a line each */
+  annexLines: readonly string[]
   annexTitle: string
-  groups: AnnexGroup[]
+  annexSignature: readonly [post: string, name: string]
+  /** the table, or the place where it comes */
+  annex: readonly AnnexGroup[] | string
 }
 
-/** The paper of a decision, from its words and its annex. */
-export function paperOf(
+/** The text of a decision, from its wording and its annex. */
+export function decisionText(
   organization: string,
   wording: Wording,
-  groups: AnnexGroup[],
+  groups: readonly AnnexGroup[],
   adoption: { number: string; on: Day } | null,
-): DecisionPaper {
+): DecisionText {
+  const act = actLine(adoption)
   return {
-    ...wording,
+    mark: adoption ? null : 'проєкт',
     letterhead: letterheadOf(organization),
-    number: adoption?.number ?? null,
-    adoptedOn: adoption?.on ?? null,
+    act,
+    place: wording.place,
+    title: wording.title,
+    preamble: wording.preamble,
+    points: numberedPoints(wording.points),
+    signature: signatureParts(wording.signedBy),
+    annexLines: ['Додаток', 'до рішення виконавчого комітету', act],
     annexTitle: `${genitives(groups)}, що знімаються з контролю`,
-    groups,
+    annexSignature: signatureParts(wording.annexSignedBy),
+    annex: groups,
+  }
+}
+
+/** A decision on an upright sheet, its annex on one that lies. */
+export function decisionOnPaper(title: string, decision: DecisionText): Paper {
+  const { mark, letterhead, act, place, preamble, signature, annexLines, annexTitle, annexSignature } =
+    decision
+  return {
+    title,
+    sheets: [
+      {
+        blocks: [
+          ...(mark ? [line('mark', mark)] : []),
+          ...letterhead.map((text) => line('heading', text)),
+          line('title', 'РІШЕННЯ'),
+          line('sides', act, place || undefined),
+          line('subject', decision.title),
+          paragraph(preamble),
+          ...decisionPoints(decision),
+          line('signature', ...signature),
+        ],
+      },
+      {
+        landscape: true,
+        blocks: [
+          line('addressee', annexLines.join('\n')),
+          line('heading', 'ПЕРЕЛІК'),
+          line('heading', annexTitle),
+          ...annexBlocks(decision),
+          line('signature', ...annexSignature),
+        ],
+      },
+    ],
+  }
+}
+
+/** The points, a paragraph each. */
+export function decisionPoints({ points }: Pick<DecisionText, 'points'>): SheetBlock[] {
+  return points.map(paragraph)
+}
+
+/** The table of the annex. */
+export function annexBlocks({ annex }: Pick<DecisionText, 'annex'>): SheetBlock[] {
+  return typeof annex === 'string' ? [line('plain', annex)] : [annexTable(annex)]
+}
+
+function annexTable(groups: readonly AnnexGroup[]): SheetTable {
+  const rows = groups.flatMap((group) => group.rows)
+  return {
+    kind: 'table',
+    name: 'Перелік документів, що знімаються з контролю',
+    nameless: true,
+    points: 12,
+    columns: [
+      { head: '№ з/п', width: 12, centred: true },
+      { head: documentHead(groups), width: 32 },
+      { head: 'Назва', width: 84 },
+      { head: 'Відповідальний', width: 52 },
+      { head: 'Стан виконання, підстава', width: 47 },
+      { head: 'Примітка', width: 30 },
+    ],
+    ...(groups.length > 1 && {
+      groups: groups.map((group) => ({
+        before: rows.indexOf(group.rows[0]!),
+        title: `Перелік ${group.genitive}`,
+      })),
+    }),
+    rows: rows.map(({ place, number, date, title, responsible, state, note }) => [
+      place,
+      `№ ${number} від\u00a0${formatDay(date)}`,
+      title,
+      responsible,
+      state,
+      note,
+    ]),
   }
 }
 
 /** «від 28.04.2023 № 512»; an adopted decision has both, a draft has room for them. */
-export function actLine({ number, adoptedOn }: Pick<DecisionPaper, 'number' | 'adoptedOn'>): string {
-  return `від ${adoptedOn ? formatDay(adoptedOn) : '____________'} № ${number ?? '______'}`
-}
-
-/** Where the annex stands: «Додаток до рішення …». */
-export function annexLines(paper: DecisionPaper): string[] {
-  return ['Додаток', 'до рішення виконавчого комітету', actLine(paper)]
+function actLine(adoption: { number: string; on: Day } | null): string {
+  return adoption ? `від ${formatDay(adoption.on)} № ${adoption.number}` : 'від ____________ № ______'
 }
 
 /** The post at the left and the name at the right of a signature: «Міський голова Олег ПЕТРЕНКО». */
@@ -46,13 +135,12 @@ export function signatureParts(words: string): [post: string, name: string] {
   return match ? [match[1]!, match[2]!] : [words.trim(), '']
 }
 
-/** The points numbered, one paragraph each. */
-export function numberedPoints(points: string): string[] {
+function numberedPoints(points: string): string[] {
   return points
     .split('\n')
-    .map((line) => line.trim().replace(/^\d+\.\s*/, ''))
+    .map((point) => point.trim().replace(/^\d+\.\s*/, ''))
     .filter(Boolean)
-    .map((line, place) => `${place + 1}. ${line}`)
+    .map((point, at) => `${at + 1}. ${point}`)
 }
 
 /** The words a new draft begins with; place and signatures are those of the draft before it. */

@@ -14,6 +14,7 @@ import { plural } from '../kernel/plural.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { formInForce, readFormFile } from '../print/templates/store.ts'
+import { wordFile } from '../print/word-file.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
@@ -32,7 +33,7 @@ import { readCandidateQuestion, type Track } from './candidate-filter.ts'
 import { DECISION, fillDecisionForm } from './form-of-decision.ts'
 import { candidates, countCandidates } from './lists/candidates.ts'
 import { countDrafts, decisions, openDrafts } from './lists/decisions.ts'
-import { paperOf } from './paper.ts'
+import { decisionOnPaper, decisionText } from './paper.ts'
 import type { Removal } from './removal.ts'
 import {
   adoptionForm,
@@ -44,7 +45,6 @@ import {
   wordingForm,
 } from './removal-form.ts'
 import { findRemoval } from './store.ts'
-import { wordFile } from './word-file.ts'
 
 const router = createRouter()
 
@@ -100,13 +100,13 @@ router.get('/removal/:id', 'see-all', async (c) => {
 router.get('/removal/:id/word', 'see-all', async (c) => {
   const removal = await removalOf(c, c.req.param('id'))
   if (!removal) return notFound(c)
-  const paper = await paperFor(c, removal)
+  const decision = await textOf(c, removal)
   const { db, files } = c.var.context
   // The form of the day it was adopted on; a draft has today's.
   const form = await formInForce(db, DECISION, { asOf: removal.adoption?.on ?? c.var.today, knownOn: null })
   const bytes = form
-    ? await fillDecisionForm(await readFormFile(files, form), paper)
-    : new Uint8Array(await wordFile(paper))
+    ? await fillDecisionForm(await readFormFile(files, form), decision)
+    : await wordFile(decisionOnPaper(fileName(removal), decision))
   return answerBytes(c, bytes, fileName(removal), 'docx')
 })
 
@@ -234,7 +234,7 @@ async function draftPage(c: RequestContext, removal: Removal, refused?: Refused,
   const page = (
     <DraftPage
       removal={removal}
-      paper={await paperFor(c, removal)}
+      paper={decisionOnPaper(fileName(removal), await textOf(c, removal))}
       kindName={kindNames(reference)}
       mayControl={may(c.var.actor, 'control')}
       today={formatDay(c.var.today)}
@@ -250,9 +250,9 @@ async function removalOf(c: RequestContext, id: string): Promise<Removal | undef
   return findRemoval(context.db, (await context.reference()).kinds, id)
 }
 
-async function paperFor(c: RequestContext, { wording, items, adoption }: Removal) {
+async function textOf(c: RequestContext, { wording, items, adoption }: Removal) {
   const { organization, kinds } = await c.var.context.reference()
-  return paperOf(organization, wording, adoption?.annex ?? annexOf(items, kinds), adoption)
+  return decisionText(organization, wording, adoption?.annex ?? annexOf(items, kinds), adoption)
 }
 
 function fileName({ adoption }: Removal): string {

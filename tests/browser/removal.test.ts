@@ -42,7 +42,7 @@ inBrowser('removal by a decision', (visit) => {
     await page.getByRole('button', { name: 'Рішення прийнято' }).click()
     await page.getByText('Рішення внесено, усі його пункти знято з контролю.').waitFor()
     expect(await page.locator('#items').getByText('знято 20.11.2026').count()).toBe(20)
-    expect(await paper.locator('.annex-table .place').last().textContent()).toBe('20')
+    expect(await paper.locator('.lying tbody td:first-child').last().textContent()).toBe('20')
     expect(await accessibilityTroubles(page)).toEqual([])
 
     await page.getByText('Повернути на контроль').first().click()

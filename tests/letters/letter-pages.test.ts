@@ -3,7 +3,8 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import type { Day } from '../../src/kernel/day.ts'
 import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
 import { letterOnPaper } from '../../src/letters/text/letter-on-paper.ts'
-import { wordFile } from '../../src/letters/text/word-file.ts'
+import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
+import { wordFile } from '../../src/print/word-file.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -45,7 +46,7 @@ describe('a letter on paper', () => {
     expect(mail.text).toContain('Завершити капітальний ремонт даху ліцею № 25')
     expect(mail.html).not.toContain('{{')
     const { paper } = (await letterOnPaper(context, id))!
-    const word = await wordsOf(await wordFile(paper!))
+    const word = await wordsOf(await wordFile(paperOfLetter(paper!)))
     for (const words of [
       '20.11.2026 № 1',
       'Петру ІВАНЕНКУ',

@@ -10,8 +10,9 @@ import {
   sampleMeetingForm,
   sampleMeetingLines,
 } from '../../src/meetings/meeting-forms.ts'
-import { wordFile } from '../../src/meetings/word-file.ts'
+import { meetingOnPaper } from '../../src/meetings/paper.ts'
 import { judgeForm } from '../../src/print/templates/judge-form.ts'
+import { wordFile } from '../../src/print/word-file.ts'
 import { sendFiles } from '../files/upload.ts'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
@@ -26,7 +27,7 @@ describe.each(meetingPapers)('the form of %s', (paper) => {
     if (!judged.ok) throw new Error(JSON.stringify(judged.refusals))
     const lines = sampleMeetingLines(paper, day('2026-11-20'))
     const filled = await fillMeetingForm(judged.value.bytes, lines)
-    expect(await wordsOf(filled.slice().buffer)).toBe(await wordsOf(await wordFile('', lines)))
+    expect(await wordsOf(filled)).toBe(await wordsOf(await wordFile(meetingOnPaper('', lines))))
   })
 })
 

@@ -2,13 +2,14 @@ import { expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { day } from '../../src/kernel/day.ts'
 import { judgeForm } from '../../src/print/templates/judge-form.ts'
+import { wordFile } from '../../src/print/word-file.ts'
 import {
   decisionFormPlan,
   fillDecisionForm,
   sampleDecision,
   sampleDecisionForm,
 } from '../../src/removal/form-of-decision.ts'
-import { wordFile } from '../../src/removal/word-file.ts'
+import { decisionOnPaper } from '../../src/removal/paper.ts'
 import { sendFiles } from '../files/upload.ts'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
@@ -23,9 +24,9 @@ const today = day('2026-11-20')
 it('the sample form of a decision says, filled, all that the own file says', async () => {
   const judged = await judgeForm(await sampleDecisionForm(), decisionFormPlan, 'Рішення')
   if (!judged.ok) throw new Error(JSON.stringify(judged.refusals))
-  const paper = sampleDecision('Виконавчий комітет Зорянської міської ради', today)
-  const filled = await fillDecisionForm(judged.value.bytes, paper)
-  expect(await linesOf(filled.slice().buffer)).toEqual(await linesOf(await wordFile(paper)))
+  const decision = sampleDecision('Виконавчий комітет Зорянської міської ради', today)
+  const filled = await fillDecisionForm(judged.value.bytes, decision)
+  expect(await linesOf(filled)).toEqual(await linesOf(await wordFile(decisionOnPaper('', decision))))
 })
 
 it('a draft comes in the form that is in force today', async () => {
@@ -68,6 +69,6 @@ it('a draft comes in the form that is in force today', async () => {
   }
 })
 
-async function linesOf(file: ArrayBuffer): Promise<string[]> {
+async function linesOf(file: ArrayBuffer | Uint8Array): Promise<string[]> {
   return (await wordsOf(file)).split('\n').filter((line) => line.trim() !== '')
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { wordFile } from '../../src/print/word-file.ts'
 import type { AnnexGroup } from '../../src/removal/annex.ts'
-import { paperOf, signatureParts } from '../../src/removal/paper.ts'
-import { wordFile } from '../../src/removal/word-file.ts'
+import { decisionOnPaper, decisionText, signatureParts } from '../../src/removal/paper.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 import { on } from './executed-acts.ts'
 
@@ -33,8 +33,8 @@ const groups = [
 const organization = 'Виконавчий комітет Зорянської міської ради'
 
 it('the Word file carries the decision and the annex rows in order', async () => {
-  const paper = paperOf(organization, wording, groups, { number: '512', on: on('2026-11-20') })
-  const text = await wordsOf(await wordFile(paper))
+  const decision = decisionText(organization, wording, groups, { number: '512', on: on('2026-11-20') })
+  const text = await wordsOf(await wordFile(decisionOnPaper('', decision)))
   const expected = [
     'УКРАЇНА',
     'ЗОРЯНСЬКА МІСЬКА РАДА',
@@ -53,12 +53,12 @@ it('the Word file carries the decision and the annex rows in order', async () =>
     '№ з/п',
     'Примітка',
     'Перелік рішень виконавчого комітету',
-    '№ 2 від 02.11.2026',
+    '№ 2 від\u00a002.11.2026',
     'Про «заходи» & <2>',
-    '№ 10 від 02.11.2026',
+    '№ 10 від\u00a002.11.2026',
     'п. 2, 3.1',
     'Перелік розпоряджень міського голови',
-    '№ 9-р від 02.11.2026',
+    '№ 9-р від\u00a002.11.2026',
     'Керуючий справами виконавчого комітету',
   ]
   let from = 0
@@ -72,7 +72,9 @@ it('the Word file carries the decision and the annex rows in order', async () =>
 
 it('the column of documents is headed by what they are', async () => {
   const headOf = async (...of: AnnexGroup[]) =>
-    /№ та дата \S+/.exec(await wordsOf(await wordFile(paperOf(organization, wording, of, null))))?.[0]
+    /№ та дата \S+/.exec(
+      await wordsOf(await wordFile(decisionOnPaper('', decisionText(organization, wording, of, null)))),
+    )?.[0]
   const [decisions, orders] = groups as [AnnexGroup, AnnexGroup]
   expect(await headOf(decisions)).toBe('№ та дата рішення')
   expect(await headOf(orders)).toBe('№ та дата розпорядження')
@@ -81,7 +83,9 @@ it('the column of documents is headed by what they are', async () => {
 })
 
 it('while it is a draft it says so and has no number', async () => {
-  const text = await wordsOf(await wordFile(paperOf(organization, wording, groups, null)))
+  const text = await wordsOf(
+    await wordFile(decisionOnPaper('', decisionText(organization, wording, groups, null))),
+  )
   expect(text).toMatch(/^проєкт/)
   expect(text).toContain('від ____________ № ______')
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerItself } from '../../src/access/actor.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import { wordFile } from '../../src/print/word-file.ts'
+import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { comparedReports } from '../../src/reports/query/addresses.ts'
@@ -232,7 +232,7 @@ describe('a department with nothing due', () => {
         const row = rows.find((cells) => cells.includes(name))!
         expect([report, row.slice(-2)]).toEqual([report, ['—', '—']])
       }
-      expect(await wordsOf(must(await wordFile(paper)).buffer as ArrayBuffer)).not.toMatch(
+      expect(await wordsOf(must(await fileOfPaper(paper, 'docx')).buffer as ArrayBuffer)).not.toMatch(
         /NaN|Infinity|∞|null/,
       )
     }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
+import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { type PaperTable, plainCell } from '../../src/print/paper.ts'
-import { wordFile } from '../../src/print/word-file.ts'
 import { explainDelay } from '../../src/reports/explanations/explain-delay.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { paperReport } from '../../src/reports/papers/paper-report.ts'
@@ -184,7 +184,7 @@ eachEngine((_engine, open) => {
       knownOn: null,
     }
     const paper = must(await paperOfReport(context, 'not-in-time', query, cast.olena.actor))
-    const said = await wordsOf(must(await wordFile(paper)).buffer as ArrayBuffer)
+    const said = await wordsOf(must(await fileOfPaper(paper, 'docx')).buffer as ArrayBuffer)
     const page = await pagesOf(context, cast.olena).get(
       '/reports/not-in-time?from=2026-10-01&to=2026-12-31&asOf=2026-12-01',
     )
@@ -203,7 +203,7 @@ eachEngine((_engine, open) => {
     const rows = Array.from({ length: 5001 }, (_, at) => [at])
     const blocks = [{ kind: 'table' as const, name: 'Перелік', columns: [{ head: '№', width: 20 }], rows }]
     const paper = { name: 'Перелік', organization: '', heading: [], asOf: '', blocks, signedBy: '' }
-    expect(await wordFile(paper)).toMatchObject({
+    expect(await fileOfPaper(paper, 'docx')).toMatchObject({
       refusals: [{ code: 'too-long-for-word', facts: { rows: 5001 } }],
     })
   })

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
+import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { plainCell } from '../../src/print/paper.ts'
-import { wordFile } from '../../src/print/word-file.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { paperReport } from '../../src/reports/papers/paper-report.ts'
@@ -132,7 +132,7 @@ eachEngine((_engine, open) => {
       const paper = must(
         await paperOfReport(context, report, query, cast.olena.actor, 'Управління транспорту'),
       )
-      const words = await wordsOf(must(await wordFile(paper)).buffer as ArrayBuffer)
+      const words = await wordsOf(must(await fileOfPaper(paper, 'docx')).buffer as ArrayBuffer)
       for (const block of paper.blocks)
         expect(words).toContain(
           block.kind === 'text' ? block.text : String(plainCell(block.rows[0]![0]!) ?? '—'),

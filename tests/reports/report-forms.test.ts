@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
+import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import type { ReportPaper } from '../../src/print/paper.ts'
 import { judgeForm } from '../../src/print/templates/judge-form.ts'
-import { wordFile } from '../../src/print/word-file.ts'
 import { fillReportForm } from '../../src/reports/papers/fill-report-form.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { formPlanOf, reportLayouts } from '../../src/reports/papers/report-forms.ts'
@@ -73,7 +73,7 @@ describe.each(comparedReports)('the form of %s', (report) => {
       const sample = must(await sampleForm(report, size, paper.name))
       const { bytes } = must(await judgeForm(sample, formPlanOf(report), paper.name))
       const filled = must(await fillReportForm(bytes, report, paper, query))
-      const own = await linesOf(must(await wordFile(paper)))
+      const own = await linesOf(must(await fileOfPaper(paper, 'docx')))
       // Where the sentences stand among the tables, a full sample has them before.
       const order = (lines: string[]) => (size === 'full' ? lines.toSorted() : lines)
       expect(order(await linesOf(filled))).toEqual(order(own))

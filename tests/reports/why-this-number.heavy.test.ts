@@ -6,7 +6,7 @@ import { registerItself } from '../../src/access/actor.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
-import { wordFile } from '../../src/print/word-file.ts'
+import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { flowWords, taskFigureWords } from '../../src/reports/figures/figure-text.ts'
 import {
@@ -88,7 +88,7 @@ describe.each([
     '%s carries its formula and its day in Word, in Excel and on its page',
     async (report, formula) => {
       const paper = must(await paperOfReport(context, report, asOf, registerItself))
-      const page = must(await wordFile(paper))
+      const page = must(await fileOfPaper(paper, 'docx'))
       const words = await documentWords(page.buffer as ArrayBuffer)
       const book = read(await workbook(paper)).Sheets
       const cells = JSON.stringify(book)

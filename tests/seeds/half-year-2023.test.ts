@@ -4,7 +4,7 @@ import { seedHalfYear2023 } from '../../seeds/half-year-2023/seed-half-year-2023
 import { registerItself } from '../../src/access/actor.ts'
 import { clockAt } from '../../src/kernel/clock.ts'
 import { type Day, instantAt } from '../../src/kernel/day.ts'
-import { wordFile } from '../../src/print/word-file.ts'
+import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuery } from '../../src/reports/query/query.ts'
@@ -80,7 +80,7 @@ describe('the register of the half-year 2023', () => {
     if (!query.ok) throw new Error('refused')
     const paper = await paperOfReport(context, 'half-year', query.value, registerItself)
     if (!paper.ok) throw new Error('refused')
-    const file = await wordFile(paper.value)
+    const file = await fileOfPaper(paper.value, 'docx')
     if (!file.ok) throw new Error('refused')
     const words = await wordsOf(file.value.buffer as ArrayBuffer)
     for (const said of [

@@ -1,15 +1,19 @@
 import { inflateRawSync } from 'node:zlib'
 
 /** The words of `word/document.xml` in a Word file, a line a paragraph. */
-export async function wordsOf(file: ArrayBuffer): Promise<string> {
-  const xml = entryOf(Buffer.from(file), 'word/document.xml')
-  return xml
+export async function wordsOf(file: ArrayBuffer | Uint8Array): Promise<string> {
+  return xmlOf(file)
     .replace(/<\/w:p>|<w:(?:tab|br)\/>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .trim()
+}
+
+/** `word/document.xml` of a Word file. */
+export function xmlOf(file: ArrayBuffer | Uint8Array): string {
+  return entryOf(Buffer.from(new Uint8Array(file)), 'word/document.xml')
 }
 
 // A zip names its entries at its end: signature, sizes and where each begins.

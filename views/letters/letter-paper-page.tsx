@@ -1,7 +1,8 @@
 import type { LetterPaper } from '../../src/letters/text/letter-paper.ts'
+import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
-import { LetterSheet } from './letter-sheet.tsx'
+import { PaperSheets } from '../print/paper-sheets.tsx'
 
 interface LetterPaperPageProps {
   id: string
@@ -32,7 +33,11 @@ export function LetterPaperPage({ id, letter: { sealed, paper, withheld }, contr
           </>
         )}
       </PageHead>
-      {paper ? <LetterSheet paper={paper} /> : <p>{withheld}</p>}
+      {paper ? (
+        <PaperSheets label="Лист, як на папері" sheets={paperOfLetter(paper).sheets} />
+      ) : (
+        <p>{withheld}</p>
+      )}
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import type { LetterPaper } from '../../src/letters/text/letter-paper.ts'
+import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
 import { places, type TemplateKind } from '../../src/letters/text/template.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { LetterSheet } from './letter-sheet.tsx'
+import { PaperSheets } from '../print/paper-sheets.tsx'
 import { templateNames } from './template-names.ts'
 
 interface TemplatePageProps {
@@ -77,7 +78,7 @@ export function TemplatePage(props: TemplatePageProps) {
             {unsaved ? 'Лист із цими словами (ще не збережено)' : 'Лист із цими словами'}
           </h2>
           <p class="screen-only muted">Адресат, документи й строки тут вигадані.</p>
-          <LetterSheet paper={preview} />
+          <PaperSheets label="Лист, як на папері" sheets={paperOfLetter(preview).sheets} />
         </section>
       )}
     </div>

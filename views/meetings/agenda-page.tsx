@@ -1,18 +1,18 @@
 import type { AgendaItem } from '../../src/meetings/agenda.ts'
-import type { PaperLine } from '../../src/meetings/paper.ts'
+import type { MeetingLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { PaperLines } from './paper-lines.tsx'
+import { PaperSheets } from '../print/paper-sheets.tsx'
 
 interface AgendaPageProps {
   id: string
   /** «оперативної наради у міського голови, 20.11.2026, 10:00» */
   sub: string
-  lines: PaperLine[]
+  lines: MeetingLine[]
   items: AgendaItem[]
   protocol: { id: string } | null
   /** this person takes and declines questions, and keeps the board */
@@ -89,7 +89,7 @@ export function AgendaPage(props: AgendaPageProps) {
           </Sheet>
         </PostForm>
       )}
-      <PaperLines label="Порядок денний, як на папері" lines={lines} />
+      <PaperSheets label="Порядок денний, як на папері" sheets={[{ blocks: lines }]} />
     </div>
   )
 }

@@ -1,10 +1,10 @@
-import type { PaperLine } from '../../src/meetings/paper.ts'
+import type { MeetingLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { PaperLines } from './paper-lines.tsx'
+import { PaperSheets } from '../print/paper-sheets.tsx'
 
 /** The head of a protocol as typed. */
 export interface DetailsForm {
@@ -28,7 +28,7 @@ interface ProtocolPaperPageProps {
   id: string
   number: string
   title: string
-  lines: PaperLine[]
+  lines: MeetingLine[]
   word: string
   extracts: { id: string; name: string }[]
   /** absent where this person may not change it, and on an extract */
@@ -71,7 +71,7 @@ export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
       )}
       {form && <Details id={id} form={form} errors={errors} />}
       {speeches.length > 0 && <Speeches id={id} speeches={speeches} errors={errors} />}
-      <PaperLines label={`${title}, як на папері`} lines={lines} />
+      <PaperSheets label={`${title}, як на папері`} sheets={[{ blocks: lines }]} />
     </div>
   )
 }

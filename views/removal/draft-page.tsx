@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { dayOf, formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
+import type { Paper } from '../../src/print/paper.ts'
 import { blockWords, stayingWords } from '../../src/removal/block.ts'
 import { grounds } from '../../src/removal/ground.ts'
-import type { DecisionPaper as Paper } from '../../src/removal/paper.ts'
 import type { Removal, RemovalItem } from '../../src/removal/removal.ts'
 import type { ExecutionChoice } from '../../src/tasks/fact.ts'
 import { BulkBar, MarkAll } from '../parts/bulk-bar.tsx'
@@ -16,8 +16,8 @@ import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { PaperSheets } from '../print/paper-sheets.tsx'
 import { ExecutionField } from '../tasks/execution-field.tsx'
-import { DecisionPaper } from './decision-paper.tsx'
 
 /** A form that was refused, as it was typed. */
 export interface Refused {
@@ -39,7 +39,9 @@ interface DraftPageProps {
 export function DraftPage(props: DraftPageProps) {
   const { removal, paper, mayControl, refused } = props
   const { id, adoption, reversal, items } = removal
-  const documents = paper.groups.reduce((sum, { rows }) => sum + rows.length, 0)
+  const documents = adoption
+    ? adoption.annex.reduce((sum, { rows }) => sum + rows.length, 0)
+    : new Set(items.map(({ document }) => document.id)).size
   const name = adoption ? `Рішення № ${adoption.number}` : 'Проєкт рішення'
   return (
     <div class="decision">
@@ -70,7 +72,7 @@ export function DraftPage(props: DraftPageProps) {
           {adoption && !reversal && mayControl && reversalSheet(props)}
         </div>
       </div>
-      <DecisionPaper paper={paper} />
+      <PaperSheets label="Рішення з додатком, як на папері" sheets={paper.sheets} />
     </div>
   )
 }

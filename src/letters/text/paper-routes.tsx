@@ -1,12 +1,13 @@
 import { LetterPaperPage } from '../../../views/letters/letter-paper-page.tsx'
 import { may } from '../../access/rights.ts'
+import { wordFile } from '../../print/word-file.ts'
 import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
 import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
 import { letterHtml } from './letter-html.tsx'
 import { type LetterOnPaper, letterOnPaper } from './letter-on-paper.ts'
-import { wordFile } from './word-file.ts'
+import { paperOfLetter } from './paper-of-letter.ts'
 import { subjectOf } from './write-letter.ts'
 
 const router = createRouter()
@@ -25,7 +26,7 @@ router.get('/letters/:id/word', 'see-register', async (c) => {
   const paper = (await seen(c, c.req.param('id')))?.paper
   if (!paper) return notFound(c)
   const name = `${subjectOf(paper).split(':')[0]}${paper.number === null ? '' : ` № ${paper.number}`}.docx`
-  return c.body(await wordFile(paper), 200, {
+  return c.body((await wordFile(paperOfLetter(paper))).slice().buffer, 200, {
     'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'Content-Disposition': `attachment; filename="letter.docx"; filename*=UTF-8''${encodeURIComponent(name)}`,
   })

@@ -1,7 +1,7 @@
 import type { Result } from '../../kernel/result.ts'
+import { fileOfPaper } from '../../print/file-of-paper.ts'
 import type { PaperBlock, TableHead } from '../../print/paper.ts'
 import { columnPlace, ROWS, TABLE_NAME, TOTAL, tablePlace } from '../../print/templates/form-plan.ts'
-import { wordFile } from '../../print/word-file.ts'
 import type { PaperName } from '../query/addresses.ts'
 import { ANNEXES, CONTENT, reportLayouts, sectionPlace, sectionWordsPlace, WORDS } from './report-forms.ts'
 
@@ -17,7 +17,7 @@ export async function sampleForm(
 ): Promise<Result<Uint8Array>> {
   const { annexes = [], addressed, subject, upright } = reportLayouts[report]
   const full = size === 'full'
-  return wordFile({
+  const sample = {
     name: title,
     organization: '{організація}',
     heading: ['{заголовок}'],
@@ -28,7 +28,8 @@ export async function sampleForm(
     blocks: full ? contentOf(report) : [place(CONTENT)],
     ...(annexes.length > 0 && { annexes: full ? annexesOf(report) : [place(ANNEXES)] }),
     signedBy: '{посада}',
-  })
+  }
+  return fileOfPaper(sample, 'docx')
 }
 
 function contentOf(report: PaperName): PaperBlock[] {
