@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { RefusalCode, Result } from '../kernel/result.ts'
+import type { KnownBefore } from './act-notes.ts'
 import type { Decision } from './actions/perform-act.ts'
 import type { TasksContext } from './context.ts'
 import { type Part, partsOf, type Stage, stageOf, type TaskCase } from './stage.ts'
@@ -45,6 +46,12 @@ export interface FormAct<N extends string, I> extends TaskAct<N, I> {
   fields: readonly FormField[]
   /** reads a form whose fields do not say how */
   form?: z.ZodType
+  /** what its form begins with, besides today */
+  values?(known: KnownBefore): Record<string, string>
+  /** what somebody has to know before it: what is asked, what others have given, who decides and whether it is late */
+  about?(known: KnownBefore): string[]
+  /** whoever has done it by one key may take it back by one, for a minute */
+  undoable?: true
   /** files may come with it: what executors send to the controller, and to the lead */
   evidence?: true
 }

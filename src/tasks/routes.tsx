@@ -1,4 +1,3 @@
-import { actNotes } from '../../views/tasks/act-notes.ts'
 import { ActPage } from '../../views/tasks/act-page.tsx'
 import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
 import { factEntries } from '../../views/tasks/fact-entries.tsx'
@@ -14,7 +13,7 @@ import { readFileRules } from '../files/store.ts'
 import { receiveForm } from '../files/web/upload-form.ts'
 import type { Reference } from '../journals/reference.ts'
 import { findDocument } from '../journals/store.ts'
-import { formatDay } from '../kernel/day.ts'
+import { type Day, formatDay } from '../kernel/day.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { done, type Refusal, type Result } from '../kernel/result.ts'
@@ -32,6 +31,7 @@ import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import type { FormAct } from './act.ts'
 import { sendActForm } from './act-form.ts'
+import type { KnownBefore } from './act-notes.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { performAct } from './actions/perform-act.ts'
 import { withEvidence } from './actions/with-evidence.ts'
@@ -123,7 +123,7 @@ for (const act of formActs) {
   router.get(`/tasks/:id/${act.name}`, 'see-register', async (c) => {
     const task = await seenTask(c, c.req.param('id') ?? '')
     return task && mayAct(act.name, await caseOf(c.var.context, task), c.var.actor)
-      ? actPage(c, act, task, await firstValues(c, act, task), [], c.req.query('back'))
+      ? actPage(c, { act, task }, { from: c.req.query('back') })
       : notFound(c)
   })
 
@@ -144,14 +144,21 @@ for (const act of formActs) {
     if (!outcome.ok) {
       const now = (await seenTask(c, task.row.id)) ?? task
       const values = typedValues(form)
-      const lost = !files.ok || files.value.length > 0
-      return actPage(c, act, now, values, outcome.refusals, values['back'], seqOf(form), lost)
+      return actPage(
+        c,
+        { act, task: now },
+        {
+          values,
+          refusals: outcome.refusals,
+          from: values['back'],
+          readSeq: seqOf(form),
+          filesLost: !files.ok || files.value.length > 0,
+        },
+      )
     }
     const back = lists[String(form['back'])] ?? cardOf(task)
-    const { done: text, direct } = act.words
-    // What one key has done another one takes back, for a minute.
-    const undo = direct && act.name === 'acceptance' ? undoPath(outcome.value, back) : undefined
-    return redirect(c, back, { text, undo })
+    const undo = act.undoable && undoPath(outcome.value, back)
+    return redirect(c, back, { text: act.words.done, undo })
   })
 }
 
@@ -165,7 +172,7 @@ router.post('/tasks/:id/undoings/:seq', 'see-register', async (c) => {
     return redirect(c, ownPath(c.req.query('back') ?? cardOf(task)), { text })
   }
   const now = (await seenTask(c, task.row.id)) ?? task
-  return actPage(c, retractions, now, {}, outcome.refusals)
+  return actPage(c, { act: retractions, task: now }, { values: {}, refusals: outcome.refusals })
 })
 
 export const taskRoutes = router
@@ -206,17 +213,21 @@ async function readAct(
   return { form: fields, files }
 }
 
-async function actPage(
-  c: RequestContext,
-  act: TaskFormAct,
-  task: Task,
-  values: Record<string, string>,
-  refusals: Refusal[],
-  from?: string,
-  readSeq = task.row.seq,
-  filesLost = false,
-) {
+/** How a form is shown: what was typed, why it was refused, and the list it was opened from. */
+interface ShownAct {
+  /** first of all what the act begins with */
+  values?: Record<string, string>
+  refusals?: Refusal[]
+  from?: string | undefined
+  /** the seq of the page the person decided on */
+  readSeq?: number | undefined
+  /** whether files that were chosen have to be chosen again */
+  filesLost?: boolean
+}
+
+async function actPage(c: RequestContext, { act, task }: { act: TaskFormAct; task: Task }, shown: ShownAct) {
   const { context, actor, today } = c.var
+  const { refusals = [], from, readSeq = task.row.seq, filesLost = false } = shown
   const [inWork, card, reference, taskCase, extension] = await Promise.all([
     pointsInWork(context.db, [task.row.document_id]),
     documentCard(context.db, actor, task.row.document_id),
@@ -224,14 +235,25 @@ async function actPage(
     caseOf(context, task),
     extensionFacts(context, task),
   ])
-  const { document, names } = card!
+  const { document, names, tasks } = card!
   const { retractable } = taskCase
-  const mistake = factEntries(task.facts, card!).find(({ fact }) => fact.seq === retractable?.seq)
-  const wordsOf = new Map(card!.tasks.map(({ row }) => [row.id, row.text]))
+  const entries = factEntries(task.facts, card!)
+  const mistake = entries.find(({ fact }) => fact.seq === retractable?.seq)
+  const wordsOf = new Map(tasks.map(({ row }) => [row.id, row.text]))
   const kind = reference.kind(task.row.kind)!
-  const below = card!.tasks
-    .filter(({ row }) => row.parent_id === task.row.id && !row.executed_on)
-    .map(({ row, executors }) => [executors[0]?.person, row.text].filter(Boolean).join(' — '))
+  const known: KnownBefore = {
+    state: task.state,
+    kind,
+    correspondent: document.correspondent,
+    extension: askingNotes({ ...extension, askedOn: today }),
+    names,
+    executors: tasks.find(({ row }) => row.id === task.row.id)?.executors.map(executorLabel) ?? [],
+    below: tasks
+      .filter(({ row }) => row.parent_id === task.row.id && !row.executed_on)
+      .map(({ row, executors }) => [executors[0]?.person, row.text].filter(Boolean).join(' — ')),
+    mistake: mistake && `${mistake.when} — ${mistake.what}${mistake.note ? ` (${mistake.note})` : ''}`,
+  }
+  const values = shown.values ?? { ...daysOf(act, today), ...act.values?.(known) }
   // What the person decided on may be older than the task: the form goes on from what it is now.
   const page = (
     <ActPage
@@ -248,17 +270,9 @@ async function actPage(
       byDecisionOnly={kind.leavesControl === 'removal-decision'}
       values={mistake ? { ...values, fact: String(mistake.fact.seq) } : values}
       errors={sentencesOf(refusals)}
-      newer={factEntries(task.facts, card!).filter(({ fact }) => fact.seq > readSeq)}
-      about={actNotes(act.name, {
-        state: task.state,
-        kind,
-        correspondent: document.correspondent,
-        extension: askingNotes({ ...extension, askedOn: today }),
-        names,
-        below,
-        mistake: mistake && `${mistake.when} — ${mistake.what}${mistake.note ? ` (${mistake.note})` : ''}`,
-      })}
-      openBelow={below.length > 0}
+      newer={entries.filter(({ fact }) => fact.seq > readSeq)}
+      about={act.about?.(known)}
+      openBelow={known.below.length > 0}
       others={inWork
         .filter(({ id }) => id !== task.row.id)
         .map(({ id, point }) => ({ value: id, label: [point, wordsOf.get(id)].filter(Boolean).join('. ') }))}
@@ -269,6 +283,14 @@ async function actPage(
     />
   )
   return renderPage(c, { title: act.words.title, status: statusOf(refusals) }, page)
+}
+
+/** When something happened is today first of all; which later day it is, nobody can know. */
+function daysOf({ fields }: TaskFormAct, today: Day): Record<string, string> {
+  const days = fields.flatMap((field) =>
+    field.kind === 'day' && !field.quicks && !field.optional ? [field.name] : [],
+  )
+  return Object.fromEntries(days.map((name) => [name, formatDay(today)]))
 }
 
 async function savedValues(c: RequestContext, { row }: Task): Promise<Record<string, string>> {
@@ -300,22 +322,6 @@ async function editTaskPage(
     />
   )
   return renderPage(c, { title: 'Виправити завдання', status: statusOf(refusals) }, page)
-}
-
-/** What a form begins with: today, and what was asked for where the act answers a request. */
-async function firstValues(
-  { var: { context, actor, today } }: RequestContext,
-  act: TaskFormAct,
-  { row, state }: Task,
-): Promise<Record<string, string>> {
-  const days = { on: formatDay(today), executedOn: formatDay(today), decidedOn: formatDay(today) }
-  if (act.name === 'extensions' && state.request)
-    return { ...days, until: formatDay(state.request.until), ground: state.request.reason }
-  if (act.name !== 'reassignment') return days
-  const card = (await documentCard(context.db, actor, row.document_id))!
-  const { executors } = card.tasks.find((task) => task.row.id === row.id)!
-  const [lead, ...others] = executors.map(executorLabel)
-  return { ...days, executors: [state.proposal?.whose ?? lead, ...others].join('\n') }
 }
 
 /** What was typed, by the names of the fields: «decision[number]» too. */

@@ -1,8 +1,8 @@
 import { formatDay } from '../../src/kernel/day.ts'
+import { byLinkWords } from '../../src/tasks/by-link-words.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { DocumentCard } from '../../src/tasks/lists/document-with-tasks.ts'
 import type { TimelineEntry } from '../parts/timeline.tsx'
-import { byLinkWords } from './by-link-words.ts'
 import { factWords, recordedWords } from './fact-words.ts'
 
 /** The facts of a task as entries of its history, in the order in which they were recorded. */

@@ -1,11 +1,11 @@
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import { proposalLines, reportLines, requestLines } from '../../src/tasks/act-notes.ts'
 import type { FormActName } from '../../src/tasks/acts.ts'
 import type { MyPart } from '../../src/tasks/lists/my-tasks.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { proposalLines, reportLines, requestLines } from './act-notes.ts'
 import { AnswerRow, answerHead } from './answer-row.tsx'
 import { partLines } from './part-words.ts'
 

@@ -1,11 +1,11 @@
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import { proposalLines, reportLines, requestLines, returnLines } from '../../src/tasks/act-notes.ts'
 import type { FormActName } from '../../src/tasks/acts.ts'
 import type { Answerable } from '../../src/tasks/lists/answerable.ts'
 import type { Queue } from '../../src/tasks/lists/queue.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { proposalLines, reportLines, requestLines, returnLines } from './act-notes.ts'
 import { AnswerRow, answerHead } from './answer-row.tsx'
 
 /** What waits for the control department: reports to accept or return, more time to grant or refuse, «не наше» to decide on. */

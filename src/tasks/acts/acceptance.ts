@@ -25,6 +25,7 @@ export const acceptance = defineAct({
     done: 'Звіт прийнято.',
     summary: 'Прийняти звіт.',
   },
+  undoable: true,
   input,
   fields: [{ kind: 'note', text: 'Завдання вважатиметься виконаним того дня, який названо у звіті.' }],
 

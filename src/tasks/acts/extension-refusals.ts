@@ -3,6 +3,7 @@ import { longestText } from '../../journals/document.ts'
 import { done, reject } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
+import { requestLines, whoDecides } from '../act-notes.ts'
 import { judgeWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
 
@@ -24,6 +25,7 @@ export const extensionRefusals = defineAct({
   },
   input,
   fields: [{ kind: 'text', name: 'reason', label: 'Причина', lines: 3, autofocus: true }],
+  about: (known) => [...requestLines(known.state), whoDecides(known)],
 
   decide({ task: { state }, input, today }) {
     const reasons = judgeWords(input.reason, 'reason')

@@ -4,6 +4,7 @@ import { longestText } from '../../journals/document.ts'
 import { done, reject } from '../../kernel/result.ts'
 import { day, words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
+import { whoDecides } from '../act-notes.ts'
 import { extensionFacts } from '../actions/case-of.ts'
 import { judgeWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
@@ -31,6 +32,8 @@ export const extensionRequests = defineAct({
     { kind: 'text', name: 'reason', label: 'Чому', lines: 3 },
   ],
   evidence: true,
+  about: (known) => [whoDecides(known), ...known.extension.map(({ words }) => words)],
+
   async decide({ task, input, context, today }) {
     const { until } = input
     const judged = judgeExtension({ ...(await extensionFacts(context, task)), askedOn: today, until })

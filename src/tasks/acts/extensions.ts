@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import { longestText } from '../../journals/document.ts'
+import { formatDay } from '../../kernel/day.ts'
 import { done, reject } from '../../kernel/result.ts'
 import { day, text } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
+import { requestLines, whoDecides } from '../act-notes.ts'
 import { extensionFacts } from '../actions/case-of.ts'
 import { acting } from '../actions/perform-act.ts'
 import { LONGEST_NAME } from '../inputs.ts'
@@ -46,6 +48,11 @@ export const extensions = defineAct({
     { kind: 'text', name: 'decidedBy', label: 'Хто дозволив', optional: true },
     { kind: 'text', name: 'ground', label: 'Підстава', lines: 2, optional: true },
   ],
+  values({ state: { request } }): Record<string, string> {
+    if (!request) return {}
+    return { until: formatDay(request.until), ground: request.reason }
+  },
+  about: (known) => [...requestLines(known.state), whoDecides(known)],
 
   async decide({ task, input, context, today }) {
     if (input.decidedOn > today) return reject({ code: 'in-the-future', field: 'decidedOn' })

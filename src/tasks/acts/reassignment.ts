@@ -4,6 +4,7 @@ import { done, reject } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { openDirectory } from '../../people/directory.ts'
 import { defineAct } from '../act.ts'
+import { proposalLines } from '../act-notes.ts'
 import { judgeWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
 import { executorsInput, executorsOf } from '../inputs.ts'
@@ -34,6 +35,12 @@ export const reassignment = defineAct({
     { kind: 'executors', name: 'executors', label: 'Виконавці', hint: 'Перший — головний.' },
     { kind: 'text', name: 'ground', label: 'Підстава', hint: 'Акт, резолюція, погодження.', lines: 2 },
   ],
+  // A proposal names another lead; the co-executors stay unless changed.
+  values({ state, executors }) {
+    const [lead, ...others] = executors
+    return { executors: [state.proposal?.whose ?? lead, ...others].join('\n') }
+  },
+  about: ({ state }) => proposalLines(state),
 
   async decide({ task: { state }, input, context, today }) {
     const read = readExecutors(input.executors, await openDirectory(context.db), 'executors')

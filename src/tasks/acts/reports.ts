@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
+import { formatDay } from '../../kernel/day.ts'
 import { done, reject } from '../../kernel/result.ts'
 import { day, text, words } from '../../kernel/sent-values.ts'
 import { openDirectory } from '../../people/directory.ts'
@@ -61,6 +62,14 @@ export const reports = defineAct({
     },
   ],
   evidence: true,
+  about: ({ state, names, below }) => [
+    ...state.parts.map(
+      ({ on, departmentId, personId, text }) =>
+        `${formatDay(on)}, ${names.get(personId ?? departmentId) ?? 'співвиконавець'}: «${text}»`,
+    ),
+    ...below.map((words) => `Ще не завершено доручене: ${words}`),
+  ],
+
   async decide({ task, input, context, today }) {
     if (input.text.trim() === '') return reject({ code: 'required', field: 'text' })
     if (input.text.length > longestText)

@@ -49,6 +49,7 @@ export const retractions = defineAct({
       autofocus: true,
     },
   ],
+  about: ({ mistake }) => (mistake ? [`Буде скасовано запис: ${mistake}`] : []),
 
   async decide({ task, input, context, today }) {
     const { fact, reason } = input

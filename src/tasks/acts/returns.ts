@@ -3,6 +3,7 @@ import { longestText } from '../../journals/document.ts'
 import { done, reject } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
+import { reportLines, returnLines } from '../act-notes.ts'
 import { acting } from '../actions/perform-act.ts'
 
 const input = z.strictObject({ reason: words(longestText) })
@@ -24,6 +25,7 @@ export const returns = defineAct({
   },
   input,
   fields: [{ kind: 'text', name: 'reason', label: 'Чому повертається', lines: 3, autofocus: true }],
+  about: ({ state }) => [...reportLines(state), ...returnLines(state)],
 
   decide({ input, today }) {
     if (input.reason.trim() === '') return reject({ code: 'required', field: 'reason' })

@@ -1,5 +1,5 @@
-import type { ByLink } from '../../src/access/actor.ts'
-import { formatDay, formatInstant, type Instant } from '../../src/kernel/day.ts'
+import type { ByLink } from '../access/actor.ts'
+import { formatDay, formatInstant, type Instant } from '../kernel/day.ts'
 
 /** «за посиланням 20.11.2026 11:05, Іваненко П. С., лист № 12 від 20.11.2026» */
 export function byLinkWords({ person, letter }: ByLink, at: Instant): string {

@@ -1,12 +1,12 @@
-import type { ExtensionNote } from '../../src/deadlines/extension.ts'
-import type { DocumentKind } from '../../src/journals/kind.ts'
-import { formatDay } from '../../src/kernel/day.ts'
-import type { FormActName } from '../../src/tasks/acts.ts'
-import type { Fact } from '../../src/tasks/fact.ts'
-import type { TaskState } from '../../src/tasks/task-state.ts'
+import type { ExtensionNote } from '../deadlines/extension.ts'
+import type { DocumentKind } from '../journals/kind.ts'
+import { formatDay } from '../kernel/day.ts'
 import { byLinkWords } from './by-link-words.ts'
+import type { Fact } from './fact.ts'
+import type { TaskState } from './task-state.ts'
 
-interface Known {
+/** What is known of a task when the form of an act is opened. */
+export interface KnownBefore {
   state: TaskState
   kind: DocumentKind
   /** who sent the document, where somebody did */
@@ -15,41 +15,15 @@ interface Known {
   extension: ExtensionNote[]
   /** departments and people by id */
   names: ReadonlyMap<string, string>
+  /** its executors in words, the lead first */
+  executors: string[]
   /** what was handed on and is not done, in words */
   below: string[]
   /** the entry that may be taken back, in words */
   mistake?: string
 }
 
-/** What somebody has to know before an act: what is asked, what others have given, who decides and whether it is late. */
-export function actNotes(act: FormActName, known: Known): string[] {
-  const { state, names, below } = known
-  switch (act) {
-    case 'reports':
-      return [
-        ...state.parts.map(
-          ({ on, departmentId, personId, text }) =>
-            `${formatDay(on)}, ${names.get(personId ?? departmentId) ?? 'співвиконавець'}: «${text}»`,
-        ),
-        ...below.map((words) => `Ще не завершено доручене: ${words}`),
-      ]
-    case 'returns':
-      return [...reportLines(state), ...returnLines(state)]
-    case 'extension-requests':
-      return [whoDecides(known), ...known.extension.map(({ words }) => words)]
-    case 'extensions':
-    case 'extension-refusals':
-      return [...requestLines(state), whoDecides(known)]
-    case 'reassignment':
-    case 'reassignment-refusals':
-      return proposalLines(state)
-    case 'retractions':
-      return known.mistake ? [`Буде скасовано запис: ${known.mistake}`] : []
-    default:
-      return []
-  }
-}
-
+/** The report that waits, in words. */
 export function reportLines({ report }: TaskState): string[] {
   if (!report) return []
   const outgoing = report.outgoing ? `, вих. ${report.outgoing}` : ''
@@ -62,6 +36,7 @@ export function reportLines({ report }: TaskState): string[] {
   ]
 }
 
+/** The request for more time that waits. */
 export function requestLines({ request }: TaskState): string[] {
   return request
     ? [
@@ -71,6 +46,7 @@ export function requestLines({ request }: TaskState): string[] {
     : []
 }
 
+/** The proposal to give the task to others that waits. */
 export function proposalLines({ proposal }: TaskState): string[] {
   return proposal
     ? [
@@ -84,12 +60,13 @@ function linkLines({ byLink, recordedAt }: Pick<Fact, 'byLink' | 'recordedAt'>):
   return byLink ? [`Надійшло ${byLinkWords(byLink, recordedAt)}.`] : []
 }
 
+/** How often reports of it were returned. */
 export function returnLines({ returns }: TaskState): string[] {
   return returns.length > 0 ? [`Уже повертали: ${returns.length}.`] : []
 }
 
 /** Who may move the term: whoever set it. */
-function whoDecides({ kind, correspondent }: Known): string {
+export function whoDecides({ kind, correspondent }: Pick<KnownBefore, 'kind' | 'correspondent'>): string {
   if (kind.term.extension.kind === 'up-to') return `Строк встановлено законом (${kind.term.extension.law}).`
   switch (kind.nature) {
     case 'higher-authority':
