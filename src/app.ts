@@ -4,6 +4,7 @@ import { accountRoutes } from './access/routes.tsx'
 import { apiRoutes } from './api/routes.ts'
 import { deadlineRoutes } from './deadlines/routes.tsx'
 import { todayRoutes } from './desk/routes.tsx'
+import { documentActRoutes } from './documents/act-routes.tsx'
 import { fileRoutes } from './documents/files/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
 import { preparedRoutes } from './exports/routes.tsx'
@@ -56,6 +57,7 @@ const rooms: Router[] = [
   setupRoutes,
   taskRoutes,
   documentRoutes,
+  documentActRoutes,
   agendaRoutes,
   meetingRoutes,
   paperRoutes,

@@ -1,7 +1,7 @@
 import { holdsNoWork } from '../../src/cli/holds-no-work.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { referenceChanged } from '../../src/db/reference-changed.ts'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { DATA_SET } from '../../src/journals/reference.ts'
 import { addDays, addMonths, instantAt } from '../../src/kernel/day.ts'
 import { done, type Result, reject } from '../../src/kernel/result.ts'
@@ -102,6 +102,9 @@ const BARE = 'Закупівлю проведено'
 function tellAnnulment(story: Story, { clerk }: Demo, mistaken: PlannedDocument): void {
   story.happens(mistaken.draft.registeredOn, 1050, async (context) => {
     const reason = 'Зареєстровано помилково: проєкт документа не підписано'
-    must(await annulDocument(context, clerk, mistaken.id!, 1, reason), 'annulment')
+    must(
+      await annulDocument(context, clerk, { documentId: mistaken.id!, version: 1, input: { reason } }),
+      'annulment',
+    )
   })
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { maySeeDocument } from '../access/may-see.ts'
 import { scopeOf } from '../access/scope.ts'
-import { assignTask } from '../documents/actions/assign-task.ts'
-import { editDocument } from '../documents/actions/edit-document.ts'
+import type { DocumentAfter } from '../documents/actions/perform-document-act.ts'
 import { registerDocument } from '../documents/actions/register-document.ts'
+import { edit, editDocument } from '../documents/acts/edit.ts'
+import { assignTask, points } from '../documents/acts/points.ts'
 import { documentStates } from '../documents/document-filter.ts'
-import { documentEdit, documentInput, documentOf } from '../documents/inputs.ts'
+import { documentInput, documentOf } from '../documents/inputs.ts'
 import { type DocumentListRow, documentColumns } from '../documents/lists/document-columns.ts'
 import { documentRegister } from '../documents/lists/document-register.ts'
 import { PAGE_SIZE } from '../kernel/list-page.ts'
@@ -13,7 +14,6 @@ import { done, reject } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
 import { answerRow } from '../print/register-column.ts'
-import { taskInput, taskOf } from '../tasks/inputs.ts'
 import { documentCard } from '../tasks/lists/document-with-tasks.ts'
 import { tasksOfDocuments } from '../tasks/store.ts'
 import {
@@ -112,9 +112,9 @@ export function declareDocuments({ declare }: Api): void {
     {
       method: 'patch',
       path: '/documents/:id',
-      right: 'register',
-      summary: 'Виправити зареєстрований документ: індекс, вид і дати лишаються.',
-      body: documentEdit,
+      right: edit.right,
+      summary: edit.summary,
+      body: edit.input,
       answer: documentAnswer,
       ifMatch: 'required',
     },
@@ -122,14 +122,15 @@ export function declareDocuments({ declare }: Api): void {
       const card = await documentCard(context.db, actor, id)
       if (!card) return reject({ code: 'not-found' })
       const { correspondent } = card.document
-      if (body.correspondent && correspondent === null)
+      if (body.correspondentNumber !== undefined && correspondent === null)
         return reject({ code: 'unknown-field', field: 'correspondent', facts: { given: 'correspondent' } })
-      const edit = { ...body, correspondentNumber: body.correspondent?.number }
-      const outcome = await editDocument(context, actor, id, version!, edit, (made) =>
-        keep({ body: answerOfDocument(made, correspondent), version: made.version }),
-      )
-      if (outcome.ok)
-        return done({ body: answerOfDocument(outcome.value, correspondent), version: outcome.value.version })
+      const outcome = await editDocument(context, actor, {
+        documentId: id,
+        version: version!,
+        input: body,
+        also: (made) => keep(answerAfter(made, correspondent)),
+      })
+      if (outcome.ok) return done(answerAfter(outcome.value, correspondent))
       if (!outcome.refusals.some(({ code }) => code === 'conflict')) return outcome
       const now = await documentCard(context.db, actor, id)
       return reject({ code: 'version-mismatch', facts: { version: now!.document.version } })
@@ -140,18 +141,24 @@ export function declareDocuments({ declare }: Api): void {
     {
       method: 'post',
       path: '/documents/:id/tasks',
-      right: 'register',
-      summary: 'Додати пункт до документа.',
-      body: taskInput,
+      right: points.right,
+      summary: points.summary,
+      body: points.input,
       answer: taskAnswer,
       status: 201,
     },
     async ({ context, actor, today, id, body, keep }) => {
       const { calendar } = await context.reference()
-      const outcome = await assignTask(context, actor, id, taskOf(body), (made) =>
-        keep(replyWithTask(made, today, calendar)),
-      )
+      const outcome = await assignTask(context, actor, {
+        documentId: id,
+        input: body,
+        also: (made) => keep(replyWithTask(made, today, calendar)),
+      })
       return outcome.ok ? done(replyWithTask(outcome.value, today, calendar)) : outcome
     },
   )
+}
+
+function answerAfter({ document }: DocumentAfter, correspondent: string | null) {
+  return { body: answerOfDocument(document, correspondent), version: document.version }
 }

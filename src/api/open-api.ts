@@ -129,7 +129,7 @@ function describe({
     summary,
     'x-right': right,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: body !== acceptance.input, ...content(body, sends) } } : {}),
+    ...(body ? { requestBody: { required: !body.safeParse({}).success, ...content(body, sends) } } : {}),
     responses: {
       [status]: { description: 'Виконано.', ...content(answer, answers) },
       ...Object.fromEntries(
@@ -165,7 +165,9 @@ function content(schema: ZodType, as?: 'files' | 'content'): Json {
 }
 
 function refTo(schema: ZodType): Json {
-  const name = Object.keys(named).find((key) => named[key] === schema)
+  // What is sent bears the name; what an act makes of it is its own business.
+  const sent = schema instanceof z.ZodPipe ? schema.in : schema
+  const name = Object.keys(named).find((key) => named[key] === schema || named[key] === sent)
   return name ? { $ref: `#/components/schemas/${name}` } : jsonSchema(schema)
 }
 

@@ -2,7 +2,7 @@ import { asCondition } from '../db/as-query.ts'
 import type { Database } from '../db/database.ts'
 import { onControl } from '../deadlines/on-control.ts'
 import type { DocumentRow } from '../journals/store.ts'
-import type { DocumentCase } from './transitions.ts'
+import type { DocumentCase } from './act.ts'
 
 /** What the table of transitions asks about a document. */
 export async function documentCase(db: Database, document: DocumentRow): Promise<DocumentCase> {

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { AnnulmentPage } from '../../views/documents/annulment-page.tsx'
 import { DocumentCardPage } from '../../views/documents/card-page.tsx'
 import { EditDocumentPage, type EditedFields } from '../../views/documents/edit-page.tsx'
 import { NewDocumentPage } from '../../views/documents/new-page.tsx'
@@ -9,7 +8,7 @@ import { DocumentRegisterPage } from '../../views/documents/register-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
 import { maySeeDocument } from '../access/may-see.ts'
 import { scopeOf } from '../access/scope.ts'
-import { onControl, pending } from '../deadlines/on-control.ts'
+import { pending } from '../deadlines/on-control.ts'
 import { correspondentsBeginning, type DocumentRow, findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
@@ -32,16 +31,16 @@ import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { registerProps } from '../web/register-props.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
-import { annulDocument } from './actions/annul-document.ts'
-import { assignTask } from './actions/assign-task.ts'
-import { editDocument, nameOfCorrespondent } from './actions/edit-document.ts'
+import { type DocumentRule, whyNotDocument } from './act.ts'
 import { registerDocument } from './actions/register-document.ts'
+import { edit, editDocument, nameOfCorrespondent } from './acts/edit.ts'
+import { assignTask, points } from './acts/points.ts'
+import { documentActsFor, documentButtonsFor } from './acts.ts'
 import { documentCase } from './document-case.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { type DocumentFields, documentFields, documentForm, editForm } from './document-form.ts'
 import { filesShown } from './files/files-shown.ts'
 import { documentRegister } from './lists/document-register.ts'
-import { type DocumentAct, documentActsFor, whyNotDocument } from './transitions.ts'
 
 const router = createRouter()
 
@@ -150,7 +149,7 @@ router.get('/documents/:id', 'see-register', async (c) => {
       files={await filesShown(context.db, actor, card.document, current)}
       besideTask={current && (await context.besideTask(context, actor, { taskId: current.row.id, acts }))}
       documentActs={documentActsFor(documentAsItIs, actor)}
-      annulmentWaits={whyNotDocument('annulment', documentAsItIs, actor) === 'document-on-control'}
+      documentButtons={documentButtonsFor(documentAsItIs, actor)}
       mayEditTask={acts.includes('edit')}
     />
   )
@@ -162,56 +161,34 @@ router.get('/documents/:id', 'see-register', async (c) => {
 })
 
 router.get('/documents/:id/edit', 'register', async (c) => {
-  const document = await documentFor(c, 'edit')
+  const document = await documentFor(c, edit)
   return document ? editPage(c, document, await fieldsOf(c, document), []) : notFound(c)
 })
 
 router.post('/documents/:id/edit', 'register', async (c) => {
   const form = await readForm(c)
-  const edit = parseInput(editForm, form)
+  const sent = parseInput(editForm, form)
   const document = await findDocument(c.var.context.db, c.req.param('id'))
   if (!document) return notFound(c)
   const { context, actor } = c.var
   const typed = typedEdit(form)
-  if (!edit.ok) return editPage(c, document, typed, edit.refusals)
-  const { title, publicTitle } = edit.value
+  if (!sent.ok) return editPage(c, document, typed, sent.refusals)
+  const { title, publicTitle } = sent.value
   const incoming = (await context.reference()).kind(document.kind)!.incoming
-  const outcome = await editDocument(
-    context,
-    actor,
-    document.id,
-    Number(form['version']),
-    incoming ? edit.value : { title, publicTitle },
-  )
+  const outcome = await editDocument(context, actor, {
+    documentId: document.id,
+    version: Number(form['version']),
+    input: incoming ? sent.value : { title, publicTitle },
+  })
   if (!outcome.ok) {
     const newer = (await findDocument(context.db, document.id))!
     return editPage(c, newer, typed, outcome.refusals)
   }
-  return redirect(c, `/documents/${document.id}`, { text: 'Зміни збережено.' })
-})
-
-router.get('/documents/:id/annulment', 'register', async (c) => {
-  const { context, actor } = c.var
-  const document = await findDocument(context.db, c.req.param('id'))
-  if (!document || !(await maySeeDocument(context.db, actor, document.id))) return notFound(c)
-  const why = whyNotDocument('annulment', await documentCase(context.db, document), actor)
-  if (why && why !== 'document-on-control') return notFound(c)
-  return annulmentPage(c, document, '', why ? [{ code: why }] : [])
-})
-
-router.post('/documents/:id/annulment', 'register', async (c) => {
-  const form = await readForm(c)
-  const { context, actor } = c.var
-  const document = await findDocument(context.db, c.req.param('id'))
-  if (!document) return notFound(c)
-  const reason = typeof form['reason'] === 'string' ? form['reason'] : ''
-  const outcome = await annulDocument(context, actor, document.id, Number(form['version']), reason)
-  if (!outcome.ok) return annulmentPage(c, document, reason, outcome.refusals)
-  return redirect(c, `/documents/${document.id}`, { text: 'Реєстрацію анульовано, номер лишився в журналі.' })
+  return redirect(c, `/documents/${document.id}`, { text: edit.done })
 })
 
 router.get('/documents/:id/tasks/new', 'register', async (c) => {
-  const document = await documentFor(c, 'points')
+  const document = await documentFor(c, points)
   if (!document) return notFound(c)
   const { length } = await tasksOfDocuments(c.var.context.db, [document.id])
   return newTaskPage(c, document, blankTask(c, length), [])
@@ -224,15 +201,17 @@ router.post('/documents/:id/tasks', 'register', async (c) => {
   if (!document) return notFound(c)
   const typed = taskFields.safeParse(form).data ?? blankTask(c)
   const input = parseInput(taskForm, form)
-  const outcome = input.ok ? await assignTask(context, actor, document.id, input.value) : input
+  const outcome = input.ok
+    ? await assignTask(context, actor, { documentId: document.id, input: input.value })
+    : input
   if (!outcome.ok) return newTaskPage(c, document, typed, outcome.refusals)
-  return redirect(c, `/documents/${document.id}?task=${outcome.value.row.id}`, { text: 'Пункт додано.' })
+  return redirect(c, `/documents/${document.id}?task=${outcome.value.row.id}`, { text: points.done })
 })
 
 export const documentRoutes = router
 
 /** The document of the address, where this may be done to it now. */
-async function documentFor(c: RequestContext, act: DocumentAct): Promise<DocumentRow | undefined> {
+async function documentFor(c: RequestContext, act: DocumentRule): Promise<DocumentRow | undefined> {
   const { context, actor } = c.var
   const document = await findDocument(context.db, c.req.param('id') ?? '')
   if (!document || whyNotDocument(act, await documentCase(context.db, document), actor)) return undefined
@@ -331,39 +310,6 @@ async function editPage(c: RequestContext, document: DocumentRow, fields: Edited
     />
   )
   return renderPage(c, { title: `Виправити № ${document.number}`, status: statusFor(refusals) }, page)
-}
-
-async function annulmentPage(c: RequestContext, document: DocumentRow, reason: string, refusals: Refusal[]) {
-  const waits = refusals.some(({ code }) => code === 'document-on-control')
-  const page = (
-    <AnnulmentPage
-      document={document}
-      name={nameOf(document)}
-      reason={reason}
-      errors={sentencesOf(refusals)}
-      onControl={waits ? await pointsOnControl(c, document) : []}
-    />
-  )
-  return renderPage(c, { title: `Анулювати ${nameOf(document)}`, status: statusFor(refusals) }, page)
-}
-
-async function pointsOnControl({ var: { context, actor } }: RequestContext, document: DocumentRow) {
-  const [card, reference, decisions] = await Promise.all([
-    documentCard(context.db, actor, document.id),
-    context.reference(),
-    adoptedDecisions(context.db, [document.id]),
-  ])
-  return card!.tasks
-    .filter(({ row }) => onControl.of(row))
-    .map((task) => {
-      const { id, point, text } = task.row
-      const acts = actsFor(caseIn(task, document, reference, undefined, { inWork: [], decisions }), actor)
-      return {
-        label: [point, text].filter(Boolean).join('. '),
-        href: `/documents/${document.id}?task=${id}`,
-        takeBack: acts.includes('retractions') ? `/tasks/${id}/retractions` : null,
-      }
-    })
 }
 
 function newTaskPage(c: RequestContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {

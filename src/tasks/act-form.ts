@@ -19,7 +19,10 @@ export async function sendActForm<I>(
 }
 
 /** What was typed in the form of an act, asked the same as a program is asked. */
-export function readActForm<I>(act: FormAct<string, I>, form: unknown): Result<I> {
+export function readActForm<I>(
+  act: Pick<FormAct<string, I>, 'form' | 'fields' | 'input'>,
+  form: unknown,
+): Result<I> {
   return parseInput<I>(askedAs(act.form ?? formOf(act.fields), act.input), form)
 }
 

@@ -111,6 +111,9 @@ type TextField = {
   whileOpenBelow?: true
 } & Labelled
 
+/** What a form can ask without knowing a task. */
+export type PlainField = Extract<FormField, { kind: 'day' | 'text' | 'combobox' | 'note' }>
+
 /** An act whose input is typed by its schema. */
 export function defineAct<const N extends string, I>(act: FormAct<N, I>): FormAct<N, I> {
   return act

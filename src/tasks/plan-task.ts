@@ -27,6 +27,12 @@ export interface PlanningContext {
   today: Day
 }
 
+/** A new task with its first facts, ready to be written. */
+export interface PlannedTask {
+  draft: TaskDraft
+  facts: Fact[]
+}
+
 /** A new task with its first facts, ready to be written; or every reason why not, each field named by `fieldOf`. */
 export function planTask(
   input: TaskInput,
@@ -34,7 +40,7 @@ export function planTask(
   position: number,
   { reference, directory, actor, now, today }: PlanningContext,
   fieldOf: (name: string) => string = (name) => name,
-): Result<{ draft: TaskDraft; facts: Fact[] }> {
+): Result<PlannedTask> {
   const due = dueOf(input.term, { ...document, placedOn: input.placedOn }, reference)
   const executors = readExecutors(input.executors, directory, 'executors')
   const controller = personNamed(input.controller, 'controller', directory)

@@ -23,7 +23,7 @@ import { filterChoices } from '../people/lists/filter-choices.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
-import { type Form, isMultipart, readForm } from '../web/form.ts'
+import { type Form, isMultipart, readForm, typedValues } from '../web/form.ts'
 import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { registerProps } from '../web/register-props.ts'
@@ -322,18 +322,6 @@ async function editTaskPage(
     />
   )
   return renderPage(c, { title: 'Виправити завдання', status: statusOf(refusals) }, page)
-}
-
-/** What was typed, by the names of the fields: «decision[number]» too. */
-function typedValues(form: Form, nameOf = (name: string) => name): Record<string, string> {
-  const fields = Object.entries(form).flatMap(([name, value]) => {
-    if (typeof value === 'string') return [[nameOf(name), value]]
-    if (Array.isArray(value))
-      return [[nameOf(name), value.filter((one) => typeof one === 'string').join('\n')]]
-    if (value instanceof File) return []
-    return Object.entries(typedValues(value, (inner) => `${nameOf(name)}[${inner}]`))
-  })
-  return Object.fromEntries(fields)
 }
 
 function seqOf(form: Form): number | undefined {

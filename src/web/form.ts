@@ -26,6 +26,18 @@ export function isMultipart(c: RequestContext): boolean {
   return /^multipart\/form-data\b/i.test(c.req.header('Content-Type') ?? '')
 }
 
+/** What was typed, by the names of the fields: «decision[number]» too. */
+export function typedValues(form: Form, nameOf = (name: string) => name): Record<string, string> {
+  const fields = Object.entries(form).flatMap(([name, value]) => {
+    if (typeof value === 'string') return [[nameOf(name), value]]
+    if (Array.isArray(value))
+      return [[nameOf(name), value.filter((one) => typeof one === 'string').join('\n')]]
+    if (value instanceof File) return []
+    return Object.entries(typedValues(value, (inner) => `${nameOf(name)}[${inner}]`))
+  })
+  return Object.fromEntries(fields)
+}
+
 async function fieldsOf(c: RequestContext): Promise<Iterable<[string, string | File]>> {
   const type = c.req.header('Content-Type') ?? ''
   if (isMultipart(c)) {

@@ -4,8 +4,8 @@ import { d1Engine } from '../../src/db/d1.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { sqliteEngine } from '../../src/db/sqlite.ts'
-import { editDocument } from '../../src/documents/actions/edit-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { editDocument } from '../../src/documents/acts/edit.ts'
 import { documentRegister } from '../../src/documents/lists/document-register.ts'
 import { matchingDocuments } from '../../src/journals/matching.ts'
 import { day, type Instant } from '../../src/kernel/day.ts'
@@ -113,7 +113,13 @@ eachEngine((_name, open) => {
       .where('number', '=', '7777-Д')
       .executeTakeFirstOrThrow()
     const edit = { correspondentNumber: '01-15/2754' }
-    expect(await editDocument(context, cast.hanna.actor, letter.id, letter.version, edit)).toMatchObject({
+    expect(
+      await editDocument(context, cast.hanna.actor, {
+        documentId: letter.id,
+        version: letter.version,
+        input: edit,
+      }),
+    ).toMatchObject({
       ok: true,
     })
     expect(await found(context, '2754')).toEqual(['7777-Д'])

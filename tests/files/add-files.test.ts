@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { closeAccount } from '../../src/access/actions/close-account.ts'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { addFiles } from '../../src/documents/files/add-files.ts'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -169,7 +169,11 @@ eachFileStore((store, open) => {
 
     const made = await registerDocument(context, cast.hanna.actor, decision({ tasks: [] }))
     const plain = made.ok ? made.value.id : ''
-    await annulDocument(context, cast.hanna.actor, plain, 1, 'помилка')
+    await annulDocument(context, cast.hanna.actor, {
+      documentId: plain,
+      version: 1,
+      input: { reason: 'помилка' },
+    })
     const annulled = await addFiles(context, cast.hanna.actor, { document: plain }, ofHanna)
     expect(annulled.ok ? [] : annulled.refusals).toEqual([{ code: 'document-annulled' }])
     expect(await context.db.read.selectFrom('files').select('id').execute()).toEqual([])

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
@@ -229,7 +229,11 @@ describe('quick entry of instructions', () => {
 
   it('of a protocol that was annulled is refused, and the row is gone from its page', async () => {
     const id = await newProtocol()
-    await annulDocument(context, cast.hanna.actor, id, 1, 'зареєстровано двічі')
+    await annulDocument(context, cast.hanna.actor, {
+      documentId: id,
+      version: 1,
+      input: { reason: 'зареєстровано двічі' },
+    })
     expect((await get(cast.hanna, `/meetings/${id}`)).body).not.toContain('class="entry"')
     const { status, body } = await post(
       cast.hanna,

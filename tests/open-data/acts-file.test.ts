@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, it } from 'vitest'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { actsFile } from '../../src/open-data/lists/acts-file.ts'
 import { currentPublication } from '../../src/open-data/store.ts'
@@ -91,7 +91,13 @@ eachEngine((_engine, open) => {
 
   it('an annulled act stays, and one that is no longer in force says so once all of it is', async () => {
     const annulled = await register({ title: 'Про помилку' })
-    must(await annulDocument(context, cast.hanna.actor, annulled, 1, 'двічі'))
+    must(
+      await annulDocument(context, cast.hanna.actor, {
+        documentId: annulled,
+        version: 1,
+        input: { reason: 'двічі' },
+      }),
+    )
     const onControl = ['1', '2'].map((place) => point({ point: place }))
     const act = await register({ title: 'Про порядок', tasks: onControl })
     const other = await register({ title: 'Про чергу', tasks: [point()] })

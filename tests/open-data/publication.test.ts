@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { editDocument } from '../../src/documents/actions/edit-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { editDocument } from '../../src/documents/acts/edit.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { dataSetNames } from '../../src/open-data/data-set.ts'
 import { isPublisherId } from '../../src/open-data/publisher-id.ts'
@@ -115,7 +115,13 @@ eachEngine((_engine, open) => {
     const marks = new Set<string | null>()
     const seen = async () => marks.add((await stranger('/open-data/acts.csv')).headers.get('etag'))
     await seen()
-    must(await editDocument(context, cast.hanna.actor, id, 1, { publicTitle: 'Про допомогу' }))
+    must(
+      await editDocument(context, cast.hanna.actor, {
+        documentId: id,
+        version: 1,
+        input: { publicTitle: 'Про допомогу' },
+      }),
+    )
     await seen()
     await register({ title: 'Про бюджет' })
     await seen()

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { refusalSentence } from '../../src/kernel/refusals.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import { adoptDecision } from '../../src/removal/actions/adopt-decision.ts'
@@ -376,7 +376,13 @@ eachEngine((_engine, open) => {
       const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
       const { document_id } = await rowOf(ids[0]!)
-      must(await annulDocument(context, olena, document_id, 1, 'помилково'))
+      must(
+        await annulDocument(context, olena, {
+          documentId: document_id,
+          version: 1,
+          input: { reason: 'помилково' },
+        }),
+      )
       expect(must(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
       expect((await rowOf(ids[0]!)).removed_on).toBe('2026-11-20')
     })

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { registerItself } from '../../src/access/actor.ts'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { addDays, day, type Instant } from '../../src/kernel/day.ts'
 import { allDepartments } from '../../src/people/store.ts'
 import {
@@ -168,7 +168,11 @@ async function mendSome(chance: Chance): Promise<void> {
         ground: 'помилково знято',
       })
     else if (removed_on)
-      await annulDocument(context, registerItself, task.documentId, task.version, 'помилково зареєстровано')
+      await annulDocument(context, registerItself, {
+        documentId: task.documentId,
+        version: task.version,
+        input: { reason: 'помилково зареєстровано' },
+      })
     else
       await removeFromControl(context, registerItself, id, {
         on: addDays(task.executed_on ?? placed_on, chance.whole(0, 20)),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { day } from '../../src/kernel/day.ts'
 import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
 import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
@@ -139,7 +139,13 @@ eachEngine((_engine, open) => {
         )
       }
       context.clock.moveTo('2026-06-10')
-      must(await annulDocument(context, cast.olena.actor, id, 1, 'помилково'))
+      must(
+        await annulDocument(context, cast.olena.actor, {
+          documentId: id,
+          version: 1,
+          input: { reason: 'помилково' },
+        }),
+      )
       expect(await instructions()).toEqual({ given: 0, executedInFull: 0, percent: null })
       expect((await departments()).rows).toEqual([])
       expect(await instructions({ asOf: '2026-06-10' })).toMatchObject({ given: 2 })

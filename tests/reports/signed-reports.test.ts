@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Write } from '../../src/db/database.ts'
 import { addCalendarDay } from '../../src/deadlines/actions/set-calendar-day.ts'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { day, instantAt } from '../../src/kernel/day.ts'
 import { nameOfficialFormula } from '../../src/reports/figures/name-official-formula.ts'
 import { type SignedReportName, signedReports } from '../../src/reports/query/addresses.ts'
@@ -243,7 +243,13 @@ eachEngine((_engine, open) => {
     const ground = { kind: 'decision' as const, number: '7', date: day('2026-06-29'), words: '' }
     for (const id of ids)
       must(await removeFromControl(context, cast.olena.actor, id, { on: day('2026-06-29'), ground }))
-    must(await annulDocument(context, cast.olena.actor, document, 1, 'помилково'))
+    must(
+      await annulDocument(context, cast.olena.actor, {
+        documentId: document,
+        version: 1,
+        input: { reason: 'помилково' },
+      }),
+    )
     expect(await replay(kept)).toMatchObject({ matches: true, paper: true })
   })
 

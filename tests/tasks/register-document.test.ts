@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
-import { editDocument } from '../../src/documents/actions/edit-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
+import { editDocument } from '../../src/documents/acts/edit.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -213,8 +213,12 @@ eachEngine((_engine, open) => {
   describe('a registered document', () => {
     it('is corrected, and keeps what was there before, by whom and when', async () => {
       const document = await register()
-      const outcome = await editDocument(context, cast.olena.actor, document.id, 1, { title: 'Про зиму' })
-      expect(outcome).toMatchObject({ ok: true, value: { title: 'Про зиму', version: 2 } })
+      const outcome = await editDocument(context, cast.olena.actor, {
+        documentId: document.id,
+        version: 1,
+        input: { title: 'Про зиму' },
+      })
+      expect(outcome).toMatchObject({ ok: true, value: { document: { title: 'Про зиму', version: 2 } } })
       const [change] = await context.db.read.selectFrom('document_changes').selectAll().execute()
       expect(change).toMatchObject({ version: 2, recorded_by: cast.olena.actor.accountId })
       expect(JSON.parse(change!.changes)).toEqual([{ field: 'title', from: document.title, to: 'Про зиму' }])
@@ -228,12 +232,22 @@ eachEngine((_engine, open) => {
         correspondentDate: '2026-11-12' as Day,
         receivedAt: '2026-11-19',
       }
-      expect(await editDocument(context, cast.hanna.actor, id, 1, edit)).toMatchObject({
+      expect(
+        await editDocument(context, cast.hanna.actor, { documentId: id, version: 1, input: edit }),
+      ).toMatchObject({
         ok: true,
-        value: { received_at: '2026-11-19', correspondent_date: '2026-11-12', correspondent_number: '12' },
+        value: {
+          document: {
+            received_at: '2026-11-19',
+            correspondent_date: '2026-11-12',
+            correspondent_number: '12',
+          },
+        },
       })
       const nobody = { correspondentName: null, receivedAt: '2026-11-21' }
-      expect(await editDocument(context, cast.hanna.actor, id, 2, nobody)).toMatchObject({
+      expect(
+        await editDocument(context, cast.hanna.actor, { documentId: id, version: 2, input: nobody }),
+      ).toMatchObject({
         refusals: [
           { code: 'required', field: 'correspondentName' },
           { code: 'received-after-registration', field: 'receivedAt' },
@@ -244,7 +258,9 @@ eachEngine((_engine, open) => {
     it('is never overwritten by an older edit', async () => {
       const { id } = await register()
       const edits = await Promise.all(
-        ['А', 'Б', 'В'].map((title) => editDocument(context, cast.olena.actor, id, 1, { title })),
+        ['А', 'Б', 'В'].map((title) =>
+          editDocument(context, cast.olena.actor, { documentId: id, version: 1, input: { title } }),
+        ),
       )
       expect(edits.filter(({ ok }) => ok)).toHaveLength(1)
       expect(edits.flatMap((edit) => (edit.ok ? [] : edit.refusals))).toEqual([
@@ -255,15 +271,33 @@ eachEngine((_engine, open) => {
 
     it('is annulled with a reason and keeps its number; on control it is not', async () => {
       const onControl = await register()
-      expect(await annulDocument(context, cast.hanna.actor, onControl.id, 1, 'двічі')).toMatchObject({
+      expect(
+        await annulDocument(context, cast.hanna.actor, {
+          documentId: onControl.id,
+          version: 1,
+          input: { reason: 'двічі' },
+        }),
+      ).toMatchObject({
         refusals: [{ code: 'document-on-control' }],
       })
       const free = await register({ tasks: [] })
-      expect(await annulDocument(context, cast.hanna.actor, free.id, 1, ' ')).toMatchObject({
+      expect(
+        await annulDocument(context, cast.hanna.actor, {
+          documentId: free.id,
+          version: 1,
+          input: { reason: ' ' },
+        }),
+      ).toMatchObject({
         refusals: [{ code: 'required' }],
       })
-      expect(await annulDocument(context, cast.hanna.actor, free.id, 1, 'двічі')).toMatchObject({
-        value: { number: '2', annulled_on: '2026-11-20', annulment_reason: 'двічі' },
+      expect(
+        await annulDocument(context, cast.hanna.actor, {
+          documentId: free.id,
+          version: 1,
+          input: { reason: 'двічі' },
+        }),
+      ).toMatchObject({
+        value: { document: { number: '2', annulled_on: '2026-11-20', annulment_reason: 'двічі' } },
       })
       expect((await register()).number).toBe('3')
     })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { addDays, day, type Instant } from '../../src/kernel/day.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import { adoptDecision } from '../../src/removal/actions/adopt-decision.ts'
@@ -201,7 +201,11 @@ describe('on a register of one decision', () => {
   it('a clerk’s slip: a point taken on control by mistake is taken back, and the document annulled', async () => {
     const task = await given()
     const annul = async () =>
-      annulDocument(context, cast.hanna.actor, task.row.document_id, 1, 'двічі той самий')
+      annulDocument(context, cast.hanna.actor, {
+        documentId: task.row.document_id,
+        version: 1,
+        input: { reason: 'двічі той самий' },
+      })
     expect(await annul()).toMatchObject({ refusals: [{ code: 'document-on-control' }] })
     expect(must(await takeBack(task)).row.placed_on).toBeNull()
     expect((await annul()).ok).toBe(true)

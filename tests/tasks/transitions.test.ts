@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
 import { maySeeTask } from '../../src/access/may-see.ts'
 import { may } from '../../src/access/rights.ts'
-import { annulDocument } from '../../src/documents/actions/annul-document.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { addDays, formatDay } from '../../src/kernel/day.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import { blocksOf } from '../../src/removal/block.ts'
@@ -23,31 +23,31 @@ import {
   tasksOfDocuments,
 } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
-import type { Form } from '../../src/web/form.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
+import { typedInField } from '../support/typed-in-field.ts'
 
 /**
- * What somebody types in the form of an act, told from its fields alone: an act that is added is tried without a word here. A field
- * of a new kind does not compile until this test knows how it is filled.
+ * The form of an act filled from its fields alone: an act that is added is tried without a word here. A field of a new kind does not
+ * compile until this test knows what is typed in it.
  */
 async function filled(context: TestOffice, task: Task, { fields }: FormAct<string, unknown>, nth: number) {
   const { row, state } = task
-  const today = formatDay(context.clock.today())
-  const values: Form = {}
+  const today = context.clock.today()
+  const latest = [today, state.dueDay, state.grantedUntil]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)
+  const values: { [name: string]: unknown } = {}
   for (const field of fields)
     switch (field.kind) {
       case 'day':
-        // A day with suggestions is one to come.
-        if (!field.optional) values[field.name] = field.quicks ? furtherDay(context, task, nth) : today
-        break
       case 'text':
-        if (!field.optional) values[field.name] = `${field.label}: ${nth}`
-        break
       case 'combobox':
-        values[field.name] = field.suggest.includes('people') ? 'Іваненко П. С.' : 'Управління культури'
+      case 'note':
+        if ('name' in field) values[field.name] = typedInField(field, { nth, today, latest })
         break
       case 'executors':
         values[field.name] =
@@ -67,21 +67,15 @@ async function filled(context: TestOffice, task: Task, { fields }: FormAct<strin
         values[field.name] = String((await caseOf(context, task)).retractable?.seq ?? row.seq)
         break
       case 'removal-ground':
-        Object.assign(values, { by: 'decision', decision: { number: '512', date: today } })
+        Object.assign(values, { by: 'decision', decision: { number: '512', date: formatDay(today) } })
         break
       case 'execution':
-      case 'note':
+        // «stands» is the answer where nothing is chosen.
         break
       default:
         field satisfies never
     }
   return values
-}
-
-/** A day that the task may still be moved to, where the law sets no limit. */
-function furtherDay(context: TestOffice, { state }: Task, nth: number): string {
-  const days = [context.clock.today(), state.dueDay, state.grantedUntil].filter((day) => day !== null)
-  return formatDay(addDays(days.sort().at(-1)!, 1 + (nth % 3)))
 }
 
 /** Does an act properly: with all that must accompany it, on a day that can be. */
@@ -150,7 +144,11 @@ it('a task of an annulled document has no buttons', async () => {
   const context = await testOffice()
   const cast = await withCast(context)
   const id = await begin(context, cast, { kind: 'executive-decision', placed: false, permanent: false })
-  await annulDocument(context, cast.olena.actor, id, 1, 'помилково')
+  await annulDocument(context, cast.olena.actor, {
+    documentId: id,
+    version: 1,
+    input: { reason: 'помилково' },
+  })
   const [task] = await tasksOfDocuments(context.db, [id])
   const known = await caseOf(context, task!)
   expect(actNames.filter((act) => mayAct(act, known, cast.olena.actor))).toEqual([])

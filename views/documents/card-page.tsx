@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { everPlaced, pending, removed } from '../../src/deadlines/on-control.ts'
+import type { DocumentFormAct } from '../../src/documents/act.ts'
+import type { DocumentActName } from '../../src/documents/acts.ts'
 import type { FilesShown } from '../../src/documents/files/files-shown.ts'
-import type { DocumentAct } from '../../src/documents/transitions.ts'
 import { documentStanding } from '../../src/journals/document-status.ts'
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
@@ -42,11 +43,10 @@ interface DocumentCardPageProps {
   delay: Delay | null
   files: FilesShown
   /** what this person may do to the document itself */
-  documentActs: DocumentAct[]
+  documentActs: DocumentActName[]
+  documentButtons: Pick<DocumentFormAct<string, unknown>, 'name' | 'words'>[]
   /** sheets of other rooms about the task that is open */
   besideTask: Child
-  /** its points are on control: the page of annulling says what has to be done first */
-  annulmentWaits: boolean
   /** whether this person may correct the words of the task that is open */
   mayEditTask: boolean
 }
@@ -128,13 +128,13 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
               <SummaryList rows={taskRequisites(current, props)} />
             </Sheet>
           )}
-          {(documentActs.includes('annulment') || props.annulmentWaits) && (
+          {props.documentButtons.map(({ name, words }) => (
             <p class="no-print">
-              <a class="btn quiet" href={`/documents/${document.id}/annulment`}>
-                Анулювати реєстрацію
+              <a class="btn quiet" href={`/documents/${document.id}/${name}`}>
+                {words.label}
               </a>
             </p>
-          )}
+          ))}
         </div>
       </div>
     </>

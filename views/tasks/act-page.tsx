@@ -3,8 +3,7 @@ import type { FileRules } from '../../src/files/file-rules.ts'
 import type { Choice } from '../../src/kernel/choice.ts'
 import type { FormAct, FormField } from '../../src/tasks/act.ts'
 import { FilesControl, filesHint, Sending, uploadAttributes } from '../files/files-control.tsx'
-import { ComboboxField } from '../parts/combobox-field.tsx'
-import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
+import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
@@ -14,6 +13,7 @@ import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
+import { filledWith, plainField } from './act-fields.tsx'
 import { ExecutionField } from './execution-field.tsx'
 
 interface ActPageProps {
@@ -133,17 +133,14 @@ function evidenceField({ errors, filesLost }: ActPageProps, rules: FileRules): C
 
 function fieldOf(field: FormField, props: ActPageProps): Child {
   const { values, errors, openBelow, others = [] } = props
-  const filled = (name: string) => ({
-    value: values[name] ?? '',
-    error: errors.find((error) => error.field === name)?.message,
-  })
+  const filled = filledWith(values, errors)
   switch (field.kind) {
-    case 'day':
-      return <DateField {...field} {...filled(field.name)} quicks={field.quicks && DUE_QUICKS} />
     case 'text':
-      return field.whileOpenBelow && !openBelow ? null : <TextField {...field} {...filled(field.name)} />
+      return field.whileOpenBelow && !openBelow ? null : plainField(field, filled)
+    case 'day':
     case 'combobox':
-      return <ComboboxField {...field} {...filled(field.name)} />
+    case 'note':
+      return plainField(field, filled)
     case 'executors': {
       const typed = lines(values[field.name])
       return <ExecutorsField {...field} {...filled(field.name)} values={typed} suggest="/executors/suggest" />
@@ -168,8 +165,6 @@ function fieldOf(field: FormField, props: ActPageProps): Child {
       return <input type="hidden" name={field.name} value={values[field.name] ?? ''} />
     case 'removal-ground':
       return removalGround(props, (name) => ({ name, ...filled(name) }))
-    case 'note':
-      return <p>{field.text}</p>
     default:
       return field satisfies never
   }

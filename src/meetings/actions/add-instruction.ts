@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
-import { assignTask } from '../../documents/actions/assign-task.ts'
+import { assignTask } from '../../documents/acts/points.ts'
 import { isMeeting } from '../../journals/kind.ts'
 import { findDocument } from '../../journals/store.ts'
 import { type Result, reject } from '../../kernel/result.ts'
@@ -80,11 +80,11 @@ async function tryToAdd(
     supervisor: null,
     question,
   }
-  const outcome = await assignTask(context, actor, documentId, input, (made) => [
-    meetingGoesOn({ protocol: documentId }),
-    onlyOne,
-    ...also(made),
-  ])
+  const outcome = await assignTask(context, actor, {
+    documentId,
+    input,
+    also: (made) => [meetingGoesOn({ protocol: documentId }), onlyOne, ...also(made)],
+  })
   if (outcome.ok || read.ok) return outcome
   return reject(...outcome.refusals.flatMap((one) => (one.field === 'due' ? read.refusals : [one])))
 }

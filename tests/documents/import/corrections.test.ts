@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editDocument } from '../../../src/documents/actions/edit-document.ts'
+import { editDocument } from '../../../src/documents/acts/edit.ts'
 import { day } from '../../../src/kernel/day.ts'
 import { returnToControl } from '../../../src/tasks/acts/control-again.ts'
 import { editTask } from '../../../src/tasks/acts/edit.ts'
@@ -245,9 +245,15 @@ describe('what people recorded since', () => {
       .selectAll()
       .where('number', '=', '27')
       .executeTakeFirstOrThrow()
-    expect((await editDocument(context, cast.hanna.actor, document.id, 1, { title: 'Про дороги' })).ok).toBe(
-      true,
-    )
+    expect(
+      (
+        await editDocument(context, cast.hanna.actor, {
+          documentId: document.id,
+          version: 1,
+          input: { title: 'Про дороги' },
+        })
+      ).ok,
+    ).toBe(true)
     const before = await dump(context)
     expect(counts(await load(context, [taskRow(), documentRow()]))).toMatchObject({
       updated: 0,

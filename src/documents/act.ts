@@ -1,0 +1,86 @@
+import type { Updateable } from 'kysely'
+import type { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
+import { may, type Right } from '../access/rights.ts'
+import type { Write } from '../db/database.ts'
+import type { Tables } from '../db/tables.ts'
+import type { DocumentRow } from '../journals/store.ts'
+import type { Day } from '../kernel/day.ts'
+import type { RefusalCode, Result } from '../kernel/result.ts'
+import type { PlainField } from '../tasks/act.ts'
+import type { TasksContext } from '../tasks/context.ts'
+import type { FieldChange } from '../tasks/fact.ts'
+import type { PlannedTask } from '../tasks/plan-task.ts'
+
+/** What a document is to the rule of an act. */
+export interface DocumentCase {
+  annulled: boolean
+  /** a point of it is on control, executed or not */
+  onControl: boolean
+}
+
+/** Who may do something to a document, and what else must be true. */
+export interface DocumentRule {
+  right: Right
+  /** the answer where it is not */
+  when(document: DocumentCase): RefusalCode | null
+}
+
+/** What an act is decided upon: the document as it is, what was given, by whom, on which day. */
+export interface GivenDocument<I> {
+  document: DocumentRow
+  input: I
+  context: TasksContext
+  actor: Actor
+  today: Day
+}
+
+/** What a decision answers: what is different from now on, and what else has to be written with it. */
+export interface DocumentDecision {
+  /** of the document itself, for its history: every act that changes it makes a new version */
+  changes?: FieldChange[]
+  columns?: Updateable<Tables['documents']>
+  /** new points of it */
+  tasks?: PlannedTask[]
+  writes?: Write[]
+}
+
+/** Something that happens to a registered document, whoever asks for it. */
+export interface DocumentAct<N extends string, I> extends DocumentRule {
+  name: N
+  input: z.ZodType<I>
+  /** what is said when it is done */
+  done: string
+  /** a line for programs, where there is an operation for them */
+  summary?: string
+  /** what happens, or why it cannot; the rule has been asked before */
+  decide(given: GivenDocument<I>): Result<DocumentDecision> | Promise<Result<DocumentDecision>>
+}
+
+/** An act whose page and button are made of its fields. */
+export interface DocumentFormAct<N extends string, I> extends DocumentAct<N, I> {
+  words: {
+    /** its button, and the heading of its page */
+    label: string
+    /** the same on the page itself */
+    short: string
+    /** what becomes of the document */
+    sub: string
+  }
+  fields: readonly PlainField[]
+  /** while it is refused so, its page says what has to be done first */
+  first?: { code: RefusalCode; title: string; lines: readonly string[] }
+}
+
+/** The rule of every act: a registration that was a mistake stays as it is. */
+export const stands = ({ annulled }: DocumentCase): RefusalCode | null =>
+  annulled ? 'document-annulled' : null
+
+/** Why this person may not do this to the document as it stands; null where they may. The person is asked first. */
+export function whyNotDocument(
+  { right, when }: DocumentRule,
+  document: DocumentCase,
+  actor: Actor,
+): RefusalCode | null {
+  return may(actor, right) ? when(document) : 'not-allowed'
+}
