@@ -5,7 +5,6 @@ import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
 import { proposalLines } from '../act-notes.ts'
 import { judgeWords } from '../actions/judge-words.ts'
-import { acting } from '../actions/perform-act.ts'
 import { OPEN } from '../stage.ts'
 
 const input = z.strictObject({ reason: words(longestText) })
@@ -34,5 +33,3 @@ export const reassignmentRefusals = defineAct({
     return done({ events: [{ kind: 'reassignment-declined', reason, answers, happenedOn: today }] })
   },
 })
-
-export const declineReassignment = acting(reassignmentRefusals)
