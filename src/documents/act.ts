@@ -1,16 +1,12 @@
-import type { Updateable } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
 import { may, type Right } from '../access/rights.ts'
-import type { Write } from '../db/database.ts'
-import type { Tables } from '../db/tables.ts'
 import type { DocumentRow } from '../journals/store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { RefusalCode, Result } from '../kernel/result.ts'
 import type { PlainField } from '../tasks/act.ts'
 import type { TasksContext } from '../tasks/context.ts'
-import type { FieldChange } from '../tasks/fact.ts'
-import type { PlannedTask } from '../tasks/plan-task.ts'
+import type { DocumentDecision } from './actions/perform-document-act.ts'
 
 /** What a document is to the rule of an act. */
 export interface DocumentCase {
@@ -33,16 +29,6 @@ export interface GivenDocument<I> {
   context: TasksContext
   actor: Actor
   today: Day
-}
-
-/** What a decision answers: what is different from now on, and what else has to be written with it. */
-export interface DocumentDecision {
-  /** of the document itself, for its history: every act that changes it makes a new version */
-  changes?: FieldChange[]
-  columns?: Updateable<Tables['documents']>
-  /** new points of it */
-  tasks?: PlannedTask[]
-  writes?: Write[]
 }
 
 /** Something that happens to a registered document, whoever asks for it. */

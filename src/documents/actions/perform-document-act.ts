@@ -1,15 +1,29 @@
+import type { Updateable } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import { maySeeDocument } from '../../access/may-see.ts'
 import { commitAs } from '../../db/commit-as.ts'
-import type { Alongside } from '../../db/database.ts'
+import type { Alongside, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import type { Tables } from '../../db/tables.ts'
 import { type DocumentRow, findDocument, indexWords } from '../../journals/store.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
+import type { FieldChange } from '../../tasks/fact.ts'
+import type { PlannedTask } from '../../tasks/plan-task.ts'
 import { findTask, insertTasks, newTask, type Task } from '../../tasks/store.ts'
 import { type DocumentAct, whyNotDocument } from '../act.ts'
 import { documentCase } from '../document-case.ts'
+
+/** What a decision answers: what is different from now on, and what else has to be written with it. */
+export interface DocumentDecision {
+  /** of the document itself, for its history: every act that changes it makes a new version */
+  changes?: FieldChange[]
+  columns?: Updateable<Tables['documents']>
+  /** new points of it */
+  tasks?: PlannedTask[]
+  writes?: Write[]
+}
 
 /** The document after an act, with the points that are new. */
 export interface DocumentAfter {
