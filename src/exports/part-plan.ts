@@ -1,8 +1,7 @@
+import { ROWS_OF_SHEET } from '../print/xlsx/sheet-xml.ts'
+
 /** Rows that are read and written at once: this thread is held for a few milliseconds at a time, so that no page waits for long. */
 const ROWS_OF_PART = 500
-
-/** A sheet of Excel takes 1 048 576 rows with its head; a list that is longer goes on in the next one, in whole parts. */
-const ROWS_OF_SHEET = 1_048_000
 
 export interface PartPlan {
   rowsOfPart: number

@@ -9,7 +9,7 @@ const MOST_ROWS = 5000
 
 /** A report as a file of Word or Excel: the same bytes for the same paper, whenever it is made. Refuses what Word would not open. */
 export async function fileOfPaper(paper: ReportPaper, format: 'docx' | 'xlsx'): Promise<Result<Uint8Array>> {
-  if (format === 'xlsx') return done(timelessZip(await workbook(paper)))
+  if (format === 'xlsx') return done(await workbook(paper))
   const refusal = tooLongForWord(paper)
   return refusal ? reject(refusal) : done(timelessZip(await wordFile(reportOnPaper(paper))))
 }

@@ -1,16 +1,17 @@
-import { type PaperCell, type PaperTable, plainCell, type ReportPaper } from './paper.ts'
+import type { ListRow } from './list-table.ts'
+import { type PaperTable, plainCell, type ReportPaper } from './paper.ts'
+import { ROWS_OF_SHEET, sheetClosing, sheetOpening, sheetRows, textSheet } from './xlsx/sheet-xml.ts'
+import { type WrittenSheet, workbookPieces, writtenSheet } from './xlsx/workbook-pieces.ts'
 
-/** Rows that a sheet of Excel takes; what is longer goes on in the next one. */
-const MOST_ROWS = 1_000_000
+/** Rows that are written as one text, which may not be longer than a string. */
+const ROWS_OF_TEXT = 10_000
 
 /** Millimetres of paper in Excel's measure: the width of so many figures. */
 const charactersOf = (millimetres: number) => Math.max(8, Math.round(millimetres / 2))
 
-/** A report as a workbook: a sheet for its words, one for each table, figures as numbers. The library is loaded only here. */
+/** A report as a workbook: a sheet for its words, one for each table, figures as numbers. */
 export async function workbook(paper: ReportPaper): Promise<Uint8Array> {
-  const { default: writeWorkbook } = await import('write-excel-file/universal')
   const blocks = [...paper.blocks, ...(paper.annexes ?? [])]
-  const tables = blocks.filter((block) => block.kind === 'table')
   const words = [
     paper.organization,
     ...paper.heading,
@@ -18,62 +19,42 @@ export async function workbook(paper: ReportPaper): Promise<Uint8Array> {
     paper.asOf,
     ...blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
   ]
-  const wordsSheet = {
-    sheet: 'Звіт',
-    columns: [{ width: 120 }],
-    data: words.map((text, at) => [
-      {
-        value: text,
-        type: String,
-        wrap: true,
-        ...(at <= paper.heading.length && { fontWeight: 'bold' as const }),
-      },
-    ]),
+  const sheets = [await writtenSheet({ name: 'Звіт' }, [textSheet(words, 1 + paper.heading.length)])]
+  for (const block of blocks) if (block.kind === 'table') sheets.push(...(await sheetsOf(block)))
+  return joined(workbookPieces(sheets))
+}
+
+async function sheetsOf(table: PaperTable): Promise<WrittenSheet[]> {
+  const columns = table.columns.map(({ head, width }) => ({ head, width: charactersOf(width) }))
+  const sheets: WrittenSheet[] = []
+  for (let from = 0; from === 0 || from < table.rows.length; from += ROWS_OF_SHEET) {
+    const rows = table.rows.slice(from, from + ROWS_OF_SHEET)
+    const total = from + rows.length === table.rows.length ? table.total : undefined
+    sheets.push(await writtenSheet({ name: table.name, head: true }, texts(rows, total)))
   }
-  const names = new Set(['звіт'])
-  const blob = await writeWorkbook([
-    wordsSheet,
-    ...tables.flatMap((table) => sheetsOf(table, names)),
-  ]).toBlob()
-  return new Uint8Array(await blob.arrayBuffer())
-}
+  return sheets
 
-function sheetsOf(table: PaperTable, names: Set<string>) {
-  const parts = Math.max(1, Math.ceil(table.rows.length / MOST_ROWS))
-  return Array.from({ length: parts }, (_, part) => {
-    const rows = table.rows.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS)
-    const last = part === parts - 1
-    return {
-      sheet: sheetName(table.name, names),
-      orientation: 'landscape' as const,
-      stickyRowsCount: 1,
-      columns: table.columns.map(({ width }) => ({ width: charactersOf(width) })),
-      data: [
-        table.columns.map(({ head }) => cell(head, true)),
-        ...rows.map((row) => row.map((value) => cell(value))),
-        ...(last && table.total ? [table.total.map((value) => cell(value, true))] : []),
-      ],
-    }
-  })
-}
-
-// Text is a cell of text whatever it begins with, so that nothing in it is a formula.
-function cell(given: PaperCell, bold = false) {
-  const value = plainCell(given)
-  const style = { wrap: true, ...(bold && { fontWeight: 'bold' as const }) }
-  return typeof value === 'number'
-    ? { value, type: Number, ...style }
-    : { value: value ?? '—', type: String, ...style }
-}
-
-// Excel takes 31 characters, none of \ / ? * [ ] :, and no name twice.
-function sheetName(name: string, taken: Set<string>): string {
-  const clean = name.replace(/[\\/?*[\]:]/g, ' ').trim()
-  for (let n = 1; ; n++) {
-    const end = n === 1 ? '' : ` ${n}`
-    const candidate = `${clean.slice(0, 31 - end.length)}${end}`
-    if (taken.has(candidate.toLowerCase())) continue
-    taken.add(candidate.toLowerCase())
-    return candidate
+  function* texts(rows: PaperTable['rows'], total: PaperTable['total']) {
+    yield sheetOpening(columns)
+    for (let from = 0; from < rows.length; from += ROWS_OF_TEXT)
+      yield sheetRows(columns, rows.slice(from, from + ROWS_OF_TEXT).map(plainRow))
+    if (total) yield sheetRows(columns, [plainRow(total)], true)
+    yield sheetClosing(columns, rows.length)
   }
+}
+
+function plainRow(cells: PaperTable['rows'][number]): ListRow {
+  return cells.map((cell) => plainCell(cell) ?? '—')
+}
+
+async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of all) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }

@@ -1,10 +1,10 @@
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { ordinaryPlan, type PartPlan, partPlace, partsOf } from '../../src/exports/part-plan.ts'
-import type { Piece } from '../../src/exports/writing/deflated.ts'
 import { wholeFile, writePart } from '../../src/exports/writing/list-file.ts'
 import type { ListFormat } from '../../src/kernel/list-format.ts'
 import type { ListRow, ListTable } from '../../src/print/list-table.ts'
+import type { Piece } from '../../src/print/xlsx/deflated.ts'
 
 const table: ListTable = {
   name: 'Завдання: усі',

@@ -11,9 +11,9 @@ export async function wordsOf(file: ArrayBuffer | Uint8Array): Promise<string> {
     .trim()
 }
 
-/** `word/document.xml` of a Word file. */
-export function xmlOf(file: ArrayBuffer | Uint8Array): string {
-  return entryOf(Buffer.from(new Uint8Array(file)), 'word/document.xml')
+/** An entry of a Word file or a workbook. */
+export function xmlOf(file: ArrayBuffer | Uint8Array, name = 'word/document.xml'): string {
+  return entryOf(Buffer.from(new Uint8Array(file)), name)
 }
 
 // A zip names its entries at its end: signature, sizes and where each begins.

@@ -1,10 +1,10 @@
 import type { ListFormat } from '../../kernel/list-format.ts'
 import type { ListRow, ListTable } from '../../print/list-table.ts'
+import { deflated, type Piece } from '../../print/xlsx/deflated.ts'
+import { sheetClosing, sheetOpening, sheetRows } from '../../print/xlsx/sheet-xml.ts'
+import { type WrittenSheet, workbookPieces, writtenSheet } from '../../print/xlsx/workbook-pieces.ts'
 import { type PartPlace, type PartPlan, partPlace, partsOf, sheetsOf } from '../part-plan.ts'
 import { csvOpening, csvRows } from './csv-rows.ts'
-import { deflated, type Piece } from './deflated.ts'
-import { sheetClosing, sheetOpening, sheetRows } from './sheet-xml.ts'
-import { type WrittenSheet, workbookPieces } from './workbook-pieces.ts'
 
 /** What is to be known of a part that has been written, to put the parts together. */
 export interface WrittenPart extends Omit<Piece, 'bytes'> {
@@ -41,17 +41,31 @@ export function wholeFile(
 ): AsyncIterable<Uint8Array> {
   const numbers = Array.from({ length: partsOf(rows, plan) }, (_, part) => part)
   if (format === 'csv') return inTurn(numbers, open)
-  const sheets = Array.from({ length: sheetsOf(rows, plan) }, (_, sheet): WrittenSheet => {
+  const count = sheetsOf(rows, plan)
+  const sheets = Array.from({ length: count }, (_, sheet): WrittenSheet => {
     const own = numbers.filter((part) => partPlace(part, rows, plan).sheet === sheet)
     const sum = (of: 'length' | 'bytes') => own.reduce((all, part) => all + parts[part]![of], 0)
     return {
+      name: count === 1 ? table.name : `Аркуш ${sheet + 1} з ${count}`,
+      head: true,
       crc: parts[own.at(-1)!]!.crc,
       length: sum('length'),
       deflatedLength: sum('bytes'),
       pieces: () => inTurn(own, open),
     }
   })
-  return workbookPieces(table, sheets)
+  return withAbout(table, sheets)
+}
+
+/** The sheets of a list, and one of words about it. */
+async function* withAbout({ about }: ListTable, sheets: readonly WrittenSheet[]) {
+  const columns = [
+    { head: 'Список', width: 26 },
+    { head: about[0]?.[1] ?? '', width: 90 },
+  ]
+  const rows = about.slice(1)
+  const text = sheetOpening(columns) + sheetRows(columns, rows) + sheetClosing(columns, rows.length)
+  yield* workbookPieces([...sheets, await writtenSheet({ name: 'Про список' }, [text])])
 }
 
 async function* inTurn(numbers: readonly number[], open: (part: number) => AsyncIterable<Uint8Array>) {

@@ -1,11 +1,16 @@
 import { type Day, day, daysBetween } from '../../kernel/day.ts'
-import type { ListCell, ListColumn, ListRow } from '../../print/list-table.ts'
+import type { ListCell, ListColumn, ListRow } from '../list-table.ts'
 
-/** Styles of `workbook-entries.ts` by their places. */
+/** A sheet of Excel takes 1 048 576 rows with its head; what is longer goes on in the next one. */
+export const ROWS_OF_SHEET = 1_048_000
+
+/** Styles of `workbook-pieces.ts` by their places. */
 const HEAD = 1
 const TEXT = 2
 const DAY = 3
 const FIGURE = 4
+const BOLD_TEXT = 5
+const BOLD_FIGURE = 6
 
 /** A cell of Excel takes no more characters. */
 const MOST_CHARACTERS = 32_767
@@ -16,14 +21,32 @@ export function sheetOpening(columns: readonly ListColumn[]): string {
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   )
   const heads = columns.map(({ head }) => textCell(head, HEAD))
-  return `${XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${rowOpening(mostLines(columns, (at) => columns[at]!.head))}${heads.join('')}</row>`
+  const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+  return `${beginning(widths, pane)}${rowOpening(mostLines(columns, (at) => columns[at]!.head))}${heads.join('')}</row>`
 }
 
-export function sheetRows(columns: readonly ListColumn[], rows: readonly ListRow[]): string {
+/** Whole paragraphs under one another, the first `bold` of them bold: a sheet without a head. */
+export function textSheet(paragraphs: readonly string[], bold: number): string {
+  const columns = [{ head: '', width: 120 }]
+  const rows = paragraphs.map((text): ListRow => [text])
+  const widths = ['<col min="1" max="1" width="120" customWidth="1"/>']
+  return (
+    beginning(widths) +
+    sheetRows(columns, rows.slice(0, bold), true) +
+    sheetRows(columns, rows.slice(bold)) +
+    `</sheetData>${PAGE}</worksheet>`
+  )
+}
+
+function beginning(widths: readonly string[], pane = ''): string {
+  return `${XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`
+}
+
+export function sheetRows(columns: readonly ListColumn[], rows: readonly ListRow[], bold = false): string {
   let xml = ''
   for (const row of rows) {
     xml += rowOpening(mostLines(columns, (at) => row[at] ?? null))
-    for (let at = 0; at < columns.length; at++) xml += cell(row[at] ?? null, columns[at]!)
+    for (let at = 0; at < columns.length; at++) xml += cell(row[at] ?? null, columns[at]!, bold)
     xml += '</row>'
   }
   return xml
@@ -50,11 +73,14 @@ const LETTERS_OF_WIDTH = 1.15
 /** A row of Excel is no higher than 409 points. */
 const MOST_LINES = 27
 
-/** What stands after them: filters on the head, lying A4 as wide as the table, numbered pages. */
+/** What stands after the rows: filters on the head; on paper A4 lying, as wide as the table, with numbered pages. */
 export function sheetClosing(columns: readonly ListColumn[], rows: number): string {
   const all = `A1:${columnName(columns.length - 1)}${rows + 1}`
-  return `</sheetData><autoFilter ref="${all}"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddHeader>&amp;L&amp;A</oddHeader><oddFooter>&amp;R&amp;P з &amp;N</oddFooter></headerFooter></worksheet>`
+  return `</sheetData><autoFilter ref="${all}"/>${PAGE}</worksheet>`
 }
+
+const PAGE =
+  '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddHeader>&amp;L&amp;A</oddHeader><oddFooter>&amp;R&amp;P з &amp;N</oddFooter></headerFooter>'
 
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -67,10 +93,12 @@ export function escaped(text: string): string {
 }
 
 // An empty cell takes no room: its neighbour has to say where it stands then, so it is written all the same.
-function cell(value: ListCell, { holds }: ListColumn): string {
+function cell(value: ListCell, { holds }: ListColumn, bold: boolean): string {
   if (value === null || value === '') return '<c/>'
   if (holds === 'day') return `<c s="${DAY}"><v>${serialDay(value as Day)}</v></c>`
-  return typeof value === 'number' ? `<c s="${FIGURE}"><v>${value}</v></c>` : textCell(value, TEXT)
+  return typeof value === 'number'
+    ? `<c s="${bold ? BOLD_FIGURE : FIGURE}"><v>${value}</v></c>`
+    : textCell(value, bold ? BOLD_TEXT : TEXT)
 }
 
 // A cell of text whatever it begins with, so that nothing in it is a formula.
