@@ -134,7 +134,7 @@ const sample = { text: 'x'.repeat(1800), html: 'x'.repeat(5200), subject: 'Пр�
 
 async function fill(context: AppContext): Promise<void> {
   const now = clock.now()
-  const department = newDepartment('Управління транспорту', 1, now)
+  const department = newDepartment('Управління транспорту', 1, { recordedAt: now, recordedBy: null })
   await context.db.commit(department.writes)
   for (let first = 0; first < LETTERS; first += CHUNK) {
     const places = Array.from({ length: CHUNK }, (_, place) => first + place)
@@ -145,7 +145,7 @@ async function fill(context: AppContext): Promise<void> {
           departmentId: department.row.id,
           email: `person${place}@rada.example`,
         },
-        now,
+        { recordedAt: now, recordedBy: null },
       )
       return {
         ...row,

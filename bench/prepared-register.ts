@@ -39,7 +39,10 @@ export async function preparedRegister(folder: string, documents: number): Promi
   await fillRegister(context.db, registerOf(documents))
   const now = clock.now()
   const email = 'bench@example.gov.ua'
-  const person = newPerson({ name: 'ТКАЧУК Марія Петрівна', departmentId: null, email }, now)
+  const person = newPerson(
+    { name: 'ТКАЧУК Марія Петрівна', departmentId: null, email },
+    { recordedAt: now, recordedBy: null },
+  )
   const account = newAccount({ personId: person.row.id, email, role: 'controller' }, now)
   const held = { secret: hashOfSecret(SECRET), account_id: account.row.id }
   await context.db.commit([

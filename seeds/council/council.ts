@@ -52,11 +52,17 @@ export async function foundCouncil(context: AppContext, random: Random, plan: Pl
   const rows: Write[] = []
   const heads: Write[] = []
   plan.keys.forEach((key, place) => {
-    const department = newDepartment(departments[key].name, place + 1, plan.recordedAt)
+    const department = newDepartment(departments[key].name, place + 1, {
+      recordedAt: plan.recordedAt,
+      recordedBy: null,
+    })
     const posts = postsOf(key, plan.sizeOf(key))
     const staff = posts.map((post, rank) => {
       const email = `${key}${rank === 0 ? '' : `.${rank + 1}`}@${MAIL}`
-      return newPerson({ name: nextName(), departmentId: department.row.id, post, email }, plan.recordedAt)
+      return newPerson(
+        { name: nextName(), departmentId: department.row.id, post, email },
+        { recordedAt: plan.recordedAt, recordedBy: null },
+      )
     })
     people[key] = staff.map(({ row }) => row)
     rows.push(...department.writes, ...staff.flatMap(({ writes }) => writes))

@@ -22,6 +22,11 @@ export function findOpenAccountById(db: Database, id: string, today: Day): Promi
   return openAccounts(db, today).where('accounts.id', '=', id).executeTakeFirst()
 }
 
+/** The account of a person, closed or not. */
+export function accountOf(db: Database, personId: string): Promise<Account | undefined> {
+  return db.read.selectFrom('accounts').selectAll().where('person_id', '=', personId).executeTakeFirst()
+}
+
 function openAccounts(db: Database, today: Day) {
   return db.read
     .selectFrom('accounts')

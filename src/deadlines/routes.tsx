@@ -73,7 +73,7 @@ router.post('/calendar/days', 'keep-calendar', async (c) => {
   if (!isKind(form.kind)) refusals.push({ code: 'not-a-choice', field: 'kind', facts: given(form.kind) })
   if (!day || !isKind(form.kind)) return newDayPage(c, year, form, refusals)
   const row = { day, kind: form.kind, name: form.name.trim(), act: form.act.trim() }
-  const outcome = await addCalendarDay(c.var.context, { accountId: c.var.actor.accountId }, row)
+  const outcome = await addCalendarDay(c.var.context, { actor: c.var.actor }, row)
   if (!outcome.ok) return newDayPage(c, year, form, outcome.refusals)
   return redirect(c, `/calendar?year=${year}#rows`, { text: `${formatDay(day)} додано до календаря.` })
 })
@@ -122,7 +122,7 @@ router.post('/calendar/regimes', 'keep-calendar', async (c) => {
   if (!to && form.to.trim()) refusals.push({ code: 'not-a-day', field: 'to', facts: given(form.to) })
   if (!from || refusals.length > 0) return newRegimePage(c, form, refusals)
   const regime = { from, to, name: form.name.trim(), act: form.act.trim() }
-  const outcome = await beginRegime(c.var.context, { accountId: c.var.actor.accountId }, regime)
+  const outcome = await beginRegime(c.var.context, { actor: c.var.actor }, regime)
   if (!outcome.ok) return newRegimePage(c, form, outcome.refusals)
   return redirect(c, '/calendar#regimes', { text: `Режим «${regime.name}» додано.` })
 })
@@ -182,7 +182,7 @@ function given(words: string) {
 }
 
 function editor(c: RequestContext, seq: string) {
-  return { accountId: c.var.actor.accountId, readSeq: /^\d{1,6}$/.test(seq) ? Number(seq) : undefined }
+  return { actor: c.var.actor, readSeq: /^\d{1,6}$/.test(seq) ? Number(seq) : undefined }
 }
 
 function calendarOf(day: Day): string {

@@ -58,7 +58,7 @@ router.get('/executors/departments/new', 'keep-people', (c) => newDepartmentPage
 
 router.post('/executors/departments', 'keep-people', async (c) => {
   const { name } = departmentForm.parse(await readForm(c))
-  const outcome = await addDepartment(c.var.context, name)
+  const outcome = await addDepartment(c.var.context, c.var.actor, name)
   if (!outcome.ok) return newDepartmentPage(c, name, outcome.refusals)
   return redirect(c, `/executors/departments/${outcome.value.id}`, { text: 'Підрозділ додано.' })
 })
@@ -70,7 +70,7 @@ router.post('/executors/departments/:id/names', 'keep-people', async (c) => {
   return departmentChanged(c, c.req.param('id'), form, 'Підрозділ перейменовано.', (id) => {
     const from = parseDay(form.from)
     if (!from) return Promise.resolve(reject(notADay('from', form.from)))
-    return renameDepartment(c.var.context, id, { name: form.name, from })
+    return renameDepartment(c.var.context, c.var.actor, id, { name: form.name, from })
   })
 })
 
@@ -78,21 +78,23 @@ router.post('/executors/departments/:id/closure', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
   return departmentChanged(c, c.req.param('id'), form, 'Підрозділ закрито.', (id) => {
     const on = parseDay(form.on)
-    return on ? closeDepartment(c.var.context, id, on) : Promise.resolve(reject(notADay('on', form.on)))
+    return on
+      ? closeDepartment(c.var.context, c.var.actor, id, on)
+      : Promise.resolve(reject(notADay('on', form.on)))
   })
 })
 
 router.post('/executors/departments/:id/head', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
   return departmentChanged(c, c.req.param('id'), form, 'Керівника записано.', (id) =>
-    nameHead(c.var.context, id, form.head || null),
+    nameHead(c.var.context, c.var.actor, id, form.head || null),
   )
 })
 
 router.post('/executors/departments/:id/deputy', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
   return departmentChanged(c, c.req.param('id'), form, 'Записано.', (id) =>
-    nameDeputy(c.var.context, id, form.deputy || null),
+    nameDeputy(c.var.context, c.var.actor, id, form.deputy || null),
   )
 })
 
@@ -102,7 +104,10 @@ router.get('/executors/people/new', 'keep-people', (c) =>
 
 router.post('/executors/people', 'keep-people', async (c) => {
   const form = personForm.parse(await readForm(c))
-  const outcome = await addPerson(c.var.context, { ...form, departmentId: form.department || null })
+  const outcome = await addPerson(c.var.context, c.var.actor, {
+    ...form,
+    departmentId: form.department || null,
+  })
   if (!outcome.ok) return newPersonPage(c, form, outcome.refusals)
   return redirect(c, `/executors/people/${outcome.value.id}`, {
     text: `${outcome.value.short_name}: додано.`,
@@ -114,7 +119,7 @@ router.get('/executors/people/:id', 'keep-people', (c) => personPage(c, c.req.pa
 router.post('/executors/people/:id/letters', 'keep-people', async (c) => {
   const id = c.req.param('id')
   const letters = personInLetters.parse(await readForm(c))
-  const outcome = await keepPerson(c.var.context, id, letters)
+  const outcome = await keepPerson(c.var.context, c.var.actor, id, letters)
   if (!outcome.ok) return personPage(c, id, { letters, refusals: outcome.refusals })
   return redirect(c, `/executors/people/${id}`, { text: 'Записано.' })
 })
@@ -123,7 +128,7 @@ router.post('/executors/people/:id/letters', 'keep-people', async (c) => {
 router.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
   const id = c.req.param('id')
   const form = personForm.parse(await readForm(c))
-  const outcome = await invitePerson(c.var.context, id, form)
+  const outcome = await invitePerson(c.var.context, c.var.actor, id, form)
   if (!outcome.ok) return personPage(c, id, { form, refusals: outcome.refusals })
   const origin = c.var.runtime.publicUrl ?? new URL(c.req.url).origin
   return personPage(c, id, { link: new URL(signInLinkPath(outcome.value.linkSecret), origin).href })
@@ -141,7 +146,7 @@ router.post('/executors/people/:id/departure', 'keep-people', async (c) => {
 
 router.post('/executors/people/:id/return', 'keep-people', async (c) => {
   const id = c.req.param('id')
-  const outcome = await personReturns(c.var.context, id)
+  const outcome = await personReturns(c.var.context, c.var.actor, id)
   return outcome.ok ? redirect(c, `/executors/people/${id}`, { text: 'Людину повернуто.' }) : notFound(c)
 })
 

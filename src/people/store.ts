@@ -1,12 +1,20 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database, Write } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Tables } from '../db/tables.ts'
-import type { Day, Instant } from '../kernel/day.ts'
+import { type Day, dayOf } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { newId } from '../kernel/id.ts'
 import type { NamesInLetters } from './names-in-letters.ts'
 import { shortName } from './person-name.ts'
+import {
+  type FieldChange,
+  fieldChanges,
+  type Recorded,
+  type RecordedChange,
+  type StaffHistory,
+  type StaffSubject,
+} from './staff-change.ts'
 
 export type Department = Selectable<Tables['departments']>
 export type Person = Selectable<Tables['people']>
@@ -21,13 +29,67 @@ export function allPeople(db: Database): Promise<Person[]> {
   return db.read.selectFrom('people').selectAll().where('left_on', 'is', null).orderBy('short_key').execute()
 }
 
+/** A row with the number of the last entry in its history, read together. */
+export type WithHistory<Row> = Row & { seq: number }
+
+export function findDepartment(db: Database, id: string): Promise<WithHistory<Department> | undefined> {
+  return db.read
+    .selectFrom('departments')
+    .selectAll()
+    .select(lastEntry('department', 'departments'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function findPerson(db: Database, id: string): Promise<WithHistory<Person> | undefined> {
+  return peopleWithHistory(db).where('id', '=', id).executeTakeFirst()
+}
+
+/** Everybody of a department, those who have left too. */
+export function allOfDepartment(db: Database, departmentId: string): Promise<WithHistory<Person>[]> {
+  return peopleWithHistory(db).where('department_id', '=', departmentId).orderBy('id').execute()
+}
+
+function peopleWithHistory(db: Database) {
+  return db.read.selectFrom('people').selectAll().select(lastEntry('person', 'people'))
+}
+
+function lastEntry(subject: StaffSubject, table: 'departments' | 'people') {
+  return sql<number>`(SELECT ifnull(max(seq), 0) FROM staff_changes
+    WHERE subject = ${subject} AND subject_id = ${sql.ref(`${table}.id`)})`.as('seq')
+}
+
+/**
+ * A write that adds an entry to the history of a department or a person. The columns that it is about are written in the same
+ * commit; of two who have read the same last entry, the second meets its number taken.
+ */
+export function staffChange(
+  { subject, id, seq }: StaffHistory,
+  changes: readonly FieldChange[],
+  { on, recordedAt, recordedBy, ground }: RecordedChange,
+): Write {
+  return insertRows('staff_changes', [
+    {
+      subject,
+      subject_id: id,
+      seq: seq + 1,
+      changes: JSON.stringify(changes),
+      ground: ground?.trim() || null,
+      happened_on: on,
+      recorded_at: recordedAt,
+      recorded_by: recordedBy,
+    },
+  ])
+}
+
 /** Writes that add a department at the end of the council's order. Ids are made here, so a caller can use them at once. */
 export function newDepartment(
   name: string,
   position: number,
-  recordedAt: Instant,
+  by: Recorded,
 ): { row: Department; writes: Write[] } {
   const clean = name.trim().replace(/\s+/g, ' ')
+  const { recordedAt } = by
   const row: Department = {
     id: newId(),
     position,
@@ -44,7 +106,15 @@ export function newDepartment(
     name: clean,
     recorded_at: recordedAt,
   }
-  return { row, writes: [insertRows('departments', [row]), insertRows('department_names', [firstName])] }
+  const changes = fieldChanges({ name: null }, { name: clean })
+  return {
+    row,
+    writes: [
+      insertRows('departments', [row]),
+      insertRows('department_names', [firstName]),
+      staffChange({ subject: 'department', id: row.id, seq: 0 }, changes, { ...by, on: dayOf(recordedAt) }),
+    ],
+  }
 }
 
 export interface PersonDraft {
@@ -56,8 +126,9 @@ export interface PersonDraft {
   names?: NamesInLetters
 }
 
-/** A write that adds a person. */
-export function newPerson(draft: PersonDraft, recordedAt: Instant): { row: Person; writes: Write[] } {
+/** Writes that add a person. */
+export function newPerson(draft: PersonDraft, by: Recorded): { row: Person; writes: Write[] } {
+  const { recordedAt } = by
   const name = draft.name.trim().replace(/\s+/g, ' ')
   const short = shortName(name)
   const row: Person = {
@@ -74,5 +145,13 @@ export function newPerson(draft: PersonDraft, recordedAt: Instant): { row: Perso
     dative: draft.names?.dative ?? null,
     post_dative: draft.names?.post_dative ?? null,
   }
-  return { row, writes: [insertRows('people', [row])] }
+  const known = { name, department: row.department_id, post: row.post, mailbox: row.email }
+  const changes = fieldChanges({ name: null, department: null, post: null, mailbox: null }, known)
+  return {
+    row,
+    writes: [
+      insertRows('people', [row]),
+      staffChange({ subject: 'person', id: row.id, seq: 0 }, changes, { ...by, on: dayOf(recordedAt) }),
+    ],
+  }
 }

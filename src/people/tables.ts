@@ -14,6 +14,16 @@ declare module '../db/tables.ts' {
       deputy_id: string | null
     }
     department_names: { department_id: string; from_day: Day; name: string; recorded_at: Instant }
+    staff_changes: {
+      subject: 'department' | 'person'
+      subject_id: string
+      seq: number
+      changes: string
+      ground: string | null
+      happened_on: Day
+      recorded_at: Instant
+      recorded_by: string | null
+    }
     leaves: {
       id: string
       person_id: string

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { removeCalendarDay } from '../../src/deadlines/actions/remove-calendar-day.ts'
 import { addCalendarDay, changeCalendarDay } from '../../src/deadlines/actions/set-calendar-day.ts'
-import { endRegime } from '../../src/deadlines/actions/set-regime.ts'
+import { beginRegime, endRegime } from '../../src/deadlines/actions/set-regime.ts'
 import type { CalendarDay } from '../../src/deadlines/calendar.ts'
 import { changesOfYear, daysOfYear } from '../../src/deadlines/store.ts'
 import { day } from '../../src/kernel/day.ts'
@@ -18,7 +18,7 @@ const CITY_DAY: CalendarDay = {
 eachEngine((_engine, open) => {
   let context: TestOffice
   let cast: Cast
-  const editor = (readSeq?: number) => ({ accountId: cast.olena.actor.accountId, readSeq })
+  const editor = (readSeq?: number) => ({ actor: cast.olena.actor, readSeq })
 
   beforeEach(async () => {
     context = await open()
@@ -43,6 +43,22 @@ eachEngine((_engine, open) => {
       ['День міста', 'День громади', 'Ковальчук О. В.'],
       ['День громади', null, 'Ковальчук О. В.'],
     ])
+  })
+
+  it('somebody without the right is refused by the act itself, whatever is asked', async () => {
+    const petro = { actor: cast.petro.actor }
+    await addCalendarDay(context, editor(), CITY_DAY)
+    const regime = { from: day('2027-01-01'), to: null, name: 'Режим', act: 'указ' }
+    const end = { to: day('2026-12-01'), act: 'указ' }
+    const answers = await Promise.all([
+      addCalendarDay(context, petro, { ...CITY_DAY, day: day('2026-12-08') }),
+      changeCalendarDay(context, petro, { ...CITY_DAY, name: 'Інше' }),
+      removeCalendarDay(context, petro, CITY_DAY.day),
+      beginRegime(context, petro, regime),
+      endRegime(context, petro, day('2022-03-24'), end),
+    ])
+    expect(answers).toEqual(answers.map(() => ({ ok: false, refusals: [{ code: 'not-allowed' }] })))
+    expect((await changesOfYear(context.db, 2026)).filter(({ subject }) => subject === 'day')).toHaveLength(1)
   })
 
   it('of two who change a day at once, one is told of the other and nothing is half done', async () => {

@@ -50,7 +50,7 @@ export function endOf(child: ChildProcess): Promise<string> {
 /** A register in this folder with a letter planned, at that instant, for each of so many people. */
 export async function plannedRegister(folder: string, letters: number, at: Instant = start): Promise<void> {
   const context = await openRegister(folder, testClock(at))
-  const department = newDepartment('Управління транспорту', 1, at)
+  const department = newDepartment('Управління транспорту', 1, { recordedAt: at, recordedBy: null })
   const people = Array.from({ length: letters }, (_, place) =>
     newPerson(
       {
@@ -58,7 +58,7 @@ export async function plannedRegister(folder: string, letters: number, at: Insta
         departmentId: department.row.id,
         email: `person${place + 1}@rada.example`,
       },
-      at,
+      { recordedAt: at, recordedBy: null },
     ),
   )
   await context.db.commit([...department.writes, ...people.flatMap(({ writes }) => writes)])

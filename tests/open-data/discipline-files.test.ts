@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, it } from 'vitest'
+import { registerItself } from '../../src/access/actor.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
 import {
@@ -27,7 +28,7 @@ eachEngine((_engine, open) => {
   beforeEach(async () => {
     context = await open({ clock: testClock('2025-03-03') })
     cast = await withCast(context)
-    must(await addDepartment(context, 'Сектор Коваля'))
+    must(await addDepartment(context, { ...registerItself, role: 'admin' }, 'Сектор Коваля'))
     const on = day('2025-03-03')
     const term = { kind: 'day' as const, day: day('2025-03-20') }
     const given = ['Управління культури', 'Департамент освіти', 'Сектор Коваля', 'Управління культури']

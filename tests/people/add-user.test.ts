@@ -40,7 +40,7 @@ eachEngine((_engine, open) => {
     it('gives the account to the person the register knows already', async () => {
       const known = newPerson(
         { name: 'Гавриш Зоя Іванівна', departmentId: cast.departments.general.id },
-        context.clock.now(),
+        { recordedAt: context.clock.now(), recordedBy: null },
       )
       await context.db.commit(known.writes)
       const before = await countPeople()

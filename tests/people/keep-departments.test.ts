@@ -46,7 +46,7 @@ eachEngine((_engine, open) => {
   it('a department renamed keeps the row of its names, and finds its tasks under the new one', async () => {
     const { id } = cast.departments.transport
     await giveTask()
-    const renamed = await renameDepartment(context, id, {
+    const renamed = await renameDepartment(context, cast.dmytro.actor, id, {
       name: ' Департамент  мобільності ',
       from: day('2026-11-15'),
     })
@@ -62,18 +62,22 @@ eachEngine((_engine, open) => {
     const { id } = cast.departments.transport
     const from = day('2026-11-15')
     const both = await Promise.all([
-      renameDepartment(context, id, { name: 'Одна назва', from }),
-      renameDepartment(context, id, { name: 'Друга назва', from }),
+      renameDepartment(context, cast.dmytro.actor, id, { name: 'Одна назва', from }),
+      renameDepartment(context, cast.dmytro.actor, id, { name: 'Друга назва', from }),
     ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   it('a department that leads something on control stays open; one that only helps may be closed', async () => {
     await giveTask()
-    const lead = await closeDepartment(context, cast.departments.transport.id, today())
+    const lead = await closeDepartment(context, cast.dmytro.actor, cast.departments.transport.id, today())
     expect(lead).toEqual({ ok: false, refusals: [{ code: 'department-has-tasks', facts: { count: 1 } }] })
-    expect((await closeDepartment(context, cast.departments.education.id, today())).ok).toBe(true)
-    expect((await closeDepartment(context, cast.departments.education.id, today())).ok).toBe(false)
+    expect(
+      (await closeDepartment(context, cast.dmytro.actor, cast.departments.education.id, today())).ok,
+    ).toBe(true)
+    expect(
+      (await closeDepartment(context, cast.dmytro.actor, cast.departments.education.id, today())).ok,
+    ).toBe(false)
   })
 
   it('a person who left stands in no list, and stands there again after coming back', async () => {
@@ -82,7 +86,7 @@ eachEngine((_engine, open) => {
       (await findDepartmentCard(context.db, cast.departments.education.id, today()))?.people.map((p) => p.id)
     expect((await personLeaves(context, cast.dmytro.actor, id, today())).ok).toBe(true)
     expect(await education()).toEqual([])
-    expect((await personReturns(context, id)).ok).toBe(true)
+    expect((await personReturns(context, cast.dmytro.actor, id)).ok).toBe(true)
     expect(await education()).toEqual([id])
   })
 })

@@ -6,7 +6,7 @@ import { suggestExecutors } from '../../src/people/suggest.ts'
 const NOW = '2026-11-20T07:00:00.000Z' as Instant
 
 const department = (name: string, place: number, closed_on: Day | null = null): Department => ({
-  ...newDepartment(name, place, NOW).row,
+  ...newDepartment(name, place, { recordedAt: NOW, recordedBy: null }).row,
   closed_on,
 })
 const transport = department('Управління транспорту та зв’язку', 1)
@@ -14,7 +14,7 @@ const family = department('Служба у справах сім’ї', 2)
 const old = department('Управління транспортних потоків', 3, '2020-01-01' as Day)
 
 const person = (name: string, of: Department | null, post: string | null = null): Person =>
-  newPerson({ name, departmentId: of?.id ?? null, post }, NOW).row
+  newPerson({ name, departmentId: of?.id ?? null, post }, { recordedAt: NOW, recordedBy: null }).row
 const people = [
   person('Іваненко Іван Петрович', transport, 'начальник'),
   person('Іваненко Інна Павлівна', transport),

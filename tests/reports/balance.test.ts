@@ -110,7 +110,13 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
       // Entered weeks after its day, as all the mending was.
       const on = chance.day(day('2025-01-01'), day('2025-02-10'))
       await mendSome(chance)
-      must(await mergeDepartments(context, registerItself, gone!, { into: into!, on, ground: 'рішення № 7' }))
+      must(
+        await mergeDepartments(context, { ...registerItself, role: 'admin' }, gone!, {
+          into: into!,
+          on,
+          ground: 'рішення № 7',
+        }),
+      )
 
       expect(await sheets(knownThen)).toEqual(before)
       const ofMerger = { from: day('2024-01-01'), to: day('2025-02-10') }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { registerItself } from '../../src/access/actor.ts'
 import type { Write } from '../../src/db/database.ts'
 import { addCalendarDay } from '../../src/deadlines/actions/set-calendar-day.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
@@ -141,7 +142,7 @@ eachEngine((_engine, open) => {
         }),
       )
       const holiday = { kind: 'holiday', name: 'День міста', act: 'рішення № 9' } as const
-      must(await addCalendarDay(context, { accountId: null }, { day: day('2026-06-17'), ...holiday }))
+      must(await addCalendarDay(context, { actor: registerItself }, { day: day('2026-06-17'), ...holiday }))
       expect(await replay(kept)).toMatchObject({
         matches: true,
         broken: [],

@@ -55,11 +55,13 @@ export async function withCast(context: AppContext): Promise<Cast> {
     writes.push(...made.writes)
     return made.row
   }
-  const ownDepartments = mapValues(departments, (name, place) => taken(newDepartment(name, place + 1, now)))
+  const ownDepartments = mapValues(departments, (name, place) =>
+    taken(newDepartment(name, place + 1, { recordedAt: now, recordedBy: null })),
+  )
   const members = mapValues(people, ([name, department, role], _place, key): Member => {
     const email = `${key}@rada.example`
     const departmentId = ownDepartments[department].id
-    const person = taken(newPerson({ name, departmentId, email }, now))
+    const person = taken(newPerson({ name, departmentId, email }, { recordedAt: now, recordedBy: null }))
     const accountId = newId()
     const account = { id: accountId, person_id: person.id, email, role, password: null, closed_at: null }
     writes.push(insertRows('accounts', [{ ...account, recorded_at: now }]))

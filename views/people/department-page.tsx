@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
+import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
@@ -8,6 +9,7 @@ import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { StaffHistory } from './staff-history.tsx'
 
 interface Shown {
   department: {
@@ -25,6 +27,7 @@ interface Shown {
   open: number
   overdue: number
   onControl: number
+  history: StaffHistoryEntry[]
 }
 
 interface DepartmentPageProps {
@@ -77,6 +80,7 @@ export function DepartmentPage({ card, today, mayKeep, form, errors }: Departmen
         <div class="stack">
           <People {...{ card, mayKeep, keeps }} />
           <Names names={card.names} />
+          <StaffHistory entries={card.history} />
         </div>
         {keeps && <Keeping {...{ card, today, form, errors }} />}
       </div>

@@ -2,6 +2,7 @@ import { type Role, roles } from '../../src/access/actor.ts'
 import { roleNames } from '../../src/access/role-names.ts'
 import { type Day, formatDay, type Instant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
+import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -10,6 +11,7 @@ import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { StaffHistory } from './staff-history.tsx'
 
 interface PersonPageProps {
   card: {
@@ -25,6 +27,7 @@ interface PersonPageProps {
     account: { email: string; role: Role; closedAt: Instant | null } | null
     leads: number
     computed: { declined: boolean }
+    history: StaffHistoryEntry[]
   }
   letters: { mailbox: string; post: string; vocative: string; dative: string; postDative: string }
   /** as typed, where a form of the page was refused */
@@ -125,6 +128,7 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
               </div>
             </PostForm>
           </Sheet>
+          <StaffHistory entries={card.history} />
         </div>
         <div class="stack narrow">
           {person.left_on ? (

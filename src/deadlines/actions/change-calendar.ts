@@ -1,3 +1,5 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
@@ -9,8 +11,12 @@ import { type CalendarChange, insertChange, lastChange } from '../store.ts'
 
 /** Who changes, and what the page they decided on had seen: the seq of the last change, where there was such a page. */
 export interface Editor {
-  accountId: string | null
+  actor: Actor
   readSeq?: number
+}
+
+export function mayKeepCalendar({ actor }: Editor): boolean {
+  return may(actor, 'keep-calendar')
 }
 
 interface Change {
@@ -30,6 +36,7 @@ export async function changeCalendar(
   { subject, on, before, after }: Change,
   write: Write,
 ): Promise<Result<void>> {
+  if (!mayKeepCalendar(editor)) return reject({ code: 'not-allowed' })
   const seq = await lastChange(db, subject, on)
   if (editor.readSeq !== undefined && editor.readSeq !== seq) return reject({ code: 'conflict' })
   const change: CalendarChange = {
@@ -39,7 +46,7 @@ export async function changeCalendar(
     before: before && JSON.stringify(before),
     after: after && JSON.stringify(after),
     recorded_at: clock.now(),
-    recorded_by: editor.accountId,
+    recorded_by: editor.actor.accountId,
   }
   return commitAs(db, [insertChange(change), write, referenceChanged], undefined)
 }

@@ -4,7 +4,7 @@ import { type Result, reject } from '../../kernel/result.ts'
 import type { CalendarDay } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { findCalendarDay, putCalendarDay } from '../store.ts'
-import { changeCalendar, type Editor } from './change-calendar.ts'
+import { changeCalendar, type Editor, mayKeepCalendar } from './change-calendar.ts'
 
 /** Adds a row to the calendar. Refuses a day that has one already: that one is to be changed. */
 export async function addCalendarDay(
@@ -12,6 +12,7 @@ export async function addCalendarDay(
   editor: Editor,
   row: CalendarDay,
 ): Promise<Result<void>> {
+  if (!mayKeepCalendar(editor)) return reject({ code: 'not-allowed' })
   const refusals = judgeCalendarWords(row)
   const known = await findCalendarDay(context.db, row.day)
   if (known) {
@@ -29,6 +30,7 @@ export async function changeCalendarDay(
   editor: Editor,
   row: CalendarDay,
 ): Promise<Result<void>> {
+  if (!mayKeepCalendar(editor)) return reject({ code: 'not-allowed' })
   const before = await findCalendarDay(context.db, row.day)
   if (!before) return reject({ code: 'not-found' })
   const refusals = judgeCalendarWords(row)

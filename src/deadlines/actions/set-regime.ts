@@ -4,7 +4,7 @@ import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { CalendarRegime } from '../calendar.ts'
 import { judgeCalendarWords } from '../calendar-words.ts'
 import { allRegimes, putRegime } from '../store.ts'
-import { changeCalendar, type Editor } from './change-calendar.ts'
+import { changeCalendar, type Editor, mayKeepCalendar } from './change-calendar.ts'
 
 /** Begins a regime under which holidays and moved days do not apply. Refuses one that overlaps another. */
 export async function beginRegime(
@@ -12,6 +12,7 @@ export async function beginRegime(
   editor: Editor,
   regime: CalendarRegime,
 ): Promise<Result<void>> {
+  if (!mayKeepCalendar(editor)) return reject({ code: 'not-allowed' })
   const refusals = [...judgeCalendarWords(regime), ...judgeSpan(regime, await allRegimes(context.db))]
   if (refusals.length > 0) return reject(...refusals)
   const change = { subject: 'regime', on: regime.from, before: null, after: regime } as const
@@ -25,6 +26,7 @@ export async function endRegime(
   from: Day,
   { to, act }: { to: Day; act: string },
 ): Promise<Result<void>> {
+  if (!mayKeepCalendar(editor)) return reject({ code: 'not-allowed' })
   const regimes = await allRegimes(context.db)
   const before = regimes.find((regime) => regime.from === from)
   if (!before) return reject({ code: 'not-found' })

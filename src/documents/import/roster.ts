@@ -78,7 +78,7 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
   function departmentNamed(name: string, row: number): Department {
     const found = departments.get(fold(name))
     if (found) return found
-    const { row: made, writes } = newDepartment(name, ++position, now)
+    const { row: made, writes } = newDepartment(name, ++position, { recordedAt: now, recordedBy: null })
     const like = similarDepartment(
       made.name,
       [...departments.values()].map((one) => one.name),
@@ -91,7 +91,10 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
   function personNamed(name: string, department: Department | null, row: number): Person {
     const [namesake] = namesakes(name, department)
     if (namesake) return namesake
-    const { row: made, writes } = newPerson({ name, departmentId: department?.id ?? null }, now)
+    const { row: made, writes } = newPerson(
+      { name, departmentId: department?.id ?? null },
+      { recordedAt: now, recordedBy: null },
+    )
     const beside = [...byName.values()].flat().filter((one) => one.department_id === made.department_id)
     const like = similarPerson(
       made.short_name,

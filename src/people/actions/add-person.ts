@@ -1,9 +1,12 @@
+import type { Actor } from '../../access/actor.ts'
 import { isEmail } from '../../access/email.ts'
+import { may } from '../../access/rights.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { fold } from '../../kernel/fold.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { type Directory, openDirectory } from '../directory.ts'
 import { namesInLetters } from '../names-in-letters.ts'
+import { recordedBy } from '../staff-change.ts'
 import { newPerson, type Person } from '../store.ts'
 
 const LONGEST_NAME = 200
@@ -18,7 +21,12 @@ export interface NewPerson {
 }
 
 /** Adds a person to a department, or to none. Refuses somebody who is there already. */
-export async function addPerson({ db, clock }: RegisterContext, draft: NewPerson): Promise<Result<Person>> {
+export async function addPerson(
+  { db, clock }: RegisterContext,
+  actor: Actor,
+  draft: NewPerson,
+): Promise<Result<Person>> {
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
   const refusals = reasonsAgainst(draft, await openDirectory(db))
   if (refusals.length > 0) return reject(...refusals)
   const post = draft.post.trim() || null
@@ -30,7 +38,7 @@ export async function addPerson({ db, clock }: RegisterContext, draft: NewPerson
       email: draft.email.trim() || null,
       names: await namesInLetters({ name: draft.name, post }),
     },
-    clock.now(),
+    recordedBy(actor, clock.now()),
   )
   await db.commit(writes)
   return done(row)

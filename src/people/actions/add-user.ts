@@ -1,4 +1,4 @@
-import { type Role, roles } from '../../access/actor.ts'
+import { type Role, registerItself, roles } from '../../access/actor.ts'
 import { cleanEmail, isEmail } from '../../access/email.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
 import { findAccount, newAccount } from '../../access/store.ts'
@@ -8,7 +8,8 @@ import type { RegisterContext } from '../../db/register-context.ts'
 import { fold } from '../../kernel/fold.ts'
 import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { type Directory, openDirectory } from '../directory.ts'
-import { newPerson } from '../store.ts'
+import { fieldChanges, recordedBy } from '../staff-change.ts'
+import { findPerson, newPerson, staffChange } from '../store.ts'
 
 const LONGEST_NAME = 200
 
@@ -23,6 +24,7 @@ interface NewUser {
 /**
  * Opens an account and issues its first sign-in link. A person the register already knows by this name in this
  * department gets the account; otherwise the person is added. Refuses an address in use, an unknown role or department.
+ * A command of whoever holds the machine: it is recorded in the name of the register itself.
  */
 export async function addUser(
   context: RegisterContext,
@@ -39,12 +41,22 @@ export async function addUser(
   const now = clock.now()
   const departmentId = user.department ? directory.department(user.department)!.id : null
   const known = await knownPerson(db, directory, user.name, departmentId)
-  const person = known ? { row: known, writes: [] } : newPerson({ name: user.name, departmentId, email }, now)
+  const by = recordedBy(registerItself, now)
+  const person = known ? { row: known, writes: [] } : newPerson({ name: user.name, departmentId, email }, by)
   const account = newAccount({ personId: person.row.id, email, role: user.role as Role }, now)
   const link = newSignInLink(account.row.id, now)
   return commitAs(
     db,
-    [...person.writes, ...account.writes, ...link.writes],
+    [
+      ...person.writes,
+      ...account.writes,
+      ...link.writes,
+      staffChange(
+        { subject: 'person', id: person.row.id, seq: known?.seq ?? 1 },
+        fieldChanges({ login: null, role: null }, { login: email, role: user.role }),
+        { ...by, on: clock.today() },
+      ),
+    ],
     { accountId: account.row.id, linkSecret: link.secret },
     taken,
   )
@@ -77,5 +89,6 @@ async function knownPerson(db: Database, directory: Directory, name: string, dep
     .select('person_id')
     .where('person_id', 'in', ids)
     .execute()
-  return namesakes.find(({ id }) => !holders.some(({ person_id }) => person_id === id))
+  const free = namesakes.find(({ id }) => !holders.some(({ person_id }) => person_id === id))
+  return free && findPerson(db, free.id)
 }

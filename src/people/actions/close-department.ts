@@ -1,3 +1,5 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
@@ -5,18 +7,18 @@ import { onControl } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import { countOnControl } from '../lists/department.ts'
+import { recordedBy } from '../staff-change.ts'
+import { findDepartment, staffChange } from '../store.ts'
 
 /** Closes a department from a day on. Refused while tasks it leads are on control: nobody would answer for them. */
 export async function closeDepartment(
   { db, clock }: RegisterContext,
+  actor: Actor,
   id: string,
   on: Day,
 ): Promise<Result<void>> {
-  const department = await db.read
-    .selectFrom('departments')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
+  const department = await findDepartment(db, id)
   if (!department) return reject({ code: 'not-found' })
   if (department.closed_on) return reject({ code: 'department-closed' })
   if (on > clock.today()) return reject({ code: 'in-the-future', field: 'on' })
@@ -32,11 +34,17 @@ export async function closeDepartment(
         [id],
       ),
       db.read.updateTable('departments').set({ closed_on: on }).where('id', '=', id),
+      staffChange(
+        { subject: 'department', id, seq: department.seq },
+        [{ field: 'closed', from: null, to: on }],
+        { ...recordedBy(actor, clock.now()), on },
+      ),
     ])
   } catch (error) {
-    // A task was given to it in the same moment.
-    if (error instanceof CommitConflict) return hasTasks(await countOnControl(db, id))
-    throw error
+    if (!(error instanceof CommitConflict)) throw error
+    // A task was given to it in the same moment, or somebody else changed the department.
+    const left = await countOnControl(db, id)
+    return left > 0 ? hasTasks(left) : reject({ code: 'conflict' })
   }
   return done(undefined)
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
@@ -14,6 +15,7 @@ export async function endLeave(
   reason: string,
   also: Alongside<{ personId: string }> = () => [],
 ): Promise<Result<{ personId: string }>> {
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
   const leave = await db.read.selectFrom('leaves').selectAll().where('id', '=', leaveId).executeTakeFirst()
   if (!leave) return reject({ code: 'not-found' })
   const today = clock.today()

@@ -1,3 +1,4 @@
+import { registerItself } from '../../access/actor.ts'
 import { cleanEmail, isEmail } from '../../access/email.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
 import { newAccount } from '../../access/store.ts'
@@ -7,7 +8,8 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { type Refusal, type Result, reject } from '../../kernel/result.ts'
-import { newPerson } from '../store.ts'
+import { fieldChanges, recordedBy } from '../staff-change.ts'
+import { newPerson, staffChange } from '../store.ts'
 
 const LONGEST_NAME = 200
 
@@ -29,7 +31,8 @@ export async function initRegister(
   const name = asked.organization.trim()
   const email = cleanEmail(asked.admin)
   const now = clock.now()
-  const person = newPerson({ name: 'Адміністратор', departmentId: null, email }, now)
+  const by = recordedBy(registerItself, now)
+  const person = newPerson({ name: 'Адміністратор', departmentId: null, email }, by)
   const account = newAccount({ personId: person.row.id, email, role: 'admin' }, now)
   const link = newSignInLink(account.row.id, now)
   return commitAs(
@@ -43,6 +46,11 @@ export async function initRegister(
       ...person.writes,
       ...account.writes,
       ...link.writes,
+      staffChange(
+        { subject: 'person', id: person.row.id, seq: 1 },
+        fieldChanges({ login: null, role: null }, { login: email, role: 'admin' }),
+        { ...by, on: clock.today() },
+      ),
       referenceChanged,
     ],
     { linkSecret: link.secret },

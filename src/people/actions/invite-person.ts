@@ -1,13 +1,15 @@
 import { issueSignInLink } from '../../access/actions/issue-sign-in-link.ts'
-import { type Role, roles } from '../../access/actor.ts'
+import { type Actor, type Role, roles } from '../../access/actor.ts'
 import { cleanEmail, isEmail } from '../../access/email.ts'
+import { may } from '../../access/rights.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
-import { findAccount, newAccount } from '../../access/store.ts'
+import { accountOf, findAccount, newAccount } from '../../access/store.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
-import { findPersonCard } from '../lists/person.ts'
+import { fieldChanges, recordedBy } from '../staff-change.ts'
+import { findPerson, staffChange } from '../store.ts'
 
 /**
  * A link by which a person of the register signs in once within a day. Whoever has no account gets one, with the role and
@@ -15,16 +17,21 @@ import { findPersonCard } from '../lists/person.ts'
  */
 export async function invitePerson(
   context: RegisterContext,
+  actor: Actor,
   id: string,
   { email: given, role }: { email: string; role: string },
 ): Promise<Result<{ linkSecret: string; email: string }>> {
   const { db, clock } = context
-  const card = await findPersonCard(db, id)
-  if (!card) return reject({ code: 'not-found' })
-  const { person, account: known } = card
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
+  const person = await findPerson(db, id)
+  if (!person) return reject({ code: 'not-found' })
+  const history = { subject: 'person', id, seq: person.seq } as const
+  const by = { ...recordedBy(actor, clock.now()), on: clock.today() }
+  const known = await accountOf(db, id)
   if (person.left_on) return reject({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
   if (known) {
-    const link = await issueSignInLink(context, known.email)
+    const entry = staffChange(history, [{ field: 'link', from: null, to: known.email }], by)
+    const link = await issueSignInLink(context, known.email, [entry])
     return link.ok ? done({ ...link.value, email: known.email }) : link
   }
   const email = cleanEmail(given)
@@ -43,7 +50,8 @@ export async function invitePerson(
   if (!isRole(role) || refusals.length > 0) return reject(...refusals)
   const account = newAccount({ personId: id, email, role }, clock.now())
   const link = newSignInLink(account.row.id, clock.now())
-  return commitAs(db, [...account.writes, ...link.writes], { linkSecret: link.secret, email }, taken)
+  const entry = staffChange(history, fieldChanges({ login: null, role: null }, { login: email, role }), by)
+  return commitAs(db, [...account.writes, ...link.writes, entry], { linkSecret: link.secret, email }, taken)
 }
 
 function isRole(role: string): role is Role {

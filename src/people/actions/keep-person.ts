@@ -1,7 +1,12 @@
+import type { Actor } from '../../access/actor.ts'
 import { isEmail } from '../../access/email.ts'
+import { may } from '../../access/rights.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { namesInLetters } from '../names-in-letters.ts'
+import { fieldChanges, recordedBy } from '../staff-change.ts'
+import { findPerson, type Person, staffChange } from '../store.ts'
 
 const LONGEST = 300
 
@@ -16,11 +21,13 @@ export interface PersonInLetters {
 
 /** Keeps a person's mailbox and post, and the forms of the name that letters use. */
 export async function keepPerson(
-  { db }: RegisterContext,
+  { db, clock }: RegisterContext,
+  actor: Actor,
   id: string,
   draft: PersonInLetters,
 ): Promise<Result<void>> {
-  const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
+  const person = await findPerson(db, id)
   if (!person) return reject({ code: 'not-found' })
   const refusals: Refusal[] = []
   for (const field of Object.keys(draft) as (keyof PersonInLetters)[])
@@ -40,11 +47,28 @@ export async function keepPerson(
     dative: draft.dative.trim() || computed.dative,
     post_dative: typedFor.trim() || computed.post_dative,
   }
-  await db.commit([
-    db.read
-      .updateTable('people')
-      .set({ ...names, post, email: email || null })
-      .where('id', '=', id),
-  ])
-  return done(undefined)
+  const kept = { ...names, post, email: email || null }
+  const changes = fieldChanges(inLetters(person), inLetters(kept))
+  if (changes.length === 0) return done(undefined)
+  return commitAs(
+    db,
+    [
+      db.read.updateTable('people').set(kept).where('id', '=', id),
+      staffChange({ subject: 'person', id, seq: person.seq }, changes, {
+        ...recordedBy(actor, clock.now()),
+        on: clock.today(),
+      }),
+    ],
+    undefined,
+  )
+}
+
+function inLetters({
+  email,
+  post,
+  vocative,
+  dative,
+  post_dative,
+}: Pick<Person, 'email' | 'post' | 'vocative' | 'dative' | 'post_dative'>) {
+  return { mailbox: email, post, vocative, dative, postDative: post_dative }
 }

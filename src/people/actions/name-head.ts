@@ -1,17 +1,20 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
+import { fieldChanges, recordedBy } from '../staff-change.ts'
+import { findDepartment, staffChange } from '../store.ts'
 
 /** Says who heads a department: somebody of its own people, or nobody for now. */
 export async function nameHead(
-  { db }: RegisterContext,
+  { db, clock }: RegisterContext,
+  actor: Actor,
   id: string,
   personId: string | null,
 ): Promise<Result<void>> {
-  const department = await db.read
-    .selectFrom('departments')
-    .select('id')
-    .where('id', '=', id)
-    .executeTakeFirst()
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
+  const department = await findDepartment(db, id)
   if (!department) return reject({ code: 'not-found' })
   if (personId) {
     const person = await db.read
@@ -23,6 +26,17 @@ export async function nameHead(
       .executeTakeFirst()
     if (!person) return reject({ code: 'not-a-choice', field: 'head' })
   }
-  await db.commit([db.read.updateTable('departments').set({ head_id: personId }).where('id', '=', id)])
-  return done(undefined)
+  const changes = fieldChanges({ head: department.head_id }, { head: personId })
+  if (changes.length === 0) return done(undefined)
+  return commitAs(
+    db,
+    [
+      db.read.updateTable('departments').set({ head_id: personId }).where('id', '=', id),
+      staffChange({ subject: 'department', id, seq: department.seq }, changes, {
+        ...recordedBy(actor, clock.now()),
+        on: clock.today(),
+      }),
+    ],
+    undefined,
+  )
 }

@@ -1,9 +1,13 @@
 import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
+import { recordedBy } from '../staff-change.ts'
+import { findPerson, staffChange } from '../store.ts'
 
 /**
  * A person has left on a day: nobody is offered the name any more, and the account opens nothing from that day on. What
@@ -15,7 +19,8 @@ export async function personLeaves(
   id: string,
   on: Day,
 ): Promise<Result<void>> {
-  const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
+  const person = await findPerson(db, id)
   if (!person) return reject({ code: 'not-found' })
   if (person.left_on) return reject({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
   // An administrator who leaves by his own hand may leave nobody behind to undo it.
@@ -26,18 +31,41 @@ export async function personLeaves(
     .select('id')
     .where('person_id', '=', id)
     .executeTakeFirst()
-  await db.commit([
-    db.read.updateTable('people').set({ left_on: on }).where('id', '=', id),
-    // Should the person come back, it is by signing in anew.
-    ...(account ? [endOtherSessions(db, account.id, null), voidLinks(db, account.id, clock.now())] : []),
-  ])
-  return done(undefined)
+  return commitAs(
+    db,
+    [
+      db.read.updateTable('people').set({ left_on: on }).where('id', '=', id),
+      staffChange({ subject: 'person', id, seq: person.seq }, [{ field: 'left', from: null, to: on }], {
+        ...recordedBy(actor, clock.now()),
+        on,
+      }),
+      // Should the person come back, it is by signing in anew.
+      ...(account ? [endOtherSessions(db, account.id, null), voidLinks(db, account.id, clock.now())] : []),
+    ],
+    undefined,
+  )
 }
 
 /** The leaving was a mistake, or the person is back in the same place. */
-export async function personReturns({ db }: RegisterContext, id: string): Promise<Result<void>> {
-  const person = await db.read.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
+export async function personReturns(
+  { db, clock }: RegisterContext,
+  actor: Actor,
+  id: string,
+): Promise<Result<void>> {
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
+  const person = await findPerson(db, id)
   if (!person) return reject({ code: 'not-found' })
-  await db.commit([db.read.updateTable('people').set({ left_on: null }).where('id', '=', id)])
-  return done(undefined)
+  if (!person.left_on) return done(undefined)
+  return commitAs(
+    db,
+    [
+      db.read.updateTable('people').set({ left_on: null }).where('id', '=', id),
+      staffChange(
+        { subject: 'person', id, seq: person.seq },
+        [{ field: 'left', from: person.left_on, to: null }],
+        { ...recordedBy(actor, clock.now()), on: clock.today() },
+      ),
+    ],
+    undefined,
+  )
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
@@ -34,6 +35,7 @@ export async function recordLeave(
   leave: NewLeave,
   also: Alongside<{ id: string }> = () => [],
 ): Promise<Result<{ id: string }>> {
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
   const [directory, own] = await Promise.all([openDirectory(db), leavesOf(db, personId)])
   const person = directory.people.find(({ id }) => id === personId)
   if (!person) return reject({ code: 'not-found' })

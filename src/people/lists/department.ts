@@ -4,6 +4,7 @@ import { onControl } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Department, Person } from '../store.ts'
 import { openTasks } from './departments.ts'
+import { type StaffHistoryEntry, staffHistory } from './staff-history.ts'
 
 export interface DepartmentCard {
   department: Department
@@ -18,6 +19,8 @@ export interface DepartmentCard {
   overdue: number
   /** tasks led by it that are not removed from control: it cannot be closed while there are any */
   onControl: number
+  /** the newest change first */
+  history: StaffHistoryEntry[]
 }
 
 /** One department with its people, its names and its work; undefined where there is none. */
@@ -32,7 +35,7 @@ export async function findDepartmentCard(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!department) return undefined
-  const [names, people, counts, onControl, deputies] = await Promise.all([
+  const [names, people, counts, onControl, deputies, history] = await Promise.all([
     db.read
       .selectFrom('department_names')
       .select(['name', 'from_day as from'])
@@ -49,6 +52,7 @@ export async function findDepartmentCard(
     openTasks(db, today).where('department_id', '=', id).executeTakeFirst(),
     countOnControl(db, id),
     mayBeDeputy(db),
+    staffHistory(db, 'department', id),
   ])
   const head = people.find((person) => person.id === department.head_id)
   return {
@@ -61,6 +65,7 @@ export async function findDepartmentCard(
     open: counts?.open ?? 0,
     overdue: counts?.overdue ?? 0,
     onControl,
+    history,
   }
 }
 

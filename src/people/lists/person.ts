@@ -5,6 +5,7 @@ import { pending } from '../../deadlines/on-control.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { type DeclinedName, declineName } from '../declension.ts'
 import type { Person } from '../store.ts'
+import { type StaffHistoryEntry, staffHistory } from './staff-history.ts'
 
 export interface PersonCard {
   person: Person
@@ -14,13 +15,15 @@ export interface PersonCard {
   leads: number
   /** how letters call the person, computed; `declined` is false where somebody has to look */
   computed: DeclinedName
+  /** the newest change first */
+  history: StaffHistoryEntry[]
 }
 
 /** A person with the account and the work; undefined where there is none. */
 export async function findPersonCard(db: Database, id: string): Promise<PersonCard | undefined> {
   const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
   if (!person) return undefined
-  const [department, account, leads] = await Promise.all([
+  const [department, account, leads, history] = await Promise.all([
     db.read
       .selectFrom('departments')
       .select('name')
@@ -37,7 +40,15 @@ export async function findPersonCard(db: Database, id: string): Promise<PersonCa
       .where('lead_id', '=', id)
       .where(asCondition(pending))
       .executeTakeFirstOrThrow(),
+    staffHistory(db, 'person', id),
   ])
   const computed = await declineName(person.name)
-  return { person, department: department?.name ?? null, account: account ?? null, leads: leads.n, computed }
+  return {
+    person,
+    department: department?.name ?? null,
+    account: account ?? null,
+    leads: leads.n,
+    computed,
+    history,
+  }
 }

@@ -1,12 +1,15 @@
 import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Alongside, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
+import { listed } from '../../db/listed.ts'
 import { unfinished } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Executor } from '../../people/executor.ts'
-import { allDepartments } from '../../people/store.ts'
+import { fieldChanges, recordedBy } from '../../people/staff-change.ts'
+import { allOfDepartment, findDepartment, staffChange } from '../../people/store.ts'
 import type { TasksContext } from '../context.ts'
 import { toFacts } from '../open-task.ts'
 import { appendFacts, openTasksOfDepartment } from '../store.ts'
@@ -32,8 +35,12 @@ export async function mergeDepartments(
   also: Alongside<{ moved: number }> = () => [],
 ): Promise<Result<{ moved: number }>> {
   const { db, clock } = context
-  const departments = await allDepartments(db)
-  const [from, to] = [id, into].map((wanted) => departments.find((one) => one.id === wanted))
+  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
+  const [from, to, people] = await Promise.all([
+    findDepartment(db, id),
+    findDepartment(db, into),
+    allOfDepartment(db, id),
+  ])
   if (!from) return reject({ code: 'not-found' })
   if (from.closed_on) return reject({ code: 'department-closed' })
   const reasons: Refusal[] = judgeWords(ground, 'ground')
@@ -46,14 +53,38 @@ export async function mergeDepartments(
     const event = { kind: 'assigned' as const, executors, ground: ground.trim(), happenedOn: on }
     return appendFacts(db, task, toFacts([event], task.row.seq, clock.now(), actor.accountId))
   })
+  const by = { ...recordedBy(actor, clock.now()), on, ground }
   // A task was given to it, or changed, in the same moment.
   return commitAs(
     db,
     [
       guard('department-stands', 'SELECT closed_on IS NULL FROM departments WHERE id = ?', [id]),
       ...moves,
-      db.read.updateTable('people').set({ department_id: into }).where('department_id', '=', id),
+      ...people.map((one) =>
+        staffChange(
+          { subject: 'person', id: one.id, seq: one.seq },
+          [{ field: 'department', from: id, to: into }],
+          by,
+        ),
+      ),
+      db.read
+        .updateTable('people')
+        .set({ department_id: into })
+        .where(
+          'id',
+          'in',
+          listed(
+            db,
+            people.map((one) => one.id),
+          ),
+        ),
+      guard('nobody-left', 'SELECT NOT EXISTS (SELECT 1 FROM people WHERE department_id = ?)', [id]),
       db.read.updateTable('departments').set({ closed_on: on }).where('id', '=', id),
+      staffChange(
+        { subject: 'department', id, seq: from.seq },
+        fieldChanges({ closed: null, joined: null }, { closed: on, joined: into }),
+        by,
+      ),
       guard(
         'nothing-left',
         `SELECT NOT EXISTS (SELECT 1 FROM tasks t JOIN task_executors e ON e.task_id = t.id
