@@ -33,7 +33,7 @@ export function controlledDocument(writer: Writer, plan: Plan): PlannedDocument 
   const start: TermStart = {
     kind: writer.reference.kind(kind)!,
     registeredOn: on,
-    receivedAt: draft.receivedAt,
+    receivedAt: draft.receivedAt ?? null,
     signedOn: draft.correspondent?.date ?? null,
   }
   const points = pointsOf(writer, matter, plan.points, say).map(pointAs)

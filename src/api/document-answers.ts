@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { WorkingCalendar } from '../deadlines/calendar.ts'
 import { type DocumentListRow, documentColumns } from '../documents/lists/document-columns.ts'
+import { ownDocumentFields } from '../journals/document-fields.ts'
 import type { DocumentRow } from '../journals/store.ts'
 import type { Day } from '../kernel/day.ts'
 import { answerSchema } from '../print/register-column.ts'
@@ -37,13 +38,12 @@ export const documentAnswer = z.strictObject({
   index: z.string(),
   date: day,
   version: z.int(),
-  title: z.string(),
-  publicTitle: z.string().nullable(),
-  receivedAt: z.string().nullable(),
+  ...Object.fromEntries(
+    ownDocumentFields.map((field) => [field.json, field.required ? z.string() : z.string().nullable()]),
+  ),
   correspondent: z
     .strictObject({ name: z.string(), number: z.string().nullable(), date: day.nullable() })
     .nullable(),
-  case: z.string().nullable(),
   annulled: z.strictObject({ on: day, reason: z.string() }).nullable(),
 })
 
@@ -101,14 +101,11 @@ export function answerOfDocument(
     index: row.number,
     date: row.registered_on,
     version: row.version,
-    title: row.title,
-    publicTitle: row.public_title,
-    receivedAt: row.received_at,
+    ...Object.fromEntries(ownDocumentFields.map((field) => [field.json, row[field.column]])),
     correspondent:
       correspondent === null
         ? null
         : { name: correspondent, number: row.correspondent_number, date: row.correspondent_date },
-    case: row.case_index,
     annulled: row.annulled_on ? { on: row.annulled_on, reason: row.annulment_reason ?? '' } : null,
   }
 }

@@ -1,17 +1,31 @@
 import { z } from 'zod'
 import { readMoment } from '../deadlines/moment.ts'
-import { askedAs, optionalDay, optionalText, requiredDay, text } from '../kernel/form-fields.ts'
-import { documentInput, documentOf } from './inputs.ts'
+import type { DocumentDraft } from '../journals/document.ts'
+import {
+  type DocumentField,
+  editedFields,
+  type FieldValues,
+  type OwnValues,
+  ownDocumentFields,
+} from '../journals/document-fields.ts'
+import { optionalDay, optionalText, requiredDay, text } from '../kernel/form-fields.ts'
+import { words } from '../kernel/sent-values.ts'
 
 /** «20.11.2026» or «20.11.2026 10:15» as the register keeps it. */
-const receivedAt = text.transform((value, context): string | null => {
-  const words = value.trim()
-  if (words === '') return null
-  const moment = readMoment(words)
-  if (!moment)
-    context.addIssue({ code: 'custom', params: { code: 'not-a-day', facts: { given: words.slice(0, 40) } } })
-  return moment
+const moment = text.transform((value, context): string | null => {
+  const said = value.trim()
+  if (said === '') return null
+  const read = readMoment(said)
+  if (!read)
+    context.addIssue({ code: 'custom', params: { code: 'not-a-day', facts: { given: said.slice(0, 40) } } })
+  return read
 })
+
+function readAs({ holds, required }: DocumentField): z.ZodType<string | null> {
+  if (holds === 'moment') return moment
+  if (holds === 'day') return optionalDay
+  return required ? text : optionalText
+}
 
 const correspondent = z
   .object({ name: optionalText, number: optionalText, date: optionalDay })
@@ -24,40 +38,16 @@ const correspondent = z
   })
 
 /** The form of a new document, without its points, as the action takes it. */
-export const documentForm = askedAs(
-  z
-    .object({
-      kind: text,
-      registeredOn: requiredDay,
-      receivedAt,
-      correspondent,
-      title: text,
-      publicTitle: optionalText,
-      caseIndex: optionalText,
-    })
-    .transform(({ registeredOn, caseIndex, ...rest }) => ({ ...rest, date: registeredOn, case: caseIndex })),
-  documentInput,
-).transform(documentOf)
+export const documentForm = z
+  .object({
+    kind: text.pipe(words(80)),
+    registeredOn: requiredDay,
+    ...Object.fromEntries(ownDocumentFields.map((field) => [field.key, readAs(field)])),
+    correspondent,
+  })
+  .transform((read) => read as unknown as DocumentDraft & OwnValues)
 
-/** The same form as it was typed, to be shown again. */
-export const documentFields = z.object({
-  kind: text,
-  registeredOn: text,
-  receivedAt: text,
-  correspondent: z
-    .object({ name: text, number: text, date: text })
-    .default({ name: '', number: '', date: '' }),
-  title: text,
-  publicTitle: text,
-  caseIndex: text,
-})
-export type DocumentFields = z.infer<typeof documentFields>
-
-export const editForm = z.object({
-  title: text,
-  publicTitle: optionalText,
-  receivedAt,
-  correspondentName: optionalText,
-  correspondentNumber: optionalText,
-  correspondentDate: optionalDay,
-})
+/** Corrections of a registered document, by its fields. */
+export const editForm = z
+  .object(Object.fromEntries(editedFields.map((field) => [field.key, readAs(field)])))
+  .transform((read) => read as FieldValues)

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { longestTitle } from '../journals/document.ts'
+import { type DocumentField, type OwnValues, ownDocumentFields } from '../journals/document-fields.ts'
 import { day, dayAndHour, text, words } from '../kernel/sent-values.ts'
 import { LONGEST_NAME, MOST_TASKS, taskInput, taskOf } from '../tasks/inputs.ts'
 import type { RegisterDocument } from './actions/register-document.ts'
+
+function sentField({ holds, most, required }: DocumentField): z.ZodType {
+  if (required) return text(most)
+  return (holds === 'moment' ? dayAndHour : text(most)).nullish()
+}
 
 export const documentInput = z.strictObject({
   kind: words(80).meta({
@@ -10,13 +16,10 @@ export const documentInput = z.strictObject({
     examples: ['executive-decision'],
   }),
   date: day,
-  title: text(longestTitle),
-  publicTitle: text(longestTitle).nullish(),
-  receivedAt: dayAndHour.nullish(),
+  ...Object.fromEntries(ownDocumentFields.map((field) => [field.json, sentField(field)])),
   correspondent: z
     .strictObject({ name: words(LONGEST_NAME), number: text(100).nullish(), date: day.nullish() })
     .nullish(),
-  case: text(40).nullish().meta({ description: 'Індекс справи за номенклатурою.' }),
   questions: z
     .array(z.strictObject({ title: words(longestTitle), speaker: text(LONGEST_NAME).nullish() }))
     .max(MOST_TASKS)
@@ -24,18 +27,22 @@ export const documentInput = z.strictObject({
   tasks: z.array(taskInput).max(MOST_TASKS).nullish(),
 })
 
+/** What a program may correct: a document's own words, and the number of its correspondent. */
 export const documentEdit = z.strictObject({
-  title: text(longestTitle).optional(),
-  publicTitle: text(longestTitle).nullish(),
+  ...Object.fromEntries(
+    ownDocumentFields
+      .filter(({ once, holds }) => !once && !holds)
+      .map(({ key, most, required }) => [key, required ? text(most).optional() : text(most).nullish()]),
+  ),
   correspondent: z.strictObject({ number: text(100).nullable() }).optional(),
 })
 
 export function documentOf(sent: z.infer<typeof documentInput>): RegisterDocument {
   const { correspondent } = sent
+  const own = sent as Record<string, unknown>
   return {
     kind: sent.kind,
     registeredOn: sent.date,
-    receivedAt: sent.receivedAt ?? null,
     correspondent: correspondent
       ? {
           name: correspondent.name,
@@ -43,9 +50,9 @@ export function documentOf(sent: z.infer<typeof documentInput>): RegisterDocumen
           date: correspondent.date ?? null,
         }
       : null,
-    title: sent.title,
-    publicTitle: sent.publicTitle ?? null,
-    caseIndex: sent.case ?? null,
+    ...(Object.fromEntries(
+      ownDocumentFields.map((field) => [field.key, own[field.json] ?? null]),
+    ) as unknown as OwnValues),
     questions: sent.questions?.map(({ title, speaker }) => ({ title, speaker: speaker ?? null })),
     tasks: (sent.tasks ?? []).map(taskOf),
   }

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DocumentCardPage } from '../../views/documents/card-page.tsx'
-import { EditDocumentPage, type EditedFields } from '../../views/documents/edit-page.tsx'
+import { EditDocumentPage } from '../../views/documents/edit-page.tsx'
 import { NewDocumentPage } from '../../views/documents/new-page.tsx'
 import { NewTaskPage } from '../../views/documents/new-task-page.tsx'
 import { DocumentRegisterPage } from '../../views/documents/register-page.tsx'
@@ -9,8 +8,9 @@ import type { FormError } from '../../views/parts/error-summary.tsx'
 import { maySeeDocument } from '../access/may-see.ts'
 import { scopeOf } from '../access/scope.ts'
 import { pending } from '../deadlines/on-control.ts'
+import { editedFields, type FieldValues, valuesOf } from '../journals/document-fields.ts'
 import { correspondentsBeginning, type DocumentRow, findDocument } from '../journals/store.ts'
-import { type Day, formatDay } from '../kernel/day.ts'
+import { formatDay } from '../kernel/day.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal } from '../kernel/result.ts'
@@ -26,7 +26,8 @@ import { taskStatusOf } from '../tasks/task-status.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
-import { type Form, readForm } from '../web/form.ts'
+import { type Form, readForm, typedValues, type Values } from '../web/form.ts'
+import { type FormPage, showForm, takeForm } from '../web/form-page.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { registerProps } from '../web/register-props.ts'
 import { renderPage } from '../web/render-page.tsx'
@@ -38,7 +39,7 @@ import { assignTask, points } from './acts/points.ts'
 import { documentActsFor, documentButtonsFor } from './acts.ts'
 import { documentCase } from './document-case.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
-import { type DocumentFields, documentFields, documentForm, editForm } from './document-form.ts'
+import { documentForm, editForm } from './document-form.ts'
 import { filesShown } from './files/files-shown.ts'
 import { documentRegister } from './lists/document-register.ts'
 
@@ -69,12 +70,8 @@ router.get('/documents', 'see-register', async (c) => {
 
 router.get('/documents/new', 'register', (c) => {
   const blank = blankTask(c)
-  const fields = {
-    ...documentFields.parse({}),
-    kind: 'executive-decision',
-    registeredOn: formatDay(c.var.today),
-  }
-  return newDocumentPage(c, fields, [blank], [])
+  const values = { kind: 'executive-decision', registeredOn: formatDay(c.var.today) }
+  return newDocumentPage(c, values, [blank], [])
 })
 
 /** Names of correspondents that begin so, for the field that offers them. */
@@ -85,7 +82,7 @@ router.get('/documents/correspondents', 'register', async (c) => {
 
 router.post('/documents', 'register', async (c) => {
   const form = await readForm(c)
-  const typed = documentFields.safeParse(form).data ?? documentFields.parse({})
+  const typed = typedValues(form)
   const points = typedTasks(form)
   // Buttons of a browser without scripts: one more point, or one less.
   if (form['add'] === 'tasks') return newDocumentPage(c, typed, [...points, blankTask(c, points.length)], [])
@@ -160,32 +157,8 @@ router.get('/documents/:id', 'see-register', async (c) => {
   )
 })
 
-router.get('/documents/:id/edit', 'register', async (c) => {
-  const document = await documentFor(c, edit)
-  return document ? editPage(c, document, await fieldsOf(c, document), []) : notFound(c)
-})
-
-router.post('/documents/:id/edit', 'register', async (c) => {
-  const form = await readForm(c)
-  const sent = parseInput(editForm, form)
-  const document = await findDocument(c.var.context.db, c.req.param('id'))
-  if (!document) return notFound(c)
-  const { context, actor } = c.var
-  const typed = typedEdit(form)
-  if (!sent.ok) return editPage(c, document, typed, sent.refusals)
-  const { title, publicTitle } = sent.value
-  const incoming = (await context.reference()).kind(document.kind)!.incoming
-  const outcome = await editDocument(context, actor, {
-    documentId: document.id,
-    version: Number(form['version']),
-    input: incoming ? sent.value : { title, publicTitle },
-  })
-  if (!outcome.ok) {
-    const newer = (await findDocument(context.db, document.id))!
-    return editPage(c, newer, typed, outcome.refusals)
-  }
-  return redirect(c, `/documents/${document.id}`, { text: edit.done })
-})
+router.get('/documents/:id/edit', 'register', (c) => showForm(c, editing))
+router.post('/documents/:id/edit', 'register', (c) => takeForm(c, editing))
 
 router.get('/documents/:id/tasks/new', 'register', async (c) => {
   const document = await documentFor(c, points)
@@ -197,7 +170,7 @@ router.get('/documents/:id/tasks/new', 'register', async (c) => {
 router.post('/documents/:id/tasks', 'register', async (c) => {
   const form = await readForm(c)
   const { context, actor } = c.var
-  const document = await findDocument(context.db, c.req.param('id'))
+  const document = await documentOf(c)
   if (!document) return notFound(c)
   const typed = taskFields.safeParse(form).data ?? blankTask(c)
   const input = parseInput(taskForm, form)
@@ -210,12 +183,58 @@ router.post('/documents/:id/tasks', 'register', async (c) => {
 
 export const documentRoutes = router
 
-/** The document of the address, where this may be done to it now. */
+/** The document of the address. */
+function documentOf(c: RequestContext): Promise<DocumentRow | undefined> {
+  return findDocument(c.var.context.db, c.req.param('id') ?? '')
+}
+
+/** The same, where this may be done to it now. */
 async function documentFor(c: RequestContext, act: DocumentRule): Promise<DocumentRow | undefined> {
-  const { context, actor } = c.var
-  const document = await findDocument(context.db, c.req.param('id') ?? '')
-  if (!document || whyNotDocument(act, await documentCase(context.db, document), actor)) return undefined
-  return document
+  const document = await documentOf(c)
+  return document && (await mayBeDone(c, document, act)) ? document : undefined
+}
+
+async function mayBeDone(
+  { var: { context, actor } }: RequestContext,
+  document: DocumentRow,
+  act: DocumentRule,
+) {
+  return whyNotDocument(act, await documentCase(context.db, document), actor) === null
+}
+
+/** Correcting a registered document; what somebody else saved meanwhile is shown beside what was typed. */
+const editing: FormPage<DocumentRow, FieldValues> = {
+  load: documentOf,
+  first: async (c, document) => ((await mayBeDone(c, document, edit)) ? savedValues(c, document) : undefined),
+  fields: editForm,
+  perform: async ({ c, loaded, input, values }) => {
+    const { context, actor } = c.var
+    const { incoming } = (await context.reference()).kind(loaded.kind)!
+    const asked = editedFields.filter((field) => incoming || !field.incoming).map(({ key }) => key)
+    return editDocument(context, actor, {
+      documentId: loaded.id,
+      version: Number(values['version']),
+      input: Object.fromEntries(asked.map((key) => [key, input[key]])),
+    })
+  },
+  done: (_, { loaded }) => [`/documents/${loaded.id}`, edit.done],
+  page: async (c, document, { values, refusals, errors }) => ({
+    title: `Виправити № ${document.number}`,
+    body: (
+      <EditDocumentPage
+        document={document}
+        incoming={(await c.var.context.reference()).kind(document.kind)!.incoming}
+        values={values}
+        theirs={refusals.some(({ code }) => code === 'conflict') ? await savedValues(c, document) : undefined}
+        errors={errors}
+      />
+    ),
+  }),
+}
+
+async function savedValues(c: RequestContext, document: DocumentRow): Promise<Values> {
+  const correspondent = await nameOfCorrespondent(c.var.context.db, document.correspondent_id)
+  return valuesOf({ ...document, correspondent })
 }
 
 /** The task asked for, else the first that still waits for something. */
@@ -251,65 +270,20 @@ function prefixed<R extends { ok: true } | { ok: false; refusals: Refusal[] }>(
   }
 }
 
-async function newDocumentPage(
-  c: RequestContext,
-  fields: DocumentFields,
-  tasks: TaskFields[],
-  refusals: Refusal[],
-) {
+async function newDocumentPage(c: RequestContext, values: Values, tasks: TaskFields[], refusals: Refusal[]) {
   const { kinds } = await c.var.context.reference()
   const twin = refusals.find(({ code }) => code === 'registered-already')?.facts
   const page = (
     <NewDocumentPage
       kinds={kinds}
-      fields={fields}
+      values={values}
       tasks={tasks}
       blankTask={blankTask(c, tasks.length)}
       errors={pointErrors(refusals)}
       twin={twin && { href: `/documents/${twin['id']}`, label: `№ ${twin['number']} від ${twin['date']}` }}
     />
   )
-  return renderPage(c, { title: 'Новий документ', status: statusFor(refusals) }, page)
-}
-
-async function fieldsOf(c: RequestContext, document: DocumentRow): Promise<EditedFields> {
-  const { received_at, correspondent_id, correspondent_date } = document
-  const [day, time] = received_at?.split('T') ?? []
-  return {
-    title: document.title,
-    publicTitle: document.public_title ?? '',
-    receivedAt: day ? [formatDay(day as Day), time].filter(Boolean).join(' ') : '',
-    correspondentName:
-      (correspondent_id && (await nameOfCorrespondent(c.var.context.db, correspondent_id))) || '',
-    correspondentNumber: document.correspondent_number ?? '',
-    correspondentDate: correspondent_date ? formatDay(correspondent_date) : '',
-  }
-}
-
-function typedEdit(form: Form): EditedFields {
-  const typed = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
-  return {
-    title: typed('title'),
-    publicTitle: typed('publicTitle'),
-    receivedAt: typed('receivedAt'),
-    correspondentName: typed('correspondentName'),
-    correspondentNumber: typed('correspondentNumber'),
-    correspondentDate: typed('correspondentDate'),
-  }
-}
-
-async function editPage(c: RequestContext, document: DocumentRow, fields: EditedFields, refusals: Refusal[]) {
-  const conflict = refusals.some(({ code }) => code === 'conflict')
-  const page = (
-    <EditDocumentPage
-      document={document}
-      incoming={(await c.var.context.reference()).kind(document.kind)!.incoming}
-      fields={fields}
-      theirs={conflict ? await fieldsOf(c, document) : undefined}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(c, { title: `Виправити № ${document.number}`, status: statusFor(refusals) }, page)
+  return renderPage(c, { title: 'Новий документ', status: statusOf(refusals) }, page)
 }
 
 function newTaskPage(c: RequestContext, document: DocumentRow, fields: TaskFields, refusals: Refusal[]) {
@@ -317,7 +291,7 @@ function newTaskPage(c: RequestContext, document: DocumentRow, fields: TaskField
   const page = (
     <NewTaskPage documentId={document.id} documentName={nameOf(document)} fields={fields} errors={errors} />
   )
-  return renderPage(c, { title: 'Новий пункт', status: statusFor(refusals) }, page)
+  return renderPage(c, { title: 'Новий пункт', status: statusOf(refusals) }, page)
 }
 
 /** The reasons by the fields of the form: what is wrong with a due day is mended in the field of the term. */
@@ -330,8 +304,4 @@ function pointErrors(refusals: Refusal[]): FormError[] {
 
 function nameOf(document: DocumentRow): string {
   return `№ ${document.number} від ${formatDay(document.registered_on)}`
-}
-
-function statusFor(refusals: Refusal[]): ContentfulStatusCode {
-  return statusOf(refusals)
 }

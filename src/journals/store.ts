@@ -7,6 +7,7 @@ import type { Instant } from '../kernel/day.ts'
 import { fold, foldNumber } from '../kernel/fold.ts'
 import { newId } from '../kernel/id.ts'
 import type { DocumentDraft } from './document.ts'
+import { ownColumns } from './document-fields.ts'
 import type { DocumentKind } from './kind.ts'
 import { searchWords } from './search-words.ts'
 
@@ -83,6 +84,7 @@ export function registerUnderNextNumber({ id, draft, kind, recordedAt, recordedB
   const year = Number(draft.registeredOn.slice(0, 4))
   const { correspondent } = draft
   const caseIndex = draft.caseIndex?.trim() || kind.defaultCase || ''
+  const own = ownColumns({ ...draft, caseIndex })
   // The index is made where the number is known: inside the database. `number_key` folds all that stands around it.
   const number = `replace(replace(?, '{n}', last), '{case}', ?)`
   return [
@@ -93,11 +95,11 @@ export function registerUnderNextNumber({ id, draft, kind, recordedAt, recordedB
       parameters: [kind.journal, year],
     },
     {
-      sql: `INSERT INTO documents (id, kind, journal_year, number, number_key, registered_on, received_at, correspondent_id,
-          correspondent_number, correspondent_number_key, correspondent_date, title, public_title, case_index, version,
-          recorded_at, recorded_by)
-        SELECT ?, ?, year, ${number}, ${number}, ?, ?, (SELECT id FROM correspondents WHERE name_key = ?),
-          ?, ?, ?, ?, ?, ?, 1, ?, ?
+      sql: `INSERT INTO documents (id, kind, journal_year, number, number_key, registered_on, correspondent_id,
+          correspondent_number, correspondent_number_key, correspondent_date, version, recorded_at, recorded_by,
+          ${Object.keys(own).join(', ')})
+        SELECT ?, ?, year, ${number}, ${number}, ?, (SELECT id FROM correspondents WHERE name_key = ?),
+          ?, ?, ?, 1, ?, ?, ${Object.keys(own).fill('?').join(', ')}
         FROM journal_counters WHERE journal = ? AND year = ?`,
       parameters: [
         id,
@@ -109,16 +111,13 @@ export function registerUnderNextNumber({ id, draft, kind, recordedAt, recordedB
           .replace('#1#', '{case}'),
         foldNumber(caseIndex),
         draft.registeredOn,
-        draft.receivedAt,
         correspondent ? fold(correspondent.name) : null,
         correspondent?.number ?? null,
         correspondent?.number ? foldNumber(correspondent.number) : null,
         correspondent?.date ?? null,
-        draft.title.trim(),
-        draft.publicTitle?.trim() || null,
-        caseIndex || null,
         recordedAt,
         recordedBy,
+        ...Object.values(own),
         kind.journal,
         year,
       ],

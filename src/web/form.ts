@@ -7,6 +7,9 @@ import { takeFormKey } from './sent-form.tsx'
 type FormValue = string | File | FormValue[] | { [name: string]: FormValue }
 export type Form = { [name: string]: FormValue }
 
+/** What was typed, by the names of the fields: «decision[number]» too. */
+export type Values = Record<string, string>
+
 const MOST_FIELDS = 2000
 const DEEPEST_NAME = 6
 const LONGEST_NAME = 200
@@ -27,7 +30,7 @@ export function isMultipart(c: RequestContext): boolean {
 }
 
 /** What was typed, by the names of the fields: «decision[number]» too. */
-export function typedValues(form: Form, nameOf = (name: string) => name): Record<string, string> {
+export function typedValues(form: Form, nameOf = (name: string) => name): Values {
   const fields = Object.entries(form).flatMap(([name, value]) => {
     if (typeof value === 'string') return [[nameOf(name), value]]
     if (Array.isArray(value))

@@ -3,6 +3,7 @@ import { everPlaced, pending, removed } from '../../src/deadlines/on-control.ts'
 import type { DocumentFormAct } from '../../src/documents/act.ts'
 import type { DocumentActName } from '../../src/documents/acts.ts'
 import type { FilesShown } from '../../src/documents/files/files-shown.ts'
+import { fieldText, ownDocumentFields } from '../../src/journals/document-fields.ts'
 import { documentStanding } from '../../src/journals/document-status.ts'
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
@@ -281,25 +282,26 @@ function requisites({ card, kind, documentActs }: DocumentCardPageProps): Summar
   const { document } = card
   const change = (field: string) =>
     documentActs.includes('edit') ? `/documents/${document.id}/edit#${field}` : undefined
+  const own = (incoming: boolean): SummaryRow[] =>
+    ownDocumentFields.flatMap((field) => {
+      const said = fieldText(field, document[field.column])
+      if (!field.card || (field.incoming ?? false) !== incoming || !(said || field.card.none)) return []
+      const label = field.card.label ?? field.label
+      return [
+        { label, value: said || field.card.none, changeHref: field.once ? undefined : change(field.key) },
+      ]
+    })
+  const { correspondent_number: number, correspondent_date: date } = document
   return [
     { label: 'Вид', value: kind.name },
     { label: 'Номер, дата', value: `№ ${document.number}, ${formatDay(document.registered_on)}` },
     ...(kind.incoming
       ? [
-          {
-            label: 'Надійшло',
-            value: document.received_at && receivedWords(document.received_at),
-            changeHref: change('receivedAt'),
-          },
+          ...own(true),
           { label: 'Кореспондент', value: document.correspondent, changeHref: change('correspondentName') },
           {
             label: 'Його номер, дата',
-            value: [
-              document.correspondent_number && `№ ${document.correspondent_number}`,
-              document.correspondent_date && formatDay(document.correspondent_date),
-            ]
-              .filter(Boolean)
-              .join(', '),
+            value: [number && `№ ${number}`, date && formatDay(date)].filter(Boolean).join(', '),
             changeHref: change('correspondentNumber'),
           },
         ]
@@ -313,12 +315,7 @@ function requisites({ card, kind, documentActs }: DocumentCardPageProps): Summar
       ),
       changeHref: change('title'),
     },
-    {
-      label: 'Для оприлюднення',
-      value: document.public_title ?? 'той самий',
-      changeHref: change('publicTitle'),
-    },
-    ...(document.case_index ? [{ label: 'Справа', value: document.case_index }] : []),
+    ...own(false),
   ]
 }
 
@@ -330,11 +327,6 @@ function taskRequisites(task: TaskOnCard, { mayEditTask }: DocumentCardPageProps
     { label: 'Контроль покладено на', value: supervisor, changeHref: change },
     { label: 'Контроль', value: row.special ? 'особливий' : 'звичайний', changeHref: change },
   ]
-}
-
-function receivedWords(receivedAt: string): string {
-  const [day, time] = receivedAt.split('T')
-  return `${formatDay(day as Day)}${time ? ` ${time}` : ''}`
 }
 
 const BRINGING: readonly Fact['kind'][] = ['reported', 'part-reported', 'extension-asked']

@@ -1,21 +1,22 @@
-import type { DocumentFields } from '../../src/documents/document-form.ts'
+import { documentFields } from '../../src/journals/document-fields.ts'
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import type { TaskFields } from '../../src/tasks/task-form.ts'
-import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { DraftNotice } from '../parts/draft-notice.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Repeat, RepeatItem } from '../parts/repeat.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { TextField } from '../parts/text-field.tsx'
 import { TaskFieldset } from '../tasks/task-fields.tsx'
+import { DocumentField } from './document-field.tsx'
 
 interface NewDocumentPageProps {
   kinds: DocumentKind[]
-  fields: DocumentFields
+  /** as typed, by the names of the fields */
+  values: Record<string, string>
   tasks: TaskFields[]
   blankTask: TaskFields
   errors: FormError[]
@@ -24,8 +25,8 @@ interface NewDocumentPageProps {
 }
 
 /** The form of a new document with its points; the index is given at the moment of saving. */
-export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin }: NewDocumentPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+export function NewDocumentPage({ kinds, values, tasks, blankTask, errors, twin }: NewDocumentPageProps) {
+  const fieldOf = fieldsOf(values, errors)
   const start = { kind: 'kind', date: 'registeredOn', receivedAt: 'receivedAt', signed: 'correspondent-date' }
   const item = (task: TaskFields, index: number) => (
     <RepeatItem index={index} label="Пункт">
@@ -50,77 +51,32 @@ export function NewDocumentPage({ kinds, fields, tasks, blankTask, errors, twin 
         <DraftNotice />
         <Sheet>
           <SelectField
-            name="kind"
+            {...fieldOf('kind')}
             label="Вид"
-            value={fields.kind}
             choices={kinds.map(({ id, name }) => ({ value: id, label: name }))}
-            error={errorOf('kind')}
           />
           <DateField
-            name="registeredOn"
+            {...fieldOf('registeredOn')}
             label="Дата"
-            value={fields.registeredOn}
-            error={errorOf('registeredOn')}
             hint="№ з’явиться після збереження: наступний у журналі цього року."
           />
-          <TextField
-            name="title"
-            label="Заголовок"
-            value={fields.title}
-            error={errorOf('title')}
-            lines={2}
-            autofocus={errors.length === 0}
-          />
-          <TextField
-            name="publicTitle"
-            label="Заголовок для оприлюднення"
-            value={fields.publicTitle}
-            error={errorOf('publicTitle')}
-            hint="Лише якщо в заголовку є персональні дані."
-            optional
-          />
-          <TextField
-            name="caseIndex"
-            label="Справа"
-            value={fields.caseIndex}
-            error={errorOf('caseIndex')}
-            optional
-            short
-          />
+          {documentFields
+            .filter((field) => !field.incoming)
+            .map((field, place) => (
+              <DocumentField
+                field={field}
+                given={fieldOf(field.inNewForm)}
+                autofocus={place === 0 && errors.length === 0}
+              />
+            ))}
         </Sheet>
         <div data-show-for={`kind:${incoming.join(' ')}`}>
           <Sheet title="Вхідний документ">
-            <TextField
-              name="receivedAt"
-              label="Надійшло"
-              value={fields.receivedAt}
-              error={errorOf('receivedAt')}
-              hint="День, для строків у годинах — і година: 20.11.2026 10:15."
-              optional
-            />
-            <ComboboxField
-              name="correspondent[name]"
-              label="Кореспондент"
-              value={fields.correspondent.name}
-              suggest="/documents/correspondents"
-              error={errorOf('correspondent[name]')}
-              optional
-            />
-            <TextField
-              name="correspondent[number]"
-              label="Його номер"
-              value={fields.correspondent.number}
-              error={errorOf('correspondent[number]')}
-              optional
-              short
-            />
-            <DateField
-              name="correspondent[date]"
-              label="Його дата"
-              value={fields.correspondent.date}
-              error={errorOf('correspondent[date]')}
-              optional
-            />
+            {documentFields
+              .filter((field) => field.incoming)
+              .map((field) => (
+                <DocumentField field={field} given={fieldOf(field.inNewForm)} />
+              ))}
           </Sheet>
         </div>
         <h2>Завдання</h2>

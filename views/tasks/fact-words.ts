@@ -1,3 +1,4 @@
+import { documentFields } from '../../src/journals/document-fields.ts'
 import { type Day, dayOf, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import type { ExecutionChoice, Fact, RemovalGround } from '../../src/tasks/fact.ts'
 
@@ -85,13 +86,8 @@ function completenessWords(completeness: 'full' | 'partly' | null): string {
 
 /** The names of fields in the history of changes. */
 export const fieldNames: Record<string, string> = {
-  title: 'заголовок',
-  public_title: 'заголовок для оприлюднення',
-  correspondent_number: 'номер кореспондента',
-  correspondent_date: 'дата кореспондента',
+  ...Object.fromEntries(documentFields.map(({ column, inHistory }) => [column, inHistory])),
   registered_on: 'дата',
-  received_at: 'надійшло',
-  correspondent: 'кореспондент',
   annulled: 'анульовано',
   text: 'зміст',
   point: 'пункт',

@@ -2,7 +2,8 @@ import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { type Alongside, CommitConflict } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { type DocumentDraft, judgeDraft } from '../../journals/document.ts'
+import type { DocumentDraft } from '../../journals/document.ts'
+import { judgeDraft } from '../../journals/document-fields.ts'
 import {
   type DocumentRow,
   findDocument,
@@ -70,7 +71,7 @@ export async function registerDocument(
     id,
     kind,
     registeredOn: draft.registeredOn,
-    receivedAt: draft.receivedAt,
+    receivedAt: draft.receivedAt ?? null,
     signedOn: draft.correspondent?.date ?? null,
     questionIds: questions.map((question) => question.id),
   }

@@ -1,22 +1,11 @@
 import type { Database } from '../../db/database.ts'
-import { longestTitle } from '../../journals/document.ts'
-import { type DocumentRow, ensureCorrespondent, reindexWords } from '../../journals/store.ts'
-import type { Day } from '../../kernel/day.ts'
+import { editedColumns, editedFields, type FieldValues, judgeFields } from '../../journals/document-fields.ts'
+import { ensureCorrespondent, reindexWords } from '../../journals/store.ts'
 import { fold, foldNumber } from '../../kernel/fold.ts'
-import { done, type Refusal, reject } from '../../kernel/result.ts'
+import { done, reject } from '../../kernel/result.ts'
 import { type DocumentAct, stands } from '../act.ts'
 import { actingOnDocument } from '../actions/perform-document-act.ts'
 import { documentEdit } from '../inputs.ts'
-
-/** What may be corrected after registration; index, kind and dates of registration stand for ever. */
-export interface DocumentEdit {
-  title?: string | undefined
-  publicTitle?: string | null | undefined
-  receivedAt?: string | null | undefined
-  correspondentName?: string | null | undefined
-  correspondentNumber?: string | null | undefined
-  correspondentDate?: Day | null | undefined
-}
 
 /** Corrects a registered document and keeps what was there before. */
 export const edit = {
@@ -27,21 +16,23 @@ export const edit = {
   summary: 'Виправити зареєстрований документ: індекс, вид і дати лишаються.',
   // A program corrects less than the page does.
   input: documentEdit.transform(
-    ({ correspondent, ...rest }): DocumentEdit => ({ ...rest, correspondentNumber: correspondent?.number }),
+    ({ correspondent, ...rest }): FieldValues => ({ ...rest, correspondentNumber: correspondent?.number }),
   ),
 
   async decide({ document, input, context: { db } }) {
-    const kept = <T>(given: T | undefined, stands: T): T => (given === undefined ? stands : given)
-    const next = {
-      title: input.title?.trim() ?? document.title,
-      public_title: kept(input.publicTitle, document.public_title)?.trim() || null,
-      received_at: kept(input.receivedAt, document.received_at),
-      correspondent_number: kept(input.correspondentNumber, document.correspondent_number)?.trim() || null,
-      correspondent_date: kept(input.correspondentDate, document.correspondent_date),
-    }
+    const next = editedColumns(document, input)
     const sender = await nameOfCorrespondent(db, document.correspondent_id)
-    const newSender = kept(input.correspondentName, sender)?.trim() || null
-    const reasons = judgeEdit(next, newSender, document.registered_on)
+    const named = input.correspondentName
+    const newSender = named === undefined ? sender : named?.trim() || null
+    const values = editedFields.map(({ key, column }) => [
+      key,
+      column === 'correspondent' ? newSender : next[column],
+    ])
+    const reasons = judgeFields(
+      Object.fromEntries(values),
+      { registeredOn: document.registered_on, incoming: true },
+      ({ key }) => key,
+    )
     if (reasons.length > 0) return reject(...reasons)
     const changes = [
       ...(Object.keys(next) as (keyof typeof next)[])
@@ -63,9 +54,9 @@ export const edit = {
       ],
     })
   },
-} satisfies DocumentAct<'edit', DocumentEdit>
+} satisfies DocumentAct<'edit', FieldValues>
 
-export const editDocument = actingOnDocument<DocumentEdit>(edit)
+export const editDocument = actingOnDocument<FieldValues>(edit)
 
 function namingCorrespondent(db: Database, id: string, name: string | null) {
   return [
@@ -79,27 +70,6 @@ function namingCorrespondent(db: Database, id: string, name: string | null) {
       }))
       .where('id', '=', id),
   ]
-}
-
-function judgeEdit(
-  next: Pick<
-    DocumentRow,
-    'title' | 'public_title' | 'received_at' | 'correspondent_number' | 'correspondent_date'
-  >,
-  sender: string | null,
-  registeredOn: Day,
-): Refusal[] {
-  const refusals: Refusal[] = []
-  if (next.title === '') refusals.push({ code: 'required', field: 'title' })
-  for (const [field, text] of Object.entries({ title: next.title, publicTitle: next.public_title ?? '' }))
-    if (text.length > longestTitle) refusals.push({ code: 'too-long', field, facts: { most: longestTitle } })
-  if (!sender && (next.correspondent_number || next.correspondent_date))
-    refusals.push({ code: 'required', field: 'correspondentName' })
-  if (next.received_at && next.received_at.slice(0, 10) > registeredOn)
-    refusals.push({ code: 'received-after-registration', field: 'receivedAt' })
-  if (next.correspondent_date && next.correspondent_date > registeredOn)
-    refusals.push({ code: 'sent-after-registration', field: 'correspondentDate' })
-  return refusals
 }
 
 /** The name of a correspondent by its id. */

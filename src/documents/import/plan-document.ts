@@ -1,5 +1,6 @@
 import type { Write } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import { ownColumns } from '../../journals/document-fields.ts'
 import { type DocumentRow, reindexWords } from '../../journals/store.ts'
 import { fold, foldNumber } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/id.ts'
@@ -145,14 +146,11 @@ function newDocument(
     number: key.number,
     number_key: foldNumber(key.number),
     registered_on: cells.registeredOn,
-    received_at: cells.receivedAt ?? null,
+    ...ownColumns({ title: cells.title!, receivedAt: cells.receivedAt }),
     correspondent_id: cells.correspondent ? correspondents.idOf(cells.correspondent) : null,
     correspondent_number: cells.correspondentNumber ?? null,
     correspondent_number_key: cells.correspondentNumber ? foldNumber(cells.correspondentNumber) : null,
     correspondent_date: cells.correspondentDate ?? null,
-    title: cells.title!,
-    public_title: null,
-    case_index: null,
     version: 1,
     annulled_on: null,
     annulment_reason: null,

@@ -1,0 +1,79 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { ZodType } from 'zod'
+import type { FormError } from '../../views/parts/error-summary.tsx'
+import { parseInput } from '../kernel/parse-input.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
+import { notFound } from './answers.tsx'
+import type { RequestContext } from './app-env.ts'
+import { type FlashMessage, redirect } from './flash.tsx'
+import { readForm, typedValues, type Values } from './form.ts'
+import { sentencesOf, statusOf } from './refusal-answer.ts'
+import { renderPage } from './render-page.tsx'
+
+/** What a form shows: what it begins with or what was typed, and every reason why it was refused. */
+export interface FormState {
+  values: Values
+  refusals: Refusal[]
+  errors: FormError[]
+}
+
+interface Sent<Loaded, Input> {
+  c: RequestContext
+  loaded: Loaded
+  input: Input
+  values: Values
+}
+
+/** A page with a form, said once: what it is about, its fields, what is done with them, and where that leads. */
+export interface FormPage<Loaded, Input, Made = unknown> {
+  /** what the form is about; undefined where it is not there */
+  load(c: RequestContext): Loaded | undefined | Promise<Loaded | undefined>
+  /** what its fields begin with; undefined where it may not be opened now */
+  first?(c: RequestContext, loaded: Loaded): Values | undefined | Promise<Values | undefined>
+  fields: ZodType<Input>
+  perform(sent: Sent<Loaded, Input>): Promise<Result<Made>>
+  /** the address of what was made, and a word about it */
+  done(made: Made, sent: Sent<Loaded, Input>): string | [address: string, message: string | FlashMessage]
+  page(c: RequestContext, loaded: Loaded, form: FormState): Shown | Promise<Shown>
+}
+
+type Shown = Omit<Parameters<typeof renderPage>[1], 'status'> & { body: JSX.Element }
+
+/** The page with its form as it begins; `refusals` say what stands in its way already. */
+export async function showForm<L, I, M>(
+  c: RequestContext,
+  form: FormPage<L, I, M>,
+  refusals: Refusal[] = [],
+): Promise<Response> {
+  const loaded = await form.load(c)
+  if (loaded === undefined) return notFound(c)
+  const values = form.first ? await form.first(c, loaded) : {}
+  return values ? shown(c, form, loaded, { values, refusals }) : notFound(c)
+}
+
+/** Does what the form asks, or shows it again: with what was typed, every reason, and what it is about as that stands by now. */
+export async function takeForm<L, I, M>(c: RequestContext, form: FormPage<L, I, M>): Promise<Response> {
+  const sent = await readForm(c)
+  const loaded = await form.load(c)
+  if (loaded === undefined) return notFound(c)
+  const values = typedValues(sent)
+  const input = parseInput(form.fields, sent)
+  if (!input.ok) return shown(c, form, loaded, { values, refusals: input.refusals })
+  const performed = { c, loaded, input: input.value, values }
+  const outcome = await form.perform(performed)
+  if (!outcome.ok)
+    return shown(c, form, (await form.load(c)) ?? loaded, { values, refusals: outcome.refusals })
+  const [address, message] = [form.done(outcome.value, performed)].flat()
+  return redirect(c, address as string, typeof message === 'string' ? { text: message } : message)
+}
+
+async function shown<L, I, M>(
+  c: RequestContext,
+  form: FormPage<L, I, M>,
+  loaded: L,
+  state: Omit<FormState, 'errors'>,
+) {
+  const { refusals } = state
+  const { body, ...page } = await form.page(c, loaded, { ...state, errors: sentencesOf(refusals) })
+  return renderPage(c, { ...page, status: statusOf(refusals) }, body)
+}
