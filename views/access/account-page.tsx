@@ -1,4 +1,5 @@
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -17,7 +18,6 @@ interface AccountPageProps {
 
 /** One's own account: who the register takes one for, and one's password. */
 export function AccountPage({ name, email, role, department, hasPassword, errors }: AccountPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <>
       <PageHead title="Мій обліковий запис" />
@@ -46,7 +46,7 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
               label="Чинний пароль"
               type="password"
               autocomplete="current-password"
-              error={errorOf('current')}
+              error={errorOf(errors, 'current')}
               required
             />
           )}
@@ -56,7 +56,7 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
             type="password"
             autocomplete="new-password"
             hint="Щонайменше 10 знаків. Кілька слів запам’ятати легше, ніж один набір знаків."
-            error={errorOf('password')}
+            error={errorOf(errors, 'password')}
             required
           />
           <TextField
@@ -64,7 +64,7 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
             label="Новий пароль ще раз"
             type="password"
             autocomplete="new-password"
-            error={errorOf('repeated')}
+            error={errorOf(errors, 'repeated')}
             required
           />
           <div class="form-end">

@@ -1,5 +1,6 @@
 import { BarePage } from '../layout/bare-page.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { TextField } from '../parts/text-field.tsx'
 
 interface SignInPageProps {
@@ -12,7 +13,6 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ council, email, next, errors }: SignInPageProps) {
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
   return (
     <BarePage title="Вхід" council={council}>
       <div class="stack">
@@ -26,7 +26,7 @@ export function SignInPage({ council, email, next, errors }: SignInPageProps) {
             type="email"
             autocomplete="username"
             value={email}
-            error={errorOf('email')}
+            error={errorOf(errors, 'email')}
             required
             autofocus={email === ''}
           />
@@ -35,7 +35,7 @@ export function SignInPage({ council, email, next, errors }: SignInPageProps) {
             label="Пароль"
             type="password"
             autocomplete="current-password"
-            error={errorOf('password')}
+            error={errorOf(errors, 'password')}
             required
             autofocus={email !== ''}
           />

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../src/deadlines/calendar.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -33,7 +34,7 @@ const STANDS =
 
 /** A row of the calendar: a new one, or one to be changed or taken out. */
 export function CalendarDayPage({ known, year, form, stands, errors }: CalendarDayPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   const title = known ? `День ${known.label}` : 'Новий день календаря'
   return (
     <>
@@ -49,23 +50,11 @@ export function CalendarDayPage({ known, year, form, stands, errors }: CalendarD
           {known ? (
             <input type="hidden" name="seq" value={known.readSeq} />
           ) : (
-            <DateField name="day" label="День" value={form.day} error={errorOf('day')} />
+            <DateField {...field('day')} label="День" />
           )}
-          <SelectField
-            name="kind"
-            label="Що це за день"
-            choices={kinds}
-            value={form.kind}
-            error={errorOf('kind')}
-          />
-          <TextField name="name" label="Назва" value={form.name} error={errorOf('name')} />
-          <TextField
-            name="act"
-            label="Акт"
-            value={form.act}
-            error={errorOf('act')}
-            hint="Закон чи розпорядження, з якого цей день"
-          />
+          <SelectField {...field('kind')} label="Що це за день" choices={kinds} />
+          <TextField {...field('name')} label="Назва" />
+          <TextField {...field('act')} label="Акт" hint="Закон чи розпорядження, з якого цей день" />
           <p class="hint">{STANDS}</p>
           <div class="form-end">
             <button class="btn primary" type="submit">
@@ -101,7 +90,7 @@ export interface RegimeForm {
 
 /** A new regime under which holidays and moved days do not apply. */
 export function NewRegimePage({ form, errors }: { form: RegimeForm; errors: FormError[] }) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   return (
     <>
       <PageHead title="Новий режим" trail={[CALENDAR, { label: 'Новий режим' }]} />
@@ -109,15 +98,13 @@ export function NewRegimePage({ form, errors }: { form: RegimeForm; errors: Form
       <PostForm action="/calendar/regimes">
         <Sheet>
           <TextField
-            name="name"
+            {...field('name')}
             label="Назва"
-            value={form.name}
-            error={errorOf('name')}
             hint="Як «воєнний стан»: поки режим діє, святкові й перенесені вихідні не надаються"
           />
-          <DateField name="from" label="Діє з" value={form.from} error={errorOf('from')} />
-          <DateField name="to" label="До" value={form.to} error={errorOf('to')} optional />
-          <TextField name="act" label="Акт" value={form.act} error={errorOf('act')} />
+          <DateField {...field('from')} label="Діє з" />
+          <DateField {...field('to')} label="До" optional />
+          <TextField {...field('act')} label="Акт" />
           <p class="hint">{STANDS}</p>
           <div class="form-end">
             <button class="btn primary" type="submit">
@@ -141,7 +128,7 @@ interface RegimeEndPageProps {
 
 /** The last day of a regime, and the act that ended it. */
 export function RegimeEndPage({ regime, form, errors }: RegimeEndPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   const title = `Кінець режиму «${regime.name}»`
   return (
     <>
@@ -154,14 +141,8 @@ export function RegimeEndPage({ regime, form, errors }: RegimeEndPageProps) {
       <PostForm action={`/calendar/regimes/${regime.iso}/end`}>
         <Sheet>
           <input type="hidden" name="seq" value={regime.readSeq} />
-          <DateField name="to" label="Останній день" value={form.to} error={errorOf('to')} />
-          <TextField
-            name="act"
-            label="Акт"
-            value={form.act}
-            error={errorOf('act')}
-            hint="Яким актом режим припинено"
-          />
+          <DateField {...field('to')} label="Останній день" />
+          <TextField {...field('act')} label="Акт" hint="Яким актом режим припинено" />
           <p class="hint">{STANDS}</p>
           <div class="form-end">
             <button class="btn primary" type="submit">

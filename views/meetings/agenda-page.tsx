@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../src/meetings/agenda.ts'
 import type { MeetingLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -27,7 +28,7 @@ interface AgendaPageProps {
 /** An agenda as paper, with what was proposed for it. */
 export function AgendaPage(props: AgendaPageProps) {
   const { id, sub, lines, items, protocol, mayKeep, mayPropose, finished, form, errors } = props
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   const here = `/meetings/agendas/${id}`
   return (
     <div class="decision">
@@ -73,14 +74,8 @@ export function AgendaPage(props: AgendaPageProps) {
       {mayPropose && (
         <PostForm action={`${here}/questions`} class="stack screen-only">
           <Sheet title="Запропонувати питання">
-            <TextField name="title" label="Про що" value={form.title} lines={2} error={errorOf('title')} />
-            <TextField
-              name="speaker"
-              label="Доповідає"
-              value={form.speaker}
-              error={errorOf('speaker')}
-              optional
-            />
+            <TextField {...field('title')} label="Про що" lines={2} />
+            <TextField {...field('speaker')} label="Доповідає" optional />
             <div class="form-end">
               <button class="btn" type="submit">
                 Запропонувати

@@ -3,6 +3,7 @@ import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -87,21 +88,19 @@ export function AgendasPage({ rows, form, errors }: AgendasPageProps) {
 }
 
 function NewAgenda({ form, errors }: { form: AgendaForm; errors: FormError[] }) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   return (
     <PostForm action="/meetings/agendas" class="stack">
       <Sheet title="Новий порядок денний">
         <SelectField
-          name="kind"
+          {...field('kind')}
           label="Вид"
           choices={meetingKinds.map((kind) => ({ value: kind, label: streamWords[kind].many }))}
-          value={form.kind}
-          error={errorOf('kind')}
         />
-        <DateField name="date" label="День" value={form.date} error={errorOf('date')} />
-        <TextField name="hour" label="Година" value={form.hour} error={errorOf('hour')} short />
-        <TextField name="place" label="Місце" value={form.place} error={errorOf('place')} optional />
-        <TextField name="chair" label="Головує" value={form.chair} error={errorOf('chair')} optional />
+        <DateField {...field('date')} label="День" />
+        <TextField {...field('hour')} label="Година" short />
+        <TextField {...field('place')} label="Місце" optional />
+        <TextField {...field('chair')} label="Головує" optional />
       </Sheet>
       <div class="form-end">
         <button class="btn primary" type="submit">

@@ -4,6 +4,7 @@ import type { AgendaQuestion, EarlierInstruction } from '../../src/meetings/list
 import type { Standing } from '../../src/tasks/task-status.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
@@ -118,7 +119,7 @@ function goOn(here: string, { reason, errors }: BoardPageProps) {
         name="reason"
         label="Повернути нараду до роботи: чому"
         value={reason}
-        error={errors.find(({ field }) => field === 'reason')?.message}
+        error={errorOf(errors, 'reason')}
         required
       />
       <div class="form-end">

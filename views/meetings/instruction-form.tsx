@@ -2,6 +2,7 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { fieldId } from '../parts/field-id.ts'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
@@ -32,7 +33,7 @@ export interface InstructionFormProps {
 export function InstructionEntry(props: InstructionFormProps) {
   const { protocolId, kind, date, question, next, form, errors, focused } = props
   const name = `q${question}`
-  const errorOf = (field: string) => errors.find((error) => error.field === `${name}[${field}]`)?.message
+  const field = fieldsOf(form, errors, name)
   const action = `/meetings/${protocolId}/instructions`
   const target = `#question-${question}`
   return (
@@ -51,9 +52,8 @@ export function InstructionEntry(props: InstructionFormProps) {
       <input type="hidden" name="date" value={date} id={`${name}-date`} />
       <div class="entry-fields">
         <Field
-          name={`${name}[text]`}
+          {...field('text')}
           label={`Доручення ${next}`}
-          error={errorOf('text')}
           control={(attributes) => (
             <textarea
               {...attributes}
@@ -66,17 +66,15 @@ export function InstructionEntry(props: InstructionFormProps) {
           )}
         />
         <ExecutorsField
-          name={`${name}[executors]`}
+          {...field('executors')}
           label="Виконавці, перший — головний"
           values={form.executors}
           suggest="/executors/suggest"
           spare={2}
-          error={errorOf('executors')}
         />
         <Field
-          name={`${name}[term]`}
+          {...field('term')}
           label="Термін"
-          error={errorOf('term')}
           control={(attributes) => (
             <>
               <div data-date data-date-from={`${name}-date`}>
@@ -119,19 +117,13 @@ export function QuestionEntry(props: {
   errors: FormError[]
 }) {
   const { protocolId, number, form, errors } = props
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   return (
     <details class="sheet another" open={errors.length > 0}>
       <summary>Додати питання {number}</summary>
       <PostForm action={`/meetings/${protocolId}/questions`}>
-        <TextField name="title" label="Про що" value={form.title} lines={2} error={errorOf('title')} />
-        <TextField
-          name="speaker"
-          label="Доповідає"
-          value={form.speaker}
-          error={errorOf('speaker')}
-          optional
-        />
+        <TextField {...field('title')} label="Про що" lines={2} />
+        <TextField {...field('speaker')} label="Доповідає" optional />
         <div class="form-end">
           <button class="btn" type="submit">
             Додати питання

@@ -2,6 +2,7 @@ import { meetingKinds } from '../../src/journals/kind.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { DraftNotice } from '../parts/draft-notice.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Repeat, RepeatItem } from '../parts/repeat.tsx'
@@ -19,7 +20,7 @@ export interface ProtocolForm {
 
 /** A new protocol: what meeting, when, and the questions of its agenda. */
 export function NewProtocolPage({ form, errors }: { form: ProtocolForm; errors: FormError[] }) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   const kinds = meetingKinds.map((kind) => ({
     value: kind,
     label: `протокол ${streamWords[kind].ofOne}`,
@@ -34,20 +35,14 @@ export function NewProtocolPage({ form, errors }: { form: ProtocolForm; errors: 
       <PostForm action="/meetings" class="stack" data-draft="protocol">
         <DraftNotice />
         <Sheet>
-          <SelectField name="kind" label="Вид" choices={kinds} value={form.kind} error={errorOf('kind')} />
-          <DateField
-            name="date"
-            label="Відбулася"
-            value={form.date}
-            error={errorOf('date')}
-            hint="Номер протокол отримає при збереженні"
-          />
+          <SelectField {...field('kind')} label="Вид" choices={kinds} />
+          <DateField {...field('date')} label="Відбулася" hint="Номер протокол отримає при збереженні" />
         </Sheet>
         <Repeat
           name="questions"
           addLabel="Додати питання"
-          items={form.questions.map((question, index) => questionFields(index, question, errorOf))}
-          blank={questionFields(0, { title: '', speaker: '' }, () => undefined)}
+          items={form.questions.map((question, index) => questionFields(index, question, errors))}
+          blank={questionFields(0, { title: '', speaker: '' }, [])}
         />
         <p class="hint">
           Для інспекції чи ефіру питання не обов’язкові: без них доручення нумеруються підряд.
@@ -65,28 +60,12 @@ export function NewProtocolPage({ form, errors }: { form: ProtocolForm; errors: 
   )
 }
 
-function questionFields(
-  index: number,
-  { title, speaker }: ProtocolForm['questions'][number],
-  errorOf: (field: string) => string | undefined,
-) {
-  const name = `questions[${index}]`
+function questionFields(index: number, question: ProtocolForm['questions'][number], errors: FormError[]) {
+  const field = fieldsOf(question, errors, `questions[${index}]`)
   return (
     <RepeatItem index={index} label="Питання">
-      <TextField
-        name={`${name}[title]`}
-        label="Про що"
-        value={title}
-        lines={2}
-        error={errorOf(`${name}[title]`)}
-      />
-      <TextField
-        name={`${name}[speaker]`}
-        label="Доповідає"
-        value={speaker}
-        error={errorOf(`${name}[speaker]`)}
-        optional
-      />
+      <TextField {...field('title')} label="Про що" lines={2} />
+      <TextField {...field('speaker')} label="Доповідає" optional />
     </RepeatItem>
   )
 }

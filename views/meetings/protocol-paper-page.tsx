@@ -1,5 +1,6 @@
 import type { MeetingLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -77,31 +78,23 @@ export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
 }
 
 function Details({ id, form, errors }: { id: string; form: DetailsForm; errors: FormError[] }) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   return (
     <details class="sheet screen-only" open={errors.some(({ field }) => !field?.startsWith('speeches'))}>
       <summary>Хто був і де</summary>
       <PostForm action={`/meetings/${id}/details`} class="stack">
         <input type="hidden" name="version" value={form.version} />
-        <TextField name="hour" label="Година" value={form.hour} error={errorOf('hour')} short optional />
-        <TextField name="place" label="Місце" value={form.place} error={errorOf('place')} optional />
-        <TextField name="chair" label="Головував" value={form.chair} error={errorOf('chair')} optional />
+        <TextField {...field('hour')} label="Година" short optional />
+        <TextField {...field('place')} label="Місце" optional />
+        <TextField {...field('chair')} label="Головував" optional />
         <TextField
-          name="attendees"
+          {...field('attendees')}
           label="Присутні"
-          value={form.attendees}
           lines={4}
           hint="Кількість або список, по одному в рядку"
-          error={errorOf('attendees')}
           optional
         />
-        <TextField
-          name="keeper"
-          label="Протокол вів (вела)"
-          value={form.keeper}
-          error={errorOf('keeper')}
-          optional
-        />
+        <TextField {...field('keeper')} label="Протокол вів (вела)" optional />
         <div class="form-end">
           <button class="btn" type="submit">
             Зберегти
@@ -129,7 +122,7 @@ function Speeches({ id, speeches, errors }: { id: string; speeches: SpeechForm[]
                 label={`${question}. ${title}`}
                 value={spoken}
                 lines={2}
-                error={errors.find(({ field }) => field === `${name}[spoken]`)?.message}
+                error={errorOf(errors, `${name}[spoken]`)}
               />
             </>
           )

@@ -8,6 +8,7 @@ import type { Publication } from '../../src/open-data/publication.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -188,7 +189,7 @@ function Reasons({ signs }: { signs: JudgedAct['withheld'] }) {
 }
 
 function Settings({ form, organization, errors }: OpenDataPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   return (
     <Sheet title="Що відкрито">
       <PostForm action="/open-data">
@@ -201,19 +202,15 @@ function Settings({ form, organization, errors }: OpenDataPageProps) {
           )}
         />
         <TextField
-          name="publisherId"
+          {...field('publisherId')}
           label="Код ЄДРПОУ"
-          value={form.publisherId}
-          error={errorOf('publisherId')}
           hint={`Вісім цифр: код, під яким зареєстровано «${organization}»`}
           short
           optional
         />
         <TextField
-          name="places"
+          {...field('places')}
           label="Назви місць"
-          value={form.places}
-          error={errorOf('places')}
           hint="Кожна з нового рядка й так, як стоїть у заголовках: «Верхня Лука», «Києва», «площі Ринок». Слово з великої літери, якого реєстр не знає, він вважає прізвищем; вписане тут — ні."
           lines={6}
           optional

@@ -5,7 +5,10 @@ export function errorOf(errors: readonly FormError[], name: string): string | un
   return errors.find(({ field }) => field === name)?.message
 }
 
-/** What every field of a form is given: its name, what was typed and why it was refused. */
-export function fieldsOf(values: Record<string, string | undefined>, errors: readonly FormError[]) {
-  return (name: string) => ({ name, value: values[name] ?? '', error: errorOf(errors, name) })
+/** What every field of a form is given: its name, what was typed and why it was refused; `group` is what stands before its name. */
+export function fieldsOf<V extends object>(values: V, errors: readonly FormError[], group?: string) {
+  return (key: Extract<keyof V, string>) => {
+    const name = group ? `${group}[${key}]` : key
+    return { name, value: String(values[key] ?? ''), error: errorOf(errors, name) }
+  }
 }

@@ -4,6 +4,7 @@ import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -152,7 +153,7 @@ function Names({ names }: { names: Shown['names'] }): Child {
 
 function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
   const { department, people, deputies } = card
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   const path = `/executors/departments/${department.id}`
   return (
     <div class="stack narrow">
@@ -164,7 +165,7 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
             empty="не вказано"
             choices={people.map(({ id, short_name }) => ({ value: id, label: short_name }))}
             value={department.head_id ?? ''}
-            error={errorOf('head')}
+            error={errorOf(errors, 'head')}
           />
           <div class="form-end">
             <button class="btn" type="submit">
@@ -181,7 +182,7 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
             empty="не вказано"
             choices={deputies.map(({ id, short_name }) => ({ value: id, label: short_name }))}
             value={department.deputy_id ?? ''}
-            error={errorOf('deputy')}
+            error={errorOf(errors, 'deputy')}
             hint="Отримує листи про давно прострочене"
           />
           <div class="form-end">
@@ -193,12 +194,10 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
       </Sheet>
       <Sheet title="Перейменувати">
         <PostForm action={`${path}/names`}>
-          <TextField name="name" label="Нова назва" value={form.name} lines={2} error={errorOf('name')} />
+          <TextField {...field('name')} label="Нова назва" lines={2} />
           <DateField
-            name="from"
+            {...field('from')}
             label="Діє з"
-            value={form.from}
-            error={errorOf('from')}
             hint="Усе, що було раніше, лишиться під старою назвою"
           />
           <div class="form-end">
@@ -211,10 +210,8 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
       <Sheet title="Закрити підрозділ">
         <PostForm action={`${path}/closure`}>
           <DateField
-            name="on"
+            {...field('on')}
             label="З дня"
-            value={form.on}
-            error={errorOf('on')}
             hint="Можливо, коли на контролі не лишилося його завдань"
           />
           <p>

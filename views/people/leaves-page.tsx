@@ -3,6 +3,7 @@ import type { Leave } from '../../src/people/lists/leaves.ts'
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -19,11 +20,7 @@ interface LeavesPageProps {
 
 /** When a person is away, and who does the work meanwhile. */
 export function LeavesPage({ person, leaves, today, form, errors }: LeavesPageProps) {
-  const field = (name: string) => ({
-    name,
-    value: form[name] ?? '',
-    error: errors.find((error) => error.field === name)?.message,
-  })
+  const field = fieldsOf(form, errors)
   return (
     <>
       <PageHead

@@ -1,5 +1,6 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -20,7 +21,7 @@ export function NewDepartmentPage({ name, errors }: { name: string; errors: Form
             name="name"
             label="Назва"
             value={name}
-            error={errors.find(({ field }) => field === 'name')?.message}
+            error={errorOf(errors, 'name')}
             hint="Повністю, як у положенні; стане останнім у порядку ради"
             autofocus
           />
@@ -49,37 +50,22 @@ export interface PersonForm {
 /** A new person of a department. */
 export function NewPersonPage(props: { form: PersonForm; departments: Choice[]; errors: FormError[] }) {
   const { form, departments, errors } = props
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   return (
     <>
       <PageHead title="Нова людина" trail={[HOME, { label: 'Нова людина' }]} />
       <ErrorSummary errors={errors} />
       <PostForm action="/executors/people">
         <Sheet>
-          <TextField
-            name="name"
-            label="Прізвище, ім’я, по батькові"
-            value={form.name}
-            error={errorOf('name')}
-            autofocus
-          />
+          <TextField {...field('name')} label="Прізвище, ім’я, по батькові" autofocus />
           <SelectField
-            name="department"
+            {...field('department')}
             label="Підрозділ"
             empty="поза підрозділами"
             choices={departments}
-            value={form.department}
-            error={errorOf('department')}
           />
-          <TextField name="post" label="Посада" value={form.post} error={errorOf('post')} optional />
-          <TextField
-            name="email"
-            label="Пошта"
-            type="email"
-            value={form.email}
-            error={errorOf('email')}
-            optional
-          />
+          <TextField {...field('post')} label="Посада" optional />
+          <TextField {...field('email')} label="Пошта" type="email" optional />
           <div class="form-end">
             <button class="btn primary" type="submit">
               Додати

@@ -5,6 +5,7 @@ import { plural } from '../../src/kernel/plural.ts'
 import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -40,8 +41,8 @@ interface PersonPageProps {
 /** A person for whoever keeps people: post, department, account, leaving. */
 export function PersonPage({ card, letters, form, link, errors }: PersonPageProps) {
   const { person, department, account, leads, computed } = card
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const path = `/executors/people/${person.id}`
+  const field = fieldsOf({ ...letters, ...form }, errors)
   const home = department
     ? { label: department, href: `/executors/departments/${person.department_id}` }
     : { label: 'Поза підрозділами' }
@@ -87,36 +88,23 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
               )}
               <div class="fields">
                 <TextField
-                  name="mailbox"
+                  {...field('mailbox')}
                   label="Пошта для листів"
                   type="email"
-                  value={letters.mailbox}
-                  error={errorOf('mailbox')}
                   hint="Без неї листи чекають у черзі; їх можна надрукувати"
                   optional
                 />
-                <TextField name="post" label="Посада" value={letters.post} error={errorOf('post')} optional />
+                <TextField {...field('post')} label="Посада" optional />
                 <TextField
-                  name="postDative"
+                  {...field('postDative')}
                   label="Посада: кому?"
-                  value={letters.postDative}
-                  error={errorOf('postDative')}
                   hint="«начальнику управління транспорту»"
                   optional
                 />
+                <TextField {...field('dative')} label="Ім’я: кому?" hint="«Івану ІВАНЕНКУ»" optional />
                 <TextField
-                  name="dative"
-                  label="Ім’я: кому?"
-                  value={letters.dative}
-                  error={errorOf('dative')}
-                  hint="«Івану ІВАНЕНКУ»"
-                  optional
-                />
-                <TextField
-                  name="vocative"
+                  {...field('vocative')}
                   label="Звертання"
-                  value={letters.vocative}
-                  error={errorOf('vocative')}
                   hint="«Іване Петровичу»; порожні поля програма заповнить сама"
                   optional
                 />
@@ -149,19 +137,11 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
                   {!account && (
                     <>
                       <SelectField
-                        name="role"
+                        {...field('role')}
                         label="Роль"
                         choices={roles.map((role) => ({ value: role, label: roleNames[role] }))}
-                        value={form.role}
-                        error={errorOf('role')}
                       />
-                      <TextField
-                        name="email"
-                        label="Пошта"
-                        type="email"
-                        value={form.email}
-                        error={errorOf('email')}
-                      />
+                      <TextField {...field('email')} label="Пошта" type="email" />
                     </>
                   )}
                   <p class="hint">Посилання діє добу і лише один раз. Передайте його людині особисто.</p>
@@ -178,7 +158,7 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
                     name="on"
                     label="З дня"
                     value={form.on}
-                    error={errorOf('on')}
+                    error={errorOf(errors, 'on')}
                     hint={
                       leads > 0
                         ? `Лишиться ${leads} ${plural(leads, 'завдання', 'завдання', 'завдань')}, які людина веде: їх треба передати`

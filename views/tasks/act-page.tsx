@@ -7,6 +7,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -124,7 +125,7 @@ function evidenceField({ errors, filesLost }: ActPageProps, rules: FileRules): C
           {filesHint(rules)}
         </>
       }
-      error={errors.find(({ field }) => field === 'files')?.message}
+      error={errorOf(errors, 'files')}
       optional
       control={(attributes) => <FilesControl attributes={attributes} rules={rules} />}
     />

@@ -1,6 +1,7 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -33,7 +34,7 @@ const units: Choice[] = [
 
 /** Counts a term in the open: by what rule, from what day, over which days off. */
 export function DuePage({ form, kinds, marks, answer, errors }: DuePageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const field = fieldsOf(form, errors)
   return (
     <>
       <PageHead
@@ -45,45 +46,26 @@ export function DuePage({ form, kinds, marks, answer, errors }: DuePageProps) {
       <ErrorSummary errors={errors} />
       <div class="columns">
         <form class="sheet" method="get" action="/deadlines" data-drop-empty>
-          <SelectField
-            name="kind"
-            label="Вид документа"
-            choices={kinds}
-            value={form.kind}
-            error={errorOf('kind')}
-          />
+          <SelectField {...field('kind')} label="Вид документа" choices={kinds} />
           <DateField
-            name="from"
+            {...field('from')}
             label="Від дня"
-            value={form.from}
-            error={errorOf('from')}
             hint="День надходження, підписання чи реєстрації, залежно від виду. Для строку в годинах — з годиною: 20.11.2026 10:15"
           />
           <SelectField
-            name="mark"
+            {...field('mark')}
             label="Позначка"
             empty="немає: строк за видом документа"
             choices={marks}
-            value={form.mark}
-            error={errorOf('mark')}
           />
           <TextField
-            name="term"
+            {...field('term')}
             label="Власний строк"
-            value={form.term}
-            error={errorOf('term')}
             hint="Скільки; порожнє — за видом або позначкою"
             short
             optional
           />
-          <SelectField
-            name="unit"
-            label="Чого"
-            empty="—"
-            choices={units}
-            value={form.unit}
-            error={errorOf('unit')}
-          />
+          <SelectField {...field('unit')} label="Чого" empty="—" choices={units} />
           <div class="form-end">
             <button class="btn primary" type="submit">
               Порахувати

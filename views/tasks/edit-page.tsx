@@ -1,6 +1,7 @@
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -18,11 +19,7 @@ interface EditTaskPageProps {
 /** Correcting the words of a point and who watches over it. */
 export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps) {
   const card = `/documents/${task.documentId}?task=${task.id}`
-  const field = (name: string) => ({
-    name,
-    value: values[name] ?? '',
-    error: errors.find((error) => error.field === name)?.message,
-  })
+  const field = fieldsOf(values, errors)
   return (
     <>
       <PageHead

@@ -1,6 +1,7 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -17,11 +18,7 @@ interface MergerPageProps {
 
 /** Joining a department to another: what moves, and by which act. */
 export function MergerPage({ department, others, form, errors }: MergerPageProps) {
-  const field = (name: string) => ({
-    name,
-    value: form[name] ?? '',
-    error: errors.find((error) => error.field === name)?.message,
-  })
+  const field = fieldsOf(form, errors)
   const card = `/executors/departments/${department.id}`
   return (
     <>

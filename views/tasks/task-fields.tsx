@@ -5,6 +5,7 @@ import type { FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { fieldId } from '../parts/field-id.ts'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { TextField } from '../parts/text-field.tsx'
 
 interface TaskFieldsetProps {
@@ -29,33 +30,27 @@ const previewTriggers = (start: TermStartFields) =>
 
 /** The fields of one point: text, executors in their order, term with the computed day under it, control. */
 export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProps) {
-  const name = (field: string) => (prefix ? `${prefix}[${field}]` : field)
-  const errorOf = (field: string) => errors.find((error) => error.field === name(field))?.message
-  const preview = `${fieldId(name('term'))}-preview`
+  const field = fieldsOf(fields, errors, prefix)
+  const preview = `${fieldId(field('term').name)}-preview`
   return (
     <>
       <TextField
-        name={name('point')}
+        {...field('point')}
         label="Номер пункту"
-        value={fields.point}
-        error={errorOf('point')}
         short
         attributes={prefix ? { 'data-repeat-place': '' } : undefined}
       />
-      <TextField name={name('text')} label="Завдання" value={fields.text} error={errorOf('text')} lines={2} />
+      <TextField {...field('text')} label="Завдання" lines={2} />
       <ExecutorsField
-        name={name('executors')}
+        {...field('executors')}
         label="Виконавці"
         values={fields.executors}
         suggest="/executors/suggest"
-        error={errorOf('executors')}
         hint="Перший — головний. «(до відома)» після назви — без строку."
       />
       <DateField
-        name={name('term')}
+        {...field('term')}
         label="Строк"
-        value={fields.term}
-        error={errorOf('term')}
         quicks={DUE_QUICKS}
         from={start.date}
         hint="День, «10 днів», «5 робочих днів», «терміново», «щокварталу до 10», «постійно»; порожнє — строк за видом документа."
@@ -72,30 +67,24 @@ export function TaskFieldset({ prefix, fields, errors, start }: TaskFieldsetProp
         <div id={preview} aria-live="polite" />
       </DateField>
       <DateField
-        name={name('placedOn')}
+        {...field('placedOn')}
         label="Взято на контроль"
-        value={fields.placedOn}
-        error={errorOf('placedOn')}
         hint="Порожнє — лише зареєстровано, не на контролі."
       />
       <ComboboxField
-        name={name('controller')}
+        {...field('controller')}
         label="Контролер"
-        value={fields.controller}
         suggest="/executors/suggest?people=1"
-        error={errorOf('controller')}
         optional
       />
       <ComboboxField
-        name={name('supervisor')}
+        {...field('supervisor')}
         label="Контроль покладено на"
-        value={fields.supervisor}
         suggest="/executors/suggest?people=1"
-        error={errorOf('supervisor')}
         optional
       />
       <Field
-        name={name('special')}
+        {...field('special')}
         label="Особливий контроль"
         control={(attributes) => (
           <input {...attributes} type="checkbox" value="yes" checked={fields.special !== ''} />

@@ -1,4 +1,5 @@
 import { ErrorSummary, type FormError } from '../../parts/error-summary.tsx'
+import { errorOf } from '../../parts/form-fields.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PostForm } from '../../parts/post-form.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -27,7 +28,7 @@ export function WithdrawalPage({ file, reason, errors }: WithdrawalPageProps) {
             name="reason"
             label="Причина"
             value={reason}
-            error={errors.find((error) => error.field === 'reason')?.message}
+            error={errorOf(errors, 'reason')}
             lines={2}
           />
         </Sheet>
