@@ -88,6 +88,12 @@ describe('the plan is broken by', () => {
       `const now = new Date().toISOString()`,
     ],
     ['a list that does', 'src/tasks/lists/a.ts', `const now = Date.now()`],
+    [
+      'a setting that is read by hand',
+      'src/letters/store.ts',
+      `db.read.selectFrom('settings').select('value')`,
+    ],
+    ['a setting that is written by hand', 'src/tasks/store.ts', '`INSERT INTO settings (name) VALUES (?)`'],
     ['a route with a query', 'src/tasks/routes.tsx', `import { sql } from 'kysely'`],
     ['a route that queries in passing', 'src/tasks/routes.tsx', `c.var.context.db.read.selectFrom('tasks')`],
     [

@@ -1,9 +1,10 @@
 import type { Actor, Role } from '../../src/access/actor.ts'
 import { newAccount } from '../../src/access/store.ts'
 import type { Write } from '../../src/db/database.ts'
-import { insertRows } from '../../src/db/insert-rows.ts'
 import { referenceChanged } from '../../src/db/reference-changed.ts'
+import { keepFirstSetting } from '../../src/db/settings.ts'
 import type { Instant } from '../../src/kernel/day.ts'
+import { organization } from '../../src/people/organization.ts'
 import { newDepartment, newPerson, type Person } from '../../src/people/store.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { type DepartmentKey, departments, type Sphere } from './departments.ts'
@@ -69,7 +70,13 @@ export async function foundCouncil(context: AppContext, random: Random, plan: Pl
     const head_id = people[key][0]!.id
     heads.push(db.read.updateTable('departments').set({ head_id }).where('id', '=', department.row.id))
   })
-  await db.commit([...rows, ...heads, nameIfNone(plan.organization), referenceChanged])
+  await db.commit([
+    ...rows,
+    ...heads,
+    // A register begun by `init` already bears its council's name.
+    keepFirstSetting(organization, plan.organization),
+    referenceChanged,
+  ])
 
   const leaderOf = (sphere: Sphere) =>
     people.leadership[LEADERS.findIndex(([own]) => own === sphere)] ?? people.leadership[0]!
@@ -109,10 +116,4 @@ function postsOf(key: DepartmentKey, size: number): string[] {
     departments[key].head,
     ...Array.from({ length: size - 1 }, (_, n) => STAFF_POSTS[n % STAFF_POSTS.length]!),
   ]
-}
-
-// A register begun by `init` already bears its council's name.
-function nameIfNone(organization: string): Write {
-  const { sql, parameters } = insertRows('settings', [{ name: 'organization', value: organization }])
-  return { sql: `${sql} WHERE true ON CONFLICT (name) DO NOTHING`, parameters }
 }

@@ -1,8 +1,8 @@
 import { holdsNoWork } from '../../src/cli/holds-no-work.ts'
-import { insertRows } from '../../src/db/insert-rows.ts'
 import { referenceChanged } from '../../src/db/reference-changed.ts'
+import { keepSetting } from '../../src/db/settings.ts'
 import { annulDocument } from '../../src/documents/acts/annulment.ts'
-import { DATA_SET } from '../../src/journals/reference.ts'
+import { dataSet } from '../../src/journals/reference.ts'
 import { addDays, addMonths, instantAt } from '../../src/kernel/day.ts'
 import { done, type Result, reject } from '../../src/kernel/result.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
@@ -37,7 +37,7 @@ async function tellDemo(context: AppContext): Promise<number> {
   const days = daysUntil(context, reference.calendar)
   const founded = instantAt(addDays(days.first, -3), '09:00')
   const council = await foundSmallCouncil(context, random, founded)
-  await context.db.commit([insertRows('settings', [{ name: DATA_SET, value: 'demo' }]), referenceChanged])
+  await context.db.commit([keepSetting(dataSet, 'demo'), referenceChanged])
   const demo = await openDemoAccounts(context, council, founded)
   const writer: Writer = { random, council, reference, authorityNumbers: new Map() }
   const documents = [

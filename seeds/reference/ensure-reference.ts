@@ -1,6 +1,7 @@
 import { CommitConflict, type Database } from '../../src/db/database.ts'
-import { insertRows } from '../../src/db/insert-rows.ts'
-import { BEGAN_AT } from '../../src/journals/reference.ts'
+import { referenceVersion } from '../../src/db/reference-changed.ts'
+import { keepSetting, readSetting } from '../../src/db/settings.ts'
+import { beganAt } from '../../src/journals/reference.ts'
 import type { Instant } from '../../src/kernel/day.ts'
 import { referenceRows } from './rows.ts'
 
@@ -11,7 +12,7 @@ import { referenceRows } from './rows.ts'
 export async function ensureReference(db: Database, now: Instant): Promise<void> {
   if (await hasReference(db)) return
   try {
-    await db.commit([...referenceRows(), insertRows('settings', [{ name: BEGAN_AT, value: now }])])
+    await db.commit([...referenceRows(), keepSetting(beganAt, now)])
   } catch (error) {
     // Another process, or another isolate of a Worker, was there in the same moment.
     if (!(error instanceof CommitConflict)) throw error
@@ -19,10 +20,5 @@ export async function ensureReference(db: Database, now: Instant): Promise<void>
 }
 
 async function hasReference(db: Database): Promise<boolean> {
-  const row = await db.read
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'reference-version')
-    .executeTakeFirst()
-  return row !== undefined
+  return (await readSetting(db, referenceVersion)) !== null
 }

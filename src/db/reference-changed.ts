@@ -1,4 +1,9 @@
+import { z } from 'zod'
 import type { Statement } from './database.ts'
+import { textSetting } from './settings.ts'
+
+/** Changes with every change of reference data; a register without it has none yet. */
+export const referenceVersion = textSetting('reference-version', z.string(), null)
 
 /** The statement that goes into every commit that changes reference data: whoever keeps it reads it anew. */
 export const referenceChanged: Statement = {

@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { listed } from '../db/listed.ts'
+import { readSettings } from '../db/settings.ts'
 import type { Tables } from '../db/tables.ts'
 import type { ContentColumns } from './content-columns.ts'
-import { type FileRules, ordinaryFileRules } from './file-rules.ts'
-import { isFileType } from './file-type.ts'
+import { type FileRules, fileRules } from './file-rules.ts'
 
 export type FileRow = Selectable<Tables['files']>
 
@@ -45,22 +45,7 @@ export async function hashesWithRows(
   return new Set(found.flatMap(({ rows }) => rows.map(({ hash }) => hash)))
 }
 
-/** What this council lets in now. A row that makes no sense is as if it were absent. */
-export async function readFileRules(db: Database): Promise<FileRules> {
-  const rows = await db.read
-    .selectFrom('settings')
-    .select(['name', 'value'])
-    .where('name', 'in', ['files-most-bytes', 'files-most-at-once', 'files-types'])
-    .execute()
-  const value = (name: string) => rows.find((row) => row.name === name)?.value ?? ''
-  const count = (name: string, otherwise: number) =>
-    /^[1-9]\d{0,9}$/.test(value(name)) ? Number(value(name)) : otherwise
-  const types = value('files-types')
-    .split(/[\s,]+/)
-    .filter(isFileType)
-  return {
-    mostBytes: count('files-most-bytes', ordinaryFileRules.mostBytes),
-    mostAtOnce: count('files-most-at-once', ordinaryFileRules.mostAtOnce),
-    types: types.length > 0 ? types : ordinaryFileRules.types,
-  }
+/** What this council lets in now. */
+export function readFileRules(db: Database): Promise<FileRules> {
+  return readSettings(db, fileRules)
 }

@@ -1,7 +1,12 @@
+import { z } from 'zod'
 import type { Database } from '../db/database.ts'
+import { referenceVersion } from '../db/reference-changed.ts'
+import { readSettings, settingReader, textSetting } from '../db/settings.ts'
 import { calendarOf, type WorkingCalendar } from '../deadlines/calendar.ts'
 import type { TermMark } from '../deadlines/rule.ts'
 import type { Instant } from '../kernel/day.ts'
+import { instant, wholeText } from '../kernel/sent-values.ts'
+import { organization } from '../people/organization.ts'
 import type { DocumentKind } from './kind.ts'
 import { kindFinder } from './kind-names.ts'
 
@@ -21,28 +26,24 @@ export interface Reference {
   kind(idOrName: string): DocumentKind | undefined
 }
 
-/** The row of `settings` that says which data set the register was filled with; a council of its own has none. */
-export const DATA_SET = 'data-set'
+/** Which data set the register was filled with; a council of its own has none. */
+export const dataSet = textSetting('data-set', z.string(), null)
 
-/** The row of `settings` that says when the register began. */
-export const BEGAN_AT = 'began-at'
+/** When the register began; one that is older than this setting does not say. */
+export const beganAt = textSetting('began-at', instant, null)
 
-/** The row of `settings` that says how many days before a due day co-executors give their part. */
-export const PART_DAYS = 'part-days-before'
+/** How many working days before a due day co-executors give their parts. */
+export const partDaysBefore = textSetting('part-days-before', wholeText(0, 99), 3)
 
 /**
  * A reader of the reference data that keeps it until its version changes. The version is a row, so that an edit in
  * another process, or in another isolate of a Worker, is seen with the next request.
  */
 export function referenceReader(db: Database): () => Promise<Reference> {
-  const version = db.read
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'reference-version')
-    .compile()
-  let kept: { version: string | undefined; reference: Reference } | undefined
+  const version = settingReader(db, referenceVersion)
+  let kept: { version: string | null; reference: Reference } | undefined
   return async () => {
-    const now = (await db.read.executeQuery(version)).rows[0]?.value
+    const now = await version()
     // The value is kept, never the promise: a Worker may not wait for what another request began.
     if (!kept || kept.version !== now) kept = { version: now, reference: await readReference(db) }
     return kept.reference
@@ -51,19 +52,13 @@ export function referenceReader(db: Database): () => Promise<Reference> {
 
 async function readReference(db: Database): Promise<Reference> {
   const [settings, kindRows, kindNames, markRows, days, regimes] = await Promise.all([
-    db.read
-      .selectFrom('settings')
-      .select(['name', 'value'])
-      .where('name', 'in', ['organization', BEGAN_AT, DATA_SET, PART_DAYS])
-      .execute(),
+    readSettings(db, { organization, beganAt, dataSet, partDaysBefore }),
     db.read.selectFrom('document_kinds').selectAll().orderBy('position').execute(),
     db.read.selectFrom('document_kind_names').selectAll().execute(),
     db.read.selectFrom('term_marks').selectAll().orderBy('position').execute(),
     db.read.selectFrom('calendar_days').selectAll().orderBy('day').execute(),
     db.read.selectFrom('calendar_regimes').selectAll().orderBy('from_day').execute(),
   ])
-  const setting = (name: string) => settings.find((row) => row.name === name)?.value
-  const partDays = setting(PART_DAYS) ?? ''
   const kinds = kindRows.map(
     ({ index_pattern, incoming, detail, ...row }): DocumentKind => ({
       ...row,
@@ -73,16 +68,16 @@ async function readReference(db: Database): Promise<Reference> {
     }),
   )
   return {
-    organization: setting('organization') ?? 'Виконавчий комітет міської ради',
-    beganAt: (setting(BEGAN_AT) as Instant | undefined) ?? null,
-    demo: setting(DATA_SET) === 'demo',
+    organization: settings.organization,
+    beganAt: settings.beganAt,
+    demo: settings.dataSet === 'demo',
     kinds,
     marks: markRows.map(({ mark, detail }) => ({ mark, ...JSON.parse(detail) })),
     calendar: calendarOf(
       days,
       regimes.map(({ from_day, to_day, name, act }) => ({ from: from_day, to: to_day, name, act })),
     ),
-    partDaysBefore: /^\d{1,2}$/.test(partDays) ? Number(partDays) : 3,
+    partDaysBefore: settings.partDaysBefore,
     kind: kindFinder(kinds, kindNames),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, parseInstant, parseIsoDay } from './day.ts'
+import { type Day, type Instant, parseInstant, parseIsoDay } from './day.ts'
 
 /*
  * What stands in the JSON of programs and in the addresses they ask; forms come to the same once their text is read.
@@ -20,7 +20,7 @@ export const dayAndHour = z
 export const instant = z
   .string()
   .refine((text) => parseInstant(text) !== null, { params: { code: 'not-a-day-and-hour' } })
-  .meta({ format: 'date-time', examples: ['2026-11-20T08:15:00Z'] })
+  .meta({ format: 'date-time', examples: ['2026-11-20T08:15:00Z'] }) as unknown as z.ZodType<Instant, Instant>
 
 export function text(most: number) {
   return z.string().max(most)
@@ -29,6 +29,15 @@ export function text(most: number) {
 /** Text that says something. */
 export function words(most: number) {
   return text(most).refine((value) => value.trim() !== '', { params: { code: 'required' } })
+}
+
+/** A whole number as text writes it. */
+export function wholeText(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
 }
 
 /** A whole number in an address. */

@@ -1,7 +1,9 @@
 import { forgetExpired } from '../access/actions/forget-expired.ts'
+import { keepSetting, readSetting, textSetting } from '../db/settings.ts'
 import { forgetPrepared } from '../exports/actions/forget-exports.ts'
 import { sweepFiles } from '../files/actions/sweep-files.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
+import { instant } from '../kernel/sent-values.ts'
 import { lookAfterLetters } from '../letters/plan/look-after-letters.ts'
 import { openControlPoints } from '../tasks/actions/open-control-points.ts'
 import type { AppContext } from '../web/app-context.ts'
@@ -21,24 +23,14 @@ export async function runSchedule(context: AppContext, signal?: AbortSignal): Pr
     await forgetPrepared(context)
     await sweepFiles(context)
     await openControlPoints(context)
-    await context.db.commit([
-      context.db.read
-        .insertInto('settings')
-        .values({ name: HEARTBEAT, value: now })
-        .onConflict((row) => row.column('name').doUpdateSet({ value: now })),
-    ])
+    await context.db.commit([keepSetting(heartbeat, now)])
   }
   await lookAfterLetters(context, signal)
 }
 
-const HEARTBEAT = 'last-schedule'
+const heartbeat = textSetting('last-schedule', instant, null)
 
-/** When the schedule left its last heartbeat, about once an hour; undefined where it has never run. */
-export async function lastHeartbeat({ db }: Pick<AppContext, 'db'>): Promise<Instant | undefined> {
-  const row = await db.read
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', HEARTBEAT)
-    .executeTakeFirst()
-  return row?.value as Instant | undefined
+/** When the schedule left its last heartbeat, about once an hour; null where it has never run. */
+export function lastHeartbeat({ db }: Pick<AppContext, 'db'>): Promise<Instant | null> {
+  return readSetting(db, heartbeat)
 }

@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
+import { readSetting } from '../../src/db/settings.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
 import { usualLadders } from '../../src/letters/plan/ladder.ts'
 import { draftOfLadder } from '../../src/letters/plan/ladder-form.ts'
-import { readLadders } from '../../src/letters/plan/ladders.ts'
+import { councilLadders } from '../../src/letters/plan/ladders.ts'
 import { lettersRules } from '../../src/letters/plan/letters-rules.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { linkDays } from '../../src/letters/replies/answer-case.ts'
@@ -40,9 +41,12 @@ eachEngine((_engine, open) => {
     expect((await olena.get('/letter-rules')).text).toContain('утричі більше за найзавантаженіший день')
     await olena.post('/letter-rules', rules)
     expect(await lettersRules(context.db, day(today))).toMatchObject({ hour: 9, most: 200, ownMost: 200 })
-    expect(await linkDays(context)).toBe(14)
+    expect(await readSetting(context.db, linkDays)).toBe(14)
     expect((await context.reference()).partDaysBefore).toBe(5)
-    expect(await readLadders(context.db)).toMatchObject({ weeklyDigest: true, monthlySheet: false })
+    expect(await readSetting(context.db, councilLadders)).toMatchObject({
+      weeklyDigest: true,
+      monthlySheet: false,
+    })
     const shown = (await olena.get('/letter-rules')).html
     expect(shown).toMatch(/name="waiting" value="reminder" checked/)
     expect(shown).not.toMatch(/name="waiting" value="digest" checked/)
@@ -61,7 +65,7 @@ eachEngine((_engine, open) => {
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('«завтра» — не строк')
     expect(wrong.text).toContain('Заповніть це поле')
-    expect(await readLadders(context.db)).toEqual(usualLadders)
+    expect(await readSetting(context.db, councilLadders)).toEqual(usualLadders)
   })
 
   it('a kind has steps of its own, plans go by them, and the usual ones come back', async () => {

@@ -132,6 +132,14 @@ const rules: Rule[] = [
       ].map(([words]) => words),
   },
   {
+    words: 'reads or writes settings past src/db/settings.ts',
+    appliesTo: (path) => path.startsWith('src/') && !path.startsWith('src/db/'),
+    breach: ({ text }) =>
+      [...withoutComments(text).matchAll(/['"]settings['"]|\b(?:FROM|INTO|UPDATE|JOIN)\s+settings\b/g)].map(
+        ([words]) => words,
+      ),
+  },
+  {
     words: 'posts a form that could be done twice: PostForm gives it a key',
     appliesTo: (path) => path.startsWith('views/') || path.startsWith('src/'),
     // What is asked for again (a file), and signing out, may be sent as often as one likes.

@@ -1,6 +1,7 @@
-import type { Database } from '../../db/database.ts'
+import { z } from 'zod'
+import { jsonSetting, readSetting } from '../../db/settings.ts'
 import type { LettersContext } from '../context.ts'
-import type { LetterKind } from '../letter-kind.ts'
+import { type LetterKind, waitingKinds } from '../letter-kind.ts'
 import { answerLinks } from '../replies/answer-links.ts'
 import { lettersOf } from '../text/letters-of.ts'
 import type { Sealed } from './finalized.ts'
@@ -13,12 +14,12 @@ export interface LetterSender {
   sentAgain(kind: LetterKind): boolean
 }
 
-/** Kinds of letters, in the setting of this name, that wait for a person when nobody knows whether they arrived. */
-export const WAIT_FOR_PERSON = 'letters-wait-for-person'
+/** Kinds of letters that wait for a person when it is not known whether they arrived: they are not sent once more by themselves. */
+export const waitForPerson = jsonSetting('letters-wait-for-person', z.array(z.enum(waitingKinds)), [])
 
 export async function letterSender(context: LettersContext): Promise<LetterSender> {
   const { db, publicUrl } = context
-  const [{ host, sender }, waiting] = await Promise.all([lettersOf(context), kindsThatWait(db)])
+  const [{ host, sender }, waiting] = await Promise.all([lettersOf(context), readSetting(db, waitForPerson)])
   const from = { name: sender.department, address: `control@${host}` }
   const linkOf = await answerLinks(context, publicUrl ?? '')
   const filled = (words: string, linkTo: (itemId: string) => string) =>
@@ -45,11 +46,4 @@ export async function letterSender(context: LettersContext): Promise<LetterSende
       }
     },
   }
-}
-
-/** The kinds of letters that are not sent once more by themselves. */
-export async function kindsThatWait(db: Database): Promise<string[]> {
-  const query = db.read.selectFrom('settings').select('value').where('name', '=', WAIT_FOR_PERSON)
-  const setting = await query.executeTakeFirst()
-  return setting ? JSON.parse(setting.value) : []
 }

@@ -1,5 +1,8 @@
+import { z } from 'zod'
+import { keepFirstSetting, keepSetting, readSetting, textSetting } from '../../db/settings.ts'
 import { addDays, dayOf, type Instant, instantAt } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
+import { instant } from '../../kernel/sent-values.ts'
 import type { LettersContext } from '../context.ts'
 
 /** Why nothing is sent until a person has looked. */
@@ -12,9 +15,11 @@ export type SendingPause =
 /** How far the clock may move between two runs of the schedule. */
 const LONGEST_SILENCE_DAYS = 60
 
-/** Rows of `settings`: whose database this is, and when the schedule ran last. */
-const INSTANCE = 'instance'
-const LAST_RUN = 'letters-last-run'
+/** Whose database this is. */
+const instanceName = textSetting('instance', z.string(), null)
+
+/** When letters were looked after last. */
+const lastRun = textSetting('letters-last-run', instant, null)
 
 /** How long a name given in the database may lack its mark beside it. */
 const NAMING_MS = 300
@@ -34,7 +39,7 @@ export async function sendingPause(context: LettersContext): Promise<SendingPaus
     }
     if (named !== beside) return { why: 'other-instance' }
   }
-  const last = (await settingNamed(context, LAST_RUN)) as Instant | undefined
+  const last = await readSetting(context.db, lastRun)
   const now = clock.now()
   if (last && now > instantAt(addDays(dayOf(last), LONGEST_SILENCE_DAYS), '23:59:59.999'))
     return { why: 'clock-leapt', last }
@@ -44,7 +49,7 @@ export async function sendingPause(context: LettersContext): Promise<SendingPaus
 /** A person has looked: this is the register that sends, and the clock is right. */
 export async function confirmSending(context: LettersContext): Promise<void> {
   if (context.instance) {
-    await context.db.commit([setting(context.db, INSTANCE, newId())])
+    await context.db.commit([keepSetting(instanceName, newId())])
     await nameInstance(context)
   }
   await noteRun(context)
@@ -52,30 +57,17 @@ export async function confirmSending(context: LettersContext): Promise<void> {
 
 /** Letters were looked after at this instant. */
 export async function noteRun({ db, clock }: LettersContext): Promise<void> {
-  await db.commit([setting(db, LAST_RUN, clock.now())])
+  await db.commit([keepSetting(lastRun, clock.now())])
 }
 
 async function namesOf(context: LettersContext) {
-  return { named: await settingNamed(context, INSTANCE), beside: await context.instance!.read() }
-}
-
-async function settingNamed({ db }: LettersContext, name: string): Promise<string | undefined> {
-  const row = await db.read.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
-  return row?.value
+  return { named: await readSetting(context.db, instanceName), beside: await context.instance!.read() }
 }
 
 // Of several senders that do this at once the first gives the name. A crash in between leaves a register that asks, never two
 // that send.
 async function nameInstance(context: LettersContext): Promise<void> {
   const { db, instance } = context
-  const first = db.read.insertInto('settings').values({ name: INSTANCE, value: newId() })
-  await db.commit([first.onConflict((row) => row.column('name').doNothing())])
-  await instance!.write((await settingNamed(context, INSTANCE))!)
-}
-
-function setting(db: LettersContext['db'], name: string, value: string) {
-  return db.read
-    .insertInto('settings')
-    .values({ name, value })
-    .onConflict((row) => row.column('name').doUpdateSet({ value }))
+  await db.commit([keepFirstSetting(instanceName, newId())])
+  await instance!.write((await readSetting(db, instanceName))!)
 }

@@ -1,15 +1,15 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import type { Write } from '../../db/database.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
-import { PART_DAYS } from '../../journals/reference.ts'
+import { dropSetting, keepSetting, readSetting } from '../../db/settings.ts'
+import { partDaysBefore } from '../../journals/reference.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { type WaitingKind, waitingKinds } from '../letter-kind.ts'
-import { WAIT_FOR_PERSON } from '../outbox/letter-sender.ts'
-import { ANSWER_LINK_DAYS } from '../replies/answer-case.ts'
-import { keepLadders, readLadders } from './ladders.ts'
-import { LETTERS_HOUR, LETTERS_MOST } from './letters-rules.ts'
+import { waitForPerson } from '../outbox/letter-sender.ts'
+import { linkDays } from '../replies/answer-case.ts'
+import { councilLadders } from './ladders.ts'
+import { lettersHour, lettersMost } from './letters-rules.ts'
 
 /** The rules as a form writes them. */
 export interface LetterRulesDraft {
@@ -35,32 +35,29 @@ export async function keepLetterRules(
     const given = draft[field].trim()
     const value = /^\d{1,6}$/.test(given) ? Number(given) : -1
     if (value < least || value > most) refusals.push({ code: 'out-of-range', field, facts: { least, most } })
-    return String(value)
+    return value
   }
-  const rows: Record<string, string | null> = {
-    [LETTERS_HOUR]: whole('hour', 6, 19),
-    [LETTERS_MOST]: draft.most.trim() === '' ? null : whole('most', 1, 100_000),
-    [ANSWER_LINK_DAYS]: whole('linkDays', 1, 365),
-    [PART_DAYS]: whole('partDays', 0, 60),
-    [WAIT_FOR_PERSON]: JSON.stringify(
-      draft.waiting.filter((kind): kind is WaitingKind => waitingKinds.some((known) => known === kind)),
-    ),
-  }
+  const hour = whole('hour', 6, 19)
+  const most = draft.most.trim() === '' ? null : whole('most', 1, 100_000)
+  const days = whole('linkDays', 1, 365)
+  const partDays = whole('partDays', 0, 60)
   if (refusals.length > 0) return reject(...refusals)
-  const ladders = await readLadders(db)
-  const writes = Object.entries(rows).map(
-    ([name, value]): Write =>
-      value === null
-        ? db.read.deleteFrom('settings').where('name', '=', name)
-        : db.read
-            .insertInto('settings')
-            .values({ name, value })
-            .onConflict((row) => row.column('name').doUpdateSet({ value })),
-  )
+  const kept = await readSetting(db, councilLadders)
   const regular = {
     weeklyDigest: draft.weeklyDigest === 'yes',
     monthlySheet: draft.monthlySheet === 'yes',
   }
-  await db.commit([...writes, referenceChanged, keepLadders(db, { ...ladders, ...regular })])
+  await db.commit([
+    keepSetting(lettersHour, hour),
+    most === null ? dropSetting(lettersMost) : keepSetting(lettersMost, most),
+    keepSetting(linkDays, days),
+    keepSetting(partDaysBefore, partDays),
+    keepSetting(
+      waitForPerson,
+      draft.waiting.filter((kind): kind is WaitingKind => waitingKinds.some((known) => known === kind)),
+    ),
+    keepSetting(councilLadders, { ...kept, ...regular }),
+    referenceChanged,
+  ])
   return done(undefined)
 }

@@ -1,12 +1,17 @@
 import type { Database } from '../../db/database.ts'
+import { readSettings, textSetting } from '../../db/settings.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
+import { day, wholeText } from '../../kernel/sent-values.ts'
 
-/** Rows of `settings`: from which hour letters leave, how many of a day are usual, and the last day planned. */
-export const LETTERS_HOUR = 'letters-hour'
-export const LETTERS_MOST = 'letters-most'
-export const LAST_PLANNED = 'letters-last-planned'
+/** From which hour letters leave. */
+export const lettersHour = textSetting('letters-hour', wholeText(0, 23), 8)
 
-const USUAL_HOUR = 8
+/** How many of a day are usual, where the council has said it. */
+export const lettersMost = textSetting('letters-most', wholeText(1, 100_000), null)
+
+/** The last day that was planned. */
+export const lastPlanned = textSetting('letters-last-planned', day, null)
+
 /** A small council is not asked about a busy day. */
 const LEAST_MOST = 30
 const TIMES_USUAL = 3
@@ -26,11 +31,7 @@ export interface LettersRules {
 /** The council's own rules; where it has not said how many are too many, three times the busiest day of two months. */
 export async function lettersRules(db: Database, today: Day): Promise<LettersRules> {
   const [settings, busiest] = await Promise.all([
-    db.read
-      .selectFrom('settings')
-      .selectAll()
-      .where('name', 'in', [LETTERS_HOUR, LETTERS_MOST, LAST_PLANNED])
-      .execute(),
+    readSettings(db, { hour: lettersHour, ownMost: lettersMost, lastPlanned }),
     db.read
       .selectFrom('letters')
       .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -41,15 +42,11 @@ export async function lettersRules(db: Database, today: Day): Promise<LettersRul
       .limit(1)
       .executeTakeFirst(),
   ])
-  const setting = (name: string) => settings.find((row) => row.name === name)?.value
-  const ownMost = setting(LETTERS_MOST)
   const usualMost = Math.max(LEAST_MOST, TIMES_USUAL * (busiest?.n ?? 0))
   return {
-    hour: Number(setting(LETTERS_HOUR) ?? USUAL_HOUR),
-    most: Number(ownMost ?? usualMost),
-    ownMost: ownMost === undefined ? null : Number(ownMost),
+    ...settings,
+    most: settings.ownMost ?? usualMost,
     usualMost,
-    lastPlanned: (setting(LAST_PLANNED) as Day | undefined) ?? null,
   }
 }
 

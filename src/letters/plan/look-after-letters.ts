@@ -1,9 +1,10 @@
 import { registerItself } from '../../access/actor.ts'
-import { addDays, type Day, hourOf } from '../../kernel/day.ts'
+import { keepSetting } from '../../db/settings.ts'
+import { addDays, hourOf } from '../../kernel/day.ts'
 import type { LettersContext } from '../context.ts'
 import { drain } from '../outbox/deliver.ts'
 import { noteRun, sendingPause } from '../outbox/sending-pause.ts'
-import { LAST_PLANNED, lettersRules, lettersWaiting } from './letters-rules.ts'
+import { lastPlanned, lettersRules, lettersWaiting } from './letters-rules.ts'
 import { planLetters } from './plan-letters.ts'
 
 /** Nobody is written to by night. */
@@ -23,7 +24,7 @@ export async function lookAfterLetters(context: LettersContext, signal?: AbortSi
   const due = calendar.isWorking(today) && hour >= rules.hour && hour < LAST_HOUR
   if (due && (rules.lastPlanned ?? '') < today) {
     const planned = await planLetters(context, registerItself, { from: today, to: today })
-    if (planned.ok) await db.commit([settingOf(context, LAST_PLANNED, today)])
+    if (planned.ok) await db.commit([keepSetting(lastPlanned, today)])
   }
   // Nobody is written to by night or on a day off: what waits of earlier days leaves in the hours of work as well.
   if (due && context.mail) {
@@ -31,11 +32,4 @@ export async function lookAfterLetters(context: LettersContext, signal?: AbortSi
     await drain(context, { by: held ? addDays(today, -1) : today, signal })
   }
   await noteRun(context)
-}
-
-function settingOf({ db }: LettersContext, name: string, value: Day) {
-  return db.read
-    .insertInto('settings')
-    .values({ name, value })
-    .onConflict((row) => row.column('name').doUpdateSet({ value }))
 }

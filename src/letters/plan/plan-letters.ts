@@ -4,11 +4,12 @@ import { commitAs } from '../../db/commit-as.ts'
 import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import { readSetting } from '../../db/settings.ts'
 import { addDays, type Day, daysBetween, formatDay, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
-import { readLadders } from './ladders.ts'
+import { councilLadders } from './ladders.ts'
 import { type SaidSoFar, saidSoFar } from './letters-so-far.ts'
 import { openTasks } from './open-tasks.ts'
 import { peopleToWriteTo } from './people-to-write-to.ts'
@@ -51,7 +52,7 @@ export async function planLetters(
   const [tasks, people, ladders, { calendar }, said] = await Promise.all([
     openTasks(db),
     peopleToWriteTo(db),
-    readLadders(db),
+    readSetting(db, councilLadders),
     reference(),
     // digests and sheets look back to the beginning of their month
     saidSoFar(db, addDays(from, -40)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LadderPage, LetterRulesPage } from '../../../views/letters/letter-rules-page.tsx'
+import { readSetting } from '../../db/settings.ts'
 import { text, texts } from '../../kernel/form-fields.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { notFound } from '../../web/answers.tsx'
@@ -9,13 +10,13 @@ import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
-import { kindsThatWait } from '../outbox/letter-sender.ts'
+import { waitForPerson } from '../outbox/letter-sender.ts'
 import { linkDays } from '../replies/answer-case.ts'
 import { keepLadder } from './keep-ladder.ts'
 import { keepLetterRules, type LetterRulesDraft } from './keep-letter-rules.ts'
 import { ladderOf } from './ladder.ts'
 import { draftOfLadder, type LadderDraft, readLadder } from './ladder-form.ts'
-import { readLadders } from './ladders.ts'
+import { councilLadders } from './ladders.ts'
 import { lettersRules } from './letters-rules.ts'
 
 const router = createRouter()
@@ -73,10 +74,10 @@ async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: 
   const { db } = context
   const [rules, ladders, reference, days, waiting] = await Promise.all([
     lettersRules(db, today),
-    readLadders(db),
+    readSetting(db, councilLadders),
     context.reference(),
-    linkDays(context),
-    kindsThatWait(db),
+    readSetting(db, linkDays),
+    readSetting(db, waitForPerson),
   ])
   const mark = (set: boolean) => (set ? 'yes' : '')
   const form = typed ?? {
@@ -102,7 +103,10 @@ async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: 
 
 async function ladderPage(c: RequestContext, id: string, typed?: LadderDraft, refusals: Refusal[] = []) {
   const { context } = c.var
-  const [ladders, { kinds }] = await Promise.all([readLadders(context.db), context.reference()])
+  const [ladders, { kinds }] = await Promise.all([
+    readSetting(context.db, councilLadders),
+    context.reference(),
+  ])
   const kind = kinds.find((one) => one.id === id) ?? null
   if (!kind && id !== 'usual') return notFound(c)
   const page = (

@@ -1,7 +1,9 @@
 import type { Actor, ByLink, Self } from '../../access/actor.ts'
+import { readSetting, textSetting } from '../../db/settings.ts'
 import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { DocumentRow } from '../../journals/store.ts'
 import { findDocument } from '../../journals/store.ts'
+import { wholeText } from '../../kernel/sent-values.ts'
 import { allDepartments } from '../../people/store.ts'
 import { type FormAct, whyNot } from '../../tasks/act.ts'
 import { caseOf } from '../../tasks/actions/case-of.ts'
@@ -34,9 +36,8 @@ export interface AnswerCase {
   acts: FormAct<LinkAct, unknown>[]
 }
 
-/** How many days a link answers after the day of its letter: this setting, or so many. */
-export const ANSWER_LINK_DAYS = 'answer-link-days'
-const ORDINARY_DAYS = 30
+/** How many days a link answers after the day of its letter. */
+export const linkDays = textSetting('answer-link-days', wholeText(0, 999), 30)
 
 /** What the link of this token opens now; null where it is none of ours. Nothing is written. */
 export async function answerCase(
@@ -50,7 +51,7 @@ export async function answerCase(
   if (!link) return null
   const [item, days, departments] = await Promise.all([
     itemOf(context, link.itemId),
-    linkDays(context),
+    readSetting(db, linkDays),
     allDepartments(db),
   ])
   if (!item) return null
@@ -97,16 +98,6 @@ function itemOf({ db }: LettersContext, id: string) {
     .select(['p.short_name', 'p.department_id', 'p.left_on', 'l.number'])
     .where('i.id', '=', id)
     .executeTakeFirst()
-}
-
-/** How many days a link of a letter answers. */
-export async function linkDays({ db }: LettersContext): Promise<number> {
-  const row = await db.read
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', ANSWER_LINK_DAYS)
-    .executeTakeFirst()
-  return /^\d{1,3}$/.test(row?.value ?? '') ? Number(row!.value) : ORDINARY_DAYS
 }
 
 /**

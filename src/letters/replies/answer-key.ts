@@ -1,13 +1,19 @@
+import { z } from 'zod'
+import { newSecret } from '../../access/secret.ts'
 import type { Database } from '../../db/database.ts'
+import { keepFirstSetting, readSetting, textSetting } from '../../db/settings.ts'
 
-/** The setting with the key of the links in letters; without it no link opens anything. */
-export const ANSWER_KEY = 'answer-key'
+/** The key of the links in letters; without it no link opens anything. */
+const answerKeySetting = textSetting('answer-key', z.string(), null)
 
-export async function answerKey(db: Database): Promise<string | null> {
-  const row = await db.read
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', ANSWER_KEY)
-    .executeTakeFirst()
-  return row?.value ?? null
+export function answerKey(db: Database): Promise<string | null> {
+  return readSetting(db, answerKeySetting)
+}
+
+/** The key, made where there is none: of two that make it at the same moment the first stays. */
+export async function answerKeyMade(db: Database): Promise<string> {
+  const key = await answerKey(db)
+  if (key !== null) return key
+  await db.commit([keepFirstSetting(answerKeySetting, newSecret())])
+  return (await answerKey(db))!
 }

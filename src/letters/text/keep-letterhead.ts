@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
+import { keepSetting } from '../../db/settings.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
-import type { LetterOffice } from './letterhead.ts'
+import { type LetterOffice, letterOffice } from './letterhead.ts'
 
 const LONGEST = 200
 const MOST_DAYS = 30
@@ -39,11 +40,6 @@ export async function keepLetterOffice(
     answerDays: days,
     mailHost: host,
   }
-  await db.commit([
-    db.read
-      .insertInto('settings')
-      .values({ name: 'letter-office', value: JSON.stringify(value) })
-      .onConflict((row) => row.column('name').doUpdateSet({ value: JSON.stringify(value) })),
-  ])
+  await db.commit([keepSetting(letterOffice, value)])
   return done(undefined)
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { jsonSetting } from '../../db/settings.ts'
 
-/** In whose name letters leave; kept in the setting «letter-office», an empty word is told from the register. */
-export const letterOffice = z.object({
+/** In whose name letters leave; an empty word is told from the register. */
+const input = z.object({
   /** the control department */
   department: z.string().max(200).default(''),
   signerPost: z.string().max(200).default(''),
@@ -14,12 +15,10 @@ export const letterOffice = z.object({
   /** the right side of Message-ID, where it is not the host of the public address */
   mailHost: z.string().max(200).default(''),
 })
-export type LetterOffice = z.infer<typeof letterOffice>
+export type LetterOffice = z.infer<typeof input>
 
-/** The setting as it stands; what it does not say has its default. */
-export function readLetterOffice(stored: string | undefined): LetterOffice {
-  return letterOffice.parse(stored === undefined ? {} : JSON.parse(stored))
-}
+/** What the setting does not say has its default. */
+export const letterOffice = jsonSetting('letter-office', input, input.parse({}))
 
 /** The right side of Message-ID and References: a host even where nobody has named one. */
 export function mailHost({ mailHost }: LetterOffice, publicUrl: string | null): string {

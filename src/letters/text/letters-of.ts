@@ -1,7 +1,8 @@
 import type { Database } from '../../db/database.ts'
+import { readSetting } from '../../db/settings.ts'
 import type { Reference } from '../../journals/reference.ts'
 import type { LettersContext } from '../context.ts'
-import { type LetterOffice, mailHost, readLetterOffice } from './letterhead.ts'
+import { type LetterOffice, letterOffice, mailHost } from './letterhead.ts'
 import { capitalSurname } from './signer-name.ts'
 import type { TemplateKind } from './template.ts'
 
@@ -21,13 +22,12 @@ export interface LettersOf {
 /** What all letters have in common, as it stands now. */
 export async function lettersOf(context: LettersContext): Promise<LettersOf> {
   const { db } = context
-  const [reference, setting, templates, control] = await Promise.all([
+  const [reference, kept, templates, control] = await Promise.all([
     context.reference(),
-    db.read.selectFrom('settings').select('value').where('name', '=', 'letter-office').executeTakeFirst(),
+    readSetting(db, letterOffice),
     db.read.selectFrom('letter_templates').select(['kind', 'text']).orderBy('version').execute(),
     controlDepartment(db),
   ])
-  const kept = readLetterOffice(setting?.value)
   const signs = control?.head ?? control?.controller
   return {
     reference,

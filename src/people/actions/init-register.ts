@@ -4,10 +4,11 @@ import { newSignInLink } from '../../access/sign-in-link.ts'
 import { newAccount } from '../../access/store.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
-import { insertRows } from '../../db/insert-rows.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
+import { keepSetting } from '../../db/settings.ts'
 import { type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { organization } from '../organization.ts'
 import { fieldChanges, recordedBy } from '../staff-change.ts'
 import { newPerson, staffChange } from '../store.ts'
 
@@ -42,7 +43,7 @@ export async function initRegister(
         'register-is-empty',
         'SELECT NOT EXISTS (SELECT 1 FROM accounts) AND NOT EXISTS (SELECT 1 FROM departments) AND NOT EXISTS (SELECT 1 FROM documents)',
       ),
-      insertRows('settings', [{ name: 'organization', value: name }]),
+      keepSetting(organization, name),
       ...person.writes,
       ...account.writes,
       ...link.writes,

@@ -3,14 +3,16 @@ import { registerItself } from '../../access/actor.ts'
 import { asCondition } from '../../db/as-query.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
+import { keepSetting, readSetting, textSetting } from '../../db/settings.ts'
 import { nextControlPoint } from '../../deadlines/control-point.ts'
 import { onControl } from '../../deadlines/on-control.ts'
-import { addDays, type Day } from '../../kernel/day.ts'
+import { addDays } from '../../kernel/day.ts'
+import { day } from '../../kernel/sent-values.ts'
 import type { TasksContext } from '../context.ts'
 import { tasksByIds } from '../store.ts'
 import { openPoint, periodicTermOf } from './next-in-series.ts'
 
-const DONE = 'control-points-opened-on'
+const openedOn = textSetting('control-points-opened-on', day, null)
 
 /**
  * Opens the control point of the period that has begun for every periodic task still on control, whether or not the one before
@@ -20,12 +22,7 @@ const DONE = 'control-points-opened-on'
 export async function openControlPoints(context: TasksContext): Promise<number> {
   const { db, clock } = context
   const today = clock.today()
-  const looked = await db.read
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', DONE)
-    .executeTakeFirst()
-  if (looked?.value === today) return 0
+  if ((await readSetting(db, openedOn)) === today) return 0
   const { calendar } = await context.reference()
   let opened = 0
   for (const task of await tasksByIds(db, await lastOfSeries(context))) {
@@ -49,7 +46,7 @@ export async function openControlPoints(context: TasksContext): Promise<number> 
       if (!(error instanceof CommitConflict)) throw error
     }
   }
-  await db.commit([lookedOn(context, today)])
+  await db.commit([keepSetting(openedOn, today)])
   return opened
 }
 
@@ -62,11 +59,4 @@ async function lastOfSeries({ db }: TasksContext): Promise<string[]> {
         WHERE l.series_id = ifnull(t.series_id, t.id) AND l.series_place > t.series_place)
     ORDER BY t.id`.execute(db.read)
   return rows.map(({ id }) => id)
-}
-
-function lookedOn({ db }: TasksContext, today: Day) {
-  return db.read
-    .insertInto('settings')
-    .values({ name: DONE, value: today })
-    .onConflict((row) => row.column('name').doUpdateSet({ value: today }))
 }

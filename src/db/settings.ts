@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import type { Database, Statement } from './database.ts'
+
+/** A value of the register that is kept by its name. The room that owns it declares it once, and all others go through that. */
+export interface Setting<T, Otherwise = T> {
+  name: string
+  /** the value as its text says it; none where the text makes no sense */
+  read(text: string): T | undefined
+  write(value: T): string
+  /** what holds until somebody has set it */
+  otherwise: Otherwise
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a setting of whatever value
+type AnySetting = Setting<any, unknown>
+type ValueOf<S> = S extends Setting<infer T, infer Otherwise> ? T | Otherwise : never
+
+/** A setting whose text is its value: a word, a day, a number. */
+export function textSetting<T extends string | number, const Otherwise>(
+  name: string,
+  schema: z.ZodType<T>,
+  otherwise: Otherwise,
+): Setting<T, Otherwise> {
+  return { name, otherwise, read: (text) => schema.safeParse(text).data, write: String }
+}
+
+/** A setting that is kept as JSON. */
+export function jsonSetting<T>(name: string, schema: z.ZodType<T>, otherwise: NoInfer<T>): Setting<T> {
+  return {
+    name,
+    otherwise,
+    read(text) {
+      try {
+        return schema.safeParse(JSON.parse(text)).data
+      } catch {
+        return undefined
+      }
+    },
+    write: (value) => JSON.stringify(value),
+  }
+}
+
+/** Several settings at once, by the names they are asked under. */
+export async function readSettings<S extends Record<string, AnySetting>>(
+  db: Database,
+  settings: S,
+): Promise<{ [K in keyof S]: ValueOf<S[K]> }> {
+  const names = Object.values(settings).map(({ name }) => name)
+  const rows = await db.read.selectFrom('settings').selectAll().where('name', 'in', names).execute()
+  const values = Object.entries(settings).map(([key, setting]) => [
+    key,
+    meantBy(setting, rows.find(({ name }) => name === setting.name)?.value),
+  ])
+  return Object.fromEntries(values)
+}
+
+/** What holds now. */
+export async function readSetting<T, Otherwise>(
+  db: Database,
+  setting: Setting<T, Otherwise>,
+): Promise<T | Otherwise> {
+  return settingReader(db, setting)()
+}
+
+/** The same for what is asked with every request: the statement is made once. */
+export function settingReader<T, Otherwise>(
+  db: Database,
+  setting: Setting<T, Otherwise>,
+): () => Promise<T | Otherwise> {
+  const query = db.read.selectFrom('settings').select('value').where('name', '=', setting.name).compile()
+  return async () => meantBy(setting, (await db.read.executeQuery(query)).rows[0]?.value)
+}
+
+/** The write that sets it. */
+export function keepSetting<T>({ name, write }: Setting<T, unknown>, value: T): Statement {
+  return {
+    sql: 'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    parameters: [name, write(value)],
+  }
+}
+
+/** The same where nobody has set it yet: of several at the same moment the first stays. */
+export function keepFirstSetting<T>({ name, write }: Setting<T, unknown>, value: T): Statement {
+  return {
+    sql: 'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING',
+    parameters: [name, write(value)],
+  }
+}
+
+/** The write after which what holds otherwise holds again. */
+export function dropSetting({ name }: AnySetting): Statement {
+  return { sql: 'DELETE FROM settings WHERE name = ?', parameters: [name] }
+}
+
+function meantBy<T, Otherwise>({ read, otherwise }: Setting<T, Otherwise>, text: string | undefined) {
+  return text === undefined ? otherwise : (read(text) ?? otherwise)
+}
