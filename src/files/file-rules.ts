@@ -9,7 +9,7 @@ export interface FileRules {
   types: readonly FileType[]
 }
 
-export const ordinaryFileRules: FileRules = {
+const ordinaryFileRules: FileRules = {
   mostBytes: 25 * 1024 * 1024,
   mostAtOnce: 20,
   types: [
