@@ -65,6 +65,15 @@ it('has its heads and its totals bold', async () => {
   ])
 })
 
+it('has a head as high as its words need, one under another in a narrow column', async () => {
+  const columns = [
+    { head: 'Підрозділ', width: 80 },
+    { head: 'На контролі на початок', width: 20 },
+  ]
+  const file = await workbook({ ...paper, blocks: [{ ...table, columns }] })
+  expect(xmlOf(file, 'xl/worksheets/sheet2.xml')).toContain('<sheetData><row ht="45">')
+})
+
 it('has its columns as wide as on paper, and a filter that leaves the total out', async () => {
   const { Sheets } = read(await workbook(paper), { cellStyles: true })
   const sheet = Sheets['Підрозділи  усі']!

@@ -22,7 +22,7 @@ export function sheetOpening(columns: readonly ListColumn[]): string {
   )
   const heads = columns.map(({ head }) => textCell(head, HEAD))
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-  return `${beginning(widths, pane)}${rowOpening(mostLines(columns, (at) => columns[at]!.head))}${heads.join('')}</row>`
+  return `${beginning(widths, pane)}${rowOpening(Math.max(...columns.map(headLines)))}${heads.join('')}</row>`
 }
 
 /** Whole paragraphs under one another, the first `bold` of them bold: a sheet without a head. */
@@ -55,6 +55,18 @@ export function sheetRows(columns: readonly ListColumn[], rows: readonly ListRow
 // How high a row is has to be said: not every program finds out when it opens a file. A single line is the usual height.
 function rowOpening(lines: number): string {
   return lines === 1 ? '<row>' : `<row ht="${Math.min(lines, MOST_LINES) * POINTS_OF_LINE}">`
+}
+
+// Heads are few, bold, and of whole words in narrow columns: counted word by word.
+function headLines({ head, width }: ListColumn): number {
+  let lines = 1
+  let line = ''
+  for (const word of head.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && longer.length > width) lines += 1
+    line = line !== '' && longer.length > width ? word : longer
+  }
+  return lines
 }
 
 function mostLines(columns: readonly ListColumn[], valueAt: (at: number) => ListCell): number {
