@@ -4,10 +4,10 @@ import { addDays, type Day, dayOf, type Instant, weekday } from '../../src/kerne
 import type { Delivery, Mailer } from '../../src/letters/outbox/mailer.ts'
 import { sendLetters } from '../../src/letters/outbox/send-letters.ts'
 import { writeTestLetter } from '../../src/letters/outbox/write-test-letter.ts'
-import { lookAfterLetters } from '../../src/letters/plan/look-after-letters.ts'
+import { runLetterSchedule } from '../../src/letters/plan/letter-schedule.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { takeReply } from '../../src/letters/replies/take-reply.ts'
-import { keepLetterOffice } from '../../src/letters/text/keep-letterhead.ts'
+import { saveLetterhead } from '../../src/letters/text/save-letterhead.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { controlledDocument } from '../council/controlled-document.ts'
 import { type Council, MAIL } from '../council/council.ts'
@@ -111,7 +111,7 @@ function tellFirstDay(story: Story, { admin, controller }: Demo, day: Day, serve
       answerDays: '3',
       mailHost: MAIL,
     }
-    must(await keepLetterOffice(context, admin, draft), 'letter office')
+    must(await saveLetterhead(context, admin, draft), 'letter office')
   })
   story.happens(day, MORNING, (context) => lookAfter(context, null))
   story.happens(day, CONNECTED - 1, async (context) => {
@@ -123,7 +123,7 @@ function tellFirstDay(story: Story, { admin, controller }: Demo, day: Day, serve
 }
 
 function lookAfter(context: AppContext, mail: Mailer | null): Promise<void> {
-  return lookAfterLetters(withMail(context, mail))
+  return runLetterSchedule(withMail(context, mail))
 }
 
 // The mark beside the database is for the register that really sends.

@@ -5,8 +5,8 @@ import { day, pageNumber } from '../kernel/sent-values.ts'
 import { letterViews } from '../letters/letter-kind.ts'
 import { letterCard } from '../letters/outbox/letter-card.ts'
 import { letterList } from '../letters/outbox/letter-list.ts'
-import { settlements } from '../letters/outbox/resolution.ts'
-import { settleLetter } from '../letters/outbox/resolve-letter.ts'
+import { letterResolutions } from '../letters/outbox/resolution.ts'
+import { resolveLetter } from '../letters/outbox/resolve-letter.ts'
 import { planLetters } from '../letters/plan/plan-letters.ts'
 import type { Api } from './operation.ts'
 import type { Reply } from './reply.ts'
@@ -91,7 +91,7 @@ const planAnswer = z.strictObject({
     }),
   ),
 })
-const settlementInput = z.strictObject({ settlement: z.enum(settlements) })
+const settlementInput = z.strictObject({ settlement: z.enum(letterResolutions) })
 const settledAnswer = z.strictObject({ id: z.string(), state })
 
 /** Letters: where each is on its way, what would be planned, and what a person decides. */
@@ -207,7 +207,9 @@ export function declareLetters({ declare }: Api): void {
     },
     async ({ context, actor, id, body, keep }) => {
       const replyWith = (made: { id: string; state: string }): Reply => ({ status: 201, body: made })
-      const outcome = await settleLetter(context, actor, id, body.settlement, (made) => keep(replyWith(made)))
+      const outcome = await resolveLetter(context, actor, id, body.settlement, (made) =>
+        keep(replyWith(made)),
+      )
       return outcome.ok ? done(replyWith(outcome.value)) : outcome
     },
   )

@@ -63,9 +63,9 @@ export function recordUnderNextNumber(
 
 /**
  * Writes that keep a letter as it leaves. `place` stands in it for the number that the same commit gives the letter; the key
- * stops whoever seals it a second time.
+ * stops a second finalization.
  */
-export function keepPaper(paper: Selectable<Tables['letter_papers']>, place: string | null): Write[] {
+export function keepContent(paper: Selectable<Tables['letter_papers']>, place: string | null): Write[] {
   if (place === null) return [insertRows('letter_papers', [paper])]
   const { outbox_id, text, html, paper: said, ...rest } = paper
   const columns = Object.keys(rest)
@@ -94,7 +94,7 @@ export function keepNames(db: Database, personId: string, names: NamesInLetters)
   return db.read.updateTable('people').set(names).where('id', '=', personId).where('vocative', 'is', null)
 }
 
-/** A write that gives a sealed letter the mailbox it had none of. */
+/** A write that adds a mailbox to a finalized letter that had none. */
 export function replaceMailbox(db: Database, outboxId: string, mailbox: string): Write {
   return db.read
     .updateTable('letter_papers')

@@ -4,7 +4,7 @@ import { forgetPrepared } from '../exports/actions/forget-exports.ts'
 import { sweepFiles } from '../files/actions/sweep-files.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
 import { instant } from '../kernel/sent-values.ts'
-import { lookAfterLetters } from '../letters/plan/look-after-letters.ts'
+import { runLetterSchedule } from '../letters/plan/letter-schedule.ts'
 import { openControlPoints } from '../tasks/actions/open-control-points.ts'
 import type { AppContext } from '../web/app-context.ts'
 
@@ -25,7 +25,7 @@ export async function runSchedule(context: AppContext, signal?: AbortSignal): Pr
     await openControlPoints(context)
     await context.db.commit([keepSetting(heartbeat, now)])
   }
-  await lookAfterLetters(context, signal)
+  await runLetterSchedule(context, signal)
 }
 
 const heartbeat = textSetting('last-schedule', instant, null)

@@ -6,7 +6,7 @@ import { referenceChanged } from '../../src/db/reference-changed.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { issueFeed } from '../../src/letters/calendar-feed/keep-feeds.ts'
-import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
+import { finalizeLetters } from '../../src/letters/outbox/finalize-letters.ts'
 import { giveNote } from '../../src/tasks/acts/notes.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { programOf } from '../api/program.ts'
@@ -91,7 +91,7 @@ async function program(member: Member, path: string) {
 /** The letter that the supervisor gets on the day the task is due: its subject, its text, its page. */
 async function letterTo(member: Member) {
   const { id } = await planned(context, { to: member.person.id, items: [{ taskId: task }] })
-  const letter = (await sealLetters(context, [id])).get(id)
+  const letter = (await finalizeLetters(context, [id])).get(id)
   if (!letter || 'withheld' in letter) throw new Error('not sent')
   const { writes: _, ...said } = letter
   return JSON.stringify(said)

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
+import { finalizeLetters } from '../../src/letters/outbox/finalize-letters.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
@@ -115,13 +115,13 @@ eachEngine((_engine, open) => {
       `extended:${moved.row.seq}`,
       `retracted:${moved.row.seq + 1}`,
     ])
-    const sealed = (await sealLetters(context, [told!.outbox_id!])).get(told!.outbox_id!)
-    if (!sealed || 'withheld' in sealed) throw new Error('not sealed')
-    expect(sealed.text.replace(/\s+/g, ' ')).toContain(
+    const letter = (await finalizeLetters(context, [told!.outbox_id!])).get(told!.outbox_id!)
+    if (!letter || 'withheld' in letter) throw new Error('not letter')
+    expect(letter.text.replace(/\s+/g, ' ')).toContain(
       'Попереднє повідомлення скасовано: запис був помилковий. Строк — 10.12.2026.',
     )
-    expect(sealed.text).not.toContain('Строк продовжено')
-    await context.db.commit(sealed.writes)
+    expect(letter.text).not.toContain('Строк продовжено')
+    await context.db.commit(letter.writes)
     const dropped = context.db.read.selectFrom('letter_items').select('dropped').orderBy('id')
     expect(await dropped.execute()).toEqual([{ dropped: 'taken-back' }, { dropped: null }])
     expect((await pagesOf(context, cast.petro).get('/notices')).text).toContain(

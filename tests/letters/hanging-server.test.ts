@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addMinutes, type Day } from '../../src/kernel/day.ts'
-import { drain } from '../../src/letters/outbox/deliver.ts'
+import { deliverLetters } from '../../src/letters/outbox/deliver.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
@@ -38,7 +38,7 @@ const send = (silence: number) => {
   const url = new URL(listener.url)
   url.searchParams.set('timeout', `${silence}`)
   context.mail = smtpMailer(url.href)
-  return drain(context, { by: '2026-11-25' as Day })
+  return deliverLetters(context, { by: '2026-11-25' as Day })
 }
 const states = async () => {
   const rows = await context.db.read.selectFrom('outbox').select('state').execute()
@@ -83,6 +83,9 @@ it('a server that takes long over every letter is slow, not silent: all of them 
   await listener.fail({ fault: 'slow', ms: 500, times: TIMES })
   // So long may it be silent that others pass by after a hundred milliseconds.
   context.mail = { ...smtpMailer(listener.url.replace('800', '60000')), patience: 100 }
-  expect(await drain(context, { by: '2026-11-25' as Day })).toMatchObject({ sent: LETTERS, unknown: 0 })
+  expect(await deliverLetters(context, { by: '2026-11-25' as Day })).toMatchObject({
+    sent: LETTERS,
+    unknown: 0,
+  })
   expect(listener.accepted()).toHaveLength(LETTERS)
 })

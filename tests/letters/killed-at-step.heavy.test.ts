@@ -28,7 +28,7 @@ it.each([
   // Before anything was said to the server: sent by the next as if nothing had been.
   { step: 'before claimed', copies: 1, unknown: false },
   { step: 'after claimed', copies: 1, unknown: false },
-  { step: 'after sealed', copies: 1, unknown: false },
+  { step: 'after finalized', copies: 1, unknown: false },
   // From here on the register does not know what the server has; it says so, whatever the server has.
   { step: 'after handing', copies: 1, unknown: true },
   { step: 'CONNECT', copies: 1, unknown: true },

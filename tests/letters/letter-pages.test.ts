@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
+import { finalizeLetters } from '../../src/letters/outbox/finalize-letters.ts'
 import { letterOnPaper } from '../../src/letters/text/letter-on-paper.ts'
 import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
 import { wordFile } from '../../src/print/word-file.ts'
@@ -37,9 +37,9 @@ describe('a letter on paper', () => {
     expect(page.text).not.toContain('{{')
   })
 
-  it('is the same in Word and in mail once it is sealed, and its links lead nowhere there', async () => {
+  it('is the same in Word and in mail once it is finalized, and its links lead nowhere there', async () => {
     const id = await letterToPetro()
-    await context.db.commit((await sealLetters(context, [id])).get(id)!.writes)
+    await context.db.commit((await finalizeLetters(context, [id])).get(id)!.writes)
     const pages = pagesOf(context, cast.olena)
     expect((await pages.get(`/letters/${id}/paper`)).text).toContain('20.11.2026 № 1')
     const mail = await pages.get(`/letters/${id}/mail`)
@@ -148,7 +148,7 @@ describe('how letters call a person', () => {
     const { db } = context
     await db.commit([db.read.updateTable('people').set({ post }).where('id', '=', cast.petro.person.id)])
     const id = await letterToPetro()
-    await db.commit((await sealLetters(context, [id])).get(id)!.writes)
+    await db.commit((await finalizeLetters(context, [id])).get(id)!.writes)
     expect((await pagesOf(context, cast.olena).get(`/letters/${id}/paper`)).text).toContain(addressee)
   })
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import { maySettle, settlements } from '../../src/letters/outbox/resolution.ts'
-import { settleLetter } from '../../src/letters/outbox/resolve-letter.ts'
+import { letterResolutions, mayResolveLetter } from '../../src/letters/outbox/resolution.ts'
+import { resolveLetter } from '../../src/letters/outbox/resolve-letter.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
@@ -108,10 +108,10 @@ describe('«Листи»', () => {
       'withheld',
     ] as const
     for (const state of states)
-      for (const settlement of settlements) {
+      for (const settlement of letterResolutions) {
         await context.db.commit([context.db.read.updateTable('outbox').set({ state }).where('id', '=', id)])
-        const outcome = await settleLetter(context, cast.olena.actor, id, settlement)
-        expect(outcome.ok, `${state} ${settlement}`).toBe(maySettle(settlement, state))
+        const outcome = await resolveLetter(context, cast.olena.actor, id, settlement)
+        expect(outcome.ok, `${state} ${settlement}`).toBe(mayResolveLetter(settlement, state))
       }
   })
 

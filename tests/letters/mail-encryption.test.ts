@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { checkLetters } from '../../src/cli/checks/letters.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { drain } from '../../src/letters/outbox/deliver.ts'
+import { deliverLetters } from '../../src/letters/outbox/deliver.ts'
 import { lettersNotices } from '../../src/letters/outbox/letters-notice.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { threadedMailer } from '../../src/server/node/threaded-mailer.ts'
@@ -36,7 +36,7 @@ async function elsewhere(options: { certificate?: boolean; address?: string } = 
   context.mail = smtpMailer(url.href)
   return server
 }
-const send = () => drain(context, { by: context.clock.today() as Day })
+const send = () => deliverLetters(context, { by: context.clock.today() as Day })
 const waits = async (why: string) => {
   expect(await send()).toMatchObject({ sent: 0, unknown: 0, deferred: 1 })
   expect(listener!.accepted()).toEqual([])

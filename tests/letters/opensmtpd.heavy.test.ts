@@ -13,7 +13,7 @@ const LETTERS = 40
 if (!opensmtpdIsHere) console.warn('OpenSMTPD skipped: not here (OPENSMTPD says where), or not root.')
 
 it.skipIf(!opensmtpdIsHere)(
-  'a real mail server delivers each letter once, as it was sealed',
+  'a real mail server delivers each letter once, as it was finalized',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vykonano-real-mail-'))
     const server = await openMailServer()

@@ -51,13 +51,13 @@ function dyingAt(step: string, alive: AppContext): AppContext {
   return { ...alive, db: { ...alive.db, commit }, mail: { connect } }
 }
 
-// What a commit says of letters: its place in their way, or that their papers are sealed.
+// What a commit says of letters: its place in their way, or that they are finalized.
 function markOf(writes: readonly Write[]): string {
   for (const write of writes) {
     if (!('sql' in write)) continue
     if (write.sql.startsWith('INSERT INTO outbox_events'))
       return /"(claimed|handing|accepted)"/.exec(String(write.parameters[0]))?.[1] ?? 'other'
-    if (write.sql.startsWith('INSERT INTO letter_papers')) return 'sealed'
+    if (write.sql.startsWith('INSERT INTO letter_papers')) return 'finalized'
   }
   return 'other'
 }

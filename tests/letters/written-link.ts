@@ -1,4 +1,4 @@
-import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
+import { finalizeLetters } from '../../src/letters/outbox/finalize-letters.ts'
 import { answerLinks } from '../../src/letters/replies/answer-links.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { planned } from './planned-letter.ts'
@@ -6,13 +6,13 @@ import { planned } from './planned-letter.ts'
 /** A letter that has left about these tasks; the paths by which its items are answered, in order. */
 export async function written(context: AppContext, to: string, taskIds: readonly string[]) {
   const letter = await planned(context, { to, items: taskIds.map((taskId) => ({ taskId })) })
-  const sealed = (await sealLetters(context, [letter.id])).get(letter.id)!
-  await context.db.commit(sealed.writes)
-  if (!('datedAt' in sealed)) throw new Error(sealed.withheld)
+  const finalized = (await finalizeLetters(context, [letter.id])).get(letter.id)!
+  await context.db.commit(finalized.writes)
+  if (!('datedAt' in finalized)) throw new Error(finalized.withheld)
   const link = await answerLinks(context, '')
   return {
-    messageId: sealed.messageId,
+    messageId: finalized.messageId,
     outboxId: letter.id,
-    items: letter.items.map((id) => ({ id, path: link(id, sealed.datedAt) })),
+    items: letter.items.map((id) => ({ id, path: link(id, finalized.datedAt) })),
   }
 }

@@ -1,6 +1,10 @@
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
 import type { LetterCard } from '../../src/letters/outbox/letter-card.ts'
-import { maySettle, type Settlement, settlements } from '../../src/letters/outbox/resolution.ts'
+import {
+  type LetterResolution,
+  letterResolutions,
+  mayResolveLetter,
+} from '../../src/letters/outbox/resolution.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -8,7 +12,7 @@ import { Timeline } from '../parts/timeline.tsx'
 import { DeliveryBadge, letterKindWords, stateWords } from './delivery-state.tsx'
 import { stepWords } from './step-words.ts'
 
-const settlementWords: Record<Settlement, string> = {
+const resolutionText: Record<LetterResolution, string> = {
   arrived: 'Дійшов',
   again: 'Надіслати ще раз',
   'on-paper': 'Вручено на папері',
@@ -30,7 +34,7 @@ const droppedWords: Record<string, string> = {
 /** One letter: where it is, what may be done about it, what it is about, its whole way. */
 export function LetterCardPage({ letter, control }: { letter: LetterCard; control: boolean }) {
   const { id, number, day, kind, recipient, email, mailbox, subject, state, attempts, items, events } = letter
-  const open = settlements.filter((one) => maySettle(one, state))
+  const open = letterResolutions.filter((one) => mayResolveLetter(one, state))
   return (
     <>
       <PageHead
@@ -77,7 +81,7 @@ export function LetterCardPage({ letter, control }: { letter: LetterCard; contro
           <PostForm action={`/letters/${id}/settlements`} class="form-end no-print">
             {open.map((one) => (
               <button class="btn" type="submit" name="settlement" value={one}>
-                {settlementWords[one]}
+                {resolutionText[one]}
               </button>
             ))}
           </PostForm>

@@ -1,4 +1,4 @@
-import type { LetterPaper } from '../../src/letters/text/letter-paper.ts'
+import type { LetterContent } from '../../src/letters/text/letter-content.ts'
 import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -6,20 +6,24 @@ import { PaperSheets } from '../print/paper-sheets.tsx'
 
 interface LetterPaperPageProps {
   id: string
-  letter: { sealed: boolean; paper: LetterPaper | null; withheld: string | null }
+  letter: { finalized: boolean; paper: LetterContent | null; withheld: string | null }
   /** whether this person may open the list of letters */
   control: boolean
 }
 
 /** One letter on paper: kept as it left, or as it would leave now. */
-export function LetterPaperPage({ id, letter: { sealed, paper, withheld }, control }: LetterPaperPageProps) {
+export function LetterPaperPage({
+  id,
+  letter: { finalized, paper, withheld },
+  control,
+}: LetterPaperPageProps) {
   const title = paper?.number ? `Лист № ${paper.number}` : 'Лист'
   return (
     <div class="decision">
       <PageHead
         title={title}
         trail={[...(control ? [{ label: 'Листи', href: '/letters' }] : []), { label: title }]}
-        sub={sealed ? undefined : 'ще не надіслано; номер з’явиться під час надсилання'}
+        sub={finalized ? undefined : 'ще не надіслано; номер з’явиться під час надсилання'}
       >
         {paper && (
           <>

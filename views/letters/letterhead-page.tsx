@@ -6,7 +6,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { templateNames } from './template-names.ts'
 
-interface LetterOfficePageProps {
+interface LetterheadPageProps {
   form: {
     department: string
     signerPost: string
@@ -23,7 +23,7 @@ interface LetterOfficePageProps {
 }
 
 /** In whose name letters leave, and the templates they are written by. */
-export function LetterOfficePage({ form, told, changed, errors }: LetterOfficePageProps) {
+export function LetterheadPage({ form, told, changed, errors }: LetterheadPageProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const empty = (words: string) => (words ? `Порожнє — «${words}»` : undefined)
   return (

@@ -1,7 +1,7 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { type LetterView, letterViews } from '../../src/letters/letter-kind.ts'
-import type { LetterItem } from '../../src/letters/outbox/letter-list.ts'
+import type { ListedLetter } from '../../src/letters/outbox/letter-list.ts'
 import type { LettersNotice } from '../../src/letters/outbox/letters-notice.ts'
 import { noticeWords } from '../../src/letters/outbox/notice-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -14,7 +14,7 @@ import { DeliveryBadge, letterKindWords } from './delivery-state.tsx'
 
 interface LettersPageProps {
   view: LetterView
-  items: readonly LetterItem[]
+  items: readonly ListedLetter[]
   total: number
   page: number
   pageSize: number
@@ -129,7 +129,7 @@ export function LettersPage(props: LettersPageProps) {
   )
 }
 
-function row(item: LetterItem) {
+function row(item: ListedLetter) {
   return (
     <tr>
       <td class="doc">

@@ -37,7 +37,7 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
       <ErrorSummary errors={errors} />
       <div class="stack narrow">
         {warning && <p class="flash bad">{warning}</p>}
-        {row.settled && <p class="flash">{settledWords[row.settled]}</p>}
+        {row.settled && <p class="flash">{resolvedReplyText[row.settled]}</p>}
         <Sheet>
           <SummaryList
             rows={[
@@ -149,7 +149,7 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
   )
 }
 
-const settledWords = {
+const resolvedReplyText = {
   reported: 'Відповідь стала звітом.',
   noted: 'Відповідь записано як проміжну інформацію.',
   dismissed: 'Відповідь відхилено.',

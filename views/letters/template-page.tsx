@@ -1,4 +1,4 @@
-import type { LetterPaper } from '../../src/letters/text/letter-paper.ts'
+import type { LetterContent } from '../../src/letters/text/letter-content.ts'
 import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
 import { places, type TemplateKind } from '../../src/letters/text/template.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
@@ -16,7 +16,7 @@ interface TemplatePageProps {
   own: boolean
   places: (keyof typeof places)[]
   /** null where the text cannot be a template */
-  preview: LetterPaper | null
+  preview: LetterContent | null
   /** what is shown is not kept yet */
   unsaved: boolean
   errors: FormError[]

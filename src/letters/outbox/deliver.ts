@@ -3,15 +3,15 @@ import { addMinutes, type Day, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { LettersContext } from '../context.ts'
 import { type Attempt, afterAttempt, afterLoss, CLAIM_MINUTES, type DeliveryEvent } from './delivery.ts'
-import { sealLetters } from './finalize-letters.ts'
-import type { Sealed } from './finalized.ts'
+import { finalizeLetters } from './finalize-letters.ts'
+import type { FinalizedLetter } from './finalized.ts'
 import { groupCommit, type Part } from './group-commit.ts'
 import { type LetterSender, letterSender } from './letter-sender.ts'
 import { MailWire, MOST_SILENT } from './mail-wire.ts'
 import type { Delivery, Message } from './mailer.ts'
-import { type Move, moveOn, type Outgoing, readyLetters } from './store.ts'
+import { type DeliveryChange, deliveryWrites, type Outgoing, readyLetters } from './store.ts'
 
-export interface Drained {
+export interface DeliveryTotals {
   sent: number
   unknown: number
   rejected: number
@@ -19,7 +19,7 @@ export interface Drained {
   withheld: number
 }
 
-export interface DrainWishes {
+export interface DeliveryLimits {
   /** the last day whose letters may leave */
   by: Day
   /** aborted: what is being handed over is finished, the rest is released */
@@ -31,8 +31,11 @@ const AT_ONCE = 500
  * Sends what is planned: takes some letters, seals them by the state of their tasks now, hands each over and records what the server
  * said. Any number of senders may do this at once; each letter is one sender's.
  */
-export async function drain(context: LettersContext, { by, signal }: DrainWishes): Promise<Drained> {
-  const total: Drained = { sent: 0, unknown: 0, rejected: 0, deferred: 0, withheld: 0 }
+export async function deliverLetters(
+  context: LettersContext,
+  { by, signal }: DeliveryLimits,
+): Promise<DeliveryTotals> {
+  const total: DeliveryTotals = { sent: 0, unknown: 0, rejected: 0, deferred: 0, withheld: 0 }
   const { mail } = context
   if (!mail) return total
   const wire = new MailWire(mail, signal)
@@ -47,14 +50,14 @@ export async function drain(context: LettersContext, { by, signal }: DrainWishes
 
 interface Claimed {
   outgoing: Outgoing
-  sealed: Sealed
+  sealed: FinalizedLetter
 }
 
 class Run {
   readonly #context: LettersContext
   readonly #sender: LetterSender
   readonly #wire: MailWire
-  readonly #total: Drained
+  readonly #total: DeliveryTotals
   readonly #underWay = new Set<Promise<void>>()
   #fault: unknown
   readonly #name = newId()
@@ -62,7 +65,7 @@ class Run {
 
   constructor(
     context: LettersContext,
-    { sender, wire, total }: { sender: LetterSender; wire: MailWire; total: Drained },
+    { sender, wire, total }: { sender: LetterSender; wire: MailWire; total: DeliveryTotals },
   ) {
     this.#context = context
     this.#sender = sender
@@ -103,7 +106,7 @@ class Run {
   async #claim(ready: readonly Outgoing[]): Promise<Outgoing[] | null> {
     const now = this.#now()
     const claimed: Outgoing[] = []
-    const moves = ready.map((letter): Move => {
+    const changes = ready.map((letter): DeliveryChange => {
       if (letter.state === 'handing') {
         const events = afterLoss(this.#attempt(letter, letter.attempts, now))
         this.#total.unknown++
@@ -114,7 +117,7 @@ class Run {
       return { letter, events: [event], at: now, claimedBy: this.#name }
     })
     try {
-      await this.#context.db.commit(moveOn(moves))
+      await this.#context.db.commit(deliveryWrites(changes))
       return claimed
     } catch (error) {
       if (error instanceof CommitConflict) return null
@@ -125,11 +128,11 @@ class Run {
   // What has nothing to say any more, or nowhere to go, is done with here.
   async #seal(claimed: readonly Outgoing[]): Promise<Claimed[]> {
     const ids = claimed.map(({ id }) => id)
-    let letters = await sealLetters(this.#context, ids)
+    let letters = await finalizeLetters(this.#context, ids)
     const fresh = [...letters.values()].some((letter) => 'withheld' in letter || letter.writes.length > 0)
     if (fresh) {
       await this.#settle(claimed, letters)
-      letters = await sealLetters(this.#context, ids)
+      letters = await finalizeLetters(this.#context, ids)
     }
     const ready: Claimed[] = []
     for (const outgoing of claimed) {
@@ -142,7 +145,7 @@ class Run {
   }
 
   /** What sealing writes, letter by letter: numbers are given by these commits. */
-  async #settle(claimed: readonly Outgoing[], letters: Awaited<ReturnType<typeof sealLetters>>) {
+  async #settle(claimed: readonly Outgoing[], letters: Awaited<ReturnType<typeof finalizeLetters>>) {
     await Promise.all(
       claimed.map(async (outgoing) => {
         const letter = letters.get(outgoing.id)
@@ -153,8 +156,8 @@ class Run {
         }
         const now = this.#now()
         const event: DeliveryEvent = { state: 'withheld', words: letter.withheld, readyAt: now }
-        const moves = [{ letter: outgoing, events: [event], at: now }]
-        await this.#commit({ writes: letter.writes, moves })
+        const changes = [{ letter: outgoing, events: [event], at: now }]
+        await this.#commit({ writes: letter.writes, changes })
         this.#total.withheld++
       }),
     )
@@ -198,8 +201,8 @@ class Run {
       words: null,
       readyAt: addMinutes(begun, CLAIM_MINUTES),
     }
-    const move = { letter: outgoing, events: [handing], at: begun, claimedBy: this.#name, attempt: true }
-    if (!(await this.#told({ moves: [move] }))) return undefined
+    const change = { letter: outgoing, events: [handing], at: begun, claimedBy: this.#name, attempt: true }
+    if (!(await this.#told({ changes: [change] }))) return undefined
     return { outgoing: { ...outgoing, seq: outgoing.seq + 1, attempts: outgoing.attempts + 1 }, sealed }
   }
 
@@ -211,7 +214,7 @@ class Run {
     const now = this.#now()
     const events = afterAttempt(delivery, this.#attempt(outgoing, outgoing.attempts, now, sealed))
     this.#count(delivery, events)
-    await this.#told({ moves: [{ letter: outgoing, events, at: now }] })
+    await this.#told({ changes: [{ letter: outgoing, events, at: now }] })
   }
 
   // False where another sender, or a person, has said something of the letter since.
@@ -236,16 +239,16 @@ class Run {
     const now = this.#now()
     const words = 'Відправник зупинився до передавання.'
     const events = [{ state: 'deferred' as const, words, readyAt: now }]
-    await this.#told({ moves: [{ letter: outgoing, events, at: now }] })
+    await this.#told({ changes: [{ letter: outgoing, events, at: now }] })
   }
 
   async #end(outgoing: Outgoing, state: 'rejected', words: string): Promise<void> {
     const now = this.#now()
-    await this.#commit({ moves: [{ letter: outgoing, events: [{ state, words, readyAt: now }], at: now }] })
+    await this.#commit({ changes: [{ letter: outgoing, events: [{ state, words, readyAt: now }], at: now }] })
     this.#total.rejected++
   }
 
-  #attempt(outgoing: Outgoing, attempts: number, now: Instant, sealed?: Sealed): Attempt {
+  #attempt(outgoing: Outgoing, attempts: number, now: Instant, sealed?: FinalizedLetter): Attempt {
     return {
       again: this.#sender.sentAgain(outgoing.kind),
       attempts,

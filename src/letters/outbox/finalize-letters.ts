@@ -1,11 +1,11 @@
 import type { LettersContext } from '../context.ts'
-import { dropItems, keepNames, keepPaper, recordUnderNextNumber, replaceMailbox } from '../store.ts'
+import { dropItems, keepContent, keepNames, recordUnderNextNumber, replaceMailbox } from '../store.ts'
 import { type Draft, draftLetters } from '../text/draft-letters.ts'
 import { letterHtml } from '../text/letter-html.tsx'
-import { documentsOfLetters, type LetterRow, lettersToSeal } from '../text/letter-material.ts'
+import { documentsOfLetters, type LetterRow, outboxLetters } from '../text/letter-material.ts'
 import { renderText } from '../text/plain-text.ts'
 import { subjectOf } from '../text/write-letter.ts'
-import type { Sealed, Withheld } from './finalized.ts'
+import type { FinalizedLetter, WithheldLetter } from './finalized.ts'
 import type { Mailbox } from './mailer.ts'
 
 /** What stands for the number until the commit gives it. */
@@ -15,11 +15,11 @@ const NUMBER = '{{number}}'
  * The letters of the outbox as they leave, judged by the state of their tasks now; one that is sealed already comes back as it
  * is kept. Nothing is written here: see `Sealed`. Ids that the outbox does not know are not in the answer.
  */
-export async function sealLetters(
+export async function finalizeLetters(
   context: LettersContext,
   outboxIds: readonly string[],
-): Promise<Map<string, Sealed | Withheld>> {
-  const letters = await lettersToSeal(context.db, outboxIds)
+): Promise<Map<string, FinalizedLetter | WithheldLetter>> {
+  const letters = await outboxLetters(context.db, outboxIds)
   const sealed = letters.filter(({ message_id }) => message_id !== null)
   const open = letters.filter(({ message_id }) => message_id === null)
   const [kept, drafts] = await Promise.all([
@@ -27,13 +27,13 @@ export async function sealLetters(
     open.length > 0 ? draftLetters(context, open) : [],
   ])
   const made = drafts.map(([id, draft]): Entry => {
-    if ('paper' in draft) return [id, sealedNow(context, draft)]
+    if ('paper' in draft) return [id, finalizedNow(context, draft)]
     return [id, { withheld: draft.withheld, writes: drops(draft.dropped) }]
   })
   return new Map([...kept, ...made])
 }
 
-type Entry = [outboxId: string, Sealed | Withheld]
+type Entry = [outboxId: string, FinalizedLetter | WithheldLetter]
 
 async function keptLetters(context: LettersContext, rows: LetterRow[]): Promise<Entry[]> {
   if (rows.length === 0) return []
@@ -61,7 +61,10 @@ async function keptLetters(context: LettersContext, rows: LetterRow[]): Promise<
   })
 }
 
-function sealedNow({ db, clock }: LettersContext, { row, paper, dropped, names, host }: Draft): Sealed {
+function finalizedNow(
+  { db, clock }: LettersContext,
+  { row, paper, dropped, names, host }: Draft,
+): FinalizedLetter {
   const official = row.kind !== 'test'
   const numbered = official ? { ...paper, number: NUMBER } : paper
   const items = paper.groups.flatMap((group) => group.items)
@@ -97,7 +100,7 @@ function sealedNow({ db, clock }: LettersContext, { row, paper, dropped, names, 
     references: references([...new Set(items.map(({ documentId }) => documentId))].sort(), host),
     writes: [
       ...(official ? recordUnderNextNumber(letter, taskIds) : []),
-      ...keepPaper(kept, official ? NUMBER : null),
+      ...keepContent(kept, official ? NUMBER : null),
       ...drops(dropped),
       ...(row.vocative === null ? [keepNames(db, row.recipient_id, names)] : []),
     ],

@@ -7,7 +7,7 @@ import type { Mailbox } from './mailer.ts'
  * writes, so that numbers are gapless however many seal at once, and `{{number}}` stands for it in the text. Asked again after
  * that commit, `sealLetters` answers the letter as it is kept, with its number and without writes: this is what is sent.
  */
-export interface Sealed {
+export interface FinalizedLetter {
   /** one recipient, never as one string; null where the person has none: the letter can still be printed and handed over */
   mailbox: Mailbox | null
   /** `<outbox id@host>`, the same at every attempt */
@@ -24,7 +24,7 @@ export interface Sealed {
 }
 
 /** Nothing is left to write about, or to nobody: the letter takes no number. */
-export interface Withheld {
+export interface WithheldLetter {
   /** why, in a sentence for people */
   withheld: string
   /** what became of its items */

@@ -1,10 +1,10 @@
 import type { Database, Write } from '../../db/database.ts'
-import { type Move, moveOn } from './store.ts'
+import { type DeliveryChange, deliveryWrites } from './store.ts'
 
 /** What belongs into one commit. */
 export interface Part {
   writes?: readonly Write[]
-  moves?: readonly Move[]
+  changes?: readonly DeliveryChange[]
 }
 
 /** How long the first part waits for others: they all share one flush of the disk. */
@@ -19,7 +19,7 @@ export function groupCommit(db: Database): (part: Part) => Promise<void> {
   const commit = (parts: readonly Part[]) =>
     db.commit([
       ...parts.flatMap(({ writes = [] }) => writes),
-      ...moveOn(parts.flatMap(({ moves = [] }) => moves)),
+      ...deliveryWrites(parts.flatMap(({ changes = [] }) => changes)),
     ])
   const flush = async () => {
     const group = waiting

@@ -14,7 +14,7 @@ export interface LetterCard {
   recipient_id: string
   recipient: string
   email: string | null
-  /** once it is sealed */
+  /** once it is finalized */
   mailbox: string | null
   subject: string | null
   message_id: string | null

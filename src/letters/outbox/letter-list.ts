@@ -10,7 +10,7 @@ const statesOf: Record<Exclude<LetterView, 'all'>, DeliveryState[]> = {
   withheld: ['withheld'],
 }
 
-export interface LetterItem {
+export interface ListedLetter {
   id: string
   kind: LetterKind
   day: Day
@@ -31,7 +31,7 @@ export async function letterList(
   view: LetterView,
   page: number,
   { from, to, pageSize = PAGE_SIZE }: { from?: Day; to?: Day; pageSize?: number } = {},
-): Promise<{ items: LetterItem[]; total: number }> {
+): Promise<{ items: ListedLetter[]; total: number }> {
   const chosen = db.read
     .selectFrom('outbox as o')
     .$if(view !== 'all', (query) =>

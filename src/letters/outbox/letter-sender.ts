@@ -4,12 +4,12 @@ import type { LettersContext } from '../context.ts'
 import { type LetterKind, waitingKinds } from '../letter-kind.ts'
 import { answerLinks } from '../replies/answer-links.ts'
 import { lettersOf } from '../text/letters-of.ts'
-import type { Sealed } from './finalized.ts'
+import type { FinalizedLetter } from './finalized.ts'
 import type { Message } from './mailer.ts'
 
 /** In whose name letters are handed over, and what is put in their places at that moment. */
 export interface LetterSender {
-  messageOf(id: string, sealed: Sealed): Message
+  messageOf(id: string, letter: FinalizedLetter): Message
   /** whether a letter of this kind that may have arrived is sent once more by itself */
   sentAgain(kind: LetterKind): boolean
 }

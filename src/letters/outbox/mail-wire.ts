@@ -8,7 +8,7 @@ const MOST_UNREACHED = 3
 /** So many letters in a row of which the server says nothing, and no other is handed over until it is known of one. */
 export const MOST_SILENT = 3
 /** How many connections may wait for a word beside those in use; servers count them. */
-const MOST_HELD = 10
+const MAX_HELD = 10
 const PATIENCE_MS = 5_000
 
 /**
@@ -134,7 +134,7 @@ export class MailWire {
   }
 
   async #until(free: () => boolean): Promise<void> {
-    while (!this.stopped && (this.#silent >= MOST_SILENT || this.#held >= MOST_HELD || !free()))
+    while (!this.stopped && (this.#silent >= MOST_SILENT || this.#held >= MAX_HELD || !free()))
       await new Promise<void>((again) => this.#waiting.push(again))
   }
 

@@ -1,8 +1,8 @@
 import type { DeliveryState } from '../letter-kind.ts'
 
-/** What a person decides about a letter that does not go its way by itself. */
-export const settlements = ['arrived', 'again', 'on-paper', 'withhold'] as const
-export type Settlement = (typeof settlements)[number]
+/** What a person decides about a letter that delivery alone cannot finish. */
+export const letterResolutions = ['arrived', 'again', 'on-paper', 'withhold'] as const
+export type LetterResolution = (typeof letterResolutions)[number]
 
 interface Rule {
   from: readonly DeliveryState[]
@@ -11,7 +11,7 @@ interface Rule {
 }
 
 /** The one table that buttons, the action and the tests read. A sender that holds a letter is not disturbed. */
-export const settlementRules: Record<Settlement, Rule> = {
+export const letterResolutionRules: Record<LetterResolution, Rule> = {
   arrived: { from: ['unknown'], to: 'accepted', words: 'Дійшов: підтверджено людиною.' },
   again: {
     from: ['unknown', 'rejected', 'deferred'],
@@ -26,6 +26,6 @@ export const settlementRules: Record<Settlement, Rule> = {
   },
 }
 
-export function maySettle(settlement: Settlement, state: DeliveryState): boolean {
-  return settlementRules[settlement].from.includes(state)
+export function mayResolveLetter(resolution: LetterResolution, state: DeliveryState): boolean {
+  return letterResolutionRules[resolution].from.includes(state)
 }

@@ -5,18 +5,18 @@ import type { Alongside } from '../../db/database.ts'
 import { type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import type { DeliveryState } from '../letter-kind.ts'
-import { maySettle, type Settlement, settlementRules } from './resolution.ts'
-import { moveOn } from './store.ts'
+import { type LetterResolution, letterResolutionRules, mayResolveLetter } from './resolution.ts'
+import { deliveryWrites } from './store.ts'
 
 /**
  * A person decides what the register cannot know or do: the letter has arrived, goes once more with the same Message-ID, was handed
  * over on paper, or is not sent. Refused where a sender holds it or its way has ended; `conflict` where it moved meanwhile.
  */
-export async function settleLetter(
+export async function resolveLetter(
   { db, clock }: LettersContext,
   actor: Actor,
   id: string,
-  settlement: Settlement,
+  resolution: LetterResolution,
   also: Alongside<{ id: string; state: DeliveryState }> = () => [],
 ): Promise<Result<{ id: string; state: DeliveryState }>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
@@ -26,14 +26,14 @@ export async function settleLetter(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!letter) return reject({ code: 'not-found' })
-  if (!maySettle(settlement, letter.state)) return reject({ code: 'letter-not-waiting' })
-  const { to, words } = settlementRules[settlement]
+  if (!mayResolveLetter(resolution, letter.state)) return reject({ code: 'letter-not-waiting' })
+  const { to, words } = letterResolutionRules[resolution]
   const now = clock.now()
   const made = { id, state: to }
   return commitAs(
     db,
     [
-      ...moveOn([
+      ...deliveryWrites([
         { letter, events: [{ state: to, words, readyAt: now }], at: now, recordedBy: actor.accountId },
       ]),
       ...also(made),

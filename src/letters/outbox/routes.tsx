@@ -16,8 +16,8 @@ import { revokeAnswerLink } from '../replies/revoke-answer-link.ts'
 import { letterCard } from './letter-card.ts'
 import { letterCounts, letterList } from './letter-list.ts'
 import { lettersNotices } from './letters-notice.ts'
-import { settlements } from './resolution.ts'
-import { settleLetter } from './resolve-letter.ts'
+import { letterResolutions } from './resolution.ts'
+import { resolveLetter } from './resolve-letter.ts'
 import { sendLetters } from './send-letters.ts'
 import { confirmSending } from './sending-pause.ts'
 import { writeTestLetter } from './write-test-letter.ts'
@@ -97,9 +97,9 @@ router.get('/letters/:id', 'see-all', async (c) => {
 router.post('/letters/:id/settlements', 'control', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c)
-  const settlement = settlements.find((one) => one === form['settlement'])
+  const settlement = letterResolutions.find((one) => one === form['settlement'])
   if (!settlement) return notFound(c)
-  const outcome = await settleLetter(c.var.context, c.var.actor, id, settlement)
+  const outcome = await resolveLetter(c.var.context, c.var.actor, id, settlement)
   if (!outcome.ok && outcome.refusals[0]?.code === 'not-found') return notFound(c)
   const text = outcome.ok ? 'Записано.' : wordsOf(outcome.refusals)
   return redirect(c, `/letters/${id}`, { text })

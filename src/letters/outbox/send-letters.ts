@@ -1,11 +1,11 @@
 import type { Day } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
-import { type Drained, drain } from './deliver.ts'
+import { type DeliveryTotals, deliverLetters } from './deliver.ts'
 import { noteRun, sendingPause } from './sending-pause.ts'
 import { countWaiting } from './store.ts'
 
-export interface LettersSent extends Drained {
+export interface LettersSent extends DeliveryTotals {
   /** how many waited when it began */
   planned: number
 }
@@ -25,7 +25,7 @@ export async function sendLetters(
   const pause = await sendingPause(context)
   if (pause) return reject({ code: pause.why === 'other-instance' ? 'other-instance' : 'clock-leapt' })
   const planned = await countWaiting(context.db, ANY_DAY)
-  const drained = await drain(context, { by: ANY_DAY, signal })
+  const totals = await deliverLetters(context, { by: ANY_DAY, signal })
   await noteRun(context)
-  return done({ planned, ...drained })
+  return done({ planned, ...totals })
 }

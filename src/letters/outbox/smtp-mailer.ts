@@ -105,7 +105,7 @@ function connection({ auth, ...smtp }: SmtpAddress): MailConnection {
       const words = wordsOf(error as SmtpError)
       return { outcome: 'unreachable', words: `${UNREACHABLE} ${words}` }
     }
-    return new Promise<Delivery>((settled) => {
+    return new Promise<Delivery>((resolve) => {
       let begun = false
       // Read by the library only once the server has said «go ahead».
       const stream = new Readable({
@@ -119,12 +119,12 @@ function connection({ auth, ...smtp }: SmtpAddress): MailConnection {
       server.send(envelope, stream, (error, info) => {
         if (!error) {
           if (open) open.sent++
-          return settled({ outcome: 'accepted', words: info?.response ?? '' })
+          return resolve({ outcome: 'accepted', words: info?.response ?? '' })
         }
         // After an error nobody knows where the conversation stands.
         forget(server)
         server.close()
-        settled(afterError(error as SmtpError, begun))
+        resolve(afterError(error as SmtpError, begun))
       })
     })
   }

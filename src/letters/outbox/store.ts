@@ -44,7 +44,7 @@ export async function countWaiting(db: Database, by: Day): Promise<number> {
 }
 
 /** A letter, and what happened to it next. */
-export interface Move {
+export interface DeliveryChange {
   letter: { id: string; seq: number }
   events: readonly DeliveryEvent[]
   at: Instant
@@ -55,16 +55,16 @@ export interface Move {
 }
 
 /** Writes that add events to the ways of letters, two statements however many; the second of two senders finds the place taken. */
-export function moveOn(moves: readonly Move[]): Write[] {
-  if (moves.length === 0) return []
-  const rows = moves.map(({ letter, events, claimedBy = null, attempt = false }) => {
+export function deliveryWrites(changes: readonly DeliveryChange[]): Write[] {
+  if (changes.length === 0) return []
+  const rows = changes.map(({ letter, events, claimedBy = null, attempt = false }) => {
     const last = events.at(-1)!
     return [letter.id, last.state, letter.seq + events.length, last.readyAt, claimedBy, attempt ? 1 : 0]
   })
   return [
     insertRows(
       'outbox_events',
-      moves.flatMap(({ letter, events, at, recordedBy = null }) =>
+      changes.flatMap(({ letter, events, at, recordedBy = null }) =>
         events.map(({ state, words }, place) => ({
           outbox_id: letter.id,
           seq: letter.seq + 1 + place,

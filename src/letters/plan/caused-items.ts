@@ -7,7 +7,7 @@ import type { Fact } from '../../tasks/fact.ts'
 import type { Task } from '../../tasks/store.ts'
 import { leadOf } from '../../tasks/task-state.ts'
 import type { LettersContext } from '../context.ts'
-import { peopleToWriteTo } from './people-to-write-to.ts'
+import { possibleRecipients } from './possible-recipients.ts'
 
 /** What is told to the executor as soon as it has happened, in the letter of that day or of the next working one. */
 const told = ['returned', 'extended', 'extension-refused', 'assigned'] as const satisfies Fact['kind'][]
@@ -22,17 +22,18 @@ export async function causedItems(
   facts: readonly Fact[],
 ): Promise<Write[]> {
   const first = task.facts.find(({ kind }) => kind === 'assigned')?.seq
-  const isTold = ({ kind, seq }: Fact) =>
+  const isReported = ({ kind, seq }: Fact) =>
     (told as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first)
-  const tidings = facts.filter(isTold)
+  const newsworthy = facts.filter(isReported)
   for (const fact of facts) {
     const mistake = fact.kind === 'retracted' && task.facts.find(({ seq }) => seq === fact.retracts)
-    if (mistake && isTold(mistake) && (await wasTold(context.db, task, mistake))) tidings.push(fact)
+    if (mistake && isReported(mistake) && (await wasReported(context.db, task, mistake)))
+      newsworthy.push(fact)
   }
-  if (tidings.length === 0 || task.row.parent_id || !task.row.placed_on) return []
+  if (newsworthy.length === 0 || task.row.parent_id || !task.row.placed_on) return []
   const { db, clock, reference } = context
   const lead = leadOf(task.state.executors)
-  const [people, { calendar }] = await Promise.all([peopleToWriteTo(db), reference()])
+  const [people, { calendar }] = await Promise.all([possibleRecipients(db), reference()])
   const today = clock.today()
   const head = lead && people.heads.get(lead.departmentId)
   const recipientId =
@@ -66,7 +67,7 @@ export async function causedItems(
     attempts: 0,
     recorded_at: now,
   }
-  const items = tidings.map(({ kind, seq }) => ({
+  const items = newsworthy.map(({ kind, seq }) => ({
     id: newId(),
     task_id: task.row.id,
     due_version: task.row.extensions,
@@ -103,7 +104,7 @@ export async function causedItems(
 }
 
 /** Whether the executor has it in a letter or among the notices: what nobody was told needs no correction. */
-async function wasTold(db: Database, { row }: Task, { kind, seq }: Fact): Promise<boolean> {
+async function wasReported(db: Database, { row }: Task, { kind, seq }: Fact): Promise<boolean> {
   const item = await db.read
     .selectFrom('letter_items')
     .select('id')

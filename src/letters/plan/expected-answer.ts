@@ -1,11 +1,11 @@
 import { type Day, formatDay } from '../../kernel/day.ts'
-import type { GroupName } from '../text/letter-paper.ts'
+import type { GroupName } from '../text/letter-content.ts'
 
 /** What a person has to do with a task: carries it out, heads those who do, or answers for it from above. */
-export type Concern = 'executor' | 'head' | 'overseer'
+export type RecipientRole = 'executor' | 'head' | 'overseer'
 
 interface Case {
-  concern: Concern
+  concern: RecipientRole
   group: GroupName
   dueDay: Day | null
   /** the steps of the plan that brought the task here */

@@ -28,7 +28,7 @@ export interface People {
 }
 
 /** What has been said or passed over already. */
-export interface Said {
+export interface AlreadySent {
   /** whether this step was planned or passed over */
   has(item: Omit<PlannedItem, 'dueDay'>): boolean
   /** the last day on which this person was told of this term of the task */
@@ -70,7 +70,7 @@ export interface DayToPlan {
   people: People
   ladders: Ladders
   calendar: WorkingCalendar
-  said: Said
+  said: AlreadySent
 }
 
 /**

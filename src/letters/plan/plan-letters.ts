@@ -10,10 +10,10 @@ import { newId } from '../../kernel/id.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { councilLadders } from './ladders.ts'
-import { type SaidSoFar, saidSoFar } from './letters-so-far.ts'
 import { openTasks } from './open-tasks.ts'
-import { peopleToWriteTo } from './people-to-write-to.ts'
 import { type DayPlan, planDay } from './plan-day.ts'
+import { possibleRecipients } from './possible-recipients.ts'
+import { type SentSoFar, sentSoFar } from './sent-so-far.ts'
 
 export interface DaysToPlan {
   from: Day
@@ -51,11 +51,11 @@ export async function planLetters(
     return reject({ code: 'too-many', field: 'to', facts: { most: LONGEST_RANGE } })
   const [tasks, people, ladders, { calendar }, said] = await Promise.all([
     openTasks(db),
-    peopleToWriteTo(db),
+    possibleRecipients(db),
     readSetting(db, councilLadders),
     reference(),
     // digests and sheets look back to the beginning of their month
-    saidSoFar(db, addDays(from, -40)),
+    sentSoFar(db, addDays(from, -40)),
   ])
   const days: DayPlan[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -82,7 +82,7 @@ const ROWS_AT_ONCE = 2000
 /** The commit of a plan: letters, what they say, what was passed over, and the same word inside the register. */
 function writesOf(
   { day, letters, passedOver }: DayPlan,
-  openLetter: (recipientId: string) => ReturnType<SaidSoFar['openLetter']>,
+  openLetter: (recipientId: string) => ReturnType<SentSoFar['openLetter']>,
   now: Instant,
   recordedBy: string | null,
 ): Write[] {

@@ -1,7 +1,7 @@
 import type { Self } from '../../access/actor.ts'
 import type { Executor } from '../../people/executor.ts'
 import type { Department } from '../../people/store.ts'
-import type { Concern } from './expected-answer.ts'
+import type { RecipientRole } from './expected-answer.ts'
 
 interface Overseen {
   supervisor_id: string | null
@@ -9,12 +9,12 @@ interface Overseen {
 }
 
 /** What a person has to do with a task, in the own name or of those on leave; null where nothing any more. */
-export function concernOf(
+export function roleInTask(
   selves: readonly Self[],
   executors: readonly Executor[],
   task: Overseen,
   departments: ReadonlyMap<string, Department>,
-): Concern | null {
+): RecipientRole | null {
   const people = new Set(selves.map(({ personId }) => personId))
   const is = (id: string | null | undefined) => id != null && people.has(id)
   const executing = executors.filter(({ role }) => role !== 'informed')

@@ -14,7 +14,7 @@ import { reports } from '../../tasks/acts/reports.ts'
 import { hiddenText, readsText, wordlessFact } from '../../tasks/masked-text.ts'
 import { findTask, type Task } from '../../tasks/store.ts'
 import type { LettersContext } from '../context.ts'
-import { concernOf } from '../plan/role-in-task.ts'
+import { roleInTask } from '../plan/role-in-task.ts'
 import { selvesOfPeople } from '../text/letter-material.ts'
 import { answerKey } from './answer-key.ts'
 import { answerLinkExpired, readAnswerToken } from './answer-link.ts'
@@ -67,7 +67,8 @@ export async function answerCase(
   if (task.state.removedOn) return { closed: 'removed' }
   const [self, ...standsFor] = selves.get(item.recipient_id)!
   const byId = new Map(departments.map((department) => [department.id, department]))
-  if (!concernOf([self!, ...standsFor], task.state.executors, task.row, byId)) return { closed: 'reassigned' }
+  if (!roleInTask([self!, ...standsFor], task.state.executors, task.row, byId))
+    return { closed: 'reassigned' }
   const heads = departments.some(({ head_id }) => head_id === item.recipient_id)
   const actor = await actorOf(context, self!, standsFor, heads, {
     itemId: item.id,

@@ -4,7 +4,7 @@ import { answerKeyMade } from './answer-key.ts'
 import { answerLinkPath, answerToken } from './answer-link.ts'
 
 /**
- * Answers the address by which an item of a letter is answered; `datedAt` is the hour the sealed letter bears, `base` the address
+ * Answers the address by which an item of a letter is answered; `datedAt` is the hour the finalized letter bears, `base` the address
  * people type. The key is made with the first letter.
  */
 export async function answerLinks(

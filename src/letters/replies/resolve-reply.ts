@@ -19,7 +19,7 @@ export async function reportReply(context: LettersContext, actor: Actor, id: str
   if (!reply.ok) return reply
   const { task } = reply.value
   if (!task) return reject({ code: 'no-task-of-reply' })
-  const also = settledWith(context, actor, reply.value, 'reported')
+  const also = resolvedWith(context, actor, reply.value, 'reported')
   return performAct(context, actor, { act: reports, taskId: task.row.id, input, also })
 }
 
@@ -29,12 +29,12 @@ export async function noteReply(context: LettersContext, actor: Actor, id: strin
   if (!reply.ok) return reply
   const { task } = reply.value
   if (!task) return reject({ code: 'no-task-of-reply' })
-  const settled = settledWrites(context, actor, id, 'noted')
+  const resolved = resolveReplyWrites(context, actor, id, 'noted')
   return performAct(context, actor, {
     act: notes,
     taskId: task.row.id,
     input: { text },
-    also: () => settled,
+    also: () => resolved,
   })
 }
 
@@ -46,7 +46,7 @@ export async function dismissReply(
 ): Promise<Result<OpenReply>> {
   const reply = await waiting(context, actor, id)
   if (!reply.ok) return reply
-  return written(context, settledWrites(context, actor, id, 'dismissed'), reply.value)
+  return written(context, resolveReplyWrites(context, actor, id, 'dismissed'), reply.value)
 }
 
 /** Says which task a reply is about; only the control department does. */
@@ -79,7 +79,7 @@ async function written(
 }
 
 /** The files of the reply become evidence of the task, each content once. */
-function settledWith(
+function resolvedWith(
   context: LettersContext,
   actor: Actor,
   { row, files }: OpenReply,
@@ -112,13 +112,13 @@ function settledWith(
       withdrawal_reason: null,
     }))
     return [
-      ...settledWrites(context, actor, row.id, as),
+      ...resolveReplyWrites(context, actor, row.id, as),
       ...(added.length > 0 ? [insertRows('files', added)] : []),
     ]
   }
 }
 
-function settledWrites(
+function resolveReplyWrites(
   { db, clock }: LettersContext,
   { accountId }: Actor,
   id: string,

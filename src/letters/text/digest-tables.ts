@@ -9,7 +9,7 @@ import type { Reference } from '../../journals/reference.ts'
 import { addDays, type Day, endOfWeek, formatDay } from '../../kernel/day.ts'
 import type { Department } from '../../people/store.ts'
 import { itemTitle } from './item-text.ts'
-import type { PaperTable } from './letter-paper.ts'
+import type { LetterTable } from './letter-content.ts'
 
 /** Whose table it is, and of which departments. */
 export interface Digest {
@@ -32,7 +32,7 @@ export async function digestTables(
   departments: ReadonlyMap<string, Department>,
   today: Day,
   { kind, calendar }: Pick<Reference, 'kind' | 'calendar'>,
-): Promise<Map<string, PaperTable[]>> {
+): Promise<Map<string, LetterTable[]>> {
   const ids = [...new Set(digests.flatMap(({ departmentIds }) => departmentIds))]
   if (ids.length === 0) return new Map()
   const week = endOfWeek(today)
@@ -69,7 +69,7 @@ export async function digestTables(
         formatDay(task.due_day!),
         stateWords(task, today, calendar),
       ]
-      const listOf = (title: string, all: Pressing[], total: number): PaperTable => ({
+      const listOf = (title: string, all: Pressing[], total: number): LetterTable => ({
         title: total > MOST ? `${title}: перші ${MOST} з ${total}` : title,
         heads: ['Документ і пункт', digest.kind === 'digest' ? 'Виконавець' : 'Підрозділ', 'Строк', 'Стан'],
         rows: all.slice(0, MOST).map(words),

@@ -8,26 +8,26 @@ import { readsText } from '../../tasks/masked-text.ts'
 import type { TaskState } from '../../tasks/task-state.ts'
 import { whyDue } from '../../tasks/why-due.ts'
 import type { LettersContext } from '../context.ts'
-import { concernOf } from '../plan/role-in-task.ts'
+import { roleInTask } from '../plan/role-in-task.ts'
 import { type DropReason, whyDropped } from '../plan/still-due.ts'
 import { type Digest, digestTables } from './digest-tables.ts'
+import type { LetterContent, LetterTable } from './letter-content.ts'
 import {
   executorsOfTasks,
+  historiesOfItems,
+  type ItemHistory,
   type ItemRow,
   type LetterRow,
   plannedItems,
   selvesOfPeople,
-  type Turned,
-  turnedTasks,
 } from './letter-material.ts'
-import type { LetterPaper, PaperTable } from './letter-paper.ts'
 import { type LettersOf, lettersOf } from './letters-of.ts'
-import { type ItemMaterial, writePaper } from './write-letter.ts'
+import { type ItemMaterial, writeLetter } from './write-letter.ts'
 
 /** A letter as it would leave now, without its number. */
 export interface Draft {
   row: LetterRow
-  paper: LetterPaper
+  paper: LetterContent
   dropped: ReadonlyMap<string, DropReason>
   names: NamesInLetters
   host: string
@@ -46,8 +46,8 @@ interface Batch {
   departments: ReadonlyMap<string, Department>
   selves: ReadonlyMap<string, Self[]>
   executors: ReadonlyMap<string, Executor[]>
-  turned: ReadonlyMap<string, Turned>
-  tables: ReadonlyMap<string, PaperTable[]>
+  histories: ReadonlyMap<string, ItemHistory>
+  tables: ReadonlyMap<string, LetterTable[]>
 }
 
 /** These letters judged by the state of their tasks now; whatever is common to them is read once. */
@@ -65,12 +65,12 @@ export async function draftLetters(
   ])
   const byId = new Map(departments.map((department) => [department.id, department]))
   const selves = await selvesOfPeople(db, rows, departments, today)
-  const [executors, turned, tables] = await Promise.all([
+  const [executors, histories, tables] = await Promise.all([
     executorsOfTasks(db, [...new Set(items.map(({ id }) => id))]),
-    turnedTasks(db, items),
+    historiesOfItems(db, items),
     digestTables(db, digestsAmong(rows, departments, selves), byId, today, letters.reference),
   ])
-  const batch = { today, letters, departments: byId, selves, executors, turned, tables }
+  const batch = { today, letters, departments: byId, selves, executors, histories, tables }
   const itemsOf = Map.groupBy(items, ({ outbox_id }) => outbox_id!)
   return Promise.all(
     rows.map(
@@ -87,7 +87,7 @@ async function oneDraft(row: LetterRow, items: readonly ItemRow[], batch: Batch)
   const withheld = whyWithheld(row, judged.items.length + tables.length, today)
   if (withheld) return { withheld, dropped: judged.dropped }
   const names = await namesOf(row)
-  const paper = writePaper(
+  const paper = writeLetter(
     {
       kind: row.kind,
       day: row.day,
@@ -135,13 +135,13 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
   const selves = batch.selves.get(recipient_id) ?? []
   for (const item of items) {
     const executors = batch.executors.get(item.id) ?? []
-    const turned = batch.turned.get(item.id)
-    const concern = concernOf(selves, executors, item, batch.departments)
+    const history = batch.histories.get(item.id)
+    const concern = roleInTask(selves, executors, item, batch.departments)
     const reason = whyDropped({ step: item.step, due_day: item.planned_due_day }, item, {
       annulled: item.annulled_on !== null,
-      mistakes: turned?.mistakes ?? new Set(),
+      mistakes: history?.mistakes ?? new Set(),
       // Somebody the plan chose for a reason of its own stays chosen, unless the task has gone to others since.
-      concerned: concern !== null || (turned?.reassignedAt ?? '') <= item.planned_at,
+      concerned: concern !== null || (history?.reassignedAt ?? '') <= item.planned_at,
     })
     if (reason) {
       dropped.set(item.item_id, reason)
@@ -165,12 +165,12 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
       point: item.point,
       text: item.text,
       masked,
-      why: whyOf(item, turned?.state, masked),
+      why: whyOf(item, history?.state, masked),
       steps: [item.step],
       concern: concern ?? 'overseer',
       firstDueDay: item.first_due_day,
       dueDay: item.due_day,
-      returned: turned?.state.returns.at(-1)?.reason ?? null,
+      returned: history?.state.returns.at(-1)?.reason ?? null,
     })
   }
   return { items: [...told.values()], dropped }
@@ -208,7 +208,7 @@ async function namesOf(row: LetterRow): Promise<NamesInLetters> {
 }
 
 // A place in somebody's words must not become a number, let alone the answer link of another task.
-function withoutPlaces(paper: LetterPaper): LetterPaper {
+function withoutPlaces(paper: LetterContent): LetterContent {
   const json = JSON.stringify(paper)
   return json.includes('{{') ? JSON.parse(json.replaceAll('{{', '{\u200b{')) : paper
 }

@@ -1,4 +1,4 @@
-import type { GroupName } from './letter-paper.ts'
+import type { GroupName } from './letter-content.ts'
 
 /** What stands above the items of a group. */
 export const groupTitles: Record<GroupName, string> = {

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../../kernel/day.ts'
-import type { LetterPaper, PaperItem } from './letter-paper.ts'
+import type { LetterContent, LetterItem } from './letter-content.ts'
 
 /** «Рішення виконкому № 437 від 12.10.2026, п. 2»; numbers do not part from their signs. */
 export function itemTitle({
@@ -7,7 +7,7 @@ export function itemTitle({
   index,
   date,
   point,
-}: Pick<PaperItem, 'kind' | 'index' | 'date' | 'point'>): string {
+}: Pick<LetterItem, 'kind' | 'index' | 'date' | 'point'>): string {
   const words = kind.slice(0, 1).toLocaleUpperCase('uk') + kind.slice(1)
   return `${words} №\u00a0${index} від\u00a0${formatDay(date)}${point ? `, п.\u00a0${point}` : ''}`
 }
@@ -20,22 +20,22 @@ export function termWords({ dueDay, firstDueDay }: { dueDay: Day | null; firstDu
 }
 
 /** How it stands, after the word «Строк»: «прострочено на 5 днів», «сьогодні». */
-export function standingAfterTerm({ standing }: PaperItem): string {
+export function statusAfterTerm({ standing }: LetterItem): string {
   return standing.replace(/^(?:без )?строк(?:у|) ?/, '')
 }
 
 /** What is expected, after the word «Очікуємо»: «виконати сьогодні й подати звіт.» */
-export function expectedAfterWord({ expected }: PaperItem): string {
+export function expectedAfterWord({ expected }: LetterItem): string {
   return expected.slice(0, 1).toLocaleLowerCase('uk') + expected.slice(1)
 }
 
 /** Whether this person can answer for the item by its link; whoever oversees it reads there how it stands. */
-export function answerable({ concern }: PaperItem): boolean {
+export function answerable({ concern }: LetterItem): boolean {
   return concern !== 'overseer'
 }
 
 /** How the items of a mail are answered; null where there is nothing to answer. */
-export function howToAnswer({ groups }: LetterPaper): string | null {
+export function howToAnswer({ groups }: LetterContent): string | null {
   if (!groups.some(({ items }) => items.some(answerable))) return null
   return (
     'Щоб відповісти, відкрийте посилання під завданням: там можна підтвердити отримання, подати звіт або попросити ' +

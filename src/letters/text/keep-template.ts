@@ -6,7 +6,7 @@ import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { judgeTemplate, type TemplateKind } from './template.ts'
 
-/** Keeps the council's own template of a kind of letter; null means that ours counts again. Letters sealed before stay as they are. */
+/** Keeps the council's own template of a kind of letter; null returns to the built-in template. Letters finalized before stay as they are. */
 export async function keepTemplate(
   { db, clock }: LettersContext,
   actor: Actor,

@@ -6,16 +6,16 @@ import {
   expectedAfterWord,
   howToAnswer,
   itemTitle,
-  standingAfterTerm,
+  statusAfterTerm,
   termWords,
 } from './item-text.ts'
-import type { GroupName, LetterPaper, PaperItem, PaperTable } from './letter-paper.ts'
+import type { GroupName, LetterContent, LetterItem, LetterTable } from './letter-content.ts'
 
 /**
  * A letter for mail readers: one column of tables, nothing fetched from anywhere, plain but whole where a reader drops the styles
  * of the head. Answer links stand as places, `{{answer:ITEM_ID}}`.
  */
-export function letterHtml(paper: LetterPaper, subject: string): string {
+export function letterHtml(paper: LetterContent, subject: string): string {
   const { letterhead, day, number, addressee, heading, blocks, signature, writer } = paper
   const page = (
     <html lang="uk">
@@ -91,7 +91,7 @@ export function letterHtml(paper: LetterPaper, subject: string): string {
   return `<!doctype html>${page}`
 }
 
-function Items({ paper }: { paper: LetterPaper }) {
+function Items({ paper }: { paper: LetterContent }) {
   const { groups, tables } = paper
   const how = howToAnswer(paper)
   let place = 0
@@ -113,7 +113,7 @@ function Items({ paper }: { paper: LetterPaper }) {
   )
 }
 
-function Item({ item, group, place }: { item: PaperItem; group: GroupName; place: number }) {
+function Item({ item, group, place }: { item: LetterItem; group: GroupName; place: number }) {
   return (
     <table role="presentation" class={`item ${group}`} width="100%" cellpadding="0" cellspacing="0">
       <tr>
@@ -125,7 +125,7 @@ function Item({ item, group, place }: { item: PaperItem; group: GroupName; place
           </p>
           <p class={item.masked ? 'small' : undefined}>{item.text}</p>
           <p>
-            Строк: {termWords(item)} — <b class="standing">{standingAfterTerm(item)}</b>
+            Строк: {termWords(item)} — <b class="standing">{statusAfterTerm(item)}</b>
           </p>
           {item.news && (
             <p>
@@ -147,7 +147,7 @@ function Item({ item, group, place }: { item: PaperItem; group: GroupName; place
   )
 }
 
-function Table({ table: { title, heads, rows, total } }: { table: PaperTable }) {
+function Table({ table: { title, heads, rows, total } }: { table: LetterTable }) {
   const figures = (at: number) => rows.every((row) => isFigure(row[at]!))
   return (
     <>

@@ -8,8 +8,8 @@ import { mistakesAmong } from '../../tasks/retraction.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { type TaskState, taskState } from '../../tasks/task-state.ts'
 
-/** The letters of the outbox with their recipients, and the papers of those that are sealed. */
-export function lettersToSeal(db: Database, outboxIds: readonly string[]) {
+/** The letters of the outbox with their recipients, and the texts of those that are finalized. */
+export function outboxLetters(db: Database, outboxIds: readonly string[]) {
   return db.read
     .selectFrom('outbox as o')
     .innerJoin('people as p', 'p.id', 'o.recipient_id')
@@ -33,7 +33,7 @@ export function lettersToSeal(db: Database, outboxIds: readonly string[]) {
     .where('o.id', 'in', listed(db, outboxIds))
     .execute()
 }
-export type LetterRow = Awaited<ReturnType<typeof lettersToSeal>>[number]
+export type LetterRow = Awaited<ReturnType<typeof outboxLetters>>[number]
 
 /** What was planned to be said in these letters, each with its task as it stands now. */
 export function plannedItems(db: Database, outboxIds: readonly string[]) {
@@ -91,21 +91,24 @@ export async function executorsOfTasks(
   ])
 }
 
-/** What the columns of a task do not tell. */
-export interface Turned {
+/** What the history of a task says beside its columns. */
+export interface ItemHistory {
   state: TaskState
-  /** when it was last given to others; null where it never was */
+  /** when it was last given to another executor; null where it never was */
   reassignedAt: Instant | null
   /** the places in its history of entries that were taken back */
   mistakes: ReadonlySet<number>
 }
 
-/** The facts of those tasks that were moved or given to others, and of those whose history caused an item, read. */
-export async function turnedTasks(db: Database, items: readonly ItemRow[]): Promise<Map<string, Turned>> {
-  const turned = items.filter(
+/** Histories of the tasks that were extended or reassigned, and of those whose entries caused an item. */
+export async function historiesOfItems(
+  db: Database,
+  items: readonly ItemRow[],
+): Promise<Map<string, ItemHistory>> {
+  const changed = items.filter(
     ({ turned_on, granted_until, step }) => turned_on || granted_until || step.includes(':'),
   )
-  const facts = await factsOf(db, [...new Set(turned.map(({ id }) => id))])
+  const facts = await factsOf(db, [...new Set(changed.map(({ id }) => id))])
   return new Map(
     [...facts].map(([id, own]) => {
       const [, ...again] = own.filter(({ kind }) => kind === 'assigned')

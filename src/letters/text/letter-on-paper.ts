@@ -1,15 +1,15 @@
 import type { LettersContext } from '../context.ts'
 import { draftLetters } from './draft-letters.ts'
-import { lettersToSeal } from './letter-material.ts'
-import type { LetterPaper } from './letter-paper.ts'
+import type { LetterContent } from './letter-content.ts'
+import { outboxLetters } from './letter-material.ts'
 
 /** A letter on paper: as it left, or as it would leave now. */
 export interface LetterOnPaper {
   recipientId: string
   /** the number is given, the words are fixed */
-  sealed: boolean
+  finalized: boolean
   /** null where nothing would be sent; `withheld` says why */
-  paper: LetterPaper | null
+  paper: LetterContent | null
   withheld: string | null
 }
 
@@ -18,7 +18,7 @@ export async function letterOnPaper(
   context: LettersContext,
   outboxId: string,
 ): Promise<LetterOnPaper | undefined> {
-  const [row] = await lettersToSeal(context.db, [outboxId])
+  const [row] = await outboxLetters(context.db, [outboxId])
   if (!row) return undefined
   const recipientId = row.recipient_id
   const kept = await context.db.read
@@ -26,10 +26,10 @@ export async function letterOnPaper(
     .select('paper')
     .where('outbox_id', '=', outboxId)
     .executeTakeFirst()
-  if (kept) return { recipientId, sealed: true, paper: JSON.parse(kept.paper), withheld: null }
+  if (kept) return { recipientId, finalized: true, paper: JSON.parse(kept.paper), withheld: null }
   const [[, draft] = []] = await draftLetters(context, [row])
   if (!draft) return undefined
   return 'paper' in draft
-    ? { recipientId, sealed: false, paper: draft.paper, withheld: null }
-    : { recipientId, sealed: false, paper: null, withheld: draft.withheld }
+    ? { recipientId, finalized: false, paper: draft.paper, withheld: null }
+    : { recipientId, finalized: false, paper: null, withheld: draft.withheld }
 }

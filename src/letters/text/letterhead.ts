@@ -15,13 +15,13 @@ const input = z.object({
   /** the right side of Message-ID, where it is not the host of the public address */
   mailHost: z.string().max(200).default(''),
 })
-export type LetterOffice = z.infer<typeof input>
+export type LetterheadSettings = z.infer<typeof input>
 
 /** What the setting does not say has its default. */
-export const letterOffice = jsonSetting('letter-office', input, input.parse({}))
+export const letterheadSettings = jsonSetting('letter-office', input, input.parse({}))
 
 /** The right side of Message-ID and References: a host even where nobody has named one. */
-export function mailHost({ mailHost }: LetterOffice, publicUrl: string | null): string {
+export function mailHost({ mailHost }: LetterheadSettings, publicUrl: string | null): string {
   const host = publicUrl && URL.parse(publicUrl)?.hostname
   // An address in figures would need brackets, and changes with the machine.
   return mailHost || (host && !/^[\d.]+$|:/.test(host) ? host : 'vykonano.invalid')

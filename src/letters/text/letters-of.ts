@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { readSetting } from '../../db/settings.ts'
 import type { Reference } from '../../journals/reference.ts'
 import type { LettersContext } from '../context.ts'
-import { type LetterOffice, letterOffice, mailHost } from './letterhead.ts'
+import { type LetterheadSettings, letterheadSettings, mailHost } from './letterhead.ts'
 import { capitalSurname } from './signer-name.ts'
 import type { TemplateKind } from './template.ts'
 
@@ -10,9 +10,9 @@ import type { TemplateKind } from './template.ts'
 export interface LettersOf {
   reference: Reference
   /** the setting, what it does not say told from the register */
-  sender: LetterOffice
+  sender: LetterheadSettings
   /** the setting as it is kept */
-  kept: LetterOffice
+  kept: LetterheadSettings
   /** what the council wrote instead of our templates */
   templates: Map<TemplateKind, string | null>
   /** the right side of Message-ID */
@@ -24,7 +24,7 @@ export async function lettersOf(context: LettersContext): Promise<LettersOf> {
   const { db } = context
   const [reference, kept, templates, control] = await Promise.all([
     context.reference(),
-    readSetting(db, letterOffice),
+    readSetting(db, letterheadSettings),
     db.read.selectFrom('letter_templates').select(['kind', 'text']).orderBy('version').execute(),
     controlDepartment(db),
   ])

@@ -2,10 +2,10 @@ import { formatDay } from '../../kernel/day.ts'
 import { line, type Paper, paragraph, type SheetBlock, type SheetTable } from '../../print/paper.ts'
 import { groupTitles } from './group-titles.ts'
 import { itemTitle, termWords } from './item-text.ts'
-import type { LetterPaper, PaperItem, PaperTable } from './letter-paper.ts'
+import type { LetterContent, LetterItem, LetterTable } from './letter-content.ts'
 
 /** A letter on paper; links to answer by are in the mail alone. */
-export function paperOfLetter(letter: LetterPaper): Paper {
+export function paperOfLetter(letter: LetterContent): Paper {
   const { letterhead, day, number, addressee, heading, signature, writer } = letter
   const [organization = '', ...departments] = letterhead
   return {
@@ -40,7 +40,7 @@ export function paperOfLetter(letter: LetterPaper): Paper {
   }
 }
 
-function itemsTable({ groups }: LetterPaper): SheetTable {
+function itemsTable({ groups }: LetterContent): SheetTable {
   const items = groups.flatMap((group) => group.items)
   return {
     kind: 'table',
@@ -68,7 +68,7 @@ function itemsTable({ groups }: LetterPaper): SheetTable {
   }
 }
 
-function itemParagraphs({ point, text, news, expected, why }: PaperItem) {
+function itemParagraphs({ point, text, news, expected, why }: LetterItem) {
   return [
     { text: `${point ? `п. ${point}. ` : ''}${text}` },
     ...(news ? [{ text: news }] : []),
@@ -80,7 +80,7 @@ function itemParagraphs({ point, text, news, expected, why }: PaperItem) {
 /** Between the margins of an upright sheet, in millimetres. */
 const WIDTH = 170
 
-function figuresTable({ title, heads, rows, total }: PaperTable): SheetTable {
+function figuresTable({ title, heads, rows, total }: LetterTable): SheetTable {
   const first = Math.min(74, WIDTH - 28 * (heads.length - 1))
   const cells = (row: readonly string[]) => row.map((text) => (/^\d+$/.test(text) ? Number(text) : text))
   return {

@@ -5,16 +5,16 @@ import {
   expectedAfterWord,
   howToAnswer,
   itemTitle,
-  standingAfterTerm,
+  statusAfterTerm,
   termWords,
 } from './item-text.ts'
-import type { LetterPaper, PaperItem, PaperTable } from './letter-paper.ts'
+import type { LetterContent, LetterItem, LetterTable } from './letter-content.ts'
 
 const WIDTH = 72
 const RIGHT = 36
 
 /** A letter for readers of plain text: no line longer than 72 signs, nothing that needs a wide screen. */
-export function renderText(paper: LetterPaper): string {
+export function renderText(paper: LetterContent): string {
   const { letterhead, day, number, addressee, heading, blocks, signature, writer } = paper
   const lines = [
     ...letterhead.flatMap((line) => wrap(line)),
@@ -44,7 +44,7 @@ export function renderText(paper: LetterPaper): string {
     .replaceAll('\u00a0', ' ')}\n`
 }
 
-function itemLines(paper: LetterPaper): string[] {
+function itemLines(paper: LetterContent): string[] {
   const { groups, tables } = paper
   if (groups.length === 0) return []
   let place = 0
@@ -60,12 +60,12 @@ function itemLines(paper: LetterPaper): string[] {
   ]
 }
 
-function oneItem(item: PaperItem, place: number): string[] {
+function oneItem(item: LetterItem, place: number): string[] {
   const labelled = (label: string, words: string) => (words ? wrap(`${label}: ${words}`, '   ') : [])
   return [
     ...wrap(`${place}. ${itemTitle(item)}`, '   ', ''),
     ...wrap(item.text, '   '),
-    ...wrap(`Строк: ${[termWords(item), standingAfterTerm(item)].filter(Boolean).join(' — ')}`, '   '),
+    ...wrap(`Строк: ${[termWords(item), statusAfterTerm(item)].filter(Boolean).join(' — ')}`, '   '),
     ...wrap(item.news ?? '', '   '),
     ...labelled('Очікуємо', expectedAfterWord(item)),
     ...labelled('Чому цей строк', item.why.join(' ')),
@@ -76,7 +76,7 @@ function oneItem(item: PaperItem, place: number): string[] {
   ]
 }
 
-function tableLines({ title, heads, rows, total }: PaperTable): string[] {
+function tableLines({ title, heads, rows, total }: LetterTable): string[] {
   const of = (row: string[]) =>
     heads.slice(1).map((head, at) => `${head.toLocaleLowerCase('uk')}: ${row[at + 1]}`)
   const line = (row: string[]) => [...wrap(row[0]!, ''), ...wrap(of(row).join('; '), '   ')]
@@ -89,7 +89,7 @@ function tableLines({ title, heads, rows, total }: PaperTable): string[] {
   ]
 }
 
-function signatureLines({ post, name }: LetterPaper['signature']): string[] {
+function signatureLines({ post, name }: LetterContent['signature']): string[] {
   if (!post && !name) return []
   const lines = wrap(post, '', '', WIDTH - RIGHT)
   const last = lines.pop() ?? ''

@@ -1,9 +1,9 @@
 import type { WorkingCalendar } from '../../deadlines/calendar.ts'
 import { addDays, type Day, formatDay } from '../../kernel/day.ts'
-import type { LetterPaper } from './letter-paper.ts'
+import type { LetterContent } from './letter-content.ts'
 import type { LettersOf } from './letters-of.ts'
 import type { TemplateKind } from './template.ts'
-import { type ItemMaterial, writePaper } from './write-letter.ts'
+import { type ItemMaterial, writeLetter } from './write-letter.ts'
 
 /** A letter to nobody about nothing that is in the register: what a template makes of it. */
 export function sampleLetter(
@@ -11,9 +11,9 @@ export function sampleLetter(
   template: string | null,
   { reference, sender }: Pick<LettersOf, 'reference' | 'sender'>,
   day: Day,
-): LetterPaper {
+): LetterContent {
   const { calendar, organization } = reference
-  return writePaper(
+  return writeLetter(
     {
       kind,
       day,

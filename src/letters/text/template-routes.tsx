@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LetterOfficePage } from '../../../views/letters/letterhead-page.tsx'
+import { LetterheadPage } from '../../../views/letters/letterhead-page.tsx'
 import { templateNames } from '../../../views/letters/template-names.ts'
 import { TemplatePage } from '../../../views/letters/template-page.tsx'
 import { text } from '../../kernel/form-fields.ts'
@@ -11,20 +11,20 @@ import { readForm } from '../../web/form.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
-import { keepLetterOffice, type LetterOfficeDraft } from './keep-letterhead.ts'
 import { keepTemplate } from './keep-template.ts'
 import { lettersOf } from './letters-of.ts'
 import { sampleLetter } from './sample-letter.ts'
+import { type LetterheadDraft, saveLetterhead } from './save-letterhead.ts'
 import { judgeTemplate, ownTemplates, placesOf, type TemplateKind, templateKinds } from './template.ts'
 
 const router = createRouter()
 
-router.get('/letter-templates', 'keep-letters', (c) => officePage(c))
+router.get('/letter-templates', 'keep-letters', (c) => letterheadPage(c))
 
 router.post('/letter-templates', 'keep-letters', async (c) => {
-  const form = officeForm.parse(await readForm(c))
-  const outcome = await keepLetterOffice(c.var.context, c.var.actor, form)
-  if (!outcome.ok) return officePage(c, form, outcome.refusals)
+  const form = letterheadForm.parse(await readForm(c))
+  const outcome = await saveLetterhead(c.var.context, c.var.actor, form)
+  if (!outcome.ok) return letterheadPage(c, form, outcome.refusals)
   return redirect(c, '/letter-templates', { text: 'Записано. Нові листи підуть уже так.' })
 })
 
@@ -52,7 +52,7 @@ router.post('/letter-templates/:kind', 'keep-letters', async (c) => {
 export const templateRoutes = router
 
 const templateForm = z.object({ text, do: text })
-const officeForm = z.object({
+const letterheadForm = z.object({
   department: text,
   signerPost: text,
   signerName: text,
@@ -65,10 +65,10 @@ function kindOf(given: string): TemplateKind | undefined {
   return templateKinds.find((kind) => kind === given)
 }
 
-async function officePage(c: RequestContext, form?: LetterOfficeDraft, refusals: Refusal[] = []) {
+async function letterheadPage(c: RequestContext, form?: LetterheadDraft, refusals: Refusal[] = []) {
   const { kept, sender, templates } = await lettersOf(c.var.context)
   const page = (
-    <LetterOfficePage
+    <LetterheadPage
       form={form ?? { ...kept, answerDays: String(kept.answerDays) }}
       told={sender}
       changed={new Set(templateKinds.filter((kind) => templates.get(kind)))}

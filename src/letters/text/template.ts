@@ -1,5 +1,5 @@
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
-import type { PaperBlock } from './letter-paper.ts'
+import type { LetterBlock } from './letter-content.ts'
 
 export const templateKinds = ['reminder', 'digest', 'sheet'] as const
 export type TemplateKind = (typeof templateKinds)[number]
@@ -58,12 +58,12 @@ export function judgeTemplate(kind: TemplateKind, text: string): Result<string> 
 }
 
 /** A template with its words put in: the heading, and what follows it. */
-export function fillTemplate(text: string, words: PlaceWords): { heading: string; blocks: PaperBlock[] } {
+export function fillTemplate(text: string, words: PlaceWords): { heading: string; blocks: LetterBlock[] } {
   const [heading = '', ...body] = paragraphsOf(text)
   return { heading: fill(heading, words), blocks: body.map((paragraph) => blockOf(paragraph, words)) }
 }
 
-function blockOf(paragraph: string, words: PlaceWords): PaperBlock {
+function blockOf(paragraph: string, words: PlaceWords): LetterBlock {
   switch (placeAlone(paragraph)) {
     case 'звертання':
       return { as: 'salutation', text: words.звертання }

@@ -4,25 +4,25 @@ import { type Day, daysBetween, endOfWeek, formatDay } from '../../kernel/day.ts
 import { plural } from '../../kernel/plural.ts'
 import { hiddenText } from '../../tasks/masked-text.ts'
 import type { LetterKind } from '../letter-kind.ts'
-import { type Concern, expectedOf, newsOf } from '../plan/expected-answer.ts'
+import { expectedOf, newsOf, type RecipientRole } from '../plan/expected-answer.ts'
 import {
   type GroupName,
   groupNames,
-  type LetterPaper,
-  type PaperItem,
-  type PaperTable,
-} from './letter-paper.ts'
-import type { LetterOffice } from './letterhead.ts'
+  type LetterContent,
+  type LetterItem,
+  type LetterTable,
+} from './letter-content.ts'
+import type { LetterheadSettings } from './letterhead.ts'
 import { fillTemplate, ownTemplates } from './template.ts'
 
 /** A task to write about, as it stands at the moment of sending. */
 export interface ItemMaterial
   extends Pick<
-    PaperItem,
+    LetterItem,
     'itemId' | 'taskId' | 'documentId' | 'kind' | 'index' | 'date' | 'point' | 'text' | 'masked' | 'why'
   > {
   steps: string[]
-  concern: Concern
+  concern: RecipientRole
   firstDueDay: Day | null
   dueDay: Day | null
   returned: string | null
@@ -33,7 +33,7 @@ export interface LetterMaterial {
   kind: LetterKind
   day: Day
   organization: string
-  sender: LetterOffice
+  sender: LetterheadSettings
   /** what the council wrote instead of our template */
   template: string | null
   recipient: {
@@ -45,7 +45,7 @@ export interface LetterMaterial {
     department: string | null
   }
   items: ItemMaterial[]
-  tables: PaperTable[]
+  tables: LetterTable[]
 }
 
 /** What a test letter says. */
@@ -56,7 +56,7 @@ const TEST_TEMPLATE = `Перевірка пошти
 Це перевірний лист: він показує, що реєстр контролю надсилає пошту. Відповідати на нього не потрібно.`
 
 /** The letter of a person on a day; pure over what it is given. */
-export function writePaper(material: LetterMaterial, calendar: WorkingCalendar): LetterPaper {
+export function writeLetter(material: LetterMaterial, calendar: WorkingCalendar): LetterContent {
   const { kind, day, organization, sender, recipient, tables } = material
   const items = material.items
     .map((item) => ({ group: groupOf(item.dueDay, day), item }))
@@ -85,7 +85,7 @@ export function writePaper(material: LetterMaterial, calendar: WorkingCalendar):
         name,
         items: items
           .filter(({ group }) => group === name)
-          .map(({ item }) => paperItem(item, name, day, calendar)),
+          .map(({ item }) => letterItem(item, name, day, calendar)),
       }))
       .filter((group) => group.items.length > 0),
     tables,
@@ -96,7 +96,7 @@ export function writePaper(material: LetterMaterial, calendar: WorkingCalendar):
 }
 
 /** The subject of a letter: what it is and how much, nothing about anybody. */
-export function subjectOf({ kind, heading, day, groups }: LetterPaper): string {
+export function subjectOf({ kind, heading, day, groups }: LetterContent): string {
   const all = groups.reduce((sum, { items }) => sum + items.length, 0)
   const overdue = groups.find(({ name }) => name === 'overdue')?.items.length ?? 0
   switch (kind) {
@@ -157,7 +157,7 @@ function addresseeOf({ post, postDative, dative, department }: LetterMaterial['r
   return [...(department && !named ? [department] : []), ...(words ? [capital(words)] : []), dative]
 }
 
-function paperItem(item: ItemMaterial, group: GroupName, day: Day, calendar: WorkingCalendar): PaperItem {
+function letterItem(item: ItemMaterial, group: GroupName, day: Day, calendar: WorkingCalendar): LetterItem {
   const { steps, returned, ...words } = item
   const { dueDay, masked, concern } = item
   return {

@@ -3,19 +3,19 @@ import { may } from '../../access/rights.ts'
 import { keepSetting } from '../../db/settings.ts'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
-import { type LetterOffice, letterOffice } from './letterhead.ts'
+import { type LetterheadSettings, letterheadSettings } from './letterhead.ts'
 
 const LONGEST = 200
 const MOST_DAYS = 30
 
 /** What a form says of it: the days as they were typed. */
-export type LetterOfficeDraft = Omit<LetterOffice, 'answerDays'> & { answerDays: string }
+export type LetterheadDraft = Omit<LetterheadSettings, 'answerDays'> & { answerDays: string }
 
 /** Keeps in whose name letters leave. */
-export async function keepLetterOffice(
+export async function saveLetterhead(
   { db }: LettersContext,
   actor: Actor,
-  draft: LetterOfficeDraft,
+  draft: LetterheadDraft,
 ): Promise<Result<void>> {
   if (!may(actor, 'keep-letters')) return reject({ code: 'not-allowed' })
   const refusals: Refusal[] = []
@@ -32,7 +32,7 @@ export async function keepLetterOffice(
   if (host !== '' && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(host))
     refusals.push({ code: 'not-a-host', field: 'mailHost', facts: { given: host.slice(0, 80) } })
   if (refusals.length > 0) return reject(...refusals)
-  const value: LetterOffice = {
+  const value: LetterheadSettings = {
     department: draft.department.trim(),
     signerPost: draft.signerPost.trim(),
     signerName: draft.signerName.trim(),
@@ -40,6 +40,6 @@ export async function keepLetterOffice(
     answerDays: days,
     mailHost: host,
   }
-  await db.commit([keepSetting(letterOffice, value)])
+  await db.commit([keepSetting(letterheadSettings, value)])
   return done(undefined)
 }

@@ -5,7 +5,7 @@ import type { InstanceMark } from '../../src/letters/context.ts'
 import { sendLetters } from '../../src/letters/outbox/send-letters.ts'
 import { confirmSending } from '../../src/letters/outbox/sending-pause.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
-import { lookAfterLetters } from '../../src/letters/plan/look-after-letters.ts'
+import { runLetterSchedule } from '../../src/letters/plan/letter-schedule.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -50,7 +50,7 @@ const went = () =>
     .filter((to) => to !== 'andrii@rada.example')
 const at = async (instant: string) => {
   context.clock.moveTo(instant)
-  await lookAfterLetters(context)
+  await runLetterSchedule(context)
 }
 
 it('letters leave at the hour of a working day, once', async () => {
@@ -91,7 +91,7 @@ it('a clock ten years ahead sends nothing until a person has looked', async () =
   expect(went()).toEqual(['petro@rada.example'])
   expect(await sendLetters(context)).toMatchObject({ ok: false, refusals: [{ code: 'clock-leapt' }] })
   context.clock.moveTo('2026-11-26T07:00:00.000Z')
-  await lookAfterLetters(context)
+  await runLetterSchedule(context)
   expect(went().length).toBe(2)
   context.clock.moveTo('2036-11-25T07:00:00.000Z')
   await confirmSending(context)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { addMinutes, type Day, day } from '../../src/kernel/day.ts'
-import { type DrainWishes, drain } from '../../src/letters/outbox/deliver.ts'
+import { type DeliveryLimits, deliverLetters } from '../../src/letters/outbox/deliver.ts'
 import { lettersNotices } from '../../src/letters/outbox/letters-notice.ts'
-import { settleLetter } from '../../src/letters/outbox/resolve-letter.ts'
+import { resolveLetter } from '../../src/letters/outbox/resolve-letter.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { countWaiting } from '../../src/letters/outbox/store.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
@@ -46,7 +46,7 @@ async function planned(...executors: string[]): Promise<void> {
 const petro = 'Управління транспорту, Іваненко П. С.'
 const maria = 'Департамент освіти, Шевчук М. А.'
 const ihor = 'Управління культури, Бондар І. О.'
-const run = (wishes: Partial<DrainWishes> = {}) => drain(context, { by: today as Day, ...wishes })
+const run = (wishes: Partial<DeliveryLimits> = {}) => deliverLetters(context, { by: today as Day, ...wishes })
 const states = async () =>
   (await context.db.read.selectFrom('outbox').select(['state', 'kind']).execute())
     .filter(({ kind }) => kind === 'reminder')
@@ -131,7 +131,7 @@ describe('a refusal of the server', () => {
       .select('outbox_id')
       .executeTakeFirstOrThrow()
     context.clock.moveTo(addMinutes(sealedAt, 60))
-    expect((await settleLetter(context, cast.olena.actor, id, 'on-paper')).ok).toBe(true)
+    expect((await resolveLetter(context, cast.olena.actor, id, 'on-paper')).ok).toBe(true)
     expect([await counted(null), await counted(sealedAt)]).toEqual([1, 0])
   })
 
@@ -261,7 +261,7 @@ it('a sender that vanished while handing over leaves the letter unknown, and it 
     mail: { patience: 1, connect: () => ({ send: () => new Promise<never>(() => {}), close() {} }) },
   }
   const gone = new AbortController()
-  void drain(lost, { by: today as Day, signal: gone.signal })
+  void deliverLetters(lost, { by: today as Day, signal: gone.signal })
   await expect.poll(wayOf).toContain('handing')
   expect((await run()).sent).toBe(0)
   context.clock.moveTo(addMinutes(context.clock.now(), 20))

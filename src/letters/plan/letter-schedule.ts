@@ -2,7 +2,7 @@ import { registerItself } from '../../access/actor.ts'
 import { keepSetting } from '../../db/settings.ts'
 import { addDays, hourOf } from '../../kernel/day.ts'
 import type { LettersContext } from '../context.ts'
-import { drain } from '../outbox/deliver.ts'
+import { deliverLetters } from '../outbox/deliver.ts'
 import { noteRun, sendingPause } from '../outbox/sending-pause.ts'
 import { lastPlanned, lettersRules, lettersWaiting } from './letters-rules.ts'
 import { planLetters } from './plan-letters.ts'
@@ -15,7 +15,7 @@ const LAST_HOUR = 20
  * are made good by the next run. A copy of the register, a clock that has leapt and a day of far more letters than usual wait for a
  * person.
  */
-export async function lookAfterLetters(context: LettersContext, signal?: AbortSignal): Promise<void> {
+export async function runLetterSchedule(context: LettersContext, signal?: AbortSignal): Promise<void> {
   if (await sendingPause(context)) return
   const { clock, db } = context
   const today = clock.today()
@@ -29,7 +29,7 @@ export async function lookAfterLetters(context: LettersContext, signal?: AbortSi
   // Nobody is written to by night or on a day off: what waits of earlier days leaves in the hours of work as well.
   if (due && context.mail) {
     const held = (await lettersWaiting(db, today)) > rules.most
-    await drain(context, { by: held ? addDays(today, -1) : today, signal })
+    await deliverLetters(context, { by: held ? addDays(today, -1) : today, signal })
   }
   await noteRun(context)
 }

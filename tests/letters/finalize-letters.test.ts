@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { CommitConflict } from '../../src/db/database.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import { sealLetters } from '../../src/letters/outbox/finalize-letters.ts'
-import type { Sealed } from '../../src/letters/outbox/finalized.ts'
+import { finalizeLetters } from '../../src/letters/outbox/finalize-letters.ts'
+import type { FinalizedLetter } from '../../src/letters/outbox/finalized.ts'
 import { recordLetter } from '../../src/letters/outbox/record-letter.ts'
 import { recordLeave } from '../../src/people/actions/record-leave.ts'
 import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
@@ -43,12 +43,12 @@ eachEngine((_engine, open) => {
   }
   const due = (day: string) => ({ term: { kind: 'day' as const, day: on(day) } })
   const ask = async (id: string) => {
-    const letter = (await sealLetters(context, [id])).get(id)
+    const letter = (await finalizeLetters(context, [id])).get(id)
     if (!letter) throw new Error('not in the outbox')
     return letter
   }
   /** Sealed and committed: as it is sent. */
-  const sent = async (id: string): Promise<Sealed> => {
+  const sent = async (id: string): Promise<FinalizedLetter> => {
     const letter = await ask(id)
     await context.db.commit(letter.writes)
     const kept = await ask(id)
@@ -146,7 +146,7 @@ eachEngine((_engine, open) => {
       )
     })
 
-    it('is the same to the last sign however often it is sealed again', async () => {
+    it('is the same to the last sign however often it is finalized again', async () => {
       const { id } = await planned(context, {
         to: cast.petro.person.id,
         items: [{ taskId: await given(due('2026-11-20')) }],
@@ -163,7 +163,7 @@ eachEngine((_engine, open) => {
       expect(await numbers()).toEqual([1])
     })
 
-    it('to somebody without a mailbox is sealed, and finds the one given later', async () => {
+    it('to somebody without a mailbox is finalized, and finds the one given later', async () => {
       const set = (email: string | null) =>
         context.db.commit([
           context.db.read.updateTable('people').set({ email }).where('id', '=', cast.petro.person.id),
@@ -339,14 +339,14 @@ eachEngine((_engine, open) => {
   })
 
   describe('numbers', () => {
-    it('have no gap and no double when four seal the same letters at once', async () => {
+    it('have no gap and no double when four finalize the same letters at once', async () => {
       const taskId = await given({ ...due('2026-11-20'), executors: [{ words: 'Управління транспорту' }] })
       const people = [cast.petro, cast.roman, cast.maria, cast.ihor, cast.andrii, cast.sofiia]
       const ids = await Promise.all(
         people.map(async ({ person }) => (await planned(context, { to: person.id, items: [{ taskId }] })).id),
       )
       const sealer = async () => {
-        for (const [id, letter] of await sealLetters(context, ids)) {
+        for (const [id, letter] of await finalizeLetters(context, ids)) {
           try {
             await context.db.commit(letter.writes)
           } catch (error) {

@@ -3,17 +3,17 @@ import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { pending } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { DayPlan, Said } from './plan-day.ts'
+import type { AlreadySent, DayPlan } from './plan-day.ts'
 
 /** What has been said, with room for what a simulation would have said by then. */
-export interface SaidSoFar extends Said {
+export interface SentSoFar extends AlreadySent {
   add(plan: DayPlan): void
   /** the letter of that person and day that can still take items; its id */
   openLetter(recipientId: string, day: Day): string | undefined
 }
 
 /** What letters have said of tasks that are still open, and who has had which letter since a day. */
-export async function saidSoFar(db: Database, since: Day): Promise<SaidSoFar> {
+export async function sentSoFar(db: Database, since: Day): Promise<SentSoFar> {
   const [items, letters, { first }] = await Promise.all([
     sql<{ task_id: string; due_version: number; step: string; recipient_id: string; day: Day }>`
       SELECT i.task_id, i.due_version, i.step, i.recipient_id, i.day FROM letter_items i

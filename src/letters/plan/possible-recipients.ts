@@ -6,7 +6,7 @@ import type { People } from './plan-day.ts'
 const LONGEST_CHAIN = 5
 
 /** Heads, deputies, leaders, and who stands for whom on any day. */
-export async function peopleToWriteTo(db: Database): Promise<People> {
+export async function possibleRecipients(db: Database): Promise<People> {
   const [departments, left, leaders, leaves] = await Promise.all([
     db.read
       .selectFrom('departments')

@@ -1,13 +1,13 @@
 import type { Day } from '../../kernel/day.ts'
 import type { LetterKind } from '../letter-kind.ts'
-import type { Concern } from '../plan/expected-answer.ts'
+import type { RecipientRole } from '../plan/expected-answer.ts'
 
 /** How urgent an item is on the day of the letter. */
 export const groupNames = ['overdue', 'today', 'week', 'later'] as const
 export type GroupName = (typeof groupNames)[number]
 
 /** One task in a letter, in the words of its day. */
-export interface PaperItem {
+export interface LetterItem {
   /** the item of the plan that carries it: answers are given to this one */
   itemId: string
   taskId: string
@@ -32,16 +32,16 @@ export interface PaperItem {
   /** what is expected of this person */
   expected: string
   /** what the task is to this person; letters kept from before do not say */
-  concern?: Concern
+  concern?: RecipientRole
 }
 
-export interface PaperGroup {
+export interface LetterGroup {
   name: GroupName
-  items: PaperItem[]
+  items: LetterItem[]
 }
 
 /** A table of a digest or a sheet; the first column is words, the others are numbers or days. */
-export interface PaperTable {
+export interface LetterTable {
   title: string
   heads: string[]
   rows: string[][]
@@ -50,7 +50,7 @@ export interface PaperTable {
 }
 
 /** What stands between the head and the signature, in the order of the template. */
-export type PaperBlock =
+export type LetterBlock =
   | { as: 'salutation' | 'paragraph'; text: string }
   /** the groups stand here */
   | { as: 'items' }
@@ -58,7 +58,7 @@ export type PaperBlock =
   | { as: 'tables' }
 
 /** A letter as it leaves: everything that text, HTML, print and Word say. */
-export interface LetterPaper {
+export interface LetterContent {
   kind: LetterKind
   day: Day
   /** null in a preview and in a test letter */
@@ -68,9 +68,9 @@ export interface LetterPaper {
   /** post and name in the dative, a line each */
   addressee: string[]
   heading: string
-  blocks: PaperBlock[]
-  groups: PaperGroup[]
-  tables: PaperTable[]
+  blocks: LetterBlock[]
+  groups: LetterGroup[]
+  tables: LetterTable[]
   /** till when an answer is expected */
   answerBy: Day
   signature: { post: string; name: string }
