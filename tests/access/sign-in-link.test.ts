@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeAccount } from '../../src/access/actions/close-account.ts'
 import { issueSignInLink } from '../../src/access/actions/issue-sign-in-link.ts'
 import { checkSignInLink, signInByLink } from '../../src/access/actions/sign-in-by-link.ts'
 import type { Instant } from '../../src/kernel/day.ts'
+import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 
@@ -43,7 +43,7 @@ eachEngine((_engine, open) => {
     })
 
     it('of an account closed since opens nothing', async () => {
-      await closeAccount(context, cast.petro.email)
+      await closeAccount(context, cast.dmytro.actor, cast.petro.email)
       expect(await signInByLink(context, secret)).toEqual({ ok: false, refusals: [{ code: 'link-expired' }] })
     })
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeAccount } from '../../src/access/actions/close-account.ts'
 import { createToken } from '../../src/access/actions/create-token.ts'
 import { signOut } from '../../src/access/actions/sign-out.ts'
 import { findBySession, findByToken } from '../../src/access/lists/who-is.ts'
 import { openSession } from '../../src/access/session.ts'
 import type { Instant } from '../../src/kernel/day.ts'
+import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 
@@ -82,9 +82,9 @@ eachEngine((_engine, open) => {
 
   describe('rights are lost at once', () => {
     it('with the account, by session and by token', async () => {
-      expect((await closeAccount(context, cast.olena.email)).ok).toBe(true)
+      expect((await closeAccount(context, cast.dmytro.actor, cast.olena.email)).ok).toBe(true)
       expect([await bySession(), await byToken()]).toEqual([null, null])
-      expect(await closeAccount(context, cast.olena.email)).toMatchObject({
+      expect(await closeAccount(context, cast.dmytro.actor, cast.olena.email)).toMatchObject({
         refusals: [{ code: 'unknown-account' }],
       })
     })

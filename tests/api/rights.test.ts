@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeAccount } from '../../src/access/actions/close-account.ts'
 import { documentCardAnswer, documentListAnswer } from '../../src/api/document-answers.ts'
+import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { programOf } from './program.ts'
@@ -122,7 +122,7 @@ describe('a token', () => {
   it('opens nothing once its account is closed', async () => {
     const petro = await as('petro')
     expect((await petro.get('/tasks')).status).toBe(200)
-    await closeAccount(context, cast.petro.email)
+    await closeAccount(context, cast.dmytro.actor, cast.petro.email)
     expect((await petro.get('/tasks')).status).toBe(401)
   })
 })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeAccount } from '../../src/access/actions/close-account.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { addFiles } from '../../src/documents/files/add-files.ts'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
+import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachFileStore, type TestOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -163,7 +163,7 @@ eachFileStore((store, open) => {
       { name: 'a.txt', type: 'txt' as const, content: await context.files.receive(pieces('акт')) },
     ]
     const [ofPetro, ofHanna] = [await received(), await received()]
-    await closeAccount(context, cast.petro.email)
+    await closeAccount(context, cast.dmytro.actor, cast.petro.email)
     const late = await addFiles(context, cast.petro.actor, { task }, ofPetro)
     expect(late.ok ? [] : late.refusals).toEqual([{ code: 'not-allowed' }])
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeAccount } from '../../src/access/actions/close-account.ts'
 import { createApp } from '../../src/app.ts'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
+import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { eachFileStore, type TestOffice } from '../support/office.ts'
 import { file, samples } from './samples.ts'
@@ -56,7 +56,7 @@ eachFileStore((store, open) => {
     expect((await ask(cast.ihor, `/files/${ids['Звіт.pdf']}/preview`)).status).toBe(404)
     expect((await ask(cast.ihor, text(), { 'If-None-Match': '*' })).status).toBe(404)
     expect((await ask(cast.ihor, text(), {}, 'HEAD')).status).toBe(404)
-    await closeAccount(context, cast.petro.email)
+    await closeAccount(context, cast.dmytro.actor, cast.petro.email)
     expect((await ask(cast.petro, text())).status).toBe(303)
   })
 

@@ -4,6 +4,7 @@ import { insertRows } from '../../src/db/insert-rows.ts'
 import { day } from '../../src/kernel/day.ts'
 import { addDepartment } from '../../src/people/actions/add-department.ts'
 import { addPerson } from '../../src/people/actions/add-person.ts'
+import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { closeDepartment } from '../../src/people/actions/close-department.ts'
 import { endLeave } from '../../src/people/actions/end-leave.ts'
 import { invitePerson } from '../../src/people/actions/invite-person.ts'
@@ -119,6 +120,17 @@ eachEngine((_engine, open) => {
       'person',
       (actor) => personLeaves(context, actor, cast.petro.person.id, yesterday),
       { on: yesterday, changes: [{ field: 'left', from: null, to: yesterday }] },
+    ],
+    [
+      'his account is closed',
+      'person',
+      (actor) => closeAccount(context, actor, cast.petro.email),
+      {
+        changes: [
+          { field: 'login', from: 'petro@rada.example', to: null },
+          { field: 'role', from: 'executor', to: null },
+        ],
+      },
     ],
     [
       'he is invited anew',
