@@ -32,11 +32,11 @@ export interface ByLink {
 }
 
 /** The person, and everybody the person stands for today. */
-export function selvesOf(actor: Actor): readonly Self[] {
-  return actor.standsFor?.length ? [actor, ...actor.standsFor] : [actor]
+export function selvesOf(actor: Actor): readonly [Self, ...Self[]] {
+  return [actor, ...(actor.standsFor ?? [])]
 }
 
-/** Commands run by whoever holds the machine: the register acts in its own name. */
+/** The register itself: commands of the person who runs the machine, and the schedule. */
 export const registerItself: Actor = {
   accountId: null,
   personId: null,

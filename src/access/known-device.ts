@@ -46,7 +46,7 @@ export async function rememberDevice(
   return { secret: kept, writes: [write] }
 }
 
-/** The write that forgets browsers nobody has signed in from for so long that they have lost their cookie. */
+/** The write that forgets browsers that were not signed in from for so long that they have lost their cookie. */
 export function forgetDevices(db: Database, now: Instant): Write {
   return db.read.deleteFrom('known_devices').where('last_signed_in_at', '<=', devicesExpired(now))
 }

@@ -22,7 +22,7 @@ const holders = {
 
 export type Right = keyof typeof holders
 
-/** What stays with whoever was appointed to it: it never passes by a leave. */
+/** Rights of an appointment: a substitute does not get them with a leave. */
 const own: readonly Right[] = ['keep-people', 'publish']
 
 /** Whether this person holds the right, or stands today for somebody who does. */

@@ -4,11 +4,10 @@ import { may } from './rights.ts'
 
 /**
  * Whose register one looks at: everybody's, one's own tasks, or those of one's department. An executor sees a document when a
- * task of it names the person, a head when it names the department; whoever stands for somebody on leave sees that one's open
- * work too.
+ * task of it names the person, a head when it names the department; a substitute sees the open work too.
  */
 export type Scope = ({ all: true } | NarrowScope) & {
-  /** whether words with the data of residents are not to be found by: whoever keeps no protocols has no need to */
+  /** whether words with the data of residents are not to be found by: those who keep no protocols do not need to */
   withoutPersonal?: boolean
 }
 
@@ -27,8 +26,8 @@ interface Named {
 export function scopeOf(actor: Actor): Scope {
   const withoutPersonal = !may(actor, 'register')
   if (may(actor, 'see-all')) return { all: true, withoutPersonal }
-  const [own, ...standsFor] = selvesOf(actor).map(namedAs)
-  return { all: false, own: own!, standsFor, withoutPersonal }
+  const [own, ...others] = selvesOf(actor)
+  return { all: false, own: namedAs(own), standsFor: others.map(namedAs), withoutPersonal }
 }
 
 /** The ids of the tasks that are seen. */

@@ -5,7 +5,7 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What the register keeps of a secret: enough to know it again, useless to whoever reads the file. */
+/** What the register keeps of a secret: enough to know it again, useless to a reader of the file. */
 export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }

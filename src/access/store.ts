@@ -13,7 +13,7 @@ export function findAccount(db: Database, email: string): Promise<Account | unde
   return db.read.selectFrom('accounts').selectAll().where('email', '=', email).executeTakeFirst()
 }
 
-/** The account, if whoever holds it may still sign in: it is not closed and the person has not left. */
+/** The account, if it may still sign in: it is not closed and its person has not left. */
 export function findOpenAccount(db: Database, email: string, today: Day): Promise<Account | undefined> {
   return openAccounts(db, today).where('accounts.email', '=', email).executeTakeFirst()
 }

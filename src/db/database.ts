@@ -20,7 +20,7 @@ export interface Statement {
 /** Anything Kysely can compile, or a finished statement. */
 export type Write = Statement | { compile(): CompiledQuery }
 
-/** What has to stand or fall with an effect: writes told from what the effect is about to make. */
+/** Writes that must stand or fall with an action, made from what it is about to answer. */
 export type Alongside<T> = (made: T) => Write[]
 
 /** What an engine has to offer; everything else is the same on both. */

@@ -2,7 +2,7 @@ import type { Refusal } from '../kernel/result.ts'
 
 const LONGEST = 300
 
-/** Reasons against the name and the act of a row: a day without its act would be nobody's. */
+/** Reasons against the name and the act of a row: a day must name its act. */
 export function judgeCalendarWords(row: { name: string; act: string }): Refusal[] {
   const refusals: Refusal[] = []
   for (const field of ['name', 'act'] as const) {

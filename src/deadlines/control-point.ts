@@ -100,8 +100,8 @@ function startOfPeriod(value: Day, months: number): Day {
 /** The n-th of the month that `start` begins, or its last day where it is shorter. */
 function dayOfMonth(start: Day, n: number): Day {
   const last = addDays(addMonths(start, 1), -1)
-  const asked = `${start.slice(0, 8)}${String(n).padStart(2, '0')}`
-  return asked < last ? day(asked) : last
+  const wanted = `${start.slice(0, 8)}${String(n).padStart(2, '0')}`
+  return wanted < last ? day(wanted) : last
 }
 
 function capital(text: string): string {

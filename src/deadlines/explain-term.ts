@@ -85,15 +85,15 @@ function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMa
     return unit === undefined ? done(kind.term) : reject({ code: 'required', field: 'term' })
   }
   const refusals: Refusal[] = []
-  const asked = unit ?? 'day'
-  if (!isCountedUnit(asked)) refusals.push({ code: 'unknown-unit', field: 'unit', facts: { given: asked } })
-  const most = isCountedUnit(asked) ? MOST[asked] : MOST.day
+  const given = unit ?? 'day'
+  if (!isCountedUnit(given)) refusals.push({ code: 'unknown-unit', field: 'unit', facts: { given } })
+  const most = isCountedUnit(given) ? MOST[given] : MOST.day
   const n = /^\d{1,6}$/.test(String(term).trim()) ? Number(term) : 0
   if (n < 1 || n > most)
     refusals.push({ code: 'not-a-term', field: 'term', facts: { given: String(term), most } })
-  if (!isCountedUnit(asked) || refusals.length > 0) return reject(...refusals)
+  if (!isCountedUnit(given) || refusals.length > 0) return reject(...refusals)
   const { startEvent, roll } = kind.term
-  return done({ n, unit: asked, startEvent, roll, law: namedByDocument })
+  return done({ n, unit: given, startEvent, roll, law: namedByDocument })
 }
 
 function isCountedUnit(unit: string): unit is Exclude<TermUnit, 'hour'> {

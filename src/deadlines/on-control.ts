@@ -20,7 +20,7 @@ export const removed = isSet('removed_on')
 /** A point of the document itself, not what a department handed on within it. */
 export const ownPoint = isEmpty('parent_id')
 
-/** Nobody has taken it on control, and it waits for that: what is handed on never is. */
+/** Not taken on control yet, though it may be: a sub-instruction never is. */
 export const notOnControl = all(isEmpty('placed_on'), ownPoint)
 
 /** On control and not executed: «на виконанні», its term running. */

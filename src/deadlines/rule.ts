@@ -17,11 +17,11 @@ export interface CountRule {
 
 /** Who may move a term, and how far. */
 export type ExtensionRule =
-  /** the person or body that set it, and nobody else */
+  /** only the person or body that set it */
   | { kind: 'by-setter'; law: string }
   /** the law, to so much in all from the start event, with those told named in `told` */
   | { kind: 'up-to'; n: number; unit: Exclude<TermUnit, 'hour'>; told: string; law: string }
-  /** nobody: the law knows no extension */
+  /** none: the law knows no extension */
   | { kind: 'none'; law: string }
 
 /** The term of a kind of document. */

@@ -1,4 +1,4 @@
-/** As file systems have it: a name that nobody could save again is refused. */
+/** As file systems have it: a name that no file system would save again is refused. */
 export const longestFileName = 255
 
 /**

@@ -33,7 +33,7 @@ export function matchingDocuments(text: string, { withoutPersonal = false } = {}
   )
 }
 
-// A number has few documents, a word has thousands: those of the number are found first, in an index, and then asked for the
+// A number has few documents, a word has thousands: those of the number are found first, in an index, and then checked for the
 // rest. UNION ALL, since UNION would bring each part into the order of ids, and for that walk the whole register.
 function withFigures(text: string, except: string): Condition {
   const query = readNumberQuery(text)
@@ -59,10 +59,10 @@ function byNumber(number: NumberQuery['numbers'][number], query: NumberQuery, ex
   const ranges = number.spellings.flatMap((key) => (whole ? wholeNumber(key) : [[key, key + END]]))
   const found = inRanges('number_parts p', 'p.part', ranges)
   if (rest.length === 0) return { ...found, sql: `SELECT p.document_id FROM ${found.sql}` }
-  const asked = joined(rest, ' AND ')
+  const condition = joined(rest, ' AND ')
   return {
-    sql: `SELECT d.id FROM ${found.sql} CROSS JOIN documents d ON d.id = p.document_id WHERE ${asked.sql}`,
-    parameters: [...found.parameters, ...asked.parameters],
+    sql: `SELECT d.id FROM ${found.sql} CROSS JOIN documents d ON d.id = p.document_id WHERE ${condition.sql}`,
+    parameters: [...found.parameters, ...condition.parameters],
   }
 }
 
@@ -70,8 +70,8 @@ function byNumber(number: NumberQuery['numbers'][number], query: NumberQuery, ex
 function byDay(day: string, query: NumberQuery, except: string): Condition[] {
   const rest = sayings(query.rest, query.numbers, except)
   return ['registered_on', 'correspondent_date'].map((column) => {
-    const asked = joined([{ sql: `d.${column} = ?`, parameters: [day] }, ...rest], ' AND ')
-    return { ...asked, sql: `SELECT d.id FROM documents d WHERE ${asked.sql}` }
+    const condition = joined([{ sql: `d.${column} = ?`, parameters: [day] }, ...rest], ' AND ')
+    return { ...condition, sql: `SELECT d.id FROM documents d WHERE ${condition.sql}` }
   })
 }
 
@@ -148,7 +148,7 @@ function datedInYear(day: string): Condition {
 /** Rows of a table whose column is in one of the ranges, each found in the column's index. */
 function inRanges(table: string, column: string, ranges: string[][]): Condition {
   return {
-    sql: `json_each(?) asked CROSS JOIN ${table} ON ${column} >= asked.value ->> 0 AND ${column} < asked.value ->> 1`,
+    sql: `json_each(?) bounds CROSS JOIN ${table} ON ${column} >= bounds.value ->> 0 AND ${column} < bounds.value ->> 1`,
     parameters: [JSON.stringify(ranges)],
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The running number inside an index that the register did not give itself («02-14/158», «16/2-2», «89р»), so that the
- * journal goes on after it; 0 where no number can be told.
+ * journal goes on after it; 0 where no number can be read.
  */
 export function runningNumberOf(pattern: string, index: string): number {
   const byPattern = new RegExp(

@@ -32,13 +32,13 @@ export async function findTwin(db: Database, draft: DocumentDraft): Promise<Docu
     .executeTakeFirst()
 }
 
-/** Breaks the commit if a twin was registered since it was looked for. */
+/** Breaks the commit if a duplicate was registered since it was looked for. */
 export function guardTwin(draft: DocumentDraft): Statement[] {
   const { correspondent } = draft
   if (!correspondent?.number || !correspondent.date) return []
   return [
     guard(
-      'no-twin',
+      'no-duplicate',
       `SELECT NOT EXISTS (SELECT 1 FROM documents d JOIN correspondents c ON c.id = d.correspondent_id
         WHERE c.name_key = ? AND d.correspondent_number_key = ? AND d.correspondent_date = ? AND d.annulled_on IS NULL)`,
       [fold(correspondent.name), foldNumber(correspondent.number), correspondent.date],
@@ -78,7 +78,7 @@ interface Registration {
 
 /**
  * Writes that register a document under the next number of its journal and year. The counter is advanced and read inside
- * the same commit, so numbers have no gaps and nobody is given one twice, however many register at once.
+ * the same commit, so numbers have no gaps and none is given twice, however many register at once.
  */
 export function registerUnderNextNumber({ id, draft, kind, recordedAt, recordedBy }: Registration): Write[] {
   const year = Number(draft.registeredOn.slice(0, 4))

@@ -1,4 +1,4 @@
-/** How many letters to put in, take out or change; anything above `most` is told as `most + 1`. */
+/** How many letters to put in, take out or change; anything above `most` is answered as `most + 1`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let row = Array.from({ length: b.length + 1 }, (_, place) => place)

@@ -33,7 +33,7 @@ export const ticked = text.transform((value) => value !== '')
 /** Several lines under one name; one of them alone arrives as text. */
 export const texts = z.union([z.array(z.string()), z.string().transform((value) => [value])]).default([])
 
-/** A form whose text is read first and then asked what a program is asked: one schema for both. */
-export function askedAs<O, S extends z.ZodType>(read: z.ZodType<O>, asked: S) {
-  return read.pipe(asked as unknown as z.ZodType<z.output<S>, O>)
+/** Reads the text of a form first, then applies the schema that JSON of programs goes through. */
+export function parsedAs<O, S extends z.ZodType>(read: z.ZodType<O>, schema: S) {
+  return read.pipe(schema as unknown as z.ZodType<z.output<S>, O>)
 }

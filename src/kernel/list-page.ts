@@ -1,6 +1,6 @@
 /** Rows of a list on one page of the screen. */
 export const PAGE_SIZE = 50
-/** Counting stops here: nobody pages through more, and the answer is «понад 10 000». */
+/** Counting stops here: a longer list is not paged through, and the answer is «понад 10 000». */
 export const MOST_COUNTED = 10_000
 /** Rows of a list that come to the printer at once: two hundred sheets; a longer one is printed in parts. */
 export const MOST_PRINTED = 3000

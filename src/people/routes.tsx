@@ -67,7 +67,7 @@ router.get('/executors/departments/:id', 'see-register', (c) => departmentPage(c
 
 router.post('/executors/departments/:id/names', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, c.req.param('id'), form, 'Підрозділ перейменовано.', (id) => {
+  return departmentChanged(c, { form, said: 'Підрозділ перейменовано.' }, (id) => {
     const from = parseDay(form.from)
     if (!from) return Promise.resolve(reject(notADay('from', form.from)))
     return renameDepartment(c.var.context, c.var.actor, id, { name: form.name, from })
@@ -76,7 +76,7 @@ router.post('/executors/departments/:id/names', 'keep-people', async (c) => {
 
 router.post('/executors/departments/:id/closure', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, c.req.param('id'), form, 'Підрозділ закрито.', (id) => {
+  return departmentChanged(c, { form, said: 'Підрозділ закрито.' }, (id) => {
     const on = parseDay(form.on)
     return on
       ? closeDepartment(c.var.context, c.var.actor, id, on)
@@ -86,14 +86,14 @@ router.post('/executors/departments/:id/closure', 'keep-people', async (c) => {
 
 router.post('/executors/departments/:id/head', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, c.req.param('id'), form, 'Керівника записано.', (id) =>
+  return departmentChanged(c, { form, said: 'Керівника записано.' }, (id) =>
     nameHead(c.var.context, c.var.actor, id, form.head || null),
   )
 })
 
 router.post('/executors/departments/:id/deputy', 'keep-people', async (c) => {
   const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, c.req.param('id'), form, 'Записано.', (id) =>
+  return departmentChanged(c, { form, said: 'Записано.' }, (id) =>
     nameDeputy(c.var.context, c.var.actor, id, form.deputy || null),
   )
 })
@@ -216,11 +216,10 @@ type DepartmentForm = z.infer<typeof departmentForm>
 
 async function departmentChanged(
   c: RequestContext,
-  id: string,
-  form: DepartmentForm,
-  said: string,
+  { form, said }: { form: DepartmentForm; said: string },
   change: (id: string) => Promise<Result<void>>,
 ) {
+  const id = c.req.param('id') ?? ''
   const outcome = await change(id)
   if (!outcome.ok) return departmentPage(c, id, form, outcome.refusals)
   return redirect(c, `/executors/departments/${id}`, { text: said })

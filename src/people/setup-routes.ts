@@ -12,12 +12,12 @@ import { setUpRegister } from './actions/set-up-register.ts'
 
 const router = createRouter()
 
-// For whoever deploys the register where no command can be run beside it, and for nobody else.
+// Only for the person who deploys the register where no command can be run beside it: the secret of the deployment opens it.
 router.post('/sign-in/setup', 'anyone', async (c) => {
   if (!knowsSetupSecret(c)) return notFound(c)
   const { organization, admin } = await readForm(c)
-  const asked = { organization: textOf(organization), admin: textOf(admin) }
-  const outcome = await setUpRegister(c.var.context, asked)
+  const draft = { organization: textOf(organization), admin: textOf(admin) }
+  const outcome = await setUpRegister(c.var.context, draft)
   if (!outcome.ok) return refused(c, outcome.refusals)
   const where = c.var.runtime.publicUrl ?? new URL(c.req.url).origin
   return c.json({ link: where + signInLinkPath(outcome.value.linkSecret) }, 201)

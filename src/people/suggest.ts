@@ -23,12 +23,12 @@ interface Known {
 export function suggestExecutors(known: Known, question: string, peopleOnly = false): Suggestion[] {
   const open = known.departments.filter((department) => !department.closed_on)
   const names = new Map(open.map(({ id, name }) => [id, name]))
-  // Nobody can be given work in a department that is closed.
+  // A closed department gets no new work.
   const people = known.people.filter((person) => !person.department_id || names.has(person.department_id))
   for (const matches of matchersOf(question)) {
     const departments = peopleOnly ? [] : open.filter(({ name }) => matches(name))
     const found = people.filter((person) => matches(wordsOfPerson(person, names)))
-    // «Іван» is asked of a surname before it is asked of a first name or of a department.
+    // «Іван» is looked for among surnames first, then among first names and departments.
     const [bySurname, byRest] = parted(found, (person) => matches(person.short_name))
     const likeliest = [...bySurname, ...byRest].slice(0, MOST)
     const suggestions = [

@@ -40,9 +40,9 @@ function keptWordsOf(text: string): string[] {
   return words
 }
 
-function matcher(asked: string[]): Matcher {
+function matcher(query: string[]): Matcher {
   return (text) => {
     const words = keptWordsOf(text)
-    return asked.every((beginning) => words.some((word) => word.startsWith(beginning)))
+    return query.every((beginning) => words.some((word) => word.startsWith(beginning)))
   }
 }

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { askedAs, requiredDay, text, texts } from '../kernel/form-fields.ts'
+import { parsedAs, requiredDay, text, texts } from '../kernel/form-fields.ts'
 import { isGround } from './ground.ts'
 import { adoptionInput, reversalInput, wordingInput } from './inputs.ts'
 
 /** The forms of the room, each with what its action takes. */
-export const adoptionForm = askedAs(z.object({ number: text, date: requiredDay }), adoptionInput)
+export const adoptionForm = parsedAs(z.object({ number: text, date: requiredDay }), adoptionInput)
 
-export const reversalForm = askedAs(
+export const reversalForm = parsedAs(
   z.object({ number: text, date: requiredDay, reason: text, execution: z.string().optional() }),
   reversalInput,
 )
 
 export const toFileForm = z.object({ id: texts, words: text, on: requiredDay })
 
-export const wordingForm = askedAs(
+export const wordingForm = parsedAs(
   z.object({ title: text, preamble: text, points: text, place: text, signedBy: text, annexSignedBy: text }),
   wordingInput,
 )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
-import { askedAs, optionalDay, optionalText, requiredDay, text, texts } from '../kernel/form-fields.ts'
+import { optionalDay, optionalText, parsedAs, requiredDay, text, texts } from '../kernel/form-fields.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import type { Result } from '../kernel/result.ts'
 import type { FormAct, FormField } from './act.ts'
@@ -23,7 +23,7 @@ export function readActForm<I>(
   act: Pick<FormAct<string, I>, 'form' | 'fields' | 'input'>,
   form: unknown,
 ): Result<I> {
-  return parseInput<I>(askedAs(act.form ?? formOf(act.fields), act.input), form)
+  return parseInput<I>(parsedAs(act.form ?? formOf(act.fields), act.input), form)
 }
 
 function formOf(fields: readonly FormField[]): z.ZodType {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedAs, optionalDay, optionalText, text, texts, ticked } from '../kernel/form-fields.ts'
+import { optionalDay, optionalText, parsedAs, text, texts, ticked } from '../kernel/form-fields.ts'
 import { sentTerm, taskInput, taskOf } from './inputs.ts'
 import type { TaskInput } from './task-draft.ts'
 import { readTermWords } from './term-words.ts'
@@ -18,7 +18,7 @@ export const taskFields = z.object({
 export type TaskFields = z.infer<typeof taskFields>
 
 /** A point as the action takes it, or every reason why not. */
-export const taskForm: z.ZodType<TaskInput> = askedAs(
+export const taskForm: z.ZodType<TaskInput> = parsedAs(
   z
     .object({
       point: text,

@@ -6,7 +6,7 @@ const ATTEMPTS_COUNT_FOR_MINUTES = 60
 /** A month: a program that asks again later than that means something new. */
 const ANSWERS_KEPT_FOR_MINUTES = 30 * 24 * 60
 
-/** Sweeps out sessions that have run out, attempts that no longer count, browsers long not seen, and answers nobody will ask for again. */
+/** Sweeps out sessions that have run out, attempts that no longer count, browsers long not seen, and answers that are not needed again. */
 export async function forgetExpired({ db, clock }: RegisterContext): Promise<void> {
   const now = clock.now()
   await db.commit([

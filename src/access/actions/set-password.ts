@@ -12,11 +12,11 @@ const SHORTEST = 10
 const LONGEST = 200
 
 interface PasswordChange {
-  /** The one in force; not asked of whoever has none yet. */
+  /** The one in force; not needed where there is none yet. */
   current: string
   password: string
   repeated: string
-  /** The session it is asked from: it goes on, all others of the account end. */
+  /** The session that sends the form: it goes on, all others of the account end. */
   sessionSecret: string | null
 }
 

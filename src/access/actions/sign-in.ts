@@ -16,7 +16,7 @@ const MOST_OF_EMAIL = 10
 const MOST_OF_ADDRESS = 100
 const LONGEST_COUNTED = 254
 
-/** What a browser is given: the secrets of its two cookies, and the role of whoever it is now. */
+/** What a browser is given: the secrets of its two cookies, and the role of the person who has signed in. */
 export interface SignedIn {
   sessionSecret: string
   deviceSecret: string
@@ -35,7 +35,7 @@ interface Credentials {
 /**
  * Opens a session by address and password. An unknown address, a closed account and a wrong password are one answer in
  * the same time; too many attempts are refused before the password is looked at. A browser that has signed in to this
- * account before has a count of its own, so that nobody is locked out there by the guesses of others.
+ * account before has a count of its own, so that the guesses of others lock out no known browser.
  */
 export async function signIn(context: AccessContext, credentials: Credentials): Promise<Result<SignedIn>> {
   const { db, clock, passwordCost } = context

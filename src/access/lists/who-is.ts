@@ -39,7 +39,7 @@ export async function findByToken(
   return row ? actorOf(row) : null
 }
 
-/** Who holds this account now; null as above. For work that goes on when nobody asks any more. */
+/** Who holds this account now; null as above. For work that goes on after the request has ended. */
 export async function findByAccount(
   context: RegisterContext,
   today: Day,

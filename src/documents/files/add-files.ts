@@ -38,7 +38,7 @@ export async function addFiles(
     const { documentId } = place.value
     const files = {
       documentId,
-      ...(await newRows(context, actor, place.value, received, context.clock.now())),
+      ...(await newRows(context, actor, { place: place.value, received, recordedAt: context.clock.now() })),
     }
     try {
       await context.db.commit([

@@ -6,14 +6,19 @@ import type { FilePlace } from '../file-place.ts'
 import type { ReceivedFile } from '../received-file.ts'
 import { type FileRow, filesStanding } from '../store.ts'
 
+interface NewFiles {
+  place: FilePlace
+  received: readonly ReceivedFile[]
+  recordedAt: Instant
+}
+
 /** The rows of files that have come in, each content once; those whose content stands at this place already are `there`. */
 export async function newRows(
   { db }: FilesContext,
   actor: Actor,
-  { documentId, taskId }: FilePlace,
-  received: readonly ReceivedFile[],
-  at: Instant,
+  { place, received, recordedAt }: NewFiles,
 ): Promise<{ added: FileRow[]; there: FileRow[] }> {
+  const { documentId, taskId } = place
   const byHash = new Map(received.map((file) => [file.content.hash, file]))
   const there = await filesStanding(db, { documentId, taskId }, [...byHash.keys()])
   for (const { hash } of there) byHash.delete(hash)
@@ -26,7 +31,7 @@ export async function newRows(
       bytes,
       document_id: documentId,
       task_id: taskId,
-      recorded_at: at,
+      recorded_at: recordedAt,
       recorded_by: actor.accountId,
       withdrawn_at: null,
       withdrawn_by: null,

@@ -40,7 +40,7 @@ export async function answerContent(
   headers['Content-Length'] = String(range ? range.length : bytes)
   if (range) headers['Content-Range'] = `bytes ${range.offset}-${range.offset + range.length - 1}/${bytes}`
   const status = range ? 206 : 200
-  // Hono answers HEAD with the headers of GET; nothing is opened that nobody will read.
+  // Hono answers HEAD with the headers of GET: the content is not opened for it.
   if (c.req.method === 'HEAD') return c.body(null, status, headers)
   const content = await c.var.context.files.open(hash, range ?? undefined)
   if (!content) throw new Error(`the content of a file is not where files lie: ${hash}`)

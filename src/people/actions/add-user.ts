@@ -39,7 +39,7 @@ export async function addUser(
   if (refusals.length > 0) return reject(...refusals)
 
   const now = clock.now()
-  const departmentId = user.department ? directory.department(user.department)!.id : null
+  const departmentId = (user.department && directory.department(user.department)?.id) || null
   const known = await knownPerson(db, directory, user.name, departmentId)
   const by = recordedBy(registerItself, now)
   const person = known ? { row: known, writes: [] } : newPerson({ name: user.name, departmentId, email }, by)

@@ -10,7 +10,7 @@ import { countOnControl } from '../lists/department.ts'
 import { recordedBy } from '../staff-change.ts'
 import { findDepartment, staffChange } from '../store.ts'
 
-/** Closes a department from a day on. Refused while tasks it leads are on control: nobody would answer for them. */
+/** Closes a department from a day on. Refused while tasks that it leads are on control: they would have no executor. */
 export async function closeDepartment(
   { db, clock }: RegisterContext,
   actor: Actor,

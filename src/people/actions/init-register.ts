@@ -21,16 +21,16 @@ export interface NewRegister {
 
 /**
  * Gives an empty register its council's name and its first administrator, with a link to sign in by. Refuses a register
- * that somebody already works in.
+ * that is already in use.
  */
 export async function initRegister(
   { db, clock }: RegisterContext,
-  asked: NewRegister,
+  draft: NewRegister,
 ): Promise<Result<{ linkSecret: string }>> {
-  const refusals = judgeNewRegister(asked)
+  const refusals = judgeNewRegister(draft)
   if (refusals.length > 0) return reject(...refusals)
-  const name = asked.organization.trim()
-  const email = cleanEmail(asked.admin)
+  const name = draft.organization.trim()
+  const email = cleanEmail(draft.admin)
   const now = clock.now()
   const by = recordedBy(registerItself, now)
   const person = newPerson({ name: 'Адміністратор', departmentId: null, email }, by)

@@ -12,8 +12,8 @@ import { fieldChanges, recordedBy } from '../staff-change.ts'
 import { findPerson, staffChange } from '../store.ts'
 
 /**
- * A link by which a person of the register signs in once within a day. Whoever has no account gets one, with the role and
- * address given; whoever has one gets a new link to it.
+ * Makes a link by which a person of the register signs in once within a day. A person without an account gets one, with the role
+ * and address given; a person with an account gets a new link to it.
  */
 export async function invitePerson(
   context: RegisterContext,

@@ -7,7 +7,7 @@ import { mayBeDeputy } from '../lists/department.ts'
 import { fieldChanges, recordedBy } from '../staff-change.ts'
 import { findDepartment, staffChange } from '../store.ts'
 
-/** Says to which deputy mayor a department answers, or to none: long overdue work is told there. */
+/** Names the deputy mayor a department answers to, or none: letters on long overdue tasks go to the deputy. */
 export async function nameDeputy(
   { db, clock }: RegisterContext,
   actor: Actor,

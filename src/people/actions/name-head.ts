@@ -6,7 +6,7 @@ import { done, type Result, reject } from '../../kernel/result.ts'
 import { fieldChanges, recordedBy } from '../staff-change.ts'
 import { findDepartment, staffChange } from '../store.ts'
 
-/** Says who heads a department: somebody of its own people, or nobody for now. */
+/** Names the head of a department, one of its own people, or none for now. */
 export async function nameHead(
   { db, clock }: RegisterContext,
   actor: Actor,

@@ -10,8 +10,8 @@ import { recordedBy } from '../staff-change.ts'
 import { findPerson, staffChange } from '../store.ts'
 
 /**
- * A person has left on a day: nobody is offered the name any more, and the account opens nothing from that day on. What
- * the person leads stays under the name until it is given to another.
+ * Records that a person has left on a day: the name is no longer offered in forms, and the account opens nothing from that day
+ * on. Tasks that the person leads stay under the name until they are reassigned.
  */
 export async function personLeaves(
   { db, clock }: RegisterContext,
@@ -23,7 +23,7 @@ export async function personLeaves(
   const person = await findPerson(db, id)
   if (!person) return reject({ code: 'not-found' })
   if (person.left_on) return reject({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
-  // An administrator who leaves by his own hand may leave nobody behind to undo it.
+  // The last administrator could not undo it.
   if (id === actor.personId) return reject({ code: 'own-account' })
   if (on > clock.today()) return reject({ code: 'in-the-future', field: 'on' })
   const account = await db.read
@@ -46,7 +46,7 @@ export async function personLeaves(
   )
 }
 
-/** The leaving was a mistake, or the person is back in the same place. */
+/** Records that a person is back in the same department, or that the departure was a mistake. */
 export async function personReturns(
   { db, clock }: RegisterContext,
   actor: Actor,

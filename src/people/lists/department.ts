@@ -69,7 +69,7 @@ export async function findDepartmentCard(
   }
 }
 
-/** Leadership: whoever reads the whole register as its leader. */
+/** People who may be named deputy mayor: those with the role of a leader. */
 export function mayBeDeputy(db: Database): Promise<{ id: string; short_name: string }[]> {
   return db.read
     .selectFrom('people')

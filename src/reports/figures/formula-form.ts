@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedAs, requiredDay, text } from '../../kernel/form-fields.ts'
+import { parsedAs, requiredDay, text } from '../../kernel/form-fields.ts'
 import { formulaActInput } from '../inputs.ts'
 import { type FormulaId, formulaIds } from './formulas.ts'
 
@@ -10,7 +10,7 @@ const formula = text.transform((id, context): FormulaId => {
 })
 
 /** The form of an act on the official formula. */
-export const formulaActForm = askedAs(
+export const formulaActForm = parsedAs(
   z.object({ formula, from: requiredDay, number: text, date: requiredDay }),
   formulaActInput,
 )

@@ -16,8 +16,8 @@ export function withEvidence(context: TasksContext, actor: Actor, received: read
     if (received.length === 0) return []
     for (const { content } of received) await content.keep()
     const place = { documentId: row.document_id, taskId: row.id }
-    const at = state.lastRecordedAt ?? context.clock.now()
-    const { added } = await newRows(context, actor, place, received, at)
+    const recordedAt = state.lastRecordedAt ?? context.clock.now()
+    const { added } = await newRows(context, actor, { place, received, recordedAt })
     const rows = added.length > 0 ? [insertRows('files', added)] : []
     return [...guardsOf(row.document_id, actor), ...rows]
   }
