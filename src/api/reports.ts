@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { done } from '../kernel/result.ts'
 import { day, instant, pageNumber, text } from '../kernel/sent-values.ts'
 import { differencesReport } from '../reports/compare/differences-report.ts'
-import type { reportedKinds } from '../reports/figures/figure-key.ts'
+import { balanceFigures } from '../reports/figures/control-moves.ts'
 import { figureList } from '../reports/figures/figure-list.ts'
-import type { FormulaId } from '../reports/figures/formulas.ts'
-import { comparedReports } from '../reports/query/addresses.ts'
-import { balanceReport } from '../reports/reports/balance-report.ts'
-import { departmentsReport } from '../reports/reports/departments-report.ts'
-import { formulasReport } from '../reports/reports/formulas-report.ts'
-import { halfYearReport } from '../reports/reports/half-year-report.ts'
+import { type FormulaId, formulaIds, outcomeFigures } from '../reports/figures/formulas.ts'
+import { halfYearFigures } from '../reports/figures/half-year-figures.ts'
+import { comparedReports, type FigureReport, figureReports } from '../reports/query/addresses.ts'
+import { reportJson } from '../reports/reports/definitions.ts'
+import { departmentJsonNames } from '../reports/reports/departments.ts'
+import type { HalfYearJson } from '../reports/reports/half-year.ts'
 import { leadershipReport } from '../reports/reports/leadership-report.ts'
 import type { Api } from './operation.ts'
 
@@ -37,119 +37,96 @@ const running = z
   .optional()
   .meta({ description: 'Період триває: враховано все, що сталося дотепер.' })
 
-const kindReport = z.strictObject({
-  registered: count,
-  taken: count,
-  opening: count,
-  removed: count,
-  closing: count,
-  stillOpenFromEarlier: count,
-  lastYear: z.strictObject({ registered: count, taken: count }),
-})
+/** What every report of figures says of itself. */
+const frame = { period, asOf: dayAnswer, running, knownOn: knownOn.optional() }
 
-export const halfYearAnswer = z.strictObject({
-  period,
-  asOf: dayAnswer,
-  running,
-  knownOn: knownOn.nullable(),
-  kinds: z.strictObject({
-    'higher-authority': kindReport,
-    'executive-decision': kindReport,
-    'mayoral-order': kindReport,
-  } satisfies Record<(typeof reportedKinds)[number], typeof kindReport>),
-  removalDecisions: z.strictObject({ count, documents: count }),
-  reminderLetters: count,
-  meetings: z.strictObject({
-    operational: z.strictObject({ protocols: count, questions: count, instructions: count }),
-    inspection: z.strictObject({ protocols: count, instructions: count }),
-    broadcast: z.strictObject({ protocols: count, instructions: count }),
-  }),
-  instructions: z.strictObject({ given: count, executedInFull: count, percent: count.nullable() }),
-})
+const percent = count.nullable()
+
+function counts<F extends string>(figures: readonly F[]) {
+  return Object.fromEntries(figures.map((figure) => [figure, count])) as Record<F, typeof count>
+}
+
+/** An object whose figures stand at the ends of these paths. */
+function shape(leaves: readonly { path: readonly string[]; value: z.ZodType }[]): z.ZodType {
+  const [leaf] = leaves
+  if (leaf?.path.length === 0) return leaf.value
+  const byName = Map.groupBy(leaves, ({ path }) => path[0]!)
+  const fields = [...byName].map(([name, own]) => [
+    name,
+    shape(own.map(({ path, value }) => ({ path: path.slice(1), value }))),
+  ])
+  return z.strictObject(Object.fromEntries(fields))
+}
+
+export const halfYearAnswer = shape([
+  ...Object.entries({ ...frame, knownOn: knownOn.nullable() }).map(([name, value]) => ({
+    path: [name],
+    value,
+  })),
+  ...halfYearFigures.flatMap(({ path }) => (path ? [{ path, value: count }] : [])),
+  { path: ['instructions', 'percent'], value: percent },
+]) as z.ZodType<HalfYearJson>
 
 const departmentRow = z.strictObject({
   department: z.string(),
-  opening: count,
-  taken: count,
-  executedInTime: count,
-  executedLate: count,
-  removed: count,
-  extended: count,
-  overdue: count,
-  dueToday: count,
-  inProgress: count,
-  closing: count,
-  due: count,
-  discipline: count.nullable(),
-  place: count.nullable(),
+  ...counts(departmentJsonNames),
+  discipline: percent,
+  place: percent,
 })
 
 export const departmentsAnswer = z.strictObject({
-  period,
-  asOf: dayAnswer,
+  ...frame,
   running: z.boolean().meta({ description: 'Період триває: враховано все, що сталося дотепер.' }),
-  knownOn: knownOn.optional(),
   formula: z.string(),
   rows: z.array(departmentRow),
   total: departmentRow,
 })
 
-const percent = count.nullable()
+const act = z.strictObject({ number: z.string(), date: dayAnswer, from: dayAnswer }).nullable()
 
 const formulaRow = z.strictObject({
   department: z.string(),
   all: count,
-  inTime: count,
-  late: count,
-  open: count,
-  overdue: count,
-  leftOut: count,
-  percents: z.strictObject({
-    'in-time-of-all': percent,
-    'done-of-all': percent,
-    'in-time-of-due': percent,
-    'not-late-of-all': percent,
-    'in-time-of-done': percent,
-  } satisfies Record<FormulaId, typeof percent>),
+  ...counts(outcomeFigures),
+  percents: z.strictObject(
+    Object.fromEntries(formulaIds.map((id) => [id, percent])) as Record<FormulaId, typeof percent>,
+  ),
 })
 
 const formulasAnswer = z.strictObject({
-  period,
-  asOf: dayAnswer,
-  running,
-  knownOn: knownOn.optional(),
-  official: z.strictObject({
-    formula: z.string(),
-    act: z.strictObject({ number: z.string(), date: dayAnswer, from: dayAnswer }).nullable(),
-  }),
+  ...frame,
+  official: z.strictObject({ formula: z.string(), act }),
   formulas: z.array(z.strictObject({ id: z.string(), name: z.string(), words: z.string() })),
   rows: z.array(formulaRow),
   total: formulaRow,
 })
 
-const balanceRow = z.strictObject({
-  name: z.string(),
-  opening: count,
-  taken: count,
-  returned: count,
-  handedIn: count,
-  removed: count,
-  handedOut: count,
-  annulled: count,
-  closing: count,
-})
+const balanceRow = z.strictObject({ name: z.string(), ...counts(balanceFigures) })
 
 const balanceAnswer = z.strictObject({
-  period,
-  asOf: dayAnswer,
-  running,
-  knownOn: knownOn.optional(),
+  ...frame,
   formula: z.string(),
   byDepartment: z.array(balanceRow),
   byKind: z.array(balanceRow),
   byMonth: z.array(balanceRow).meta({ description: 'Назва — «2026-11».' }),
   total: balanceRow,
 })
+
+const figureAnswers: Record<FigureReport, { summary: string; answer: z.ZodType<object> }> = {
+  balance: {
+    summary: 'Баланс контролю: на початок, рух, на кінець — за підрозділами й видами.',
+    answer: balanceAnswer,
+  },
+  formulas: {
+    summary: 'П’ять формул виконання поруч; офіційна — та, яку назвав акт ради.',
+    answer: formulasAnswer,
+  },
+  'half-year': {
+    summary: 'Показники контролю за період: документи, наради, доручення.',
+    answer: halfYearAnswer,
+  },
+  departments: { summary: 'Стан виконавської дисципліни за підрозділами.', answer: departmentsAnswer },
+}
 
 const leadershipTask = z
   .strictObject({
@@ -167,15 +144,8 @@ const leadershipTask = z
 const firstTasks = z.array(leadershipTask)
 
 export const leadershipAnswer = z.strictObject({
-  period,
-  asOf: dayAnswer,
-  running,
-  knownOn: knownOn.optional(),
-  official: z.strictObject({
-    formula: z.string(),
-    words: z.string(),
-    act: z.strictObject({ number: z.string(), date: dayAnswer, from: dayAnswer }).nullable(),
-  }),
+  ...frame,
+  official: z.strictObject({ formula: z.string(), words: z.string(), act }),
   percent,
   percentWithoutMoves: percent,
   numerator: count,
@@ -314,35 +284,20 @@ export function declareReports({ declare }: Api): void {
       },
     )
 
-  declare(
-    {
-      method: 'get',
-      path: '/reports/balance',
-      right: 'see-figures',
-      summary: 'Баланс контролю: на початок, рух, на кінець — за підрозділами й видами.',
-      query: reportQuery,
-      answer: balanceAnswer,
-    },
-    async ({ context, query }) => {
-      const outcome = await balanceReport(context, query)
-      return outcome.ok ? done({ body: outcome.value }) : outcome
-    },
-  )
-
-  declare(
-    {
-      method: 'get',
-      path: '/reports/formulas',
-      right: 'see-figures',
-      summary: 'П’ять формул виконання поруч; офіційна — та, яку назвав акт ради.',
-      query: reportQuery,
-      answer: formulasAnswer,
-    },
-    async ({ context, query }) => {
-      const outcome = await formulasReport(context, query)
-      return outcome.ok ? done({ body: outcome.value }) : outcome
-    },
-  )
+  for (const report of figureReports)
+    declare(
+      {
+        method: 'get',
+        path: `/reports/${report}`,
+        right: 'see-figures',
+        query: reportQuery,
+        ...figureAnswers[report],
+      },
+      async ({ context, query }) => {
+        const outcome = await reportJson(context, report, query)
+        return outcome.ok ? done({ body: outcome.value }) : outcome
+      },
+    )
 
   declare(
     {
@@ -355,36 +310,6 @@ export function declareReports({ declare }: Api): void {
     },
     async ({ context, actor, query }) => {
       const outcome = await leadershipReport(context, actor, query)
-      return outcome.ok ? done({ body: outcome.value }) : outcome
-    },
-  )
-
-  declare(
-    {
-      method: 'get',
-      path: '/reports/half-year',
-      right: 'see-figures',
-      summary: 'Показники контролю за період: документи, наради, доручення.',
-      query: reportQuery,
-      answer: halfYearAnswer,
-    },
-    async ({ context, query }) => {
-      const outcome = await halfYearReport(context, query)
-      return outcome.ok ? done({ body: outcome.value }) : outcome
-    },
-  )
-
-  declare(
-    {
-      method: 'get',
-      path: '/reports/departments',
-      right: 'see-figures',
-      summary: 'Стан виконавської дисципліни за підрозділами.',
-      query: reportQuery,
-      answer: departmentsAnswer,
-    },
-    async ({ context, query }) => {
-      const outcome = await departmentsReport(context, query)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )

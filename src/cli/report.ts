@@ -4,12 +4,10 @@ import { done, type Result, reject } from '../kernel/result.ts'
 import { fileOfPaper } from '../print/file-of-paper.ts'
 import { differencesReport } from '../reports/compare/differences-report.ts'
 import { paperOfDifferences } from '../reports/compare/paper-of-differences.ts'
-import { controlBalance } from '../reports/figures/control-balance.ts'
-import { formulaFigures } from '../reports/figures/formula-figures.ts'
 import { fileOfReport } from '../reports/papers/file-of-report.ts'
 import { paperOfReport } from '../reports/papers/paper-of-report.ts'
 import { paperReport } from '../reports/papers/paper-report.ts'
-import type { PaperName, PaperReport } from '../reports/query/addresses.ts'
+import type { FigureReport, PaperName, PaperReport } from '../reports/query/addresses.ts'
 import {
   type ComparisonInput,
   type QueryInput,
@@ -17,11 +15,7 @@ import {
   readComparison,
   readQuery,
 } from '../reports/query/query.ts'
-import { balanceReport } from '../reports/reports/balance-report.ts'
-import { departmentsReport } from '../reports/reports/departments-report.ts'
-import { disciplineSheet } from '../reports/reports/discipline-sheet.ts'
-import { formulasReport } from '../reports/reports/formulas-report.ts'
-import { halfYearFigures, halfYearReport } from '../reports/reports/half-year-report.ts'
+import { figureReportDefinitions, reportJson } from '../reports/reports/definitions.ts'
 import { leadershipReport } from '../reports/reports/leadership-report.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { Answer, Call, Command } from './command.ts'
@@ -47,54 +41,25 @@ const comparing = {
 
 const formats = ['json', 'html', 'docx', 'xlsx']
 
-export const reportHalfYear = reporting({
-  name: 'half-year',
-  summary: 'показники контролю за період: документи, наради, доручення',
-  compute: halfYearReport,
-  async page(context, query) {
-    const { halfYearDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization, kinds } = await context.reference()
-    const report = await halfYearFigures(context.reports, query)
-    return done(halfYearDocument(organization, query, { report, kinds }))
-  },
-})
+export const reportHalfYear = figureReporting(
+  'half-year',
+  'показники контролю за період: документи, наради, доручення',
+)
 
-export const reportDepartments = reporting({
-  name: 'departments',
-  summary: 'стан виконавської дисципліни за підрозділами',
-  compute: departmentsReport,
-  async page(context, query) {
-    const { departmentsDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization } = await context.reference()
-    return done(departmentsDocument(organization, await disciplineSheet(context.reports, query)))
-  },
-})
+export const reportDepartments = figureReporting(
+  'departments',
+  'стан виконавської дисципліни за підрозділами',
+)
 
-export const reportFormulas = reporting({
-  name: 'formulas',
-  summary: 'п’ять формул виконання поруч; офіційна — та, яку назвав акт ради',
-  compute: formulasReport,
-  async page(context, query) {
-    const { formulasDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization } = await context.reference()
-    const figures = await formulaFigures(context.reports, query)
-    return done(formulasDocument(organization, query, { figures }))
-  },
-})
+export const reportFormulas = figureReporting(
+  'formulas',
+  'п’ять формул виконання поруч; офіційна — та, яку назвав акт ради',
+)
 
-export const reportBalance = reporting({
-  name: 'balance',
-  summary: 'баланс контролю: на початок, рух, на кінець — за підрозділами й видами',
-  compute: balanceReport,
-  async page(context, query) {
-    const { balanceDocument } = await import('../../views/reports/standalone.tsx')
-    const { organization, kinds } = await context.reference()
-    const balance = await controlBalance(context.reports, query)
-    return balance.ok
-      ? done(balanceDocument(organization, query, { balance: balance.value, kinds }))
-      : balance
-  },
-})
+export const reportBalance = figureReporting(
+  'balance',
+  'баланс контролю: на початок, рух, на кінець — за підрозділами й видами',
+)
 
 export const reportLeadership = reporting({
   name: 'leadership',
@@ -117,6 +82,20 @@ export const reportNotInTime = paperReporting(
   'not-in-time',
   'перелік не виконаних у строк із причинами від підрозділів',
 )
+
+function figureReporting(name: FigureReport, summary: string): Command {
+  return reporting({
+    name,
+    summary,
+    compute: (context, input) => reportJson(context, name, input),
+    async page(context, query) {
+      const { sheetDocument } = await import('../../views/reports/standalone.tsx')
+      const texts = await context.reference()
+      const read = await figureReportDefinitions[name](context.reports, query)
+      return read.ok ? done(sheetDocument(texts.organization, name, query, read.value.sheet(texts))) : read
+    },
+  })
+}
 
 /** A report that is a paper in every form. */
 function paperReporting(name: PaperReport, summary: string): Command {

@@ -1,6 +1,6 @@
-import { reportedKinds } from '../reports/figures/figure-key.ts'
+import { halfYearFigures, halfYearSubjects } from '../reports/figures/half-year-figures.ts'
 import type { ReportQuery } from '../reports/query/query.ts'
-import type { HalfYearReport } from '../reports/reports/half-year-report.ts'
+import type { HalfYear } from '../reports/reports/half-year.ts'
 import type { Column, DataSet } from './data-set.ts'
 import { periodColumns } from './period-columns.ts'
 
@@ -15,27 +15,31 @@ interface HalfYearRow {
 }
 
 /** The half-year figure by figure, in the order of the report. */
-export function halfYearRows(query: ReportQuery, report: HalfYearReport): HalfYearRow[] {
-  const row = (subject: string, figure: string, value: number | null, lastYear: number | null = null) => ({
-    query,
-    subject,
-    figure,
-    value,
-    lastYear,
-    formula: figure === 'percent' ? 'executed-in-full-of-given' : null,
-  })
-  const all = (subject: string, figures: Record<string, number | null>) =>
-    Object.entries(figures).map(([figure, value]) => row(subject, figure, value))
+export function halfYearRows({ query, counts, percent }: HalfYear): HalfYearRow[] {
+  const lastYear = new Map(
+    halfYearFigures
+      .filter(({ counts }) => 'lastYear' in counts)
+      .map(({ key, subject, figure }) => [`${subject}/${figure}`, counts[key]]),
+  )
   return [
-    ...reportedKinds.flatMap((kind) => {
-      const { lastYear, ...figures } = report.kinds[kind]
-      const earlier: Record<string, number> = lastYear
-      return Object.entries(figures).map(([figure, value]) => row(kind, figure, value, earlier[figure]))
-    }),
-    ...all('removal-decisions', report.removalDecisions),
-    row('reminder-letters', 'count', report.reminderLetters),
-    ...Object.entries(report.meetings).flatMap(([meeting, figures]) => all(meeting, figures)),
-    ...all('instructions', report.instructions),
+    ...halfYearFigures
+      .filter(({ path, counts }) => path && !('lastYear' in counts))
+      .map(({ key, subject, figure }) => ({
+        query,
+        subject,
+        figure,
+        value: counts[key],
+        lastYear: lastYear.get(`${subject}/${figure}`) ?? null,
+        formula: null,
+      })),
+    {
+      query,
+      subject: 'instructions',
+      figure: 'percent',
+      value: percent,
+      lastYear: null,
+      formula: 'executed-in-full-of-given',
+    },
   ]
 }
 
@@ -49,8 +53,9 @@ export const halfYearSet: DataSet<Column<HalfYearRow>> = {
     {
       name: 'subject',
       titles: 'Про що',
-      description:
-        'higher-authority — документи вищих органів; executive-decision — рішення виконкому; mayoral-order — розпорядження; removal-decisions — рішення про зняття з контролю; reminder-letters — листи-нагадування; operational, inspection, broadcast — оперативні наради, інспекції, ефіри; instructions — доручення їхніх протоколів.',
+      description: `${Object.entries(halfYearSubjects)
+        .map(([subject, name]) => `${subject} — ${name}`)
+        .join('; ')}.`,
       datatype: 'string',
       required: true,
       value: ({ subject }) => subject,

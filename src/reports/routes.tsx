@@ -1,14 +1,11 @@
+import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { FigureListPage } from '../../views/reports/figure-list-page.tsx'
 import { LeadershipPage } from '../../views/reports/leadership-page.tsx'
 import { LongReportPage } from '../../views/reports/long-report-page.tsx'
+import { OfficialFormula } from '../../views/reports/official-formula-form.tsx'
 import { PaperPage } from '../../views/reports/paper-page.tsx'
-import {
-  BalancePage,
-  DepartmentsPage,
-  FormulasPage,
-  HalfYearPage,
-} from '../../views/reports/report-pages.tsx'
+import { ReportPage } from '../../views/reports/report-pages.tsx'
 import { ReportsPage } from '../../views/reports/reports-page.tsx'
 import type { Signing } from '../../views/reports/signing.tsx'
 import { WarningLink } from '../../views/reports/warning-link.tsx'
@@ -30,12 +27,10 @@ import { readForm } from '../web/form.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
-import { behindFigure, type CountedThings } from './figures/behind-figure.ts'
-import { controlBalance } from './figures/control-balance.ts'
 import { countedAmong } from './figures/counted-rows.ts'
 import { departmentsAsOf } from './figures/department-figures.ts'
-import { departmentOfFigure, readFigureKey } from './figures/figure-key.ts'
-import { formulaFigures } from './figures/formula-figures.ts'
+import type { CountedThings } from './figures/figure.ts'
+import { behindFigure, readFigure } from './figures/figures.ts'
 import { formulaActForm } from './figures/formula-form.ts'
 import { nameOfficialFormula } from './figures/name-official-formula.ts'
 import { sinceKnown } from './figures/since-known.ts'
@@ -45,7 +40,9 @@ import { fileOfReport } from './papers/file-of-report.ts'
 import { paperOfReport } from './papers/paper-of-report.ts'
 import {
   comparedReports,
+  type FigureReport,
   figureHref,
+  figureReports,
   type PaperName,
   paperReports,
   type ReportName,
@@ -56,8 +53,8 @@ import {
 import { periodOf, usualPeriod } from './query/period.ts'
 import { type QueryInput, queryOf, type ReportQuery, readQuery } from './query/query.ts'
 import { reportTitles } from './query/report-titles.ts'
-import { departmentName, disciplineSheet } from './reports/discipline-sheet.ts'
-import { halfYearFigures } from './reports/half-year-report.ts'
+import { figureReportDefinitions } from './reports/definitions.ts'
+import { departmentName } from './reports/discipline-sheet.ts'
 import { leadershipSheet } from './reports/leadership-sheet.ts'
 import { asKnown } from './signed/signed-query.ts'
 import { whyNotSign } from './signed/signed-report.ts'
@@ -69,28 +66,11 @@ router.get('/reports', 'see-figures', (c) =>
   renderPage(c, { title: 'Звіти' }, <ReportsPage today={c.var.today} />),
 )
 
-router.get('/reports/departments', 'see-figures', async (c) => {
-  const query = requestedQuery(c)
-  if (!query.ok) return showQueryForm(c, query.refusals)
-  const [sheet, signing] = await Promise.all([
-    disciplineSheet(c.var.context.reports, query.value),
-    signingOf(c, 'departments', query.value),
-  ])
-  return renderPage(c, frame('departments', query.value), <DepartmentsPage {...sheet} signing={signing} />)
-})
-
-router.get('/reports/half-year', 'see-figures', async (c) => {
-  const { context } = c.var
-  const query = requestedQuery(c)
-  if (!query.ok) return showQueryForm(c, query.refusals)
-  const [report, { kinds }, signing] = await Promise.all([
-    halfYearFigures(context.reports, query.value),
-    context.reference(),
-    signingOf(c, 'half-year', query.value),
-  ])
-  const page = <HalfYearPage query={query.value} report={report} kinds={kinds} signing={signing} />
-  return renderPage(c, frame('half-year', query.value), page)
-})
+for (const report of ['departments', 'half-year', 'balance'] as const)
+  router.get(`/reports/${report}`, 'see-figures', async (c) => {
+    const query = requestedQuery(c)
+    return query.ok ? reportPage(c, report, query.value) : showQueryForm(c, query.refusals)
+  })
 
 router.get('/reports/formulas', 'see-figures', async (c) => {
   const query = requestedQuery(c)
@@ -108,20 +88,6 @@ router.post('/reports/formulas/official', 'control', async (c) => {
   return redirect(c, reportHref('formulas', query), {
     text: 'Акт записано. Періоди, що скінчилися раніше, зберігають свою формулу.',
   })
-})
-
-router.get('/reports/balance', 'see-figures', async (c) => {
-  const { context } = c.var
-  const query = requestedQuery(c)
-  if (!query.ok) return showQueryForm(c, query.refusals)
-  const [balance, { kinds }, signing] = await Promise.all([
-    controlBalance(context.reports, query.value),
-    context.reference(),
-    signingOf(c, 'balance', query.value),
-  ])
-  if (!balance.ok) return showQueryForm(c, balance.refusals)
-  const page = <BalancePage query={query.value} balance={balance.value} kinds={kinds} signing={signing} />
-  return renderPage(c, frame('balance', query.value), page)
 })
 
 router.get('/reports/leadership', 'see-figures', async (c) => {
@@ -143,12 +109,8 @@ router.get('/reports/leadership', 'see-figures', async (c) => {
   return renderPage(c, { ...frame('leadership', query.value), landscape: false }, page)
 })
 
-router.get('/reports/leadership/list', 'see-figures', (c) => figureList(c, 'leadership'))
-router.get('/reports/balance/list', 'see-figures', (c) => figureList(c, 'balance'))
-router.get('/reports/formulas/list', 'see-figures', (c) => figureList(c, 'formulas'))
-router.get('/reports/departments/list', 'see-figures', (c) => figureList(c, 'departments'))
-router.get('/reports/half-year/list', 'see-figures', (c) => figureList(c, 'half-year'))
-router.get('/reports/turnover/list', 'see-figures', (c) => figureList(c, 'turnover'))
+for (const report of [...figureReports, 'leadership', 'turnover'] as const)
+  router.get(`/reports/${report}/list`, 'see-figures', (c) => figureList(c, report))
 
 for (const report of paperReports)
   router.get(`/reports/${report}`, 'see-figures', async (c) => {
@@ -188,6 +150,30 @@ export const disciplineRoutes = router
 const words = text.catch('')
 const typedAct = z.object({ formula: words, from: words, number: words, date: words })
 
+async function reportPage(
+  c: RequestContext,
+  report: FigureReport,
+  query: ReportQuery,
+  { below, refusals = [] }: { below?: Child; refusals?: Refusal[] } = {},
+) {
+  const { context } = c.var
+  const [read, texts, signing] = await Promise.all([
+    figureReportDefinitions[report](context.reports, query),
+    context.reference(),
+    signingOf(c, report, query),
+  ])
+  if (!read.ok) return showQueryForm(c, read.refusals)
+  const failed = refusals.length > 0 && { status: statusOf(refusals) }
+  return renderPage(
+    c,
+    { ...frame(report, query), ...failed },
+    <ReportPage report={report} query={query} blocks={read.value.sheet(texts)} signing={signing}>
+      {below}
+    </ReportPage>,
+  )
+}
+
+/** The page of the five formulas, with the acts that named the official one. */
 async function formulasPage(
   c: RequestContext,
   query: ReportQuery,
@@ -195,24 +181,16 @@ async function formulasPage(
   refusals: Refusal[] = [],
 ) {
   const { context, actor } = c.var
-  const [figures, acts, signing] = await Promise.all([
-    formulaFigures(context.reports, query),
-    formulaActs(context.db),
-    signingOf(c, 'formulas', query),
-  ])
-  return renderPage(
-    c,
-    { ...frame('formulas', query), ...(refusals.length > 0 && { status: statusOf(refusals) }) },
-    <FormulasPage
-      query={query}
-      figures={figures}
+  const acts = await formulaActs(context.db)
+  const below = (
+    <OfficialFormula
       acts={acts}
       mayName={may(actor, 'control')}
-      signing={signing}
       typed={typed}
       errors={sentencesOf(refusals)}
-    />,
+    />
   )
+  return reportPage(c, 'formulas', query, { below, refusals })
 }
 
 async function signingOf(c: RequestContext, report: SignedReportName, query: ReportQuery): Promise<Signing> {
@@ -247,12 +225,12 @@ async function reportFile(c: RequestContext, report: PaperName, format: 'docx' |
 async function figureList(c: RequestContext, report: ReportName) {
   const { context, actor } = c.var
   const { reports } = context
-  const figure = readFigureKey(c.req.query('figure') ?? '')
-  if (figure?.report !== report) return notFound(c)
+  const figure = readFigure(c.req.query('figure') ?? '')
+  if (!figure?.key.startsWith(`${report}/`)) return notFound(c)
   const asked = requestedQuery(c)
   if (!asked.ok) return showQueryForm(c, asked.refusals)
   const query = asked.value
-  const department = await departmentName(reports, query, departmentOfFigure(figure))
+  const department = await departmentName(reports, query, figure.department)
   if (department === undefined) return notFound(c)
 
   const page = pageOf(c.req.query('page'))
@@ -260,8 +238,8 @@ async function figureList(c: RequestContext, report: ReportName) {
   const rowsOf = ({ of, ids }: CountedThings, from: number, knownOn = query.knownOn) =>
     countedAmong(reports, actor, { of, ids: ids.slice(from, from + pageSize) }, { ...query, knownOn })
   const [things, changes, { kinds }] = await Promise.all([
-    behindFigure(reports, query, figure),
-    query.knownOn ? sinceKnown(reports, query, figure) : undefined,
+    behindFigure(reports, query, figure.key),
+    query.knownOn ? sinceKnown(reports, query, figure.key) : undefined,
     context.reference(),
   ])
   const since = changes && {
@@ -271,14 +249,16 @@ async function figureList(c: RequestContext, report: ReportName) {
     goneTotal: changes.gone.ids.length,
   }
   const last = Math.max(1, Math.ceil(things.ids.length / pageSize))
-  if (page > last) return c.redirect(figureHref(query, figure, last), 303)
+  if (page > last) return c.redirect(figureHref(query, figure.key, last), 303)
   return renderPage(
     c,
     frame(report, query),
     <FigureListPage
       query={query}
-      figure={figure}
-      department={department}
+      report={report}
+      figure={figure.key}
+      name={figure.name({ kinds, department })}
+      formula={figure.formula}
       kinds={kinds}
       counted={await rowsOf(things, (page - 1) * pageSize)}
       total={things.ids.length}

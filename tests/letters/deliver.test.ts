@@ -7,7 +7,7 @@ import { resolveLetter } from '../../src/letters/outbox/resolve-letter.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { countWaiting } from '../../src/letters/outbox/store.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
-import { countLetters } from '../../src/reports/figures/reminder-letters.ts'
+import { behindFigure } from '../../src/reports/figures/figures.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { must } from '../support/outcome.ts'
@@ -119,12 +119,10 @@ describe('a refusal of the server', () => {
     await listener.fail({ fault: 'refuse', verb: 'RCPT', code: 550, times: 20 })
     await run()
     const sealedAt = context.clock.now()
-    const counted = (knownOn: typeof sealedAt | null) =>
-      countLetters(context.db, {
-        period: { from: day(today), to: day(today) },
-        asOf: day('2026-11-26'),
-        knownOn,
-      })
+    const counted = async (knownOn: typeof sealedAt | null) => {
+      const query = { period: { from: day(today), to: day(today) }, asOf: day('2026-11-26'), knownOn }
+      return (await behindFigure(context.db, query, 'half-year/reminderLetters')).ids.length
+    }
     expect(await counted(null)).toBe(0)
     const { outbox_id: id } = await context.db.read
       .selectFrom('letter_papers')

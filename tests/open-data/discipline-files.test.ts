@@ -10,8 +10,7 @@ import {
 } from '../../src/open-data/lists/discipline-files.ts'
 import { currentPublication } from '../../src/open-data/store.ts'
 import { addDepartment } from '../../src/people/actions/add-department.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
-import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -66,7 +65,7 @@ eachEngine((_engine, open) => {
     )
     const figure = (subject: string, name: string) =>
       rows.find((row) => row['subject'] === subject && row['figure'] === name)
-    const report = must(await halfYearReport(context, { from: '2025-01-01', to: '2025-06-30' }))
+    const report = must(await reportJson(context, 'half-year', { from: '2025-01-01', to: '2025-06-30' }))
     for (const [kind, { lastYear, ...figures }] of Object.entries(report.kinds))
       for (const [name, value] of Object.entries(figures))
         expect(figure(kind, name), `${kind} ${name}`).toMatchObject({
@@ -85,7 +84,7 @@ eachEngine((_engine, open) => {
   it('departments read back from their file are the report; what does not exist is empty, a name stays behind', async () => {
     const questions = await finishedHalfYears(context)
     const rows = rowsOf(await departmentsFile(context, await currentPublication(context.db), questions))
-    const report = must(await departmentsReport(context, { from: '2025-01-01', to: '2025-06-30' }))
+    const report = must(await reportJson(context, 'departments', { from: '2025-01-01', to: '2025-06-30' }))
     const own = rows.filter(({ periodFrom }) => periodFrom === '2025-01-01')
     expect(own).toHaveLength(report.rows.length + 1)
     for (const [place, { department, ...figures }] of [...report.rows, report.total].entries()) {

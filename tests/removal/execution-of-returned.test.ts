@@ -3,8 +3,7 @@ import type { Result } from '../../src/kernel/result.ts'
 import { adoptDecision } from '../../src/removal/actions/adopt-decision.ts'
 import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
 import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
-import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { returnToControl } from '../../src/tasks/acts/control-again.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { delayOf } from '../../src/tasks/delay.ts'
@@ -54,9 +53,10 @@ eachEngine((_engine, open) => {
     context.clock.moveTo('2026-07-10')
   }
 
-  const departments = async (asOf: string) => taken(await departmentsReport(context, { ...half, asOf })).total
+  const departments = async (asOf: string) =>
+    taken(await reportJson(context, 'departments', { ...half, asOf })).total
   const removals = async (asOf: string, knownOn?: string) =>
-    taken(await halfYearReport(context, { ...half, asOf, knownOn })).removalDecisions
+    taken(await reportJson(context, 'half-year', { ...half, asOf, knownOn })).removalDecisions
 
   describe('a decision that an act has reversed', () => {
     it('is no longer among removal decisions from the day of the act on, nor are its documents', async () => {
@@ -112,7 +112,7 @@ eachEngine((_engine, open) => {
         levels: { 'off-control': 40, rework: 51 },
       })
       expect(rowsOf(await pagesOf(context, cast.petro).get('/tasks?state=overdue'))).toHaveLength(1)
-      const now = taken(await departmentsReport(context, { from: '2026-07-01', to: '2026-12-31' }))
+      const now = taken(await reportJson(context, 'departments', { from: '2026-07-01', to: '2026-12-31' }))
       expect(now.total).toMatchObject({ opening: 1, overdue: 1 })
     })
 

@@ -9,7 +9,7 @@ import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { comparedReports } from '../../src/reports/query/addresses.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Program, programOf } from '../api/program.ts'
@@ -201,7 +201,7 @@ describe('a department with nothing due', () => {
   const query = `?${new URLSearchParams({ ...asked.period, asOf: asked.asOf })}`
 
   it('has no percentage and no place for programs, and the one with a breach is not before it', async () => {
-    const { rows } = must(await departmentsReport(context, { ...asked.period, asOf: asked.asOf }))
+    const { rows } = must(await reportJson(context, 'departments', { ...asked.period, asOf: asked.asOf }))
     for (const row of rows)
       expect([row.department, row.discipline, row.place]).toEqual(
         idle.includes(row.department) ? [row.department, null, null] : ['Управління транспорту', 50, 1],

@@ -3,7 +3,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { addDays, type Day, day } from '../../src/kernel/day.ts'
 import type { FormulaId } from '../../src/reports/figures/formulas.ts'
 import { nameOfficialFormula } from '../../src/reports/figures/name-official-formula.ts'
-import { formulasReport } from '../../src/reports/reports/formulas-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
@@ -53,7 +53,8 @@ eachEngine((_engine, open) => {
   }
 
   const times = <T>(n: number, one: T) => Array.from({ length: n }, () => one)
-  const report = async (asked: object = {}) => must(await formulasReport(context, { ...june, ...asked }))
+  const report = async (asked: object = {}) =>
+    must(await reportJson(context, 'formulas', { ...june, ...asked }))
 
   describe('a hundred tasks: 60 in time, 10 late, 20 whose term has not come, 10 overdue', () => {
     it('give 60, 70, 75, 80 and 86 by the five formulas', async () => {

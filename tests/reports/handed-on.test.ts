@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
-import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { returnForRework } from '../../src/tasks/acts/returns.ts'
@@ -19,7 +18,10 @@ it('what is handed on within a department, done and returned there, changes no f
   for (const kind of ['operational-meeting', 'executive-decision'])
     await registerDocument(context, olena.actor, decision({ kind, tasks: [point()] }))
   const asked = { from: '2026-11-01', to: '2026-12-31', asOf: '2026-11-21' }
-  const figures = async () => [await departmentsReport(context, asked), await halfYearReport(context, asked)]
+  const figures = async () => [
+    await reportJson(context, 'departments', asked),
+    await reportJson(context, 'half-year', asked),
+  ]
   const before = await figures()
 
   const documents = await context.db.read.selectFrom('documents').select('id').execute()
@@ -45,5 +47,7 @@ it('what is handed on within a department, done and returned there, changes no f
   expect(await figures()).toEqual(before)
   context.clock.moveTo(day('2027-01-10'))
   const later = { ...asked, asOf: '2027-01-01' }
-  expect(await departmentsReport(context, later)).toMatchObject({ value: { total: { overdue: 2, due: 2 } } })
+  expect(await reportJson(context, 'departments', later)).toMatchObject({
+    value: { total: { overdue: 2, due: 2 } },
+  })
 })

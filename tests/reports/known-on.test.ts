@@ -2,12 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { annulDocument } from '../../src/documents/acts/annulment.ts'
 import { day } from '../../src/kernel/day.ts'
-import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
-import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
+import { behindFigure } from '../../src/reports/figures/figures.ts'
 import { sinceKnown } from '../../src/reports/figures/since-known.ts'
 import { readQuery } from '../../src/reports/query/query.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
-import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
@@ -38,9 +36,9 @@ eachEngine((_engine, open) => {
     return must(await registerDocument(context, cast.olena.actor, draft))
   }
   const departments = async (asked: object = {}) =>
-    must(await departmentsReport(context, { ...june, ...asked }))
+    must(await reportJson(context, 'departments', { ...june, ...asked }))
   const instructions = async (asked: object = {}) =>
-    must(await halfYearReport(context, { ...june, ...asked })).instructions
+    must(await reportJson(context, 'half-year', { ...june, ...asked })).instructions
 
   describe('an execution of 28.06 entered on 10.07', () => {
     it('is not in what was known on 05.07, is in what is known today, and the difference names it', async () => {
@@ -63,7 +61,7 @@ eachEngine((_engine, open) => {
       })
 
       const query = must(readQuery({ ...june, knownOn: before }, context.clock.today()))
-      const figure = readFigureKey('half-year/instructions/executedInFull')!
+      const figure = 'half-year/instructions/executedInFull'
       const since = await sinceKnown(context.reports, query, figure)
       expect(since.come.ids).toEqual([second!.row.id])
       expect(since.gone.ids).toEqual([])
@@ -95,7 +93,7 @@ eachEngine((_engine, open) => {
         inProgress: 2,
       })
       context.clock.moveTo('2026-08-03')
-      const july = await departmentsReport(context, { from: '2026-07-01', to: '2026-07-31' })
+      const july = await reportJson(context, 'departments', { from: '2026-07-01', to: '2026-07-31' })
       expect(must(july).total).toMatchObject({ opening: 2, due: 1 })
     })
   })
@@ -166,14 +164,10 @@ eachEngine((_engine, open) => {
           must(await removeFromControl(context, cast.olena.actor, row.id, { on: day('2026-06-12'), ground }))
         }
       }
-      const { removalDecisions } = must(await halfYearReport(context, june))
+      const { removalDecisions } = must(await reportJson(context, 'half-year', june))
       expect(removalDecisions).toEqual({ count: 1, documents: 2 })
       const query = must(readQuery(june, context.clock.today()))
-      const listed = await behindFigure(
-        context.reports,
-        query,
-        readFigureKey('half-year/removalDecisions/count')!,
-      )
+      const listed = await behindFigure(context.reports, query, 'half-year/removalDecisions/count')
       expect(listed).toEqual({ of: 'decision', ids: ['2026-06-12 512'] })
     })
   })

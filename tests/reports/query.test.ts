@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
-import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
+import { readFigure } from '../../src/reports/figures/figures.ts'
 import { percentOf } from '../../src/reports/figures/percent.ts'
 import { placesOf } from '../../src/reports/figures/ranking.ts'
 import { periodName, periodOf, previousPeriod, yearEarlier } from '../../src/reports/query/period.ts'
@@ -157,6 +157,6 @@ describe('the name of a figure', () => {
     'half-year/meetings/constructor/protocols',
     '',
   ])('is not «%s»', (text) => {
-    expect(readFigureKey(text)).toBeNull()
+    expect(readFigure(text)).toBeNull()
   })
 })

@@ -4,9 +4,9 @@ import { addDays, day, type Instant } from '../../src/kernel/day.ts'
 import { causesOfDifference } from '../../src/reports/compare/causes-of-difference.ts'
 import { differenceText, type FigureDifference } from '../../src/reports/compare/figure-difference.ts'
 import { reportDifferences } from '../../src/reports/compare/report-differences.ts'
-import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
 import { departmentsAsOf } from '../../src/reports/figures/department-figures.ts'
-import { figureKeyText, readFigureKey, taskFigures } from '../../src/reports/figures/figure-key.ts'
+import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
+import { behindFigure } from '../../src/reports/figures/figures.ts'
 import { outcomeFigures } from '../../src/reports/figures/formulas.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import {
@@ -16,6 +16,7 @@ import {
   paperReports,
 } from '../../src/reports/query/addresses.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
+import { departmentFigureNames } from '../../src/reports/reports/departments.ts'
 import { chanceOf } from '../support/chance.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
@@ -82,14 +83,13 @@ async function compare(
       before,
       after,
     )
-    for (const [id, own] of causes)
-      expect(own.length, `${id} ${figureKeyText(key)} ${asked}`).toBeGreaterThan(0)
+    for (const [id, own] of causes) expect(own.length, `${id} ${key} ${asked}`).toBeGreaterThan(0)
   }
   const told = new Map(outcome.value.map((one) => [differenceText(one), one]))
   if (isPaper(report)) return comparePapers(context, report, told, { before, after, department })
   // The lists behind the figures, both read whole, differ in just what was told.
   for (const text of await keysOf(context, report, after)) {
-    const key = readFigureKey(text)!
+    const key = text as FigureKey
     const was = (await behindFigure(context.reports, before, key)).ids
     const is = (await behindFigure(context.reports, after, key)).ids
     const one = told.get(text)
@@ -129,7 +129,7 @@ async function comparePapers(
     const [then, now] = await Promise.all(
       [from, to].map(
         async ({ counted: { question, figure } }) =>
-          (await behindFigure(context.reports, question, readFigureKey(figure)!)).ids,
+          (await behindFigure(context.reports, question, figure as FigureKey)).ids,
       ),
     )
     expect([then!.length, now!.length], why).toEqual(values)
@@ -162,7 +162,7 @@ function isPaper(report: ComparedReport): report is PaperReport {
 async function keysOf(context: TestOffice, report: ComparedReport, query: ReportQuery): Promise<string[]> {
   const departments = ['total', ...(await departmentsAsOf(context.db, query)).map(({ id }) => id)].slice(0, 3)
   if (report === 'departments')
-    return departments.flatMap((id) => taskFigures.map((figure) => `departments/${id}/${figure}`))
+    return departments.flatMap((id) => departmentFigureNames.map((figure) => `departments/${id}/${figure}`))
   if (report === 'formulas')
     return departments.flatMap((id) => outcomeFigures.map((figure) => `formulas/${id}/${figure}`))
   if (report === 'leadership')

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { addDays, type Day, day, type Instant } from '../../src/kernel/day.ts'
-import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
 import { departmentFigures } from '../../src/reports/figures/department-figures.ts'
-import { allTaskFigures, readFigureKey } from '../../src/reports/figures/figure-key.ts'
+import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
+import { behindFigure } from '../../src/reports/figures/figures.ts'
 import { formulaFigures } from '../../src/reports/figures/formula-figures.ts'
 import { outcomeFigures } from '../../src/reports/figures/formulas.ts'
+import { type TaskFigure, taskFigures } from '../../src/reports/figures/task-figures.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
-import { type HalfYearReport, halfYearReport } from '../../src/reports/reports/half-year-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
+import type { HalfYearJson } from '../../src/reports/reports/half-year.ts'
 import { type Chance, chanceOf } from '../support/chance.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../support/random-register.ts'
@@ -102,8 +103,8 @@ function randomView(chance: Chance): View {
 async function compare(context: TestOffice, register: RandomRegister, view: View) {
   const { from, to, asOf, running, knownOn } = view
   const asked = { from, to, ...(!running && { asOf }), knownOn: knownOn ?? undefined }
-  const departments = await departmentsReport(context, asked)
-  const halfYear = await halfYearReport(context, asked)
+  const departments = await reportJson(context, 'departments', asked)
+  const halfYear = await reportJson(context, 'half-year', asked)
   if (!departments.ok || !halfYear.ok) throw new Error(`refused: ${JSON.stringify(view)}`)
   const { rows, total } = departments.value
   expect({ rows, total }, JSON.stringify(view)).toEqual(referenceDepartments(register, view))
@@ -117,15 +118,15 @@ async function compare(context: TestOffice, register: RandomRegister, view: View
   await everyListIsAsLongAsItsFigure(context, query, halfYear.value)
 }
 
-async function everyListIsAsLongAsItsFigure(context: TestOffice, query: ReportQuery, report: HalfYearReport) {
+async function everyListIsAsLongAsItsFigure(context: TestOffice, query: ReportQuery, report: HalfYearJson) {
   const lengthOf = async (key: string) => {
-    const { ids } = await behindFigure(context.reports, query, readFigureKey(key)!)
+    const { ids } = await behindFigure(context.reports, query, key as FigureKey)
     expect(new Set(ids).size, key).toBe(ids.length)
     return ids.length
   }
   const { rows, total } = await departmentFigures(context.reports, query)
   for (const row of [...rows.slice(0, 2), total]) {
-    for (const figure of allTaskFigures)
+    for (const figure of Object.keys(taskFigures) as TaskFigure[])
       expect(await lengthOf(`departments/${row.departmentId ?? 'total'}/${figure}`), figure).toBe(row[figure])
   }
   const { total: outcomes } = await formulaFigures(context.reports, query)
@@ -136,7 +137,7 @@ async function everyListIsAsLongAsItsFigure(context: TestOffice, query: ReportQu
 }
 
 // Every whole number of the report under the way to it in the JSON, percentages left out.
-function figuresOf({ kinds, removalDecisions, reminderLetters, meetings, instructions }: HalfYearReport) {
+function figuresOf({ kinds, removalDecisions, reminderLetters, meetings, instructions }: HalfYearJson) {
   const counted = {
     ...kinds,
     removalDecisions,

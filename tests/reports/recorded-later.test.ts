@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { type Day, day, type Instant, instantAt } from '../../src/kernel/day.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import type { Fact, Happening } from '../../src/tasks/fact.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
@@ -70,7 +70,7 @@ it.each(histories)('%s counts as it was known', async (_, entries) => {
   for (const asOf of ['2026-07-01', '2026-06-15', '2026-07-05'].map(day))
     for (const knownOn of [null, ...['2026-07-05', '2026-07-08', '2026-07-11', '2026-09-01'].map(noon)]) {
       const view = { ...period, asOf, knownOn }
-      const report = await departmentsReport(context, { ...view, knownOn: knownOn ?? undefined })
+      const report = await reportJson(context, 'departments', { ...view, knownOn: knownOn ?? undefined })
       if (!report.ok) throw new Error('refused')
       const { rows, total } = report.value
       expect({ rows, total }, JSON.stringify(view)).toEqual(referenceDepartments(made, view))

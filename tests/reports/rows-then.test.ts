@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
 import { registerItself } from '../../src/access/actor.ts'
 import { day, instantAt } from '../../src/kernel/day.ts'
-import { behindFigure } from '../../src/reports/figures/behind-figure.ts'
 import { type CountedTask, countedRows } from '../../src/reports/figures/counted-rows.ts'
-import { readFigureKey } from '../../src/reports/figures/figure-key.ts'
+import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
+import { behindFigure } from '../../src/reports/figures/figures.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { leadershipSheet } from '../../src/reports/reports/leadership-sheet.ts'
 import type { Fact, Happening } from '../../src/tasks/fact.ts'
@@ -122,7 +122,7 @@ async function registerWith(...histories: Entry[][]): Promise<string[]> {
 }
 
 async function rowOf(query: ReportQuery, figure: string) {
-  const things = await behindFigure(context.reports, query, readFigureKey(figure)!)
+  const things = await behindFigure(context.reports, query, figure as FigureKey)
   const { rows } = await countedRows(context.reports, registerItself, things, 1, query)
   expect(rows).toHaveLength(1)
   const { department, first_due_day, due_day, executed_on, removed_on } = rows[0] as CountedTask

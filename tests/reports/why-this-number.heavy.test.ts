@@ -8,7 +8,6 @@ import { type Day, day } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { workbook } from '../../src/print/workbook.ts'
-import { flowWords, taskFigureWords } from '../../src/reports/figures/figure-text.ts'
 import {
   balanceFormula,
   disciplineFormula,
@@ -16,6 +15,8 @@ import {
   formulas,
   usualFormula,
 } from '../../src/reports/figures/formulas.ts'
+import { taskFigures } from '../../src/reports/figures/task-figures.ts'
+import { turnoverFigures } from '../../src/reports/figures/turnover-figures.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { comparedReports, type PaperName, reportHref } from '../../src/reports/query/addresses.ts'
 import type { Member } from '../support/cast.ts'
@@ -36,10 +37,10 @@ const formulaOf: Record<PaperName, string> = {
   balance: balanceFormula,
   memo: disciplineFormula,
   month: disciplineFormula,
-  week: taskFigureWords.due.formula,
+  week: taskFigures.due.formula,
   department: disciplineFormula,
-  'not-in-time': taskFigureWords.overdue.formula,
-  turnover: flowWords.incoming.formula,
+  'not-in-time': taskFigures.overdue.formula,
+  turnover: turnoverFigures.incoming.formula,
   leadership: formulas.find(({ id }) => id === usualFormula)!.words,
 }
 

@@ -8,7 +8,7 @@ import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { workbook } from '../../src/print/workbook.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuery } from '../../src/reports/query/query.ts'
-import { halfYearReport } from '../../src/reports/reports/half-year-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -27,7 +27,7 @@ describe('the register of the half-year 2023', () => {
   const number = async (query: string) => Object.values((await rows<Record<string, number>>(query))[0]!)[0]
 
   it('reports every published figure', async () => {
-    const report = await halfYearReport(context, { from: '2023-01-01', to: '2023-06-30' })
+    const report = await reportJson(context, 'half-year', { from: '2023-01-01', to: '2023-06-30' })
     expect(report).toEqual({
       ok: true,
       value: {
@@ -119,7 +119,7 @@ describe('the register of the half-year 2023', () => {
 
   it('knew all of it by the fifth of July already', async () => {
     const asked = { from: '2023-01-01', to: '2023-06-30', knownOn: '2023-07-05' }
-    const report = await halfYearReport(context, asked)
+    const report = await reportJson(context, 'half-year', asked)
     expect(report.ok && report.value.instructions.executedInFull).toBe(821)
     expect(await number(`SELECT count(*) FROM task_facts WHERE recorded_at >= '2023-06-30T21:00'`)).toBe(0)
   })
@@ -260,7 +260,7 @@ describe('the register of the half-year 2023', () => {
     const execution = { on: '2023-06-28' as Day, completeness: 'full' as const, note: null }
     await recordExecution({ ...context, clock }, registerItself, open.id, execution)
     const executedInFull = async (knownOn?: string) => {
-      const report = await halfYearReport(context, { from: '2023-01-01', to: '2023-06-30', knownOn })
+      const report = await reportJson(context, 'half-year', { from: '2023-01-01', to: '2023-06-30', knownOn })
       return report.ok && report.value.instructions.executedInFull
     }
     expect(await executedInFull('2023-07-05')).toBe(821)

@@ -6,7 +6,7 @@ import type { Result } from '../../src/kernel/result.ts'
 import { adoptDecision } from '../../src/removal/actions/adopt-decision.ts'
 import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
 import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
-import { departmentsReport } from '../../src/reports/reports/departments-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
@@ -83,7 +83,7 @@ describe('on a register of one decision', () => {
       must(await takeBack(task))
       const report = async (knownOn?: Instant) => {
         const asked = { from: day('2026-11-01'), to: day('2026-11-18'), asOf: day('2026-11-19'), knownOn }
-        return must(await departmentsReport(context, asked)).total
+        return must(await reportJson(context, 'departments', asked)).total
       }
       expect(await report()).toMatchObject({ executedInTime: 0, due: 1, overdue: 1 })
       expect(await report(before)).toMatchObject({ executedInTime: 1, due: 1, overdue: 0 })
@@ -210,7 +210,7 @@ describe('on a register of one decision', () => {
     expect(must(await takeBack(task)).row.placed_on).toBeNull()
     expect((await annul()).ok).toBe(true)
     const asked = { from: day('2026-11-01'), to: day('2026-11-18'), asOf: day('2026-11-19') }
-    expect(must(await departmentsReport(context, asked)).total).toMatchObject({
+    expect(must(await reportJson(context, 'departments', asked)).total).toMatchObject({
       taken: 0,
       removed: 0,
       closing: 0,

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
+import { capital } from '../../src/kernel/capital.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import type { CountedTask } from '../../src/reports/figures/counted-rows.ts'
-import { capital } from '../../src/reports/figures/figure-text.ts'
 import { ENOUGH, LIKELY_PERCENT, PAST_MONTHS } from '../../src/reports/forecast/early-warning.ts'
 import type { EarlyWarnings, WarningsInput } from '../../src/reports/forecast/early-warnings.ts'
 import {

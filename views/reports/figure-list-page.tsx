@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
+import { capital } from '../../src/kernel/capital.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import type {
@@ -9,9 +10,8 @@ import type {
   CountedTask,
 } from '../../src/reports/figures/counted-rows.ts'
 import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
-import { capital, figureText } from '../../src/reports/figures/figure-text.ts'
 import { HIDDEN_THING } from '../../src/reports/figures/thing-text.ts'
-import { figureHref, reportHref } from '../../src/reports/query/addresses.ts'
+import { figureHref, type ReportName, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
@@ -26,9 +26,11 @@ import { TakeAway } from '../parts/take-away.tsx'
 
 interface FigureListPageProps {
   query: ReportQuery
+  report: ReportName
   figure: FigureKey
-  /** whose tasks, for figures of departments */
-  department: string
+  name: string
+  /** how it is counted, in words */
+  formula: string
   kinds: readonly DocumentKind[]
   counted: CountedRows
   total: number
@@ -40,9 +42,8 @@ interface FigureListPageProps {
 
 /** What a figure counts, row by row: as many rows as the figure says. */
 export function FigureListPage(props: FigureListPageProps) {
-  const { query, figure, department, kinds, counted, total, page, pageSize, since } = props
+  const { query, report, figure, name, formula, kinds, counted, total, page, pageSize, since } = props
   const list = { page, pageSize, total, href: (to: number) => figureHref(query, figure, to) }
-  const { name, formula } = figureText(figure, kinds, department)
   const hidden = (counted.rows as unknown[]).filter((row) => row === null).length
   return (
     <>
@@ -50,7 +51,7 @@ export function FigureListPage(props: FigureListPageProps) {
         title={`${name}: ${total}`}
         trail={[
           { label: 'Звіти', href: '/reports' },
-          { label: reportTitles[figure.report], href: reportHref(figure.report, query) },
+          { label: reportTitles[report], href: reportHref(report, query) },
           { label: name },
         ]}
         sub={asOfLine(query)}

@@ -3,8 +3,9 @@ import type { DocumentKind } from '../../src/journals/kind.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import type { CountedTask } from '../../src/reports/figures/counted-rows.ts'
-import type { FigureKey, LeadershipFigure } from '../../src/reports/figures/figure-key.ts'
+import type { FigureKey } from '../../src/reports/figures/figure-key.ts'
 import { formulaOf } from '../../src/reports/figures/formulas.ts'
+import type { LeadershipFigure } from '../../src/reports/figures/leadership-figures.ts'
 import { compareHref, figureHref, reportFileHref, reportHref } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import { LAST_DAYS, SOON_DAYS } from '../../src/reports/query/days-before-report.ts'
@@ -101,10 +102,8 @@ function Tiles({
   const sum = (outcomes: readonly (keyof typeof total & string)[]) =>
     outcomes.reduce((all, outcome) => all + (total[outcome] as number), 0)
   const listOf = (key: FigureKey) => figureHref(query, key)
-  const tasks = (outcomes: typeof formula.numerator) =>
-    ({ report: 'formulas', department: 'total', outcomes }) as const
-  const own = (figure: LeadershipFigure) =>
-    figureHref(query, { report: 'leadership', department: 'total', figure })
+  const tasks = (outcomes: typeof formula.numerator) => `formulas/total/${outcomes.join('+')}` as const
+  const own = (figure: LeadershipFigure) => figureHref(query, `leadership/total/${figure}`)
   return (
     <div class="tiles">
       <FigureTile
@@ -147,8 +146,7 @@ function Tiles({
 
 function Why({ query, figures: { official, total }, percent }: LeadershipSheet) {
   const { words, numerator, denominator } = formulaOf(official.formula)
-  const href = (outcomes: typeof numerator) =>
-    figureHref(query, { report: 'formulas', department: 'total', outcomes })
+  const href = (outcomes: typeof numerator) => figureHref(query, `formulas/total/${outcomes.join('+')}`)
   const { act } = official
   return (
     <Explanation title={`Чому ${shown(percent)}`}>
@@ -162,10 +160,7 @@ function Why({ query, figures: { official, total }, percent }: LeadershipSheet) 
         {total.leftOut > 0 && (
           <>
             {' '}
-            ·{' '}
-            <a href={figureHref(query, { report: 'formulas', department: 'total', outcomes: ['leftOut'] })}>
-              Не враховано
-            </a>
+            · <a href={figureHref(query, 'formulas/total/leftOut')}>Не враховано</a>
           </>
         )}
       </span>
@@ -206,18 +201,10 @@ function Departments({ query, departments, figures }: LeadershipSheet) {
               <Parts department={departmentId} figures={figures} listOf={listOf} />
             </td>
             <td class={overdue > 0 ? 'num bad' : 'num'}>
-              <Figure
-                value={overdue}
-                of={{ report: 'formulas', department: departmentId, outcomes: ['overdue'] }}
-                listOf={listOf}
-              />
+              <Figure value={overdue} of={`formulas/${departmentId}/overdue`} listOf={listOf} />
             </td>
             <td class="num">
-              <Figure
-                value={soon}
-                of={{ report: 'leadership', department: departmentId, figure: 'soon' }}
-                listOf={listOf}
-              />
+              <Figure value={soon} of={`leadership/${departmentId}/soon`} listOf={listOf} />
             </td>
           </tr>
         ))}
@@ -231,16 +218,12 @@ function Departments({ query, departments, figures }: LeadershipSheet) {
             <Parts department="total" figures={figures} listOf={listOf} />
           </td>
           <td class="num">
-            <Figure
-              value={total.overdue}
-              of={{ report: 'formulas', department: 'total', outcomes: ['overdue'] }}
-              listOf={listOf}
-            />
+            <Figure value={total.overdue} of="formulas/total/overdue" listOf={listOf} />
           </td>
           <td class="num">
             <Figure
               value={departments.reduce((sum, { soon }) => sum + soon, 0)}
-              of={{ report: 'leadership', department: 'total', figure: 'soon' }}
+              of="leadership/total/soon"
               listOf={listOf}
             />
           </td>
@@ -264,7 +247,7 @@ function Parts({ department, figures: { official, rows, total }, listOf }: Parts
     outcomes.reduce((all, outcome) => all + (row?.[outcome] ?? 0), 0)
   if (sum(denominator) === 0) return null
   const figure = (outcomes: typeof numerator) => (
-    <Figure value={sum(outcomes)} of={{ report: 'formulas', department, outcomes }} listOf={listOf} />
+    <Figure value={sum(outcomes)} of={`formulas/${department}/${outcomes.join('+')}`} listOf={listOf} />
   )
   return (
     <span class="muted nowrap">
@@ -323,9 +306,7 @@ function Moves({ query, moved, documentOf }: LeadershipSheet & { documentOf: Doc
       </ul>
       {moved.total > moved.rows.length && (
         <p>
-          <a href={figureHref(query, { report: 'leadership', department: 'total', figure: 'moved' })}>
-            Усі перенесення
-          </a>
+          <a href={figureHref(query, 'leadership/total/moved')}>Усі перенесення</a>
         </p>
       )}
       <p class="sub">

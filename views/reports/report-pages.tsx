@@ -1,89 +1,36 @@
 import type { Child } from 'hono/jsx'
+import { formatDay } from '../../src/kernel/day.ts'
 import {
   compareHref,
   type FigureReport,
-  figureHref,
   figureReports,
   type ReportName,
   reportFileHref,
   reportHref,
 } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
-import type { ReportQuery } from '../../src/reports/query/query.ts'
+import { periodName } from '../../src/reports/query/period.ts'
+import { lastYearOf, type ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
+import type { SheetBlock } from '../../src/reports/reports/sheet.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
-import { BalanceSheet, type BalanceSheetProps } from './balance-sheet.tsx'
-import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
-import type { ListOf } from './figure.tsx'
-import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
-import { besidePeriod, HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
-import { OfficialFormula, type OfficialFormulaProps } from './official-formula-form.tsx'
+import { ReportSheet } from './report-sheet.tsx'
 import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
-interface Framed {
-  query: ReportQuery
-  signing: Signing
-}
-
-/** The page of execution discipline by department. */
-export function DepartmentsPage(props: DepartmentsSheetProps & Framed) {
-  const { query, signing } = props
-  return (
-    <ReportFrame report="departments" query={query} signing={signing}>
-      <DepartmentsSheet
-        {...props}
-        listOf={listsOf(query)}
-        sheetOf={(department) => reportHref('department', query, department)}
-      />
-    </ReportFrame>
-  )
-}
-
-/** The page of the published half-year, for any period. */
-export function HalfYearPage(props: HalfYearSheetProps & Framed) {
-  const { query, report, signing } = props
-  return (
-    <ReportFrame
-      report="half-year"
-      query={query}
-      signing={signing}
-      beside={`поруч — ${besidePeriod(report)}`}
-    >
-      <HalfYearSheet {...props} listOf={listsOf(query)} />
-    </ReportFrame>
-  )
-}
-
-/** The page of the five formulas, with the acts that named the official one. */
-export function FormulasPage(props: FormulasSheetProps & OfficialFormulaProps & Framed) {
-  const { query, signing } = props
-  return (
-    <ReportFrame report="formulas" query={query} signing={signing}>
-      <FormulasSheet {...props} listOf={listsOf(query)} />
-      <OfficialFormula {...props} />
-    </ReportFrame>
-  )
-}
-
-/** The page of the balance of control. */
-export function BalancePage(props: BalanceSheetProps & Framed) {
-  const { query, signing } = props
-  return (
-    <ReportFrame report="balance" query={query} signing={signing}>
-      <BalanceSheet {...props} listOf={listsOf(query)} />
-    </ReportFrame>
-  )
-}
-
-interface FrameProps extends Framed {
+interface ReportPageProps {
   report: FigureReport
-  beside?: string
-  children: Child
+  query: ReportQuery
+  blocks: readonly SheetBlock[]
+  signing: Signing
+  /** what may be done below the report */
+  children?: Child
 }
 
-function ReportFrame({ report, query, signing, beside, children }: FrameProps) {
+/** The page of a report of figures. */
+export function ReportPage({ report, query, blocks, signing, children }: ReportPageProps) {
+  const beside = report === 'half-year' && `поруч — ${periodName(lastYearOf(query).period)}`
   return (
     <>
       <PageHead title={reportTitles[report]} sub={[asOfLine(query), beside].filter(Boolean).join(' · ')}>
@@ -104,6 +51,7 @@ function ReportFrame({ report, query, signing, beside, children }: FrameProps) {
       </PageHead>
       <SignedLine signedBefore={signing.signedBefore} />
       <Tabs label="Звіти за цей період" tabs={reportTabs(report, query)} />
+      <ReportSheet blocks={blocks} asOf={formatDay(query.asOf)} opens />
       {children}
     </>
   )
@@ -116,8 +64,4 @@ export function reportTabs(current: ReportName, query: ReportQuery) {
     href: reportHref(name, query),
     current: name === current,
   }))
-}
-
-function listsOf(query: ReportQuery): ListOf {
-  return (key) => figureHref(query, key)
 }

@@ -1,43 +1,30 @@
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { formatDay } from '../../src/kernel/day.ts'
 import type { ReportPaper } from '../../src/print/paper.ts'
+import type { FigureReport } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import { BalanceSheet, type BalanceSheetProps } from './balance-sheet.tsx'
-import { DepartmentsSheet, type DepartmentsSheetProps } from './departments-sheet.tsx'
-import { FormulasSheet, type FormulasSheetProps } from './formulas-sheet.tsx'
-import { HalfYearSheet, type HalfYearSheetProps } from './half-year-sheet.tsx'
+import type { SheetBlock } from '../../src/reports/reports/sheet.ts'
 import { PaperSheet } from './paper-sheet.tsx'
+import { ReportSheet } from './report-sheet.tsx'
 
-/** The sheet of execution discipline as a file of its own: nothing in it leads or reaches outside. */
-export function departmentsDocument(council: string, props: DepartmentsSheetProps): string {
-  return documentOf(council, reportTitles.departments, props.query, <DepartmentsSheet {...props} />)
-}
-
-/** The sheet of the half-year as a file of its own. */
-export function halfYearDocument(council: string, query: ReportQuery, props: HalfYearSheetProps): string {
-  return documentOf(council, reportTitles['half-year'], query, <HalfYearSheet {...props} />)
-}
-
-/** The balance of control as a file of its own. */
-export function balanceDocument(council: string, query: ReportQuery, props: BalanceSheetProps): string {
-  return documentOf(council, reportTitles.balance, query, <BalanceSheet {...props} />)
-}
-
-/** The five formulas as a file of its own. */
-export function formulasDocument(council: string, query: ReportQuery, props: FormulasSheetProps): string {
-  return documentOf(council, reportTitles.formulas, query, <FormulasSheet {...props} />)
+/** A report of figures as a file of its own: nothing in it leads or reaches outside. */
+export function sheetDocument(
+  council: string,
+  report: FigureReport,
+  query: ReportQuery,
+  blocks: readonly SheetBlock[],
+): string {
+  const sheet = <ReportSheet blocks={blocks} asOf={formatDay(query.asOf)} opens={false} />
+  return pageOf(council, reportTitles[report], asOfLine(query), sheet)
 }
 
 /** A report that is a paper as a file of its own. */
 export function paperDocument(paper: ReportPaper): string {
   const { organization, name, asOf } = paper
   return pageOf(organization, name, asOf, <PaperSheet paper={paper} />)
-}
-
-function documentOf(council: string, title: string, query: ReportQuery, sheet: Child): string {
-  return pageOf(council, title, asOfLine(query), sheet)
 }
 
 function pageOf(council: string, title: string, asOf: string, sheet: Child): string {

@@ -1,10 +1,10 @@
+import { capital } from '../../kernel/capital.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { ListRow } from '../../print/list-table.ts'
 import { type FileColumn, fileRow } from '../../print/register-column.ts'
-import { behindFigure, type CountedThings } from '../../reports/figures/behind-figure.ts'
 import { type CountedRows, countedAmong } from '../../reports/figures/counted-rows.ts'
-import { departmentOfFigure, readFigureKey } from '../../reports/figures/figure-key.ts'
-import { capital, figureText } from '../../reports/figures/figure-text.ts'
+import type { CountedThings } from '../../reports/figures/figure.ts'
+import { behindFigure, readFigure } from '../../reports/figures/figures.ts'
 import { figureHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
 import { readQuery } from '../../reports/query/query.ts'
@@ -18,21 +18,21 @@ export async function listOfFigure(
   query: URLSearchParams,
 ): Promise<AskedList | undefined> {
   const db = context.reports
-  const figure = readFigureKey(query.get('figure') ?? '')
-  if (!figure || path !== `/reports/${figure.report}/list`) return undefined
+  const figure = readFigure(query.get('figure') ?? '')
+  if (!figure || path !== `/reports/${figure.key.split('/')[0]}/list`) return undefined
   const asked = (name: string) => query.get(name) ?? undefined
   const question = readQuery(
     { from: asked('from'), to: asked('to'), asOf: asked('asOf'), knownOn: asked('knownOn') },
     today,
   )
   if (!question.ok) return undefined
-  const department = await departmentName(db, question.value, departmentOfFigure(figure))
+  const department = await departmentName(db, question.value, figure.department)
   if (department === undefined) return undefined
   const { kinds } = await context.reference()
-  const { name, formula } = figureText(figure, kinds, department)
+  const name = figure.name({ kinds, department })
   let things: CountedThings | undefined
   const counted = async () => {
-    things ??= await behindFigure(db, question.value, figure)
+    things ??= await behindFigure(db, question.value, figure.key)
     return things
   }
   const { of } = await counted()
@@ -41,10 +41,10 @@ export async function listOfFigure(
     CountedRows['rows'][number] & object
   >[]
   return {
-    address: figureHref(question.value, figure),
+    address: figureHref(question.value, figure.key),
     name,
     columns,
-    conditions: `${asOfLine(question.value)}. ${capital(formula)}`,
+    conditions: `${asOfLine(question.value)}. ${capital(figure.formula)}`,
     ids: async (most) => (await counted()).ids.slice(0, most),
     rows: async (ids) =>
       rowsOf(columns, (await countedAmong(db, actor, { of, ids: [...ids] }, question.value)).rows),

@@ -3,7 +3,7 @@ import { departmentFigures } from '../../reports/figures/department-figures.ts'
 import { formulaFigures } from '../../reports/figures/formula-figures.ts'
 import { periodOf, previousPeriod } from '../../reports/query/period.ts'
 import { queryOf, type ReportQuery } from '../../reports/query/query.ts'
-import { halfYearFigures } from '../../reports/reports/half-year-report.ts'
+import { readHalfYear } from '../../reports/reports/half-year.ts'
 import { headOf, linesOf } from '../data-set.ts'
 import { departmentRows, departmentsSet } from '../departments.ts'
 import { halfYearRows, halfYearSet } from '../half-year.ts'
@@ -18,25 +18,24 @@ export async function finishedHalfYears({ reports, clock }: Pick<ReportsContext,
     .selectFrom('documents')
     .select(({ fn }) => fn.min('registered_on').as('day'))
     .executeTakeFirst()
-  const questions: ReportQuery[] = []
-  if (!first?.day) return questions
+  const queries: ReportQuery[] = []
+  if (!first?.day) return queries
   const begin = periodOf(6, first.day).from
   let period = previousPeriod(6, today)
-  while (period.from >= begin && questions.length < MOST_PERIODS) {
-    questions.unshift(queryOf(period, today))
+  while (period.from >= begin && queries.length < MOST_PERIODS) {
+    queries.unshift(queryOf(period, today))
     period = previousPeriod(6, period.from)
   }
-  return questions
+  return queries
 }
 
 /** The half-year figures as CSV. */
 export async function halfYearFile(
   { reports }: Pick<ReportsContext, 'reports'>,
-  questions: readonly ReportQuery[],
+  queries: readonly ReportQuery[],
 ) {
   let file = headOf(halfYearSet)
-  for (const question of questions)
-    file += linesOf(halfYearSet, halfYearRows(question, await halfYearFigures(reports, question)))
+  for (const query of queries) file += linesOf(halfYearSet, halfYearRows(await readHalfYear(reports, query)))
   return file
 }
 
@@ -44,15 +43,15 @@ export async function halfYearFile(
 export async function departmentsFile(
   { reports }: Pick<ReportsContext, 'reports'>,
   { places }: Publication,
-  questions: readonly ReportQuery[],
+  queries: readonly ReportQuery[],
 ) {
   let file = headOf(departmentsSet)
-  for (const question of questions) {
+  for (const query of queries) {
     const [figures, byFormula] = await Promise.all([
-      departmentFigures(reports, question),
-      formulaFigures(reports, question),
+      departmentFigures(reports, query),
+      formulaFigures(reports, query),
     ])
-    file += linesOf(departmentsSet, departmentRows(question, figures, byFormula, places))
+    file += linesOf(departmentsSet, departmentRows(query, figures, byFormula, places))
   }
   return file
 }

@@ -1,5 +1,5 @@
-import type { CountedThings } from '../figures/behind-figure.ts'
-import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
+import type { CountedThings } from '../figures/figure.ts'
+import type { FigureKey } from '../figures/figure-key.ts'
 import type { Period } from '../query/period.ts'
 
 /** A figure that two answers count differently: `before` + `come` − `gone` = `after`. */
@@ -17,7 +17,7 @@ export interface FigureDifference {
 
 /** How a difference is addressed: as the list behind its figure, «ahead/departments/total/due» of days to come. */
 export function differenceText({ key, ahead }: FigureDifference): string {
-  return `${ahead ? 'ahead/' : ''}${figureKeyText(key)}`
+  return `${ahead ? 'ahead/' : ''}${key}`
 }
 
 /** The difference of two lists of one figure, none where they hold the same. */

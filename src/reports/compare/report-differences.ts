@@ -5,22 +5,17 @@ import type { ReportsContext } from '../context.ts'
 import { type BalanceLine, type ControlBalance, controlBalance } from '../figures/control-balance.ts'
 import { balanceFigures } from '../figures/control-moves.ts'
 import { countByDepartment } from '../figures/count-by-department.ts'
-import {
-  controlFigures,
-  type FigureKey,
-  type MeetingName,
-  meetingNames,
-  reportedKinds,
-} from '../figures/figure-key.ts'
 import { formulaFigures } from '../figures/formula-figures.ts'
 import { outcomeFigures } from '../figures/formulas.ts'
-import { soonConditions, tasksOfLeadership } from '../figures/leadership-figures.ts'
-import { outcomeConditions } from '../figures/task-conditions.ts'
+import { halfYearFigures } from '../figures/half-year-figures.ts'
+import { leadershipFigures, soonConditions } from '../figures/leadership-figures.ts'
+import { outcomeConditions } from '../figures/task-figures.ts'
 import { figuresOnPapers } from '../papers/figures-on-paper.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
 import type { ComparedReport, PaperReport } from '../query/addresses.ts'
 import { monthAhead, weekAhead } from '../query/days-ahead.ts'
 import type { ReportQuery } from '../query/query.ts'
+import { departmentFigureNames } from '../reports/departments.ts'
 import { differingTasks } from './differing-tasks.ts'
 import { differenceOfLists, type FigureDifference } from './figure-difference.ts'
 import { departmentDifferences, keyDifferences } from './key-differences.ts'
@@ -40,11 +35,18 @@ export async function reportDifferences(
   const db = context.reports
   switch (report) {
     case 'departments':
-      return done(await departmentDifferences(db, before, after))
+      return done(await departmentDifferences(db, before, after, departmentFigureNames))
     case 'formulas':
       return done(await ofFormulas(db, before, after))
     case 'half-year':
-      return done(await keyDifferences(db, before, after, halfYearKeys()))
+      return done(
+        await keyDifferences(
+          db,
+          before,
+          after,
+          halfYearFigures.map(({ key }) => key),
+        ),
+      )
     case 'balance':
       return ofBalance(db, before, after)
     case 'leadership':
@@ -84,25 +86,22 @@ async function ofFormulas(db: Database, before: ReportQuery, after: ReportQuery)
     before,
     after,
     { one, other, figures: outcomeFigures, conditions: outcomeConditions },
-    (department, outcome) => ({ report: 'formulas', department, outcomes: [outcome] }),
+    (department, outcome) => `formulas/${department}/${outcome}`,
     await differingTasks(db, before, after),
   )
 }
 
 async function ofLeadership(db: Database, before: ReportQuery, after: ReportQuery) {
-  const report = 'leadership'
-  const changed = ['moved', 'returned'] as const
-  const keys = changed.map((figure) => ({ report, department: 'total', figure }) as const)
   return [
     ...(await ofFormulas(db, before, after)),
     ...(await ofSoon(db, before, after)),
-    ...(await keyDifferences(db, before, after, keys)),
+    ...(await keyDifferences(db, before, after, ['leadership/total/moved', 'leadership/total/returned'])),
   ]
 }
 
 // What is soon moves with the day itself, so whatever is soon on either of the days may differ.
 async function ofSoon(db: Database, before: ReportQuery, after: ReportQuery) {
-  const soonOn = (query: ReportQuery) => tasksOfLeadership(db, query, { department: 'total', figure: 'soon' })
+  const soonOn = (query: ReportQuery) => leadershipFigures.soon.list(db, query, 'total')
   const countedOn = async (query: ReportQuery) => {
     const counts = await countByDepartment(db, query, ['soon'], soonConditions)
     const rows = [...counts].map(([departmentId, { soon }]) => ({ departmentId, soon }))
@@ -119,35 +118,9 @@ async function ofSoon(db: Database, before: ReportQuery, after: ReportQuery) {
       figures: ['soon'],
       conditions: soonConditions,
     },
-    (department, figure) => ({ report: 'leadership', department, figure }),
+    (department, figure) => `leadership/${department}/${figure}`,
     [...ids],
   )
-}
-
-/** Every figure of the half-year, in its order. */
-export function halfYearKeys(): FigureKey[] {
-  const report = 'half-year'
-  const meetings = Object.keys(meetingNames) as MeetingName[]
-  return [
-    ...reportedKinds.flatMap((kind) => [
-      ...(['registered', ...controlFigures] as const).map(
-        (figure) => ({ report, measure: 'kind', kind, figure, lastYear: false }) as const,
-      ),
-      ...(['registered', 'taken'] as const).map(
-        (figure) => ({ report, measure: 'kind', kind, figure, lastYear: true }) as const,
-      ),
-    ]),
-    { report, measure: 'removal-decisions', figure: 'count' },
-    { report, measure: 'removal-decisions', figure: 'documents' },
-    { report, measure: 'reminder-letters' },
-    ...meetings.flatMap((meeting) =>
-      (['protocols', 'questions', 'instructions'] as const).map(
-        (figure) => ({ report, measure: 'meetings', meeting, figure }) as const,
-      ),
-    ),
-    { report, measure: 'instructions', figure: 'given' },
-    { report, measure: 'instructions', figure: 'executedInFull' },
-  ]
 }
 
 async function ofBalance(
@@ -177,7 +150,7 @@ async function ofBalance(
     ].flatMap(({ by, id, lineOf }) =>
       balanceFigures.flatMap((figure) =>
         differenceOfLists(
-          { report: 'balance', by, of: id ?? 'total', figure },
+          `balance/${by}/${id ?? 'total'}/${figure}`,
           'task',
           lineOf(was)?.tasks[figure] ?? [],
           lineOf(is)?.tasks[figure] ?? [],

@@ -9,8 +9,8 @@ import type { RequestContext } from '../../web/app-env.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
-import { readFigureKey } from '../figures/figure-key.ts'
 import { figureNames } from '../figures/figure-names.ts'
+import { readFigure } from '../figures/figures.ts'
 import { type ComparedReport, comparedReports, differencesHref } from '../query/addresses.ts'
 import { periodOf } from '../query/period.ts'
 import { readComparison } from '../query/query.ts'
@@ -34,7 +34,7 @@ async function differences(c: RequestContext, report: ComparedReport) {
   const both = readBoth(c, asked)
   if (!both.ok) return showQueryForm(c, report, asked, both.refusals)
   const figure = c.req.query('figure')
-  if (figure && !readFigureKey(figure.replace(/^ahead\//, ''))) return notFound(c)
+  if (figure && !readFigure(figure.replace(/^ahead\//, ''))) return notFound(c)
   const { department } = asked
   const page = pageOf(c.req.query('page'))
   const comparison = await reportComparison(context, actor, report, {

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import { type Conditions, figuresOfTasks } from '../figures/count-by-department.ts'
-import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
+import type { FigureKey } from '../figures/figure-key.ts'
 import type { ReportQuery } from '../query/query.ts'
 import type { FigureDifference } from './figure-difference.ts'
 
@@ -40,9 +40,9 @@ export async function taskDifferences<F extends string>(
       const from = was?.figures.includes(figure) ? was.departmentId : null
       const to = is?.figures.includes(figure) ? is.departmentId : null
       if (from === to) continue
-      if (from) changes.add('gone', figureKeyText(keyOf(from, figure)), id)
-      if (to) changes.add('come', figureKeyText(keyOf(to, figure)), id)
-      if (!from || !to) changes.add(to ? 'come' : 'gone', figureKeyText(keyOf('total', figure)), id)
+      if (from) changes.add('gone', keyOf(from, figure), id)
+      if (to) changes.add('come', keyOf(to, figure), id)
+      if (!from || !to) changes.add(to ? 'come' : 'gone', keyOf('total', figure), id)
     }
   }
   const departments = new Set([...one.rows, ...other.rows].map(({ departmentId }) => departmentId!))
@@ -51,7 +51,7 @@ export async function taskDifferences<F extends string>(
   return ['total', ...departments].flatMap((department) =>
     figures.flatMap((figure) => {
       const key = keyOf(department, figure)
-      const change = changes.of(figureKeyText(key))
+      const change = changes.of(key)
       if (!change) return []
       return [
         {

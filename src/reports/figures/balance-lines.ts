@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../journals/kind.ts'
 import { monthName } from '../query/period.ts'
 import type { BalanceLine } from './control-balance.ts'
 import type { BalanceFigure } from './control-moves.ts'
-import { kindName } from './figure-text.ts'
+import { kindName } from './kind-name.ts'
 
 /** A month under its name: «листопад 2026 року». */
 export function named(line: BalanceLine): BalanceLine {

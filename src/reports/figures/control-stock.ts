@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { addDays, type Day, type Instant } from '../../kernel/day.ts'
 import { historicalTasks, recordedLater } from './historical-tasks.ts'
-import { annulledDocuments, answersByColumns, phaseRows, taskConditions } from './task-conditions.ts'
+import { annulledDocuments, answersByColumns, phaseRows } from './task-conditions.ts'
+import { taskConditions } from './task-figures.ts'
 
 /** A task on control at the beginning of a day. */
 export interface StockedTask {

@@ -8,7 +8,7 @@ import { PAGE_SIZE } from '../../kernel/list-page.ts'
 import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { hiddenText, readsAllTexts } from '../../tasks/masked-text.ts'
 import type { Moment } from '../query/query.ts'
-import type { CountedThings } from './behind-figure.ts'
+import type { CountedThings } from './figure.ts'
 import { onlySeen } from './only-seen.ts'
 import { tasksThen } from './tasks-then.ts'
 

@@ -1,10 +1,9 @@
 import type { Database } from '../../db/database.ts'
 import { factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
-import type { TaskFigure } from './figure-key.ts'
 import { percentOf } from './percent.ts'
 import { placesOf } from './ranking.ts'
-import { taskConditions } from './task-conditions.ts'
+import { type TaskFigure, taskConditions, taskFigures } from './task-figures.ts'
 
 /** The tasks of one lead executor's department, counted. */
 export interface DepartmentFigures extends Record<TaskFigure, number> {
@@ -20,25 +19,7 @@ export interface DepartmentsFigures {
   total: DepartmentFigures
 }
 
-// The rest follows from these, row by row and in the total.
-const counted = [
-  'opening',
-  'taken',
-  'executedInTime',
-  'executedLate',
-  'extended',
-  'overdue',
-  'inProgress',
-  'closing',
-  'due',
-  'executedOfDue',
-  'missedOfDue',
-  'leftOut',
-  'dueToday',
-  'fallingDue',
-  'fallingDueOpen',
-] as const satisfies TaskFigure[]
-type Counts = Record<(typeof counted)[number], number>
+const counted = Object.keys(taskFigures) as TaskFigure[]
 
 /**
  * Tasks by the department of their lead executor as it was on the as-of day, departments in the council's own order and under
@@ -63,12 +44,15 @@ export async function departmentFigures(db: Database, query: ReportQuery): Promi
   }
 }
 
-function figuresOf(departmentId: string | null, department: string, counts: Counts): DepartmentFigures {
+function figuresOf(
+  departmentId: string | null,
+  department: string,
+  counts: Record<TaskFigure, number>,
+): DepartmentFigures {
   return {
     departmentId,
     department,
     ...counts,
-    removed: counts.opening + counts.taken - counts.closing,
     discipline: percentOf(counts.executedOfDue, counts.due),
     place: null,
   }

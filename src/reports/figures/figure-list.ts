@@ -6,10 +6,8 @@ import type { ReportsContext } from '../context.ts'
 import type { Period } from '../query/period.ts'
 import { type QueryInput, readQuery } from '../query/query.ts'
 import { departmentName } from '../reports/discipline-sheet.ts'
-import { behindFigure } from './behind-figure.ts'
 import { countedRows } from './counted-rows.ts'
-import { departmentOfFigure, figureKeyText, readFigureKey } from './figure-key.ts'
-import { figureText } from './figure-text.ts'
+import { behindFigure, readFigure } from './figures.ts'
 import { thingText } from './thing-text.ts'
 
 /** What a figure counts, for programs: how it is counted in words, how many there are, and a page of them. */
@@ -40,16 +38,17 @@ export async function figureList(
   const { reports, clock } = context
   const query = readQuery(asked, clock.today())
   if (!query.ok) return query
-  const key = readFigureKey(asked.figure)
-  const department = key && (await departmentName(reports, query.value, departmentOfFigure(key)))
-  if (!key || department === undefined) return reject({ code: 'not-found', field: 'figure' })
+  const figure = readFigure(asked.figure)
+  const department = figure && (await departmentName(reports, query.value, figure.department))
+  if (!figure || department === undefined) return reject({ code: 'not-found', field: 'figure' })
   const { kinds } = await context.reference()
-  const { of, ids } = await behindFigure(reports, query.value, key)
+  const { of, ids } = await behindFigure(reports, query.value, figure.key)
   const { rows } = await countedRows(reports, actor, { of, ids }, page, query.value)
   const { period, asOf, running, knownOn } = query.value
   return done({
-    figure: figureKeyText(key),
-    ...figureText(key, kinds, department!),
+    figure: figure.key,
+    name: figure.name({ kinds, department: department! }),
+    formula: figure.formula,
     period,
     asOf,
     ...(running && { running }),

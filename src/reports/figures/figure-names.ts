@@ -2,8 +2,8 @@ import type { ReportsContext } from '../context.ts'
 import { type Period, periodName } from '../query/period.ts'
 import type { ReportQuery } from '../query/query.ts'
 import { departmentsAsOf } from './department-figures.ts'
-import { departmentOfFigure, type FigureKey } from './figure-key.ts'
-import { figureText } from './figure-text.ts'
+import type { FigureKey } from './figure-key.ts'
+import { figureOf } from './figures.ts'
 
 /** The names of figures of two answers, departments under those that they bore in the second. */
 export async function figureNames(
@@ -17,7 +17,8 @@ export async function figureNames(
   ])
   const names = new Map([...then, ...now].map(({ id, name }) => [id, name]))
   return ({ key, ahead }) => {
-    const { name } = figureText(key, kinds, names.get(departmentOfFigure(key)) ?? 'Усього')
+    const { department, name: nameOf } = figureOf(key)
+    const name = nameOf({ kinds, department: names.get(department) ?? 'Усього' })
     return ahead ? `${name}, ${periodName(ahead)}` : name
   }
 }

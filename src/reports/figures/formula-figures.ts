@@ -6,7 +6,7 @@ import { type Official, officialFormula } from './formula-act.ts'
 import { type FormulaId, formulas, type OutcomeFigure, outcomeFigures } from './formulas.ts'
 import { percentBy } from './percent-by.ts'
 import { formulaActs } from './store.ts'
-import { outcomeConditions } from './task-conditions.ts'
+import { outcomeConditions } from './task-figures.ts'
 
 /** What became of the tasks of a department, and what each formula makes of it. */
 export interface FormulaRow extends Record<OutcomeFigure, number> {

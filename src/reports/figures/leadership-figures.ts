@@ -1,44 +1,91 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { lowered } from '../../kernel/capital.ts'
 import { addDays } from '../../kernel/day.ts'
+import { plural } from '../../kernel/plural.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, taskState } from '../../tasks/task-state.ts'
-import { SOON_DAYS } from '../query/days-before-report.ts'
+import { LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
 import { boundsOf, countedBefore, type ReportQuery } from '../query/query.ts'
 import { chunksOf, idsByDepartment } from './count-by-department.ts'
-import type { FigureKey } from './figure-key.ts'
+import type { Figure } from './figure.ts'
 import { movedTerms } from './moved-terms.ts'
-import { annulledDocuments, taskConditions } from './task-conditions.ts'
+import { annulledDocuments } from './task-conditions.ts'
+import { conditionsOf } from './task-figures.ts'
 
-/** The tasks that a figure of the sheet of leadership counts, in the order of their making. */
-export async function tasksOfLeadership(
-  db: Database,
-  query: ReportQuery,
-  { figure, department }: Omit<Extract<FigureKey, { report: 'leadership' }>, 'report'>,
-): Promise<string[]> {
-  switch (figure) {
-    case 'soon':
-      return idsByDepartment(db, query, 'soon', soonConditions, department)
-    case 'returned':
-      return tasksWith(db, query, ['returned'])
-    case 'changed':
-      return changedTasks(db, query, department)
-    case 'moved':
-      return (await movedTerms(db, query)).moves.map(({ taskId }) => taskId)
-    default:
-      return figure satisfies never
+/** What the sheets of leadership and of a department count beside; the last two of all departments only. */
+export const leadershipFigures = {
+  soon: {
+    name: 'Строк найближчими днями',
+    formula: `на контролі, не виконано, строк — від цього дня впродовж ${days(SOON_DAYS)}`,
+    byDepartment: true,
+    list: (db, query, department) => idsByDepartment(db, query, 'soon', soonConditions, department),
+  },
+  changed: {
+    name: 'Повернуто або перенесено строк',
+    formula: 'у періоді звіт або виконання повернуто чи строк перенесено рішенням, хоч один раз',
+    byDepartment: true,
+    list: changedTasks,
+  },
+  returned: {
+    name: 'Повернуто на доопрацювання',
+    formula: 'звіт або виконання повернуто в періоді хоч один раз',
+    byDepartment: false,
+    list: (db, query) => tasksWith(db, query, ['returned']),
+  },
+  moved: {
+    name: 'Строк перенесено перед звітом',
+    formula: `рішення про перенесення чинного строку прийнято за останні ${days(LAST_DAYS)} до цього дня; перенесене із запізненням строку не міняє й сюди не входить`,
+    byDepartment: false,
+    list: async (db, query) => (await movedTerms(db, query)).moves.map(({ taskId }) => taskId),
+  },
+} as const satisfies Record<
+  string,
+  {
+    name: string
+    formula: string
+    byDepartment: boolean
+    list(db: Database, query: ReportQuery, department: string | 'total'): Promise<string[]>
   }
+>
+
+export type LeadershipFigure = keyof typeof leadershipFigures
+
+/** «leadership/total/soon» */
+export function leadershipFigure([department, name, ...rest]: string[]): Figure | null {
+  if (!department || !name || !isLeadershipFigure(name) || rest.length > 0) return null
+  const { name: text, formula, byDepartment } = leadershipFigures[name]
+  if (department !== 'total' && !byDepartment) return null
+  return {
+    key: `leadership/${department}/${name}`,
+    department,
+    name: ({ department }) => `${department}: ${lowered(text)}`,
+    formula,
+    of: 'task',
+    counts: { list: ({ db, query }) => leadershipFigures[name].list(db, query, department) },
+  }
+}
+
+function isLeadershipFigure(name: string): name is LeadershipFigure {
+  return Object.hasOwn(leadershipFigures, name)
 }
 
 /** On control, not executed, and due within the next days. */
 export function soonConditions(query: ReportQuery, onControl?: RawBuilder<unknown>) {
-  const { dueToday, extended, inProgress } = taskConditions(query, onControl)
-  return {
-    soon: sql`((${dueToday}) OR (${extended}) OR (${inProgress})) AND due_day < ${addDays(query.asOf, SOON_DAYS)}`,
-  }
+  const until = addDays(query.asOf, SOON_DAYS)
+  return conditionsOf({
+    soon: {
+      where: ({ pending, dueToday, dueLater }) =>
+        sql`${pending} AND (${dueToday} OR ${dueLater}) AND due_day < ${until}`,
+    },
+  })(query, onControl)
 }
 
-// Whose they were then is told by their facts: one that was handed on since stays with whoever had it.
+function days(count: number): string {
+  return `${count} ${plural(count, 'день', 'дні', 'днів')}`
+}
+
+// A task that was handed on since stays with the department that had it then, as its history says.
 async function changedTasks(db: Database, query: ReportQuery, department: string): Promise<string[]> {
   const ids = await tasksWith(db, query, ['returned', 'extended'])
   const own: string[] = []

@@ -1,7 +1,6 @@
 import type { DocumentKind } from '../../journals/kind.ts'
 import type { LineValue } from '../signed/signed-report.ts'
-import { departmentOfFigure, readFigureKey } from './figure-key.ts'
-import { figureText } from './figure-text.ts'
+import { readFigure } from './figures.ts'
 import { type FormulaId, formulaOf } from './formulas.ts'
 
 /** What a line of an answer says, in words; `names` are those of departments by their ids. */
@@ -11,8 +10,8 @@ export function lineText(
   names: ReadonlyMap<string, string>,
 ): string {
   const nameOf = (department: string) => names.get(department) ?? 'Усього'
-  const figure = readFigureKey(key)
-  if (figure) return figureText(figure, kinds, nameOf(departmentOfFigure(figure))).name
+  const figure = readFigure(key)
+  if (figure) return figure.name({ kinds, department: nameOf(figure.department) })
   if (key === 'formulas/official') return 'Офіційна формула'
   if (key === 'half-year/instructions/percent') return 'Відсоток виконання доручень, %'
   if (key === 'departments/lastYear/discipline') return 'Рівень виконавської дисципліни рік тому, %'

@@ -1,20 +1,18 @@
 import { sql } from 'kysely'
-import type { Database } from '../../db/database.ts'
-import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
+import { meetingKinds } from '../../journals/kind.ts'
 import { countedBefore, factsBefore, type ReportQuery } from '../query/query.ts'
 import { documentsRegistered } from './control-documents.ts'
-import { type MeetingName, meetingNames } from './figure-key.ts'
 import { type HistoricalTasks, historicalRows } from './historical-tasks.ts'
 import { annulledDocuments, answersByColumns, phaseRows } from './task-conditions.ts'
 
 /** Protocols of the period: a protocol is dated by its registration. */
-export function protocols(query: ReportQuery, kinds: readonly MeetingKind[] = meetingKinds) {
-  return documentsRegistered(query, kinds)
+export function protocols(query: ReportQuery) {
+  return documentsRegistered(query, meetingKinds)
 }
 
-export function questionsOfProtocols(query: ReportQuery, kinds: readonly MeetingKind[] = meetingKinds) {
+export function questionsOfProtocols(query: ReportQuery) {
   const { knownOn } = query
-  return sql`(SELECT q.id, p.kind FROM ${protocols(query, kinds)} p JOIN meeting_questions q ON q.document_id = p.id
+  return sql`(SELECT q.id, p.kind FROM ${protocols(query)} p JOIN meeting_questions q ON q.document_id = p.id
     ${knownOn ? sql`WHERE q.recorded_at <= ${knownOn}` : sql``})`
 }
 
@@ -22,12 +20,8 @@ export function questionsOfProtocols(query: ReportQuery, kinds: readonly Meeting
  * The instructions those protocols gave, and which of them were executed in full before the as-of day. The later control points
  * of a periodic instruction are not instructions given anew.
  */
-export function instructions(
-  query: ReportQuery,
-  historical: HistoricalTasks,
-  kinds: readonly MeetingKind[] = meetingKinds,
-) {
-  const given = protocols(query, kinds)
+export function instructionsGiven(query: ReportQuery, historical: HistoricalTasks) {
+  const given = protocols(query)
   const { period } = query
   const inFull = sql`ifnull(completeness = 'full' AND executed_on < ${factsBefore(query)}, 0)`
   return sql`(SELECT tasks.id, p.kind, ${inFull} AS executed_in_full
@@ -46,41 +40,4 @@ export function instructionsLeftOut(query: ReportQuery) {
       AND d.registered_on < ${countedBefore(query)} AND tasks.parent_id IS NULL
       AND (series_place > 1 OR d.id IN (${annulledDocuments(query)}))
       ${knownOn ? sql`AND tasks.first_recorded_at <= ${knownOn}` : sql``})`
-}
-
-export interface MeetingCounts {
-  protocols: number
-  questions: number
-  instructions: number
-  executedInFull: number
-}
-
-export async function meetingCounts(
-  db: Database,
-  query: ReportQuery,
-  historical: HistoricalTasks,
-): Promise<Record<MeetingName, MeetingCounts>> {
-  const [held, asked, given] = await Promise.all([
-    sql<{ kind: string; n: number }>`
-      SELECT kind, count(*) AS n FROM ${protocols(query)} GROUP BY kind`.execute(db.read),
-    sql<{ kind: string; n: number }>`
-      SELECT kind, count(*) AS n FROM ${questionsOfProtocols(query)} GROUP BY kind`.execute(db.read),
-    sql<{ kind: string; n: number; executed_in_full: number }>`
-      SELECT kind, count(*) AS n, sum(executed_in_full) AS executed_in_full
-      FROM ${instructions(query, historical)} GROUP BY kind`.execute(db.read),
-  ])
-  const countsOf = (kind: MeetingKind): MeetingCounts => {
-    const own = given.rows.find((row) => row.kind === kind)
-    return {
-      protocols: held.rows.find((row) => row.kind === kind)?.n ?? 0,
-      questions: asked.rows.find((row) => row.kind === kind)?.n ?? 0,
-      instructions: own?.n ?? 0,
-      executedInFull: own?.executed_in_full ?? 0,
-    }
-  }
-  return {
-    operational: countsOf(meetingNames.operational),
-    inspection: countsOf(meetingNames.inspection),
-    broadcast: countsOf(meetingNames.broadcast),
-  }
 }

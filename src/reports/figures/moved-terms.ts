@@ -9,7 +9,8 @@ import { boundsOf, factsBefore, type ReportQuery } from '../query/query.ts'
 import { chunksOf, noCounts } from './count-by-department.ts'
 import { type OutcomeFigure, outcomeFigures } from './formulas.ts'
 import { type HistoricalTask, historicalRows, historicalTask, type RowOfTask } from './historical-tasks.ts'
-import { annulledDocuments, outcomeConditions } from './task-conditions.ts'
+import { annulledDocuments } from './task-conditions.ts'
+import { outcomeConditions } from './task-figures.ts'
 
 /** A due day moved just before the report. */
 export interface MovedTerm {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Database } from '../../db/database.ts'
 import { countedBefore, type ReportQuery } from '../query/query.ts'
 
 /** Reminder letters sent in the period and before the as-of day; one that no server took and nobody handed over was not sent. */
@@ -11,11 +10,4 @@ export function reminderLetters(query: ReportQuery) {
   return sql`(SELECT id FROM letters WHERE sent_on >= ${period.from} AND sent_on < ${countedBefore(query)}
     ${knownOn ? sql`AND recorded_at <= ${knownOn}` : sql``}
     AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = letters.id AND ${state} IN ('rejected', 'withheld')))`
-}
-
-export async function countLetters(db: Database, query: ReportQuery): Promise<number> {
-  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${reminderLetters(query)}`.execute(
-    db.read,
-  )
-  return rows[0]!.n
 }

@@ -1,7 +1,8 @@
 import type { Database } from '../../db/database.ts'
 import type { ReportQuery } from '../query/query.ts'
-import { behindFigure, type CountedThings } from './behind-figure.ts'
+import type { CountedThings } from './figure.ts'
 import type { FigureKey } from './figure-key.ts'
+import { behindFigure } from './figures.ts'
 
 /** What a figure counts today and did not as then known, and what it no longer counts. */
 export interface SinceKnown {

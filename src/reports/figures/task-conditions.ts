@@ -2,75 +2,43 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { endOfDay, recordedLateSql } from '../../kernel/recorded-late.ts'
 import { countedBefore, dueBefore, factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
-import type { TaskFigure } from './figure-key.ts'
-import type { OutcomeFigure } from './formulas.ts'
 
 type Sql = RawBuilder<unknown>
 
+export type TaskPredicates = ReturnType<typeof predicatesOf>
+
 /**
- * Which tasks each figure counts, said once for sums and for lists. The columns meant are placed_on, removed_on, executed_on,
- * due_day and first_due_day. Facts count as far as `factsBefore` says, and a due day before `asOf` is over.
+ * What conditions are made of. The columns meant are placed_on, removed_on, executed_on, due_day and first_due_day. Facts count as far
+ * as `factsBefore` says, and a due day before `asOf` is over.
  */
-export function taskConditions(
-  query: ReportQuery,
-  onControl: Sql = onControlBefore(query),
-): Record<TaskFigure, Sql> {
+export function predicatesOf(query: ReportQuery, onControl: Sql = onControlBefore(query)) {
   const { period, asOf, running } = query
   const { from, to } = period
   const start = startOf(query)
   const end = countedBefore(query)
   const facts = factsBefore(query)
-  const opening = sql`(placed_on < ${start} AND (removed_on IS NULL OR removed_on >= ${start}))`
-  const taken = sql`(placed_on >= ${from} AND placed_on < ${end})`
-  const closing = sql`(placed_on < ${end} AND (removed_on IS NULL OR removed_on >= ${end}))`
-  const executed = sql`executed_on >= ${from} AND executed_on < ${end}`
-  const due = sql`due_day >= ${from} AND due_day < ${dueBefore(query)}`
-  const fallingDue = sql`due_day BETWEEN ${from} AND ${to}`
-  const notInTime = sql`(executed_on IS NULL OR executed_on > due_day OR executed_on >= ${facts})`
-  const pending = sql`${onControl} AND (executed_on IS NULL OR executed_on >= ${facts})`
-  // Of a day that is over nothing is due today.
-  const dueToday = running ? sql`due_day = ${asOf}` : sql`0`
-  const dueLater = running ? sql`due_day > ${asOf}` : sql`due_day >= ${asOf}`
+  const within = onControlWithin(query)
+  const counted = sql`${within} AND (executed_on IS NULL OR executed_on >= ${start})`
   return {
-    opening,
-    taken,
-    closing,
-    removed: sql`(${opening} OR ${taken}) AND NOT ${closing}`,
-    executedInTime: sql`${executed} AND (due_day IS NULL OR executed_on <= due_day)`,
-    executedLate: sql`${executed} AND executed_on > due_day`,
-    due,
-    executedOfDue: sql`${due} AND executed_on <= due_day AND executed_on < ${facts}`,
-    missedOfDue: sql`${due} AND ${notInTime}`,
-    fallingDue,
-    fallingDueOpen: sql`${fallingDue} AND ${notInTime}`,
-    leftOut: sql`${onControlWithin(query)} AND (due_day IS NULL OR NOT (${due}))`,
-    overdue: sql`${pending} AND due_day < ${asOf}`,
-    dueToday: sql`${pending} AND ${dueToday}`,
-    extended: sql`${pending} AND ${dueLater} AND due_day <> first_due_day`,
-    inProgress: sql`${pending} AND (due_day IS NULL OR (${dueLater} AND due_day = first_due_day))`,
-  }
-}
-
-/**
- * What became of the tasks that were on control in the period and had not been executed before it: the four outcomes by the
- * as-of day, each task in one of them, and those that left control without execution.
- */
-export function outcomeConditions(
-  query: ReportQuery,
-  onControl: Sql = onControlBefore(query),
-): Record<OutcomeFigure, Sql> {
-  const { asOf } = query
-  const facts = factsBefore(query)
-  const start = startOf(query)
-  const counted = sql`${onControlWithin(query)} AND (executed_on IS NULL OR executed_on >= ${start})`
-  const executed = sql`${counted} AND executed_on < ${facts}`
-  const unexecuted = sql`${counted} AND (executed_on IS NULL OR executed_on >= ${facts})`
-  return {
-    inTime: sql`${executed} AND (due_day IS NULL OR executed_on <= due_day)`,
-    late: sql`${executed} AND executed_on > due_day`,
-    open: sql`${unexecuted} AND ${onControl} AND (due_day IS NULL OR due_day >= ${asOf})`,
-    overdue: sql`${unexecuted} AND ${onControl} AND due_day < ${asOf}`,
-    leftOut: sql`${unexecuted} AND NOT ${onControl}`,
+    asOf,
+    facts,
+    within,
+    onControl,
+    opening: sql`(placed_on < ${start} AND (removed_on IS NULL OR removed_on >= ${start}))`,
+    taken: sql`(placed_on >= ${from} AND placed_on < ${end})`,
+    closing: sql`(placed_on < ${end} AND (removed_on IS NULL OR removed_on >= ${end}))`,
+    executed: sql`executed_on >= ${from} AND executed_on < ${end}`,
+    due: sql`due_day >= ${from} AND due_day < ${dueBefore(query)}`,
+    fallingDue: sql`due_day BETWEEN ${from} AND ${to}`,
+    notInTime: sql`(executed_on IS NULL OR executed_on > due_day OR executed_on >= ${facts})`,
+    pending: sql`${onControl} AND (executed_on IS NULL OR executed_on >= ${facts})`,
+    overdue: sql`due_day < ${asOf}`,
+    // Once a day is over, nothing is due on it any more.
+    dueToday: running ? sql`due_day = ${asOf}` : sql`0`,
+    dueLater: running ? sql`due_day > ${asOf}` : sql`due_day >= ${asOf}`,
+    /** of the tasks that outcomes are told of: executed by the as-of day, or not */
+    done: sql`${counted} AND executed_on < ${facts}`,
+    undone: sql`${counted} AND (executed_on IS NULL OR executed_on >= ${facts})`,
   }
 }
 

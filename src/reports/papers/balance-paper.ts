@@ -1,20 +1,17 @@
-import type { DocumentKind } from '../../journals/kind.ts'
 import type { PaperTable, ReportPaper, TableHead } from '../../print/paper.ts'
-import { byKindInOrder, departmentColumns, kindColumns, named } from '../figures/balance-lines.ts'
-import type { BalanceLine, ControlBalance } from '../figures/control-balance.ts'
-import type { BalanceFigure } from '../figures/control-moves.ts'
-import { balanceWords } from '../figures/figure-text.ts'
+import { type BalanceSide, balanceTexts } from '../figures/balance-figures.ts'
+import { byKindInOrder, named } from '../figures/balance-lines.ts'
+import type { BalanceLine } from '../figures/control-balance.ts'
 import { balanceFormula } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { ReportQuery } from '../query/query.ts'
+import { type Balance, sides } from '../reports/balance.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
-/** The balance of control: by department and by kind. */
+/** The balance of control: by department, by kind and by month. */
 export function balancePaper(
-  organization: string,
-  query: ReportQuery,
-  { byDepartment, byKind, byMonth, total }: ControlBalance,
-  kinds: readonly DocumentKind[],
+  { query, byDepartment, byKind, byMonth, total }: Balance,
+  { organization, kinds }: ReportTexts,
 ): ReportPaper {
   return {
     name: 'Баланс контролю',
@@ -31,29 +28,28 @@ export function balancePaper(
   }
 }
 
-const figuresBy = { department: departmentColumns, kind: kindColumns, month: kindColumns }
-
 /** The same movement by department, by kind and by month. */
-export const balanceHeads: Record<keyof typeof figuresBy, TableHead> = {
-  department: headOf('Підрозділи', departmentColumns),
-  kind: headOf('Види документів', kindColumns),
-  month: headOf('Місяці', kindColumns),
+export const balanceHeads: Record<BalanceSide, TableHead> = {
+  department: headOf('department'),
+  kind: headOf('kind'),
+  month: headOf('month'),
 }
 
-function headOf(name: string, figures: readonly BalanceFigure[]): TableHead {
+function headOf(by: BalanceSide): TableHead {
+  const { name, figures } = sides[by]
   return {
     name,
     columns: [
       { head: name, width: 257 - 22 * figures.length },
-      ...figures.map((figure) => ({ head: balanceWords[figure].name, width: 22 })),
+      ...figures.map((figure) => ({ head: balanceTexts[figure].name, width: 22 })),
     ],
   }
 }
 
-function tableOf(by: keyof typeof figuresBy, lines: readonly BalanceLine[], total: BalanceLine): PaperTable {
+function tableOf(by: BalanceSide, lines: readonly BalanceLine[], total: BalanceLine): PaperTable {
   const cells = (line: BalanceLine) => [
     line.name,
-    ...figuresBy[by].map((figure) => line.tasks[figure].length),
+    ...sides[by].figures.map((figure) => line.tasks[figure].length),
   ]
   return { kind: 'table', ...balanceHeads[by], rows: lines.map(cells), total: cells(total) }
 }

@@ -2,12 +2,13 @@ import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
-import { taskFigureWords } from '../figures/figure-text.ts'
 import { disciplineFormula } from '../figures/formulas.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
+import { taskFigures } from '../figures/task-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { DepartmentCard } from '../reports/department-card.ts'
-import { leftOutText, linked, tasksWord } from './discipline-sections.ts'
+import { linked } from '../reports/linked.ts'
+import { leftOutText, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell } from './task-cells.ts'
 import { tasksHead, tasksTable } from './tasks-table.ts'
@@ -27,16 +28,12 @@ export function departmentPaper(
 ): ReportPaper {
   const { query, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
   const own = (figure: 'executedOfDue' | 'due' | 'overdue' | 'leftOut') =>
-    linked(query, figures?.[figure] ?? 0, { report: 'departments', department: id, figure })
-  const changed = linked(query, moved.length, { report: 'leadership', department: id, figure: 'changed' })
+    linked(query, figures?.[figure] ?? 0, `departments/${id}/${figure}`)
+  const changed = linked(query, moved.length, `leadership/${id}/changed`)
   const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
   const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
-  const comes = linked(next, coming.due, { report: 'departments', department: id, figure: 'fallingDue' })
-  const open = linked(next, coming.open.length, {
-    report: 'departments',
-    department: id,
-    figure: 'fallingDueOpen',
-  })
+  const comes = linked(next, coming.due, `departments/${id}/fallingDue`)
+  const open = linked(next, coming.open.length, `departments/${id}/fallingDueOpen`)
   const more = (all: number) =>
     all > SHOWN ? [said`Показано перші ${SHOWN} з ${all}; решта — у переліку за числом.`] : []
   return {
@@ -50,7 +47,7 @@ export function departmentPaper(
       said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: ${leftOutText(query)}.`,
       trendTable(trend),
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
-      said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigureWords.overdue.formula}.`,
+      said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigures.overdue.formula}.`,
       ...(notInTime.length > 0
         ? [tasksTable(OVERDUE, notInTime.slice(0, SHOWN), kinds, true), ...more(notInTime.length)]
         : []),

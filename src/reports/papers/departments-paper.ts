@@ -2,12 +2,15 @@ import type { PaperCell, ReportPaper, TableHead } from '../../print/paper.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
 import { disciplineFormula } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** «Зведення»: the state of execution discipline by department, in the council's own order, the total last. */
-export function departmentsPaper(organization: string, sheet: DisciplineSheet): ReportPaper {
-  const { query, figures, lastYear } = sheet
+export function departmentsPaper(
+  { query, figures, lastYear }: DisciplineSheet,
+  { organization }: ReportTexts,
+): ReportPaper {
   const { rows, total } = figures
   const beside = lastYear === null ? '' : ` За такий самий період минулого року — ${lastYear}%.`
   const level = total.discipline === null ? '—' : `${total.discipline}%`

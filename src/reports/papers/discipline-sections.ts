@@ -4,31 +4,28 @@ import { plural } from '../../kernel/plural.ts'
 import {
   type PaperBlock,
   type PaperCell,
-  type PaperLink,
   type PaperTable,
   type PaperText,
   said,
   type TableHead,
 } from '../../print/paper.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
-import { type FigureKey, figureKeyText, reportedKinds, type TaskFigure } from '../figures/figure-key.ts'
-import { kindName } from '../figures/figure-text.ts'
+import { type HalfYearKey, type MeetingName, reportedKinds } from '../figures/figure-key.ts'
 import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
+import { kindName } from '../figures/kind-name.ts'
 import { percentOf } from '../figures/percent.ts'
+import type { TaskFigure } from '../figures/task-figures.ts'
 import { changeOf } from '../figures/tempo.ts'
-import { figureHref, reportHref } from '../query/addresses.ts'
+import { reportHref } from '../query/addresses.ts'
 import { periodName } from '../query/period.ts'
 import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
+import { halfYearLink } from '../reports/half-year.ts'
+import { linked } from '../reports/linked.ts'
 
 /** The name of a section. */
 export function section(text: string): PaperText {
   return { kind: 'text', text, strong: true }
-}
-
-/** A figure with the way to its list. */
-export function linked(query: ReportQuery, value: number, key: FigureKey): PaperLink {
-  return { value, href: figureHref(query, key), counted: { figure: figureKeyText(key), question: query } }
 }
 
 /** The name of a department with the way to its own sheet, where its percentage is explained. */
@@ -50,29 +47,19 @@ export function volumeBlocks(
   kinds: readonly DocumentKind[],
 ): PaperBlock[] {
   const before = periodName(lastYearOf(query).period)
-  const figure = (kind: (typeof reportedKinds)[number], of: 'registered' | 'taken', lastYear: boolean) =>
-    linked(query, lastYear ? halfYear.kinds[kind].lastYear[of] : halfYear.kinds[kind][of], {
-      report: 'half-year',
-      measure: 'kind',
-      kind,
-      figure: of,
-      lastYear,
-    })
+  const { counts } = halfYear
   const table: PaperTable = {
     kind: 'table',
     ...volumeHead,
     rows: reportedKinds.map((kind): PaperCell[] => {
-      const { registered, taken, lastYear } = halfYear.kinds[kind]
-      return [
-        kindName(kind, kinds),
-        figure(kind, 'registered', false),
-        figure(kind, 'registered', true),
-        changeOf(registered, lastYear.registered),
-        figure(kind, 'taken', false),
-        figure(kind, 'taken', true),
-        changeOf(taken, lastYear.taken),
-        percentOf(taken, registered),
+      const key = `half-year/${kind}` as const
+      const beside = (figure: 'registered' | 'taken'): PaperCell[] => [
+        halfYearLink(halfYear, `${key}/${figure}`),
+        halfYearLink(halfYear, `${key}/lastYear/${figure}`),
+        changeOf(counts[`${key}/${figure}`], counts[`${key}/lastYear/${figure}`]),
       ]
+      const share = percentOf(counts[`${key}/taken`], counts[`${key}/registered`])
+      return [kindName(kind, kinds), ...beside('registered'), ...beside('taken'), share]
     }),
   }
   return [
@@ -83,15 +70,13 @@ export function volumeBlocks(
 
 /** What was on control: at the beginning, what came, what left, what is there. */
 export function controlText({ query, figures: { total } }: DisciplineSheet): PaperText {
-  const of = (figure: TaskFigure) =>
-    linked(query, total[figure], { report: 'departments', department: 'total', figure })
+  const of = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
   return said`На контролі на початок періоду ${plural(total.opening, 'було', 'були', 'було')} ${of('opening')} ${tasksWord(total.opening)}, взято на контроль ${of('taken')}, знято ${of('removed')}, на кінець періоду залишилося ${of('closing')}.`
 }
 
 /** How it was executed, with the percentage, its formula and its day. */
 export function executionBlocks({ query, figures: { total }, lastYear }: DisciplineSheet): PaperText[] {
-  const of = (figure: TaskFigure) =>
-    linked(query, total[figure], { report: 'departments', department: 'total', figure })
+  const of = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
   const level = total.discipline === null ? '—' : `${total.discipline}%`
   const beside = lastYear === null ? '' : `; за такий самий період торік — ${lastYear}%`
   return [
@@ -115,11 +100,7 @@ export function departmentsTable({ query, figures: { rows, total } }: Discipline
   const cells = (row: DepartmentFigures): PaperCell[] => [
     departmentCell(query, row),
     ...counted.map((figure) =>
-      linked(query, row[figure], {
-        report: 'departments',
-        department: row.departmentId ?? 'total',
-        figure,
-      }),
+      linked(query, row[figure], `departments/${row.departmentId ?? 'total'}/${figure}`),
     ),
     row.discipline,
   ]
@@ -133,24 +114,26 @@ export function departmentsTable({ query, figures: { rows, total } }: Discipline
 
 /** Meetings, inspections, broadcasts, and what of their instructions was executed in full. */
 export function meetingsTexts({ query, halfYear }: DisciplineSheet): PaperText[] {
-  const { operational, inspection, broadcast } = halfYear.meetings
-  const { given, executedInFull, percent } = halfYear.instructions
-  const of = (
-    meeting: 'operational' | 'inspection' | 'broadcast',
-    figure: 'protocols' | 'questions' | 'instructions',
-    value: number,
-  ) => linked(query, value, { report: 'half-year', measure: 'meetings', meeting, figure })
-  const instruction = (figure: 'given' | 'executedInFull', value: number) =>
-    linked(query, value, { report: 'half-year', measure: 'instructions', figure })
+  const { counts, percent } = halfYear
+  const link = (key: HalfYearKey) => halfYearLink(halfYear, key)
+  const protocols = (meeting: MeetingName) => counts[`half-year/meetings/${meeting}/protocols`]
+  const given = counts['half-year/instructions/given']
+  const questions = counts['half-year/meetings/operational/questions']
+  const held = protocols('operational')
+  const instructions = (meeting: MeetingName) =>
+    instructionsWord(counts[`half-year/meetings/${meeting}/instructions`])
+  const protocolsWord = (meeting: MeetingName) =>
+    plural(protocols(meeting), 'протокол', 'протоколи', 'протоколів')
   return [
-    said`Проведено ${of('operational', 'protocols', operational.protocols)} ${plural(operational.protocols, 'оперативну нараду', 'оперативні наради', 'оперативних нарад')}, розглянуто ${of('operational', 'questions', operational.questions)} ${plural(operational.questions, 'питання', 'питання', 'питань')}, надано ${of('operational', 'instructions', operational.instructions)} ${instructionsWord(operational.instructions)}. За ранковими інспекціями оформлено ${of('inspection', 'protocols', inspection.protocols)} ${plural(inspection.protocols, 'протокол', 'протоколи', 'протоколів')} (${of('inspection', 'instructions', inspection.instructions)} ${instructionsWord(inspection.instructions)}), за прямими ефірами — ${of('broadcast', 'protocols', broadcast.protocols)} ${plural(broadcast.protocols, 'протокол', 'протоколи', 'протоколів')} (${of('broadcast', 'instructions', broadcast.instructions)} ${instructionsWord(broadcast.instructions)}).`,
-    said`Станом на ${formatDay(query.asOf)} виконано у повному обсязі ${instruction('executedInFull', executedInFull)} з ${instruction('given', given)} ${plural(given, 'наданого доручення', 'наданих доручень', 'наданих доручень')} (${percent === null ? '—' : `${percent}%`}). ${executedInFullFormula}.`,
+    said`Проведено ${link('half-year/meetings/operational/protocols')} ${plural(held, 'оперативну нараду', 'оперативні наради', 'оперативних нарад')}, розглянуто ${link('half-year/meetings/operational/questions')} ${plural(questions, 'питання', 'питання', 'питань')}, надано ${link('half-year/meetings/operational/instructions')} ${instructions('operational')}. За ранковими інспекціями оформлено ${link('half-year/meetings/inspection/protocols')} ${protocolsWord('inspection')} (${link('half-year/meetings/inspection/instructions')} ${instructions('inspection')}), за прямими ефірами — ${link('half-year/meetings/broadcast/protocols')} ${protocolsWord('broadcast')} (${link('half-year/meetings/broadcast/instructions')} ${instructions('broadcast')}).`,
+    said`Станом на ${formatDay(query.asOf)} виконано у повному обсязі ${link('half-year/instructions/executedInFull')} з ${link('half-year/instructions/given')} ${plural(given, 'наданого доручення', 'наданих доручень', 'наданих доручень')} (${percent === null ? '—' : `${percent}%`}). ${executedInFullFormula}.`,
   ]
 }
 
 /** How many letters reminded of terms. */
-export function remindersText({ query, halfYear: { reminderLetters: n } }: DisciplineSheet): PaperText {
-  return said`Виконавцям надіслано ${linked(query, n, { report: 'half-year', measure: 'reminder-letters' })} ${plural(n, 'лист-нагадування', 'листи-нагадування', 'листів-нагадувань')}.`
+export function remindersText({ halfYear }: DisciplineSheet): PaperText {
+  const sent = halfYear.counts['half-year/reminderLetters']
+  return said`Виконавцям надіслано ${halfYearLink(halfYear, 'half-year/reminderLetters')} ${plural(sent, 'лист-нагадування', 'листи-нагадування', 'листів-нагадувань')}.`
 }
 
 function instructionsWord(n: number): string {

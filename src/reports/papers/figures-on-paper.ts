@@ -1,5 +1,5 @@
 import type { PaperBlock, PaperCell, ReportPaper } from '../../print/paper.ts'
-import { type FigureKey, readFigureKey } from '../figures/figure-key.ts'
+import type { FigureKey } from '../figures/figure-key.ts'
 import type { Period } from '../query/period.ts'
 
 /** Figures that papers of one report show, each once, in the order in which they are read. */
@@ -17,7 +17,7 @@ export function figuresOnPapers(papers: readonly ReportPaper[], period: Period):
     if (cell === null || typeof cell !== 'object' || !cell.counted) continue
     const { figure, question } = cell.counted
     const isOwn = question.period.from === period.from && question.period.to === period.to
-    ;(isOwn ? own : ahead).set(figure, readFigureKey(figure)!)
+    ;(isOwn ? own : ahead).set(figure, figure as FigureKey)
   }
   return { own: [...own.values()], ahead: [...ahead.values()] }
 }

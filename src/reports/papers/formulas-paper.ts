@@ -1,19 +1,17 @@
 import type { PaperCell, ReportPaper, TableHead } from '../../print/paper.ts'
-import { outcomeWords } from '../figures/figure-text.ts'
-import type { FormulaFigures, FormulaRow } from '../figures/formula-figures.ts'
+import type { FormulaRow } from '../figures/formula-figures.ts'
 import { officialText } from '../figures/formula-text.ts'
-import { formulas, type TaskOutcome } from '../figures/formulas.ts'
+import { formulas, taskOutcomes } from '../figures/formulas.ts'
+import { outcomes } from '../figures/task-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { ReportQuery } from '../query/query.ts'
+import type { ReportTexts } from '../reports/definition.ts'
+import type { Formulas } from '../reports/formulas.ts'
 import { SIGNED_BY } from './signed-by.ts'
-
-const outcomes: TaskOutcome[] = ['inTime', 'late', 'open', 'overdue']
 
 /** The five formulas beside each other, and what each department has by them. */
 export function formulasPaper(
-  organization: string,
-  query: ReportQuery,
-  { official, rows, total }: FormulaFigures,
+  { query, official, rows, total }: Formulas,
+  { organization }: ReportTexts,
 ): ReportPaper {
   return {
     name: 'П’ять формул виконання',
@@ -46,7 +44,7 @@ function cellsOf(row: FormulaRow): PaperCell[] {
   return [
     row.department,
     row.all,
-    ...outcomes.map((outcome) => row[outcome]),
+    ...taskOutcomes.map((outcome) => row[outcome]),
     ...formulas.map(({ id }) => row.percents[id]),
   ]
 }
@@ -68,7 +66,7 @@ export const departmentsByFormulasHead: TableHead = {
   columns: [
     { head: 'Підрозділ', width: 67 },
     { head: 'Усього', width: 18 },
-    ...outcomes.map((outcome) => ({ head: outcomeWords[outcome].name, width: 24 })),
+    ...taskOutcomes.map((outcome) => ({ head: outcomes[outcome].name, width: 24 })),
     ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 15 })),
   ],
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../journals/kind.ts'
+import { capital } from '../../kernel/capital.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import {
@@ -10,14 +11,14 @@ import {
   type TableHead,
 } from '../../print/paper.ts'
 import type { CountedTask } from '../figures/counted-rows.ts'
-import { capital } from '../figures/figure-text.ts'
 import type { FormulaRow } from '../figures/formula-figures.ts'
 import { officialText } from '../figures/formula-text.ts'
 import { formulaOf, type OutcomeFigure } from '../figures/formulas.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import { LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
 import type { FirstTasks, LeadershipSheet } from '../reports/leadership-sheet.ts'
-import { linked, tasksWord } from './discipline-sections.ts'
+import { linked } from '../reports/linked.ts'
+import { tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { UNSEEN } from './task-cells.ts'
 import { trendTable } from './trend-table.ts'
@@ -35,10 +36,10 @@ export function leadershipPaper(
     linked(
       query,
       outcomes.reduce((sum, outcome) => sum + total[outcome], 0),
-      { report: 'formulas', department: 'total', outcomes: [...outcomes] },
+      `formulas/total/${outcomes.join('+')}`,
     )
   const own = (value: number, figure: 'soon' | 'returned' | 'moved') =>
-    linked(query, value, { report: 'leadership', department: 'total', figure })
+    linked(query, value, `leadership/total/${figure}`)
   return {
     name: 'Стан виконавської дисципліни',
     organization,
@@ -71,10 +72,10 @@ function departments({ query, departments, figures, soon }: LeadershipSheet): Pa
       linked(
         query,
         outcomes.reduce((sum, outcome) => sum + row[outcome], 0),
-        { report: 'formulas', department, outcomes: [...outcomes] },
+        `formulas/${department}/${outcomes.join('+')}`,
       ),
     ),
-    linked(query, soon, { report: 'leadership', department, figure: 'soon' }),
+    linked(query, soon, `leadership/${department}/soon`),
   ]
   return {
     kind: 'table',

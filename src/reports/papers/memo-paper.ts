@@ -11,13 +11,13 @@ import {
 import type { NamedTask } from '../figures/named-tasks.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import { periodName } from '../query/period.ts'
+import { linked } from '../reports/linked.ts'
 import type { MemoFigures } from '../reports/memo-figures.ts'
 import {
   controlText,
   departmentCell,
   departmentsTable,
   executionBlocks,
-  linked,
   meetingsTexts,
   remindersText,
   section,
@@ -36,7 +36,7 @@ export function memoPaper(
 ): ReportPaper {
   const { query, late, notInTime, figures: departments } = figures
   const breach = (figure: 'executedLate' | 'overdue', n: number) =>
-    linked(query, n, { report: 'departments', department: 'total', figure })
+    linked(query, n, `departments/total/${figure}`)
   return {
     name: 'Доповідна записка про стан виконавської дисципліни',
     organization,
@@ -103,11 +103,7 @@ function proposals({ query, figures: { rows }, unexplained }: MemoFigures): Pape
   return [
     said`Заслухати на оперативній нараді керівників:`,
     ...heard.map((row) => {
-      const overdue = linked(query, row.overdue, {
-        report: 'departments',
-        department: row.departmentId ?? 'total',
-        figure: 'overdue',
-      })
+      const overdue = linked(query, row.overdue, `departments/${row.departmentId ?? 'total'}/overdue`)
       const level = row.discipline === null ? 'строків у періоді не було' : `рівень ${row.discipline}%`
       return said`– ${departmentInGenitive(row.department)} (${level}, прострочено ${overdue}).`
     }),
@@ -132,11 +128,7 @@ function summaryTable({ rows, total }: MemoFigures['figures'], query: MemoFigure
   const cells = (row: MemoFigures['figures']['total']): PaperCell[] => [
     departmentCell(query, row),
     ...columns.map((figure) =>
-      linked(query, row[figure], {
-        report: 'departments',
-        department: row.departmentId ?? 'total',
-        figure,
-      }),
+      linked(query, row[figure], `departments/${row.departmentId ?? 'total'}/${figure}`),
     ),
     row.discipline,
   ]

@@ -2,11 +2,11 @@ import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
-import { taskFigureWords } from '../figures/figure-text.ts'
+import { taskFigures } from '../figures/task-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { ReportQuery } from '../query/query.ts'
+import { linked } from '../reports/linked.ts'
 import type { TaskNotInTime } from '../reports/not-in-time.ts'
-import { linked } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task-cells.ts'
 
@@ -19,14 +19,14 @@ export function notInTimePaper(
   kinds: readonly DocumentKind[],
 ): ReportPaper {
   const total = tasks.length
-  const count = linked(query, total, { report: 'departments', department: 'total', figure: 'overdue' })
+  const count = linked(query, total, 'departments/total/overdue')
   return {
     name: 'Перелік не виконаних у строк',
     organization,
     heading: ['ПЕРЕЛІК', 'документів і доручень, не виконаних у строк'],
     asOf: asOfLine(query),
     blocks: [
-      said`Не виконано у строк: ${count} ${plural(total, 'завдання', 'завдання', 'завдань')} (${taskFigureWords.overdue.formula}).`,
+      said`Не виконано у строк: ${count} ${plural(total, 'завдання', 'завдання', 'завдань')} (${taskFigures.overdue.formula}).`,
       ...(unexplained > 0
         ? [
             said`Причин ще не пояснено: ${unexplained}. Графи «Причини», «Стан» та «Очікувана дата» заповнюють підрозділи.`,

@@ -2,23 +2,19 @@ import type { Actor } from '../../access/actor.ts'
 import { done, type Result } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
-import { controlBalance } from '../figures/control-balance.ts'
-import { documentTurnover } from '../figures/document-turnover.ts'
-import { formulaFigures } from '../figures/formula-figures.ts'
+import { countFigures } from '../figures/figure.ts'
+import { readingsOf } from '../figures/figures.ts'
+import { turnoverFigures } from '../figures/turnover-figures.ts'
 import type { PaperName } from '../query/addresses.ts'
 import type { ReportQuery } from '../query/query.ts'
+import { figureReportDefinitions } from '../reports/definitions.ts'
 import { departmentCard } from '../reports/department-card.ts'
 import { disciplineSheet } from '../reports/discipline-sheet.ts'
-import { halfYearFigures } from '../reports/half-year-report.ts'
 import { leadershipSheet } from '../reports/leadership-sheet.ts'
 import { memoFigures } from '../reports/memo-figures.ts'
 import { tasksNotInTime, unexplainedTasks } from '../reports/not-in-time.ts'
 import { weekFigures } from '../reports/week-figures.ts'
-import { balancePaper } from './balance-paper.ts'
 import { departmentPaper } from './department-paper.ts'
-import { departmentsPaper } from './departments-paper.ts'
-import { formulasPaper } from './formulas-paper.ts'
-import { halfYearPaper } from './half-year-paper.ts'
 import { leadershipPaper } from './leadership-paper.ts'
 import { memoPaper } from './memo-paper.ts'
 import { monthPaper } from './month-paper.ts'
@@ -41,14 +37,11 @@ export async function paperOfReport(
   const { organization, kinds } = await context.reference()
   switch (report) {
     case 'departments':
-      return done(departmentsPaper(organization, await disciplineSheet(reports, query)))
     case 'half-year':
-      return done(halfYearPaper(organization, query, await halfYearFigures(reports, query), kinds))
     case 'formulas':
-      return done(formulasPaper(organization, query, await formulaFigures(reports, query)))
     case 'balance': {
-      const balance = await controlBalance(reports, query)
-      return balance.ok ? done(balancePaper(organization, query, balance.value, kinds)) : balance
+      const read = await figureReportDefinitions[report](reports, query)
+      return read.ok ? done(read.value.paper({ organization, kinds })) : read
     }
     case 'memo':
       return done(memoPaper(organization, await memoFigures(reports, actor, query), kinds))
@@ -62,8 +55,11 @@ export async function paperOfReport(
     }
     case 'leadership':
       return done(leadershipPaper(organization, await leadershipSheet(reports, actor, query), kinds))
-    case 'turnover':
-      return done(turnoverPaper(organization, query, await documentTurnover(reports, query)))
+    case 'turnover': {
+      const figures = Object.values(turnoverFigures)
+      const counts = await countFigures(readingsOf(reports), query, figures)
+      return done(turnoverPaper(organization, query, counts))
+    }
     case 'not-in-time':
       return done(
         notInTimePaper(

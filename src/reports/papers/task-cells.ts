@@ -1,8 +1,8 @@
 import type { DocumentKind } from '../../journals/kind.ts'
+import { capital } from '../../kernel/capital.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { executorLabel } from '../../people/executor.ts'
 import type { PaperLink } from '../../print/paper.ts'
-import { capital } from '../figures/figure-text.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
 
 /** What stands for a task that is counted and may not be shown to whoever asks. */

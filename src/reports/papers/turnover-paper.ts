@@ -1,18 +1,19 @@
 import { type ReportPaper, said, type TableHead } from '../../print/paper.ts'
 import { type DocumentFlow, documentFlows } from '../figures/figure-key.ts'
-import { flowWords } from '../figures/figure-text.ts'
+import { turnoverFigures } from '../figures/turnover-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { ReportQuery } from '../query/query.ts'
-import { linked } from './discipline-sections.ts'
+import { linked } from '../reports/linked.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** «Обсяг документообігу»: incoming, outgoing, internal. */
 export function turnoverPaper(
   organization: string,
   query: ReportQuery,
-  turnover: Record<DocumentFlow, number>,
+  counts: Record<`turnover/${DocumentFlow}`, number>,
 ): ReportPaper {
-  const all = documentFlows.reduce((sum, flow) => sum + turnover[flow], 0)
+  const figures = documentFlows.map((flow) => turnoverFigures[flow])
+  const all = figures.reduce((sum, { key }) => sum + counts[key], 0)
   return {
     name: 'Обсяг документообігу',
     organization,
@@ -23,14 +24,14 @@ export function turnoverPaper(
       {
         kind: 'table',
         ...turnoverHead,
-        rows: documentFlows.map((flow) => {
-          const count = linked(query, turnover[flow], { report: 'turnover', flow })
-          return [flowWords[flow].name, count, null, count]
+        rows: figures.map(({ key, text }) => {
+          const count = linked(query, counts[key], key)
+          return [text, count, null, count]
         }),
         total: ['Усього', all, null, all],
       },
       said`Копій реєстр не обліковує: у графі «Копії» стоїть «—», а «Усього» складено з оригіналів.`,
-      ...documentFlows.map((flow) => said`${flowWords[flow].name}: ${flowWords[flow].formula}.`),
+      ...figures.map(({ text, formula }) => said`${text}: ${formula}.`),
     ],
     signedBy: SIGNED_BY,
   }

@@ -2,11 +2,12 @@ import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import { type PaperTable, type PaperText, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
-import { taskFigureWords } from '../figures/figure-text.ts'
+import { taskFigures } from '../figures/task-figures.ts'
 import { figureHref } from '../query/addresses.ts'
 import { asOfLine } from '../query/as-of-line.ts'
+import { linked } from '../reports/linked.ts'
 import type { WeekFigures } from '../reports/week-figures.ts'
-import { departmentCell, linked, tasksWord } from './discipline-sections.ts'
+import { departmentCell, tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { tasksHead, tasksTable } from './tasks-table.ts'
 
@@ -26,14 +27,10 @@ export function weekPaper(
   const { from, to } = query.period
   const { total } = figures.figures
   const own = (figure: 'due' | 'executedOfDue' | 'executedInTime' | 'executedLate' | 'overdue') =>
-    linked(query, total[figure], { report: 'departments', department: 'total', figure })
+    linked(query, total[figure], `departments/total/${figure}`)
   const nextDue = coming.due
-  const comes = linked(next, nextDue, { report: 'departments', department: 'total', figure: 'fallingDue' })
-  const open = linked(next, coming.open.length, {
-    report: 'departments',
-    department: 'total',
-    figure: 'fallingDueOpen',
-  })
+  const comes = linked(next, nextDue, 'departments/total/fallingDue')
+  const open = linked(next, coming.open.length, 'departments/total/fallingDueOpen')
   const done = total.executedInTime + total.executedLate
   return {
     name: 'Інформація про виконання доручень за тиждень',
@@ -54,7 +51,7 @@ export function weekPaper(
       ...(coming.open.length > 0
         ? [tasksTable(COMING, coming.open, kinds, false)]
         : [said`На наступний тиждень строків немає.`]),
-      said`Як пораховано: ${HOW.map((figure) => `${taskFigureWords[figure].name.toLocaleLowerCase('uk')} — ${taskFigureWords[figure].formula}`).join('; ')}.`,
+      said`Як пораховано: ${HOW.map((figure) => `${taskFigures[figure].name.toLocaleLowerCase('uk')} — ${taskFigures[figure].formula}`).join('; ')}.`,
     ],
     signedBy: SIGNED_BY,
   }
@@ -64,7 +61,7 @@ export function weekPaper(
 function restOfWeek({ query, due, open }: NonNullable<WeekFigures['rest']>): PaperText {
   const of = (value: number, figure: 'fallingDue' | 'fallingDueOpen') => ({
     value,
-    href: figureHref(query, { report: 'departments', department: 'total', figure }),
+    href: figureHref(query, `departments/total/${figure}`),
   })
   const { from, to } = query.period
   return said`До кінця тижня (${formatDay(from)} – ${formatDay(to)}) припадає строк ${of(due, 'fallingDue')} ${plural(due, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${of(open.length, 'fallingDueOpen')}.`
@@ -82,9 +79,9 @@ function departments({ query, figures: { rows, total }, next, nextFigures }: Wee
     return [
       departmentCell(query, row),
       ...(['due', 'executedInTime', 'executedLate', 'overdue'] as const).map((figure) =>
-        linked(query, row[figure], { report: 'departments', department, figure }),
+        linked(query, row[figure], `departments/${department}/${figure}`),
       ),
-      linked(next, comes, { report: 'departments', department, figure: 'fallingDue' }),
+      linked(next, comes, `departments/${department}/fallingDue`),
     ]
   }
   return {

@@ -1,13 +1,13 @@
 import { hrefOf } from '../../kernel/address.ts'
 import type { Day } from '../../kernel/day.ts'
-import { type FigureKey, figureKeyText } from '../figures/figure-key.ts'
+import type { FigureKey } from '../figures/figure-key.ts'
 import type { ReportQuery } from './query.ts'
 
 /** Reports whose page is the very paper: words and tables, each figure with its list. */
 export const paperReports = ['memo', 'month', 'week', 'department', 'not-in-time', 'turnover'] as const
 export type PaperReport = (typeof paperReports)[number]
 
-export type ReportName = FigureKey['report'] | PaperReport
+export type ReportName = FigureReport | PaperReport | 'leadership'
 
 /** Reports that are figures, each with its list, in the order of their tabs. */
 export const figureReports = ['departments', 'half-year', 'formulas', 'balance'] as const
@@ -41,8 +41,8 @@ export function reportFileHref(
 
 /** The list behind a figure of that report. */
 export function figureHref(query: ReportQuery, key: FigureKey, page = 1): string {
-  const parameters = { ...asked(query), figure: figureKeyText(key), page: page > 1 && String(page) }
-  return hrefOf(`/reports/${key.report}/list`, parameters)
+  const parameters = { ...asked(query), figure: key, page: page > 1 && String(page) }
+  return hrefOf(`/reports/${key.split('/')[0]}/list`, parameters)
 }
 
 /** Two answers of a report. */

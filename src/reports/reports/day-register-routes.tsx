@@ -7,7 +7,8 @@ import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
 import { departmentsAsOf } from '../figures/department-figures.ts'
-import { type FigureKey, readFigureKey, reportedKinds } from '../figures/figure-key.ts'
+import { type FigureKey, reportedKinds } from '../figures/figure-key.ts'
+import { readFigure } from '../figures/figures.ts'
 import { figureHref } from '../query/addresses.ts'
 import { nowOn, type ReportQuery, readQuery } from '../query/query.ts'
 
@@ -61,9 +62,9 @@ async function readDay(c: RequestContext): Promise<Result<{ query: ReportQuery; 
 
 function figureOf(what: string, department: string): FigureKey | undefined {
   if (tasksOfDay.some((figure) => figure === what))
-    return readFigureKey(`departments/${department}/${what}`) ?? undefined
+    return readFigure(`departments/${department}/${what}`)?.key
   const kind = reportedKinds.find((one) => one === what)
-  return kind && { report: 'half-year', measure: 'kind', kind, figure: 'closing', lastYear: false }
+  return kind && `half-year/${kind}/closing`
 }
 
 async function dayPage(c: RequestContext, refusals: Refusal[] = []) {

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import { type DepartmentFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
-import { tasksOfLeadership } from '../figures/leadership-figures.ts'
+import { leadershipFigures } from '../figures/leadership-figures.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { monthAhead } from '../query/days-ahead.ts'
 import type { ReportQuery } from '../query/query.ts'
@@ -51,7 +51,7 @@ export async function departmentCard(
     disciplineTrend(db, query, id),
     tasksNotInTime(db, actor, query, id),
     tasksDue(db, actor, next, id),
-    tasksOfLeadership(db, query, { figure: 'changed', department: id }),
+    leadershipFigures.changed.list(db, query, id),
   ])
   return done({
     query,

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { addDays } from '../../kernel/day.ts'
 import { type DepartmentsFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
 import { lastYearOf, type ReportQuery } from '../query/query.ts'
-import { type HalfYearReport, halfYearFigures } from './half-year-report.ts'
+import { type HalfYear, readHalfYear } from './half-year.ts'
 
 /** All that the sheet of execution discipline shows. */
 export interface DisciplineSheet {
@@ -10,7 +10,7 @@ export interface DisciplineSheet {
   figures: DepartmentsFigures
   /** of the same period a year earlier, as of the day after it */
   lastYear: number | null
-  halfYear: HalfYearReport
+  halfYear: HalfYear
 }
 
 export async function disciplineSheet(db: Database, query: ReportQuery): Promise<DisciplineSheet> {
@@ -19,7 +19,7 @@ export async function disciplineSheet(db: Database, query: ReportQuery): Promise
   const [figures, { total }, halfYear] = await Promise.all([
     departmentFigures(db, query),
     departmentFigures(db, before),
-    halfYearFigures(db, query),
+    readHalfYear(db, query),
   ])
   return { query, figures, lastYear: total.discipline, halfYear }
 }

@@ -5,7 +5,7 @@ import { type Official, officialFormula } from '../figures/formula-act.ts'
 import { formulaOf, type OutcomeFigure, outcomeFigures } from '../figures/formulas.ts'
 import { percentBy } from '../figures/percent-by.ts'
 import { formulaActs } from '../figures/store.ts'
-import { outcomeConditions } from '../figures/task-conditions.ts'
+import { outcomeConditions } from '../figures/task-figures.ts'
 import { monthsUpTo, type Period, periodOf } from '../query/period.ts'
 import { elapsedPeriod, queryOf, type ReportQuery } from '../query/query.ts'
 

@@ -4,11 +4,11 @@ import { countByDepartment, firstByDueDay } from '../figures/count-by-department
 import { type CountedTask, countedRows } from '../figures/counted-rows.ts'
 import { type FormulaFigures, type FormulaRow, formulaFigures } from '../figures/formula-figures.ts'
 import { formulaOf, outcomeFigures } from '../figures/formulas.ts'
-import { soonConditions, tasksOfLeadership } from '../figures/leadership-figures.ts'
+import { leadershipFigures, soonConditions } from '../figures/leadership-figures.ts'
 import { type MovedTerm, movedTerms } from '../figures/moved-terms.ts'
 import { percentBy } from '../figures/percent-by.ts'
 import { placesOf } from '../figures/ranking.ts'
-import { outcomeConditions } from '../figures/task-conditions.ts'
+import { outcomeConditions } from '../figures/task-figures.ts'
 import type { ReportQuery } from '../query/query.ts'
 import { disciplineTrend, type TrendMonth } from './discipline-trend.ts'
 
@@ -59,7 +59,7 @@ export async function leadershipSheet(
     firstByDueDay(db, query, 'overdue', outcomeConditions, FIRST),
     firstByDueDay(db, query, 'soon', soonConditions, FIRST),
     movedTerms(db, query),
-    tasksOfLeadership(db, query, { department: 'total', figure: 'returned' }),
+    leadershipFigures.returned.list(db, query),
   ])
   const formula = formulaOf(figures.official.formula)
   const without = { ...figures.total }

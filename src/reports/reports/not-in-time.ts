@@ -4,7 +4,7 @@ import { hiddenText } from '../../tasks/masked-text.ts'
 import { type Explanation, explanationsOf, explanationThen } from '../explanations/store.ts'
 import { idsByDepartment } from '../figures/count-by-department.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
-import { taskConditions } from '../figures/task-conditions.ts'
+import { taskConditions } from '../figures/task-figures.ts'
 import type { ReportQuery } from '../query/query.ts'
 
 /** A task that was not executed in time, with what its department says of it. */

@@ -5,7 +5,7 @@ import { type DifferingGroup, type DifferingThing, reportComparison } from '../c
 import type { ReportsContext } from '../context.ts'
 import type { CountedDocument, CountedLetter, CountedTask } from '../figures/counted-rows.ts'
 import { lineNames } from '../figures/line-names.ts'
-import { reportLines } from '../reports/report-answer.ts'
+import { reportLines } from '../reports/report-lines.ts'
 import {
   changedLines,
   correctedAnswer,

@@ -13,7 +13,7 @@ export interface SignedQuery extends ReportQuery {
   knownOn: Instant
 }
 
-/** One figure of an answer: the way to it (`figureKeyText`, and a few that open no list), and what it says. */
+/** One figure of an answer: the way to it (the address of its list; a few open no list), and what it says. */
 export interface FigureLine {
   key: string
   value: LineValue

@@ -4,7 +4,7 @@ import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
 import { paperOfReport } from '../papers/paper-of-report.ts'
 import type { SignedReportName } from '../query/addresses.ts'
-import { reportFormula, reportLines } from '../reports/report-answer.ts'
+import { reportFormula, reportLines } from '../reports/report-lines.ts'
 import {
   changedLines,
   type FigureLine,

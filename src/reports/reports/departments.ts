@@ -1,0 +1,223 @@
+import { plural } from '../../kernel/plural.ts'
+import type { DepartmentFigures } from '../figures/department-figures.ts'
+import type { HalfYearKey } from '../figures/figure-key.ts'
+import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
+import { type TaskFigure, taskFigures } from '../figures/task-figures.ts'
+import { figureHref, reportHref } from '../query/addresses.ts'
+import type { FigureLine } from '../signed/signed-report.ts'
+import type { DisciplineSheet } from './discipline-sheet.ts'
+import { halfYearLink } from './half-year.ts'
+import { linked } from './linked.ts'
+import { inPercent, pieces, type SheetBlock, type SheetRow, type SheetTile } from './sheet.ts'
+
+/** Figures of a department as the page shows them, in its order. Soft hyphens: ten columns stand on a screen only where words may break. */
+const columns: [TaskFigure, string][] = [
+  ['opening', 'На поча\u00adток'],
+  ['taken', 'Взято'],
+  ['executedInTime', 'Вико\u00adнано в строк'],
+  ['executedLate', 'З пору\u00adшенням'],
+  ['removed', 'Знято'],
+  ['extended', 'Продов\u00adжено'],
+  ['overdue', 'Простро\u00adчено'],
+  ['inProgress', 'На вико\u00adнанні'],
+  ['closing', 'На кінець'],
+  ['due', 'Строк у пері\u00adоді'],
+]
+
+/** Figures that a signature keeps and a comparison sets side by side. */
+export const departmentFigureNames = [
+  ...columns.map(([figure]) => figure),
+  'executedOfDue',
+] as const satisfies readonly TaskFigure[]
+
+/** Figures of a row for programs. */
+export const departmentJsonNames = [
+  'opening',
+  'taken',
+  'executedInTime',
+  'executedLate',
+  'removed',
+  'extended',
+  'overdue',
+  'dueToday',
+  'inProgress',
+  'closing',
+  'due',
+] as const satisfies readonly TaskFigure[]
+
+export type DepartmentRow = Record<(typeof departmentJsonNames)[number], number> &
+  Pick<DepartmentFigures, 'department' | 'discipline' | 'place'>
+
+export function departmentsJson({ query, figures: { rows, total } }: DisciplineSheet) {
+  const { period, asOf, running, knownOn } = query
+  return {
+    period,
+    asOf,
+    running: running ?? false,
+    ...(knownOn && { knownOn }),
+    formula: disciplineFormula,
+    rows: rows.map(jsonRow),
+    total: jsonRow(total),
+  }
+}
+
+function jsonRow(row: DepartmentFigures): DepartmentRow {
+  const { department, discipline, place } = row
+  const counts = departmentJsonNames.map((figure) => [figure, row[figure]])
+  return { department, ...Object.fromEntries(counts), discipline, place }
+}
+
+export function departmentsLines({ figures, lastYear }: DisciplineSheet): FigureLine[] {
+  return [figures.total, ...figures.rows]
+    .flatMap((row): FigureLine[] => {
+      const way = `departments/${row.departmentId ?? 'total'}`
+      return [
+        ...(row.departmentId ? [{ key: `${way}/name`, value: row.department }] : []),
+        ...departmentFigureNames.map((figure) => ({ key: `${way}/${figure}`, value: row[figure] })),
+        { key: `${way}/discipline`, value: row.discipline },
+        ...(row.departmentId ? [{ key: `${way}/place`, value: row.place }] : []),
+      ]
+    })
+    .concat({ key: 'departments/lastYear/discipline', value: lastYear })
+}
+
+/** The page: four tiles, why both percentages, departments by their places, how each column is counted. */
+export function departmentsSheet(data: DisciplineSheet): SheetBlock[] {
+  const { query, figures, halfYear } = data
+  const { rows, total } = figures
+  const all = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
+  const half = (key: HalfYearKey) => halfYearLink(halfYear, key)
+  const meetings = (['operational', 'inspection', 'broadcast'] as const).map(
+    (meeting) => halfYear.counts[`half-year/meetings/${meeting}/instructions`],
+  )
+  const notYet = query.running ? ' і з тим, що ще не настав' : ''
+  const head: SheetBlock[] = [
+    { kind: 'tiles', tiles: tilesOf(data) },
+    {
+      kind: 'explanation',
+      title: `Чому ${inPercent(total.discipline)}`,
+      pieces: pieces`${disciplineFormula}: ${all('executedOfDue')} ÷ ${all('due')}. Не враховано завдання без строку, зі строком поза періодом${notYet}: ${all('leftOut')}; продовження, вирішене після строку, порушення не знімає.`,
+    },
+    {
+      kind: 'explanation',
+      title: `Чому ${inPercent(halfYear.percent)}`,
+      pieces: pieces`${executedInFullFormula} (наради ${meetings[0]!} + інспекції ${meetings[1]!} + ефіри ${meetings[2]!}): ${half('half-year/instructions/executedInFull')} ÷ ${half('half-year/instructions/given')}. До знаменника входять і ті, чий строк ще не настав; не входять доручення анульованих протоколів і дальші точки періодичних: ${half('half-year/instructions/leftOut')}.`,
+    },
+  ]
+  if (rows.length === 0)
+    return [
+      ...head,
+      {
+        kind: 'empty',
+        title: 'За цей період рахувати нічого',
+        text: 'Жодне завдання не було на контролі й не мало строку в цьому періоді.',
+      },
+    ]
+  return [
+    ...head,
+    {
+      kind: 'table',
+      label: 'Виконавська дисципліна за підрозділами',
+      ranking: true,
+      columns: [
+        { head: 'Місце' },
+        { head: 'Підрозділ', holds: 'name' },
+        ...columns.map(([figure, head]) => ({ head, meaning: taskFigures[figure].formula })),
+        { head: 'Рівень, %', holds: 'text' },
+      ],
+      rows: byPlace(rows).map((row) => sheetRow(data, row)),
+      total: sheetRow(data, total),
+    },
+    ...(query.running
+      ? [
+          {
+            kind: 'text' as const,
+            pieces: pieces`Строк сьогодні, ще не виконано: ${all('dueToday')}. Доки день триває, це не прострочення.`,
+          },
+        ]
+      : []),
+    {
+      kind: 'text',
+      muted: true,
+      pieces: [
+        `Баланс контролю зведено: ${total.opening} + ${total.taken} − ${total.removed} = ${total.closing} (на початок + взято − знято = на кінець).`,
+      ],
+    },
+    {
+      kind: 'meanings',
+      meanings: columns.map(([figure, head]) => ({
+        name: head.replaceAll('\u00ad', ''),
+        formula: taskFigures[figure].formula,
+      })),
+    },
+  ]
+}
+
+/** A level below it is shown as a bad one. */
+const LOW = 70
+
+function sheetRow({ query }: DisciplineSheet, row: DepartmentFigures): SheetRow {
+  const { departmentId, department, discipline, place, due } = row
+  const link = (figure: TaskFigure) =>
+    linked(query, row[figure], `departments/${departmentId ?? 'total'}/${figure}`)
+  const name = departmentId
+    ? { value: department, href: reportHref('department', query, departmentId) }
+    : department
+  return {
+    strong: !departmentId,
+    cells: [
+      { value: departmentId ? place : '' },
+      { value: name },
+      ...columns.map(([figure]) => ({
+        value: link(figure),
+        ...(figure === 'overdue' && row.overdue > 0 && { tone: 'bad' as const }),
+      })),
+      {
+        value: discipline,
+        bar: {
+          none: due === 0 ? 'строків не було' : '—',
+          ...(discipline !== null && discipline < LOW && { tone: 'bad' as const }),
+        },
+        ...(due > 0 && { sub: pieces`вчасно ${link('executedOfDue')}` }),
+      },
+    ],
+  }
+}
+
+// Those who lead read the ranking; the JSON keeps the council's own order. Departments without a place stand last.
+function byPlace(rows: readonly DepartmentFigures[]): DepartmentFigures[] {
+  const last = Number.POSITIVE_INFINITY
+  return rows.toSorted((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
+}
+
+function tilesOf({ query, figures: { total }, lastYear, halfYear }: DisciplineSheet): SheetTile[] {
+  const all = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
+  const half = (key: HalfYearKey) => halfYearLink(halfYear, key)
+  const letters = halfYear.counts['half-year/reminderLetters']
+  const beside = lastYear === null ? '' : ` · торік ${lastYear}%`
+  return [
+    {
+      value: inPercent(halfYear.percent),
+      pieces: pieces`доручень нарад, інспекцій та ефірів виконано у повному обсязі: ${half('half-year/instructions/executedInFull')} з ${half('half-year/instructions/given')}`,
+    },
+    {
+      value: inPercent(total.discipline),
+      pieces: pieces`виконано в строк із тих, чий строк припав на період: ${all('executedOfDue')} з ${all('due')}${beside}`,
+    },
+    {
+      value: total.overdue,
+      pieces: [
+        `${plural(total.overdue, 'завдання прострочено', 'завдання прострочено', 'завдань прострочено')}: на контролі, не виконано, строк минув`,
+      ],
+      href: figureHref(query, 'departments/total/overdue'),
+      ...(total.overdue > 0 && { tone: 'bad' as const }),
+    },
+    {
+      value: letters,
+      pieces: [
+        `${plural(letters, 'лист-нагадування', 'листи-нагадування', 'листів-нагадувань')} надіслано за період`,
+      ],
+      href: figureHref(query, 'half-year/reminderLetters'),
+    },
+  ]
+}

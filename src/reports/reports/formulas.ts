@@ -1,0 +1,130 @@
+import type { PaperLink } from '../../print/paper.ts'
+import type { FormulaFigures, FormulaRow } from '../figures/formula-figures.ts'
+import { officialText } from '../figures/formula-text.ts'
+import {
+  formulaIds,
+  formulaOf,
+  formulas,
+  type OutcomeFigure,
+  outcomeFigures,
+  taskOutcomes,
+} from '../figures/formulas.ts'
+import { outcomes } from '../figures/task-figures.ts'
+import type { ReportQuery } from '../query/query.ts'
+import type { FigureLine } from '../signed/signed-report.ts'
+import { linked } from './linked.ts'
+import { cells, pieces, type SheetBlock, type SheetRow } from './sheet.ts'
+
+export type Formulas = FormulaFigures & { query: ReportQuery }
+
+/** One register, five percentages, and which of them the council has named its official one. */
+export function formulasJson({ query, official, rows, total }: Formulas) {
+  const { period, asOf, running, knownOn } = query
+  const { formula, act } = official
+  const json = ({ departmentId, ...row }: FormulaRow) => row
+  return {
+    period,
+    asOf,
+    ...(running && { running }),
+    ...(knownOn && { knownOn }),
+    official: { formula, act: act && { number: act.number, date: act.date, from: act.from } },
+    formulas: formulas.map(({ id, name, words }) => ({ id, name, words })),
+    rows: rows.map(json),
+    total: json(total),
+  }
+}
+
+export function formulasLines({ official, rows, total }: Formulas): FigureLine[] {
+  const lines = [total, ...rows].flatMap((row): FigureLine[] => {
+    const way = `formulas/${row.departmentId ?? 'total'}`
+    return [
+      ...(row.departmentId ? [{ key: `${way}/name`, value: row.department }] : []),
+      ...outcomeFigures.map((outcome) => ({ key: `${way}/${outcome}`, value: row[outcome] })),
+      ...formulaIds.map((id) => ({ key: `${way}/percent/${id}`, value: row.percents[id] })),
+    ]
+  })
+  return [{ key: 'formulas/official', value: official.formula }, ...lines]
+}
+
+/** The page: the five percentages with their numbers, why the official one, what each department has by them. */
+export function formulasSheet({ query, official, rows, total }: Formulas): SheetBlock[] {
+  if (rows.length === 0)
+    return [
+      {
+        kind: 'empty',
+        title: 'За цей період рахувати нічого',
+        text: 'Жодне завдання не було на контролі в цьому періоді.',
+      },
+    ]
+  const isOfficial = (id: string) => id === official.formula
+  return [
+    {
+      kind: 'table',
+      label: 'П’ять формул',
+      columns: [
+        { head: 'Формула', holds: 'name' },
+        { head: '%' },
+        { head: 'Чисельник' },
+        { head: 'Знаменник' },
+        { head: 'Як рахується', holds: 'text' },
+      ],
+      rows: formulas.map(({ id, name, words, numerator, denominator }) => ({
+        strong: isOfficial(id),
+        cells: [
+          { value: name, ...(isOfficial(id) && { sub: [officialText(official.act)] }) },
+          { value: total.percents[id], strong: true },
+          ...cells(sumOf(query, total, numerator), sumOf(query, total, denominator), words),
+        ],
+      })),
+    },
+    {
+      kind: 'explanation',
+      title: `Чому ${total.percents[official.formula] ?? '—'}%`,
+      pieces: pieces`Офіційна формула: ${formulaOf(official.formula).words}, з округленням до цілого. Пораховано завдання, які були на контролі в періоді й не були виконані до нього: ${total.all}. Кожне має один з чотирьох наслідків. Не враховано зняті без виконання (втратили чинність, замінені): ${sumOf(query, total, ['leftOut'])}.`,
+    },
+    {
+      kind: 'table',
+      label: 'Наслідки й відсотки за підрозділами',
+      columns: [
+        { head: 'Підрозділ', holds: 'name' },
+        { head: 'Усього' },
+        ...outcomeFigures.map((figure) => ({
+          head: outcomes[figure].name,
+          meaning: outcomes[figure].formula,
+        })),
+        ...formulas.map(({ id, name }, place) => ({
+          head: `ф. ${place + 1}`,
+          meaning: name,
+          ...(isOfficial(id) && { sub: 'офіційна' }),
+        })),
+      ],
+      rows: rows.map((row) => sheetRow(query, row)),
+      total: sheetRow(query, total),
+    },
+    {
+      kind: 'text',
+      muted: true,
+      pieces: [
+        `${formulas.map(({ name }, place) => `ф. ${place + 1} — ${name.toLocaleLowerCase('uk')}`).join('; ')}.`,
+      ],
+    },
+  ]
+}
+
+function sheetRow(query: ReportQuery, row: FormulaRow): SheetRow {
+  return {
+    strong: !row.departmentId,
+    cells: cells(
+      row.department,
+      sumOf(query, row, taskOutcomes),
+      ...outcomeFigures.map((outcome) => sumOf(query, row, [outcome])),
+      ...formulas.map(({ id }) => row.percents[id]),
+    ),
+  }
+}
+
+/** Tasks of these outcomes together, with the way to their list. */
+function sumOf(query: ReportQuery, row: FormulaRow, counted: readonly OutcomeFigure[]): PaperLink {
+  const sum = counted.reduce((all, outcome) => all + row[outcome], 0)
+  return linked(query, sum, `formulas/${row.departmentId ?? 'total'}/${counted.join('+')}`)
+}

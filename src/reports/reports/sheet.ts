@@ -1,0 +1,68 @@
+import { type PaperCell, said } from '../../print/paper.ts'
+
+/** What the page of a report shows, part by part in its order; a figure in it opens the list behind it. */
+export type SheetBlock =
+  | { kind: 'tiles'; tiles: readonly SheetTile[] }
+  | { kind: 'explanation'; title: string; pieces: readonly PaperCell[] }
+  | { kind: 'text'; pieces: readonly PaperCell[]; muted?: true }
+  | SheetTable
+  | { kind: 'meanings'; meanings: readonly { name: string; formula: string }[] }
+  | { kind: 'empty'; title: string; text: string }
+
+export interface SheetTile {
+  value: string | number
+  pieces: readonly PaperCell[]
+  href?: string
+  tone?: 'bad'
+}
+
+export interface SheetTable {
+  kind: 'table'
+  label: string
+  columns: readonly SheetColumn[]
+  rows: readonly SheetRow[]
+  total?: SheetRow
+  /** places, names, bars: the columns share the width in their own way */
+  ranking?: true
+}
+
+export interface SheetColumn {
+  head: string
+  /** a second line of the head */
+  sub?: string
+  /** how the column is counted, said to whoever points at it */
+  meaning?: string
+  /** the column names the row, or holds text; others hold figures */
+  holds?: 'name' | 'text'
+}
+
+export interface SheetRow {
+  cells: readonly SheetCell[]
+  /** the row stands out as a total does */
+  strong?: boolean
+}
+
+export interface SheetCell {
+  value: PaperCell
+  strong?: true
+  tone?: 'bad'
+  /** the value is a percentage and is drawn as a bar; what stands where there is none */
+  bar?: { none: string; tone?: 'bad' }
+  /** a second line */
+  sub?: readonly PaperCell[]
+}
+
+/** Words with figures in them. */
+export function pieces(words: TemplateStringsArray, ...cells: PaperCell[]): readonly PaperCell[] {
+  return said(words, ...cells).pieces!
+}
+
+/** Cells that have nothing but their values. */
+export function cells(...values: PaperCell[]): SheetCell[] {
+  return values.map((value) => ({ value }))
+}
+
+/** «72%», «—» where there is none. */
+export function inPercent(percent: number | null): string {
+  return percent === null ? '—' : `${percent}%`
+}

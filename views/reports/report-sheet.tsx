@@ -1,0 +1,180 @@
+import type { Child } from 'hono/jsx'
+import { type PaperCell, plainCell } from '../../src/print/paper.ts'
+import type {
+  SheetBlock,
+  SheetCell,
+  SheetColumn,
+  SheetRow,
+  SheetTable,
+} from '../../src/reports/reports/sheet.ts'
+import { PercentBar } from '../parts/bar.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Explanation } from '../parts/explanation.tsx'
+import { FigureTile } from '../parts/figure-tile.tsx'
+import { TableSheet } from '../parts/table-sheet.tsx'
+
+interface ReportSheetProps {
+  blocks: readonly SheetBlock[]
+  asOf: string
+  /** whether figures open their lists: not in a file that leaves the product */
+  opens: boolean
+}
+
+/** A report part by part, each figure opening what it counts. */
+export function ReportSheet({ blocks, asOf, opens }: ReportSheetProps) {
+  return (
+    <>
+      {blocks.map((block) => (
+        <Block block={block} asOf={asOf} opens={opens} />
+      ))}
+    </>
+  )
+}
+
+function Block({ block, asOf, opens }: { block: SheetBlock; asOf: string; opens: boolean }) {
+  switch (block.kind) {
+    case 'tiles':
+      return (
+        <div class="tiles">
+          {block.tiles.map(({ value, pieces, href, tone }) => (
+            <FigureTile
+              value={value}
+              words={<Pieces cells={pieces} opens={opens} />}
+              asOf={asOf}
+              href={opens ? href : undefined}
+              tone={tone}
+            />
+          ))}
+        </div>
+      )
+    case 'explanation':
+      return (
+        <Explanation title={block.title}>
+          <Pieces cells={block.pieces} opens={opens} />
+        </Explanation>
+      )
+    case 'text':
+      return (
+        <p class={block.muted ? 'muted' : undefined}>
+          <Pieces cells={block.pieces} opens={opens} />
+        </p>
+      )
+    case 'table':
+      return <Table table={block} opens={opens} />
+    case 'meanings':
+      return (
+        <details class="sheet">
+          <summary>Як пораховано кожну колонку</summary>
+          <dl class="summary wide">
+            {block.meanings.map(({ name, formula }) => (
+              <div>
+                <dt>{name}</dt>
+                <dd>{formula}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )
+    case 'empty':
+      return (
+        <EmptyState title={block.title}>
+          <p class="muted">{block.text}</p>
+        </EmptyState>
+      )
+    default:
+      return block satisfies never
+  }
+}
+
+function Table({ table, opens }: { table: SheetTable; opens: boolean }) {
+  const { label, columns, rows, total, ranking } = table
+  return (
+    <TableSheet label={label}>
+      <table class={ranking ? 'table ranking' : 'table'}>
+        <thead>
+          <tr>
+            {columns.map(({ head, sub, meaning, holds }) => (
+              <th scope="col" class={holds ? undefined : 'num'} title={meaning}>
+                {head}
+                {sub && <span class="sub">{sub}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row row={row} columns={columns} opens={opens} />
+          ))}
+        </tbody>
+        {total && (
+          <tfoot>
+            <Row row={total} columns={columns} opens={opens} />
+          </tfoot>
+        )}
+      </table>
+    </TableSheet>
+  )
+}
+
+interface RowProps {
+  row: SheetRow
+  columns: readonly SheetColumn[]
+  opens: boolean
+}
+
+function Row({ row, columns, opens }: RowProps) {
+  return (
+    <tr class={row.strong ? 'total' : undefined}>
+      {row.cells.map((cell, at) => {
+        const { holds } = columns[at]!
+        if (holds === 'name')
+          return (
+            <th scope="row">
+              <Cell cell={cell} opens={opens} />
+            </th>
+          )
+        const classes = [holds ? undefined : 'num', cell.tone].filter(Boolean).join(' ')
+        return (
+          <td class={classes || undefined}>
+            <Cell cell={cell} opens={opens} />
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function Cell({ cell, opens }: { cell: SheetCell; opens: boolean }): Child {
+  const { value, strong, bar, sub } = cell
+  const shown = bar ? (
+    <PercentBar percent={plainCell(value) as number | null} none={bar.none} tone={bar.tone} />
+  ) : (
+    <Piece cell={value} opens={opens} />
+  )
+  return (
+    <>
+      {strong ? <b>{shown}</b> : shown}
+      {sub && (
+        <span class="sub">
+          <Pieces cells={sub} opens={opens} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function Pieces({ cells, opens }: { cells: readonly PaperCell[]; opens: boolean }) {
+  return (
+    <>
+      {cells.map((cell) => (
+        <Piece cell={cell} opens={opens} />
+      ))}
+    </>
+  )
+}
+
+/** A part of a sentence or a cell; a figure opens what it counts, «—» stands for one that does not exist. */
+function Piece({ cell, opens }: { cell: PaperCell; opens: boolean }) {
+  const shown = plainCell(cell) ?? '—'
+  return opens && cell !== null && typeof cell === 'object' ? <a href={cell.href}>{shown}</a> : shown
+}
