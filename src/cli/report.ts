@@ -89,10 +89,10 @@ function figureReporting(name: FigureReport, summary: string): Command {
     summary,
     compute: (context, input) => reportJson(context, name, input),
     async page(context, query) {
-      const { sheetDocument } = await import('../../views/reports/standalone.tsx')
+      const { reportDocument } = await import('../../views/reports/standalone.tsx')
       const texts = await context.reference()
       const read = await figureReportDefinitions[name](context.reports, query)
-      return read.ok ? done(sheetDocument(texts.organization, name, query, read.value.sheet(texts))) : read
+      return read.ok ? done(reportDocument(texts.organization, name, query, read.value.page(texts))) : read
     },
   })
 }

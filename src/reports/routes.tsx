@@ -167,7 +167,7 @@ async function reportPage(
   return renderPage(
     c,
     { ...frame(report, query), ...failed },
-    <ReportPage report={report} query={query} blocks={read.value.sheet(texts)} signing={signing}>
+    <ReportPage report={report} query={query} parts={read.value.page(texts)} signing={signing}>
       {below}
     </ReportPage>,
   )

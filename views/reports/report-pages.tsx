@@ -12,24 +12,24 @@ import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import { periodName } from '../../src/reports/query/period.ts'
 import { lastYearOf, type ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import type { SheetBlock } from '../../src/reports/reports/sheet.ts'
+import type { PagePart } from '../../src/reports/reports/page-parts.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { Tabs } from '../parts/tabs.tsx'
-import { ReportSheet } from './report-sheet.tsx'
+import { ReportParts } from './report-parts.tsx'
 import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
 interface ReportPageProps {
   report: FigureReport
   query: ReportQuery
-  blocks: readonly SheetBlock[]
+  parts: readonly PagePart[]
   signing: Signing
   /** what may be done below the report */
   children?: Child
 }
 
 /** The page of a report of figures. */
-export function ReportPage({ report, query, blocks, signing, children }: ReportPageProps) {
+export function ReportPage({ report, query, parts, signing, children }: ReportPageProps) {
   const beside = report === 'half-year' && `поруч — ${periodName(lastYearOf(query).period)}`
   return (
     <>
@@ -51,7 +51,7 @@ export function ReportPage({ report, query, blocks, signing, children }: ReportP
       </PageHead>
       <SignedLine signedBefore={signing.signedBefore} />
       <Tabs label="Звіти за цей період" tabs={reportTabs(report, query)} />
-      <ReportSheet blocks={blocks} asOf={formatDay(query.asOf)} opens />
+      <ReportParts parts={parts} asOf={formatDay(query.asOf)} opens />
       {children}
     </>
   )

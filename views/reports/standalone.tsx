@@ -6,18 +6,18 @@ import type { FigureReport } from '../../src/reports/query/addresses.ts'
 import { asOfLine } from '../../src/reports/query/as-of-line.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import type { SheetBlock } from '../../src/reports/reports/sheet.ts'
+import type { PagePart } from '../../src/reports/reports/page-parts.ts'
 import { PaperSheet } from './paper-sheet.tsx'
-import { ReportSheet } from './report-sheet.tsx'
+import { ReportParts } from './report-parts.tsx'
 
 /** A report of figures as a file of its own: nothing in it leads or reaches outside. */
-export function sheetDocument(
+export function reportDocument(
   council: string,
   report: FigureReport,
   query: ReportQuery,
-  blocks: readonly SheetBlock[],
+  parts: readonly PagePart[],
 ): string {
-  const sheet = <ReportSheet blocks={blocks} asOf={formatDay(query.asOf)} opens={false} />
+  const sheet = <ReportParts parts={parts} asOf={formatDay(query.asOf)} opens={false} />
   return pageOf(council, reportTitles[report], asOfLine(query), sheet)
 }
 

@@ -7,7 +7,7 @@ import type { ReportQuery } from '../query/query.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
 import type { ReportTexts } from './definition.ts'
 import { linked } from './linked.ts'
-import { cells, pieces, type SheetBlock, type SheetTable } from './sheet.ts'
+import { cells, type PagePart, type PageTable, pieces } from './page-parts.ts'
 
 export type Balance = ControlBalance & { query: ReportQuery }
 
@@ -52,7 +52,7 @@ function linesOf(by: BalanceSide, lines: readonly BalanceLine[]): FigureLine[] {
 }
 
 /** The page: the balance of all in one line, then by department, by kind and by month. */
-export function balanceSheet(balance: Balance, { kinds }: ReportTexts): SheetBlock[] {
+export function balancePage(balance: Balance, { kinds }: ReportTexts): PagePart[] {
   const { query, byDepartment, byKind, byMonth, total } = balance
   if (byDepartment.length === 0)
     return [
@@ -83,7 +83,7 @@ export const sides: Record<BalanceSide, { name: string; figures: readonly Balanc
   month: { name: 'Місяці', figures: kindColumns },
 }
 
-function tableOf(query: ReportQuery, by: BalanceSide, lines: readonly BalanceLine[]): SheetTable {
+function tableOf(query: ReportQuery, by: BalanceSide, lines: readonly BalanceLine[]): PageTable {
   const { name, figures } = sides[by]
   return {
     kind: 'table',

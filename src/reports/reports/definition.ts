@@ -4,7 +4,7 @@ import type { Result } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportQuery } from '../query/query.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
-import type { SheetBlock } from './sheet.ts'
+import type { PagePart } from './page-parts.ts'
 
 /** What the words of a report are made with. */
 export interface ReportTexts {
@@ -19,7 +19,7 @@ export interface ReportTexts {
 export interface ReportDefinition<Data, Json extends object> {
   /** refused where the register does not reconcile */
   read(db: Database, query: ReportQuery): Promise<Result<Data>>
-  sheet(data: Data, texts: ReportTexts): SheetBlock[]
+  page(data: Data, texts: ReportTexts): PagePart[]
   paper(data: Data, texts: ReportTexts): ReportPaper
   json(data: Data): Json
   /** each figure under the address of its list, then percentages, places and names: what a signature keeps */

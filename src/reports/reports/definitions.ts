@@ -11,17 +11,17 @@ import { halfYearPaper } from '../papers/half-year-paper.ts'
 import type { FigureReport } from '../query/addresses.ts'
 import { type QueryInput, type ReportQuery, readQuery } from '../query/query.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
-import { balanceJson, balanceLines, balanceSheet } from './balance.ts'
+import { balanceJson, balanceLines, balancePage } from './balance.ts'
 import type { ReportDefinition, ReportTexts } from './definition.ts'
-import { departmentsJson, departmentsLines, departmentsSheet } from './departments.ts'
+import { departmentsJson, departmentsLines, departmentsPage } from './departments.ts'
 import { disciplineSheet } from './discipline-sheet.ts'
-import { formulasJson, formulasLines, formulasSheet } from './formulas.ts'
-import { halfYearJson, halfYearLines, halfYearSheet, readHalfYear } from './half-year.ts'
-import type { SheetBlock } from './sheet.ts'
+import { formulasJson, formulasLines, formulasPage } from './formulas.ts'
+import { halfYearJson, halfYearLines, halfYearPage, readHalfYear } from './half-year.ts'
+import type { PagePart } from './page-parts.ts'
 
 const departments = definition({
   read: async (db, query) => done(await disciplineSheet(db, query)),
-  sheet: departmentsSheet,
+  page: departmentsPage,
   paper: departmentsPaper,
   json: departmentsJson,
   lines: departmentsLines,
@@ -29,7 +29,7 @@ const departments = definition({
 
 const halfYear = definition({
   read: async (db, query) => done(await readHalfYear(db, query)),
-  sheet: halfYearSheet,
+  page: halfYearPage,
   paper: halfYearPaper,
   json: halfYearJson,
   lines: halfYearLines,
@@ -37,7 +37,7 @@ const halfYear = definition({
 
 const formulas = definition({
   read: async (db, query) => done({ query, ...(await formulaFigures(db, query)) }),
-  sheet: formulasSheet,
+  page: formulasPage,
   paper: formulasPaper,
   json: formulasJson,
   lines: formulasLines,
@@ -48,7 +48,7 @@ const balance = definition({
     const read = await controlBalance(db, query)
     return read.ok ? done({ query, ...read.value }) : read
   },
-  sheet: balanceSheet,
+  page: balancePage,
   paper: balancePaper,
   json: balanceJson,
   lines: balanceLines,
@@ -56,7 +56,7 @@ const balance = definition({
 
 /** A report that has been read, in each of its forms. */
 export interface ReadReport<Json extends object = object> {
-  sheet(texts: ReportTexts): SheetBlock[]
+  page(texts: ReportTexts): PagePart[]
   paper(texts: ReportTexts): ReportPaper
   json(): Json
   lines(): FigureLine[]
@@ -89,7 +89,7 @@ export async function reportJson<R extends FigureReport>(
 
 function definition<Data, Json extends object>({
   read,
-  sheet,
+  page,
   paper,
   json,
   lines,
@@ -99,7 +99,7 @@ function definition<Data, Json extends object>({
     if (!data.ok) return data
     const { value } = data
     return done({
-      sheet: (texts) => sheet(value, texts),
+      page: (texts) => page(value, texts),
       paper: (texts) => paper(value, texts),
       json: () => json(value),
       lines: () => lines(value),

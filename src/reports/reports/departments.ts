@@ -8,7 +8,7 @@ import type { FigureLine } from '../signed/signed-report.ts'
 import type { DisciplineSheet } from './discipline-sheet.ts'
 import { halfYearLink } from './half-year.ts'
 import { linked } from './linked.ts'
-import { inPercent, pieces, type SheetBlock, type SheetRow, type SheetTile } from './sheet.ts'
+import { inPercent, type PagePart, type PageRow, type PageTile, pieces } from './page-parts.ts'
 
 /** Figures of a department as the page shows them, in its order. Soft hyphens: ten columns stand on a screen only where words may break. */
 const columns: [TaskFigure, string][] = [
@@ -82,7 +82,7 @@ export function departmentsLines({ figures, lastYear }: DisciplineSheet): Figure
 }
 
 /** The page: four tiles, why both percentages, departments by their places, how each column is counted. */
-export function departmentsSheet(data: DisciplineSheet): SheetBlock[] {
+export function departmentsPage(data: DisciplineSheet): PagePart[] {
   const { query, figures, halfYear } = data
   const { rows, total } = figures
   const all = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
@@ -91,7 +91,7 @@ export function departmentsSheet(data: DisciplineSheet): SheetBlock[] {
     (meeting) => halfYear.counts[`half-year/meetings/${meeting}/instructions`],
   )
   const notYet = query.running ? ' і з тим, що ще не настав' : ''
-  const head: SheetBlock[] = [
+  const head: PagePart[] = [
     { kind: 'tiles', tiles: tilesOf(data) },
     {
       kind: 'explanation',
@@ -125,8 +125,8 @@ export function departmentsSheet(data: DisciplineSheet): SheetBlock[] {
         ...columns.map(([figure, head]) => ({ head, meaning: taskFigures[figure].formula })),
         { head: 'Рівень, %', holds: 'text' },
       ],
-      rows: byPlace(rows).map((row) => sheetRow(data, row)),
-      total: sheetRow(data, total),
+      rows: byPlace(rows).map((row) => pageRow(data, row)),
+      total: pageRow(data, total),
     },
     ...(query.running
       ? [
@@ -156,7 +156,7 @@ export function departmentsSheet(data: DisciplineSheet): SheetBlock[] {
 /** A level below it is shown as a bad one. */
 const LOW = 70
 
-function sheetRow({ query }: DisciplineSheet, row: DepartmentFigures): SheetRow {
+function pageRow({ query }: DisciplineSheet, row: DepartmentFigures): PageRow {
   const { departmentId, department, discipline, place, due } = row
   const link = (figure: TaskFigure) =>
     linked(query, row[figure], `departments/${departmentId ?? 'total'}/${figure}`)
@@ -190,7 +190,7 @@ function byPlace(rows: readonly DepartmentFigures[]): DepartmentFigures[] {
   return rows.toSorted((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
 }
 
-function tilesOf({ query, figures: { total }, lastYear, halfYear }: DisciplineSheet): SheetTile[] {
+function tilesOf({ query, figures: { total }, lastYear, halfYear }: DisciplineSheet): PageTile[] {
   const all = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
   const half = (key: HalfYearKey) => halfYearLink(halfYear, key)
   const letters = halfYear.counts['half-year/reminderLetters']

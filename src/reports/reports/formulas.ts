@@ -13,7 +13,7 @@ import { outcomes } from '../figures/task-figures.ts'
 import type { ReportQuery } from '../query/query.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
 import { linked } from './linked.ts'
-import { cells, pieces, type SheetBlock, type SheetRow } from './sheet.ts'
+import { cells, type PagePart, type PageRow, pieces } from './page-parts.ts'
 
 export type Formulas = FormulaFigures & { query: ReportQuery }
 
@@ -47,7 +47,7 @@ export function formulasLines({ official, rows, total }: Formulas): FigureLine[]
 }
 
 /** The page: the five percentages with their numbers, why the official one, what each department has by them. */
-export function formulasSheet({ query, official, rows, total }: Formulas): SheetBlock[] {
+export function formulasPage({ query, official, rows, total }: Formulas): PagePart[] {
   if (rows.length === 0)
     return [
       {
@@ -98,8 +98,8 @@ export function formulasSheet({ query, official, rows, total }: Formulas): Sheet
           ...(isOfficial(id) && { sub: 'офіційна' }),
         })),
       ],
-      rows: rows.map((row) => sheetRow(query, row)),
-      total: sheetRow(query, total),
+      rows: rows.map((row) => pageRow(query, row)),
+      total: pageRow(query, total),
     },
     {
       kind: 'text',
@@ -111,7 +111,7 @@ export function formulasSheet({ query, official, rows, total }: Formulas): Sheet
   ]
 }
 
-function sheetRow(query: ReportQuery, row: FormulaRow): SheetRow {
+function pageRow(query: ReportQuery, row: FormulaRow): PageRow {
   return {
     strong: !row.departmentId,
     cells: cells(

@@ -25,7 +25,7 @@ import type { ReportQuery } from '../query/query.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
 import type { ReportTexts } from './definition.ts'
 import { linked } from './linked.ts'
-import { cells, inPercent, pieces, type SheetBlock, type SheetCell } from './sheet.ts'
+import { cells, inPercent, type PageCell, type PagePart, pieces } from './page-parts.ts'
 
 /** What was registered, controlled and executed in a period, last year beside it. */
 export interface HalfYear {
@@ -90,7 +90,7 @@ function put(json: object, [first, ...rest]: readonly string[], value: number | 
 }
 
 /** The page: four tiles, documents by kind, meetings, why the percentage, how each column is counted. */
-export function halfYearSheet(halfYear: HalfYear, { kinds }: ReportTexts): SheetBlock[] {
+export function halfYearPage(halfYear: HalfYear, { kinds }: ReportTexts): PagePart[] {
   const { counts, percent } = halfYear
   const link = (key: HalfYearKey) => halfYearLink(halfYear, key)
   return [
@@ -110,7 +110,7 @@ export function halfYearSheet(halfYear: HalfYear, { kinds }: ReportTexts): Sheet
       ],
       rows: reportedKinds.map((kind) => {
         const [now, registered] = [`half-year/${kind}`, counts[`half-year/${kind}/registered`]] as const
-        const beside = (figure: 'registered' | 'taken'): SheetCell => ({
+        const beside = (figure: 'registered' | 'taken'): PageCell => ({
           value: link(`${now}/${figure}`),
           sub: [
             link(`${now}/lastYear/${figure}`),

@@ -1,32 +1,32 @@
 import { type PaperCell, said } from '../../print/paper.ts'
 
 /** What the page of a report shows, part by part in its order; a figure in it opens the list behind it. */
-export type SheetBlock =
-  | { kind: 'tiles'; tiles: readonly SheetTile[] }
+export type PagePart =
+  | { kind: 'tiles'; tiles: readonly PageTile[] }
   | { kind: 'explanation'; title: string; pieces: readonly PaperCell[] }
   | { kind: 'text'; pieces: readonly PaperCell[]; muted?: true }
-  | SheetTable
+  | PageTable
   | { kind: 'meanings'; meanings: readonly { name: string; formula: string }[] }
   | { kind: 'empty'; title: string; text: string }
 
-export interface SheetTile {
+export interface PageTile {
   value: string | number
   pieces: readonly PaperCell[]
   href?: string
   tone?: 'bad'
 }
 
-export interface SheetTable {
+export interface PageTable {
   kind: 'table'
   label: string
-  columns: readonly SheetColumn[]
-  rows: readonly SheetRow[]
-  total?: SheetRow
+  columns: readonly PageColumn[]
+  rows: readonly PageRow[]
+  total?: PageRow
   /** places, names, bars: the columns share the width in their own way */
   ranking?: true
 }
 
-export interface SheetColumn {
+export interface PageColumn {
   head: string
   /** a second line of the head */
   sub?: string
@@ -36,13 +36,13 @@ export interface SheetColumn {
   holds?: 'name' | 'text'
 }
 
-export interface SheetRow {
-  cells: readonly SheetCell[]
+export interface PageRow {
+  cells: readonly PageCell[]
   /** the row stands out as a total does */
   strong?: boolean
 }
 
-export interface SheetCell {
+export interface PageCell {
   value: PaperCell
   strong?: true
   tone?: 'bad'
@@ -58,7 +58,7 @@ export function pieces(words: TemplateStringsArray, ...cells: PaperCell[]): read
 }
 
 /** Cells that have nothing but their values. */
-export function cells(...values: PaperCell[]): SheetCell[] {
+export function cells(...values: PaperCell[]): PageCell[] {
   return values.map((value) => ({ value }))
 }
 

@@ -1,42 +1,42 @@
 import type { Child } from 'hono/jsx'
 import { type PaperCell, plainCell } from '../../src/print/paper.ts'
 import type {
-  SheetBlock,
-  SheetCell,
-  SheetColumn,
-  SheetRow,
-  SheetTable,
-} from '../../src/reports/reports/sheet.ts'
+  PageCell,
+  PageColumn,
+  PagePart,
+  PageRow,
+  PageTable,
+} from '../../src/reports/reports/page-parts.ts'
 import { PercentBar } from '../parts/bar.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
 
-interface ReportSheetProps {
-  blocks: readonly SheetBlock[]
+interface ReportPartsProps {
+  parts: readonly PagePart[]
   asOf: string
   /** whether figures open their lists: not in a file that leaves the product */
   opens: boolean
 }
 
 /** A report part by part, each figure opening what it counts. */
-export function ReportSheet({ blocks, asOf, opens }: ReportSheetProps) {
+export function ReportParts({ parts, asOf, opens }: ReportPartsProps) {
   return (
     <>
-      {blocks.map((block) => (
-        <Block block={block} asOf={asOf} opens={opens} />
+      {parts.map((part) => (
+        <Part part={part} asOf={asOf} opens={opens} />
       ))}
     </>
   )
 }
 
-function Block({ block, asOf, opens }: { block: SheetBlock; asOf: string; opens: boolean }) {
-  switch (block.kind) {
+function Part({ part, asOf, opens }: { part: PagePart; asOf: string; opens: boolean }) {
+  switch (part.kind) {
     case 'tiles':
       return (
         <div class="tiles">
-          {block.tiles.map(({ value, pieces, href, tone }) => (
+          {part.tiles.map(({ value, pieces, href, tone }) => (
             <FigureTile
               value={value}
               words={<Pieces cells={pieces} opens={opens} />}
@@ -49,24 +49,24 @@ function Block({ block, asOf, opens }: { block: SheetBlock; asOf: string; opens:
       )
     case 'explanation':
       return (
-        <Explanation title={block.title}>
-          <Pieces cells={block.pieces} opens={opens} />
+        <Explanation title={part.title}>
+          <Pieces cells={part.pieces} opens={opens} />
         </Explanation>
       )
     case 'text':
       return (
-        <p class={block.muted ? 'muted' : undefined}>
-          <Pieces cells={block.pieces} opens={opens} />
+        <p class={part.muted ? 'muted' : undefined}>
+          <Pieces cells={part.pieces} opens={opens} />
         </p>
       )
     case 'table':
-      return <Table table={block} opens={opens} />
+      return <Table table={part} opens={opens} />
     case 'meanings':
       return (
         <details class="sheet">
           <summary>Як пораховано кожну колонку</summary>
           <dl class="summary wide">
-            {block.meanings.map(({ name, formula }) => (
+            {part.meanings.map(({ name, formula }) => (
               <div>
                 <dt>{name}</dt>
                 <dd>{formula}</dd>
@@ -77,16 +77,16 @@ function Block({ block, asOf, opens }: { block: SheetBlock; asOf: string; opens:
       )
     case 'empty':
       return (
-        <EmptyState title={block.title}>
-          <p class="muted">{block.text}</p>
+        <EmptyState title={part.title}>
+          <p class="muted">{part.text}</p>
         </EmptyState>
       )
     default:
-      return block satisfies never
+      return part satisfies never
   }
 }
 
-function Table({ table, opens }: { table: SheetTable; opens: boolean }) {
+function Table({ table, opens }: { table: PageTable; opens: boolean }) {
   const { label, columns, rows, total, ranking } = table
   return (
     <TableSheet label={label}>
@@ -117,8 +117,8 @@ function Table({ table, opens }: { table: SheetTable; opens: boolean }) {
 }
 
 interface RowProps {
-  row: SheetRow
-  columns: readonly SheetColumn[]
+  row: PageRow
+  columns: readonly PageColumn[]
   opens: boolean
 }
 
@@ -144,7 +144,7 @@ function Row({ row, columns, opens }: RowProps) {
   )
 }
 
-function Cell({ cell, opens }: { cell: SheetCell; opens: boolean }): Child {
+function Cell({ cell, opens }: { cell: PageCell; opens: boolean }): Child {
   const { value, strong, bar, sub } = cell
   const shown = bar ? (
     <PercentBar percent={plainCell(value) as number | null} none={bar.none} tone={bar.tone} />
