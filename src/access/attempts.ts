@@ -4,7 +4,7 @@ import { guard } from '../db/guard.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
-import { done, type Result } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
 
 const MINUTES = 15
 
@@ -26,7 +26,7 @@ export async function noteAttempt(
 ): Promise<Result<{ strike: Write }>> {
   const since = addMinutes(now, -MINUTES)
   const id = newId()
-  const written = await commitAs(
+  return commitAs(
     db,
     [
       db.read.deleteFrom('sign_in_attempts').where('at', '<=', since),
@@ -38,11 +38,7 @@ export async function noteAttempt(
         counted.map(({ who }) => ({ who, at: now, id })),
       ),
     ],
-    undefined,
+    { strike: db.read.deleteFrom('sign_in_attempts').where('id', '=', id) },
     { code: 'too-many-attempts', facts: { minutes: MINUTES } },
   )
-  if (!written.ok) return written
-  return done({
-    strike: db.read.deleteFrom('sign_in_attempts').where('id', '=', id),
-  })
 }

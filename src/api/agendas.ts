@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longestTitle } from '../journals/document.ts'
 import { meetingKinds } from '../journals/kind.ts'
 import { type Day, parseIsoDay } from '../kernel/day.ts'
-import { done, reject } from '../kernel/result.ts'
+import { done, map, reject } from '../kernel/result.ts'
 import { openAgenda } from '../meetings/actions/open-agenda.ts'
 import { proposeQuestion } from '../meetings/actions/propose-question.ts'
 import { finishOf } from '../meetings/agenda.ts'
@@ -97,7 +97,7 @@ export function declareAgendas({ declare }: Api): void {
       const outcome = await openAgenda(context, actor, { ...body, heldOn: body.date }, (id) =>
         keep(replyToOpening(id)),
       )
-      return outcome.ok ? done(replyToOpening(outcome.value)) : outcome
+      return map(outcome, replyToOpening)
     },
   )
 
@@ -129,7 +129,7 @@ export function declareAgendas({ declare }: Api): void {
       const draft = { title: body.title, speaker: body.speaker ?? null }
       const reply = (item: string) => ({ body: { id: item }, status: 201 as const })
       const outcome = await proposeQuestion(context, actor, id, draft, (item) => keep(reply(item)))
-      return outcome.ok ? done(reply(outcome.value)) : outcome
+      return map(outcome, reply)
     },
   )
 }

@@ -10,7 +10,7 @@ import { documentInput, documentOf } from '../documents/inputs.ts'
 import { type DocumentListRow, documentColumns } from '../documents/lists/document-columns.ts'
 import { documentRegister } from '../documents/lists/document-register.ts'
 import { PAGE_SIZE } from '../kernel/list-page.ts'
-import { done, reject } from '../kernel/result.ts'
+import { done, map, reject } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
 import { answerRow } from '../print/register-column.ts'
@@ -154,7 +154,7 @@ export function declareDocuments({ declare }: Api): void {
         input: body,
         also: (made) => keep(replyWithTask(made, today, calendar)),
       })
-      return outcome.ok ? done(replyWithTask(outcome.value, today, calendar)) : outcome
+      return map(outcome, (value) => replyWithTask(value, today, calendar))
     },
   )
 }

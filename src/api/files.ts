@@ -8,7 +8,7 @@ import { dropAll } from '../files/received-file.ts'
 import { type FileRow, readFileRules } from '../files/store.ts'
 import { answerContent } from '../files/web/content-answer.ts'
 import { receiveFiles } from '../files/web/upload-form.ts'
-import { done } from '../kernel/result.ts'
+import { map } from '../kernel/result.ts'
 import type { RequestContext } from '../web/app-env.ts'
 import { once } from './once.ts'
 import type { Api } from './operation.ts'
@@ -69,7 +69,7 @@ async function take(c: RequestContext, filesOf: FilesOf): Promise<Response> {
   try {
     return await once(c, JSON.stringify(sent), async (keep) => {
       const outcome = await addFiles(context, actor, filesOf, received.value, (made) => keep(replyWith(made)))
-      return outcome.ok ? done(replyWith(outcome.value)) : outcome
+      return map(outcome, replyWith)
     })
   } finally {
     // An answer given before has no use for them; what was kept is there no more.

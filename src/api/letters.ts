@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PAGE_SIZE } from '../kernel/list-page.ts'
-import { done, reject } from '../kernel/result.ts'
+import { done, map, reject } from '../kernel/result.ts'
 import { day, pageNumber } from '../kernel/sent-values.ts'
 import { letterViews } from '../letters/letter-kind.ts'
 import { letterCard } from '../letters/outbox/letter-card.ts'
@@ -210,7 +210,7 @@ export function declareLetters({ declare }: Api): void {
       const outcome = await resolveLetter(context, actor, id, body.settlement, (made) =>
         keep(replyWith(made)),
       )
-      return outcome.ok ? done(replyWith(outcome.value)) : outcome
+      return map(outcome, replyWith)
     },
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { longestText } from '../journals/document.ts'
-import { done, type Result } from '../kernel/result.ts'
+import { map, type Result } from '../kernel/result.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import { decideQuestion } from '../meetings/actions/decide-question.ts'
 import { finishMeeting } from '../meetings/actions/finish-meeting.ts'
@@ -58,7 +58,7 @@ export function declareMeetings({ declare }: Api): void {
       const decided = await decideQuestion(context, actor, id, body.question, body.decision, () =>
         keep(reply),
       )
-      return decided.ok ? done(reply) : decided
+      return map(decided, () => reply)
     },
   )
 
@@ -105,7 +105,7 @@ export function declareMeetings({ declare }: Api): void {
       const given = await giveInstruction(ask.context, ask.actor, ask.id, ask.body, (task) =>
         ask.keep(reply(task)),
       )
-      return given.ok ? done(reply(given.value)) : given
+      return map(given, reply)
     },
   )
 
@@ -128,7 +128,7 @@ export function declareMeetings({ declare }: Api): void {
       const finished = await finishMeeting(context, actor, id, body.next ?? null, ({ protocolId }) =>
         keep(reply(protocolId)),
       )
-      return finished.ok ? done(reply(finished.value.protocolId)) : finished
+      return map(finished, (value) => reply(value.protocolId))
     },
   )
 
@@ -145,7 +145,7 @@ export function declareMeetings({ declare }: Api): void {
     async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body }
       const reopened = await reopenMeeting(context, actor, id, body.reason, () => keep(reply))
-      return reopened.ok ? done(reply) : reopened
+      return map(reopened, () => reply)
     },
   )
 }
@@ -156,7 +156,7 @@ async function marked<B>(ask: Ask<unknown, B>, task: string, mark: InstructionMa
   const outcome = await markInstruction(context, actor, id, task, mark, version ?? undefined, (made) =>
     keep(reply(made)),
   )
-  return outcome.ok ? done(reply(outcome.value)) : outcome
+  return map(outcome, reply)
 }
 
 async function replying<B>({ context, today }: Ask<unknown, B>) {

@@ -1,4 +1,5 @@
-import { CommitConflict, type Database, type Write } from '../db/database.ts'
+import { commitIfFirst } from '../db/commit-as.ts'
+import type { Database, Write } from '../db/database.ts'
 import { done, type Result, reject } from '../kernel/result.ts'
 import type { RequestContext } from '../web/app-env.ts'
 import { findKeptAnswer, fingerprintOf, keepAnswer, type Repeatable } from '../web/kept-answer.ts'
@@ -44,13 +45,7 @@ export async function once(
 }
 
 async function keptAlone(db: Database, write: Write): Promise<boolean> {
-  try {
-    await db.commit([write])
-    return true
-  } catch (error) {
-    if (error instanceof CommitConflict) return false
-    throw error
-  }
+  return commitIfFirst(db, [write])
 }
 
 /** The request as one that may come twice; null where nobody asked for that. */

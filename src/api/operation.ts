@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Right } from '../access/rights.ts'
 import type { Day } from '../kernel/day.ts'
 import { givenTwice } from '../kernel/given-twice.ts'
-import { done, type Result, reject } from '../kernel/result.ts'
+import { allOf, done, type Result, reject } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { RequestContext } from '../web/app-env.ts'
 import { createRouter, type Router } from '../web/router.ts'
@@ -96,8 +96,8 @@ async function attempt<Q, B>(
   if (twice.length > 0) return reject(...twice)
   const query = judged(operation.query, Object.fromEntries(asked))
   const version = readIfMatch(c, operation)
-  const refusals = [body, query, version].flatMap((part) => (part.ok ? [] : part.refusals))
-  if (!body.ok || !query.ok || !version.ok) return reject(...refusals)
+  const read = allOf({ body, query, version })
+  if (!read.ok) return read
   const { context, actor, today } = c.var
   const id = c.req.param('id') ?? ''
   return handle({
@@ -105,9 +105,7 @@ async function attempt<Q, B>(
     actor,
     today,
     id,
-    query: query.value,
-    body: body.value,
-    version: version.value,
+    ...read.value,
     keep,
   })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longestText } from '../journals/document.ts'
 import { meetingKinds } from '../journals/kind.ts'
 import type { Day } from '../kernel/day.ts'
-import { done, type Result, reject } from '../kernel/result.ts'
+import { done, map, type Result, reject } from '../kernel/result.ts'
 import { text, words } from '../kernel/sent-values.ts'
 import { saveDetails } from '../meetings/actions/save-details.ts'
 import { saveSpeeches } from '../meetings/actions/save-speeches.ts'
@@ -109,7 +109,7 @@ export function declareProtocols({ declare }: Api): void {
       const read = version ?? 0
       const reply: Reply = { status: 201, body, version: read + 1 }
       const saved = await saveDetails(context, actor, id, body, read, () => keep(reply))
-      return saved.ok ? done(reply) : saved
+      return map(saved, () => reply)
     },
   )
 

@@ -1,5 +1,5 @@
 import type { Reference } from '../journals/reference.ts'
-import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
+import { type Refusal, type Result, unlessRefused } from '../kernel/result.ts'
 import type { Directory } from '../people/directory.ts'
 
 interface Names {
@@ -31,5 +31,5 @@ export function readNames(given: Names, reference: Reference, directory: Directo
     ids[field] = (directory.people.find(({ id }) => id === name) ?? directory.person(name))?.id
     if (!ids[field]) refusals.push({ code: 'unknown-person', field, facts: { given: name } })
   }
-  return refusals.length > 0 ? reject(...refusals) : done(ids)
+  return unlessRefused(refusals, ids)
 }

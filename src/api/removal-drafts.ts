@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, type Result, reject } from '../kernel/result.ts'
+import { done, map, type Result, reject } from '../kernel/result.ts'
 import { adoptDecision } from '../removal/actions/adopt-decision.ts'
 import { draftDecision } from '../removal/actions/draft-decision.ts'
 import { reverseDecision } from '../removal/actions/reverse-decision.ts'
@@ -108,7 +108,7 @@ export function declareRemovalDrafts({ declare }: Api): void {
 }
 
 function replied(outcome: Result<Removal>): Result<Reply> {
-  return outcome.ok ? done(replyWith(outcome.value)) : outcome
+  return map(outcome, replyWith)
 }
 
 // The blocks of an adopted decision would say of each item that it is removed.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, reject } from '../kernel/result.ts'
+import { done, map, reject } from '../kernel/result.ts'
 import { pageNumber } from '../kernel/sent-values.ts'
 import { seenCauses } from '../reports/compare/seen-causes.ts'
 import { errataInput, signInput } from '../reports/inputs.ts'
@@ -130,7 +130,7 @@ export function declareSignedReports({ declare }: Api): void {
       const query = readSignedQuery(asked, context.clock)
       if (!query.ok) return query
       const signed = await signReport(context, actor, report, query.value, (made) => keep(replyWith(made)))
-      return signed.ok ? done(replyWith(signed.value)) : signed
+      return map(signed, replyWith)
     },
   )
 
@@ -196,7 +196,7 @@ export function declareSignedReports({ declare }: Api): void {
     async ({ context, actor, id, body, keep }) => {
       const replyOf = (made: Errata) => ({ status: 201 as const, body: errataBody(made, made.causes) })
       const errata = await composeErrata(context, actor, id, body, (made) => keep(replyOf(made)))
-      return errata.ok ? done(replyOf(errata.value)) : errata
+      return map(errata, replyOf)
     },
   )
 }

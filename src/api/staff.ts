@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, reject } from '../kernel/result.ts'
+import { inField, map, refusalsOf, reject } from '../kernel/result.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import { endLeave } from '../people/actions/end-leave.ts'
 import { recordLeave } from '../people/actions/record-leave.ts'
@@ -59,7 +59,7 @@ export function declareStaff({ declare }: Api): void {
       const outcome = await recordLeave(context, actor, named.value.person!, leave, (made) =>
         keep(replyWith(made)),
       )
-      return outcome.ok ? done(replyWith(outcome.value)) : outcome
+      return map(outcome, replyWith)
     },
   )
 
@@ -76,7 +76,7 @@ export function declareStaff({ declare }: Api): void {
     async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body: { id } }
       const outcome = await endLeave(context, actor, id, body.reason, () => keep(reply))
-      return outcome.ok ? done(reply) : outcome
+      return map(outcome, () => reply)
     },
   )
 
@@ -93,18 +93,14 @@ export function declareStaff({ declare }: Api): void {
     async ({ context, actor, body, keep }) => {
       const [reference, directory] = [await context.reference(), await openDirectory(context.db)]
       const from = readNames({ department: body.department }, reference, directory)
-      const into = readNames({ department: body.into }, reference, directory)
-      if (!from.ok || !into.ok)
-        return reject(
-          ...(from.ok ? [] : from.refusals),
-          ...(into.ok ? [] : into.refusals.map((refusal) => ({ ...refusal, field: 'into' }))),
-        )
+      const into = inField(readNames({ department: body.into }, reference, directory), () => 'into')
+      if (!from.ok || !into.ok) return reject(...refusalsOf(from, into))
       const merger = { into: into.value.department!, on: body.on, ground: body.ground }
       const replyWith = (made: { moved: number }): Reply => ({ status: 201, body: made })
       const outcome = await mergeDepartments(context, actor, from.value.department!, merger, (made) =>
         keep(replyWith(made)),
       )
-      return outcome.ok ? done(replyWith(outcome.value)) : outcome
+      return map(outcome, replyWith)
     },
   )
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type ImportResult, importRegister } from '../documents/import/actions/import-register.ts'
 import { plural } from '../kernel/plural.ts'
-import { done, type Result, reject } from '../kernel/result.ts'
+import { map, type Result, reject } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { Command } from './command.ts'
 
@@ -17,7 +17,7 @@ export const importFile: Command = {
   async run({ operands, has, openRegister }) {
     const dryRun = has('dry-run')
     const outcome = await importCommand(await openRegister('begin'), { file: operands['file']!, dryRun })
-    return outcome.ok ? done({ lines: importLines(outcome.value, dryRun), value: outcome.value }) : outcome
+    return map(outcome, (value) => ({ lines: importLines(value, dryRun), value: value }))
   },
 }
 

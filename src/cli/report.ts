@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { registerItself } from '../access/actor.ts'
-import { done, type Result, reject } from '../kernel/result.ts'
+import { done, map, type Result, reject } from '../kernel/result.ts'
 import { fileOfPaper } from '../print/file-of-paper.ts'
 import { differencesReport } from '../reports/compare/differences-report.ts'
 import { paperOfDifferences } from '../reports/compare/paper-of-differences.ts'
@@ -115,7 +115,7 @@ async function paperPage(
 ): Promise<Result<string>> {
   const { paperDocument } = await import('../../views/reports/standalone.tsx')
   const paper = await paperOfReport(context, name, query, registerItself, department)
-  return paper.ok ? done(paperDocument(paper.value)) : paper
+  return map(paper, paperDocument)
 }
 
 function reporting({ name, summary, compute, page }: Report): Command {
@@ -220,7 +220,7 @@ async function pageOf(
   const query = readQuery(asked, context.clock.today())
   if (!query.ok) return query
   const html = await page(context, query.value, department)
-  return html.ok ? done({ lines: [html.value], value: { html: html.value } }) : html
+  return map(html, (value) => ({ lines: [value], value: { html: value } }))
 }
 
 async function fileOf(

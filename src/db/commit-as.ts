@@ -1,18 +1,28 @@
 import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import { CommitConflict, type Database, type Write } from './database.ts'
 
-/** Commits, and answers `value`; where somebody else was first, nothing is written and the answer is a refusal: a conflict. */
+/**
+ * Commits, and answers `value`: where it is a function, what that reads once everything is written. Where somebody else was first,
+ * nothing is written and the answer is a refusal, or what `overtaken` finds.
+ */
 export async function commitAs<T>(
   db: Database,
   writes: Write[],
-  value: T,
-  first: Refusal = { code: 'conflict' },
+  value: T | (() => Promise<T>),
+  overtaken: Refusal | (() => Promise<Result<T>>) = { code: 'conflict' },
 ): Promise<Result<T>> {
+  if (await commitIfFirst(db, writes))
+    return done(typeof value === 'function' ? await (value as () => Promise<T>)() : value)
+  return typeof overtaken === 'function' ? overtaken() : reject(overtaken)
+}
+
+/** Commits and answers true; false where somebody else was first, and nothing is written. */
+export async function commitIfFirst(db: Pick<Database, 'commit'>, writes: Write[]): Promise<boolean> {
   try {
     await db.commit(writes)
+    return true
   } catch (error) {
-    if (error instanceof CommitConflict) return reject(first)
+    if (error instanceof CommitConflict) return false
     throw error
   }
-  return done(value)
 }

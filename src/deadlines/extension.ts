@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, formatDay } from '../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
+import { type Refusal, type Result, reject, unlessRefused } from '../kernel/result.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import type { ExtensionRule } from './rule.ts'
 import { weekdayName } from './weekday-name.ts'
@@ -65,7 +65,7 @@ export function judgeExtension(request: ExtensionRequest): Result<{ notes: Exten
       facts: { limit: formatDay(limit), law: rule.law },
     })
   }
-  return refusals.length > 0 ? reject(...refusals) : done({ notes: notesOf(request, due) })
+  return unlessRefused(refusals, { notes: notesOf(request, due) })
 }
 
 /** What is to be known of asking on a day, whatever the day asked for: that it is late, and who is to be told. */

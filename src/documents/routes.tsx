@@ -13,7 +13,7 @@ import { correspondentsBeginning, type DocumentRow, findDocument } from '../jour
 import { formatDay } from '../kernel/day.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
-import type { Refusal } from '../kernel/result.ts'
+import { all, allOf, inField, type Refusal } from '../kernel/result.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { caseIn } from '../tasks/actions/case-of.ts'
 import { actsFor, buttonsFor } from '../tasks/acts.ts'
@@ -100,15 +100,15 @@ router.post('/documents', 'register', async (c) => {
   )
   const draft = parseInput(documentForm, form)
   const tasks = filled.map((task, place) =>
-    prefixed(parseInput(taskForm, task), (name) => `tasks[${place}][${name}]`),
+    inField(parseInput(taskForm, task), (name) => `tasks[${place}][${name}]`),
   )
-  const refusals = [draft, ...tasks].flatMap((read) => (read.ok ? [] : read.refusals))
+  const read = allOf({ draft, tasks: all(tasks) })
   const shown = filled.length > 0 ? filled : [blankTask(c)]
-  if (refusals.length > 0 || !draft.ok) return newDocumentPage(c, typed, shown, refusals)
+  if (!read.ok) return newDocumentPage(c, typed, shown, read.refusals)
   const { context, actor } = c.var
   const outcome = await registerDocument(context, actor, {
-    ...draft.value,
-    tasks: tasks.flatMap((read) => (read.ok ? [read.value] : [])),
+    ...read.value.draft,
+    tasks: read.value.tasks,
     despiteTwin: form['despiteTwin'] === 'yes',
   })
   if (!outcome.ok) return newDocumentPage(c, typed, shown, outcome.refusals)
@@ -257,17 +257,6 @@ function typedTasks(form: Form): TaskFields[] {
     const read = taskFields.safeParse(one)
     return read.success ? [read.data] : []
   })
-}
-
-function prefixed<R extends { ok: true } | { ok: false; refusals: Refusal[] }>(
-  read: R,
-  nameOf: (name: string) => string,
-): R {
-  if (read.ok) return read
-  return {
-    ...read,
-    refusals: read.refusals.map((refusal) => ({ ...refusal, field: nameOf(refusal.field ?? '') })),
-  }
 }
 
 async function newDocumentPage(c: RequestContext, values: Values, tasks: TaskFields[], refusals: Refusal[]) {

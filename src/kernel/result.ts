@@ -216,3 +216,43 @@ export function done<T>(value: T): Result<T> {
 export function reject(...refusals: Refusal[]): { ok: false; refusals: Refusal[] } {
   return { ok: false, refusals }
 }
+
+/** The same with another value. */
+export function map<T, U>(result: Result<T>, make: (value: T) => U): Result<U> {
+  return result.ok ? done(make(result.value)) : result
+}
+
+/** Every reason why not of all of them. */
+export function refusalsOf(...results: readonly Result<unknown>[]): Refusal[] {
+  return results.flatMap((result) => (result.ok ? [] : result.refusals))
+}
+
+/** The same with other names of the fields: those of the form that the part stands in. */
+export function inField<T>(result: Result<T>, nameOf: (name: string) => string): Result<T> {
+  if (result.ok) return result
+  return reject(...result.refusals.map((refusal) => ({ ...refusal, field: nameOf(refusal.field ?? '') })))
+}
+
+/** The value where nothing speaks against it. */
+export function unlessRefused<T>(refusals: readonly Refusal[], value: T): Result<T> {
+  return refusals.length > 0 ? reject(...refusals) : done(value)
+}
+
+/** The values of all of them, or every reason why not at once. */
+export function all<T>(results: readonly Result<T>[]): Result<T[]> {
+  return unlessRefused(
+    refusalsOf(...results),
+    results.flatMap((result) => (result.ok ? [result.value] : [])),
+  )
+}
+
+/** The same for parts of different kinds, by their names. */
+export function allOf<T extends Record<string, unknown>>(
+  results: {
+    [K in keyof T]: Result<T[K]>
+  },
+): Result<T> {
+  const parts = Object.entries<Result<unknown>>(results)
+  const values = parts.map(([name, result]) => [name, result.ok ? result.value : undefined])
+  return unlessRefused(refusalsOf(...parts.map(([, result]) => result)), Object.fromEntries(values) as T)
+}

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { DocumentKind } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import type { Day, Instant } from '../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
+import { done, inField, type Refusal, type Result, refusalsOf, reject } from '../kernel/result.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Fact } from './fact.ts'
 import { blankTask, firstEvents, toFacts } from './open-task.ts'
@@ -48,14 +48,15 @@ export function planTask(
   const question = input.question === null ? null : document.questionIds[input.question - 1]
   const refusals: Refusal[] = [
     ...judgeTask(input, due.ok ? due.value.due : null, document.registeredOn, today),
-    ...(due.ok ? [] : due.refusals.map((refusal) => ({ ...refusal, field: 'due' }))),
-    ...(executors.ok ? [] : executors.refusals),
+    ...refusalsOf(
+      inField(due, () => 'due'),
+      executors,
+    ),
     ...controller.refusals,
     ...supervisor.refusals,
     ...(question === undefined ? [{ code: 'no-question' as const, field: 'question' }] : []),
   ]
-  if (refusals.length > 0 || !due.ok || !executors.ok)
-    return reject(...refusals.map((refusal) => ({ ...refusal, field: fieldOf(refusal.field ?? '') })))
+  if (refusals.length > 0 || !due.ok || !executors.ok) return inField(reject(...refusals), fieldOf)
 
   const draft: TaskDraft = {
     ...blankTask({ ...document, kind: document.kind.id }, position),

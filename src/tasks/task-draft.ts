@@ -8,7 +8,7 @@ import { longestText } from '../journals/document.ts'
 import type { DocumentKind } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
+import { done, type Refusal, type Result, reject, unlessRefused } from '../kernel/result.ts'
 import { type Executor, executorLabel, readExecutor } from '../people/executor.ts'
 
 /** A term as people give it: in the words of the document, by a mark, by the kind's own rule (null), or none at all. */
@@ -106,7 +106,7 @@ export function readExecutors(
     if (departmentId && seen.has(key)) refusals.push({ code: 'executor-twice', field })
     seen.add(key)
   }
-  return refusals.length > 0 ? reject(...refusals) : done(executors)
+  return unlessRefused(refusals, executors)
 }
 
 /** Reasons why the words and days of a point cannot stand. */

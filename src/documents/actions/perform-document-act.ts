@@ -63,7 +63,7 @@ export async function performDocumentAct<I>(
   if (changes.length === 0 && tasks.length === 0) return done({ document, tasks: [] })
 
   const changed = changes.length > 0 ? { ...columns, version: document.version + 1 } : {}
-  const written = await commitAs(
+  return commitAs(
     db,
     [
       guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
@@ -87,14 +87,14 @@ export async function performDocumentAct<I>(
       ...writes,
       ...also({ document: { ...document, ...changed } as DocumentRow, tasks: tasks.map(newTask) }),
     ],
-    undefined,
+    async () => {
+      const [after, ...added] = await Promise.all([
+        findDocument(db, documentId),
+        ...tasks.map(({ draft }) => findTask(db, draft.id)),
+      ])
+      return { document: after!, tasks: added.map((task) => task!) }
+    },
   )
-  if (!written.ok) return written
-  const [after, ...added] = await Promise.all([
-    findDocument(db, documentId),
-    ...tasks.map(({ draft }) => findTask(db, draft.id)),
-  ])
-  return done({ document: after!, tasks: added.map((task) => task!) })
 }
 
 /** An act as a function of its own, for whoever has nothing to add to it. */

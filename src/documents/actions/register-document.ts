@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { DocumentDraft } from '../../journals/document.ts'
 import { judgeDraft } from '../../journals/document-fields.ts'
@@ -14,7 +15,7 @@ import {
 } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { all, type Refusal, type Result, refusalsOf, reject } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { type DocumentOfTask, planTask } from '../../tasks/plan-task.ts'
@@ -75,13 +76,15 @@ export async function registerDocument(
     signedOn: draft.correspondent?.date ?? null,
     questionIds: questions.map((question) => question.id),
   }
-  const plans = input.tasks.map((task, place) =>
-    planTask(
-      task,
-      document,
-      place + 1,
-      { reference, directory, actor, now, today },
-      (name) => `tasks[${place}][${name}]`,
+  const plans = all(
+    input.tasks.map((task, place) =>
+      planTask(
+        task,
+        document,
+        place + 1,
+        { reference, directory, actor, now, today },
+        (name) => `tasks[${place}][${name}]`,
+      ),
     ),
   )
   const refusals: Refusal[] = [
@@ -89,28 +92,29 @@ export async function registerDocument(
     ...questions
       .filter((question) => question.title === '')
       .map(({ position }): Refusal => ({ code: 'required', field: `questions[${position - 1}][title]` })),
-    ...plans.flatMap((plan) => (plan.ok ? [] : plan.refusals)),
+    ...refusalsOf(plans),
   ]
-  if (refusals.length > 0) return reject(...refusals)
+  if (!plans.ok || refusals.length > 0) return reject(...refusals)
   const twin = input.despiteTwin ? undefined : await findTwin(db, draft)
   if (twin) return reject(registeredAlready(twin))
 
-  const tasks = plans.flatMap((plan) => (plan.ok ? [plan.value] : []))
-  try {
-    await db.commit([
+  const tasks = plans.value
+  return commitAs(
+    db,
+    [
       ...(input.despiteTwin ? [] : guardTwin(draft)),
       ...registerUnderNextNumber({ id, draft, kind, recordedAt: now, recordedBy: actor.accountId }),
       ...(questions.length > 0 ? [insertRows('meeting_questions', questions)] : []),
       ...insertTasks(tasks),
       ...indexWords(tasks.map((task) => ({ documentId: id, taskId: task.draft.id, text: task.draft.text }))),
       ...also({ id, registeredOn: draft.registeredOn, tasks: tasks.map(newTask) }),
-    ])
-  } catch (error) {
-    if (!(error instanceof CommitConflict)) throw error
-    const first = await findTwin(db, draft)
-    return reject(first && !input.despiteTwin ? registeredAlready(first) : { code: 'conflict' })
-  }
-  return done((await findDocument(db, id))!)
+    ],
+    async () => (await findDocument(db, id))!,
+    async () => {
+      const first = await findTwin(db, draft)
+      return reject(first && !input.despiteTwin ? registeredAlready(first) : { code: 'conflict' })
+    },
+  )
 }
 
 function registeredAlready(twin: DocumentRow): Refusal {

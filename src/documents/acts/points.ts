@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Alongside } from '../../db/database.ts'
-import { done, type Result } from '../../kernel/result.ts'
+import { map, type Result } from '../../kernel/result.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { taskInput, taskOf } from '../../tasks/inputs.ts'
@@ -46,7 +46,7 @@ export const points = {
       last + 1,
       { reference, directory, actor, now: clock.now(), today },
     )
-    return plan.ok ? done({ tasks: [plan.value] }) : plan
+    return map(plan, (value) => ({ tasks: [value] }))
   },
 } satisfies DocumentAct<'points', TaskInput>
 
@@ -61,5 +61,5 @@ export async function assignTask(
     act: points,
     also: ({ tasks }) => tasks.flatMap(also),
   })
-  return outcome.ok ? done(outcome.value.tasks[0]!) : outcome
+  return map(outcome, (value) => value.tasks[0]!)
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitIfFirst } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { newRows } from '../../files/actions/new-rows.ts'
 import type { FilesOf } from '../../files/file-place.ts'
@@ -40,16 +41,12 @@ export async function addFiles(
       documentId,
       ...(await newRows(context, actor, { place: place.value, received, recordedAt: context.clock.now() })),
     }
-    try {
-      await context.db.commit([
-        ...place.value.stillOpen,
-        ...(files.added.length > 0 ? [insertRows('files', files.added)] : []),
-        ...also(files),
-      ])
-      return done(files)
-    } catch (error) {
-      if (!(error instanceof CommitConflict)) throw error
-    }
+    const written = await commitIfFirst(context.db, [
+      ...place.value.stillOpen,
+      ...(files.added.length > 0 ? [insertRows('files', files.added)] : []),
+      ...also(files),
+    ])
+    if (written) return done(files)
   }
   return reject({ code: 'conflict' })
 }

@@ -1,3 +1,4 @@
+import { commitIfFirst } from '../../db/commit-as.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { newId } from '../../kernel/id.ts'
 import type { ReportsContext } from '../../reports/context.ts'
@@ -39,13 +40,7 @@ export async function prepareFiles(context: ReportsContext, options: PreparingOp
 /** Whether it is now in this hand; not where somebody else was faster, or enough are in work. */
 async function taken({ context: { db, clock }, file, holder }: FileInHand): Promise<boolean> {
   const now = clock.now()
-  try {
-    await db.commit(takeInHand(file, { holder, now, until: heldFrom(now) }))
-    return true
-  } catch (error) {
-    if (error instanceof CommitConflict) return false
-    throw error
-  }
+  return commitIfFirst(db, takeInHand(file, { holder, now, until: heldFrom(now) }))
 }
 
 async function workOn(inHand: FileInHand, parts: number, signal?: AbortSignal): Promise<number> {

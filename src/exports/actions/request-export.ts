@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { addMinutes } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
@@ -88,13 +88,9 @@ async function toPrepare(
     attempts: 0,
     rows_done: 0,
   }
-  try {
-    await db.commit([insertRows('prepared_files', [row])])
-    return done({ kind: 'prepared', id })
-  } catch (error) {
+  return commitAs<AskedFor>(db, [insertRows('prepared_files', [row])], { kind: 'prepared', id }, async () => {
     // The same person asked for the same in another window.
-    const other = error instanceof CommitConflict ? await same() : undefined
-    if (!other) throw error
-    return done({ kind: 'prepared', id: other })
-  }
+    const other = await same()
+    return other ? done({ kind: 'prepared', id: other }) : reject({ code: 'conflict' })
+  })
 }

@@ -1,4 +1,4 @@
-import { done, type Result } from '../../kernel/result.ts'
+import { map, type Result } from '../../kernel/result.ts'
 import { rowsOfPaper } from '../../print/paper.ts'
 import { fileOfReport } from '../../reports/papers/file-of-report.ts'
 import { paperOfReport } from '../../reports/papers/paper-of-report.ts'
@@ -32,7 +32,7 @@ export function askedReport({ context, actor, today }: Asking, address: string):
       const paper = await paperOfReport(context, report, query.value, actor, department)
       if (!paper.ok) return paper
       const file = await fileOfReport(context, report, query.value, paper.value, 'xlsx')
-      return file.ok ? done({ bytes: file.value, rows: rowsOfPaper(paper.value) }) : file
+      return map(file, (value) => ({ bytes: value, rows: rowsOfPaper(paper.value) }))
     },
   }
 }

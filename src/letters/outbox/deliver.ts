@@ -1,3 +1,4 @@
+import { commitIfFirst } from '../../db/commit-as.ts'
 import { CommitConflict } from '../../db/database.ts'
 import { addMinutes, type Day, type Instant } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
@@ -116,13 +117,7 @@ class Run {
       const event: DeliveryEvent = { state: 'claimed', words: null, readyAt: addMinutes(now, CLAIM_MINUTES) }
       return { letter, events: [event], at: now, claimedBy: this.#name }
     })
-    try {
-      await this.#context.db.commit(deliveryWrites(changes))
-      return claimed
-    } catch (error) {
-      if (error instanceof CommitConflict) return null
-      throw error
-    }
+    return (await commitIfFirst(this.#context.db, deliveryWrites(changes))) ? claimed : null
   }
 
   // What has nothing to say any more, or nowhere to go, is done with here.

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { findLetter, findLetterOfDay, type Letter, recordUnderNextNumber } from '../store.ts'
 
@@ -53,9 +53,8 @@ export async function recordLetter(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  const written = await commitAs(db, recordUnderNextNumber(letter, about), undefined, secondLetter)
-  if (!written.ok) return written
-  return done((await findLetter(db, letter.id))!)
+  const kept = async () => (await findLetter(db, letter.id))!
+  return commitAs(db, recordUnderNextNumber(letter, about), kept, secondLetter)
 }
 
 async function countTasks({ db }: LettersContext, ids: readonly string[]): Promise<number> {

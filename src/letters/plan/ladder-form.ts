@@ -1,4 +1,4 @@
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, unlessRefused } from '../../kernel/result.ts'
 import type { Ladder } from './ladder.ts'
 
 /** A ladder as a form writes it: numbers as typed, a mark as «yes». */
@@ -69,5 +69,5 @@ export function readLadder(draft: LadderDraft): Result<Ladder> {
       deputy: perhaps('deputy', 365),
     },
   }
-  return refusals.length > 0 ? reject(...refusals) : done(ladder)
+  return unlessRefused(refusals, ladder)
 }

@@ -5,7 +5,7 @@ import { readFileRules } from '../../files/store.ts'
 import { answerContent } from '../../files/web/content-answer.ts'
 import { receiveFiles } from '../../files/web/upload-form.ts'
 import { dayOf, formatDay } from '../../kernel/day.ts'
-import type { Refusal, Result } from '../../kernel/result.ts'
+import { type Refusal, type Result, refusalsOf } from '../../kernel/result.ts'
 import { readActForm } from '../../tasks/act-form.ts'
 import { reports } from '../../tasks/acts/reports.ts'
 import { notFound } from '../../web/answers.tsx'
@@ -111,7 +111,7 @@ async function again(c: RequestContext, form: Form, outcome: Result<unknown>) {
   const reply = await seen(c)
   if (!reply) return notFound(c)
   const typed = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]))
-  return replyPage(c, reply, { ...firstValues(reply), ...typed }, outcome.ok ? [] : outcome.refusals)
+  return replyPage(c, reply, { ...firstValues(reply), ...typed }, refusalsOf(outcome))
 }
 
 function replyPage(c: RequestContext, reply: OpenReply, values: Record<string, string>, refusals: Refusal[]) {

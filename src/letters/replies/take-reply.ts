@@ -1,4 +1,4 @@
-import { CommitConflict } from '../../db/database.ts'
+import { commitIfFirst } from '../../db/commit-as.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { cleanFileName } from '../../files/file-name.ts'
 import { judgeFile, judgeFileName } from '../../files/judge-file.ts'
@@ -60,16 +60,12 @@ export async function takeReply(
     settled_at: null,
     settled_by: null,
   }
-  try {
-    await db.commit([
-      insertRows('mail_replies', [row]),
-      ...(files.rows.length > 0 ? [insertRows('mail_reply_files', files.rows)] : []),
-    ])
-  } catch (error) {
-    // Somebody has taken the same message at the same moment.
-    if (error instanceof CommitConflict) return { became: 'known' }
-    throw error
-  }
+  const first = await commitIfFirst(db, [
+    insertRows('mail_replies', [row]),
+    ...(files.rows.length > 0 ? [insertRows('mail_reply_files', files.rows)] : []),
+  ])
+  // Else the same message was taken at the same moment.
+  if (!first) return { became: 'known' }
   return { became: taskId ? 'matched' : 'waiting', id }
 }
 

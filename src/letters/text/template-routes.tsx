@@ -3,7 +3,7 @@ import { LetterheadPage } from '../../../views/letters/letterhead-page.tsx'
 import { templateNames } from '../../../views/letters/template-names.ts'
 import { TemplatePage } from '../../../views/letters/template-page.tsx'
 import { text } from '../../kernel/form-fields.ts'
-import type { Refusal } from '../../kernel/result.ts'
+import { type Refusal, refusalsOf } from '../../kernel/result.ts'
 import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
 import { redirect } from '../../web/flash.tsx'
@@ -40,7 +40,7 @@ router.post('/letter-templates/:kind', 'keep-letters', async (c) => {
   const form = templateForm.parse(await readForm(c))
   if (form.do === 'preview') {
     const judged = judgeTemplate(kind, form.text)
-    return templatePage(c, kind, form.text, judged.ok ? [] : judged.refusals)
+    return templatePage(c, kind, form.text, refusalsOf(judged))
   }
   const outcome = await keepTemplate(context, actor, kind, form.do === 'own' ? null : form.text)
   if (!outcome.ok) return templatePage(c, kind, form.text, outcome.refusals)

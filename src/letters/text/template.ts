@@ -1,4 +1,4 @@
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, unlessRefused } from '../../kernel/result.ts'
 import type { LetterBlock } from './letter-content.ts'
 
 export const templateKinds = ['reminder', 'digest', 'sheet'] as const
@@ -54,7 +54,7 @@ export function judgeTemplate(kind: TemplateKind, text: string): Result<string> 
     if (all === 0) refusal('missing-place', { place })
     else if (all > 1 || alone !== all) refusal('place-not-alone', { place })
   }
-  return refusals.length > 0 ? reject(...refusals) : done(tidy)
+  return unlessRefused(refusals, tidy)
 }
 
 /** A template with its words put in: the heading, and what follows it. */

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Alongside, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { done, map, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { finishOf } from '../agenda.ts'
 import { findAgenda } from '../agenda-store.ts'
@@ -46,7 +46,7 @@ export async function decideQuestion(
   ]
   if (agenda.documentId && decision === 'accepted') {
     const added = await addQuestion(context, actor, agenda.documentId, item, writes)
-    return added.ok ? done(null) : added
+    return map(added, () => null)
   }
   return commitAs(db, writes(null), null)
 }

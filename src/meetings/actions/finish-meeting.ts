@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
@@ -53,20 +54,21 @@ export async function finishMeeting(
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       guard('protocol-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [
         finished.protocolId,
       ]),
       insertRows('agenda_turns', [turn]),
       ...coming,
       ...also(finished),
-    ])
-  } catch (error) {
-    if (!(error instanceof CommitConflict)) throw error
-    // Somebody has finished it in the same moment: that is what was asked for.
-    const now = await findAgenda(db, agendaId)
-    if (!now || !finishOf(now)) return reject({ code: 'conflict' })
-  }
-  return done(finished)
+    ],
+    finished,
+    async () => {
+      // Finished by somebody else in the same moment: that is what was asked for.
+      const now = await findAgenda(db, agendaId)
+      return now && finishOf(now) ? done(finished) : reject({ code: 'conflict' })
+    },
+  )
 }

@@ -1,11 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { onControl } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Result, reject } from '../../kernel/result.ts'
+import { type Result, reject } from '../../kernel/result.ts'
 import { countOnControl } from '../lists/department.ts'
 import { recordedBy } from '../staff-change.ts'
 import { findDepartment, staffChange } from '../store.ts'
@@ -25,8 +25,9 @@ export async function closeDepartment(
   const count = await countOnControl(db, id)
   const hasTasks = (n: number) => reject({ code: 'department-has-tasks', facts: { count: n } })
   if (count > 0) return hasTasks(count)
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       guard(
         'no-tasks',
         `SELECT NOT EXISTS (SELECT 1 FROM tasks
@@ -39,12 +40,12 @@ export async function closeDepartment(
         [{ field: 'closed', from: null, to: on }],
         { ...recordedBy(actor, clock.now()), on },
       ),
-    ])
-  } catch (error) {
-    if (!(error instanceof CommitConflict)) throw error
-    // A task was given to it in the same moment, or somebody else changed the department.
-    const left = await countOnControl(db, id)
-    return left > 0 ? hasTasks(left) : reject({ code: 'conflict' })
-  }
-  return done(undefined)
+    ],
+    undefined,
+    async () => {
+      // A task was given to it in the same moment, or somebody else changed the department.
+      const left = await countOnControl(db, id)
+      return left > 0 ? hasTasks(left) : reject({ code: 'conflict' })
+    },
+  )
 }

@@ -7,7 +7,7 @@ import { accountOf, findAccount, newAccount } from '../../access/store.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { map, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { fieldChanges, recordedBy } from '../staff-change.ts'
 import { findPerson, staffChange } from '../store.ts'
 
@@ -32,7 +32,7 @@ export async function invitePerson(
   if (known) {
     const entry = staffChange(history, [{ field: 'link', from: null, to: known.email }], by)
     const link = await issueSignInLink(context, known.email, [entry])
-    return link.ok ? done({ ...link.value, email: known.email }) : link
+    return map(link, (value) => ({ ...value, email: known.email }))
   }
   const email = cleanEmail(given)
   const taken: Refusal = { code: 'account-exists', field: 'email', facts: { given: email } }

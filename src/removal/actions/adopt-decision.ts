@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany } from '../../tasks/store.ts'
@@ -48,18 +49,17 @@ export async function adoptDecision(
   const annex = annexOf(removal.items, kinds)
   const adoption = { number, on: date, documentId: await registeredDecision(db, number, date), annex }
   const adopted: Removal = { ...removal, version: removal.version + 1, adoption }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       ...nextVersion(db, removal),
       insertAdoption(id, adoption, clock.now(), actor.accountId),
       ...appendFactsToMany(removal.items.map((item) => ({ task: item.task, added: removed(item) }))),
       ...also(adopted),
-    ])
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject(...(await whatCameBetween(context, id, date)))
-    throw error
-  }
-  return done((await findRemoval(db, kinds, id))!)
+    ],
+    async () => (await findRemoval(db, kinds, id))!,
+    async () => reject(...(await whatCameBetween(context, id, date))),
+  )
 
   function removed({ task, ground }: RemovalItem) {
     const act = { kind: 'decision' as const, number, date, words: grounds[ground] }

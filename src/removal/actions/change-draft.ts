@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { Write } from '../../db/database.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import type { Removal, Wording } from '../removal.ts'
 import { findRemoval, nextVersion } from '../store.ts'
@@ -32,13 +32,11 @@ export async function changeDraft(
   if (read !== undefined && read !== removal.version) return reject({ code: 'conflict' })
   const decision = await decide(removal)
   if (!decision.ok) return decision
-  const written = await commitAs(
+  return commitAs(
     db,
     [...nextVersion(db, removal, decision.value.wording), ...decision.value.writes],
-    undefined,
+    async () => (await findRemoval(db, kinds, id))!,
   )
-  if (!written.ok) return written
-  return done((await findRemoval(db, kinds, id))!)
 }
 
 export function adoptedAlready({

@@ -1,5 +1,5 @@
 import { listed } from '../../db/listed.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject, unlessRefused } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { itemName, MOST_ITEMS, type RemovalItem } from '../removal.ts'
 import { describeItems } from '../store.ts'
@@ -36,5 +36,5 @@ export async function chooseItems(
       return [{ code: 'removal-not-by-decision', facts }]
     return inDraft.has(id) ? [{ code: 'removal-item-in-draft', facts }] : []
   })
-  return refusals.length > 0 ? reject(...refusals) : done(items)
+  return unlessRefused(refusals, items)
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import type { Day } from '../../kernel/day.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany } from '../../tasks/store.ts'
@@ -53,20 +53,16 @@ export async function removeToFile(
 
   const ground = { kind: 'to-file' as const, words }
   const event = { kind: 'removed' as const, ground, happenedOn: resolution.on }
-  try {
-    await db.commit(
-      appendFactsToMany(
-        items.map(({ task }) => ({
-          task,
-          added: toFacts([event], task.row.seq, clock.now(), actor.accountId),
-        })),
-      ),
-    )
-  } catch (error) {
-    if (error instanceof CommitConflict) return reject({ code: 'conflict' })
-    throw error
-  }
-  return done(items.length)
+  return commitAs(
+    db,
+    appendFactsToMany(
+      items.map(({ task }) => ({
+        task,
+        added: toFacts([event], task.row.seq, clock.now(), actor.accountId),
+      })),
+    ),
+    items.length,
+  )
 }
 
 function judge(item: RemovalItem, on: Day, toFile: boolean): Refusal[] {

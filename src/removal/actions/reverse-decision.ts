@@ -1,9 +1,10 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { type Alongside, CommitConflict } from '../../db/database.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import type { Alongside } from '../../db/database.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
 import { foldNumber } from '../../kernel/fold.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { isActOf } from '../../tasks/acts.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import type { ExecutionChoice } from '../../tasks/fact.ts'
@@ -56,8 +57,9 @@ export async function reverseDecision(
   const execution = input.execution ?? 'stands'
   const reversal = { number, on: input.date, reason, tasks: tasks.length, execution }
   const event = { kind: 'returned-to-control' as const, ground, execution, happenedOn: input.date }
-  try {
-    await db.commit([
+  return commitAs(
+    db,
+    [
       ...nextVersion(db, removal),
       insertReversal(id, reversal, clock.now(), actor.accountId),
       ...appendFactsToMany(
@@ -67,13 +69,13 @@ export async function reverseDecision(
         })),
       ),
       ...also({ ...removal, version: removal.version + 1, reversal }),
-    ])
-  } catch (error) {
-    if (!(error instanceof CommitConflict)) throw error
-    const now = await findRemoval(db, kinds, id)
-    return reject(now?.reversal ? reversedAlready(now.reversal) : { code: 'conflict' })
-  }
-  return done((await findRemoval(db, kinds, id))!)
+    ],
+    async () => (await findRemoval(db, kinds, id))!,
+    async () => {
+      const now = await findRemoval(db, kinds, id)
+      return reject(now?.reversal ? reversedAlready(now.reversal) : { code: 'conflict' })
+    },
+  )
 }
 
 function isRemovedBy({ state }: Task, { number, on }: Adoption): boolean {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { registerItself } from '../../access/actor.ts'
 import { asCondition } from '../../db/as-query.ts'
-import { CommitConflict } from '../../db/database.ts'
+import { commitIfFirst } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
 import { keepSetting, readSetting, textSetting } from '../../db/settings.ts'
 import { nextControlPoint } from '../../deadlines/control-point.ts'
@@ -32,19 +32,15 @@ export async function openControlPoints(context: TasksContext): Promise<number> 
     const passed = addDays(today, -1)
     const point = nextControlPoint(term, firstDueDay >= today ? firstDueDay : passed, calendar)
     if (point.begins > today) continue
-    try {
-      await db.commit([
-        ...(await openPoint(context, registerItself, task, point)),
-        guard('one-of-its-place', 'SELECT count(*) = 1 FROM tasks WHERE series_id = ? AND series_place = ?', [
-          task.row.series_id ?? task.row.id,
-          String(task.row.series_place + 1),
-        ]),
-      ])
-      opened++
-    } catch (error) {
-      // Somebody executed the one before in the same moment, and opened the next with it.
-      if (!(error instanceof CommitConflict)) throw error
-    }
+    const first = await commitIfFirst(db, [
+      ...(await openPoint(context, registerItself, task, point)),
+      guard('one-of-its-place', 'SELECT count(*) = 1 FROM tasks WHERE series_id = ? AND series_place = ?', [
+        task.row.series_id ?? task.row.id,
+        String(task.row.series_place + 1),
+      ]),
+    ])
+    // Else the one before was executed in the same moment, and the next one opened with it.
+    if (first) opened++
   }
   await db.commit([keepSetting(openedOn, today)])
   return opened

@@ -59,13 +59,11 @@ export async function performAct<I>(
   const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId, actor.byLink)
   const changed = changedBy(task, facts, columns)
   const alongside = [...(await also(changed)), ...(await context.uponFacts(context, changed, facts))]
-  const written = await commitAs(
+  return commitAs(
     db,
     [...appendFacts(db, task, facts, columns), ...writes, ...alongside],
-    undefined,
+    async () => (await findTask(db, taskId))!,
   )
-  if (!written.ok) return written
-  return done((await findTask(db, taskId))!)
 }
 
 /** An act as a function of its own, for whoever has nothing to add to it. */

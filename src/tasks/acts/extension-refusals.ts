@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { longestText } from '../../journals/document.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { map } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
 import { requestLines, whoDecides } from '../act-notes.ts'
-import { judgeWords } from '../actions/judge-words.ts'
+import { readWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
 
 const input = z.strictObject({ reason: words(longestText) })
@@ -27,12 +27,10 @@ export const extensionRefusals = defineAct({
   fields: [{ kind: 'text', name: 'reason', label: 'Причина', lines: 3, autofocus: true }],
   about: (known) => [...requestLines(known.state), whoDecides(known)],
 
-  decide({ task: { state }, input, today }) {
-    const reasons = judgeWords(input.reason, 'reason')
-    if (reasons.length > 0) return reject(...reasons)
-    const [reason, answers] = [input.reason.trim(), state.request!.seq]
-    return done({ events: [{ kind: 'extension-refused', reason, answers, happenedOn: today }] })
-  },
+  decide: ({ task: { state }, input, today }) =>
+    map(readWords(input.reason, 'reason'), (reason) => ({
+      events: [{ kind: 'extension-refused', reason, answers: state.request!.seq, happenedOn: today }],
+    })),
 })
 
 export const refuseExtension = acting(extensionRefusals)

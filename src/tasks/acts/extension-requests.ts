@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { judgeExtension } from '../../deadlines/extension.ts'
 import { longestText } from '../../journals/document.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { done, refusalsOf, reject } from '../../kernel/result.ts'
 import { day, words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
 import { whoDecides } from '../act-notes.ts'
@@ -37,7 +37,7 @@ export const extensionRequests = defineAct({
   async decide({ task, input, context, today }) {
     const { until } = input
     const judged = judgeExtension({ ...(await extensionFacts(context, task)), askedOn: today, until })
-    const reasons = [...judgeWords(input.reason, 'reason'), ...(judged.ok ? [] : judged.refusals)]
+    const reasons = [...judgeWords(input.reason, 'reason'), ...refusalsOf(judged)]
     if (until < today) reasons.push({ code: 'extension-into-the-past', field: 'until' })
     if (reasons.length > 0) return reject(...reasons)
     const reason = input.reason.trim()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { longestText } from '../../journals/document.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { map } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
-import { judgeWords } from '../actions/judge-words.ts'
+import { readWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
 import { OPEN } from '../stage.ts'
 
@@ -35,11 +35,8 @@ export const notes = defineAct({
     },
   ],
 
-  decide({ input, today }) {
-    const reasons = judgeWords(input.text, 'text')
-    if (reasons.length > 0) return reject(...reasons)
-    return done({ events: [{ kind: 'noted', text: input.text.trim(), happenedOn: today }] })
-  },
+  decide: ({ input, today }) =>
+    map(readWords(input.text, 'text'), (text) => ({ events: [{ kind: 'noted', text, happenedOn: today }] })),
 })
 
 export const giveNote = acting(notes)

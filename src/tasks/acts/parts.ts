@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { selvesOf } from '../../access/actor.ts'
 import { longestText } from '../../journals/document.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { map } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
-import { judgeWords } from '../actions/judge-words.ts'
+import { readWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
 import { executorsFor, WORKING } from '../stage.ts'
 
@@ -36,13 +36,12 @@ export const parts = defineAct({
   ],
   evidence: true,
   decide({ task: { state }, input, actor, today }) {
-    const reasons = judgeWords(input.text, 'text')
-    if (reasons.length > 0) return reject(...reasons)
     const { departmentId, personId } = selvesOf(actor)
       .flatMap((self) => executorsFor(state.executors, self))
       .find(({ role }) => role === 'co-executor')!
-    const text = input.text.trim()
-    return done({ events: [{ kind: 'part-reported', departmentId, personId, text, happenedOn: today }] })
+    return map(readWords(input.text, 'text'), (text) => ({
+      events: [{ kind: 'part-reported', departmentId, personId, text, happenedOn: today }],
+    }))
   },
 })
 

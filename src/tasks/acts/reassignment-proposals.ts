@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { longestText } from '../../journals/document.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { allOf, map } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
-import { judgeWords } from '../actions/judge-words.ts'
+import { readWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
 import { LONGEST_NAME } from '../inputs.ts'
 import { WORKING } from '../stage.ts'
@@ -30,10 +30,10 @@ export const reassignmentProposals = defineAct({
   ],
 
   decide({ input, today }) {
-    const reasons = [...judgeWords(input.whose, 'whose'), ...judgeWords(input.reason, 'reason')]
-    if (reasons.length > 0) return reject(...reasons)
-    const [whose, reason] = [input.whose.trim(), input.reason.trim()]
-    return done({ events: [{ kind: 'reassignment-proposed', whose, reason, happenedOn: today }] })
+    const read = allOf({ whose: readWords(input.whose, 'whose'), reason: readWords(input.reason, 'reason') })
+    return map(read, (words) => ({
+      events: [{ kind: 'reassignment-proposed', ...words, happenedOn: today }],
+    }))
   },
 })
 

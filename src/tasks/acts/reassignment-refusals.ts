@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { longestText } from '../../journals/document.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { map } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
 import { proposalLines } from '../act-notes.ts'
-import { judgeWords } from '../actions/judge-words.ts'
+import { readWords } from '../actions/judge-words.ts'
 import { OPEN } from '../stage.ts'
 
 const input = z.strictObject({ reason: words(longestText) })
@@ -26,10 +26,8 @@ export const reassignmentRefusals = defineAct({
   fields: [{ kind: 'text', name: 'reason', label: 'Причина', lines: 3, autofocus: true }],
   about: ({ state }) => proposalLines(state),
 
-  decide({ task: { state }, input, today }) {
-    const reasons = judgeWords(input.reason, 'reason')
-    if (reasons.length > 0) return reject(...reasons)
-    const [reason, answers] = [input.reason.trim(), state.proposal!.seq]
-    return done({ events: [{ kind: 'reassignment-declined', reason, answers, happenedOn: today }] })
-  },
+  decide: ({ task: { state }, input, today }) =>
+    map(readWords(input.reason, 'reason'), (reason) => ({
+      events: [{ kind: 'reassignment-declined', reason, answers: state.proposal!.seq, happenedOn: today }],
+    })),
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { longestText } from '../../journals/document.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { allOf, done, reject } from '../../kernel/result.ts'
 import { words } from '../../kernel/sent-values.ts'
 import { openDirectory } from '../../people/directory.ts'
 import { defineAct } from '../act.ts'
 import { proposalLines } from '../act-notes.ts'
-import { judgeWords } from '../actions/judge-words.ts'
+import { readWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
 import { executorsInput, executorsOf } from '../inputs.ts'
 import { OPEN } from '../stage.ts'
@@ -43,14 +43,16 @@ export const reassignment = defineAct({
   about: ({ state }) => proposalLines(state),
 
   async decide({ task: { state }, input, context, today }) {
-    const read = readExecutors(input.executors, await openDirectory(context.db), 'executors')
-    const reasons = [...(read.ok ? [] : read.refusals), ...judgeWords(input.ground, 'ground')]
-    if (!read.ok || reasons.length > 0) return reject(...reasons)
-    const executors = read.value
+    const directory = await openDirectory(context.db)
+    const read = allOf({
+      executors: readExecutors(input.executors, directory, 'executors'),
+      ground: readWords(input.ground, 'ground'),
+    })
+    if (!read.ok) return read
+    const { executors, ground } = read.value
     if (JSON.stringify(executors) === JSON.stringify(state.executors))
       return reject({ code: 'same-executors', field: 'executors' })
     const answers = state.proposal ? { answers: state.proposal.seq } : {}
-    const ground = input.ground.trim()
     return done({ events: [{ kind: 'assigned', executors, ground, happenedOn: today, ...answers }] })
   },
 })

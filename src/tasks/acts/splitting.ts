@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longestText } from '../../journals/document.ts'
 import { indexWords } from '../../journals/store.ts'
 import { formatDay } from '../../kernel/day.ts'
-import { done, type Refusal, reject } from '../../kernel/result.ts'
+import { done, type Refusal, refusalsOf, reject } from '../../kernel/result.ts'
 import { day, text, words } from '../../kernel/sent-values.ts'
 import { openDirectory } from '../../people/directory.ts'
 import { defineAct } from '../act.ts'
@@ -54,7 +54,7 @@ export const splitting = defineAct({
     const reasons: Refusal[] = [
       ...judgeWords(input.text, 'text'),
       ...judgeWords(input.ground, 'ground'),
-      ...(read.ok ? [] : read.refusals),
+      ...refusalsOf(read),
     ]
     if (input.point.length > 40) reasons.push({ code: 'too-long', field: 'point', facts: { most: 40 } })
     if (input.due && state.dueDay && input.due > state.dueDay)

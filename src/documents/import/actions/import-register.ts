@@ -1,4 +1,4 @@
-import { CommitConflict } from '../../../db/database.ts'
+import { commitIfFirst } from '../../../db/commit-as.ts'
 import { yearOf } from '../../../kernel/day.ts'
 import { pause } from '../../../kernel/pause.ts'
 import { done, type Result } from '../../../kernel/result.ts'
@@ -97,13 +97,7 @@ function* chunksOf(groups: readonly Line[][]): Generator<Line[][]> {
 }
 
 async function committed({ db }: TasksContext, { writes }: ChunkPlan): Promise<boolean> {
-  try {
-    await db.commit(writes)
-    return true
-  } catch (error) {
-    if (error instanceof CommitConflict) return false
-    throw error
-  }
+  return commitIfFirst(db, writes)
 }
 
 function add(result: ImportResult, { created, updated, unchanged, rejections, newcomers }: ChunkPlan): void {
