@@ -9,6 +9,22 @@ import { type Day, parseDay } from './day.ts'
 /** A line or lines of text; '' where the form has none. */
 export const text = z.string().default('')
 
+/** The same without spaces around it. */
+export const trimmed = text.transform((value) => value.trim())
+
+/** One of these, as a list to choose from has them. */
+export function oneOf<T extends string>(values: readonly T[]): z.ZodType<T> {
+  return text.transform((value, context): T => {
+    const known = values.find((one) => one === value)
+    const params = { code: 'not-a-choice', facts: { given: value.slice(0, 40) } }
+    if (!known) context.addIssue({ code: 'custom', params })
+    return known as T
+  })
+}
+
+/** The version that the page has read, in a hidden field; undefined where the form has none. */
+export const versionRead = text.transform((value) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined))
+
 /** Text, or null where it is empty. */
 export const optionalText = text.transform((value) => value.trim() || null)
 

@@ -24,28 +24,32 @@ interface Sent<Loaded, Input> {
   values: Values
 }
 
-/** A page with a form, said once: what it is about, its fields, what is done with them, and where that leads. */
-export interface FormPage<Loaded, Input, Made = unknown> {
-  /** what the form is about; undefined where it is not there */
-  load(c: RequestContext): Loaded | undefined | Promise<Loaded | undefined>
-  /** what its fields begin with; undefined where it may not be opened now */
+/** A page that has forms: what it is about, what their fields begin with, how it looks. */
+export interface PageOfForms<Loaded> {
+  /** what the page is about; undefined where it is not there. A page about nothing yet has none. */
+  load?(c: RequestContext): Loaded | undefined | Promise<Loaded | undefined>
+  /** undefined where it may not be opened now */
   first?(c: RequestContext, loaded: Loaded): Values | undefined | Promise<Values | undefined>
+  page(c: RequestContext, loaded: Loaded, form: FormState): Shown | Promise<Shown>
+}
+
+/** A form, said once: its page, its fields, what is done with them, and where that leads. */
+export interface FormPage<Loaded, Input, Made = unknown> extends PageOfForms<Loaded> {
   fields: ZodType<Input>
   perform(sent: Sent<Loaded, Input>): Promise<Result<Made>>
   /** the address of what was made, and a word about it */
   done(made: Made, sent: Sent<Loaded, Input>): string | [address: string, message: string | FlashMessage]
-  page(c: RequestContext, loaded: Loaded, form: FormState): Shown | Promise<Shown>
 }
 
 type Shown = Omit<Parameters<typeof renderPage>[1], 'status'> & { body: JSX.Element }
 
 /** The page with its form as it begins; `refusals` say what stands in its way already. */
-export async function showForm<L, I, M>(
+export async function showForm<L>(
   c: RequestContext,
-  form: FormPage<L, I, M>,
+  form: PageOfForms<L>,
   refusals: Refusal[] = [],
 ): Promise<Response> {
-  const loaded = await form.load(c)
+  const loaded = await loadedBy(c, form)
   if (loaded === undefined) return notFound(c)
   const values = form.first ? await form.first(c, loaded) : {}
   return values ? shown(c, form, loaded, { values, refusals }) : notFound(c)
@@ -54,7 +58,7 @@ export async function showForm<L, I, M>(
 /** Does what the form asks, or shows it again: with what was typed, every reason, and what it is about as that stands by now. */
 export async function takeForm<L, I, M>(c: RequestContext, form: FormPage<L, I, M>): Promise<Response> {
   const sent = await readForm(c)
-  const loaded = await form.load(c)
+  const loaded = await loadedBy(c, form)
   if (loaded === undefined) return notFound(c)
   const values = typedValues(sent)
   const input = parseInput(form.fields, sent)
@@ -62,18 +66,22 @@ export async function takeForm<L, I, M>(c: RequestContext, form: FormPage<L, I, 
   const performed = { c, loaded, input: input.value, values }
   const outcome = await form.perform(performed)
   if (!outcome.ok)
-    return shown(c, form, (await form.load(c)) ?? loaded, { values, refusals: outcome.refusals })
+    return shown(c, form, (await loadedBy(c, form)) ?? loaded, { values, refusals: outcome.refusals })
   const [address, message] = [form.done(outcome.value, performed)].flat()
   return redirect(c, address as string, typeof message === 'string' ? { text: message } : message)
 }
 
-async function shown<L, I, M>(
+async function shown<L>(
   c: RequestContext,
-  form: FormPage<L, I, M>,
+  form: PageOfForms<L>,
   loaded: L,
   state: Omit<FormState, 'errors'>,
 ) {
   const { refusals } = state
   const { body, ...page } = await form.page(c, loaded, { ...state, errors: sentencesOf(refusals) })
   return renderPage(c, { ...page, status: statusOf(refusals) }, body)
+}
+
+async function loadedBy<L>(c: RequestContext, { load }: PageOfForms<L>): Promise<L | undefined> {
+  return load ? load(c) : (null as L)
 }

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../src/deadlines/calendar.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { fieldsOf } from '../parts/form-fields.ts'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -9,19 +9,11 @@ import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { kindWords } from './mark-words.ts'
 
-/** What stands in the form of a day, as typed. */
-export interface CalendarDayForm {
-  day: string
-  kind: string
-  name: string
-  act: string
-}
-
 interface CalendarDayPageProps {
   /** «07.01.2026» of a day that has a row; none for a new one */
   known?: { iso: string; label: string; readSeq: number }
   year: string
-  form: CalendarDayForm
+  values: Values
   /** what somebody else has made of the day in the meantime */
   stands?: CalendarDay
   errors: FormError[]
@@ -33,8 +25,8 @@ const STANDS =
   'Строки, що рахуватимуться далі, підуть за новим календарем; уже встановлені лишаються, як їх записано.'
 
 /** A row of the calendar: a new one, or one to be changed or taken out. */
-export function CalendarDayPage({ known, year, form, stands, errors }: CalendarDayPageProps) {
-  const field = fieldsOf(form, errors)
+export function CalendarDayPage({ known, year, values, stands, errors }: CalendarDayPageProps) {
+  const field = fieldsOf(values, errors)
   const title = known ? `День ${known.label}` : 'Новий день календаря'
   return (
     <>
@@ -80,17 +72,9 @@ export function CalendarDayPage({ known, year, form, stands, errors }: CalendarD
   )
 }
 
-/** What stands in the form of a new regime, as typed. */
-export interface RegimeForm {
-  from: string
-  to: string
-  name: string
-  act: string
-}
-
 /** A new regime under which holidays and moved days do not apply. */
-export function NewRegimePage({ form, errors }: { form: RegimeForm; errors: FormError[] }) {
-  const field = fieldsOf(form, errors)
+export function NewRegimePage({ values, errors }: { values: Values; errors: FormError[] }) {
+  const field = fieldsOf(values, errors)
   return (
     <>
       <PageHead title="Новий режим" trail={[CALENDAR, { label: 'Новий режим' }]} />
@@ -122,13 +106,13 @@ export function NewRegimePage({ form, errors }: { form: RegimeForm; errors: Form
 
 interface RegimeEndPageProps {
   regime: { iso: string; name: string; from: string; act: string; readSeq: number }
-  form: { to: string; act: string }
+  values: Values
   errors: FormError[]
 }
 
 /** The last day of a regime, and the act that ended it. */
-export function RegimeEndPage({ regime, form, errors }: RegimeEndPageProps) {
-  const field = fieldsOf(form, errors)
+export function RegimeEndPage({ regime, values, errors }: RegimeEndPageProps) {
+  const field = fieldsOf(values, errors)
   const title = `Кінець режиму «${regime.name}»`
   return (
     <>

@@ -1,5 +1,8 @@
 import type { FormError } from './error-summary.tsx'
 
+/** What was typed, by the names of the fields. */
+export type Values = Record<string, string | undefined>
+
 /** Why a field was refused, if it was. */
 export function errorOf(errors: readonly FormError[], name: string): string | undefined {
   return errors.find(({ field }) => field === name)?.message
