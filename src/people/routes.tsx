@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { DepartmentPage } from '../../views/people/department-page.tsx'
 import { DepartmentsPage } from '../../views/people/departments-page.tsx'
-import { NewDepartmentPage, NewPersonPage, type PersonForm } from '../../views/people/new-forms.tsx'
+import { NewDepartmentPage, NewPersonPage } from '../../views/people/new-forms.tsx'
 import { PersonPage } from '../../views/people/person-page.tsx'
 import { suggestions } from '../../views/people/suggestions.ts'
 import { may } from '../access/rights.ts'
 import { signInLinkPath } from '../access/sign-in-link.ts'
-import { formatDay, parseDay } from '../kernel/day.ts'
-import { text } from '../kernel/form-fields.ts'
-import { type Refusal, type Result, reject } from '../kernel/result.ts'
+import { type Day, formatDay } from '../kernel/day.ts'
+import { optionalText, requiredDay, text } from '../kernel/form-fields.ts'
+import type { Result } from '../kernel/result.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
-import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { type FormPage, type PageOfForms, showForm, takeForm } from '../web/form-page.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { addDepartment } from './actions/add-department.ts'
@@ -25,9 +25,9 @@ import { nameDeputy } from './actions/name-deputy.ts'
 import { nameHead } from './actions/name-head.ts'
 import { personLeaves, personReturns } from './actions/person-leaves.ts'
 import { renameDepartment } from './actions/rename-department.ts'
-import { findDepartmentCard } from './lists/department.ts'
+import { type DepartmentCard, findDepartmentCard } from './lists/department.ts'
 import { type DepartmentList, departmentList } from './lists/departments.ts'
-import { findPersonCard } from './lists/person.ts'
+import { findPersonCard, type PersonCard } from './lists/person.ts'
 import { postInDative } from './post-dative.ts'
 import { allDepartments, allPeople } from './store.ts'
 import { suggestExecutors } from './suggest.ts'
@@ -54,94 +54,29 @@ router.get('/executors/suggest', 'see-register', async (c) => {
   return c.html(suggestions(offered))
 })
 
-router.get('/executors/departments/new', 'keep-people', (c) => newDepartmentPage(c, ''))
+router.get('/executors/departments/new', 'keep-people', (c) => showForm(c, newDepartment))
+router.post('/executors/departments', 'keep-people', (c) => takeForm(c, newDepartment))
 
-router.post('/executors/departments', 'keep-people', async (c) => {
-  const { name } = departmentForm.parse(await readForm(c))
-  const outcome = await addDepartment(c.var.context, c.var.actor, name)
-  if (!outcome.ok) return newDepartmentPage(c, name, outcome.refusals)
-  return redirect(c, `/executors/departments/${outcome.value.id}`, { text: 'Підрозділ додано.' })
-})
+router.get('/executors/departments/:id', 'see-register', (c) => showForm(c, departmentPage))
+router.post('/executors/departments/:id/names', 'keep-people', (c) => takeForm(c, renaming))
+router.post('/executors/departments/:id/closure', 'keep-people', (c) => takeForm(c, closing))
+router.post('/executors/departments/:id/head', 'keep-people', (c) => takeForm(c, namingHead))
+router.post('/executors/departments/:id/deputy', 'keep-people', (c) => takeForm(c, namingDeputy))
 
-router.get('/executors/departments/:id', 'see-register', (c) => departmentPage(c, c.req.param('id')))
+router.get('/executors/people/new', 'keep-people', (c) => showForm(c, newPerson))
+router.post('/executors/people', 'keep-people', (c) => takeForm(c, newPerson))
 
-router.post('/executors/departments/:id/names', 'keep-people', async (c) => {
-  const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, { form, said: 'Підрозділ перейменовано.' }, (id) => {
-    const from = parseDay(form.from)
-    if (!from) return Promise.resolve(reject(notADay('from', form.from)))
-    return renameDepartment(c.var.context, c.var.actor, id, { name: form.name, from })
-  })
-})
-
-router.post('/executors/departments/:id/closure', 'keep-people', async (c) => {
-  const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, { form, said: 'Підрозділ закрито.' }, (id) => {
-    const on = parseDay(form.on)
-    return on
-      ? closeDepartment(c.var.context, c.var.actor, id, on)
-      : Promise.resolve(reject(notADay('on', form.on)))
-  })
-})
-
-router.post('/executors/departments/:id/head', 'keep-people', async (c) => {
-  const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, { form, said: 'Керівника записано.' }, (id) =>
-    nameHead(c.var.context, c.var.actor, id, form.head || null),
-  )
-})
-
-router.post('/executors/departments/:id/deputy', 'keep-people', async (c) => {
-  const form = departmentForm.parse(await readForm(c))
-  return departmentChanged(c, { form, said: 'Записано.' }, (id) =>
-    nameDeputy(c.var.context, c.var.actor, id, form.deputy || null),
-  )
-})
-
-router.get('/executors/people/new', 'keep-people', (c) =>
-  newPersonPage(c, { name: '', department: c.req.query('department') ?? '', post: '', email: '' }),
-)
-
-router.post('/executors/people', 'keep-people', async (c) => {
-  const form = personForm.parse(await readForm(c))
-  const outcome = await addPerson(c.var.context, c.var.actor, {
-    ...form,
-    departmentId: form.department || null,
-  })
-  if (!outcome.ok) return newPersonPage(c, form, outcome.refusals)
-  return redirect(c, `/executors/people/${outcome.value.id}`, {
-    text: `${outcome.value.short_name}: додано.`,
-  })
-})
-
-router.get('/executors/people/:id', 'keep-people', (c) => personPage(c, c.req.param('id')))
-
-router.post('/executors/people/:id/letters', 'keep-people', async (c) => {
-  const id = c.req.param('id')
-  const letters = personInLetters.parse(await readForm(c))
-  const outcome = await keepPerson(c.var.context, c.var.actor, id, letters)
-  if (!outcome.ok) return personPage(c, id, { letters, refusals: outcome.refusals })
-  return redirect(c, `/executors/people/${id}`, { text: 'Записано.' })
-})
+router.get('/executors/people/:id', 'keep-people', (c) => showForm(c, personPage()))
+router.post('/executors/people/:id/letters', 'keep-people', (c) => takeForm(c, letters))
+router.post('/executors/people/:id/departure', 'keep-people', (c) => takeForm(c, departure))
 
 /** The link stands in the very answer: an address with the secret in it would be remembered on the way. */
 router.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
-  const id = c.req.param('id')
-  const form = personForm.parse(await readForm(c))
-  const outcome = await invitePerson(c.var.context, c.var.actor, id, form)
-  if (!outcome.ok) return personPage(c, id, { form, refusals: outcome.refusals })
+  const form = z.object({ email: text, role: text }).parse(await readForm(c))
+  const outcome = await invitePerson(c.var.context, c.var.actor, c.req.param('id'), form)
+  if (!outcome.ok) return showForm(c, personPage(), { values: form, refusals: outcome.refusals })
   const origin = c.var.runtime.publicUrl ?? new URL(c.req.url).origin
-  return personPage(c, id, { link: new URL(signInLinkPath(outcome.value.linkSecret), origin).href })
-})
-
-router.post('/executors/people/:id/departure', 'keep-people', async (c) => {
-  const id = c.req.param('id')
-  const form = personForm.parse(await readForm(c))
-  const on = parseDay(form.on)
-  const outcome = on ? await personLeaves(c.var.context, c.var.actor, id, on) : reject(notADay('on', form.on))
-  if (!outcome.ok) return personPage(c, id, { form, refusals: outcome.refusals })
-  const undo = `/executors/people/${id}/return`
-  return redirect(c, `/executors/people/${id}`, { text: 'Звільнення записано, вхід закрито.', undo })
+  return showForm(c, personPage(new URL(signInLinkPath(outcome.value.linkSecret), origin).href))
 })
 
 router.post('/executors/people/:id/return', 'keep-people', async (c) => {
@@ -152,23 +87,129 @@ router.post('/executors/people/:id/return', 'keep-people', async (c) => {
 
 export const executorRoutes = router
 
-const words = text.catch('')
-const departmentForm = z.object({ name: words, from: words, on: words, head: words, deputy: words })
-const personInLetters = z.object({
-  mailbox: words,
-  post: words,
-  vocative: words,
-  dative: words,
-  postDative: words,
-})
-const personForm = z.object({
-  name: words,
-  department: words,
-  post: words,
-  email: words,
-  role: words,
-  on: words,
-})
+const newDepartment: FormPage<null, { name: string }, { id: string }> = {
+  fields: z.object({ name: text }),
+  perform: ({ c, input }) => addDepartment(c.var.context, c.var.actor, input.name),
+  done: ({ id }) => [`/executors/departments/${id}`, 'Підрозділ додано.'],
+  page: (_c, _, { values, errors }) => ({
+    title: 'Новий підрозділ',
+    body: <NewDepartmentPage values={values} errors={errors} />,
+  }),
+}
+
+const departmentPage: PageOfForms<DepartmentCard> = {
+  load: (c) => findDepartmentCard(c.var.context.db, c.req.param('id') ?? '', c.var.today),
+  page: (c, card, { values, errors }) => {
+    const { actor, today } = c.var
+    const { head_id, deputy_id } = card.department
+    const standing = {
+      head: head_id ?? '',
+      deputy: deputy_id ?? '',
+      from: formatDay(today),
+      on: formatDay(today),
+    }
+    const body = (
+      <DepartmentPage
+        card={card}
+        today={today}
+        mayKeep={may(actor, 'keep-people')}
+        values={{ ...standing, ...values }}
+        errors={errors}
+      />
+    )
+    return { title: card.department.name, asOf: formatDay(today), body }
+  },
+}
+
+/** A form of the page of a department: what it asks, what is done with that, and what is said then. */
+function ofDepartment<I>(
+  said: string,
+  fields: z.ZodType<I>,
+  change: (c: RequestContext, id: string, input: I) => Promise<Result<void>>,
+): FormPage<DepartmentCard, I> {
+  return {
+    ...departmentPage,
+    fields,
+    perform: ({ c, loaded, input }) => change(c, loaded.department.id, input),
+    done: (_, { loaded }) => [`/executors/departments/${loaded.department.id}`, said],
+  }
+}
+
+const renaming = ofDepartment(
+  'Підрозділ перейменовано.',
+  z.object({ name: text, from: requiredDay }),
+  ({ var: { context, actor } }, id, input) => renameDepartment(context, actor, id, input),
+)
+const closing = ofDepartment(
+  'Підрозділ закрито.',
+  z.object({ on: requiredDay }),
+  ({ var: { context, actor } }, id, { on }) => closeDepartment(context, actor, id, on),
+)
+const namingHead = ofDepartment(
+  'Керівника записано.',
+  z.object({ head: optionalText }),
+  ({ var: { context, actor } }, id, { head }) => nameHead(context, actor, id, head),
+)
+const namingDeputy = ofDepartment(
+  'Записано.',
+  z.object({ deputy: optionalText }),
+  ({ var: { context, actor } }, id, { deputy }) => nameDeputy(context, actor, id, deputy),
+)
+
+const newPersonFields = z.object({ name: text, department: optionalText, post: text, email: text })
+const newPerson: FormPage<null, z.infer<typeof newPersonFields>, { id: string; short_name: string }> = {
+  first: (c) => ({ department: c.req.query('department') ?? '' }),
+  fields: newPersonFields,
+  perform: ({ c, input: { department, ...rest } }) =>
+    addPerson(c.var.context, c.var.actor, { ...rest, departmentId: department }),
+  done: ({ id, short_name }) => [`/executors/people/${id}`, `${short_name}: додано.`],
+  page: async (c, _, { values, errors }) => {
+    const departments = (await allDepartments(c.var.context.db)).filter(({ closed_on }) => !closed_on)
+    const choices = departments.map(({ id, name }) => ({ value: id, label: name }))
+    return {
+      title: 'Нова людина',
+      body: <NewPersonPage values={values} departments={choices} errors={errors} />,
+    }
+  },
+}
+
+function personPage(link?: string): PageOfForms<PersonCard> {
+  return {
+    load: (c) => findPersonCard(c.var.context.db, c.req.param('id') ?? ''),
+    page: (c, card, { values, errors }) => {
+      const { person, computed } = card
+      const standing = {
+        mailbox: person.email ?? '',
+        post: person.post ?? '',
+        vocative: person.vocative ?? computed.vocative,
+        dative: person.dative ?? computed.dative,
+        postDative: person.post_dative ?? (person.post && postInDative(person.post)) ?? '',
+        email: person.email ?? '',
+        role: 'executor',
+        on: formatDay(c.var.today),
+      }
+      const body = <PersonPage card={card} values={{ ...standing, ...values }} link={link} errors={errors} />
+      return { title: person.name, body }
+    },
+  }
+}
+
+const letters: FormPage<PersonCard, PersonInLetters> = {
+  ...personPage(),
+  fields: z.object({ mailbox: text, post: text, vocative: text, dative: text, postDative: text }),
+  perform: ({ c, loaded, input }) => keepPerson(c.var.context, c.var.actor, loaded.person.id, input),
+  done: (_, { loaded }) => [`/executors/people/${loaded.person.id}`, 'Записано.'],
+}
+
+const departure: FormPage<PersonCard, { on: Day }> = {
+  ...personPage(),
+  fields: z.object({ on: requiredDay }),
+  perform: ({ c, loaded, input }) => personLeaves(c.var.context, c.var.actor, loaded.person.id, input.on),
+  done: (_, { loaded }) => {
+    const path = `/executors/people/${loaded.person.id}`
+    return [path, { text: 'Звільнення записано, вхід закрито.', undo: `${path}/return` }]
+  },
+}
 
 /** The departments that match, or have somebody who does; of the others' people only those who do. */
 function found({ departments, others }: DepartmentList, search: string): DepartmentList {
@@ -187,102 +228,4 @@ function found({ departments, others }: DepartmentList, search: string): Departm
     if (list.departments.length + list.others.length > 0) return list
   }
   return { departments: [], others: [] }
-}
-
-function notADay(field: string, typed: string): Refusal {
-  if (typed.trim() === '') return { code: 'required', field }
-  return { code: 'not-a-day', field, facts: { given: typed.slice(0, 40) } }
-}
-
-function newDepartmentPage(c: RequestContext, name: string, refusals: Refusal[] = []) {
-  const status = statusOf(refusals)
-  const page = <NewDepartmentPage name={name} errors={sentencesOf(refusals)} />
-  return renderPage(c, { title: 'Новий підрозділ', status }, page)
-}
-
-async function newPersonPage(c: RequestContext, form: PersonForm, refusals: Refusal[] = []) {
-  const departments = (await allDepartments(c.var.context.db)).filter((department) => !department.closed_on)
-  const page = (
-    <NewPersonPage
-      form={form}
-      departments={departments.map(({ id, name }) => ({ value: id, label: name }))}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(c, { title: 'Нова людина', status: statusOf(refusals) }, page)
-}
-
-type DepartmentForm = z.infer<typeof departmentForm>
-
-async function departmentChanged(
-  c: RequestContext,
-  { form, said }: { form: DepartmentForm; said: string },
-  change: (id: string) => Promise<Result<void>>,
-) {
-  const id = c.req.param('id') ?? ''
-  const outcome = await change(id)
-  if (!outcome.ok) return departmentPage(c, id, form, outcome.refusals)
-  return redirect(c, `/executors/departments/${id}`, { text: said })
-}
-
-async function departmentPage(
-  c: RequestContext,
-  id: string,
-  form?: Pick<DepartmentForm, 'name' | 'from' | 'on'>,
-  refusals: Refusal[] = [],
-) {
-  const { context, actor, today } = c.var
-  const card = await findDepartmentCard(context.db, id, today)
-  if (!card) return notFound(c)
-  const page = (
-    <DepartmentPage
-      card={card}
-      today={today}
-      mayKeep={may(actor, 'keep-people')}
-      form={form ?? { name: '', from: formatDay(today), on: formatDay(today) }}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  const status = statusOf(refusals)
-  return renderPage(c, { title: card.department.name, status, asOf: formatDay(today) }, page)
-}
-
-interface PersonShown {
-  letters?: PersonInLetters
-  form?: z.infer<typeof personForm>
-  refusals?: Refusal[]
-  link?: string
-}
-
-async function personPage(
-  c: RequestContext,
-  id: string,
-  { form, letters, refusals = [], link }: PersonShown = {},
-) {
-  const { context, today } = c.var
-  const card = await findPersonCard(context.db, id)
-  if (!card) return notFound(c)
-  const { person, computed } = card
-  const page = (
-    <PersonPage
-      card={card}
-      letters={
-        letters ?? {
-          mailbox: person.email ?? '',
-          post: person.post ?? '',
-          vocative: person.vocative ?? computed.vocative,
-          dative: person.dative ?? computed.dative,
-          postDative: person.post_dative ?? (person.post && postInDative(person.post)) ?? '',
-        }
-      }
-      form={{
-        email: form?.email || (card.person.email ?? ''),
-        role: form?.role || 'executor',
-        on: form?.on || formatDay(today),
-      }}
-      link={link}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(c, { title: card.person.name, status: statusOf(refusals) }, page)
 }

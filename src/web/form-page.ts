@@ -43,15 +43,15 @@ export interface FormPage<Loaded, Input, Made = unknown> extends PageOfForms<Loa
 
 type Shown = Omit<Parameters<typeof renderPage>[1], 'status'> & { body: JSX.Element }
 
-/** The page with its form as it begins; `refusals` say what stands in its way already. */
+/** The page with its form as it begins, or with what was typed and the reasons why it was refused. */
 export async function showForm<L>(
   c: RequestContext,
   form: PageOfForms<L>,
-  refusals: Refusal[] = [],
+  { values: typed, refusals = [] }: { values?: Values; refusals?: Refusal[] } = {},
 ): Promise<Response> {
   const loaded = await loadedBy(c, form)
   if (loaded === undefined) return notFound(c)
-  const values = form.first ? await form.first(c, loaded) : {}
+  const values = typed ?? (form.first ? await form.first(c, loaded) : {})
   return values ? shown(c, form, loaded, { values, refusals }) : notFound(c)
 }
 

@@ -4,7 +4,7 @@ import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
-import { errorOf, fieldsOf } from '../parts/form-fields.ts'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -35,13 +35,13 @@ interface DepartmentPageProps {
   card: Shown
   today: Day
   mayKeep: boolean
-  /** the forms of this page as typed, where one of them was refused */
-  form: { name: string; from: string; on: string }
+  /** of all forms of the page: as they stand, or as typed where one was refused */
+  values: Values
   errors: FormError[]
 }
 
 /** A department: its people, the names it bore, its work; and for whoever keeps them, what may be changed. */
-export function DepartmentPage({ card, today, mayKeep, form, errors }: DepartmentPageProps) {
+export function DepartmentPage({ card, today, mayKeep, values, errors }: DepartmentPageProps) {
   const { department, head, deputy, open, overdue, onControl } = card
   const keeps = mayKeep && !department.closed_on
   const tasks = `/tasks?department=${department.id}`
@@ -83,7 +83,7 @@ export function DepartmentPage({ card, today, mayKeep, form, errors }: Departmen
           <Names names={card.names} />
           <StaffHistory entries={card.history} />
         </div>
-        {keeps && <Keeping {...{ card, today, form, errors }} />}
+        {keeps && <Keeping {...{ card, today, values, errors }} />}
       </div>
     </>
   )
@@ -151,21 +151,19 @@ function Names({ names }: { names: Shown['names'] }): Child {
   )
 }
 
-function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
+function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
   const { department, people, deputies } = card
-  const field = fieldsOf(form, errors)
+  const field = fieldsOf(values, errors)
   const path = `/executors/departments/${department.id}`
   return (
     <div class="stack narrow">
       <Sheet title="Керівник">
         <PostForm action={`${path}/head`}>
           <SelectField
-            name="head"
+            {...field('head')}
             label="Хто"
             empty="не вказано"
             choices={people.map(({ id, short_name }) => ({ value: id, label: short_name }))}
-            value={department.head_id ?? ''}
-            error={errorOf(errors, 'head')}
           />
           <div class="form-end">
             <button class="btn" type="submit">
@@ -177,12 +175,10 @@ function Keeping({ card, form, errors }: Omit<DepartmentPageProps, 'mayKeep'>) {
       <Sheet title="Кому підпорядковано">
         <PostForm action={`${path}/deputy`}>
           <SelectField
-            name="deputy"
+            {...field('deputy')}
             label="Заступник міського голови"
             empty="не вказано"
             choices={deputies.map(({ id, short_name }) => ({ value: id, label: short_name }))}
-            value={department.deputy_id ?? ''}
-            error={errorOf(errors, 'deputy')}
             hint="Отримує листи про давно прострочене"
           />
           <div class="form-end">

@@ -3,7 +3,7 @@ import type { Leave } from '../../src/people/lists/leaves.ts'
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { fieldsOf } from '../parts/form-fields.ts'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -14,13 +14,13 @@ interface LeavesPageProps {
   leaves: Leave[]
   today: Day
   /** as typed, where it was refused */
-  form: Record<string, string>
+  values: Values
   errors: FormError[]
 }
 
 /** When a person is away, and who does the work meanwhile. */
-export function LeavesPage({ person, leaves, today, form, errors }: LeavesPageProps) {
-  const field = fieldsOf(form, errors)
+export function LeavesPage({ person, leaves, today, values, errors }: LeavesPageProps) {
+  const field = fieldsOf(values, errors)
   return (
     <>
       <PageHead

@@ -1,6 +1,6 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { errorOf, fieldsOf } from '../parts/form-fields.ts'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -10,7 +10,8 @@ import { TextField } from '../parts/text-field.tsx'
 const HOME = { label: 'Підрозділи й люди', href: '/executors' }
 
 /** A new department, at the end of the council's order. */
-export function NewDepartmentPage({ name, errors }: { name: string; errors: FormError[] }) {
+export function NewDepartmentPage({ values, errors }: { values: Values; errors: FormError[] }) {
+  const field = fieldsOf(values, errors)
   return (
     <>
       <PageHead title="Новий підрозділ" trail={[HOME, { label: 'Новий підрозділ' }]} />
@@ -18,10 +19,8 @@ export function NewDepartmentPage({ name, errors }: { name: string; errors: Form
       <PostForm action="/executors/departments">
         <Sheet>
           <TextField
-            name="name"
+            {...field('name')}
             label="Назва"
-            value={name}
-            error={errorOf(errors, 'name')}
             hint="Повністю, як у положенні; стане останнім у порядку ради"
             autofocus
           />
@@ -39,18 +38,10 @@ export function NewDepartmentPage({ name, errors }: { name: string; errors: Form
   )
 }
 
-/** What stands in the form of a new person, as typed. */
-export interface PersonForm {
-  name: string
-  department: string
-  post: string
-  email: string
-}
-
 /** A new person of a department. */
-export function NewPersonPage(props: { form: PersonForm; departments: Choice[]; errors: FormError[] }) {
-  const { form, departments, errors } = props
-  const field = fieldsOf(form, errors)
+export function NewPersonPage(props: { values: Values; departments: Choice[]; errors: FormError[] }) {
+  const { values, departments, errors } = props
+  const field = fieldsOf(values, errors)
   return (
     <>
       <PageHead title="Нова людина" trail={[HOME, { label: 'Нова людина' }]} />

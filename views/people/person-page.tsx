@@ -5,7 +5,7 @@ import { plural } from '../../src/kernel/plural.ts'
 import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { errorOf, fieldsOf } from '../parts/form-fields.ts'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -30,19 +30,18 @@ interface PersonPageProps {
     computed: { declined: boolean }
     history: StaffHistoryEntry[]
   }
-  letters: { mailbox: string; post: string; vocative: string; dative: string; postDative: string }
-  /** as typed, where a form of the page was refused */
-  form: { email: string; role: string; on: string }
+  /** of all forms of the page: as they stand, or as typed where one was refused */
+  values: Values
   /** the link that has just been made: shown now and never again */
   link?: string
   errors: FormError[]
 }
 
 /** A person for whoever keeps people: post, department, account, leaving. */
-export function PersonPage({ card, letters, form, link, errors }: PersonPageProps) {
+export function PersonPage({ card, values, link, errors }: PersonPageProps) {
   const { person, department, account, leads, computed } = card
   const path = `/executors/people/${person.id}`
-  const field = fieldsOf({ ...letters, ...form }, errors)
+  const field = fieldsOf(values, errors)
   const home = department
     ? { label: department, href: `/executors/departments/${person.department_id}` }
     : { label: 'Поза підрозділами' }
@@ -155,10 +154,8 @@ export function PersonPage({ card, letters, form, link, errors }: PersonPageProp
               <Sheet title="Звільнення">
                 <PostForm action={`${path}/departure`}>
                   <DateField
-                    name="on"
+                    {...field('on')}
                     label="З дня"
-                    value={form.on}
-                    error={errorOf(errors, 'on')}
                     hint={
                       leads > 0
                         ? `Лишиться ${leads} ${plural(leads, 'завдання', 'завдання', 'завдань')}, які людина веде: їх треба передати`

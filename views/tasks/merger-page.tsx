@@ -1,7 +1,7 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { fieldsOf } from '../parts/form-fields.ts'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -11,14 +11,13 @@ import { TextField } from '../parts/text-field.tsx'
 interface MergerPageProps {
   department: { id: string; name: string }
   others: Choice[]
-  /** as typed, where it was refused */
-  form: Record<string, string>
+  values: Values
   errors: FormError[]
 }
 
 /** Joining a department to another: what moves, and by which act. */
-export function MergerPage({ department, others, form, errors }: MergerPageProps) {
-  const field = fieldsOf(form, errors)
+export function MergerPage({ department, others, values, errors }: MergerPageProps) {
+  const field = fieldsOf(values, errors)
   const card = `/executors/departments/${department.id}`
   return (
     <>
