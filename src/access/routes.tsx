@@ -1,18 +1,20 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
 import { AccountPage } from '../../views/access/account-page.tsx'
 import { SignInLinkPage } from '../../views/access/sign-in-link-page.tsx'
 import { SignInPage } from '../../views/access/sign-in-page.tsx'
 import type { FormError } from '../../views/parts/error-summary.tsx'
+import { text } from '../kernel/form-fields.ts'
 import type { AppEnv, RequestContext } from '../web/app-env.ts'
 import { deviceSecret, giveDevice } from '../web/device-cookie.ts'
 import { firstPage } from '../web/first-page.ts'
 import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
+import { type FormPage, showForm, takeForm } from '../web/form-page.ts'
 import { htmlAnswer } from '../web/html-answer.ts'
 import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
-import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { giveSession, sessionSecret, takeSessionBack } from '../web/session-cookie.ts'
 import { recogniseVisitor } from '../web/visitor.ts'
@@ -68,19 +70,8 @@ router.post('/sign-out', 'anyone', async (c) => {
   return redirect(c, '/sign-in')
 })
 
-router.get('/account', 'signed-in', (c) => accountPage(c, []))
-
-router.post('/account/password', 'signed-in', async (c) => {
-  const form = await readForm(c)
-  const outcome = await setPassword(c.var.context, c.var.actor, {
-    current: textOf(form, 'current'),
-    password: textOf(form, 'password'),
-    repeated: textOf(form, 'repeated'),
-    sessionSecret: sessionSecret(c) ?? null,
-  })
-  if (!outcome.ok) return accountPage(c, sentencesOf(outcome.refusals), statusOf(outcome.refusals))
-  return redirect(c, '/account', { text: 'Пароль збережено. На інших пристроях потрібно увійти знову.' })
-})
+router.get('/account', 'signed-in', (c) => showForm(c, passwordForm))
+router.post('/account/password', 'signed-in', (c) => takeForm(c, passwordForm))
 
 export const accountRoutes = router
 
@@ -103,11 +94,19 @@ async function signInLinkPage(c: LinkContext, errors: FormError[], status: Conte
   return htmlAnswer(c, <SignInLinkPage council={await council(c)} action={action} errors={errors} />, status)
 }
 
-async function accountPage(c: RequestContext, errors: FormError[], status: ContentfulStatusCode = 200) {
-  const { context, actor } = c.var
-  const account = await ownAccount(context.db, actor)
-  const page = <AccountPage {...account} role={roleNames[actor.role]} errors={errors} />
-  return renderPage(c, { title: 'Мій обліковий запис', status }, page)
+const passwordFields = z.object({ current: text, password: text, repeated: text })
+
+/** One's own account; a password that was typed is never shown again. */
+const passwordForm: FormPage<Awaited<ReturnType<typeof ownAccount>>, z.infer<typeof passwordFields>> = {
+  load: (c) => ownAccount(c.var.context.db, c.var.actor),
+  fields: passwordFields,
+  perform: ({ c, input }) =>
+    setPassword(c.var.context, c.var.actor, { ...input, sessionSecret: sessionSecret(c) ?? null }),
+  done: () => ['/account', 'Пароль збережено. На інших пристроях потрібно увійти знову.'],
+  page: (c, account, { errors }) => ({
+    title: 'Мій обліковий запис',
+    body: <AccountPage {...account} role={roleNames[c.var.actor.role]} errors={errors} />,
+  }),
 }
 
 async function council(c: RequestContext): Promise<string> {

@@ -7,7 +7,3 @@ export const grounds = {
   replaced: 'замінено іншим документом',
 } as const
 export type GroundName = keyof typeof grounds
-
-export function isGround(name: string): name is GroundName {
-  return Object.hasOwn(grounds, name)
-}

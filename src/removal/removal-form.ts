@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parsedAs, requiredDay, text, texts } from '../kernel/form-fields.ts'
-import { isGround } from './ground.ts'
+import { oneOf, parsedAs, requiredDay, text, texts } from '../kernel/form-fields.ts'
+import { type GroundName, grounds } from './ground.ts'
 import { adoptionInput, reversalInput, wordingInput } from './inputs.ts'
 
 /** The forms of the room, each with what its action takes. */
@@ -23,13 +23,4 @@ export const markedForm = z.object({ id: texts })
 /** Marked rows, and the draft they go to; '' for a new one. */
 export const choiceForm = markedForm.extend({ draft: text })
 
-export const groundForm = markedForm.extend({
-  ground: text.transform((name, context) => {
-    if (isGround(name)) return name
-    context.addIssue({
-      code: 'custom',
-      params: { code: 'not-a-choice', facts: { given: name.slice(0, 40) } },
-    })
-    return z.NEVER
-  }),
-})
+export const groundForm = markedForm.extend({ ground: oneOf(Object.keys(grounds) as GroundName[]) })

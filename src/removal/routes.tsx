@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { CandidatesPage } from '../../views/removal/candidates-page.tsx'
 import { DecisionsPage } from '../../views/removal/decisions-page.tsx'
 import { DraftPage, type Refused } from '../../views/removal/draft-page.tsx'
@@ -8,6 +9,7 @@ import type { DocumentKind } from '../journals/kind.ts'
 import type { Reference } from '../journals/reference.ts'
 import { pageOf } from '../kernel/address.ts'
 import { dayOf, formatDay } from '../kernel/day.ts'
+import { versionRead } from '../kernel/form-fields.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { plural } from '../kernel/plural.ts'
@@ -19,6 +21,7 @@ import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { type Form, readForm } from '../web/form.ts'
+import { type FormPage, type PageOfForms, showForm, takeForm } from '../web/form-page.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
@@ -92,10 +95,7 @@ router.post('/removal/to-file', 'control', async (c) => {
   return candidatesPage(c, 'to-file', fieldsOf(form), { refusals: outcome.refusals, id, words, on })
 })
 
-router.get('/removal/:id', 'see-all', async (c) => {
-  const removal = await removalOf(c, c.req.param('id'))
-  return removal ? draftPage(c, removal) : notFound(c)
-})
+router.get('/removal/:id', 'see-all', (c) => showForm(c, draftPage()))
 
 router.get('/removal/:id/word', 'see-all', async (c) => {
   const removal = await removalOf(c, c.req.param('id'))
@@ -110,45 +110,12 @@ router.get('/removal/:id/word', 'see-all', async (c) => {
   return answerBytes(c, bytes, fileName(removal), 'docx')
 })
 
-router.post('/removal/:id/wording', 'control', (c) =>
-  change(c, 'wording', 'Слова рішення збережено.', async (form, id) => {
-    const input = parseInput(wordingForm, form)
-    return input.ok ? editWording(c.var.context, c.var.actor, id, input.value, versionIn(form)) : input
-  }),
-)
-
-router.post('/removal/:id/exclusions', 'control', (c) =>
-  change(c, 'items', 'Прибрано з проєкту; вони лишаються на контролі.', (form, id) =>
-    dropItems(c.var.context, c.var.actor, id, markedForm.parse(form).id),
-  ),
-)
-
-router.post('/removal/:id/reviews', 'control', (c) =>
-  change(c, 'items', 'Зміни враховано.', (form, id) =>
-    reviewItems(c.var.context, c.var.actor, id, markedForm.parse(form).id),
-  ),
-)
-
-router.post('/removal/:id/grounds', 'control', (c) =>
-  change(c, 'items', 'Підставу змінено.', async (form, id) => {
-    const input = parseInput(groundForm, form)
-    return input.ok ? setGround(c.var.context, c.var.actor, id, input.value.id, input.value.ground) : input
-  }),
-)
-
-router.post('/removal/:id/adoption', 'control', (c) =>
-  change(c, 'adoption', 'Рішення внесено, усі його пункти знято з контролю.', async (form, id) => {
-    const input = parseInput(adoptionForm, form)
-    return input.ok ? adoptDecision(c.var.context, c.var.actor, id, input.value) : input
-  }),
-)
-
-router.post('/removal/:id/reversal', 'control', (c) =>
-  change(c, 'reversal', 'Пункти рішення повернуто на контроль.', async (form, id) => {
-    const input = parseInput(reversalForm, form)
-    return input.ok ? reverseDecision(c.var.context, c.var.actor, id, input.value) : input
-  }),
-)
+router.post('/removal/:id/wording', 'control', (c) => takeForm(c, wording))
+router.post('/removal/:id/exclusions', 'control', (c) => takeForm(c, exclusions))
+router.post('/removal/:id/reviews', 'control', (c) => takeForm(c, reviews))
+router.post('/removal/:id/grounds', 'control', (c) => takeForm(c, grounds))
+router.post('/removal/:id/adoption', 'control', (c) => takeForm(c, adoption))
+router.post('/removal/:id/reversal', 'control', (c) => takeForm(c, reversal))
 
 export const removalRoutes = router
 
@@ -212,38 +179,70 @@ async function countsOf(db: Database, kinds: readonly DocumentKind[]) {
   return { decision, toFile, drafts }
 }
 
-/** Reads the form of a change and makes it; a refusal shows the page again with what was typed. */
-async function change(
-  c: RequestContext,
-  name: Refused['form'],
-  done: string,
-  make: (form: Form, id: string) => Promise<Result<Removal>>,
-) {
-  const form = await readForm(c)
-  const id = c.req.param('id') ?? ''
-  const outcome = await make(form, id)
-  if (outcome.ok) return redirect(c, `/removal/${id}`, { text: done })
-  const removal = await removalOf(c, id)
-  if (!removal) return notFound(c)
-  const refused = { form: name, values: typedIn(form), errors: sentencesOf(outcome.refusals) }
-  return draftPage(c, removal, refused, outcome.refusals)
+/** The page of a decision; `name` is the form of it that was sent. */
+function draftPage(name?: Refused['form']): PageOfForms<Removal> {
+  return {
+    load: (c) => removalOf(c, c.req.param('id') ?? ''),
+    page: async (c, removal, { values, refusals, errors }) => {
+      const body = (
+        <DraftPage
+          removal={removal}
+          paper={decisionOnPaper(fileName(removal), await textOf(c, removal))}
+          kindName={kindNames(await c.var.context.reference())}
+          mayControl={may(c.var.actor, 'control')}
+          today={formatDay(c.var.today)}
+          refused={name && refusals.length > 0 ? { form: name, values, errors } : undefined}
+        />
+      )
+      return { title: fileName(removal), body }
+    },
+  }
 }
 
-async function draftPage(c: RequestContext, removal: Removal, refused?: Refused, refusals: Refusal[] = []) {
-  const reference = await c.var.context.reference()
-  const page = (
-    <DraftPage
-      removal={removal}
-      paper={decisionOnPaper(fileName(removal), await textOf(c, removal))}
-      kindName={kindNames(reference)}
-      mayControl={may(c.var.actor, 'control')}
-      today={formatDay(c.var.today)}
-      refused={refused}
-    />
-  )
-  const status = statusOf(refusals)
-  return renderPage(c, { title: fileName(removal), status }, page)
+/** A form of that page: what it asks, what is done with that, and what is said then. */
+function ofDraft<I>(
+  [name, said]: [name: Refused['form'], said: string],
+  fields: z.ZodType<I>,
+  change: (c: RequestContext, id: string, input: I) => Promise<Result<Removal>>,
+): FormPage<Removal, I> {
+  return {
+    ...draftPage(name),
+    fields,
+    perform: ({ c, loaded, input }) => change(c, loaded.id, input),
+    done: (_, { loaded }) => [`/removal/${loaded.id}`, said],
+  }
 }
+
+const wording = ofDraft(
+  ['wording', 'Слова рішення збережено.'],
+  z.object({ version: versionRead }).and(wordingForm),
+  ({ var: { context, actor } }, id, { version, ...words }) => editWording(context, actor, id, words, version),
+)
+const exclusions = ofDraft(
+  ['items', 'Прибрано з проєкту; вони лишаються на контролі.'],
+  markedForm,
+  ({ var: { context, actor } }, id, marked) => dropItems(context, actor, id, marked.id),
+)
+const reviews = ofDraft(
+  ['items', 'Зміни враховано.'],
+  markedForm,
+  ({ var: { context, actor } }, id, marked) => reviewItems(context, actor, id, marked.id),
+)
+const grounds = ofDraft(
+  ['items', 'Підставу змінено.'],
+  groundForm,
+  ({ var: { context, actor } }, id, marked) => setGround(context, actor, id, marked.id, marked.ground),
+)
+const adoption = ofDraft(
+  ['adoption', 'Рішення внесено, усі його пункти знято з контролю.'],
+  adoptionForm,
+  ({ var: { context, actor } }, id, input) => adoptDecision(context, actor, id, input),
+)
+const reversal = ofDraft(
+  ['reversal', 'Пункти рішення повернуто на контроль.'],
+  reversalForm,
+  ({ var: { context, actor } }, id, input) => reverseDecision(context, actor, id, input),
+)
 
 async function removalOf(c: RequestContext, id: string): Promise<Removal | undefined> {
   const { context } = c.var
@@ -271,11 +270,6 @@ function pointsIn(count: number): string {
 
 function queryOf(c: RequestContext): URLSearchParams {
   return new URL(c.req.url).searchParams
-}
-
-function versionIn(form: Form): number | undefined {
-  const { version = '' } = typedIn(form)
-  return /^\d{1,9}$/.test(version) ? Number(version) : undefined
 }
 
 /** The filter that a form carries with it, as its address would say it. */

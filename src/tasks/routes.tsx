@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { ActPage } from '../../views/tasks/act-page.tsx'
 import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
 import { factEntries } from '../../views/tasks/fact-entries.tsx'
@@ -15,7 +16,6 @@ import type { Reference } from '../journals/reference.ts'
 import { findDocument } from '../journals/store.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
-import { parseInput } from '../kernel/parse-input.ts'
 import { done, type Refusal, type Result } from '../kernel/result.ts'
 import { openDirectory } from '../people/directory.ts'
 import { executorLabel } from '../people/executor.ts'
@@ -24,6 +24,7 @@ import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { type Form, isMultipart, readForm, typedValues } from '../web/form.ts'
+import { type FormPage, showForm, takeForm } from '../web/form-page.ts'
 import { ownPath } from '../web/own-path.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { registerProps } from '../web/register-props.ts'
@@ -92,32 +93,8 @@ router.get('/tasks/:id', 'see-register', async (c) => {
   return seen ? c.redirect(`/documents/${seen.row.document_id}?task=${seen.row.id}`, 303) : notFound(c)
 })
 
-router.get('/tasks/:id/edit', 'control', async (c) => {
-  const task = await seenTask(c, c.req.param('id'))
-  return task && mayAct('edit', await caseOf(c.var.context, task), c.var.actor)
-    ? editTaskPage(c, task, await savedValues(c, task), [])
-    : notFound(c)
-})
-
-router.post('/tasks/:id/edit', 'control', async (c) => {
-  const form = await readForm(c)
-  const task = await seenTask(c, c.req.param('id'))
-  if (!task) return notFound(c)
-  const input = parseInput(taskEditForm, form)
-  const outcome = input.ok
-    ? await performAct(c.var.context, c.var.actor, {
-        act: edit,
-        taskId: task.row.id,
-        input: input.value,
-        readSeq: seqOf(form),
-      })
-    : input
-  if (!outcome.ok) {
-    const now = (await findTask(c.var.context.db, task.row.id))!
-    return editTaskPage(c, now, typedValues(form), outcome.refusals)
-  }
-  return redirect(c, cardOf(task), { text: 'Зміни збережено.' })
-})
+router.get('/tasks/:id/edit', 'control', (c) => showForm(c, editing))
+router.post('/tasks/:id/edit', 'control', (c) => takeForm(c, editing))
 
 for (const act of formActs) {
   router.get(`/tasks/:id/${act.name}`, 'see-register', async (c) => {
@@ -137,7 +114,7 @@ for (const act of formActs) {
         act,
         taskId: task.row.id,
         form,
-        readSeq: seqOf(form),
+        readSeq: seqOf(form['seq']),
         also: withEvidence(context, actor, received),
       })
     const outcome = files.ok ? await send(files.value).finally(() => dropAll(files.value)) : files
@@ -151,7 +128,7 @@ for (const act of formActs) {
           values,
           refusals: outcome.refusals,
           from: values['back'],
-          readSeq: seqOf(form),
+          readSeq: seqOf(form['seq']),
           filesLost: !files.ok || files.value.length > 0,
         },
       )
@@ -300,32 +277,41 @@ async function savedValues(c: RequestContext, { row }: Task): Promise<Record<str
   return { text: row.text, controller, supervisor, special: row.special ? 'yes' : '' }
 }
 
-async function editTaskPage(
-  c: RequestContext,
-  task: Task,
-  values: Record<string, string>,
-  refusals: Refusal[],
-) {
-  const document = (await findDocument(c.var.context.db, task.row.document_id))!
-  const conflict = refusals.some(({ code }) => code === 'conflict')
-  const page = (
-    <EditTaskPage
-      task={{
-        id: task.row.id,
-        seq: task.row.seq,
-        documentId: document.id,
-        documentName: `№ ${document.number} від ${formatDay(document.registered_on)}`,
-      }}
-      values={values}
-      theirs={conflict ? await savedValues(c, task) : undefined}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(c, { title: 'Виправити завдання', status: statusOf(refusals) }, page)
+/** Correcting the words of a task; what somebody else saved meanwhile is shown beside what was typed. */
+const editing: FormPage<Task, z.infer<typeof taskEditForm>> = {
+  load: (c) => seenTask(c, c.req.param('id') ?? ''),
+  first: async (c, task) =>
+    mayAct('edit', await caseOf(c.var.context, task), c.var.actor) ? savedValues(c, task) : undefined,
+  fields: taskEditForm,
+  perform: ({ c, loaded, input, values }) =>
+    performAct(c.var.context, c.var.actor, {
+      act: edit,
+      taskId: loaded.row.id,
+      input,
+      readSeq: seqOf(values['seq']),
+    }),
+  done: (_, { loaded }) => [cardOf(loaded), 'Зміни збережено.'],
+  page: async (c, task, { values, refusals, errors }) => {
+    const document = (await findDocument(c.var.context.db, task.row.document_id))!
+    const conflict = refusals.some(({ code }) => code === 'conflict')
+    const body = (
+      <EditTaskPage
+        task={{
+          id: task.row.id,
+          seq: task.row.seq,
+          documentId: document.id,
+          documentName: `№ ${document.number} від ${formatDay(document.registered_on)}`,
+        }}
+        values={values}
+        theirs={conflict ? await savedValues(c, task) : undefined}
+        errors={errors}
+      />
+    )
+    return { title: 'Виправити завдання', body }
+  },
 }
 
-function seqOf(form: Form): number | undefined {
-  const seq = form['seq']
+function seqOf(seq: unknown): number | undefined {
   return typeof seq === 'string' && /^\d{1,9}$/.test(seq) ? Number(seq) : undefined
 }
 
