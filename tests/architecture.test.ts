@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../src/server/node/package-root.ts'
@@ -33,6 +33,15 @@ describe('the plan of the house', () => {
       ...(other ? [other] : []),
     ])
     expect(drawn.toSorted()).toEqual(rooms.toSorted())
+  })
+
+  it('has every file that docs/recipes.md names', () => {
+    const recipes = readFileSync(join(packageRoot, 'docs/recipes.md'), 'utf8')
+    const named = [...recipes.matchAll(/`((?:src|views|tests|seeds|migrations|docs)\/[\w./-]*)`/g)].map(
+      ([, path]) => path!,
+    )
+    expect(named.length).toBeGreaterThan(30)
+    expect(named.filter((path) => !existsSync(join(packageRoot, path)))).toEqual([])
   })
 
   it('exempts no file that is no longer there', () => {
