@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import type { Database, Statement } from './database.ts'
+import type { Day, Instant } from '../kernel/day.ts'
+import type { Database, Statement, Write } from './database.ts'
+import { insertRows } from './insert-rows.ts'
 
 /** A value of the register that is kept by its name. The room that owns it declares it once, and all others go through that. */
 export interface Setting<T, Otherwise = T> {
@@ -90,6 +92,58 @@ export function keepFirstSetting<T>({ name, write }: Setting<T, unknown>, value:
 /** The write after which what holds otherwise holds again. */
 export function dropSetting({ name }: AnySetting): Statement {
   return { sql: 'DELETE FROM settings WHERE name = ?', parameters: [name] }
+}
+
+/** Who changes a rule, when, and from which day on. */
+export interface SettingAuthor {
+  on: Day
+  recordedAt: Instant
+  recordedBy: string | null
+}
+
+/** Writes that set a rule, or with null let what holds otherwise hold again; none where it says so already. */
+export type ChangeSetting = <T>(setting: Setting<T, unknown>, value: T | null) => Write[]
+
+/**
+ * How a person changes these rules: each change leaves a row with what stood before. They are read here, so an action asks for this
+ * before it decides; of two who have read the same, the second is refused at the commit.
+ */
+export async function settingChanger(
+  db: Database,
+  settings: readonly AnySetting[],
+  { on, recordedAt, recordedBy }: SettingAuthor,
+): Promise<ChangeSetting> {
+  const names = settings.map(({ name }) => name)
+  const [values, changes] = await Promise.all([
+    db.read.selectFrom('settings').selectAll().where('name', 'in', names).execute(),
+    db.read
+      .selectFrom('setting_changes')
+      .select(['name', (eb) => eb.fn.max('seq').as('seq')])
+      .where('name', 'in', names)
+      .groupBy('name')
+      .execute(),
+  ])
+  return (setting, value) => {
+    const { name } = setting
+    if (!names.includes(name)) throw new Error(`changed without being read: ${name}`)
+    const before = values.find((row) => row.name === name)?.value ?? null
+    const after = value === null ? null : setting.write(value)
+    if (before === after) return []
+    const seq = (changes.find((row) => row.name === name)?.seq ?? 0) + 1
+    const row = {
+      name,
+      seq,
+      before,
+      after,
+      happened_on: on,
+      recorded_at: recordedAt,
+      recorded_by: recordedBy,
+    }
+    return [
+      insertRows('setting_changes', [row]),
+      value === null ? dropSetting(setting) : keepSetting(setting, value),
+    ]
+  }
 }
 
 function meantBy<T, Otherwise>({ read, otherwise }: Setting<T, Otherwise>, text: string | undefined) {

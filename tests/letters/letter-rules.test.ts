@@ -2,12 +2,16 @@ import { beforeEach, expect, it } from 'vitest'
 import { readSetting } from '../../src/db/settings.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
+import { keepLadder } from '../../src/letters/plan/keep-ladder.ts'
+import { keepLetterRules } from '../../src/letters/plan/keep-letter-rules.ts'
 import { usualLadders } from '../../src/letters/plan/ladder.ts'
 import { draftOfLadder } from '../../src/letters/plan/ladder-form.ts'
 import { councilLadders } from '../../src/letters/plan/ladders.ts'
 import { lettersRules } from '../../src/letters/plan/letters-rules.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
+import { type LetterRule, letterRuleChanges } from '../../src/letters/plan/rule-changes.ts'
 import { linkDays } from '../../src/letters/replies/answer-case.ts'
+import { saveLetterhead } from '../../src/letters/text/save-letterhead.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestOffice } from '../support/office.ts'
 import { must } from '../support/outcome.ts'
@@ -52,6 +56,48 @@ eachEngine((_engine, open) => {
     expect(shown).not.toMatch(/name="waiting" value="digest" checked/)
     await olena.post('/letter-rules', { ...rules, most: '' })
     expect((await lettersRules(context.db, day(today))).ownMost).toBeNull()
+  })
+
+  it('every change of a rule keeps what stood before, from which day on, and who changed it', async () => {
+    await olena.post('/letter-rules', rules)
+    await olena.post('/letter-rules', { ...rules, hour: '10', most: '' })
+    // Saved again as it stands, it is no change.
+    await olena.post('/letter-rules', { ...rules, hour: '10', most: '' })
+    const changes = await letterRuleChanges(context.db)
+    const of = (rule: LetterRule) =>
+      changes.filter((change) => change.rule === rule).map(({ before, after }) => [before, after])
+    expect(new Set(of('hour').map(String))).toEqual(new Set(['9,10', '8,9']))
+    expect(new Set(of('most').map(String))).toEqual(new Set(['200,', ',200']))
+    expect(of('linkDays')).toEqual([['30', '14']])
+    expect(new Set(changes.map(({ on, who, recordedAt }) => `${on} ${who} ${recordedAt}`))).toEqual(
+      new Set([`${today} Ковальчук О. В. ${context.clock.now()}`]),
+    )
+  })
+
+  it('whose ladder was changed, and in whose name letters leave, is told beside the rules', async () => {
+    const { actor } = cast.olena
+    expect((await olena.get('/letter-rules')).text).toContain(
+      'Відколи програма записує зміни правил, їх не було.',
+    )
+    must(await keepLadder(context, actor, 'mayoral-order', { ...usualLadders.usual, onDay: false }))
+    const letterhead = { department: '', signerPost: '', writer: '', answerDays: '3', mailHost: '' }
+    must(await saveLetterhead(context, actor, { ...letterhead, signerName: 'Олена КОВАЛЬЧУК' }))
+    const { text } = await olena.get('/letter-rules')
+    expect(text).toContain('сходинки й регулярні листи: змінено — розпорядження.')
+    expect(text).toContain('від чийого імені: змінено — підписувач.')
+    expect(text).toContain('з 25.11.2026')
+    expect(text).toContain('Ковальчук О. В., записано 25.11.2026')
+  })
+
+  it('of two who change a rule at once, one is told of the other and nothing is half done', async () => {
+    const draft = { ...rules, monthlySheet: '', waiting: [] }
+    const both = await Promise.all(
+      ['7', '8'].map((hour) => keepLetterRules(context, cast.olena.actor, { ...draft, hour })),
+    )
+    expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusals: [{ code: 'conflict' }] })
+    const changes = await letterRuleChanges(context.db)
+    expect(changes.filter(({ rule }) => rule === 'hour')).toHaveLength(1)
+    expect(changes.filter(({ rule }) => rule === 'linkDays')).toHaveLength(1)
   })
 
   it('what cannot be is refused by its field, what was typed is kept, nothing is changed', async () => {

@@ -2,12 +2,14 @@ import type { DocumentKind } from '../../src/journals/kind.ts'
 import { type WaitingKind, waitingKinds } from '../../src/letters/letter-kind.ts'
 import type { LetterRulesDraft } from '../../src/letters/plan/keep-letter-rules.ts'
 import type { LadderDraft } from '../../src/letters/plan/ladder-form.ts'
+import type { LetterRuleChange } from '../../src/letters/plan/rule-changes.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { RuleHistory } from './rule-history.tsx'
 
 interface LetterRulesPageProps {
   form: LetterRulesDraft
@@ -16,6 +18,8 @@ interface LetterRulesPageProps {
   kinds: readonly DocumentKind[]
   /** kinds that have a ladder of their own */
   own: ReadonlySet<string>
+  /** the newest first */
+  changes: LetterRuleChange[]
   errors: FormError[]
 }
 
@@ -26,7 +30,7 @@ const waitingWords: Record<WaitingKind, string> = {
 }
 
 /** When letters leave, how many, which are regular; and the ladders of the kinds. */
-export function LetterRulesPage({ form, usualMost, kinds, own, errors }: LetterRulesPageProps) {
+export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }: LetterRulesPageProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <>
@@ -136,6 +140,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, errors }: LetterR
           </div>
         </PostForm>
       </Sheet>
+      <RuleHistory {...{ changes, kinds }} />
     </>
   )
 }

@@ -1,15 +1,17 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
+import { commitAs } from '../../db/commit-as.ts'
 import { referenceChanged } from '../../db/reference-changed.ts'
-import { dropSetting, keepSetting, readSetting } from '../../db/settings.ts'
+import { readSetting } from '../../db/settings.ts'
 import { partDaysBefore } from '../../journals/reference.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { type WaitingKind, waitingKinds } from '../letter-kind.ts'
 import { waitForPerson } from '../outbox/letter-sender.ts'
 import { linkDays } from '../replies/answer-case.ts'
 import { councilLadders } from './ladders.ts'
 import { lettersHour, lettersMost } from './letters-rules.ts'
+import { letterRuleChanger } from './rule-changes.ts'
 
 /** The rules as a form writes them. */
 export interface LetterRulesDraft {
@@ -25,11 +27,13 @@ export interface LetterRulesDraft {
 
 /** Keeps when letters leave and how many, what comes regularly, and which of them must not be doubled. */
 export async function keepLetterRules(
-  { db }: LettersContext,
+  context: LettersContext,
   actor: Actor,
   draft: LetterRulesDraft,
 ): Promise<Result<void>> {
   if (!may(actor, 'keep-letters')) return reject({ code: 'not-allowed' })
+  const { db } = context
+  const change = await letterRuleChanger(context, actor)
   const refusals: Refusal[] = []
   const whole = (field: 'hour' | 'most' | 'linkDays' | 'partDays', least: number, most: number) => {
     const given = draft[field].trim()
@@ -47,17 +51,20 @@ export async function keepLetterRules(
     weeklyDigest: draft.weeklyDigest === 'yes',
     monthlySheet: draft.monthlySheet === 'yes',
   }
-  await db.commit([
-    keepSetting(lettersHour, hour),
-    most === null ? dropSetting(lettersMost) : keepSetting(lettersMost, most),
-    keepSetting(linkDays, days),
-    keepSetting(partDaysBefore, partDays),
-    keepSetting(
-      waitForPerson,
-      draft.waiting.filter((kind): kind is WaitingKind => waitingKinds.some((known) => known === kind)),
-    ),
-    keepSetting(councilLadders, { ...kept, ...regular }),
-    referenceChanged,
-  ])
-  return done(undefined)
+  const waiting = draft.waiting.filter((kind): kind is WaitingKind =>
+    waitingKinds.some((known) => known === kind),
+  )
+  return commitAs(
+    db,
+    [
+      ...change(lettersHour, hour),
+      ...change(lettersMost, most),
+      ...change(linkDays, days),
+      ...change(partDaysBefore, partDays),
+      ...change(waitForPerson, waiting),
+      ...change(councilLadders, { ...kept, ...regular }),
+      referenceChanged,
+    ],
+    undefined,
+  )
 }

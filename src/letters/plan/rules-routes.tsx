@@ -18,6 +18,7 @@ import { ladderOf } from './ladder.ts'
 import { draftOfLadder, type LadderDraft, readLadder } from './ladder-form.ts'
 import { councilLadders } from './ladders.ts'
 import { lettersRules } from './letters-rules.ts'
+import { letterRuleChanges } from './rule-changes.ts'
 
 const router = createRouter()
 
@@ -72,12 +73,13 @@ const ladderForm = z.object({
 async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: Refusal[] = []) {
   const { context, today } = c.var
   const { db } = context
-  const [rules, ladders, reference, days, waiting] = await Promise.all([
+  const [rules, ladders, reference, days, waiting, changes] = await Promise.all([
     lettersRules(db, today),
     readSetting(db, councilLadders),
     context.reference(),
     readSetting(db, linkDays),
     readSetting(db, waitForPerson),
+    letterRuleChanges(db),
   ])
   const mark = (set: boolean) => (set ? 'yes' : '')
   const form = typed ?? {
@@ -95,6 +97,7 @@ async function rulesPage(c: RequestContext, typed?: LetterRulesDraft, refusals: 
       usualMost={rules.usualMost}
       kinds={reference.kinds}
       own={new Set(Object.keys(ladders.kinds))}
+      changes={changes}
       errors={sentencesOf(refusals)}
     />
   )

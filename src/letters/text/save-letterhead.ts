@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { keepSetting } from '../../db/settings.ts'
-import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { commitAs } from '../../db/commit-as.ts'
+import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
+import { letterRuleChanger } from '../plan/rule-changes.ts'
 import { type LetterheadSettings, letterheadSettings } from './letterhead.ts'
 
 const LONGEST = 200
@@ -13,11 +14,12 @@ export type LetterheadDraft = Omit<LetterheadSettings, 'answerDays'> & { answerD
 
 /** Keeps in whose name letters leave. */
 export async function saveLetterhead(
-  { db }: LettersContext,
+  context: LettersContext,
   actor: Actor,
   draft: LetterheadDraft,
 ): Promise<Result<void>> {
   if (!may(actor, 'keep-letters')) return reject({ code: 'not-allowed' })
+  const change = await letterRuleChanger(context, actor)
   const refusals: Refusal[] = []
   for (const [field, value] of Object.entries(draft))
     if (value.length > LONGEST) refusals.push({ code: 'too-long', field, facts: { most: LONGEST } })
@@ -40,6 +42,5 @@ export async function saveLetterhead(
     answerDays: days,
     mailHost: host,
   }
-  await db.commit([keepSetting(letterheadSettings, value)])
-  return done(undefined)
+  return commitAs(context.db, change(letterheadSettings, value), undefined)
 }
