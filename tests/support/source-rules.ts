@@ -317,7 +317,8 @@ function resolve(from: string, name: string): string {
   return name.startsWith('.') ? join(dirname(from), name) : name
 }
 
-function withoutComments(text: string): string {
+/** The text of a file without what is said about it. */
+export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/[^\n]*/g, '')
 }
 
