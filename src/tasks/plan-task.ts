@@ -19,6 +19,13 @@ export interface DocumentOfTask {
   questionIds: readonly string[]
 }
 
+/** Where a new task stands, in its document and in the form it comes from. */
+interface PlaceOfTask {
+  document: DocumentOfTask
+  position: number
+  fieldOf?: (name: string) => string
+}
+
 export interface PlanningContext {
   reference: Reference
   directory: Directory
@@ -36,10 +43,8 @@ export interface PlannedTask {
 /** A new task with its first facts, ready to be written; or every reason why not, each field named by `fieldOf`. */
 export function planTask(
   input: TaskInput,
-  document: DocumentOfTask,
-  position: number,
+  { document, position, fieldOf = (name) => name }: PlaceOfTask,
   { reference, directory, actor, now, today }: PlanningContext,
-  fieldOf: (name: string) => string = (name) => name,
 ): Result<PlannedTask> {
   const due = dueOf(input.term, { ...document, placedOn: input.placedOn }, reference)
   const executors = readExecutors(input.executors, directory, 'executors')

@@ -80,10 +80,8 @@ export async function registerDocument(
     input.tasks.map((task, place) =>
       planTask(
         task,
-        document,
-        place + 1,
+        { document, position: place + 1, fieldOf: (name) => `tasks[${place}][${name}]` },
         { reference, directory, actor, now, today },
-        (name) => `tasks[${place}][${name}]`,
       ),
     ),
   )

@@ -36,14 +36,16 @@ export const points = {
     const plan = planTask(
       input,
       {
-        id: document.id,
-        kind: reference.kind(document.kind)!,
-        registeredOn: document.registered_on,
-        receivedAt: document.received_at,
-        signedOn: document.correspondent_date,
-        questionIds: questions.map((question) => question.id),
+        document: {
+          id: document.id,
+          kind: reference.kind(document.kind)!,
+          registeredOn: document.registered_on,
+          receivedAt: document.received_at,
+          signedOn: document.correspondent_date,
+          questionIds: questions.map((question) => question.id),
+        },
+        position: last + 1,
       },
-      last + 1,
       { reference, directory, actor, now: clock.now(), today },
     )
     return map(plan, (value) => ({ tasks: [value] }))

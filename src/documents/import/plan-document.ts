@@ -56,7 +56,7 @@ export function planDocument(
   for (const { row, task } of file.rows) {
     const undo = context.roster.mark()
     const outcome = task
-      ? planRow(row, task, document, own.get(row), position + 1, context)
+      ? planRow({ row, cells: task, document, task: own.get(row), position: position + 1, context })
       : { outcome: 'unchanged' as const }
     if (outcome.outcome === 'rejected') {
       undo()

@@ -9,7 +9,7 @@ import type { Executor } from '../../people/executor.ts'
 import type { Fact, FieldChange } from '../../tasks/fact.ts'
 import { blankTask, type Event, firstEvents, toFacts } from '../../tasks/open-task.ts'
 import { appendFacts, type Task, type TaskDraft } from '../../tasks/store.ts'
-import { dueOf, type TermInput } from '../../tasks/task-draft.ts'
+import { dueOf } from '../../tasks/task-draft.ts'
 import { taskState } from '../../tasks/task-state.ts'
 import type { Column } from './columns.ts'
 import { laterEvents, reconcileFacts, type Told } from './reconcile-facts.ts'
@@ -41,33 +41,31 @@ export type RowPlan =
   | { outcome: 'unchanged' }
   | { outcome: 'rejected'; reasons: CellReason[] }
 
+/** A row of the file with what it is about. */
+export interface GivenRow {
+  /** its place in the file */
+  row: number
+  cells: TaskCells
+  document: DocumentOfRow
+  /** the task the register has already */
+  task: Task | undefined
+  /** where a new one stands in its document */
+  position: number
+  context: RowContext
+}
+
 /** What a row makes of its task: a new one, a corrected one, or nothing where the register has it so already. */
-export function planRow(
-  row: number,
-  cells: TaskCells,
-  document: DocumentOfRow,
-  task: Task | undefined,
-  position: number,
-  context: RowContext,
-): RowPlan {
+export function planRow(given: GivenRow): RowPlan {
   const reasons: CellReason[] = []
-  const told = toldBy(row, cells, document, task, context, reasons)
+  const told = toldBy(given, reasons)
   if (reasons.length > 0) return { outcome: 'rejected', reasons }
-  return task
-    ? correctTask(row, cells, document, task, told, context)
-    : newTask(row, cells, document, position, told, context)
+  return given.task ? correctTask(given, given.task, told) : newTask(given, told)
 }
 
 type ToldWithTerm = Told & { term?: { due: Day | null; json: string; found: TermDue } }
 
-function newTask(
-  row: number,
-  cells: TaskCells,
-  document: DocumentOfRow,
-  position: number,
-  told: ToldWithTerm,
-  { roster, now, today }: RowContext,
-): RowPlan {
+function newTask({ row, cells, document, position, context }: GivenRow, told: ToldWithTerm): RowPlan {
+  const { roster, now, today } = context
   if (!told.executors) return rejected('lead', because.noExecutor)
   const events = [
     ...firstEvents({
@@ -93,18 +91,11 @@ function newTask(
   return { outcome: 'created', draft, facts }
 }
 
-function correctTask(
-  row: number,
-  cells: TaskCells,
-  document: DocumentOfRow,
-  task: Task,
-  told: ToldWithTerm,
-  context: RowContext,
-): RowPlan {
-  const { db, now, today } = context
+function correctTask(given: GivenRow, task: Task, told: ToldWithTerm): RowPlan {
+  const { db, now, today } = given.context
   const { events, reasons } = reconcileFacts(task, told, today)
   if (reasons.length > 0) return { outcome: 'rejected', reasons }
-  const { changes, columns } = editsOf(row, cells, document, task, context)
+  const { changes, columns } = editsOf(given, task)
   if (events.some((event) => event.kind === 'term-set') && told.term)
     Object.assign(columns, termColumns(told.term))
   const all: Event[] = [
@@ -124,11 +115,8 @@ function correctTask(
 
 /** Words, overseers and the mark of special control: cells that are columns of the task. */
 function editsOf(
-  row: number,
-  cells: TaskCells,
-  document: DocumentOfRow,
+  { row, cells, document, context: { roster } }: GivenRow,
   { row: task, facts }: Task,
-  { roster }: RowContext,
 ): { changes: FieldChange[]; columns: Partial<TaskDraft> } {
   const changes: FieldChange[] = []
   const columns: Partial<TaskDraft> = {}
@@ -161,27 +149,15 @@ function editsOf(
   return { changes, columns }
 }
 
-function toldBy(
-  row: number,
-  cells: TaskCells,
-  document: DocumentOfRow,
-  task: Task | undefined,
-  context: RowContext,
-  reasons: CellReason[],
-): ToldWithTerm {
+function toldBy(given: GivenRow, reasons: CellReason[]): ToldWithTerm {
+  const { cells, task } = given
   const { placedOn, extensions, executedOn, completeness, removedOn } = cells
   const state = task?.state
   // The half of a pair whose column the file has not is as the register has it.
   const kept = { completeness: state?.completeness ?? null, ground: state?.removal ?? NO_GROUND }
   return {
-    executors: readExecutors(row, cells, task, context.roster, reasons),
-    term: readTerm(
-      cells.term,
-      placedOn ?? state?.spells[0]?.placedOn ?? null,
-      document,
-      context.reference,
-      reasons,
-    ),
+    executors: readExecutors(given, reasons),
+    term: readTerm(given, placedOn ?? state?.spells[0]?.placedOn ?? null, reasons),
     placedOn,
     extensions,
     execution: executedOn && {
@@ -199,10 +175,7 @@ function toldBy(
 const NO_GROUND = { kind: 'other', words: null } as const
 
 function readExecutors(
-  row: number,
-  { lead, others }: TaskCells,
-  task: Task | undefined,
-  roster: Roster,
+  { row, cells: { lead, others }, task, context: { roster } }: GivenRow,
   reasons: CellReason[],
 ): Executor[] | undefined {
   if (lead === undefined) return undefined
@@ -224,10 +197,8 @@ function readExecutors(
 }
 
 function readTerm(
-  term: TermInput | undefined,
+  { cells: { term }, document, context: { reference } }: GivenRow,
   placedOn: Day | null,
-  document: DocumentOfRow,
-  reference: Reference,
   reasons: CellReason[],
 ): ToldWithTerm['term'] {
   if (term === undefined) return undefined
