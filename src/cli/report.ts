@@ -114,7 +114,7 @@ async function paperPage(
   department?: string,
 ): Promise<Result<string>> {
   const { paperDocument } = await import('../../views/reports/standalone.tsx')
-  const paper = await paperOfReport(context, name, query, registerItself, department)
+  const paper = await paperOfReport(context, name, { query, actor: registerItself, department })
   return map(paper, paperDocument)
 }
 
@@ -232,9 +232,17 @@ async function fileOf(
 ): Promise<Result<Answer>> {
   const query = readQuery(asked, context.clock.today())
   if (!query.ok) return query
-  const paper = await paperOfReport(context, name, query.value, registerItself, department)
+  const paper = await paperOfReport(context, name, { query: query.value, actor: registerItself, department })
   if (!paper.ok) return paper
-  return fileAnswer(format, await fileOfReport(context, name, query.value, paper.value, wordOrExcel(format)))
+  return fileAnswer(
+    format,
+    await fileOfReport(context, {
+      report: name,
+      query: query.value,
+      paper: paper.value,
+      format: wordOrExcel(format),
+    }),
+  )
 }
 
 function wordOrExcel(format: string): 'docx' | 'xlsx' {

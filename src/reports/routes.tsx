@@ -118,7 +118,7 @@ for (const report of paperReports)
     const query = requestedQuery(c, (today) => usualPeriod(report, today))
     if (!query.ok) return showQueryForm(c, query.refusals)
     const department = c.req.query('department')
-    const paper = await paperOfReport(context, report, query.value, actor, department)
+    const paper = await paperOfReport(context, report, { query: query.value, actor, department })
     if (!paper.ok) return showQueryForm(c, paper.refusals)
     const signed = signedReports.find((one) => one === report)
     const page = (
@@ -204,20 +204,18 @@ async function signingOf(c: RequestContext, report: SignedReportName, query: Rep
 async function reportFile(c: RequestContext, report: PaperName, format: 'docx' | 'xlsx') {
   const query = requestedQuery(c)
   if (!query.ok) return showQueryForm(c, query.refusals)
-  const paper = await paperOfReport(
-    c.var.context,
-    report,
-    query.value,
-    c.var.actor,
-    c.req.query('department'),
-  )
+  const paper = await paperOfReport(c.var.context, report, {
+    query: query.value,
+    actor: c.var.actor,
+    department: c.req.query('department'),
+  })
   if (!paper.ok) return showQueryForm(c, paper.refusals)
   const rows = rowsOfPaper(paper.value)
   if (format === 'xlsx' && rows > AT_ONCE_ROWS) {
     const asked = { report, query: query.value, department: c.req.query('department'), rows }
     return renderPage(c, frame(report, query.value), <LongReportPage {...asked} />)
   }
-  const file = await fileOfReport(c.var.context, report, query.value, paper.value, format)
+  const file = await fileOfReport(c.var.context, { report, query: query.value, paper: paper.value, format })
   if (!file.ok) return showQueryForm(c, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }

@@ -176,7 +176,7 @@ describe('a report', () => {
       context.clock.today(),
     )
     if (!query.ok) throw new Error('no question')
-    const paper = await paperOfReport(context, 'not-in-time', query.value, cast.olena.actor)
+    const paper = await paperOfReport(context, 'not-in-time', { query: query.value, actor: cast.olena.actor })
     const now = paper.ok && (await context.fileOfPaper(paper.value, 'xlsx'))
     expect(now && 'value' in now && Buffer.from(now.value).equals(file)).toBe(true)
   })

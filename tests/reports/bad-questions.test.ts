@@ -223,7 +223,7 @@ describe('a department with nothing due', () => {
       }
     }
     for (const report of ['departments', 'memo'] as const) {
-      const paper = must(await paperOfReport(context, report, asked, registerItself))
+      const paper = must(await paperOfReport(context, report, { query: asked, actor: registerItself }))
       const book = read(await workbook(paper))
       const rows = book.SheetNames.flatMap((name) =>
         utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 }),
@@ -240,7 +240,7 @@ describe('a department with nothing due', () => {
 
   it('a year ago of which nothing is known has no tempo: «—» on the page, in Word, in Excel', async () => {
     for (const report of ['half-year', 'memo', 'month'] as const) {
-      const paper = must(await paperOfReport(context, report, asked, registerItself))
+      const paper = must(await paperOfReport(context, report, { query: asked, actor: registerItself }))
       const table = paper.blocks.find(
         (block) => block.kind === 'table' && block.name === 'Документи за видами',
       )!

@@ -138,12 +138,10 @@ eachEngine((_engine, open) => {
     expect((await reportOf('roman')).moved.first[0]!.task).toBeNull()
     for (const member of ['andrii', 'roman'] as const) {
       const paper = must(
-        await paperOfReport(
-          context,
-          'leadership',
-          must(readQuery(asked, day('2026-11-20'))),
-          cast[member].actor,
-        ),
+        await paperOfReport(context, 'leadership', {
+          query: must(readQuery(asked, day('2026-11-20'))),
+          actor: cast[member].actor,
+        }),
       )
       const file = must(await fileOfPaper(paper, 'docx'))
       const word = await wordsOf(file as unknown as ArrayBuffer)

@@ -183,7 +183,7 @@ eachEngine((_engine, open) => {
       asOf: day('2026-12-01'),
       knownOn: null,
     }
-    const paper = must(await paperOfReport(context, 'not-in-time', query, cast.olena.actor))
+    const paper = must(await paperOfReport(context, 'not-in-time', { query, actor: cast.olena.actor }))
     const said = await wordsOf(must(await fileOfPaper(paper, 'docx')).buffer as ArrayBuffer)
     const page = await pagesOf(context, cast.olena).get(
       '/reports/not-in-time?from=2026-10-01&to=2026-12-31&asOf=2026-12-01',

@@ -130,7 +130,11 @@ eachEngine((_engine, open) => {
         knownOn: null,
       }
       const paper = must(
-        await paperOfReport(context, report, query, cast.olena.actor, 'Управління транспорту'),
+        await paperOfReport(context, report, {
+          query,
+          actor: cast.olena.actor,
+          department: 'Управління транспорту',
+        }),
       )
       const words = await wordsOf(must(await fileOfPaper(paper, 'docx')).buffer as ArrayBuffer)
       for (const block of paper.blocks)
@@ -143,7 +147,11 @@ eachEngine((_engine, open) => {
       expect(await seen('ihor')).toEqual(await seen('olena'))
       const said = async (who: 'ihor' | 'olena') =>
         must(
-          await paperOfReport(context, report, query, cast[who].actor, 'Управління транспорту'),
+          await paperOfReport(context, report, {
+            query,
+            actor: cast[who].actor,
+            department: 'Управління транспорту',
+          }),
         ).blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []))
       expect(await said('ihor')).toEqual(await said('olena'))
     })

@@ -68,7 +68,7 @@ async function compare(
   department: string,
 ) {
   const asked = JSON.stringify({ report, before, after, department })
-  const outcome = await reportDifferences(context, report, before, after, department)
+  const outcome = await reportDifferences(context, report, { before, after, department })
   // A balance that does not meet has no sheet to compare.
   if (!outcome.ok) throw new Error(`${asked}: ${JSON.stringify(outcome.refusals)}`)
   for (const { before: was, after: is, come, gone } of outcome.value) {
@@ -80,8 +80,7 @@ async function compare(
       context.reports,
       report,
       { of, ids: [...come, ...gone] },
-      before,
-      after,
+      { before, after },
     )
     for (const [id, own] of causes) expect(own.length, `${id} ${key} ${asked}`).toBeGreaterThan(0)
   }
@@ -139,7 +138,7 @@ async function comparePapers(
 }
 
 async function numbersOn(context: TestOffice, report: PaperReport, query: ReportQuery, department: string) {
-  const paper = await paperOfReport(context, report, query, registerItself, department)
+  const paper = await paperOfReport(context, report, { query, actor: registerItself, department })
   if (!paper.ok) throw new Error(JSON.stringify(paper.refusals))
   const cells = [...paper.value.blocks, ...(paper.value.annexes ?? [])].flatMap((block) =>
     block.kind === 'text' ? (block.pieces ?? []) : [...block.rows, block.total ?? []].flat(),

@@ -42,8 +42,8 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
       const answer = await reportLines(now.reports, report, query)
       expect(answer.ok, report).toBe(true)
       expect(answer, report).toEqual(await reportLines(then.reports, report, query))
-      expect(await paperOfReport(now, report, query, registerItself), report).toEqual(
-        await paperOfReport(then, report, query, registerItself),
+      expect(await paperOfReport(now, report, { query, actor: registerItself }), report).toEqual(
+        await paperOfReport(then, report, { query, actor: registerItself }),
       )
     }
     await then.db.close()

@@ -82,7 +82,13 @@ describe.each(comparedReports)('the form of %s', (report) => {
 })
 
 async function paperOf(report: PaperName): Promise<ReportPaper> {
-  return must(await paperOfReport(context, report, query, cast.olena.actor, 'Управління транспорту'))
+  return must(
+    await paperOfReport(context, report, {
+      query,
+      actor: cast.olena.actor,
+      department: 'Управління транспорту',
+    }),
+  )
 }
 
 async function linesOf(file: Uint8Array): Promise<string[]> {

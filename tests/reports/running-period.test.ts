@@ -206,7 +206,7 @@ describe('a period that runs', () => {
     }
     const query = queryOf(periodOf(6, day(TODAY)), day(TODAY))
     for (const report of ['leadership', 'departments', 'memo', 'half-year'] as const) {
-      const paper = must(await paperOfReport(context, report, query, cast.andrii.actor))
+      const paper = must(await paperOfReport(context, report, { query, actor: cast.andrii.actor }))
       const file = must(await fileOfPaper(paper, 'docx'))
       const words = await wordsOf(file as unknown as ArrayBuffer)
       expect(words, report).toContain('станом на зараз, 20.11.2026')

@@ -88,7 +88,7 @@ describe.each([
   it.each(Object.entries(formulaOf) as [PaperName, string][])(
     '%s carries its formula and its day in Word, in Excel and on its page',
     async (report, formula) => {
-      const paper = must(await paperOfReport(context, report, asOf, registerItself))
+      const paper = must(await paperOfReport(context, report, { query: asOf, actor: registerItself }))
       const page = must(await fileOfPaper(paper, 'docx'))
       const words = await documentWords(page.buffer as ArrayBuffer)
       const book = read(await workbook(paper)).Sheets

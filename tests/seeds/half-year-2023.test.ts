@@ -78,7 +78,7 @@ describe('the register of the half-year 2023', () => {
   it('says every published figure in Word and in Excel', async () => {
     const query = readQuery({ from: '2023-01-01', to: '2023-06-30' }, context.clock.today())
     if (!query.ok) throw new Error('refused')
-    const paper = await paperOfReport(context, 'half-year', query.value, registerItself)
+    const paper = await paperOfReport(context, 'half-year', { query: query.value, actor: registerItself })
     if (!paper.ok) throw new Error('refused')
     const file = await fileOfPaper(paper.value, 'docx')
     if (!file.ok) throw new Error('refused')

@@ -29,9 +29,14 @@ export function askedReport({ context, actor, today }: Asking, address: string):
     name: reportTitles[report],
     conditions: asOfLine(query.value),
     file: async () => {
-      const paper = await paperOfReport(context, report, query.value, actor, department)
+      const paper = await paperOfReport(context, report, { query: query.value, actor, department })
       if (!paper.ok) return paper
-      const file = await fileOfReport(context, report, query.value, paper.value, 'xlsx')
+      const file = await fileOfReport(context, {
+        report,
+        query: query.value,
+        paper: paper.value,
+        format: 'xlsx',
+      })
       return map(file, (value) => ({ bytes: value, rows: rowsOfPaper(paper.value) }))
     },
   }

@@ -56,8 +56,7 @@ export async function causesOfDifference(
   db: Database,
   report: ComparedReport,
   { of, ids }: CountedThings,
-  one: ReportQuery,
-  other: ReportQuery,
+  { before: one, after: other }: { before: ReportQuery; after: ReportQuery },
 ): Promise<Causes> {
   const [before, after] = [lookedAt(report, one), lookedAt(report, other)]
   const causesHere = causesOf(report)

@@ -41,12 +41,12 @@ export async function departmentDifferences(
   figures: readonly TaskFigure[],
 ): Promise<FigureDifference[]> {
   const [one, other] = await Promise.all([departmentFigures(db, before), departmentFigures(db, after)])
-  return taskDifferences(
-    db,
-    before,
-    after,
-    { one, other, figures, conditions: taskConditions },
-    (department, figure) => `departments/${department}/${figure}`,
-    await differingTasks(db, before, after),
-  )
+  return taskDifferences(db, before, after, {
+    one,
+    other,
+    figures,
+    conditions: taskConditions,
+    keyOf: (department, figure) => `departments/${department}/${figure}`,
+    ids: await differingTasks(db, before, after),
+  })
 }

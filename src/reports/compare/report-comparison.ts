@@ -52,7 +52,7 @@ export async function reportComparison(
   const { reports: db } = context
   const whose = report === 'department' ? await whoseSheet(db, actor, after, department) : done(undefined)
   if (!whose.ok) return whose
-  const outcome = await reportDifferences(context, report, before, after, whose.value)
+  const outcome = await reportDifferences(context, report, { before, after, department: whose.value })
   if (!outcome.ok) return outcome
   const figures = outcome.value
   const shown = figure ? figures.filter((one) => differenceText(one) === figure) : figures
@@ -65,7 +65,7 @@ export async function reportComparison(
     for (const one of pages) {
       const some = ids.slice((one - 1) * PAGE_SIZE, one * PAGE_SIZE)
       const { rows } = await countedRows(db, actor, { of, ids }, one)
-      const causes = await causesOfDifference(db, report, { of, ids: some }, before, after)
+      const causes = await causesOfDifference(db, report, { of, ids: some }, { before, after })
       for (const [at, id] of some.entries())
         things.push({ id, row: rows[at] ?? null, changes: changes.get(id)!, causes: causes.get(id) ?? [] })
     }
@@ -90,7 +90,7 @@ async function whoseSheet(
   named = '',
 ): Promise<Result<string | undefined>> {
   const { rows } = await departmentFigures(db, query)
-  const department = await cardDepartment(db, actor, query, named, rows)
+  const department = await cardDepartment(db, actor, { query, named, rows })
   return department.ok ? done(department.value.id) : department
 }
 

@@ -28,9 +28,7 @@ import { taskDifferences } from './task-differences.ts'
 export async function reportDifferences(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: ComparedReport,
-  before: ReportQuery,
-  after: ReportQuery,
-  department?: string,
+  { before, after, department }: { before: ReportQuery; after: ReportQuery; department?: string },
 ): Promise<Result<FigureDifference[]>> {
   const db = context.reports
   switch (report) {
@@ -52,7 +50,7 @@ export async function reportDifferences(
     case 'leadership':
       return done(await ofLeadership(db, before, after))
     default:
-      return ofPaper(context, report, before, after, department)
+      return ofPaper(context, report, { before, after, department })
   }
 }
 
@@ -60,13 +58,11 @@ export async function reportDifferences(
 async function ofPaper(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperReport,
-  before: ReportQuery,
-  after: ReportQuery,
-  department?: string,
+  { before, after, department }: { before: ReportQuery; after: ReportQuery; department?: string },
 ): Promise<Result<FigureDifference[]>> {
-  const then = await paperOfReport(context, report, before, registerItself, department)
+  const then = await paperOfReport(context, report, { query: before, actor: registerItself, department })
   if (!then.ok) return then
-  const now = await paperOfReport(context, report, after, registerItself, department)
+  const now = await paperOfReport(context, report, { query: after, actor: registerItself, department })
   if (!now.ok) return now
   const { own, ahead } = figuresOnPapers([now.value, then.value], after.period)
   const differences = await keyDifferences(context.reports, before, after, own)
@@ -81,14 +77,14 @@ async function ofPaper(
 
 async function ofFormulas(db: Database, before: ReportQuery, after: ReportQuery) {
   const [one, other] = await Promise.all([formulaFigures(db, before), formulaFigures(db, after)])
-  return taskDifferences(
-    db,
-    before,
-    after,
-    { one, other, figures: outcomeFigures, conditions: outcomeConditions },
-    (department, outcome) => `formulas/${department}/${outcome}`,
-    await differingTasks(db, before, after),
-  )
+  return taskDifferences(db, before, after, {
+    one,
+    other,
+    figures: outcomeFigures,
+    conditions: outcomeConditions,
+    keyOf: (department, outcome) => `formulas/${department}/${outcome}`,
+    ids: await differingTasks(db, before, after),
+  })
 }
 
 async function ofLeadership(db: Database, before: ReportQuery, after: ReportQuery) {
@@ -108,19 +104,14 @@ async function ofSoon(db: Database, before: ReportQuery, after: ReportQuery) {
     return { rows, total: { departmentId: null, soon: rows.reduce((sum, { soon }) => sum + soon, 0) } }
   }
   const ids = new Set([...(await soonOn(before)), ...(await soonOn(after))])
-  return taskDifferences(
-    db,
-    before,
-    after,
-    {
-      one: await countedOn(before),
-      other: await countedOn(after),
-      figures: ['soon'],
-      conditions: soonConditions,
-    },
-    (department, figure) => `leadership/${department}/${figure}`,
-    [...ids],
-  )
+  return taskDifferences(db, before, after, {
+    one: await countedOn(before),
+    other: await countedOn(after),
+    figures: ['soon'],
+    conditions: soonConditions,
+    keyOf: (department, figure) => `leadership/${department}/${figure}`,
+    ids: [...ids],
+  })
 }
 
 async function ofBalance(

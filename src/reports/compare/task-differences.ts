@@ -6,6 +6,16 @@ import type { FigureDifference } from './figure-difference.ts'
 
 type Row<F extends string> = { departmentId: string | null } & Record<F, number>
 
+/** What is compared: both answers, the figures with their conditions and addresses, and the tasks that may differ. */
+interface Compared<F extends string> {
+  one: Counted<F>
+  other: Counted<F>
+  figures: readonly F[]
+  conditions: Conditions<F>
+  keyOf(department: string | 'total', figure: F): FigureKey
+  ids: readonly string[]
+}
+
 interface Counted<F extends string> {
   rows: readonly Row<F>[]
   total: Row<F>
@@ -19,18 +29,11 @@ export async function taskDifferences<F extends string>(
   db: Database,
   before: ReportQuery,
   after: ReportQuery,
-  {
-    one,
-    other,
-    figures,
-    conditions,
-  }: { one: Counted<F>; other: Counted<F>; figures: readonly F[]; conditions: Conditions<F> },
-  keyOf: (department: string | 'total', figure: F) => FigureKey,
-  ids: readonly string[],
+  { one, other, figures, conditions, keyOf, ids }: Compared<F>,
 ): Promise<FigureDifference[]> {
   const [then, now] = await Promise.all([
-    figuresOfTasks(db, before, ids, figures, conditions),
-    figuresOfTasks(db, after, ids, figures, conditions),
+    figuresOfTasks(db, before, { ids, figures, conditions }),
+    figuresOfTasks(db, after, { ids, figures, conditions }),
   ])
   const changes = new Changes()
   for (const id of ids) {

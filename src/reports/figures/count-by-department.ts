@@ -59,9 +59,11 @@ export async function countByDepartment<F extends string>(
 export async function idsByDepartment<F extends string>(
   db: Database,
   query: ReportQuery,
-  figure: F,
-  conditionsOf: Conditions<F>,
-  department: string | 'total',
+  {
+    figure,
+    conditions: conditionsOf,
+    department,
+  }: { figure: F; conditions: Conditions<F>; department: string | 'total' },
 ): Promise<string[]> {
   const own = department === 'total' ? sql`` : sql`AND department_id = ${department}`
   const later = await recordedLater(db, query)
@@ -82,9 +84,7 @@ export async function idsByDepartment<F extends string>(
 export async function firstByDueDay<F extends string>(
   db: Database,
   query: ReportQuery,
-  figure: F,
-  conditionsOf: Conditions<F>,
-  count: number,
+  { figure, conditions: conditionsOf, count }: { figure: F; conditions: Conditions<F>; count: number },
 ): Promise<string[]> {
   const later = await recordedLater(db, query)
   const firstOf = async (source: RawBuilder<unknown>) =>
@@ -116,9 +116,11 @@ export interface CountedIn<F extends string> {
 export async function figuresOfTasks<F extends string>(
   db: Database,
   query: ReportQuery,
-  ids: readonly string[],
-  figures: readonly F[],
-  conditionsOf: Conditions<F>,
+  {
+    ids,
+    figures,
+    conditions: conditionsOf,
+  }: { ids: readonly string[]; figures: readonly F[]; conditions: Conditions<F> },
 ): Promise<Map<string, CountedIn<F>>> {
   const counted = new Map<string, CountedIn<F>>()
   const add = async (tasks: RawBuilder<unknown>, onControl?: RawBuilder<unknown>) => {

@@ -1,5 +1,6 @@
 import type { MeetingKind } from '../../journals/kind.ts'
 import type { BalanceFigure } from './control-moves.ts'
+import type { HalfYearKey } from './half-year-figures.ts'
 import type { LeadershipFigure } from './leadership-figures.ts'
 import type { TaskFigure } from './task-figures.ts'
 
@@ -18,18 +19,6 @@ export type MeetingName = keyof typeof meetingNames
 /** Ways of documents: what came, what went out, what stayed within. */
 export const documentFlows = ['incoming', 'outgoing', 'internal'] as const
 export type DocumentFlow = (typeof documentFlows)[number]
-
-/** What is counted of the documents of a kind that were on control. */
-export type ControlFigure = 'taken' | 'opening' | 'removed' | 'closing' | 'stillOpenFromEarlier'
-
-/** A figure of the half-year: the way to it in the JSON of the report. */
-export type HalfYearKey =
-  | `half-year/${ReportedKind}/${ControlFigure | 'registered'}`
-  | `half-year/${ReportedKind}/lastYear/${'registered' | 'taken'}`
-  | `half-year/removalDecisions/${'count' | 'documents'}`
-  | 'half-year/reminderLetters'
-  | `half-year/meetings/${MeetingName}/${'protocols' | 'questions' | 'instructions'}`
-  | `half-year/instructions/${'given' | 'executedInFull' | 'leftOut'}`
 
 /** A figure by the address of its list. The department is its id, or «total». */
 export type FigureKey =

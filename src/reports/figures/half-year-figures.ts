@@ -3,18 +3,23 @@ import { meetingKinds } from '../../journals/kind.ts'
 import { lowered } from '../../kernel/capital.ts'
 import { documentsOnControl, documentsRegistered } from './control-documents.ts'
 import type { Figure, RowSource } from './figure.ts'
-import {
-  type ControlFigure,
-  type HalfYearKey,
-  type MeetingName,
-  meetingNames,
-  type ReportedKind,
-  reportedKinds,
-} from './figure-key.ts'
+import { type MeetingName, meetingNames, type ReportedKind, reportedKinds } from './figure-key.ts'
 import { kindName } from './kind-name.ts'
 import { instructionsGiven, instructionsLeftOut, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
 import { removalDecisions } from './removal-decisions.ts'
+
+/** What is counted of the documents of a kind that were on control. */
+export type ControlFigure = 'taken' | 'opening' | 'removed' | 'closing' | 'stillOpenFromEarlier'
+
+/** A figure of the half-year: the way to it in the JSON of the report. */
+export type HalfYearKey =
+  | `half-year/${ReportedKind}/${ControlFigure | 'registered'}`
+  | `half-year/${ReportedKind}/lastYear/${'registered' | 'taken'}`
+  | `half-year/removalDecisions/${'count' | 'documents'}`
+  | 'half-year/reminderLetters'
+  | `half-year/meetings/${MeetingName}/${'protocols' | 'questions' | 'instructions'}`
+  | `half-year/instructions/${'given' | 'executedInFull' | 'leftOut'}`
 
 /** A figure of the half-year, with its place in the JSON of the report and in the open data. */
 export interface HalfYearFigure extends Figure<HalfYearKey> {

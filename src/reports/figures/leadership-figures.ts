@@ -19,7 +19,8 @@ export const leadershipFigures = {
     name: 'Строк найближчими днями',
     formula: `на контролі, не виконано, строк — від цього дня впродовж ${days(SOON_DAYS)}`,
     byDepartment: true,
-    list: (db, query, department) => idsByDepartment(db, query, 'soon', soonConditions, department),
+    list: (db, query, department) =>
+      idsByDepartment(db, query, { figure: 'soon', conditions: soonConditions, department }),
   },
   changed: {
     name: 'Повернуто або перенесено строк',

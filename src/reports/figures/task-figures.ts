@@ -146,7 +146,10 @@ export function taskFigure([department, name, ...rest]: string[]): Figure | null
     name: ({ department }) => `${department}: ${lowered(text)}`,
     formula,
     of: 'task',
-    counts: { list: ({ db, query }) => idsByDepartment(db, query, name, taskConditions, department) },
+    counts: {
+      list: ({ db, query }) =>
+        idsByDepartment(db, query, { figure: name, conditions: taskConditions, department }),
+    },
   }
 }
 
@@ -166,7 +169,13 @@ export function outcomesFigure([department, joined = '', ...rest]: string[]): Fi
       list: async ({ db, query }) => {
         const ids: string[] = []
         for (const outcome of counted)
-          ids.push(...(await idsByDepartment(db, query, outcome, outcomeConditions, department)))
+          ids.push(
+            ...(await idsByDepartment(db, query, {
+              figure: outcome,
+              conditions: outcomeConditions,
+              department,
+            })),
+          )
         return ids.sort()
       },
     },

@@ -10,8 +10,9 @@ import {
   type TableHead,
 } from '../../print/paper.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
-import { type HalfYearKey, type MeetingName, reportedKinds } from '../figures/figure-key.ts'
+import { type MeetingName, reportedKinds } from '../figures/figure-key.ts'
 import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
+import type { HalfYearKey } from '../figures/half-year-figures.ts'
 import { kindName } from '../figures/kind-name.ts'
 import { percentOf } from '../figures/percent.ts'
 import type { TaskFigure } from '../figures/task-figures.ts'

@@ -13,10 +13,12 @@ import { fillReportForm } from './fill-report-form.ts'
  */
 export async function fileOfReport(
   { db, files, fileOfPaper }: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
-  report: PaperName,
-  query: ReportQuery,
-  paper: ReportPaper,
-  format: 'docx' | 'xlsx',
+  {
+    report,
+    query,
+    paper,
+    format,
+  }: { report: PaperName; query: ReportQuery; paper: ReportPaper; format: 'docx' | 'xlsx' },
 ): Promise<Result<Uint8Array>> {
   const form = format === 'docx' ? await formInForce(db, report, query) : null
   if (!form) return fileOfPaper(paper, format)

@@ -80,7 +80,7 @@ function reportForm(paper: PaperName): FormPaper {
     sample: (size) => sampleForm(paper, size, title),
     async preview({ var: { context, actor, today } }, form) {
       const query = queryOf(periodOf(6, today), today)
-      const report = await paperOfReport(context, paper, query, actor)
+      const report = await paperOfReport(context, paper, { query, actor })
       if (!report.ok) return report
       const filled = await fillReportForm(form, paper, report.value, query)
       return filled.ok ? done({ name: report.value.name, bytes: filled.value }) : filled

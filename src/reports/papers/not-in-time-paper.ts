@@ -13,10 +13,17 @@ import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task
 /** «Перелік не виконаних у строк»: every overdue task, with what its department says of it. */
 export function notInTimePaper(
   organization: string,
-  query: ReportQuery,
-  tasks: readonly (TaskNotInTime | null)[],
-  unexplained: number,
-  kinds: readonly DocumentKind[],
+  {
+    query,
+    tasks,
+    unexplained,
+    kinds,
+  }: {
+    query: ReportQuery
+    tasks: readonly (TaskNotInTime | null)[]
+    unexplained: number
+    kinds: readonly DocumentKind[]
+  },
 ): ReportPaper {
   const total = tasks.length
   const count = linked(query, total, 'departments/total/overdue')

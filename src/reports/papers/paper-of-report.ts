@@ -29,9 +29,7 @@ import { weekPaper } from './week-paper.ts'
 export async function paperOfReport(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   report: PaperName,
-  query: ReportQuery,
-  actor: Actor,
-  department = '',
+  { query, actor, department = '' }: { query: ReportQuery; actor: Actor; department?: string },
 ): Promise<Result<ReportPaper>> {
   const { reports } = context
   const { organization, kinds } = await context.reference()
@@ -62,13 +60,12 @@ export async function paperOfReport(
     }
     case 'not-in-time':
       return done(
-        notInTimePaper(
-          organization,
+        notInTimePaper(organization, {
           query,
-          await tasksNotInTime(reports, actor, query),
-          await unexplainedTasks(reports, query),
+          tasks: await tasksNotInTime(reports, actor, query),
+          unexplained: await unexplainedTasks(reports, query),
           kinds,
-        ),
+        }),
       )
     default:
       return report satisfies never

@@ -41,7 +41,7 @@ export async function paperReport(
 ): Promise<Result<PaperValue>> {
   const query = readQuery(asked, context.clock.today())
   if (!query.ok) return query
-  const paper = await paperOfReport(context, report, query.value, actor, department)
+  const paper = await paperOfReport(context, report, { query: query.value, actor, department })
   if (!paper.ok) return paper
   const { period, asOf, running, knownOn } = query.value
   return done({

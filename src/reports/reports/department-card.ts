@@ -37,7 +37,7 @@ export async function departmentCard(
   named: string,
 ): Promise<Result<DepartmentCard>> {
   const { rows } = await departmentFigures(db, query)
-  const department = await cardDepartment(db, actor, query, named, rows)
+  const department = await cardDepartment(db, actor, { query, named, rows })
   if (!department.ok) return department
   const { id, name } = department.value
   const next = monthAhead(query)
@@ -72,9 +72,7 @@ export async function departmentCard(
 export async function cardDepartment(
   db: Database,
   actor: Actor,
-  query: ReportQuery,
-  named: string,
-  rows: readonly DepartmentFigures[],
+  { query, named, rows }: { query: ReportQuery; named: string; rows: readonly DepartmentFigures[] },
 ): Promise<Result<{ id: string; name: string }>> {
   const departments = await departmentsAsOf(db, query)
   const wanted = named.trim().toLocaleLowerCase('uk')

@@ -1,7 +1,7 @@
 import { plural } from '../../kernel/plural.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
-import type { HalfYearKey } from '../figures/figure-key.ts'
 import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
+import type { HalfYearKey } from '../figures/half-year-figures.ts'
 import { type TaskFigure, taskFigures } from '../figures/task-figures.ts'
 import { figureHref, reportHref } from '../query/addresses.ts'
 import type { FigureLine } from '../signed/signed-report.ts'

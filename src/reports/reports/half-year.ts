@@ -2,16 +2,10 @@ import type { Database } from '../../db/database.ts'
 import { plural } from '../../kernel/plural.ts'
 import type { PaperLink } from '../../print/paper.ts'
 import { countFigures } from '../figures/figure.ts'
-import {
-  type ControlFigure,
-  type HalfYearKey,
-  type MeetingName,
-  meetingNames,
-  type ReportedKind,
-  reportedKinds,
-} from '../figures/figure-key.ts'
+import { type MeetingName, meetingNames, type ReportedKind, reportedKinds } from '../figures/figure-key.ts'
 import { readingsOf } from '../figures/figures.ts'
 import { executedInFullFormula } from '../figures/formulas.ts'
+import type { ControlFigure, HalfYearKey } from '../figures/half-year-figures.ts'
 import {
   documentFigures,
   halfYearFigures,

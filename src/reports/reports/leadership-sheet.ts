@@ -56,8 +56,8 @@ export async function leadershipSheet(
     formulaFigures(db, query),
     disciplineTrend(db, query),
     countByDepartment(db, query, ['soon'], soonConditions),
-    firstByDueDay(db, query, 'overdue', outcomeConditions, FIRST),
-    firstByDueDay(db, query, 'soon', soonConditions, FIRST),
+    firstByDueDay(db, query, { figure: 'overdue', conditions: outcomeConditions, count: FIRST }),
+    firstByDueDay(db, query, { figure: 'soon', conditions: soonConditions, count: FIRST }),
     movedTerms(db, query),
     leadershipFigures.returned.list(db, query),
   ])

@@ -20,7 +20,7 @@ export interface MemoFigures extends DisciplineSheet {
 export async function memoFigures(db: Database, actor: Actor, query: ReportQuery): Promise<MemoFigures> {
   const [sheet, lateIds, notInTime, unexplained] = await Promise.all([
     disciplineSheet(db, query),
-    idsByDepartment(db, query, 'executedLate', taskConditions, 'total'),
+    idsByDepartment(db, query, { figure: 'executedLate', conditions: taskConditions, department: 'total' }),
     tasksNotInTime(db, actor, query),
     unexplainedTasks(db, query),
   ])

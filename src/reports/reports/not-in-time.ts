@@ -14,7 +14,11 @@ export interface TaskNotInTime extends NamedTask {
 
 /** How many overdue tasks no department has explained as of the day: as many for whoever asks. */
 export async function unexplainedTasks(db: Database, query: ReportQuery): Promise<number> {
-  const ids = await idsByDepartment(db, query, 'overdue', taskConditions, 'total')
+  const ids = await idsByDepartment(db, query, {
+    figure: 'overdue',
+    conditions: taskConditions,
+    department: 'total',
+  })
   const said = await explanationsOf(db, ids)
   return ids.filter((id) => !explanationThen(said.get(id), query)).length
 }
@@ -26,7 +30,7 @@ export async function tasksNotInTime(
   query: ReportQuery,
   department: string | 'total' = 'total',
 ): Promise<(TaskNotInTime | null)[]> {
-  const ids = await idsByDepartment(db, query, 'overdue', taskConditions, department)
+  const ids = await idsByDepartment(db, query, { figure: 'overdue', conditions: taskConditions, department })
   const [tasks, said] = await Promise.all([namedTasks(db, actor, query, ids), explanationsOf(db, ids)])
   return tasks.map((task) => {
     if (!task) return null

@@ -54,7 +54,7 @@ export async function tasksDue(
 ): Promise<TasksDue> {
   const [due, open] = await Promise.all(
     (['fallingDue', 'fallingDueOpen'] as const).map((figure) =>
-      idsByDepartment(db, query, figure, taskConditions, department),
+      idsByDepartment(db, query, { figure, conditions: taskConditions, department }),
     ),
   )
   return { due: due!.length, open: await namedTasks(db, actor, query, open!) }

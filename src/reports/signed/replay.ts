@@ -57,7 +57,7 @@ export async function replaySigned(
     reportFormula(reports, report, question),
     calendarAsKnown(reports, question.knownOn, question.asOf),
     reportLines(reports, report, question),
-    paperOfReport(context, report, question, registerItself),
+    paperOfReport(context, report, { query: question, actor: registerItself }),
     redatedSince(reports, question),
   ])
   const differing = differingInputs(signed.inputs, inputs)
@@ -90,8 +90,8 @@ async function setsSameFiles(
   context: Pick<ReportsContext, 'db' | 'files' | 'fileOfPaper'>,
   { report, question: query, paper, wordHash, excelHash }: SignedReport,
 ): Promise<boolean> {
-  const word = await fileOfReport(context, report, query, paper, 'docx')
-  const excel = await fileOfReport(context, report, query, paper, 'xlsx')
+  const word = await fileOfReport(context, { report, query, paper, format: 'docx' })
+  const excel = await fileOfReport(context, { report, query, paper, format: 'xlsx' })
   return word.ok && excel.ok && sha256(word.value) === wordHash && sha256(excel.value) === excelHash
 }
 

@@ -36,9 +36,9 @@ export async function signReport(
   const { answer, paper, formula, signer, present, same } = proposal.value
   if (present && same) return done(present)
 
-  const word = await fileOfReport(context, report, query, paper, 'docx')
+  const word = await fileOfReport(context, { report, query, paper, format: 'docx' })
   if (!word.ok) return word
-  const excel = await fileOfReport(context, report, query, paper, 'xlsx')
+  const excel = await fileOfReport(context, { report, query, paper, format: 'xlsx' })
   if (!excel.ok) return excel
   const signedOn = clock.today()
   const year = yearOf(signedOn)

@@ -43,7 +43,7 @@ export async function signingProposal(
   const answer = await reportLines(reports, report, query)
   if (!answer.ok) return answer
   // What is signed is everybody's: it names nobody's tasks, so it does not depend on who looks.
-  const paper = await paperOfReport(context, report, query, registerItself)
+  const paper = await paperOfReport(context, report, { query, actor: registerItself })
   if (!paper.ok) return paper
   const [formula, signer, [last]] = await Promise.all([
     reportFormula(reports, report, query),
