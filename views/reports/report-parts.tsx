@@ -3,6 +3,7 @@ import { type PaperCell, plainCell } from '../../src/print/paper.ts'
 import type {
   PageCell,
   PageColumn,
+  PageExplanation,
   PagePart,
   PageRow,
   PageTable,
@@ -51,6 +52,7 @@ function Part({ part, asOf, opens }: { part: PagePart; asOf: string; opens: bool
       return (
         <Explanation title={part.title}>
           <Pieces cells={part.pieces} opens={opens} />
+          {opens && part.lists && <Lists {...part.lists} />}
         </Explanation>
       )
     case 'text':
@@ -84,6 +86,16 @@ function Part({ part, asOf, opens }: { part: PagePart; asOf: string; opens: bool
     default:
       return part satisfies never
   }
+}
+
+function Lists({ numerator, denominator, leftOut }: NonNullable<PageExplanation['lists']>) {
+  return (
+    <span class="no-print">
+      {' '}
+      <a href={numerator.href}>Чисельник</a> · <a href={denominator.href}>Знаменник</a> ·{' '}
+      <a href={leftOut.href}>Не враховано</a>
+    </span>
+  )
 }
 
 function Table({ table, opens }: { table: PageTable; opens: boolean }) {

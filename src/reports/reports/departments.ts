@@ -6,7 +6,7 @@ import { type TaskFigure, taskFigures } from '../figures/task-figures.ts'
 import { figureHref, reportHref } from '../query/addresses.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
 import type { DisciplineSheet } from './discipline-sheet.ts'
-import { halfYearLink } from './half-year.ts'
+import { halfYearLink, instructionLists } from './half-year.ts'
 import { linked } from './linked.ts'
 import { inPercent, type PagePart, type PageRow, type PageTile, pieces } from './page-parts.ts'
 
@@ -97,11 +97,13 @@ export function departmentsPage(data: DisciplineSheet): PagePart[] {
       kind: 'explanation',
       title: `Чому ${inPercent(total.discipline)}`,
       pieces: pieces`${disciplineFormula}: ${all('executedOfDue')} ÷ ${all('due')}. Не враховано завдання без строку, зі строком поза періодом${notYet}: ${all('leftOut')}; продовження, вирішене після строку, порушення не знімає.`,
+      lists: { numerator: all('executedOfDue'), denominator: all('due'), leftOut: all('leftOut') },
     },
     {
       kind: 'explanation',
       title: `Чому ${inPercent(halfYear.percent)}`,
       pieces: pieces`${executedInFullFormula} (наради ${meetings[0]!} + інспекції ${meetings[1]!} + ефіри ${meetings[2]!}): ${half('half-year/instructions/executedInFull')} ÷ ${half('half-year/instructions/given')}. До знаменника входять і ті, чий строк ще не настав; не входять доручення анульованих протоколів і дальші точки періодичних: ${half('half-year/instructions/leftOut')}.`,
+      lists: instructionLists(halfYear),
     },
   ]
   if (rows.length === 0)

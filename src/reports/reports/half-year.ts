@@ -152,6 +152,7 @@ export function halfYearPage(halfYear: HalfYear, { kinds }: ReportTexts): PagePa
       kind: 'explanation',
       title: `Чому ${inPercent(percent)}`,
       pieces: pieces`${executedInFullFormula}: ${link('half-year/instructions/executedInFull')} ÷ ${link('half-year/instructions/given')}. До знаменника входять усі доручення протоколів, датованих періодом, і ті, чий строк ще не настав; виконані частково в чисельник не входять. Не враховано доручення анульованих протоколів і дальші точки періодичних: ${link('half-year/instructions/leftOut')}.`,
+      lists: instructionLists(halfYear),
     },
     {
       kind: 'meanings',
@@ -162,6 +163,15 @@ export function halfYearPage(halfYear: HalfYear, { kinds }: ReportTexts): PagePa
       ],
     },
   ]
+}
+
+/** Instructions executed in full, all that were given, and those that are not counted. */
+export function instructionLists(halfYear: HalfYear) {
+  return {
+    numerator: halfYearLink(halfYear, 'half-year/instructions/executedInFull'),
+    denominator: halfYearLink(halfYear, 'half-year/instructions/given'),
+    leftOut: halfYearLink(halfYear, 'half-year/instructions/leftOut'),
+  }
 }
 
 const columns = ['opening', 'removed', 'closing', 'stillOpenFromEarlier'] as const

@@ -1,13 +1,21 @@
-import { type PaperCell, said } from '../../print/paper.ts'
+import { type PaperCell, type PaperLink, said } from '../../print/paper.ts'
 
 /** What the page of a report shows, part by part in its order; a figure in it opens the list behind it. */
 export type PagePart =
   | { kind: 'tiles'; tiles: readonly PageTile[] }
-  | { kind: 'explanation'; title: string; pieces: readonly PaperCell[] }
+  | PageExplanation
   | { kind: 'text'; pieces: readonly PaperCell[]; muted?: true }
   | PageTable
   | { kind: 'meanings'; meanings: readonly { name: string; formula: string }[] }
   | { kind: 'empty'; title: string; text: string }
+
+export interface PageExplanation {
+  kind: 'explanation'
+  title: string
+  pieces: readonly PaperCell[]
+  /** the lists above, below and outside of a percentage; on the screen only */
+  lists?: { numerator: PaperLink; denominator: PaperLink; leftOut: PaperLink }
+}
 
 export interface PageTile {
   value: string | number
