@@ -248,7 +248,7 @@ eachEngine((_engine, open) => {
     const pageOf = async (member: Member, path: string) => (await pagesOf(context, member).get(path)).text
     const department = await pageOf(cast.olena, `/executors/departments/${cast.departments.transport.id}`)
     expect(department).toContain('Історія змін')
-    expect(department).toContain('керівник: Гнатюк Р. І.')
+    expect(department).toContain('керівник: Гнатюк Р. І. Кравець Д. І., записано')
     expect(department).toContain('Кравець Д. І., записано')
     const person = await pageOf(cast.dmytro, `/executors/people/${cast.petro.person.id}`)
     expect(person).toContain('звільнено: 19.11.2026')

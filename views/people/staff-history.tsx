@@ -46,7 +46,8 @@ function timelineEntry({ on, changes, ground, recordedAt, who }: StaffHistoryEnt
   const recorded = `${who ?? 'Реєстр'}, записано ${formatInstant(recordedAt)}`
   return {
     when: `з ${formatDay(on)}`,
-    what: `${changes.map(changeWords).join('; ')}.`,
+    // Names with initials end in a dot of their own.
+    what: changes.map(changeWords).join('; ').replace(/\.?$/, '.'),
     note: ground ? `${ground}; ${recorded}` : recorded,
   }
 }
