@@ -2,11 +2,11 @@ import type { DocumentsContext } from '../documents/context.ts'
 import type { Mailer } from './outbox/mailer.ts'
 
 export interface LettersContext extends DocumentsContext {
-  /** The way to a mail server; null where there is none, and letters wait. */
+  /** The mail server; null where none is configured, and letters wait. */
   mail: Mailer | null
   /** The address people reach the register by, for links in letters. */
   publicUrl: string | null
-  /** What tells this register from a copy of it; null where nothing stands beside the database. */
+  /** A name kept beside the database, which a copy of the register does not have; null where the platform keeps none. */
   instance: InstanceMark | null
 }
 

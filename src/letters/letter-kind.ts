@@ -1,11 +1,11 @@
-/** What a letter is: whatever else a person is written on a day stands in the same letter. */
+/** The kind of a letter: a person gets one letter a day, whatever it is about. */
 export type LetterKind = 'reminder' | 'digest' | 'sheet' | 'test'
 
 /** Letters that a council may keep from going out again by themselves. */
 export const waitingKinds = ['reminder', 'digest', 'sheet'] as const
 export type WaitingKind = (typeof waitingKinds)[number]
 
-/** Where a letter is on its way; see `outbox` in `migrations/`. */
+/** The state of delivery of a letter; see `outbox` in `migrations/`. */
 export type DeliveryState =
   | 'planned'
   | 'claimed'

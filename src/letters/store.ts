@@ -80,7 +80,7 @@ export function keepContent(paper: Selectable<Tables['letter_papers']>, place: s
   ]
 }
 
-/** A write that says why items did not get into the paper. */
+/** A write that records why items were dropped from the letter. */
 export function dropItems(dropped: readonly (readonly [itemId: string, reason: string])[]): Write {
   return {
     sql: `UPDATE letter_items SET dropped = j.value ->> 1 FROM json_each(?) j
@@ -89,7 +89,7 @@ export function dropItems(dropped: readonly (readonly [itemId: string, reason: s
   }
 }
 
-/** A write that keeps how letters name a person who had no such words yet. */
+/** A write that keeps the forms of a person's name in letters, where there were none. */
 export function keepNames(db: Database, personId: string, names: NamesInLetters): Write {
   return db.read.updateTable('people').set(names).where('id', '=', personId).where('vocative', 'is', null)
 }

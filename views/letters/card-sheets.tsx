@@ -6,14 +6,14 @@ import { DeliveryBadge } from './delivery-state.tsx'
 import { stepWords } from './step-words.ts'
 
 interface CardSheetsProps {
-  /** replies by mail to the task, which wait for this person to decide on them */
+  /** replies by mail to the task that wait for this person's decision */
   replies: { id: string; received_at: Instant; sender: string; text: string }[]
   /** letters about the task */
   letters: LetterOfTask[]
   mayOpenLetters: boolean
 }
 
-/** What letters and answers say on the card of a task. */
+/** Letters and replies on the card of a task. */
 export function LettersOnCard(props: CardSheetsProps) {
   return (
     <>
@@ -23,7 +23,7 @@ export function LettersOnCard(props: CardSheetsProps) {
   )
 }
 
-// A proposal: it becomes a report when somebody who may report says so.
+// A proposal: it becomes a report when a person with that right decides so.
 function repliesSheet({ replies }: CardSheetsProps): Child {
   if (replies.length === 0) return null
   return (

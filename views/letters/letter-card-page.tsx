@@ -19,7 +19,7 @@ const resolutionText: Record<LetterResolution, string> = {
   withhold: 'Не надсилати',
 }
 
-/** What became of an item by the moment of sending, in words. */
+/** Why an item was dropped at the moment of sending. */
 const droppedWords: Record<string, string> = {
   annulled: 'документ анульовано',
   'taken-back': 'запис скасовано як помилковий',
@@ -31,7 +31,7 @@ const droppedWords: Record<string, string> = {
   reassigned: 'передано іншому',
 }
 
-/** One letter: where it is, what may be done about it, what it is about, its whole way. */
+/** One letter: its state, what may be done about it, its items and all its events. */
 export function LetterCardPage({ letter, control }: { letter: LetterCard; control: boolean }) {
   const { id, number, day, kind, recipient, email, mailbox, subject, state, attempts, items, events } = letter
   const open = letterResolutions.filter((one) => mayResolveLetter(one, state))

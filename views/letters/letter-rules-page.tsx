@@ -13,7 +13,7 @@ import { RuleHistory } from './rule-history.tsx'
 
 interface LetterRulesPageProps {
   form: LetterRulesDraft
-  /** how many letters of a day are too many where the council has not said */
+  /** the usual limit of letters a day, where the council has set none */
   usualMost: number
   kinds: readonly DocumentKind[]
   /** kinds that have a ladder of their own */

@@ -15,7 +15,7 @@ interface LetterheadPageProps {
     answerDays: string
     mailHost: string
   }
-  /** what letters say where a field is left empty */
+  /** the value that letters use where a field is empty */
   told: { department: string; signerPost: string; signerName: string }
   /** the kinds whose template the council wrote itself */
   changed: ReadonlySet<TemplateKind>

@@ -31,7 +31,7 @@ const viewWords: Record<LetterView, string> = {
   all: 'Усі',
 }
 
-/** Every letter with where it is on its way. */
+/** Every letter with its state of delivery. */
 export function LettersPage(props: LettersPageProps) {
   const { view, items, total, page, pageSize, counts, notices, control } = props
   const hrefOf = (to: LetterView, at = 1) => {

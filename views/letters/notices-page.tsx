@@ -15,7 +15,7 @@ interface NoticesPageProps {
   kinds: readonly DocumentKind[]
 }
 
-/** What a person has been told: the same that letters say, inside the register. */
+/** The notices of a person: the content of letters, inside the register. */
 export function NoticesPage({ items, total, page, pageSize, kinds }: NoticesPageProps) {
   const kindOf = (id: string) => kinds.find((kind) => kind.id === id)?.name ?? id
   return (

@@ -90,7 +90,7 @@ export function letterWords({ outbox_id, letter_number, letter_day, recipient }:
   return `на лист${letter} (${recipient})`
 }
 
-/** What is to be said of a sender who is not the one that was written to; '' where it is. */
+/** A remark where the sender is not the recipient of the letter; '' where it is. */
 export function otherMailbox({ outbox_id, person_id, recipient_id, sender }: ListedReply): string {
   if (outbox_id && person_id === recipient_id) return ''
   return person_id ? `Відповів не той, кому писали: ${sender}.` : `Невідома скринька: ${sender}.`

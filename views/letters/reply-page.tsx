@@ -18,7 +18,7 @@ interface ReplyPageProps {
   errors: FormError[]
 }
 
-/** One reply that came by mail: what it says, and what a person makes of it. */
+/** One reply by mail: its text, and the form of the decision. */
 export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
   const { row, listed, files, task, acts, choices, controls } = reply
   const path = `/replies/${row.id}`

@@ -12,7 +12,7 @@ import { templateNames } from './template-names.ts'
 interface TemplatePageProps {
   kind: TemplateKind
   text: string
-  /** these are the words of the program */
+  /** the built-in template */
   own: boolean
   places: (keyof typeof places)[]
   /** null where the text cannot be a template */
@@ -22,7 +22,7 @@ interface TemplatePageProps {
   errors: FormError[]
 }
 
-/** The words of one kind of letter, and what becomes of them. */
+/** The template of one kind of letter, with a preview. */
 export function TemplatePage(props: TemplatePageProps) {
   const { kind, text, own, preview, unsaved, errors } = props
   return (

@@ -7,7 +7,7 @@ import { begun, open } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { LettersContext } from '../context.ts'
 
-/** Whether this person may follow the due days of a department: its head, and whoever sees all. */
+/** Whether this person may follow the due days of a department: its head may, and everyone who sees all documents. */
 export function mayFollowDepartment(
   actor: Actor | { role: Role; departmentId: string | null },
   departmentId: string,
@@ -16,7 +16,7 @@ export function mayFollowDepartment(
   return may({ accountId: null, personId: null, name: '', ...actor, standsFor: [] }, 'see-all')
 }
 
-/** Whose due days an address tells, as rights stand now; null where it tells nobody anything. */
+/** Whose due days an address shows by the rights of today; null where it shows none. */
 export async function openFeed({ db, clock }: LettersContext, secret: string) {
   const row = await db.read
     .selectFrom('calendar_feeds as f')

@@ -5,7 +5,7 @@ import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 import { mayFollowDepartment } from './feeds.ts'
 
-/** Makes a private address of due days: one's own tasks, or a department's. It is told here and nowhere again. */
+/** Creates a private calendar address for one's own tasks or a department's. The address is shown only once. */
 export async function issueFeed(
   { db, clock }: LettersContext,
   actor: Actor,

@@ -14,7 +14,7 @@ import { issueFeed, revokeFeed } from './keep-feeds.ts'
 
 const router = createRouter()
 
-/** How long what is done with stands there cancelled: calendars that were off for a holiday take it out as well. */
+/** How long a finished task stays in the feed as cancelled, so that a calendar that was offline for weeks removes it too. */
 const CANCELLED_DAYS = 90
 
 router.get('/feeds/:secret', 'anyone', async (c) => {

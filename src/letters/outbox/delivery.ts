@@ -4,11 +4,11 @@ import type { Delivery } from './mailer.ts'
 
 export type { DeliveryState, LetterKind } from '../letter-kind.ts'
 
-/** One row more in the way of a letter. */
+/** One event in the delivery of a letter. */
 export interface DeliveryEvent {
   state: DeliveryState
   words: string | null
-  /** from when a sender may take it; where nobody may, the instant of the event */
+  /** from when a sender may claim it; in a final state the instant of the event */
   readyAt: Instant
 }
 
@@ -17,7 +17,7 @@ export interface Attempt {
   again: boolean
   /** this one included */
   attempts: number
-  /** when the letter was sealed, and so first tried */
+  /** when the letter was finalized, and so first tried */
   since: Instant
   now: Instant
   /** how often it has been unknown before */
@@ -32,8 +32,8 @@ const GIVE_UP_MINUTES = 48 * 60
 const LONGEST_WAIT_MINUTES = 4 * 60
 
 /**
- * What an attempt makes of a letter: 4xx waits, twice as long each time and 48 hours at most, 5xx goes to a person. What is unknown
- * is sent once more by itself under the same Message-ID where a second copy does no harm; otherwise it waits for a person.
+ * The events after an attempt. 4xx waits, twice as long each time and 48 hours at most; 5xx waits for a person. A letter of unknown
+ * fate is sent once more with the same Message-ID where a second copy does no harm; otherwise it waits for a person.
  */
 export function afterAttempt(delivery: Delivery, attempt: Attempt): DeliveryEvent[] {
   const { now } = attempt
@@ -52,17 +52,17 @@ export function afterAttempt(delivery: Delivery, attempt: Attempt): DeliveryEven
   }
 }
 
-/** A sender is gone in the middle of handing over: the letter may have been taken or not. */
+/** The events after a sender was lost during the handover: the server may have the letter or not. */
 export function afterLoss(attempt: Attempt): DeliveryEvent[] {
   return unknown('Відправник зник під час передавання.', attempt)
 }
 
 function unknown(words: string, { now, unknowns, again }: Attempt): DeliveryEvent[] {
-  const told: DeliveryEvent = { state: 'unknown', words, readyAt: now }
+  const event: DeliveryEvent = { state: 'unknown', words, readyAt: now }
   const resent = 'Надсилається ще раз із тим самим Message-ID.'
   return unknowns === 0 && again
-    ? [told, { state: 'deferred', words: resent, readyAt: addMinutes(now, 1) }]
-    : [told]
+    ? [event, { state: 'deferred', words: resent, readyAt: addMinutes(now, 1) }]
+    : [event]
 }
 
 function deferred(words: string, { attempts, since, now, jitter }: Attempt): DeliveryEvent {

@@ -8,22 +8,22 @@ import { subjectOf } from '../text/write-letter.ts'
 import type { FinalizedLetter, WithheldLetter } from './finalized.ts'
 import type { Mailbox } from './mailer.ts'
 
-/** What stands for the number until the commit gives it. */
+/** The placeholder of the number until the commit gives it. */
 const NUMBER = '{{number}}'
 
 /**
- * The letters of the outbox as they leave, judged by the state of their tasks now; one that is sealed already comes back as it
- * is kept. Nothing is written here: see `Sealed`. Ids that the outbox does not know are not in the answer.
+ * The letters of the outbox as they leave, by the state of their tasks now; a letter that is finalized already comes back as it is
+ * kept. Nothing is written here: see `FinalizedLetter`. Ids that the outbox does not know are left out.
  */
 export async function finalizeLetters(
   context: LettersContext,
   outboxIds: readonly string[],
 ): Promise<Map<string, FinalizedLetter | WithheldLetter>> {
   const letters = await outboxLetters(context.db, outboxIds)
-  const sealed = letters.filter(({ message_id }) => message_id !== null)
+  const finalized = letters.filter(({ message_id }) => message_id !== null)
   const open = letters.filter(({ message_id }) => message_id === null)
   const [kept, drafts] = await Promise.all([
-    keptLetters(context, sealed),
+    keptLetters(context, finalized),
     open.length > 0 ? draftLetters(context, open) : [],
   ])
   const made = drafts.map(([id, draft]): Entry => {
@@ -43,7 +43,7 @@ async function keptLetters(context: LettersContext, rows: LetterRow[]): Promise<
   )
   return rows.map((row) => {
     const mailbox = readMailbox(row.mailbox!)
-    // Somebody without a mailbox may have been given one since; the letter itself stays as it is.
+    // A recipient without a mailbox may have one by now; the letter itself does not change.
     const found = mailbox ?? mailboxOf(row)
     return [
       row.id,

@@ -3,9 +3,9 @@ import type { Instant } from '../../kernel/day.ts'
 import type { Mailbox } from './mailer.ts'
 
 /**
- * A letter ready to be handed over. While `writes` is not empty it is not sealed yet: its number is given by the commit of the
- * writes, so that numbers are gapless however many seal at once, and `{{number}}` stands for it in the text. Asked again after
- * that commit, `sealLetters` answers the letter as it is kept, with its number and without writes: this is what is sent.
+ * A letter ready to be handed over. While `writes` is not empty it is not final yet: the commit of the writes gives the number, so
+ * that numbers are gapless however many senders finalize at once, and `{{number}}` stands for it in the text. After that commit
+ * `finalizeLetters` answers the letter as it is kept, with its number and without writes: that is what is sent.
  */
 export interface FinalizedLetter {
   /** one recipient, never as one string; null where the person has none: the letter can still be printed and handed over */
@@ -19,11 +19,11 @@ export interface FinalizedLetter {
   html: string
   /** one stable id for each document the letter is about */
   references: string[]
-  /** what makes it official; to stand or fall with the event that begins the attempt */
+  /** what makes it official; committed together with the event that starts the attempt */
   writes: Write[]
 }
 
-/** Nothing is left to write about, or to nobody: the letter takes no number. */
+/** A letter with no items or no recipient: it takes no number. */
 export interface WithheldLetter {
   /** why, in a sentence for people */
   withheld: string

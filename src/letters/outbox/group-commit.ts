@@ -1,22 +1,22 @@
 import type { Database, Write } from '../../db/database.ts'
 import { type DeliveryChange, deliveryWrites } from './store.ts'
 
-/** What belongs into one commit. */
-export interface Part {
+/** Writes that must stand or fall together. */
+export interface CommitPart {
   writes?: readonly Write[]
   changes?: readonly DeliveryChange[]
 }
 
-/** How long the first part waits for others: they all share one flush of the disk. */
+/** How long the first part waits for others, to share one write to the disk. */
 const GATHER_MS = 3
 
 /**
- * Writes of letters in flight, committed together: each part is whole as ever. Where one of them meets a conflict they are committed
- * one by one, so that nobody pays for another.
+ * Commits the writes of several letters in flight together. A part is never split. Where one part meets a conflict, all are committed
+ * one by one, so that one letter's conflict does not stop another.
  */
-export function groupCommit(db: Database): (part: Part) => Promise<void> {
-  let waiting: { part: Part; done: () => void; failed: (error: unknown) => void }[] = []
-  const commit = (parts: readonly Part[]) =>
+export function groupCommit(db: Database): (part: CommitPart) => Promise<void> {
+  let waiting: { part: CommitPart; done: () => void; failed: (error: unknown) => void }[] = []
+  const commit = (parts: readonly CommitPart[]) =>
     db.commit([
       ...parts.flatMap(({ writes = [] }) => writes),
       ...deliveryWrites(parts.flatMap(({ changes = [] }) => changes)),
@@ -30,7 +30,7 @@ export function groupCommit(db: Database): (part: Part) => Promise<void> {
         for (const { done } of group) done()
         return
       } catch {
-        // told apart below
+        // The conflict of one part: they are tried one by one below.
       }
     }
     for (const { part, done, failed } of group) await commit([part]).then(done, failed)

@@ -33,7 +33,7 @@ export interface LetterCard {
   events: { seq: number; at: Instant; state: DeliveryState; words: string | null; by: string | null }[]
 }
 
-/** A letter with its items and its whole way; undefined where there is none such. */
+/** A letter with its items and all its events; undefined where there is none. */
 export async function letterCard(db: Database, id: string): Promise<LetterCard | undefined> {
   const letter = await db.read
     .selectFrom('outbox as o')

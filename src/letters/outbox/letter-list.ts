@@ -21,7 +21,7 @@ export interface ListedLetter {
   recipient: string
   department: string | null
   items: number
-  /** what the server, or a person, said last */
+  /** the last answer of the server or note of a person */
   words: string | null
 }
 
@@ -70,7 +70,7 @@ export async function letterList(
   return { items: items.map((item) => ({ ...item, items: item.items ?? 0 })), total: n }
 }
 
-/** How many letters stand in each view. */
+/** The number of letters in each view. */
 export async function letterCounts(db: Database): Promise<Record<LetterView, number>> {
   const rows = await db.read
     .selectFrom('outbox')
@@ -88,7 +88,7 @@ export async function letterCounts(db: Database): Promise<Record<LetterView, num
   }
 }
 
-/** How many letters wait for a person, up to so many: asked on every page. */
+/** The number of letters that wait for a person, up to a limit: every page reads it. */
 export async function lettersForPerson(db: Database): Promise<number> {
   const few = db.read.selectFrom('outbox').select('id').where('state', 'in', statesOf.attention).limit(1000)
   const { n } = await db.read

@@ -6,7 +6,7 @@ import { letterCounts } from './letter-list.ts'
 import { UNREACHABLE } from './mailer.ts'
 import { sendingPause } from './sending-pause.ts'
 
-/** What keeps letters from leaving, or asks for a person. */
+/** Why letters do not leave, or need a person. */
 export type LettersNotice =
   | { why: 'no-mail-server' | 'other-instance' | 'clock-leapt' | 'planner-late' }
   /** the mail server does not answer or refuses the register itself; its words */
@@ -43,7 +43,7 @@ function beganBefore(beganAt: Instant | null, today: Day, hour: number): boolean
   return beganAt === null || beganAt < instantAt(today, `${String(hour).padStart(2, '0')}:00`)
 }
 
-// What the server said last, while letters wait because of it.
+// The last answer of the server, while letters wait because of it.
 async function serverWords(db: Database): Promise<string | undefined> {
   const row = await db.read
     .selectFrom('outbox')

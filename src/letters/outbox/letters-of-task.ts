@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DeliveryState } from '../letter-kind.ts'
 
-/** A letter about a task, as its card tells of it. */
+/** A letter about a task, as its card shows it. */
 export interface LetterOfTask {
   id: string
   day: Day
@@ -14,7 +14,7 @@ export interface LetterOfTask {
 
 const MOST = 20
 
-/** The letters that say or said something of a task, the latest first. */
+/** The letters about a task, the latest first. */
 export function lettersOfTask(db: Database, taskId: string): Promise<LetterOfTask[]> {
   return db.read
     .selectFrom('letter_items as i')

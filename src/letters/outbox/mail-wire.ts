@@ -3,19 +3,18 @@ import type { Delivery, MailConnection, Mailer, Message } from './mailer.ts'
 const CONNECTIONS = 5
 /** How many letters are in hand for each connection: one on the wire, one waiting for it, one being written down. */
 const IN_HAND = 3
-/** A server that several letters in a row cannot reach is not asked by every one that waits. */
+/** After so many unreachable attempts in a row the run stops trying. */
 const MOST_UNREACHED = 3
-/** So many letters in a row of which the server says nothing, and no other is handed over until it is known of one. */
+/** After so many letters in a row without an answer no other is handed over until one is answered. */
 export const MOST_SILENT = 3
-/** How many connections may wait for a word beside those in use; servers count them. */
+/** How many connections may wait for an answer beside those in use; servers limit them. */
 const MAX_HELD = 10
 const PATIENCE_MS = 5_000
 
 /**
- * The connections of one run. A single letter finds out whether the server answers at all; then there are several
- * connections. A letter of which the server says nothing keeps its own connection and holds up no other: one more finds out
- * whether the silence is of that letter or of the server. Where it is of the server, the run ends with the first letter
- * that nothing becomes known of.
+ * The connections of one run. A single letter finds out whether the server answers at all; then there are several connections.
+ * A letter without an answer keeps its connection and delays no other: the next letter shows whether the letter or the server is
+ * the cause. Where it is the server, the run ends.
  */
 export class MailWire {
   readonly #mail: Mailer
@@ -37,36 +36,36 @@ export class MailWire {
     signal?.addEventListener('abort', this.#changed)
   }
 
-  /** Whether the server answered when it was last heard of. */
+  /** Whether the server answered the last letter. */
   get answers(): boolean {
     return this.#answers
   }
 
-  /** Whether it is time to end: told so, or there is nobody to send to. */
+  /** Whether the run has to stop: it was aborted, or the server does not answer. */
   get stopped(): boolean {
     return this.#givenUp || this.#unreached >= MOST_UNREACHED || this.#signal?.aborted === true
   }
 
-  /** Waits until one more letter may be taken in hand; false where it is time to end. */
+  /** Waits until one more letter may start; false where the run has to stop. */
   async opens(): Promise<boolean> {
     await this.#until(() => this.#inHand < (this.#answers ? CONNECTIONS * IN_HAND : 1))
     return !this.stopped
   }
 
-  /** Takes the place of one letter in hand, once there is one; false where it is time to end. */
+  /** Reserves a place for one letter, once one is free; false where the run has to stop. */
   async take(): Promise<boolean> {
     if (!(await this.opens())) return false
     this.#inHand++
     return true
   }
 
-  /** Gives the place back: the letter is not to be sent after all. */
+  /** Frees the place of a letter that is not sent after all. */
   leave(): void {
     this.#inHand--
     this.#changed()
   }
 
-  /** Hands over a letter whose place was taken. Null where it was time to end first: then no byte of it has left. */
+  /** Hands over a letter with a reserved place. Null where the run stopped first: then no byte of it has left. */
   async send(message: Message): Promise<Delivery | null> {
     await this.#until(() => this.#onWire < (this.#answers ? CONNECTIONS : 1))
     if (this.stopped) {
@@ -138,7 +137,7 @@ export class MailWire {
       await new Promise<void>((again) => this.#waiting.push(again))
   }
 
-  // Whoever waits looks again.
+  // Wakes everyone who waits, to check again.
   readonly #changed = () => {
     const waiting = this.#waiting
     this.#waiting = []

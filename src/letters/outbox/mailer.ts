@@ -25,11 +25,11 @@ export type Delivery =
   | { outcome: 'accepted' | 'deferred' | 'rejected' | 'unknown'; words: string }
   /**
    * the server did not come as far as a letter: not there, or it refuses the connection or the password. The next letter will
-   * fare no better, and it says nothing of this one.
+   * fail too, and this letter is not to blame.
    */
   | { outcome: 'unreachable'; words: string }
 
-/** How the words of an attempt begin that came to no letter. */
+/** The beginning of the answer of an attempt that did not reach the letter. */
 export const UNREACHABLE = 'Сервер недоступний:'
 
 /** One connection to the mail server; letters go over it one after another, however many are given at once. */
@@ -43,6 +43,6 @@ export interface Mailer {
   connect(): MailConnection
   /** whether letters and the password leave this machine unencrypted, because the address says so */
   inTheClear?: boolean
-  /** how long a letter may be on its way before others pass it by, in ms */
+  /** how long a letter may take before others overtake it, in ms */
   patience?: number
 }

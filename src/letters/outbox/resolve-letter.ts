@@ -9,8 +9,8 @@ import { type LetterResolution, letterResolutionRules, mayResolveLetter } from '
 import { deliveryWrites } from './store.ts'
 
 /**
- * A person decides what the register cannot know or do: the letter has arrived, goes once more with the same Message-ID, was handed
- * over on paper, or is not sent. Refused where a sender holds it or its way has ended; `conflict` where it moved meanwhile.
+ * Records what a person decides about a letter: it has arrived, is sent once more with the same Message-ID, was handed over on
+ * paper, or is not sent. Refused where a sender has claimed it or its delivery has ended; `conflict` where it changed meanwhile.
  */
 export async function resolveLetter(
   { db, clock }: LettersContext,

@@ -1,7 +1,8 @@
 import type { Day } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
-import { type DeliveryTotals, deliverLetters } from './deliver.ts'
+import { deliverLetters } from './deliver.ts'
+import type { DeliveryTotals } from './delivery-run.ts'
 import { noteRun, sendingPause } from './sending-pause.ts'
 import { countWaiting } from './store.ts'
 
@@ -10,7 +11,7 @@ export interface LettersSent extends DeliveryTotals {
   planned: number
 }
 
-/** A day after all others: somebody has ordered to send whatever is planned. */
+/** A day after all others: a person ordered to send every planned letter. */
 const ANY_DAY = '9999-12-31' as Day
 
 /**

@@ -7,7 +7,7 @@ import type { LettersContext } from '../context.ts'
 
 /** Why nothing is sent until a person has looked. */
 export type SendingPause =
-  /** the database is a copy, or was restored from one: whoever sends from the other would write everybody twice */
+  /** the database is a copy or was restored from one: two senders would write to everyone twice */
   | { why: 'other-instance' }
   /** the clock has leapt: the letters of years would leave at once */
   | { why: 'clock-leapt'; last: Instant }

@@ -6,7 +6,7 @@ const SILENCE_MS = 120_000
 const PATIENCE_MS = 5_000
 const PATIENCE_PART = 4
 
-/** What `SMTP_URL` says. */
+/** The content of `SMTP_URL`. */
 export interface SmtpAddress {
   host: string
   port: number
@@ -15,10 +15,10 @@ export interface SmtpAddress {
   /** nothing is said before the connection is encrypted */
   requireTLS: boolean
   ignoreTLS: boolean
-  /** by `?tls=no` letters and the password leave this machine for anybody on their way to read */
+  /** with `?tls=no` letters and the password leave this machine unencrypted */
   inTheClear: boolean
   timeout: number
-  /** how long a letter may be on its way before others pass it by, in ms */
+  /** how long a letter may take before others overtake it, in ms */
   patience: number
   auth: { user: string; pass: string } | null
 }

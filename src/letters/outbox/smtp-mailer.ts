@@ -61,7 +61,7 @@ function connection({ auth, ...smtp }: SmtpAddress): MailConnection {
       greetingTimeout: smtp.timeout,
       socketTimeout: smtp.timeout,
     })
-    // An error between two letters is told by the next one; unheard it would end the program.
+    // The next letter reports an error between two letters; without a listener it would end the program.
     fresh.on('error', () => forget(fresh))
     fresh.on('end', () => forget(fresh))
     await new Promise<void>((done, failed) => {
@@ -121,7 +121,7 @@ function connection({ auth, ...smtp }: SmtpAddress): MailConnection {
           if (open) open.sent++
           return resolve({ outcome: 'accepted', words: info?.response ?? '' })
         }
-        // After an error nobody knows where the conversation stands.
+        // After an error the state of the connection is unknown.
         forget(server)
         server.close()
         resolve(afterError(error as SmtpError, begun))

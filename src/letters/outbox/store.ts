@@ -32,7 +32,7 @@ export async function readyLetters(
   return rows
 }
 
-/** How many letters wait to be sent, whether or not they may be taken yet. */
+/** The number of letters to be sent, whether or not they may be claimed yet. */
 export async function countWaiting(db: Database, by: Day): Promise<number> {
   const { n } = await db.read
     .selectFrom('outbox')
@@ -54,7 +54,7 @@ export interface DeliveryChange {
   recordedBy?: string | null
 }
 
-/** Writes that add events to the ways of letters, two statements however many; the second of two senders finds the place taken. */
+/** Writes that add events to letters, in two statements for any number; the second of two senders meets a taken key. */
 export function deliveryWrites(changes: readonly DeliveryChange[]): Write[] {
   if (changes.length === 0) return []
   const rows = changes.map(({ letter, events, claimedBy = null, attempt = false }) => {

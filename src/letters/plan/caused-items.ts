@@ -9,12 +9,12 @@ import { leadOf } from '../../tasks/task-state.ts'
 import type { LettersContext } from '../context.ts'
 import { possibleRecipients } from './possible-recipients.ts'
 
-/** What is told to the executor as soon as it has happened, in the letter of that day or of the next working one. */
-const told = ['returned', 'extended', 'extension-refused', 'assigned'] as const satisfies Fact['kind'][]
+/** Facts that the executor learns at once, from the letter of that day or of the next working day. */
+const reported = ['returned', 'extended', 'extension-refused', 'assigned'] as const satisfies Fact['kind'][]
 
 /**
- * Writes by which the executor hears of what has just been decided, to stand or fall with the decision itself. Joins the person's
- * letter of the day while it has not left; otherwise that of the next working day. `task` is as it stands after the decision.
+ * Writes that inform the executor of a decision, committed together with it. The item joins the person's letter of the day while
+ * that has not left, otherwise the letter of the next working day. `task` is the task after the decision.
  */
 export async function causedItems(
   context: LettersContext,
@@ -23,7 +23,7 @@ export async function causedItems(
 ): Promise<Write[]> {
   const first = task.facts.find(({ kind }) => kind === 'assigned')?.seq
   const isReported = ({ kind, seq }: Fact) =>
-    (told as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first)
+    (reported as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first)
   const newsworthy = facts.filter(isReported)
   for (const fact of facts) {
     const mistake = fact.kind === 'retracted' && task.facts.find(({ seq }) => seq === fact.retracts)
@@ -103,7 +103,7 @@ export async function causedItems(
   ]
 }
 
-/** Whether the executor has it in a letter or among the notices: what nobody was told needs no correction. */
+/** Whether the executor was informed of it by a letter or a notice: otherwise no correction is due. */
 async function wasReported(db: Database, { row }: Task, { kind, seq }: Fact): Promise<boolean> {
   const item = await db.read
     .selectFrom('letter_items')

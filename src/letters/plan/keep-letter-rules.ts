@@ -16,7 +16,7 @@ import { letterRuleChanger } from './rule-changes.ts'
 /** The rules as a form writes them. */
 export interface LetterRulesDraft {
   hour: string
-  /** empty: told from the busiest day */
+  /** empty: derived from the busiest day */
   most: string
   linkDays: string
   partDays: string

@@ -7,13 +7,12 @@ import { noteRun, sendingPause } from '../outbox/sending-pause.ts'
 import { lastPlanned, lettersRules, lettersWaiting } from './letters-rules.ts'
 import { planLetters } from './plan-letters.ts'
 
-/** Nobody is written to by night. */
+/** No letters at night. */
 const LAST_HOUR = 20
 
 /**
- * What the schedule does with letters: at the hour of a working day it plans, once a day; then it sends what may leave. Days missed
- * are made good by the next run. A copy of the register, a clock that has leapt and a day of far more letters than usual wait for a
- * person.
+ * The scheduled work with letters: plans once a working day, at the set hour, then sends the letters that may leave. The next run
+ * makes up for missed days. A copy of the register, a clock that has leapt and a day of far more letters than usual wait for a person.
  */
 export async function runLetterSchedule(context: LettersContext, signal?: AbortSignal): Promise<void> {
   if (await sendingPause(context)) return
@@ -26,7 +25,7 @@ export async function runLetterSchedule(context: LettersContext, signal?: AbortS
     const planned = await planLetters(context, registerItself, { from: today, to: today })
     if (planned.ok) await db.commit([keepSetting(lastPlanned, today)])
   }
-  // Nobody is written to by night or on a day off: what waits of earlier days leaves in the hours of work as well.
+  // No letters at night or on a day off: waiting letters of earlier days leave in working hours too.
   if (due && context.mail) {
     const held = (await lettersWaiting(db, today)) > rules.most
     await deliverLetters(context, { by: held ? addDays(today, -1) : today, signal })

@@ -6,29 +6,29 @@ import { day, wholeText } from '../../kernel/sent-values.ts'
 /** From which hour letters leave. */
 export const lettersHour = textSetting('letters-hour', wholeText(0, 23), 8)
 
-/** How many of a day are usual, where the council has said it. */
+/** The usual number of letters a day, where the council has set it. */
 export const lettersMost = textSetting('letters-most', wholeText(1, 100_000), null)
 
 /** The last day that was planned. */
 export const lastPlanned = textSetting('letters-last-planned', day, null)
 
-/** A small council is not asked about a busy day. */
+/** A small council is not stopped on a busy day. */
 const LEAST_MOST = 30
 const TIMES_USUAL = 3
 const DAYS_BACK = 60
 
 export interface LettersRules {
   hour: number
-  /** more letters of a day than this wait for a person */
+  /** above this number a person has to confirm the letters of the day */
   most: number
-  /** what the council has set for it; null where it goes by the usual */
+  /** set by the council; null for the usual number */
   ownMost: number | null
-  /** three times the busiest day of late */
+  /** three times the busiest day of the last two months */
   usualMost: number
   lastPlanned: Day | null
 }
 
-/** The council's own rules; where it has not said how many are too many, three times the busiest day of two months. */
+/** The council's own rules; the default limit is three times the busiest day of two months. */
 export async function lettersRules(db: Database, today: Day): Promise<LettersRules> {
   const [settings, busiest] = await Promise.all([
     readSettings(db, { hour: lettersHour, ownMost: lettersMost, lastPlanned }),

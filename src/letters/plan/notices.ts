@@ -17,7 +17,7 @@ export interface NoticeItem {
 
 export const NOTICES_PAGE = 50
 
-/** What a person has been told inside the register, the latest first. */
+/** Notices of a person inside the register, the latest first. */
 export async function noticesOf(
   db: Database,
   personId: string,
@@ -41,7 +41,7 @@ export async function noticesOf(
   return { items, total }
 }
 
-/** How many of them nobody has read. */
+/** The number of unread notices. */
 export async function unreadNotices(db: Database, personId: string): Promise<number> {
   const { n } = await db.read
     .selectFrom('notices')

@@ -3,21 +3,21 @@ import { addDays, type Day, weekday } from '../../kernel/day.ts'
 import { type Ladders, ladderOf } from './ladder.ts'
 import { latestSteps, type Step, stepDays } from './step-days.ts'
 
-/** A task somebody may have to be reminded of: on control, not executed, no report waiting, with a due day. */
+/** A task that may need a reminder: on control, not executed, no report waiting, with a due day. */
 export interface OpenTask {
   id: string
   kind: string
   dueDay: Day
   /** how often the due day had been moved */
   dueVersion: number
-  /** since when this term and these executors stand: nothing is said of steps before it */
+  /** since when this term and these executors are in force: earlier steps are ignored */
   since: Day
   leadId: string | null
   departmentId: string
   supervisorId: string | null
 }
 
-/** Whom letters go to: who leads which department, who answers for it, who stands for whom on the day. */
+/** Possible recipients: heads of departments, deputies, leaders, and their substitutes on the day. */
 export interface People {
   heads: ReadonlyMap<string, string>
   deputies: ReadonlyMap<string, string>
@@ -27,13 +27,13 @@ export interface People {
   standIn(personId: string, on: Day): string | null
 }
 
-/** What has been said or passed over already. */
+/** Items that were sent or skipped already. */
 export interface AlreadySent {
   /** whether this step was planned or passed over */
   has(item: Omit<PlannedItem, 'dueDay'>): boolean
-  /** the last day on which this person was told of this term of the task */
+  /** the last day on which this person was informed of this term of the task */
   lastDay(taskId: string, dueVersion: number, recipientId: string): Day | null
-  /** whether the person's letter of the day is on its way already: nothing more can be said in it */
+  /** whether the person's letter of the day has left: no item can be added to it */
   letterLeft(recipientId: string, day: Day): boolean
   /** whether the person has had a letter of this kind on one of the days */
   hadKind(recipientId: string, kind: 'digest' | 'sheet', from: Day, to: Day): boolean
@@ -58,9 +58,9 @@ export interface PlannedLetter {
 export interface DayPlan {
   day: Day
   letters: PlannedLetter[]
-  /** steps of days on which nobody planned; the latest one of the task stands in a letter */
+  /** steps of days without a plan; the latest step of the task is in a letter */
   passedOver: (PlannedItem & { day: Day })[]
-  /** tasks that have a step and nobody to write to */
+  /** tasks that have a step and no recipient */
   withoutRecipient: string[]
 }
 
@@ -74,8 +74,8 @@ export interface DayToPlan {
 }
 
 /**
- * The letters of a day: for each open task the latest step by that day, to each whom it concerns, unless it has been said. So a
- * second run adds nothing, and the first run after days without one says the latest and passes over the rest. Nothing on a day off.
+ * The letters of a day: for each open task the latest step by that day, to each of its recipients, unless it was sent already. So a
+ * second run adds nothing, and the first run after missed days sends the latest step and skips the rest. Nothing on a day off.
  */
 export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPlan): DayPlan {
   const plan: DayPlan = { day, letters: [], passedOver: [], withoutRecipient: [] }
@@ -90,7 +90,7 @@ export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPl
     if (recipients.length === 0) plan.withoutRecipient.push(task.id)
     for (const recipientId of recipients) {
       const item = itemOf(task, step, recipientId)
-      // Whoever has had the letter of the day hears of it with the next one.
+      // Skip recipients whose letter for today was already sent: the item comes with the next one.
       if (said.has(item) || said.letterLeft(recipientId, day)) continue
       const own = items.get(recipientId) ?? []
       own.push(item)
@@ -115,7 +115,7 @@ export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPl
   return plan
 }
 
-/** The executor, or whoever stands for the executor; the head where nobody is named; those above once it is late enough. */
+/** The executor or a substitute; the head where no executor is named; supervisors once the task is late enough. */
 function recipientsOf(
   { leadId, departmentId, supervisorId }: OpenTask,
   { overdue }: Step,

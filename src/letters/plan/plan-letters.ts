@@ -18,7 +18,7 @@ import { type SentSoFar, sentSoFar } from './sent-so-far.ts'
 export interface DaysToPlan {
   from: Day
   to: Day
-  /** only tells what would be planned */
+  /** only shows what would be planned */
   simulate?: boolean
 }
 
@@ -79,7 +79,7 @@ export async function planLetters(
 
 const ROWS_AT_ONCE = 2000
 
-/** The commit of a plan: letters, what they say, what was passed over, and the same word inside the register. */
+/** The commit of a plan: letters, their items, skipped items, and the notices inside the register. */
 function writesOf(
   { day, letters, passedOver }: DayPlan,
   openLetter: (recipientId: string) => ReturnType<SentSoFar['openLetter']>,
@@ -97,7 +97,7 @@ function writesOf(
     const known = openLetter(recipientId)
     const outboxId = known ?? newId()
     if (known) {
-      // Whoever takes the letter now must not leave these items behind.
+      // A sender that claims the letter now must not miss these items.
       writes.push(
         guard('letter-still-planned', `EXISTS (SELECT 1 FROM outbox WHERE id = ? AND state = 'planned')`, [
           known,

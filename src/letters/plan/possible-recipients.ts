@@ -2,10 +2,10 @@ import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { People } from './plan-day.ts'
 
-/** How far a chain of those who stand for each other is followed. */
+/** The longest chain of substitutes that is followed. */
 const LONGEST_CHAIN = 5
 
-/** Heads, deputies, leaders, and who stands for whom on any day. */
+/** Heads, deputies, leaders and substitutes on any day. */
 export async function possibleRecipients(db: Database): Promise<People> {
   const [departments, left, leaders, leaves] = await Promise.all([
     db.read

@@ -8,7 +8,7 @@ interface Overseen {
   controller_id: string | null
 }
 
-/** What a person has to do with a task, in the own name or of those on leave; null where nothing any more. */
+/** The role of a person in a task, also as a substitute; null where there is none any more. */
 export function roleInTask(
   selves: readonly Self[],
   executors: readonly Executor[],
@@ -21,7 +21,7 @@ export function roleInTask(
   if (executing.some(({ personId }) => is(personId))) return 'executor'
   const lead = executors.find(({ role }) => role === 'lead')
   const headed = executing.find(({ departmentId }) => is(departments.get(departmentId)?.head_id))
-  // A department named alone is answered for by whoever heads it, or by all of it.
+  // For a department without a named person its head answers, or everyone in it.
   const alone = (executor: Executor | undefined) => executor !== undefined && executor.personId === null
   if (alone(headed)) return 'executor'
   if (headed) return 'head'

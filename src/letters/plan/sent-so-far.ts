@@ -5,14 +5,14 @@ import { pending } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { AlreadySent, DayPlan } from './plan-day.ts'
 
-/** What has been said, with room for what a simulation would have said by then. */
+/** What letters have said so far, with what a simulation adds. */
 export interface SentSoFar extends AlreadySent {
   add(plan: DayPlan): void
   /** the letter of that person and day that can still take items; its id */
   openLetter(recipientId: string, day: Day): string | undefined
 }
 
-/** What letters have said of tasks that are still open, and who has had which letter since a day. */
+/** The items of letters about tasks that are still open, and the letters of each person since a day. */
 export async function sentSoFar(db: Database, since: Day): Promise<SentSoFar> {
   const [items, letters, { first }] = await Promise.all([
     sql<{ task_id: string; due_version: number; step: string; recipient_id: string; day: Day }>`

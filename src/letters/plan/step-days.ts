@@ -13,8 +13,8 @@ export interface Step {
 
 /**
  * The steps of a task due on a day that are taken after one day and not after another, in the order they are taken; of several on
- * one day the most urgent stands last. Before the due day a step on a day off moves back to the working day before, so that nobody
- * hears of a term too late; whatever begins a month or comes after the due day waits for the next working day.
+ * one day the most urgent stands last. Before the due day a step on a day off moves back to the working day before, so that no
+ * reminder comes too late; steps at the beginning of a month or after the due day wait for the next working day.
  */
 export function stepDays(
   due: Day,
@@ -63,7 +63,7 @@ export function stepDays(
   return steps.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** How far back the latest step can lie before the due day or the day asked about: yearly ones are the rarest. */
+/** How far back the latest step can be; yearly steps are the rarest. */
 const FARTHEST_DAYS = 400
 
 /** Answers the latest step of a due day by a ladder, not after a day; many tasks share the few due days there are. */
@@ -81,7 +81,7 @@ export function latestSteps(
 }
 
 function latestStep(due: Day, ladder: Ladder, calendar: WorkingCalendar, upTo: Day): Step | undefined {
-  // Most have one of late: looking a little way back first spares years of weeks of the long overdue.
+  // Most tasks have a recent step: a short look back first avoids computing years of weekly steps of long overdue tasks.
   const lately = stepDays(due, ladder, calendar, { after: addDays(upTo, -45), upTo }).at(-1)
   if (lately) return lately
   const far = Math.max(FARTHEST_DAYS, ...ladder.before.map((days) => days + 30))

@@ -24,7 +24,7 @@ type TaskNow = Pick<
   'placed_on' | 'parent_id' | 'removed_on' | 'executed_on' | 'reported_on' | 'due_day'
 >
 
-/** Why a planned item has nothing to say any more, by the state of its task at the moment of sending; null where it still has. */
+/** Why a planned item is dropped, by the state of its task at the moment of sending; null where it is still due. */
 export function whyDropped(
   item: PlannedItem,
   task: TaskNow,
@@ -46,12 +46,12 @@ export function whyDropped(
   if (task.executed_on) return 'executed'
   if (!task.placed_on && !task.parent_id) return 'not-on-control'
   if (task.reported_on) return 'reported'
-  // What an act caused («returned:4») is told whatever the term is; a step of the ladder belongs to its due day.
+  // An item caused by an act («returned:4») is sent whatever the term is; a step of the ladder belongs to its due day.
   if (!item.step.includes(':') && item.due_day !== task.due_day) return 'moved'
   return concerned ? null : 'reassigned'
 }
 
-/** The place in the history of the entry that caused an item: «returned:4»; 0 for a step of the ladder. */
+/** The number of the fact that caused an item («returned:4»); 0 for a step of the ladder. */
 function causeOf(step: string): number {
   return Number(step.split(':')[1] ?? 0)
 }

@@ -5,7 +5,7 @@ import type { LettersContext } from '../context.ts'
 import type { AnswerCase, LinkAct } from './answer-case.ts'
 
 const MOST_OF_ITEM = 30
-/** A whole town hall may stand behind one address of the network. */
+/** A whole town hall may share one network address. */
 const MOST_OF_ADDRESS = 200
 
 /** Notes that the link is about to be used; refuses too many uses within a quarter of an hour. */
@@ -15,7 +15,7 @@ export function noteAnswer(context: LettersContext, itemId: string, address: str
   return noteAttempt(context.db, counted, context.clock.now())
 }
 
-const twice: readonly RefusalCode[] = [
+const repeatedAnswer: readonly RefusalCode[] = [
   'reported-already',
   'acknowledged-already',
   'request-waits',
@@ -24,8 +24,8 @@ const twice: readonly RefusalCode[] = [
 ]
 
 /**
- * Answers by a link through the act itself. The same answer that came a second time (a button pressed twice, a form sent again)
- * has been given already: that is no refusal, and nothing is added.
+ * Answers by a link, through the act itself. The same answer sent a second time (a button pressed twice) is not refused, and
+ * nothing is added.
  */
 export async function answerByLink(
   { itemId }: AnswerCase,
@@ -34,14 +34,14 @@ export async function answerByLink(
   taskNow: () => Promise<Task | undefined>,
 ): Promise<Result<Task>> {
   const outcome = await perform()
-  if (outcome.ok || !outcome.refusals.some(({ code }) => twice.includes(code))) return outcome
+  if (outcome.ok || !outcome.refusals.some(({ code }) => repeatedAnswer.includes(code))) return outcome
   const task = await taskNow()
   if (!task) return reject({ code: 'not-found' })
-  return standing(task, act).includes(itemId) ? done(task) : outcome
+  return answersInForce(task, act).includes(itemId) ? done(task) : outcome
 }
 
-/** The items by whose links this was answered, of the answers that still stand. */
-function standing({ state }: Task, act: LinkAct): (string | undefined)[] {
+/** The items whose links gave the answers that are still in force. */
+function answersInForce({ state }: Task, act: LinkAct): (string | undefined)[] {
   switch (act) {
     case 'acknowledgement':
       return state.acknowledgements.map(({ byLink }) => byLink?.itemId)

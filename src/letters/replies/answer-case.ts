@@ -24,7 +24,7 @@ const answers = [acknowledgement, reports, extensionRequests, reassignmentPropos
 export type LinkAct = (typeof answers)[number]['name']
 export const linkActs: readonly FormAct<LinkAct, unknown>[] = answers
 
-/** Why a link of ours answers no more; nothing of the task is told with it. */
+/** Why an answer link is closed; the page then shows nothing of the task. */
 export type LinkClosed = 'expired' | 'revoked' | 'left' | 'reassigned' | 'annulled' | 'removed'
 
 /** The task a link is about, as its person may see it, and what the person may answer now. */
@@ -39,7 +39,7 @@ export interface AnswerCase {
 /** How many days a link answers after the day of its letter. */
 export const linkDays = textSetting('answer-link-days', wholeText(0, 999), 30)
 
-/** What the link of this token opens now; null where it is none of ours. Nothing is written. */
+/** What the link with this token opens now; null for an unknown token. Reads only. */
 export async function answerCase(
   context: LettersContext,
   token: string,
@@ -102,17 +102,17 @@ function itemOf({ db }: LettersContext, id: string) {
 }
 
 /**
- * Who answers: the person of the letter, with the rights of an executor and no others, whatever the account may do besides; one
- * without an account answers in the own name all the same.
+ * The actor of an answer by link: the recipient of the letter with the rights of an executor only, whatever else the account may
+ * do. A recipient without an account answers too.
  */
 async function actorOf(
   { db }: LettersContext,
   self: Self,
   standsFor: Self[],
-  heads: boolean,
+  isHead: boolean,
   byLink: ByLink,
 ): Promise<Actor & { byLink: ByLink }> {
-  const role = self.role === 'head' || (heads && self.role !== 'executor') ? 'head' : 'executor'
+  const role = self.role === 'head' || (isHead && self.role !== 'executor') ? 'head' : 'executor'
   const account = await db.read
     .selectFrom('accounts')
     .select('id')

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { addDays, type Day, parseIsoDay } from '../../kernel/day.ts'
 
-/** What a link in a letter says: which item it answers, and of which day its letter is. */
+/** What an answer link holds: the item and the day of its letter. */
 export interface AnswerLink {
   itemId: string
   day: Day
@@ -15,7 +15,7 @@ export function answerToken({ itemId, day }: AnswerLink, key: string): string {
   return `${itemId}-${day.replaceAll('-', '')}-${markOf(itemId, day, key)}`
 }
 
-/** What the token says; null where any letter of it is not ours. */
+/** Reads a token; null where a single character of it was changed. */
 export function readAnswerToken(token: string, key: string): AnswerLink | null {
   const [, itemId, digits, mark] = /^([0-9a-z]{20})-(\d{8})-([\w-]{43})$/.exec(token) ?? []
   if (!itemId || !digits || !mark) return null

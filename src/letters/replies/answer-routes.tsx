@@ -59,7 +59,7 @@ for (const act of linkActs) {
 
 export const answerRoutes = router
 
-/** What the link opens, or the page that says why it opens nothing. */
+/** The case that the link opens, or the page that explains why it is closed. */
 async function openLink(c: RequestContext): Promise<AnswerCase | Response> {
   c.header('Referrer-Policy', 'no-referrer')
   c.header('X-Robots-Tag', 'noindex, nofollow')

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { TaskOfLetter } from './task-named.ts'
 
-/** The letter of ours that one of these ids names, the nearest first, with the tasks it is about. */
+/** The sent letter that one of these ids names (the nearest first), with its tasks. */
 export async function letterAnswered(
   db: Database,
   messageIds: readonly string[],
@@ -28,7 +28,7 @@ export async function letterAnswered(
   return { outboxId: paper.outbox_id, recipientId: paper.recipient_id, tasks }
 }
 
-/** Whose mailbox this is; null where it is nobody's. */
+/** The person with this mailbox; null where no person has it. */
 export async function personWithMailbox(db: Database, address: string): Promise<string | null> {
   if (address === '') return null
   const person = await db.read

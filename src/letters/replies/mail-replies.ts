@@ -16,7 +16,7 @@ export type ListedReply = Awaited<ReturnType<typeof repliesWaiting>>[number]
 
 const MOST_SHOWN = 200
 
-/** The replies that nobody has decided on, the oldest first. */
+/** Replies without a decision, the oldest first. */
 export function repliesWaiting(db: Database, of: { tasks?: readonly string[]; id?: string } = {}) {
   let waiting = db.read
     .selectFrom('mail_replies as r')
@@ -106,7 +106,7 @@ async function messageIdsOf(db: Database, outboxId: string | null): Promise<stri
   return paper ? [paper.message_id] : []
 }
 
-/** How many wait for somebody to look at them. */
+/** The number of replies without a decision. */
 export async function countReplies(db: Database): Promise<number> {
   const { n } = await db.read
     .selectFrom('mail_replies')

@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 
-/** A piece of mail as people meant it: without the letter it answers, its words whatever they were encoded in. */
+/** A mail message without the quoted letter, its text decoded. */
 export interface Reply {
   /** `<…>`; null where the sender's program gave none */
   messageId: string | null
@@ -62,7 +62,7 @@ function idsIn(header: string | undefined): string[] {
   return header?.match(/<[^<>\s]+>/g) ?? []
 }
 
-/** Where the letter that is answered begins, in the words of the programs people use here. */
+/** Lines with which the mail programs used here begin the quoted letter. */
 const quoted = [
   /^\s*[-_]{2,}\s*(?:original message|forwarded message|оригінальне повідомлення|початкове повідомлення|переслане повідомлення|исходное сообщение|пересылаемое сообщение)/i,
   /^\s*(?:on\b.+\bwrote|.*\b\d{4}.*(?:пише|написав|написала|написав\(ла\)|пишет|написал|написала)[^:]*):\s*$/i,

@@ -13,7 +13,7 @@ import { findTask } from '../../tasks/store.ts'
 import type { LettersContext } from '../context.ts'
 import { type OpenReply, replyFor } from './mail-replies.ts'
 
-/** Makes the report of a reply: in the name of whoever decides so, by the table of transitions, with the files that came. */
+/** Turns a reply with its files into a report, in the name of the person who decides so. */
 export async function reportReply(context: LettersContext, actor: Actor, id: string, input: ExecutionReport) {
   const reply = await waiting(context, actor, id)
   if (!reply.ok) return reply
@@ -23,7 +23,7 @@ export async function reportReply(context: LettersContext, actor: Actor, id: str
   return performAct(context, actor, { act: reports, taskId: task.row.id, input, also })
 }
 
-/** Makes an interim note of a reply: the term runs on. */
+/** Turns a reply into an interim note; the term continues. */
 export async function noteReply(context: LettersContext, actor: Actor, id: string, text: string) {
   const reply = await waiting(context, actor, id)
   if (!reply.ok) return reply
@@ -38,7 +38,7 @@ export async function noteReply(context: LettersContext, actor: Actor, id: strin
   })
 }
 
-/** Lays a reply aside: it says nothing of the task. */
+/** Dismisses a reply: it has nothing to do with the task. */
 export async function dismissReply(
   context: LettersContext,
   actor: Actor,
@@ -49,7 +49,7 @@ export async function dismissReply(
   return written(context, resolveReplyWrites(context, actor, id, 'dismissed'), reply.value)
 }
 
-/** Says which task a reply is about; only the control department does. */
+/** Names the task of a reply; only the control department may. */
 export async function nameTaskOfReply(
   context: LettersContext,
   actor: Actor,

@@ -3,7 +3,7 @@ import { may } from '../../access/rights.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { LettersContext } from '../context.ts'
 
-/** The link of an item answers no more, from now on; once taken back it stays so, with whoever did it first. */
+/** Revokes the answer link of an item for good; the first revocation is the one recorded. */
 export async function revokeAnswerLink(
   { db, clock }: LettersContext,
   actor: Actor,

@@ -11,14 +11,14 @@ import { letterAnswered, personWithMailbox } from './letter-answered.ts'
 import { readReply } from './read-reply.ts'
 import { taskNamed } from './task-named.ts'
 
-/** What became of a message: proposed to a task, waiting for a person to say whose it is, here already, or none of ours. */
+/** The result of taking a message in: proposed to a task, waiting for a person to name its task, a duplicate, or not a reply. */
 export type TakenReply =
   | { became: 'matched' | 'waiting'; id: string }
   | { became: 'known' | 'machine' | 'stranger' }
 
 /**
- * Takes in a message. It never becomes a report by itself: it is kept with its files and shown to people. What machines write
- * is passed over, and so is what neither answers a letter nor comes from anybody known, unless a person brought it.
+ * Takes a message in. It never becomes a report by itself: it is kept with its files and shown to people. Automatic mail is
+ * skipped, and so is mail that neither answers a letter nor comes from a known mailbox, unless a person uploaded it.
  */
 export async function takeReply(
   context: LettersContext,
@@ -69,7 +69,7 @@ export async function takeReply(
   return { became: taskId ? 'matched' : 'waiting', id }
 }
 
-/** What of the attachments may be kept lies where files lie; of the others it is said which and that they are not here. */
+/** Stores the allowed attachments as files; the text of the reply names those that were refused. */
 async function keepFiles(
   { db, files }: LettersContext,
   replyId: string,

@@ -24,7 +24,7 @@ const SHEET_DAYS = 30
 
 /**
  * The tables of these digests and sheets as of today, read for all of them at once. One whose departments have nothing on control
- * has no tables. No words of tasks: documents, points, days and names of executors only.
+ * has no tables. Texts of tasks are not shown: documents, points, days and names of executors only.
  */
 export async function digestTables(
   db: Database,
@@ -112,7 +112,7 @@ function openTasks(db: Database, departmentIds: readonly string[]) {
     .where('t.parent_id', 'is', null)
 }
 
-/** What waits for acceptance is no longer the department's to hurry with, and is counted apart. */
+/** Tasks that wait for acceptance no longer depend on the department and are counted separately. */
 function countsOf(db: Database, departmentIds: readonly string[], today: Day, week: Day) {
   const between = (from: Day, to: Day) =>
     sql<number>`count(*) FILTER (WHERE t.reported_on IS NULL AND t.due_day BETWEEN ${from} AND ${to})`

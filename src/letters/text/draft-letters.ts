@@ -33,7 +33,7 @@ export interface Draft {
   host: string
 }
 
-/** Nothing to say, or nobody to say it to. */
+/** A letter that is not sent: it has no items or no recipient. */
 export interface NoDraft {
   withheld: string
   dropped: ReadonlyMap<string, DropReason>
@@ -110,7 +110,7 @@ async function oneDraft(row: LetterRow, items: readonly ItemRow[], batch: Batch)
   return { row, paper: withoutPlaces(paper), dropped: judged.dropped, names, host: letters.host }
 }
 
-/** A digest is about the departments that the person heads, in the own name or of whoever is on leave. */
+/** A digest covers the departments that the person heads, also as a substitute. */
 function digestsAmong(
   rows: readonly LetterRow[],
   departments: readonly Department[],
@@ -128,7 +128,7 @@ function digestsAmong(
   })
 }
 
-/** Those items that still have something to say, one for each task, and what became of the others. */
+/** The items that are still due, one for each task, and the reasons why the others were dropped. */
 function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batch: Batch) {
   const told = new Map<string, ItemMaterial>()
   const dropped = new Map<string, DropReason>()
@@ -140,7 +140,7 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
     const reason = whyDropped({ step: item.step, due_day: item.planned_due_day }, item, {
       annulled: item.annulled_on !== null,
       mistakes: history?.mistakes ?? new Set(),
-      // Somebody the plan chose for a reason of its own stays chosen, unless the task has gone to others since.
+      // A recipient chosen by the plan stays, unless the task was reassigned since.
       concerned: concern !== null || (history?.reassignedAt ?? '') <= item.planned_at,
     })
     if (reason) {
@@ -178,14 +178,14 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
 
 function whyOf(item: ItemRow, state: TaskState | undefined, masked: boolean): string[] {
   if (!item.due_day) return []
-  // What was written in a decision to extend may name people as the words of the task do.
+  // The reason of an extension may hold personal data, as the text of the task may.
   const extensions = (state?.extensions ?? []).map((one) => (masked ? { ...one, ground: null } : one))
   const { steps, law } = whyDue(item, extensions)
-  // The first step says that already.
+  // The first step repeats it.
   return law && law !== namedByDocument ? [...steps, `Підстава: ${law}.`.replace(/\.\.$/, '.')] : steps
 }
 
-/** Why nothing is sent at all; null where there is something to say and somebody to say it to. */
+/** Why a letter is withheld; null where it has items and a recipient. */
 function whyWithheld(row: LetterRow, parts: number, today: Day): string | null {
   if (row.left_on && row.left_on <= today) return `${row.short_name} уже не працює, тож лист не надіслано.`
   if (row.kind === 'test') return null
@@ -207,7 +207,7 @@ async function namesOf(row: LetterRow): Promise<NamesInLetters> {
   }
 }
 
-// A place in somebody's words must not become a number, let alone the answer link of another task.
+// A placeholder typed by a user must not become a number or the answer link of another task.
 function withoutPlaces(paper: LetterContent): LetterContent {
   const json = JSON.stringify(paper)
   return json.includes('{{') ? JSON.parse(json.replaceAll('{{', '{\u200b{')) : paper

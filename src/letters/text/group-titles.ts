@@ -1,6 +1,6 @@
 import type { GroupName } from './letter-content.ts'
 
-/** What stands above the items of a group. */
+/** Titles of the groups of items. */
 export const groupTitles: Record<GroupName, string> = {
   overdue: 'Прострочено',
   today: 'Строк сьогодні',

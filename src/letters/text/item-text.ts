@@ -19,7 +19,7 @@ export function termWords({ dueDay, firstDueDay }: { dueDay: Day | null; firstDu
   return `${formatDay(dueDay)}${moved ? ` (початковий ${formatDay(firstDueDay)})` : ''}`
 }
 
-/** How it stands, after the word «Строк»: «прострочено на 5 днів», «сьогодні». */
+/** The status after the word «Строк»: «прострочено на 5 днів», «сьогодні». */
 export function statusAfterTerm({ standing }: LetterItem): string {
   return standing.replace(/^(?:без )?строк(?:у|) ?/, '')
 }
@@ -29,7 +29,7 @@ export function expectedAfterWord({ expected }: LetterItem): string {
   return expected.slice(0, 1).toLocaleLowerCase('uk') + expected.slice(1)
 }
 
-/** Whether this person can answer for the item by its link; whoever oversees it reads there how it stands. */
+/** Whether this person can answer by the link of the item; for an overseer the link only shows the status. */
 export function answerable({ concern }: LetterItem): boolean {
   return concern !== 'overseer'
 }

@@ -6,7 +6,7 @@ import type { RecipientRole } from '../plan/expected-answer.ts'
 export const groupNames = ['overdue', 'today', 'week', 'later'] as const
 export type GroupName = (typeof groupNames)[number]
 
-/** One task in a letter, in the words of its day. */
+/** One task in a letter, as worded on the day of the letter. */
 export interface LetterItem {
   /** the item of the plan that carries it: answers are given to this one */
   itemId: string
@@ -19,7 +19,7 @@ export interface LetterItem {
   date: Day
   point: string
   text: string
-  /** the words hold data of residents and this person does not work on the task */
+  /** the text holds personal data of residents, and this person does not work on the task */
   masked: boolean
   firstDueDay: Day | null
   dueDay: Day | null
@@ -31,7 +31,7 @@ export interface LetterItem {
   news?: string
   /** what is expected of this person */
   expected: string
-  /** what the task is to this person; letters kept from before do not say */
+  /** the role of this person in the task; absent in letters of earlier versions */
   concern?: RecipientRole
 }
 
@@ -40,7 +40,7 @@ export interface LetterGroup {
   items: LetterItem[]
 }
 
-/** A table of a digest or a sheet; the first column is words, the others are numbers or days. */
+/** A table of a digest or a sheet; the first column is text, the others are numbers or days. */
 export interface LetterTable {
   title: string
   heads: string[]
@@ -49,15 +49,15 @@ export interface LetterTable {
   total: string[] | null
 }
 
-/** What stands between the head and the signature, in the order of the template. */
+/** The blocks between the heading and the signature, in the order of the template. */
 export type LetterBlock =
   | { as: 'salutation' | 'paragraph'; text: string }
-  /** the groups stand here */
+  /** the place of the groups */
   | { as: 'items' }
-  /** the tables stand here */
+  /** the place of the tables */
   | { as: 'tables' }
 
-/** A letter as it leaves: everything that text, HTML, print and Word say. */
+/** The content of a letter, from which plain text, HTML, print and Word are made. */
 export interface LetterContent {
   kind: LetterKind
   day: Day

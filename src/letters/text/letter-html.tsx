@@ -13,7 +13,7 @@ import type { GroupName, LetterContent, LetterItem, LetterTable } from './letter
 
 /**
  * A letter for mail readers: one column of tables, nothing fetched from anywhere, plain but whole where a reader drops the styles
- * of the head. Answer links stand as places, `{{answer:ITEM_ID}}`.
+ * of the head. Answer links are placeholders, `{{answer:ITEM_ID}}`.
  */
 export function letterHtml(paper: LetterContent, subject: string): string {
   const { letterhead, day, number, addressee, heading, blocks, signature, writer } = paper
@@ -205,7 +205,7 @@ const STYLE = [
   '.signature{margin:28px 0 16px}.signature td{vertical-align:bottom}.name{text-align:right;white-space:nowrap}',
   '.figures{border-collapse:collapse;font-size:14px}.figures th,.figures td{padding:5px 6px;border-bottom:1px solid #c9ccd1;text-align:left;vertical-align:top}',
   '.figures .num{text-align:right}.figures .total td{font-weight:bold}.figures th{font-size:12px}',
-  // Some readers know no greatest width: the sheet is 640 wide by its attribute, and gives way only on a narrow screen.
+  // Some readers ignore max-width: the sheet is 640 wide by its attribute and shrinks only on a narrow screen.
   '@media(max-width:680px){.letter{width:100%}}',
   '@media(max-width:480px){.in{padding:20px 16px}.left{width:15%}h1{max-width:none}.figures{font-size:13px}}',
   '@media(prefers-color-scheme:dark){body,.all{background:#121417;color:#e6e7e9}.letter{background:#1b1e22}.in{color:#e6e7e9}',

@@ -35,7 +35,7 @@ export function outboxLetters(db: Database, outboxIds: readonly string[]) {
 }
 export type LetterRow = Awaited<ReturnType<typeof outboxLetters>>[number]
 
-/** What was planned to be said in these letters, each with its task as it stands now. */
+/** The planned items of these letters, each with its task as it is now. */
 export function plannedItems(db: Database, outboxIds: readonly string[]) {
   return db.read
     .selectFrom('letter_items as i')
@@ -150,7 +150,7 @@ export async function selvesOfPeople(
   ])
   const heads = new Set(departments.map(({ head_id }) => head_id))
   const roleOf = new Map(roles.map(({ person_id, role }) => [person_id, role]))
-  // Somebody who does not sign in is to a task what the department says.
+  // Recipients without an account inherit their role from the department.
   const roleWithout = (personId: string): Role => (heads.has(personId) ? 'head' : 'executor')
   const standsFor = grouped(away, ({ substitute_id, ...self }) => [
     substitute_id,

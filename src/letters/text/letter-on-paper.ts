@@ -6,9 +6,9 @@ import { outboxLetters } from './letter-material.ts'
 /** A letter on paper: as it left, or as it would leave now. */
 export interface LetterOnPaper {
   recipientId: string
-  /** the number is given, the words are fixed */
+  /** the number and the text are final */
   finalized: boolean
-  /** null where nothing would be sent; `withheld` says why */
+  /** null where the letter is withheld; `withheld` has the reason */
   paper: LetterContent | null
   withheld: string | null
 }

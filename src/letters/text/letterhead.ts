@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jsonSetting } from '../../db/settings.ts'
 
-/** In whose name letters leave; an empty word is told from the register. */
+/** The sender of letters; empty fields are filled from the register. */
 const input = z.object({
   /** the control department */
   department: z.string().max(200).default(''),
@@ -17,10 +17,10 @@ const input = z.object({
 })
 export type LetterheadSettings = z.infer<typeof input>
 
-/** What the setting does not say has its default. */
+/** Missing fields have their defaults. */
 export const letterheadSettings = jsonSetting('letter-office', input, input.parse({}))
 
-/** The right side of Message-ID and References: a host even where nobody has named one. */
+/** The right side of Message-ID and References; always a host, even where none is configured. */
 export function mailHost({ mailHost }: LetterheadSettings, publicUrl: string | null): string {
   const host = publicUrl && URL.parse(publicUrl)?.hostname
   // An address in figures would need brackets, and changes with the machine.

@@ -9,7 +9,7 @@ import type { TemplateKind } from './template.ts'
 /** In whose name letters leave, by what rules and templates. */
 export interface LettersOf {
   reference: Reference
-  /** the setting, what it does not say told from the register */
+  /** the setting; empty fields are filled from the register */
   sender: LetterheadSettings
   /** the setting as it is kept */
   kept: LetterheadSettings
@@ -19,7 +19,7 @@ export interface LettersOf {
   host: string
 }
 
-/** What all letters have in common, as it stands now. */
+/** What all letters have in common, read now. */
 export async function lettersOf(context: LettersContext): Promise<LettersOf> {
   const { db } = context
   const [reference, kept, templates, control] = await Promise.all([
@@ -46,7 +46,7 @@ export async function lettersOf(context: LettersContext): Promise<LettersOf> {
   }
 }
 
-/** The department of the first of the controllers, with who heads it: in whose name letters leave where nothing else is said. */
+/** The department of the first controller and its head: the default sender of letters. */
 function controlDepartment(db: Database) {
   return db.read
     .selectFrom('accounts as a')

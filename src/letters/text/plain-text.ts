@@ -69,7 +69,7 @@ function oneItem(item: LetterItem, place: number): string[] {
     ...wrap(item.news ?? '', '   '),
     ...labelled('Очікуємо', expectedAfterWord(item)),
     ...labelled('Чому цей строк', item.why.join(' ')),
-    // A place for the address that answers this item; it is long, and stands alone so that no reader breaks it needlessly.
+    // The placeholder of the answer link. The link is long, so it has a line of its own that mail readers do not break.
     answerable(item) ? '   Відповісти:' : '   Переглянути:',
     `{{answer:${item.itemId}}}`,
     '',

@@ -5,7 +5,7 @@ import type { LettersOf } from './letters-of.ts'
 import type { TemplateKind } from './template.ts'
 import { type ItemMaterial, writeLetter } from './write-letter.ts'
 
-/** A letter to nobody about nothing that is in the register: what a template makes of it. */
+/** An invented letter that shows what a template produces. */
 export function sampleLetter(
   kind: TemplateKind,
   template: string | null,

@@ -9,7 +9,7 @@ import { type LetterheadSettings, letterheadSettings } from './letterhead.ts'
 const LONGEST = 200
 const MOST_DAYS = 30
 
-/** What a form says of it: the days as they were typed. */
+/** The form of the letterhead, with the days as they were typed. */
 export type LetterheadDraft = Omit<LetterheadSettings, 'answerDays'> & { answerDays: string }
 
 /** Keeps in whose name letters leave. */

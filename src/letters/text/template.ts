@@ -4,7 +4,7 @@ import type { LetterBlock } from './letter-content.ts'
 export const templateKinds = ['reminder', 'digest', 'sheet'] as const
 export type TemplateKind = (typeof templateKinds)[number]
 
-/** The words a template may ask for, and what stands there. */
+/** The placeholders of a template and their meaning. */
 export const places = {
   звертання: '«Шановний Іване Петровичу!»',
   перелік: 'завдання, про які лист',
@@ -20,7 +20,7 @@ type Place = keyof typeof places
 /** Those that take a paragraph of their own. */
 const OWN_PARAGRAPH = ['звертання', 'перелік', 'зведення'] as const satisfies Place[]
 type OwnParagraph = (typeof OWN_PARAGRAPH)[number]
-/** The words that stand inside a sentence. */
+/** Placeholders inside a sentence. */
 export type PlaceWords = Record<Exclude<Place, 'перелік' | 'зведення'>, string>
 
 const LONGEST = 6000
@@ -57,7 +57,7 @@ export function judgeTemplate(kind: TemplateKind, text: string): Result<string> 
   return unlessRefused(refusals, tidy)
 }
 
-/** A template with its words put in: the heading, and what follows it. */
+/** A filled template: the heading and the blocks after it. */
 export function fillTemplate(text: string, words: PlaceWords): { heading: string; blocks: LetterBlock[] } {
   const [heading = '', ...body] = paragraphsOf(text)
   return { heading: fill(heading, words), blocks: body.map((paragraph) => blockOf(paragraph, words)) }

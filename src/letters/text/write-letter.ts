@@ -15,7 +15,7 @@ import {
 import type { LetterheadSettings } from './letterhead.ts'
 import { fillTemplate, ownTemplates } from './template.ts'
 
-/** A task to write about, as it stands at the moment of sending. */
+/** A task of a letter, as it is at the moment of sending. */
 export interface ItemMaterial
   extends Pick<
     LetterItem,
@@ -48,7 +48,7 @@ export interface LetterMaterial {
   tables: LetterTable[]
 }
 
-/** What a test letter says. */
+/** The text of a test letter. */
 const TEST_TEMPLATE = `Перевірка пошти
 
 {звертання}
@@ -113,7 +113,7 @@ export function subjectOf({ kind, heading, day, groups }: LetterContent): string
   }
 }
 
-// The tables count all that a department has; only what is asked of this person is counted here.
+// The tables count all tasks of a department; this line counts only those that need this person.
 function attention(all: number, overdue: number): string {
   if (all === 0) return ''
   return `: Вашої уваги ${plural(all, 'потребує', 'потребують', 'потребує')} ${countWords(all, overdue)}`
@@ -169,7 +169,7 @@ function letterItem(item: ItemMaterial, group: GroupName, day: Day, calendar: Wo
   }
 }
 
-// Whose working days are over is told in days: «до строку лише вихідні» says nothing in a letter.
+// Without a working day left the letter counts calendar days: «до строку лише вихідні» would not help the reader.
 function standingOf(due: Day | null, day: Day, calendar: WorkingCalendar): string {
   const state = stateOfTerm(due, day, calendar)
   if (state.kind === 'ahead' && due && state.workingDays === 0) {

@@ -4,7 +4,7 @@ import type { CardSheets } from '../../documents/context.ts'
 import { lettersOfTask } from '../outbox/letters-of-task.ts'
 import { repliesToDecide } from '../replies/mail-replies.ts'
 
-/** Letters about the task that is open on a card, and answers by mail that wait for a decision. */
+/** Letters about the task of an open card, and replies by mail that wait for a decision. */
 export const lettersOnCard: CardSheets = async ({ db }, actor, { taskId, acts }) => (
   <LettersOnCard
     replies={await repliesToDecide(db, taskId, acts, actor)}
