@@ -138,17 +138,23 @@ export function declareProtocols({ declare }: Api): void {
 }
 
 async function replyWith({ db }: AppContext, protocol: Protocol): Promise<Reply> {
-  const { document, kind, questions, unasked } = protocol
+  const { document, kind, questions, withoutQuestion } = protocol
   const [details, finished] = await Promise.all([findDetails(db, document.id), isFinished(db, document.id)])
   const { hour = '', place = '', chair = '', attendees = '', keeper = '' } = details ?? {}
-  const asked = questions.map(({ position, instructions, title, speaker, spoken }) => ({
+  const given = questions.map(({ position, instructions, title, speaker, spoken }) => ({
     number: position,
     title,
     speaker,
     spoken,
     instructions: instructions.map(answerOf),
   }))
-  const bare = { number: 0, title: null, speaker: null, spoken: '', instructions: unasked.map(answerOf) }
+  const bare = {
+    number: 0,
+    title: null,
+    speaker: null,
+    spoken: '',
+    instructions: withoutQuestion.map(answerOf),
+  }
   const body: z.infer<typeof protocolAnswer> = {
     id: document.id,
     kind,
@@ -156,7 +162,7 @@ async function replyWith({ db }: AppContext, protocol: Protocol): Promise<Reply>
     date: document.registered_on,
     details: { hour, place, chair, attendees, keeper },
     finished,
-    questions: unasked.length > 0 ? [bare, ...asked] : asked,
+    questions: withoutQuestion.length > 0 ? [bare, ...given] : given,
     executors: executorsIn(protocol),
   }
   return { body, version: details?.version ?? 0 }

@@ -290,8 +290,8 @@ async function boardPage(c: RequestContext, id: string, shown: BoardShown, refus
       }))}
       special={agenda.kind !== 'operational-meeting'}
       finish={finish && { at: formatInstant(finish.at), by: finish.by }}
-      reopened={agenda.turns
-        .filter(({ turn }) => turn === 'reopened')
+      reopened={agenda.events
+        .filter(({ event }) => event === 'reopened')
         .map(({ at, by, reason }) => ({ at: formatInstant(at), by, reason: reason ?? '' }))}
       reason={shown.reason ?? ''}
       protocol={protocol ? { id: protocol.id, number: protocol.number } : null}

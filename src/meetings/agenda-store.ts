@@ -5,7 +5,7 @@ import type { Agenda } from './agenda.ts'
 
 /** The agenda with all that was proposed for it. */
 export async function findAgenda(db: Database, id: string): Promise<Agenda | undefined> {
-  const [row, items, turns] = await Promise.all([
+  const [row, items, events] = await Promise.all([
     db.read.selectFrom('agendas').selectAll().where('id', '=', id).executeTakeFirst(),
     db.read
       .selectFrom('agenda_items')
@@ -19,7 +19,7 @@ export async function findAgenda(db: Database, id: string): Promise<Agenda | und
       .selectFrom('agenda_turns')
       .leftJoin('accounts', 'accounts.id', 'agenda_turns.recorded_by')
       .leftJoin('people', 'people.id', 'accounts.person_id')
-      .select(['turn', 'reason', 'agenda_turns.recorded_at as at', 'people.short_name as by'])
+      .select(['turn as event', 'reason', 'agenda_turns.recorded_at as at', 'people.short_name as by'])
       .where('agenda_id', '=', id)
       .orderBy('seq')
       .execute(),
@@ -43,7 +43,7 @@ export async function findAgenda(db: Database, id: string): Promise<Agenda | und
       decision: item.decision,
       question: item.question,
     })),
-    turns,
+    events,
   }
 }
 

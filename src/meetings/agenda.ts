@@ -18,25 +18,25 @@ export interface Agenda {
   documentId: string | null
   items: AgendaItem[]
   /** when it was finished and when taken up again, in order */
-  turns: AgendaTurn[]
+  events: AgendaEvent[]
 }
 
 /** The meeting is finished, or is taken up again because something was forgotten. */
-export interface AgendaTurn {
-  turn: 'finished' | 'reopened'
+export interface AgendaEvent {
+  event: 'finished' | 'reopened'
   /** why it was taken up again */
   reason: string | null
   at: Instant
   by: string | null
 }
 
-/** The turn that finished the meeting, unless it goes on. A finished one is kept as it is. */
-export function finishOf({ turns }: Pick<Agenda, 'turns'>): AgendaTurn | undefined {
-  const last = turns.at(-1)
-  return last?.turn === 'finished' ? last : undefined
+/** The event that finished the meeting; undefined while it goes on. A finished meeting is not changed. */
+export function finishOf({ events }: Pick<Agenda, 'events'>): AgendaEvent | undefined {
+  const last = events.at(-1)
+  return last?.event === 'finished' ? last : undefined
 }
 
-/** A question somebody proposed. */
+/** A proposed question. */
 export interface AgendaItem {
   id: string
   position: number

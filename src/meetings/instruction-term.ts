@@ -3,7 +3,7 @@ import { formatDay } from '../kernel/day.ts'
 import type { TaskRow } from '../tasks/store.ts'
 import type { TermInput } from '../tasks/task-draft.ts'
 
-/** The term of an instruction in words: the day as it stands, «постійно» or «без терміну», and what to say beside it. */
+/** The term of an instruction as text: the due day, «постійно» or «без терміну», and a remark. */
 export function instructionTerm(row: TaskRow): { term: string; termNote?: string } {
   const given: TermInput = row.term === null ? null : JSON.parse(row.term)
   if (!row.due_day) return { term: given?.kind === 'permanent' ? 'постійно' : 'без терміну' }

@@ -4,13 +4,13 @@ import type { EarlierInstruction } from './lists/agenda-page.ts'
 import type { Instruction, Protocol } from './lists/protocol.ts'
 import type { PaperInstruction, PaperQuestion } from './paper.ts'
 
-/** The questions of a protocol as its paper has them; what was decided on earlier instructions stands under its question. */
+/** The questions of a protocol for its paper; decisions on earlier instructions come under their question. */
 export function paperQuestions(
-  { questions, unasked }: Protocol,
+  { questions, withoutQuestion }: Protocol,
   decided: ReadonlyMap<number, EarlierInstruction[]>,
 ): PaperQuestion[] {
   const bare: PaperQuestion[] =
-    unasked.length === 0
+    withoutQuestion.length === 0
       ? []
       : [
           {
@@ -19,7 +19,7 @@ export function paperQuestions(
             speaker: null,
             spoken: '',
             decided: [],
-            instructions: unasked.map(paperInstruction),
+            instructions: withoutQuestion.map(paperInstruction),
           },
         ]
   return [
@@ -35,21 +35,21 @@ export function paperQuestions(
   ]
 }
 
-/** The protocol with what concerns one department alone: its instructions, and the questions they stand under. */
+/** The part of a protocol that concerns one department: its instructions and their questions. */
 export function extractFor(protocol: Protocol, departmentId: string): Protocol {
   const own = ({ executors }: Instruction) => executors.some((one) => one.departmentId === departmentId)
   return {
     ...protocol,
-    unasked: protocol.unasked.filter(own),
+    withoutQuestion: protocol.withoutQuestion.filter(own),
     questions: protocol.questions
       .map((question) => ({ ...question, instructions: question.instructions.filter(own) }))
       .filter(({ instructions }) => instructions.length > 0),
   }
 }
 
-/** The departments named in a protocol, in the order they first stand in it. */
-export function executorsIn({ questions, unasked }: Protocol): { id: string; name: string }[] {
-  const all = [...unasked, ...questions.flatMap(({ instructions }) => instructions)]
+/** The departments named in a protocol, in order of their first mention. */
+export function executorsIn({ questions, withoutQuestion }: Protocol): { id: string; name: string }[] {
+  const all = [...withoutQuestion, ...questions.flatMap(({ instructions }) => instructions)]
   const names = new Map(
     all.flatMap(({ executors }) => executors.map((one) => [one.departmentId, one.department] as const)),
   )

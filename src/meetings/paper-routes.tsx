@@ -157,7 +157,7 @@ async function linesOf(c: RequestContext, protocol: Protocol, extract?: string):
     findDetails(context.db, document.id),
     agendaOfProtocol(context.db, document.id),
   ])
-  // An extract tells what one executor has to do now; what became of earlier instructions stands in the protocol.
+  // An extract holds what one executor has to do now; decisions on earlier instructions are in the protocol only.
   const agenda = bound && extract === undefined ? await agendaPage(context.db, actor, bound.id) : undefined
   const decided = new Map(
     agenda?.questions.map(({ number, earlier }) => [number, earlier.filter(({ mark }) => mark !== null)]),

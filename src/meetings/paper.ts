@@ -16,12 +16,12 @@ export interface PaperInstruction {
 
 export interface PaperQuestion {
   number: number
-  /** null where instructions stand under no question */
+  /** null where the instructions have no question */
   title: string | null
   speaker: string | null
-  /** who spoke, a name a line or in one */
+  /** the speakers, one on a line or all on one */
   spoken: string
-  /** what was decided on earlier instructions, a line each */
+  /** decisions on earlier instructions, one on a line */
   decided: string[]
   instructions: PaperInstruction[]
 }
@@ -44,7 +44,7 @@ export function protocolLines(
   questions: readonly PaperQuestion[],
   extract?: string,
 ): MeetingLine[] {
-  const asked = questions.flatMap(({ number, title, speaker }) =>
+  const titles = questions.flatMap(({ number, title, speaker }) =>
     title === null ? [] : [`${number}. ${title}${speaker ? ` (доповідає ${speaker})` : ''}`],
   )
   return [
@@ -55,15 +55,15 @@ export function protocolLines(
     ...labelled('Головував', head.chair),
     ...present(head.attendees),
     ...labelled('Витяг для', extract ?? ''),
-    ...(asked.length > 0 ? [strong('Порядок денний:')] : []),
-    ...asked.map(paragraph),
+    ...(titles.length > 0 ? [strong('Порядок денний:')] : []),
+    ...titles.map(paragraph),
     ...questions.flatMap(questionLines),
     line('signature', 'Головуючий', head.chair),
     line('signature', 'Протокол вів (вела)', head.keeper),
   ]
 }
 
-/** The agenda with date and hour; «1. Про стан виконання попередніх доручень» stands first with what is to be told about. */
+/** The agenda with date and hour; the first question is «1. Про стан виконання попередніх доручень» with the instructions to report on. */
 export function agendaLines(
   head: Pick<PaperHead, 'meeting' | 'date' | 'hour' | 'place' | 'chair'>,
   questions: readonly { number: number; title: string; speaker: string | null; earlier: string[] }[],
@@ -118,7 +118,7 @@ function ended(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
 
-/** One line is a count or a name; a list stands a line each. */
+/** One line is a count or a name; a list has a line for each person. */
 function present(attendees: string): MeetingLine[] {
   const lines = linesIn(attendees)
   return lines.length < 2

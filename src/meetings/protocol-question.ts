@@ -10,7 +10,7 @@ export interface ProtocolListQuestion {
   page: number
 }
 
-/** Reads the address of the list; what makes no sense there is as if it were absent. */
+/** Reads the address of the list; invalid values are ignored. */
 export function readProtocolQuestion(query: URLSearchParams): ProtocolListQuestion {
   const kind = query.get('kind') ?? ''
   return {

@@ -167,8 +167,8 @@ async function registerTyped(c: RequestContext, { kind, date, questions }: Proto
   const heldOn = parseDay(date)
   if (!heldOn) return reject({ code: 'not-a-day', field: 'date', facts: { given: date.slice(0, 40) } })
   // Rows left empty were only offered.
-  const asked = questions.filter(({ title, speaker }) => title.trim() !== '' || speaker.trim() !== '')
-  return registerProtocol(c.var.context, c.var.actor, { kind, heldOn, questions: asked })
+  const given = questions.filter(({ title, speaker }) => title.trim() !== '' || speaker.trim() !== '')
+  return registerProtocol(c.var.context, c.var.actor, { kind, heldOn, questions: given })
 }
 
 interface ProtocolShown {
@@ -198,7 +198,7 @@ async function protocolPage(
       errors={!mayAdd && shown.wrong?.position === question.position ? shown.wrong.errors : []}
     />
   ))
-  // A row for a question that is not there stands nowhere, but why it was refused must be told.
+  // The row of a missing question is not shown, but its refusal must be.
   const homeless = agenda.some(({ position }) => position === shown.wrong?.position)
     ? []
     : (shown.wrong?.errors ?? [])
@@ -236,14 +236,15 @@ async function protocolPage(
   )
 }
 
-/** The questions in order; instructions under none stand first where there are any, or nothing else could be added. */
+/** The questions in order; instructions without a question come first, where there are any or no question exists. */
 function agendaOf(protocol: Protocol, item: (instruction: Instruction) => InstructionItem): QuestionItem[] {
-  const { questions, unasked, kind, ownOnly } = protocol
-  const asked = questions.map((question) => ({ ...question, instructions: question.instructions.map(item) }))
-  const bare = unasked.length > 0 || (kind !== 'operational-meeting' && questions.length === 0 && !ownOnly)
+  const { questions, withoutQuestion, kind, ownOnly } = protocol
+  const given = questions.map((question) => ({ ...question, instructions: question.instructions.map(item) }))
+  const bare =
+    withoutQuestion.length > 0 || (kind !== 'operational-meeting' && questions.length === 0 && !ownOnly)
   return bare
-    ? [{ position: 0, title: null, speaker: null, instructions: unasked.map(item) }, ...asked]
-    : asked
+    ? [{ position: 0, title: null, speaker: null, instructions: withoutQuestion.map(item) }, ...given]
+    : given
 }
 
 function entryOf(

@@ -1,2 +1,2 @@
-/** A list of so many rows is answered at once: a quarter of a second of one processor. A longer one is prepared. */
+/** Lists up to this length are answered at once (a quarter of a second of one processor); longer ones are exported in the background. */
 export const AT_ONCE_ROWS = 2000

@@ -2,6 +2,6 @@ import type { Result } from '../kernel/result.ts'
 import type { ReportPaper } from './paper.ts'
 
 export interface PrintContext {
-  /** Sets a report as a file of Word or Excel; where there are threads, in one of its own. */
+  /** Makes a Word or Excel file of a report; in a thread of its own where the platform has threads. */
   fileOfPaper(paper: ReportPaper, format: 'docx' | 'xlsx'): Promise<Result<Uint8Array>>
 }

@@ -11,11 +11,11 @@ export interface ListColumn {
   head: string
   /** in characters */
   width: number
-  /** text where nothing is said; a day is written as such, a figure as a number */
+  /** text by default; a day is written as a date, a figure as a number */
   holds?: 'day' | 'figure'
 }
 
-/** null is an empty cell; a day stands as ISO text in a column of days. */
+/** null is an empty cell; a column of days holds ISO text. */
 export type ListCell = string | number | null
 
 export type ListRow = readonly ListCell[]

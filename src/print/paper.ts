@@ -15,12 +15,12 @@ export interface PaperSheet {
 
 export type SheetBlock = PaperLine | PaperText | SheetTable
 
-/** A line with a place of its own in ДСТУ 4163; several lines of one place are separated by a line break. */
+/** A line with a position of its own in ДСТУ 4163; several lines of one position are separated by a line break. */
 export interface PaperLine {
   kind: 'line'
   as: LineStyle
   text: string
-  /** stands at the right end, in «sides» and «signature» */
+  /** at the right margin, in «sides» and «signature» */
   right?: string
 }
 
@@ -66,24 +66,24 @@ export interface CellParagraph {
   as?: 'italic' | 'small'
 }
 
-/** A report as a paper: what the page, Word, Excel and print set in their own ways. */
+/** A report as a paper, from which the page, Word, Excel and print are made. */
 export interface ReportPaper {
   /** the name of the file, without its ending */
   name: string
   organization: string
   heading: readonly string[]
-  /** to whom, where it is a memo: stands above at the right */
+  /** the recipient of a memo, above at the right */
   addressee?: string
-  /** «Про стан …»: stands under the heading at the left */
+  /** «Про стан …», under the heading at the left */
   subject?: string
-  /** sheets lie unless a paper is mostly words */
+  /** a portrait sheet, for papers that are mostly text; the others are landscape */
   upright?: true
   /** «І півріччя 2023 року · станом на 01.07.2023 · як відомо сьогодні» */
   asOf: string
   blocks: readonly PaperBlock[]
-  /** what follows the signature, on sheets of its own */
+  /** what follows the signature, on a new page */
   annexes?: readonly PaperBlock[]
-  /** who signs: the post; the name is written by hand. Nobody signs a forecast. */
+  /** the post of the signer; the name is written by hand. A forecast has no signer. */
   signedBy?: string
 }
 
@@ -92,7 +92,7 @@ export type PaperBlock = PaperText | PaperTable
 export interface PaperText {
   kind: 'text'
   text: string
-  /** the same words, their figures with the way to what they count */
+  /** the same text, with links from its figures to what they count */
   pieces?: readonly PaperCell[]
   /** the name of a section */
   strong?: true
@@ -106,14 +106,14 @@ export interface PaperTable {
   total?: readonly PaperCell[]
 }
 
-/** What a table is, whatever rows it has. */
+/** A table without its rows. */
 export type TableHead = Pick<PaperTable, 'name' | 'columns'>
 
 export interface PaperColumn {
   head: string
-  /** millimetres: 257 are to be had on A4 lying, 170 on A4 upright */
+  /** millimetres: landscape A4 has room for 257, portrait A4 for 170 */
   width: number
-  /** stands in the middle whatever it is; figures do so by themselves */
+  /** centred text; figures are always centred */
   centred?: true
 }
 
@@ -123,7 +123,7 @@ export type PaperCell = string | number | null | PaperLink
 export interface PaperLink {
   value: string | number | null
   href: string
-  /** the address of the figure it is, where it is one, and the question it answers */
+  /** for a figure: its key and the query it answers */
   counted?: {
     figure: string
     question: { period: { from: Day; to: Day }; asOf: Day; knownOn: Instant | null }
@@ -162,7 +162,7 @@ export function reportOnPaper(report: ReportPaper): Paper {
 /** Room for a name that is written by hand. */
 export const UNSIGNED = '____________________'
 
-/** A line of its own place; `right` stands at the right end of «sides» and «signature». */
+/** A line with a position of its own; `right` is the text at the right margin, in «sides» and «signature». */
 export function line(as: LineStyle, text: string, right?: string): PaperLine {
   return { kind: 'line', as, text, ...(right !== undefined && { right }) }
 }
@@ -172,12 +172,12 @@ export function paragraph(text: string): PaperText {
   return { kind: 'text', text }
 }
 
-/** What stands on paper, where nothing can be opened. */
+/** The value of a cell on paper, without its link. */
 export function plainCell(cell: PaperCell): string | number | null {
   return cell !== null && typeof cell === 'object' ? cell.value : cell
 }
 
-/** Words with figures in them, as a paragraph. */
+/** A paragraph with figures in it. */
 export function said(words: TemplateStringsArray, ...cells: PaperCell[]): PaperText {
   const pieces = words.flatMap((text, at) => (at < cells.length ? [text, cells[at]!] : [text]))
   return { kind: 'text', text: pieces.map((piece) => String(plainCell(piece) ?? '—')).join(''), pieces }

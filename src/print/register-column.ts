@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ListCell, ListColumn, ListRow } from './list-table.ts'
 
-/** A column of a file, with what stands in it. */
+/** A column of a file and the value of its cells. */
 export interface FileColumn<Row> extends ListColumn {
   value(row: Row): ListCell
 }

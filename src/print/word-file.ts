@@ -19,7 +19,7 @@ const A4 = { width: 210, height: 297 }
 const MARGIN = { top: 20, bottom: 20, left: 30, right: 10 }
 const FONT = { font: 'Times New Roman', size: pt(14), language: { value: 'uk-UA' } }
 
-/** Cells of a table and its head in points; heads are small enough for «Прострочено» to stand in one line. */
+/** Type sizes of cells and heads in points; heads are small enough for «Прострочено» to fit on one line. */
 const CELL_POINTS = 11
 const HEAD_POINTS = 9
 
@@ -51,7 +51,7 @@ function widthOf({ landscape }: Pick<PaperSheet, 'landscape'>): number {
   return (landscape ? A4.height : A4.width) - MARGIN.left - MARGIN.right
 }
 
-// The number of the page stands above, from the second page of the paper on.
+// Pages are numbered at the top, from the second page of the paper on.
 function section(word: Word, sheet: PaperSheet, first: boolean): ISectionOptions {
   const { Header, PageNumber, PageOrientation, Paragraph, TextRun } = word
   const number = new Paragraph({
@@ -110,7 +110,7 @@ function blockSetter(word: Word, width: number): (block: SheetBlock) => (Paragra
     return [table.nameless ? thinLine() : named, tableOf(word, table), thinLine()]
   }
 
-  // Low, so that a table that fills its sheet is not followed by an empty one.
+  // Low, so that a table that fills its page is not followed by an empty page.
   function thinLine(): Paragraph {
     return set('', { spacing: { line: 20, after: 120, lineRule: 'exact' } })
   }
@@ -137,7 +137,7 @@ function lineStyles(width: number): Record<LineStyle, ParagraphStyle> {
     heading: { alignment: 'center', bold: true },
     title: { alignment: 'center', bold: true, spacing: { before: 320, after: 320 } },
     sides: { tabStops, spacing: { before: 240, after: 240 } },
-    // 90 mm from the margin of an upright sheet, and as wide on one that lies.
+    // 90 mm from the margin of a portrait sheet, and of the same width on a landscape sheet.
     addressee: { indent: { left: mm(width - 80) }, spacing: { before: 240, after: 240 } },
     // 28 letters of a line.
     subject: { indent: { right: mm(width - 75) }, spacing: { before: 240, after: 240 }, bold: true },
@@ -192,7 +192,7 @@ function tableOf(word: Word, { columns, rows, groups = [], total, points }: Shee
     return cell([{ text: title, bold: true }], { centred: true, keepNext: true })
   }
 
-  // Without a column it stands across all of them.
+  // A cell without a column spans all columns.
   function cell(
     paragraphs: readonly { text: string; bold?: boolean; italics?: boolean; size?: number }[],
     { at, centred, keepNext }: { at?: number; centred?: boolean; keepNext?: true },

@@ -3,13 +3,13 @@ import { type PaperTable, plainCell, type ReportPaper } from './paper.ts'
 import { ROWS_OF_SHEET, sheetClosing, sheetOpening, sheetRows, textSheet } from './xlsx/sheet-xml.ts'
 import { type WrittenSheet, workbookPieces, writtenSheet } from './xlsx/workbook-pieces.ts'
 
-/** Rows that are written as one text, which may not be longer than a string. */
+/** How many rows are written as one text: a string has a longest length. */
 const ROWS_OF_TEXT = 10_000
 
 /** Millimetres of paper in Excel's measure: the width of so many figures. */
 const charactersOf = (millimetres: number) => Math.max(8, Math.round(millimetres / 2))
 
-/** A report as a workbook: a sheet for its words, one for each table, figures as numbers. */
+/** A report as a workbook: one sheet for its text, one for each table, figures as numbers. */
 export async function workbook(paper: ReportPaper): Promise<Uint8Array> {
   const blocks = [...paper.blocks, ...(paper.annexes ?? [])]
   const words = [

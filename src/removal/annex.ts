@@ -18,7 +18,7 @@ export interface AnnexRow {
   note: string
 }
 
-/** Documents of one kind: orders stand apart from decisions. */
+/** Documents of one kind: orders are listed apart from decisions. */
 export interface AnnexGroup {
   kind: string
   /** «рішень виконавчого комітету» */
@@ -113,7 +113,7 @@ function rowOf(place: number, points: [Annexed, ...Annexed[]]): AnnexRow {
   }
 }
 
-/** «Виконано 12.11.2026, № 214/07»; a ground of another sort stands for itself. */
+/** «Виконано 12.11.2026, № 214/07»; other grounds have a text of their own. */
 function stateWords({ row, facts }: Task, ground: GroundName): string {
   if (ground !== 'executed' || !row.executed_on) return upper(grounds[ground])
   const last = facts.findLast((fact) => fact.kind === 'executed')

@@ -41,11 +41,11 @@ export type Block =
   | { kind: 'changed' }
   | { kind: 'decided-earlier'; than: 'placed' | 'executed'; on: Day }
 
-/** A point that is to be removed, among what stands around it. */
+/** A point to be removed, with the other points of its document. */
 export interface Removable {
   task: Point
   ground: GroundName
-  /** the history that was looked at; absent where nobody has looked yet */
+  /** the version of the history that was reviewed; absent before a review */
   seq?: number
   /** all points of its document */
   points: readonly Point[]
@@ -59,7 +59,7 @@ export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[
   const blocks: Block[] = []
   if (seq !== undefined && seq !== task.seq) blocks.push({ kind: 'changed' })
   if (stageOfRow(task, annulled) === 'reported') blocks.push({ kind: 'report-waiting' })
-  // Any other ground says that there is nothing left to execute.
+  // Any other ground means that nothing is left to execute.
   else if (ground === 'executed' && !task.executed_on)
     blocks.push({ kind: 'not-executed', due: task.due_day })
   else if (ground === 'executed' && task.completeness === 'partly') blocks.push({ kind: 'executed-partly' })
@@ -124,7 +124,7 @@ export function blockWords(block: Block): string {
   }
 }
 
-/** How a point that stays stands, beside its number. */
+/** The status of a point that stays on control, after its number. */
 export function stayingWords({ point, executed_on, reported_on, due_day }: Point): string {
   const name = point ? `п. ${point}` : 'ще один пункт'
   if (executed_on) return `${name} виконано`

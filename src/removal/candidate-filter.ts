@@ -11,7 +11,7 @@ export const candidateStates = {
 } as const
 export type CandidateState = keyof typeof candidateStates
 
-/** Which tasks on control are offered for removal; what is absent narrows nothing. */
+/** Which tasks on control are offered for removal; an absent field does not filter. */
 export interface CandidateFilter {
   kind?: string
   department?: string
@@ -30,7 +30,7 @@ export interface CandidateQuestion {
 
 const LONGEST_SEARCH = 200
 
-/** Reads the address of the list, or the same fields of a form; what makes no sense there is as if it were absent. */
+/** Reads the address of the list, or the same fields of a form; invalid values are ignored. */
 export function readCandidateQuestion(track: Track, query: URLSearchParams): CandidateQuestion {
   const text = (name: string) => query.get(name)?.trim().slice(0, LONGEST_SEARCH) || undefined
   const state = text('state') ?? ''

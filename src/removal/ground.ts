@@ -1,4 +1,4 @@
-/** Why a point leaves control, as the annex of a decision says it. */
+/** Why a point leaves control, as the annex writes it. */
 export const grounds = {
   executed: 'виконано',
   void: 'втратило чинність',

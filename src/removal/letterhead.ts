@@ -12,7 +12,7 @@ function linesOf(organization: string): string[] {
   const council = /^виконавчий\s+комітет\s+(.+)$/i.exec(organization)?.[1]
   if (council === undefined) return isCouncil(organization) ? [organization, COMMITTEE] : [organization]
   const nominative = councilInNominative(council)
-  // A genitive that cannot be turned back stands where a genitive may: under the committee.
+  // A genitive that cannot be turned into a nominative comes after the committee, where a genitive is right.
   return nominative ? [nominative, COMMITTEE] : [COMMITTEE, council]
 }
 

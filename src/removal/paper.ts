@@ -4,7 +4,7 @@ import { type AnnexGroup, documentHead } from './annex.ts'
 import { letterheadOf } from './letterhead.ts'
 import type { Wording } from './removal.ts'
 
-/** What a decision and its annex say; in a form, the places where the words come. */
+/** The text of a decision and its annex; in a council's form, its placeholders. */
 export interface DecisionText {
   /** «проєкт», while it is one */
   mark: string | null
@@ -21,7 +21,7 @@ export interface DecisionText {
   annexLines: readonly string[]
   annexTitle: string
   annexSignature: readonly [post: string, name: string]
-  /** the table, or the place where it comes */
+  /** the table, or its placeholder */
   annex: readonly AnnexGroup[] | string
 }
 
@@ -49,7 +49,7 @@ export function decisionText(
   }
 }
 
-/** A decision on an upright sheet, its annex on one that lies. */
+/** A decision on a portrait sheet, its annex on a landscape sheet. */
 export function decisionOnPaper(title: string, decision: DecisionText): Paper {
   const { mark, letterhead, act, place, preamble, signature, annexLines, annexTitle, annexSignature } =
     decision
@@ -143,7 +143,7 @@ function numberedPoints(points: string): string[] {
     .map((point, at) => `${at + 1}. ${point}`)
 }
 
-/** The words a new draft begins with; place and signatures are those of the draft before it. */
+/** The text of a new draft; place and signatures come from the previous draft. */
 export function firstWording(
   groups: readonly AnnexGroup[],
   before?: Pick<Wording, 'place' | 'signedBy' | 'annexSignedBy'>,

@@ -20,7 +20,7 @@ export const wordingForm = parsedAs(
 
 export const markedForm = z.object({ id: texts })
 
-/** Marked rows, and the draft they go to; '' for a new one. */
+/** Marked rows and their draft; '' for a new draft. */
 export const choiceForm = markedForm.extend({ draft: text })
 
 export const groundForm = markedForm.extend({ ground: oneOf(Object.keys(grounds) as GroundName[]) })

@@ -19,7 +19,7 @@ export interface Wording {
   annexSignedBy: string
 }
 
-/** A point in the annex, with what is known of it now. */
+/** A point of the annex with its task as it is now. */
 export interface RemovalItem {
   task: Task
   document: DocumentRow
@@ -48,7 +48,7 @@ export interface Reversal {
   reason: string
   /** how many points it returned to control */
   tasks: number
-  /** what it said of their execution; null where it said nothing */
+  /** the choice of execution; null where none was made */
   execution: ExecutionChoice | null
 }
 
@@ -70,5 +70,5 @@ export function itemName({ task, document }: Pick<RemovalItem, 'task' | 'documen
   return task.row.point ? `${index}, п. ${task.row.point}` : index
 }
 
-/** Most points one decision can carry. */
+/** The most points of one decision. */
 export const MOST_ITEMS = 2000

@@ -119,7 +119,7 @@ router.post('/removal/:id/reversal', 'control', (c) => takeForm(c, reversal))
 
 export const removalRoutes = router
 
-/** What was refused on a list, with what had been marked and typed. */
+/** A refusal of a list, with the marked rows and the typed values. */
 interface RefusedChoice {
   refusals: Refusal[]
   id: string[]
@@ -272,7 +272,7 @@ function queryOf(c: RequestContext): URLSearchParams {
   return new URL(c.req.url).searchParams
 }
 
-/** The filter that a form carries with it, as its address would say it. */
+/** The filter that a form carries, as in the address of the list. */
 function fieldsOf(form: Form): URLSearchParams {
   return new URLSearchParams(typedIn(form))
 }

@@ -15,14 +15,14 @@ import { blocksOf, stayingOf } from './block.ts'
 import type { GroundName } from './ground.ts'
 import type { Adoption, Removal, RemovalItem, Reversal, Wording } from './removal.ts'
 
-/** An item as it is kept; without a seq where nobody has looked at the task yet. */
+/** A stored item; without a seq before the task was reviewed. */
 export interface ItemKey {
   task: string
   ground: GroundName
   seq?: number
 }
 
-/** The decision with all its items as they stand now, in register order. */
+/** The decision with the current state of its items, in register order. */
 export async function findRemoval(
   db: Database,
   kinds: readonly DocumentKind[],
@@ -70,7 +70,7 @@ export async function findRemoval(
   }
 }
 
-// What the act said of the execution stands in the facts that it brought.
+// The choice of execution is in the facts that the act recorded.
 function executionOf(items: readonly RemovalItem[], recordedAt: Instant): ExecutionChoice | null {
   const fact = items
     .flatMap(({ task }) => task.facts)
@@ -78,7 +78,7 @@ function executionOf(items: readonly RemovalItem[], recordedAt: Instant): Execut
   return (fact?.kind === 'returned-to-control' && fact.execution) || null
 }
 
-/** The items with their tasks, documents and what blocks them; a task that is not there is left out. */
+/** The items with their tasks, documents and blocks; missing tasks are left out. */
 export async function describeItems(
   db: Database,
   kinds: readonly DocumentKind[],
@@ -176,7 +176,7 @@ export function deleteItems(db: Database, id: string, taskIds: readonly string[]
     .where('task_id', 'in', listed(db, taskIds))
 }
 
-/** Writes that every change of a draft begins with: whoever read an older version goes no further. */
+/** The first writes of every change of a draft: they stop a change of an older version. */
 export function nextVersion(
   db: Database,
   { id, version }: Pick<Removal, 'id' | 'version'>,

@@ -65,6 +65,6 @@ eachEngine((_engine, open) => {
       overdue: 2,
     })
     const protocol = await findProtocol(context.db, cast.olena.actor, id)
-    expect(protocol?.unasked.map(({ row }) => row.point)).toEqual(['1'])
+    expect(protocol?.withoutQuestion.map(({ row }) => row.point)).toEqual(['1'])
   })
 })

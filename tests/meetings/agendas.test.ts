@@ -80,10 +80,10 @@ eachEngine((_engine, open) => {
       await accept(item.id)
       await post(cast.hanna, `${here()}/decisions`, { item: declined, decision: 'declined' })
       const { body } = await get(cast.petro, here())
-      expect(body).toContain('<b>1. Про стан виконання попередніх доручень</b>')
-      expect(body).toContain('<b>2. Про автобуси</b>')
+      expect(body).toContain('<h2>1. Про стан виконання попередніх доручень</h2>')
+      expect(body).toContain('<h2>2. Про автобуси</h2>')
       expect(body).toContain('відхилено')
-      expect(body).not.toContain('<b>3.')
+      expect(body).not.toContain('<h2>3.')
       expect(
         (await post(cast.petro, `${here()}/decisions`, { item: item.id, decision: 'declined' })).status,
       ).toBe(403)

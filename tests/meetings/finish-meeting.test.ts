@@ -54,8 +54,8 @@ eachEngine((_engine, open) => {
     const outcomes = await Promise.all([1, 2, 3].map(() => finish()))
     expect(outcomes).toEqual(outcomes.map(() => ({ ok: true, value: { protocolId: protocol } })))
     expect((await finish()).ok).toBe(true)
-    expect((await findAgenda(context.db, agenda))!.turns).toEqual([
-      { turn: 'finished', reason: null, at: context.clock.now(), by: 'Ковальчук О. В.' },
+    expect((await findAgenda(context.db, agenda))!.events).toEqual([
+      { event: 'finished', reason: null, at: context.clock.now(), by: 'Ковальчук О. В.' },
     ])
     const page = await pagesOf(context, cast.olena).get(board())
     expect(page.text).toContain('Нараду завершено')
@@ -98,9 +98,9 @@ eachEngine((_engine, open) => {
       finish(),
       markInstruction(context, actor(), agenda, task, { kind: 'executed' }),
     ])
-    const { turns } = (await findAgenda(context.db, agenda))!
+    const { events } = (await findAgenda(context.db, agenda))!
     const row = await context.db.read.selectFrom('tasks').select('executed_on').executeTakeFirstOrThrow()
-    expect(turns).toHaveLength(1)
+    expect(events).toHaveLength(1)
     expect(row.executed_on !== null).toBe(both[1].ok)
   })
 
@@ -119,13 +119,13 @@ eachEngine((_engine, open) => {
     expect((await pages.get(board())).text).toContain('Забули доручення')
     expect((await markInstruction(context, actor(), agenda, task, { kind: 'executed' })).ok).toBe(true)
     await finish()
-    const { turns } = (await findAgenda(context.db, agenda))!
-    expect(turns.map(({ turn }) => turn)).toEqual(['finished', 'reopened', 'finished'])
+    const { events } = (await findAgenda(context.db, agenda))!
+    expect(events.map(({ event }) => event)).toEqual(['finished', 'reopened', 'finished'])
   })
 
   it('the next agenda is opened with it and starts from its protocol; one not later is refused', async () => {
     expect(await finish('2026-11-20')).toMatchObject({ ok: false, refusals: [{ code: 'next-not-later' }] })
-    expect((await findAgenda(context.db, agenda))!.turns).toEqual([])
+    expect((await findAgenda(context.db, agenda))!.events).toEqual([])
     await finish('2026-11-27')
     const next = await context.db.read
       .selectFrom('agendas')

@@ -11,7 +11,7 @@ import { StateBadge } from '../parts/state-badge.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import type { InstructionForm } from './instruction-form.tsx'
 
-/** A row of the board: what may be done with it now. */
+/** A row of the board and the acts that are allowed now. */
 export interface BoardRow extends EarlierInstruction {
   standing: Standing
   mayExecute: boolean

@@ -6,7 +6,7 @@ import { fieldsOf } from '../parts/form-fields.ts'
 import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-/** What stands in the row, as typed. */
+/** The typed values of the row. */
 export interface InstructionForm {
   text: string
   executors: string[]
@@ -19,9 +19,9 @@ export interface InstructionFormProps {
   kind: string
   /** «20.11.2026»: the day a term is counted from */
   date: string
-  /** the place of the question; 0 where instructions stand under none */
+  /** the number of the question; 0 for instructions without a question */
   question: number
-  /** «2.3»: what the next one will be, if nobody is quicker */
+  /** «2.3»: the number of the next one, unless another person is quicker */
   next: string
   form: InstructionForm
   errors: FormError[]

@@ -36,7 +36,7 @@ interface MeetingListPageProps {
   mayRegister: boolean
 }
 
-/** The protocols of one stream, the newest first, with what became of their instructions. */
+/** The protocols of one stream, the newest first, with the status of their instructions. */
 export function MeetingListPage(props: MeetingListPageProps) {
   const { question, rows, totals, pageSize, asOf, mayRegister } = props
   const total = totals[question.kind]

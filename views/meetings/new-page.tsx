@@ -11,7 +11,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { streamWords } from './stream-words.ts'
 
-/** What stands in the form, as typed. */
+/** The typed values of the form. */
 export interface ProtocolForm {
   kind: string
   date: string

@@ -21,7 +21,7 @@ export interface InstructionItem {
 }
 
 export interface QuestionItem {
-  /** 0 for instructions that stand under no question */
+  /** 0 for instructions without a question */
   position: number
   title: string | null
   speaker: string | null
@@ -39,7 +39,7 @@ interface ProtocolPageProps {
   ownOnly: boolean
   questions: Child[]
   agenda: QuestionItem[]
-  /** the form for one more question, where this person may add one */
+  /** the form of a new question, where this person may add one */
   another?: Child
   errors: FormError[]
 }

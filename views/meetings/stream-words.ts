@@ -5,7 +5,7 @@ interface StreamWords {
   many: string
   /** «ранкової інспекції»: after «Протокол № 5» */
   ofOne: string
-  /** what the empty list says */
+  /** the text of the empty list */
   none: string
 }
 

@@ -52,7 +52,7 @@ interface BlockProps {
   block: SheetBlock
   printed: boolean
   opens: boolean
-  /** how the name of a table stands: below that of a section, where there are sections */
+  /** the level of a table's name: below a section's, where there are sections */
   under: 'h2' | 'h3'
 }
 

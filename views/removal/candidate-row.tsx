@@ -19,7 +19,7 @@ export function candidateColumns(marks: boolean) {
   return html`<colgroup>${marks && html`<col class="col-mark">`}<col class="col-doc"><col><col class="col-who"><col class="col-due"><col class="col-state"></colgroup>`
 }
 
-/** A task that may leave control, and what keeps it there. Fifty of them stand on a page, so it is written, not mounted. */
+/** A task that may leave control, and what blocks it. A page has fifty of them, so the row is a string, not a component. */
 export function candidateRow({ row, kind, track, mayControl, marked }: CandidateRowProps) {
   const reasons = track === 'decision' ? row.blocks : row.blocks.filter(stopsResolution)
   const index = `№ ${row.number} від ${formatDay(row.registered_on)}`

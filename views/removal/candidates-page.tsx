@@ -36,12 +36,12 @@ interface CandidatesPageProps {
   mayControl: boolean
   /** drafts that marked rows may be added to */
   drafts: Choice[]
-  /** what was refused, and what stood in the form */
+  /** the refusal, and the typed values */
   errors: FormError[]
   sent?: { id: string[]; words?: string; on?: string }
 }
 
-/** Tasks on control that may leave it by one of the two ways, each with what keeps it there. */
+/** Tasks on control that may leave it by one of the two ways, each with what blocks it. */
 export function CandidatesPage(props: CandidatesPageProps) {
   const { question, choices, rows, total, pageSize, asOf, counts, mayControl, errors, sent } = props
   const { track, filter } = question

@@ -298,14 +298,14 @@ function adoptedSheet({ removal }: DraftPageProps) {
         <p>
           Повернуто на контроль: {reversal.tasks} {plural(reversal.tasks, 'пункт', 'пункти', 'пунктів')},
           рішення № {reversal.number} від {formatDay(reversal.on)}. {reversal.reason}
-          {reversal.execution && <span class="sub">{executionSaid[reversal.execution]}</span>}
+          {reversal.execution && <span class="sub">{executionText[reversal.execution]}</span>}
         </p>
       )}
     </Sheet>
   )
 }
 
-const executionSaid: Record<ExecutionChoice, string> = {
+const executionText: Record<ExecutionChoice, string> = {
   stands: 'Для перевірки: виконання лишається.',
   falls: 'Як не виконані: відкриті з дня акта.',
 }

@@ -1,13 +1,7 @@
 import { commitIfFirst } from '../../db/commit-as.ts'
 import { addMinutes, type Day } from '../../kernel/day.ts'
 import { afterLoss, CLAIM_MINUTES, type DeliveryEvent } from './delivery.ts'
-import {
-  attemptOf,
-  type ClaimedLetter,
-  type DeliveryRun,
-  recordEvents,
-  unlessChanged,
-} from './delivery-run.ts'
+import { attemptOf, type ClaimedLetter, type DeliveryRun, recordEvents } from './delivery-run.ts'
 import { finalizeLetters } from './finalize-letters.ts'
 import { MOST_SILENT } from './mail-wire.ts'
 import { type DeliveryChange, deliveryWrites, type Outgoing, readyLetters } from './store.ts'

@@ -72,7 +72,7 @@ async function tryToAdd(
     point,
     text,
     executors: executors.map((words) => ({ words })),
-    // Words that are no term are no mark either: the rest is judged with them, so that all reasons are told at once.
+    // A text that is not a term is no mark either: the other fields are judged too, so that all reasons are shown at once.
     term: read.ok ? (read.value ?? { kind: 'none' }) : { kind: 'mark', mark: term },
     placedOn: document.registered_on,
     special,

@@ -38,7 +38,7 @@ export async function addQuestion(
     .where('document_id', '=', documentId)
     .executeTakeFirst()
   const position = (last?.position ?? 0) + 1
-  // Somebody added a question at this place in the same moment.
+  // Another person added a question at this position at the same moment.
   return commitAs(
     db,
     [

@@ -41,14 +41,14 @@ export async function finishMeeting(
   if (finishOf(agenda)) return done(finished)
   const opened = next ? newAgenda(context, actor, { ...agenda, heldOn: next }) : undefined
   if (opened && !opened.ok) return opened
-  // One opened for that hour already is the next one.
+  // An agenda that is already open for that hour is the next one.
   const coming =
     opened && !(await agendaAt(db, agenda.kind, opened.value.held_on, opened.value.hour))
       ? [insertRows('agendas', [opened.value])]
       : []
-  const turn = {
+  const event = {
     agenda_id: agendaId,
-    seq: agenda.turns.length + 1,
+    seq: agenda.events.length + 1,
     turn: 'finished' as const,
     reason: null,
     recorded_at: clock.now(),
@@ -60,13 +60,13 @@ export async function finishMeeting(
       guard('protocol-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [
         finished.protocolId,
       ]),
-      insertRows('agenda_turns', [turn]),
+      insertRows('agenda_turns', [event]),
       ...coming,
       ...also(finished),
     ],
     finished,
     async () => {
-      // Finished by somebody else in the same moment: that is what was asked for.
+      // Another person finished it at the same moment: the result is the requested one.
       const now = await findAgenda(db, agendaId)
       return now && finishOf(now) ? done(finished) : reject({ code: 'conflict' })
     },

@@ -15,7 +15,7 @@ export async function giveInstruction(
   also?: Alongside<Task>,
 ): Promise<Result<Task>> {
   const { question, text, executors } = draft
-  // What can be told beforehand is told before a number is used up.
+  // Refuses what can be refused before a number is used.
   const refusals: Refusal[] = []
   if (!Number.isInteger(question) || question < 1) refusals.push({ code: 'no-question', field: 'question' })
   if (text.trim() === '') refusals.push({ code: 'required', field: 'text' })

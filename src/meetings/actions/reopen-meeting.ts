@@ -25,13 +25,13 @@ export async function reopenMeeting(
   if (reason.trim() === '') return reject({ code: 'required', field: 'reason' })
   if (reason.length > longestText)
     return reject({ code: 'too-long', field: 'reason', facts: { most: longestText } })
-  const turn = {
+  const event = {
     agenda_id: agendaId,
-    seq: agenda.turns.length + 1,
+    seq: agenda.events.length + 1,
     turn: 'reopened' as const,
     reason: reason.trim(),
     recorded_at: clock.now(),
     recorded_by: actor.accountId,
   }
-  return commitAs(db, [insertRows('agenda_turns', [turn]), ...also(null)], null)
+  return commitAs(db, [insertRows('agenda_turns', [event]), ...also(null)], null)
 }

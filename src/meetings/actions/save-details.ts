@@ -11,7 +11,7 @@ import type { TasksContext } from '../../tasks/context.ts'
 import { readHour } from '../agenda.ts'
 import { longestSpeaker } from '../question.ts'
 
-/** What the head of a protocol says beside number and day. */
+/** The head of a protocol, without its number and day. */
 export interface ProtocolDetails {
   hour: string
   place: string

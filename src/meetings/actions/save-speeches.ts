@@ -15,7 +15,7 @@ export interface SpeechDraft {
   /** the number of the question */
   question: number
   spoken: string
-  /** the version that was read; left out, what stands is written over */
+  /** the version that was read; without it the current text is replaced */
   version?: number
 }
 

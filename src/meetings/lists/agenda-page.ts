@@ -34,7 +34,7 @@ export interface AgendaQuestion {
   given: EarlierInstruction[]
 }
 
-/** An instruction with what the meeting decided on it, if it has. */
+/** An instruction with the meeting's decision on it, if any. */
 export interface EarlierInstruction {
   row: TaskRow
   /** of its protocol */
@@ -155,7 +155,7 @@ export function nextAgenda(db: Database, kind: string, after: Day) {
     .executeTakeFirst()
 }
 
-/** What meetings decided on earlier instructions, as the protocol of this agenda tells it. */
+/** Decisions on earlier instructions, for the protocol of this agenda. */
 export function agendaOfProtocol(db: Database, documentId: string) {
   return db.read.selectFrom('agendas').select('id').where('document_id', '=', documentId).executeTakeFirst()
 }

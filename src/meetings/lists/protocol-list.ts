@@ -16,7 +16,7 @@ export interface ProtocolItem {
   number: string
   registered_on: Day
   annulled_on: Day | null
-  /** what was on the agenda, in its order; empty where it may hold personal data of others */
+  /** the titles of the questions in order; empty where they may hold personal data of others */
   agenda: string
   questions: number
   instructions: number

@@ -19,7 +19,7 @@ export interface Protocol {
   kind: MeetingKind
   questions: ProtocolQuestion[]
   /** instructions that belong to no question */
-  unasked: Instruction[]
+  withoutQuestion: Instruction[]
   /** whether instructions of others are left out */
   ownOnly: boolean
 }
@@ -28,7 +28,7 @@ export interface ProtocolQuestion {
   position: number
   title: string
   speaker: string | null
-  /** who spoke on it, «» where nobody is written down */
+  /** the speakers; «» where none is recorded */
   spoken: string
   instructions: Instruction[]
 }
@@ -86,7 +86,7 @@ export async function findProtocol(db: Database, actor: Actor, id: string): Prom
       }))
       .map((question) => (readsAll || worksOn(question) ? question : wordless(question)))
       .filter((question) => !ownOnly || question.instructions.length > 0),
-    unasked: of(null),
+    withoutQuestion: of(null),
     ownOnly,
   }
 }

@@ -18,7 +18,7 @@ export type FormValue = string | number | null
 /** What comes into the places of a form. */
 export interface FormContent {
   words: Readonly<Record<string, FormValue>>
-  /** a Word file whose words and tables come there, made only where the form asks for it; null where there is nothing */
+  /** a Word file whose text and tables come there, made only where the form has the placeholder; null where there is none */
   parts: Readonly<Record<string, () => Promise<Uint8Array | null>>>
   /** by number; null where this paper has none today */
   tables: readonly (FormTableContent | null)[]
@@ -53,7 +53,7 @@ export async function fillForm(form: Uint8Array, content: FormContent): Promise<
     parts[place] = { _type: PART, nodes: made ? await bodyOf(made) : [] }
   }
 
-  /** Puts paragraphs and tables where a paragraph with nothing but a place stood. */
+  /** Replaces a paragraph that holds only a placeholder by paragraphs and tables. */
   class PartPlugin extends TemplatePlugin {
     override readonly contentType = PART
 
@@ -104,7 +104,7 @@ function nameOf(tag: Tag): string {
 
 type Scope = Record<string, unknown>
 
-// A place is looked for in the row, then in its table, then in the form.
+// A placeholder is looked up in the row, then in its table, then in the form.
 function resolver(content: FormContent, parts: Scope): ScopeDataResolver {
   const words = Object.fromEntries(
     Object.entries(content.words).map(([place, value]) => [place, said(value)]),
@@ -152,7 +152,7 @@ function said(value: FormValue): string {
     .replace(/(?![\n\t])\p{Cc}|[\ufffe\uffff]/gu, '')
 }
 
-/** Beside the paragraphs in which nothing stands but the beginning or the end of something; the file never has it. */
+/** Marks paragraphs that hold only the beginning or the end of a section; the finished file never has this mark. */
 const EMPTIED = 'emptied'
 
 function markEmptied(root: XmlNode): void {
@@ -161,7 +161,7 @@ function markEmptied(root: XmlNode): void {
       node.attributes = { ...node.attributes, [EMPTIED]: 'yes' }
 }
 
-// A line that was there for its place alone would stay empty. Two tables that met there would become one.
+// A paragraph that held only a placeholder would stay empty. Two adjacent tables would become one.
 function removeEmptied(root: XmlNode, remove: (node: XmlNode) => void): void {
   for (const node of paragraphsIn(root)) {
     if (!node.attributes?.[EMPTIED]) continue
@@ -192,7 +192,7 @@ function isParagraph(node: XmlNode | undefined): boolean {
   return node?.nodeName === 'w:p'
 }
 
-/** How wide the words are, in twentieths of a point, in the section this paragraph belongs to; null where it is not told. */
+/** The width of the text in the section of this paragraph, in twentieths of a point; null where it is not given. */
 function widthAt(paragraph: XmlNode): number | null {
   const siblings = paragraph.parentNode?.childNodes ?? []
   for (const node of siblings.slice(siblings.indexOf(paragraph))) {
@@ -205,7 +205,7 @@ function widthAt(paragraph: XmlNode): number | null {
   return null
 }
 
-// Our tables are as wide as our own sheet: on a narrower one each column gives way by its share.
+// Our tables are as wide as our own sheet: on a narrower sheet each column shrinks in proportion.
 function narrow(table: XmlNode, most: number): void {
   const columns = (child(table, 'w:tblGrid')?.childNodes ?? []).map((column) => numberOf(column, 'w:w'))
   const own = columns.reduce((sum, width) => sum + width, 0)

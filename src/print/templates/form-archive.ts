@@ -19,7 +19,7 @@ const MOST_ENTRIES = 500
 /** Unpacked. */
 const MOST_BYTES = 24 * 1024 * 1024
 
-/** What a ZIP holds, by name. Whatever it says of itself, no more is unpacked than a form may have. */
+/** The entries of a ZIP by name. No more is unpacked than a form may have, whatever sizes it declares. */
 export async function unpackForm(zip: Uint8Array): Promise<Result<Map<string, Uint8Array>>> {
   const parts = await unpackZip(zip, { entries: MOST_ENTRIES, bytes: MOST_BYTES })
   if (parts === 'broken' || (parts instanceof Map && ![...parts.keys()].every(isPlainName)))

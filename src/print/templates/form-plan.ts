@@ -1,6 +1,6 @@
 import { fold } from '../../kernel/fold.ts'
 
-/** What a Word form of one paper may ask for, and what it cannot be without. */
+/** The placeholders that a Word form of a paper may have, and those it must have. */
 export interface FormPlan {
   /** places inside a sentence, with what stands there */
   words: Readonly<Record<string, string>>
@@ -8,7 +8,7 @@ export interface FormPlan {
   parts: Readonly<Record<string, string>>
   /** tables that a form may set itself, by number from 1 */
   tables: readonly FormTable[]
-  /** of each of these one place at least must stand in the form */
+  /** the form must have at least one placeholder of each group */
   required: readonly (readonly string[])[]
 }
 
@@ -19,7 +19,7 @@ export interface FormTable {
   total: boolean
 }
 
-/** Where in a form a place stands: among its words, in a table of the paper, in one of its rows. */
+/** The level of a placeholder in a form: the text, a table of the paper, or a row of it. */
 export type PlaceScope = { in: 'form' } | { in: 'table'; number: number } | { in: 'row'; number: number }
 
 export const ROWS = 'рядки'
@@ -36,7 +36,7 @@ export function columnPlace(number: number): string {
   return String(number)
 }
 
-/** A place as it is looked up: Word makes capitals and spaces of its own. */
+/** The normalized name of a placeholder: Word changes capitals and spaces. */
 export function placeName(written: string): string {
   return fold(written)
 }

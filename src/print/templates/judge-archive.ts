@@ -25,10 +25,10 @@ const FIELDS = [
 /** Elements that run, embed or bring in something. */
 const foreign = new Set(['w:altChunk', 'w:subDoc', 'w:object', 'w:control', 'w:mailMerge', 'o:OLEObject'])
 
-/** A form as it may be kept, and what was taken out of it. */
+/** A form that may be kept, and what was removed from it. */
 export interface TidyForm {
   parts: Map<string, Uint8Array>
-  /** it was bound to a template on somebody's disk or server */
+  /** it was bound to a template on a disk or server of the author */
   detached: boolean
 }
 
@@ -74,7 +74,7 @@ export async function judgeArchive(
   return refusals.size > 0 ? reject(...refusals.values()) : done({ parts: tidy, detached })
 }
 
-// A document type would bring entities in, and another encoding would hide from whoever looks.
+// A document type would bring in entities, and another encoding would hide content from this check.
 function readXml(bytes: Uint8Array, parse: (text: string) => XmlNode): XmlNode | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -92,7 +92,7 @@ function typesOfDocument(types: XmlNode): boolean {
   )
 }
 
-/** Links that somebody has to click may stay. Answers those that bind the document to a template. */
+/** Links that need a click may stay. Answers the links that bind the document to a template. */
 function judgeRelations(root: XmlNode, refuseOnce: (code: Refusal['code'], facts: Refusal['facts']) => void) {
   const bound: XmlNode[] = []
   for (const relation of elementsOf(root)) {
@@ -108,7 +108,7 @@ function judgeRelations(root: XmlNode, refuseOnce: (code: Refusal['code'], facts
   return bound
 }
 
-/** False where its names could mean something else than they say. */
+/** False where names of entries could be ambiguous. */
 function judgeElements(
   part: string,
   root: XmlNode,

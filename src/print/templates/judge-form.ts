@@ -8,7 +8,7 @@ import { judgePlaces } from './judge-places.ts'
 /** A form as it is kept and filled, whatever it came as. */
 export interface JudgedForm {
   bytes: Uint8Array<ArrayBuffer>
-  /** it was bound to a template on somebody's disk or server, and is not any more */
+  /** it was bound to a template on a disk or server of the author, and is not any more */
   detached: boolean
 }
 
@@ -35,7 +35,7 @@ export async function judgeForm(
   }
 }
 
-// Something at every place, so that a form which cannot be filled is refused here and not on the day of the report.
+// A value for every placeholder, so that a form that cannot be filled is refused now and not on the day of the report.
 function sampleContent({ words, parts, tables }: FormPlan): FormContent {
   return {
     words: Object.fromEntries(Object.keys(words).map((place) => [place, 'слово'])),

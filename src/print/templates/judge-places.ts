@@ -66,7 +66,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
     const one = open.pop()
     if (!one) return refuseOnce('form-place-unpaired', { place: tag.rawText })
     const place = placeName(one.tag.name)
-    // A total alone is a figure in a sentence; what is wrong otherwise is told once.
+    // A total alone is a figure in a sentence; other faults are reported once.
     if (!one.holds.has(TOTAL) || one.holds.has(ROWS)) standing.add(place)
     if (tag.name && placeName(tag.name) !== place)
       return refuseOnce('form-place-unpaired', { place: tag.rawText })
@@ -85,7 +85,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
     open = open.filter((one) => !left(one))
   }
 
-  // Inside of what is not known nothing can be known.
+  // Placeholders inside an unknown section cannot be judged.
   function unknown(place: string, opening: boolean) {
     if (open.some(({ known }) => !known)) return
     const mark = opening ? '#' : ''
@@ -112,7 +112,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
 
 interface Opened {
   tag: Tag
-  /** what is to be had inside */
+  /** the placeholders allowed inside */
   scope: PlaceScope
   root: XmlNode
   /** rows, a total */
@@ -120,7 +120,7 @@ interface Opened {
   known: boolean
 }
 
-// The whole paragraph gives way to what comes: nothing may stand beside it, nor around it.
+// The content replaces the whole paragraph: no other text may be in it, and no table around it.
 function aloneInBody(tag: Tag, root: XmlNode): boolean {
   if (tag.placement !== 'TextNode' || root.nodeName !== 'w:document') return false
   const paragraph = above(tag.xmlTextNode, 'w:p')
@@ -158,7 +158,7 @@ function rootOf(tag: Tag): XmlNode {
   return node
 }
 
-/** The known place that this one was probably meant to be. */
+/** The known placeholder that was probably meant. */
 function nearest(place: string, known: readonly string[]): string | undefined {
   const most = Math.max(2, Math.floor(place.length / 3))
   const [best] = known

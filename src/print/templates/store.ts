@@ -29,17 +29,17 @@ export async function formFileOfContent(
     .executeTakeFirst()
 }
 
-/** From where a paper is looked at: the form of a past day is the one it had then, as it was known then. */
-export interface FormAsked {
+/** The day and the knowledge a paper is made by: a past day has the form that was in force then, as known then. */
+export interface FormQuery {
   asOf: Day
   knownOn: Instant | null
 }
 
-/** The version that counts for a paper as of this day; none where nobody ever gave it a form. */
+/** The form in force for a paper on this day; none where the council never gave one. */
 export async function formVersionAt(
   db: Database,
   paper: string,
-  { asOf, knownOn }: FormAsked,
+  { asOf, knownOn }: FormQuery,
 ): Promise<FormVersion | undefined> {
   return db.read
     .selectFrom('form_versions')
@@ -54,8 +54,8 @@ export async function formVersionAt(
 }
 
 /** The council's own form of a paper as of this day; null where the program's is in force. */
-export async function formInForce(db: Database, paper: string, asked: FormAsked): Promise<FormFile | null> {
-  const version = await formVersionAt(db, paper, asked)
+export async function formInForce(db: Database, paper: string, query: FormQuery): Promise<FormFile | null> {
+  const version = await formVersionAt(db, paper, query)
   if (!version?.file_id) return null
   return (await findFormFile(db, paper, version.file_id)) ?? null
 }

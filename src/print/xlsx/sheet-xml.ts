@@ -1,7 +1,7 @@
 import { type Day, day, daysBetween } from '../../kernel/day.ts'
 import type { ListCell, ListColumn, ListRow } from '../list-table.ts'
 
-/** A sheet of Excel takes 1 048 576 rows with its head; what is longer goes on in the next one. */
+/** A sheet of Excel holds 1 048 576 rows with its head; longer tables continue on the next sheet. */
 export const ROWS_OF_SHEET = 1_048_000
 
 /** Styles of `workbook-pieces.ts` by their places. */
@@ -15,7 +15,7 @@ const BOLD_FIGURE = 6
 /** A cell of Excel takes no more characters. */
 const MOST_CHARACTERS = 32_767
 
-/** What stands before the rows of a sheet: the head stays on screen, and is printed on every page. */
+/** The XML before the rows of a sheet: the head stays on screen and is printed on every page. */
 export function sheetOpening(columns: readonly ListColumn[]): string {
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
@@ -25,7 +25,7 @@ export function sheetOpening(columns: readonly ListColumn[]): string {
   return `${beginning(widths, pane)}${rowOpening(Math.max(...columns.map(headLines)))}${heads.join('')}</row>`
 }
 
-/** Whole paragraphs under one another, the first `bold` of them bold: a sheet without a head. */
+/** A sheet of paragraphs without a head; the first `bold` of them are bold. */
 export function textSheet(paragraphs: readonly string[], bold: number): string {
   const columns = [{ head: '', width: 120 }]
   const rows = paragraphs.map((text): ListRow => [text])
@@ -52,12 +52,12 @@ export function sheetRows(columns: readonly ListColumn[], rows: readonly ListRow
   return xml
 }
 
-// How high a row is has to be said: not every program finds out when it opens a file. A single line is the usual height.
+// Row heights are written, because not every program computes them on opening. A single line has the default height.
 function rowOpening(lines: number): string {
   return lines === 1 ? '<row>' : `<row ht="${Math.min(lines, MOST_LINES) * POINTS_OF_LINE}">`
 }
 
-// Heads are few, bold, and of whole words in narrow columns: counted word by word.
+// Heads have long words in narrow columns, so their lines are counted word by word.
 function headLines({ head, width }: ListColumn): number {
   let lines = 1
   let line = ''
@@ -85,7 +85,7 @@ const LETTERS_OF_WIDTH = 1.15
 /** A row of Excel is no higher than 409 points. */
 const MOST_LINES = 27
 
-/** What stands after the rows: filters on the head; on paper A4 lying, as wide as the table, with numbered pages. */
+/** The XML after the rows: filters on the head; printed on landscape A4, fitted to its width, with page numbers. */
 export function sheetClosing(columns: readonly ListColumn[], rows: number): string {
   const all = `A1:${columnName(columns.length - 1)}${rows + 1}`
   return `</sheetData><autoFilter ref="${all}"/>${PAGE}</worksheet>`
@@ -96,7 +96,7 @@ const PAGE =
 
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** Text as XML takes it; what no XML may hold is left out. */
+/** Escaped text; characters that XML does not allow are left out. */
 export function escaped(text: string): string {
   return text
     .replace(NOT_IN_XML, '')
@@ -104,7 +104,7 @@ export function escaped(text: string): string {
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
-// An empty cell takes no room: its neighbour has to say where it stands then, so it is written all the same.
+// An empty cell is written too: otherwise the cells after it would need their addresses.
 function cell(value: ListCell, { holds }: ListColumn, bold: boolean): string {
   if (value === null || value === '') return '<c/>'
   if (holds === 'day') return `<c s="${DAY}"><v>${serialDay(value as Day)}</v></c>`

@@ -5,7 +5,7 @@ import { type ZipEntry, zipPieces } from './zip-pieces.ts'
 /** A sheet whose rows have been written, perhaps part by part. */
 export interface WrittenSheet {
   name: string
-  /** its first row stands on every printed page */
+  /** its first row is repeated on every printed page */
   head?: true
   crc: number
   length: number
@@ -33,7 +33,7 @@ export async function* workbookPieces(sheets: readonly WrittenSheet[]): AsyncGen
   yield* zipPieces(entries)
 }
 
-/** A sheet written at once; a long one in several texts, none of them longer than a string may be. */
+/** A sheet written at once, in several texts, because a string has a longest length. */
 export async function writtenSheet(
   named: Pick<WrittenSheet, 'name' | 'head'>,
   texts: Iterable<string>,

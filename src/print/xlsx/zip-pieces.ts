@@ -35,7 +35,7 @@ export async function* zipPieces(entries: readonly ZipEntry[]): AsyncGenerator<U
   )
 }
 
-// Before the content it says what follows; in the directory, with `at`, also where it stands.
+// The record before the content describes it; the one in the directory also has its offset `at`.
 function record({ name, crc, length, deflatedLength }: ZipEntry, at?: number): Uint8Array {
   const nameBytes = new TextEncoder().encode(name)
   const inDirectory = at !== undefined

@@ -58,7 +58,7 @@ export async function adoptDecision(
       ...also(adopted),
     ],
     async () => (await findRemoval(db, kinds, id))!,
-    async () => reject(...(await whatCameBetween(context, id, date))),
+    async () => reject(...(await changesBetween(context, id, date))),
   )
 
   function removed({ task, ground }: RemovalItem) {
@@ -85,8 +85,8 @@ function blockedItems({ items }: Removal, date: Day): Refusal[] {
   })
 }
 
-// A guard or a key stopped the commit: somebody adopted it, took its number, or changed an item. It is told which.
-async function whatCameBetween(context: TasksContext, id: string, date: Day): Promise<Refusal[]> {
+// A guard or a key stopped the commit: the decision was adopted, its number was taken, or an item changed. Answers which.
+async function changesBetween(context: TasksContext, id: string, date: Day): Promise<Refusal[]> {
   const now = await findRemoval(context.db, (await context.reference()).kinds, id)
   if (now?.adoption) return [adoptedAlready(now.adoption)]
   const blocked = now ? blockedItems(now, date) : []

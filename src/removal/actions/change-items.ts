@@ -23,7 +23,7 @@ export function dropItems(context: TasksContext, actor: Actor, id: string, taskI
   return changeMarked(context, actor, id, taskIds, () => [])
 }
 
-/** Whoever has looked at what was recorded since keeps the items in the draft. */
+/** Confirms the items after their later changes were reviewed, and keeps them in the draft. */
 export function reviewItems(context: TasksContext, actor: Actor, id: string, taskIds: readonly string[]) {
   return changeMarked(context, actor, id, taskIds, (items) =>
     items.map((item) => ({ ...item, seq: item.task.row.seq })),

@@ -4,7 +4,7 @@ import type { TasksContext } from '../../tasks/context.ts'
 import type { Wording } from '../removal.ts'
 import { changeDraft } from './change-draft.ts'
 
-/** Changes the words of a draft; `read` is the version that was being edited. */
+/** Changes the text of a draft; `read` is the version that was edited. */
 export function editWording(
   context: TasksContext,
   actor: Actor,

@@ -10,7 +10,7 @@ import { blocksOfDay, blockWords, stopsResolution } from '../block.ts'
 import { itemName, MOST_ITEMS, type RemovalItem } from '../removal.ts'
 import { describeItems } from '../store.ts'
 
-/** The resolution by which papers from outside leave control: «До справи», in its own words. */
+/** The resolution by which incoming documents leave control: «До справи», with its text. */
 export interface Resolution {
   on: Day
   words: string

@@ -14,7 +14,7 @@ import type { Adoption, Removal } from '../removal.ts'
 import { findRemoval, insertReversal, nextVersion } from '../store.ts'
 import { judgeAct } from './adopt-decision.ts'
 
-/** The act that undoes a decision, and why; where it says nothing of the execution, that stands. */
+/** The act that reverses a decision, and its reason; without a choice of execution the execution stays as it is. */
 export interface ReversalInput {
   number: string
   date: Day

@@ -12,7 +12,7 @@ import { type Block, blocksOf, type Point, stayingOf } from '../block.ts'
 import type { CandidateFilter, CandidateQuestion } from '../candidate-filter.ts'
 import { MOST_ITEMS } from '../removal.ts'
 
-/** A task on control that may leave it, and what keeps it there. */
+/** A task on control that may leave it, and what blocks it. */
 export interface Candidate {
   id: string
   document_id: string
@@ -64,7 +64,7 @@ export async function removableIds(
   return items.filter(({ blocks, draft }) => blocks.length === 0 && !draft).map(({ id }) => id)
 }
 
-/** How many executed tasks of this way out there are: what stands beside its name. */
+/** The number of executed tasks for this way out of control, shown in its tab. */
 export async function countCandidates(
   db: Database,
   kinds: readonly DocumentKind[],
@@ -115,7 +115,7 @@ function inState(tasks: Tasks<object>, { state }: CandidateFilter): Tasks<object
   }
 }
 
-// Register order, as far as SQL can tell it: an index begins with its number as a rule.
+// Register order as far as SQL can sort it: an index usually begins with its number.
 function inOrder<O>(tasks: Tasks<O>) {
   return tasks
     .orderBy(sql`(SELECT k.position FROM document_kinds k WHERE k.id = tasks.kind)`)

@@ -9,7 +9,7 @@ import type { FormPlan } from '../form-plan.ts'
 import { judgeForm } from '../judge-form.ts'
 import { type FormFile, formFileOfContent } from '../store.ts'
 
-/** Whose form it is: the paper, what it may ask for, and the title that files of it bear. */
+/** The paper of a form: its name, its plan, and the title of its files. */
 export interface FormOf {
   paper: string
   title: string
@@ -21,7 +21,7 @@ export interface KeptForm {
   detached: boolean
 }
 
-/** Judges a file as a form and keeps it; it is in force for nothing yet. The same file once more is the one that is there. */
+/** Judges a file as a form and keeps it; it is not in force yet. The same file is kept only once. */
 export async function keepFormFile(
   { db, files, clock }: FilesContext,
   actor: Actor,
