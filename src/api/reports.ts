@@ -4,7 +4,7 @@ import { day, instant, pageNumber, text } from '../kernel/sent-values.ts'
 import { differencesReport } from '../reports/compare/differences-report.ts'
 import { balanceFigures } from '../reports/figures/control-moves.ts'
 import { figureList } from '../reports/figures/figure-list.ts'
-import { type FormulaId, formulaIds, outcomeFigures } from '../reports/figures/formulas.ts'
+import { type FormulaId, formulaFigureNames, formulaIds } from '../reports/figures/formulas.ts'
 import { halfYearFigures } from '../reports/figures/half-year-figures.ts'
 import { comparedReports, type FigureReport, figureReports } from '../reports/query/addresses.ts'
 import { reportJson } from '../reports/reports/definitions.ts'
@@ -70,6 +70,8 @@ export const halfYearAnswer = shape([
 const departmentRow = z.strictObject({
   department: z.string(),
   ...counts(departmentJsonNames),
+  numerator: count,
+  denominator: count,
   discipline: percent,
   place: percent,
 })
@@ -78,6 +80,8 @@ export const departmentsAnswer = z.strictObject({
   ...frame,
   running: z.boolean().meta({ description: 'Період триває: враховано все, що сталося дотепер.' }),
   formula: z.string(),
+  formulaId: z.enum(formulaIds),
+  formulaAct: z.string().nullable().meta({ description: 'Акт, що назвав формулу офіційною.' }),
   rows: z.array(departmentRow),
   total: departmentRow,
 })
@@ -87,7 +91,7 @@ const act = z.strictObject({ number: z.string(), date: dayAnswer, from: dayAnswe
 const formulaRow = z.strictObject({
   department: z.string(),
   all: count,
-  ...counts(outcomeFigures),
+  ...counts(formulaFigureNames),
   percents: z.strictObject(
     Object.fromEntries(formulaIds.map((id) => [id, percent])) as Record<FormulaId, typeof percent>,
   ),

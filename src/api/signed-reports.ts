@@ -47,6 +47,10 @@ export const signedAnswer = z.strictObject({
   ...line,
   formula: z.strictObject({
     words: z.string(),
+    law: z
+      .int()
+      .optional()
+      .meta({ description: 'За яким порядком рахунку пораховано; без нього — за першим.' }),
     official: z.string(),
     act: z.strictObject({ number: z.string(), date: day, from: day }).nullable(),
   }),
@@ -65,6 +69,10 @@ const changes = z.array(z.strictObject({ key: z.string(), was: value.optional(),
 
 export const replayAnswer = z.strictObject({
   matches: z.boolean(),
+  formerLaw: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Рахунок за попереднім порядком: показники лишаються, як підписано.' }),
   broken: z.array(z.string()).meta({ description: 'Збережене, що не має свого відбитка.' }),
   inputs: z.array(
     z.strictObject({ kind: z.string(), was: z.int(), is: z.int(), names: z.array(z.string()) }),
@@ -221,9 +229,20 @@ function replyWith(signed: SignedReport) {
   return { status: 201 as const, body, location: `${API}/reports/sealed/${signed.id}` }
 }
 
-function replayOf({ matches, broken, inputs, formula, calendar, lines, paper, files }: SignedReplay) {
+function replayOf({
+  matches,
+  formerLaw,
+  broken,
+  inputs,
+  formula,
+  calendar,
+  lines,
+  paper,
+  files,
+}: SignedReplay) {
   return {
     matches,
+    ...(formerLaw && { formerLaw: true as const }),
     broken,
     inputs: inputs.map(({ kind, was, is, names }) => ({ kind, was, is, names })),
     formula: formula === null,

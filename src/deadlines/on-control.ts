@@ -44,13 +44,8 @@ export const begun = either(everPlaced, isSet('parent_id'))
 /** Neither executed nor removed, on control or not. */
 export const open = all(isEmpty('executed_on'), isEmpty('removed_on'))
 
-const notInFull = either(isEmpty('executed_on'), executedPartly())
-
-/** On control, and not executed in full: what was executed in part is still to be done. */
-export const leftToDo = all(onControl, notInFull)
-
-/** The same of what may be handed on within a department as well. */
-export const toBeDone = all(begun, isEmpty('removed_on'), notInFull)
+/** Still to be done, be it on control or handed on within a department. */
+export const toBeDone = all(begun, open)
 
 /** Pending, its due day over: from the day after it on. */
 export function overdue(today: Day) {
@@ -78,13 +73,6 @@ function isEmpty<C extends Column>(column: C): TaskPredicate<Record<C, string | 
   return plain(
     (row) => row[column] === null,
     (at) => `${at}${column} IS NULL`,
-  )
-}
-
-function executedPartly(): TaskPredicate<{ completeness: string | null }> {
-  return plain(
-    ({ completeness }) => completeness === 'partly',
-    (at) => `${at}completeness = 'partly'`,
   )
 }
 

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'formula-before-its-act'
   | 'balance-does-not-meet'
   | 'period-not-over'
+  | 'counted-by-former-law'
   | 'nothing-to-correct'
   | 'not-overdue'
   | 'expected-day-past'

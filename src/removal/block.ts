@@ -61,8 +61,11 @@ export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[
   if (stageOfRow(task, annulled) === 'reported') blocks.push({ kind: 'report-waiting' })
   // Any other ground means that nothing is left to execute.
   else if (ground === 'executed' && !task.executed_on)
-    blocks.push({ kind: 'not-executed', due: task.due_day })
-  else if (ground === 'executed' && task.completeness === 'partly') blocks.push({ kind: 'executed-partly' })
+    blocks.push(
+      task.completeness === 'partly'
+        ? { kind: 'executed-partly' }
+        : { kind: 'not-executed', due: task.due_day },
+    )
   const below = points.find((other) => other.parent_id === task.id && !other.executed_on)
   if (below && ground === 'executed') blocks.push({ kind: 'sub-instruction', text: below.text })
   const next = points.find((other) => isLaterControlPoint(other, task) && !together.has(other.id))
@@ -86,7 +89,7 @@ export function blocksOfDay({ state }: Task, on: Day): Block[] {
 
 /** Whether this stops a resolution too: it closes the very point that was executed, and those after it stay. */
 export function stopsResolution({ kind }: Block): boolean {
-  return kind !== 'executed-partly' && kind !== 'next-control-point'
+  return kind !== 'next-control-point'
 }
 
 /** The points of the document that stay on control when these are removed: the removal is then by points. */

@@ -1,7 +1,8 @@
 import { type Actor, type Self, selvesOf } from '../access/actor.ts'
+import type { Day } from '../kernel/day.ts'
 import type { RefusalCode } from '../kernel/result.ts'
 import type { Executor } from '../people/executor.ts'
-import type { Fact } from './fact.ts'
+import type { Completeness, Fact } from './fact.ts'
 import type { TaskRow } from './store.ts'
 import type { TaskState } from './task-state.ts'
 
@@ -46,7 +47,7 @@ export function stageOf({ state, annulled, above }: TaskCase): Stage {
     begun: state.spells.length > 0 || above !== null,
     removed: state.removedOn !== null,
     reported: state.report !== null,
-    executed: state.executedOn && (state.completeness === 'partly' ? 'partly' : 'executed'),
+    executed: executionOf(state.executedOn, state.completeness),
   })
 }
 
@@ -67,8 +68,13 @@ export function stageOfRow(row: StageColumns, annulled: boolean): Stage {
     begun: row.placed_on !== null || row.parent_id !== null,
     removed: row.removed_on !== null,
     reported: row.reported_on !== null,
-    executed: row.executed_on && (row.completeness === 'partly' ? 'partly' : 'executed'),
+    executed: executionOf(row.executed_on, row.completeness),
   })
+}
+
+function executionOf(executedOn: Day | null, completeness: Completeness | null): Marks['executed'] {
+  if (executedOn) return 'executed'
+  return completeness === 'partly' ? 'partly' : null
 }
 
 function stageFrom({ annulled, begun, removed, reported, executed }: Marks): Stage {

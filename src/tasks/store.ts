@@ -257,8 +257,11 @@ export function projection(state: TaskState) {
     extensions: state.extensions.length,
     reported_on: state.report?.executedOn ?? null,
     executed_on: state.executedOn,
+    partly_on: state.partlyOn,
     completeness: state.completeness,
     removed_on: state.removedOn,
+    withdrawn_on: state.withdrawnOn,
+    lead_changed_on: state.leadChangedOn,
     turned_on: state.spells.length > 1 ? NEVER : (state.turns.at(-1) ?? null),
     extension_asked_on: state.request?.on ?? null,
     reassignment_proposed_on: state.proposal?.on ?? null,
@@ -290,6 +293,8 @@ export function phaseRows(
       completeness: then.completeness,
       first_due_day: then.first_due_day,
       due_day: then.due_day,
+      withdrawn_on: then.withdrawn_on,
+      lead_changed_on: then.lead_changed_on,
     }
   })
 }

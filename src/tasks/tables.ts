@@ -34,6 +34,9 @@ declare module '../db/tables.ts' {
       executed_on: Day | null
       completeness: 'full' | 'partly' | null
       removed_on: Day | null
+      partly_on: Day | null
+      withdrawn_on: Day | null
+      lead_changed_on: Day | null
       turned_on: Day | null
       extension_asked_on: Day | null
       reassignment_proposed_on: Day | null
@@ -54,6 +57,8 @@ declare module '../db/tables.ts' {
       completeness: 'full' | 'partly' | null
       first_due_day: Day | null
       due_day: Day | null
+      withdrawn_on: Day | null
+      lead_changed_on: Day | null
     }
     task_facts: {
       task_id: string

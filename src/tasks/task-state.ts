@@ -39,16 +39,41 @@ export interface TaskState {
   request: ({ until: Day } & Asking) | null
   /** «не наше» that nobody has answered */
   proposal: ({ whose: string } & Asking) | null
+  /** of an execution in full, or one of which nobody said how much was done; «частково» is no execution */
   executedOn: Day | null
+  /** the day of the last outcome «частково», while nothing more was done */
+  partlyOn: Day | null
   completeness: Completeness | null
   removedOn: Day | null
   removal: RemovalGround | null
+  /** removed on this day without having been executed by then, and not on control since */
+  withdrawnOn: Day | null
+  /** under which department it was on control, in order; a change of lead on control ends one stay and begins the next */
+  stays: Stay[]
+  /** who led it from which day on; the first did from the beginning */
+  leads: { departmentId: string; since: Day }[]
+  /** the last day on which it came to another department */
+  leadChangedOn: Day | null
+  /** the department that led it when it was executed */
+  executedBy: string | null
   /** the days on which history turned, in order: see `turned_on` in `migrations/`, and the other two */
   turns: Day[]
   settledOn: Day | null
   backdatedAt: Instant | null
   lastSeq: number
   lastRecordedAt: Instant | null
+}
+
+/** A time on control under one department. */
+export interface Stay {
+  departmentId: string
+  since: Day
+  /** it came from another department, and was neither placed nor returned */
+  handedIn: boolean
+  until: Day | null
+  handedOut: boolean
+  /** it left control without having been executed by then */
+  withdrawn: boolean
 }
 
 interface Asking {
@@ -94,9 +119,15 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     request: null,
     proposal: null,
     executedOn: null,
+    partlyOn: null,
     completeness: null,
     removedOn: null,
     removal: null,
+    withdrawnOn: null,
+    stays: [],
+    leads: [],
+    leadChangedOn: null,
+    executedBy: null,
     turns: [],
     settledOn: null,
     backdatedAt: lastInstant(known.filter(isBackdated)),
@@ -105,7 +136,7 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
   }
   let assigned = false
   const decided = lastSeqOf(counting, isDecisive, asOf)
-  const closed = lastSeqOf(counting, ({ kind }) => kind === 'executed' || kind === 'removed', asOf)
+  const closed = lastSeqOf(counting, (fact) => fact.kind === 'removed' || isExecution(fact), asOf)
   const answered = new Set(counting.map((fact) => ('answers' in fact ? fact.answers : undefined)))
   for (const fact of counting) {
     if (asOf && fact.happenedOn >= asOf) break
@@ -151,6 +182,11 @@ function isDecisive(fact: Fact): boolean {
   return fact.kind === 'executed' || fact.kind === 'returned' || executionFalls(fact)
 }
 
+/** Whether by this the task is executed: in full, or nobody said how much; of «частково» something is still to be done. */
+export function isExecution(fact: Fact): boolean {
+  return fact.kind === 'executed' && fact.completeness !== 'partly'
+}
+
 /** Whether by this act the task counts as not executed. */
 export function executionFalls(fact: Fact): boolean {
   return fact.kind === 'returned-to-control' && fact.execution === 'falls'
@@ -170,12 +206,17 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
   switch (fact.kind) {
     case 'assigned':
       state.executors = fact.executors
+      handOver(state, fact.happenedOn)
       return
     case 'placed':
     case 'returned-to-control':
-      if (!spell || spell.removedOn) state.spells.push({ placedOn: fact.happenedOn, removedOn: null })
+      if (!spell || spell.removedOn) {
+        state.spells.push({ placedOn: fact.happenedOn, removedOn: null })
+        stay(state, fact.happenedOn, { handedIn: false })
+      }
       state.removedOn = null
       state.removal = null
+      state.withdrawnOn = null
       if (executionFalls(fact)) {
         state.fellOn = fact.happenedOn
         undoExecution(state, fact.happenedOn)
@@ -194,9 +235,12 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
       undoExecution(state, fact.happenedOn)
       return
     case 'executed':
-      if (state.executedOn) state.turns.push(fact.happenedOn)
-      state.executedOn = fact.happenedOn
-      state.completeness = fact.completeness
+      if (isExecution(fact)) execute(state, fact)
+      else {
+        undoExecution(state, fact.happenedOn)
+        state.partlyOn = fact.happenedOn
+        state.completeness = fact.completeness
+      }
       state.report = null
       return
     case 'removed':
@@ -204,6 +248,8 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
       spell.removedOn = fact.happenedOn
       state.removedOn = fact.happenedOn
       state.removal = fact.ground
+      state.withdrawnOn = state.executedOn ? null : fact.happenedOn
+      leave(state, fact.happenedOn)
       return
     case 'acknowledged':
       state.acknowledgements.push({
@@ -228,12 +274,55 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
   }
 }
 
+function execute(state: TaskState, { happenedOn: on, completeness }: Fact & { kind: 'executed' }): void {
+  if (state.executedOn ?? state.partlyOn) state.turns.push(on)
+  state.executedOn = on
+  state.completeness = completeness
+  state.partlyOn = null
+  state.executedBy = leadOf(state.executors)?.departmentId ?? null
+  // On one day the execution comes before the removal, however they were recorded.
+  if (state.withdrawnOn === on) state.withdrawnOn = null
+  for (const held of state.stays) if (held.until === on) held.withdrawn = false
+}
+
 // What was already accepted: executed until that day, not executed after it.
 function undoExecution(state: TaskState, on: Day): void {
-  if (state.executedOn) state.turns.push(on)
+  if (state.executedOn ?? state.partlyOn) state.turns.push(on)
   state.report = null
   state.executedOn = null
+  state.partlyOn = null
   state.completeness = null
+  state.executedBy = null
+}
+
+function leave({ stays, executedOn }: TaskState, on: Day): void {
+  const held = stays.at(-1)
+  if (held && !held.until) Object.assign(held, { until: on, withdrawn: executedOn === null })
+}
+
+function handOver(state: TaskState, on: Day): void {
+  const departmentId = leadOf(state.executors)?.departmentId
+  const before = state.leads.at(-1)
+  if (!departmentId || before?.departmentId === departmentId) return
+  state.leads.push({ departmentId, since: on })
+  if (!before) return
+  state.leadChangedOn = on
+  const held = state.stays.at(-1)
+  if (!held || held.until) return
+  Object.assign(held, { until: on, handedOut: true })
+  stay(state, on, { handedIn: true })
+}
+
+function stay(state: TaskState, since: Day, { handedIn }: { handedIn: boolean }): void {
+  const departmentId = leadOf(state.executors)?.departmentId
+  if (departmentId)
+    state.stays.push({ departmentId, since, handedIn, until: null, handedOut: false, withdrawn: false })
+}
+
+/** The department that led the task when that day ended. */
+export function leadOn({ leads, executors }: TaskState, day: Day): string | undefined {
+  const led = leads.findLast(({ since }) => since <= day) ?? leads[0]
+  return led?.departmentId ?? leadOf(executors)?.departmentId
 }
 
 /** Of the executors, the one whose department the statistics belong to. */

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../deadlines/calendar.ts'
 import { isDueSoon, stateOfTerm, stateOfTermWords } from '../deadlines/state-of-term.ts'
-import { type Day, daysBetween } from '../kernel/day.ts'
+import { type Day, daysBetween, formatDay } from '../kernel/day.ts'
 import { plural } from '../kernel/plural.ts'
 
 /** The stored days of a task from which its standing is told. */
@@ -12,7 +12,8 @@ export interface TaskDays {
   due_day: Day | null
   reported_on: Day | null
   executed_on: Day | null
-  completeness: 'full' | 'partly' | null
+  /** the day of an outcome «частково»: something is still to be done */
+  partly_on: Day | null
   removed_on: Day | null
 }
 
@@ -39,13 +40,19 @@ export interface Standing {
 
 /** How a task stands on a day; told from its days, never stored. */
 export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalendar): Standing {
-  const { placed_on, due_day, executed_on, removed_on, reported_on, completeness } = task
+  const { placed_on, due_day, executed_on, removed_on, partly_on } = task
   if (removed_on) return { kind: 'removed', label: 'знято з контролю' }
-  if (executed_on) return executed(executed_on, due_day, completeness)
+  if (executed_on) return executed(executed_on, due_day)
   if (!placed_on && !task.parent_id) return { kind: 'not-on-control', label: 'не на контролі' }
-  const term = stateOfTerm(due_day, today, calendar)
+  const standing = unexecuted(task, today, calendar)
+  if (!partly_on) return standing
+  return { ...standing, label: `${standing.label}, виконано частково ${formatDay(partly_on)}` }
+}
+
+function unexecuted(task: TaskDays, today: Day, calendar: WorkingCalendar): Standing {
+  const term = stateOfTerm(task.due_day, today, calendar)
   const label = stateOfTermWords(term)
-  if (reported_on) {
+  if (task.reported_on) {
     const overdue = term.kind === 'overdue' ? `, ${label}` : ''
     return { kind: 'waiting', label: `чекає прийняття${overdue}` }
   }
@@ -57,7 +64,7 @@ export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalend
       return { kind: term.kind, label }
     case 'ahead':
       if (isDueSoon(term)) return { kind: 'soon', label }
-      return due_day === task.first_due_day
+      return task.due_day === task.first_due_day
         ? { kind: 'open', label: 'на виконанні' }
         : { kind: 'extended', label: 'строк продовжено' }
     default:
@@ -65,12 +72,11 @@ export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalend
   }
 }
 
-function executed(on: Day, due: Day | null, completeness: TaskDays['completeness']): Standing {
-  const partly = completeness === 'partly' ? 'частково ' : ''
-  if (!due || on <= due) return { kind: 'done', label: `виконано ${partly}${due ? 'в строк' : ''}`.trim() }
+function executed(on: Day, due: Day | null): Standing {
+  if (!due || on <= due) return { kind: 'done', label: due ? 'виконано в строк' : 'виконано' }
   const days = daysBetween(due, on)
   return {
     kind: 'late',
-    label: `виконано ${partly}із запізненням на ${days} ${plural(days, 'день', 'дні', 'днів')}`,
+    label: `виконано із запізненням на ${days} ${plural(days, 'день', 'дні', 'днів')}`,
   }
 }

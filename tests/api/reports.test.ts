@@ -64,7 +64,7 @@ describe('the list behind a figure', () => {
     expect(list).toMatchObject({ name: 'Усього: взято на контроль', asOf: '2026-11-20', total: total.taken })
     expect([list.things.length, list.formula]).toEqual([
       2,
-      expect.stringContaining('взято на контроль у періоді'),
+      expect.stringContaining('взято на контроль або повернуто на нього в періоді'),
     ])
   })
 

@@ -86,9 +86,9 @@ eachEngine((_engine, open) => {
         }),
       )
       expect((await departments()).total).toMatchObject({ due: 1, extended: 1, overdue: 1, discipline: 0 })
-      // Before the decisions nothing had moved.
+      // Before the decisions nothing had moved, and no term had come.
       expect((await departments({ asOf: '2026-06-20' })).total).toMatchObject({
-        due: 2,
+        due: 0,
         extended: 0,
         inProgress: 2,
       })
@@ -106,15 +106,21 @@ eachEngine((_engine, open) => {
           department: 'Управління транспорту',
           opening: 0,
           taken: 2,
+          handedIn: 0,
+          handedOut: 0,
           executedInTime: 0,
           executedLate: 0,
           removed: 0,
+          withdrawn: 0,
           extended: 0,
           overdue: 0,
           dueToday: 0,
           inProgress: 2,
           closing: 2,
           due: 0,
+          inTimeOfDue: 0,
+          numerator: 0,
+          denominator: 0,
           discipline: null,
           place: null,
         },

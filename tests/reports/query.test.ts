@@ -132,14 +132,15 @@ describe('a percentage', () => {
 describe('places', () => {
   it('are shared by equals, and the next is skipped', () => {
     const rows = [
-      { discipline: 90, due: 10 },
-      { discipline: null, due: 0 },
-      { discipline: 90, due: 10 },
-      { discipline: 89, due: 50 },
-      { discipline: 90, due: 9 },
-      { discipline: 0, due: 1 },
+      { discipline: 90, denominator: 10 },
+      { discipline: null, denominator: 0 },
+      { discipline: 90, denominator: 10 },
+      { discipline: 89, denominator: 50 },
+      { discipline: 90, denominator: 9 },
+      { discipline: 0, denominator: 1 },
     ]
     expect(placesOf(rows)).toEqual([1, null, 1, 4, 3, 5])
+    expect(placesOf(rows, 10)).toEqual([1, null, 1, 3, null, null])
   })
 })
 

@@ -16,7 +16,7 @@ import {
   paperReports,
 } from '../../src/reports/query/addresses.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
-import { departmentFigureNames } from '../../src/reports/reports/departments.ts'
+import { departmentJsonNames } from '../../src/reports/reports/departments.ts'
 import { chanceOf } from '../support/chance.ts'
 import { type TestOffice, testOffice } from '../support/office.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
@@ -161,7 +161,7 @@ function isPaper(report: ComparedReport): report is PaperReport {
 async function keysOf(context: TestOffice, report: ComparedReport, query: ReportQuery): Promise<string[]> {
   const departments = ['total', ...(await departmentsAsOf(context.db, query)).map(({ id }) => id)].slice(0, 3)
   if (report === 'departments')
-    return departments.flatMap((id) => departmentFigureNames.map((figure) => `departments/${id}/${figure}`))
+    return departments.flatMap((id) => departmentJsonNames.map((figure) => `departments/${id}/${figure}`))
   if (report === 'formulas')
     return departments.flatMap((id) => outcomeFigures.map((figure) => `formulas/${id}/${figure}`))
   if (report === 'leadership')

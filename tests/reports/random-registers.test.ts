@@ -111,17 +111,23 @@ async function compare(context: TestOffice, register: RandomRegister, view: View
   expect(halfYear.value, JSON.stringify(view)).toEqual(
     referenceHalfYear(register, view, yearBefore(from, running && asOf < to ? asOf : to)),
   )
-  for (const row of [...rows, total]) expect(row.opening + row.taken - row.removed).toBe(row.closing)
+  for (const row of [...rows, total]) {
+    const { opening, taken, handedIn, handedOut, removed, closing } = row
+    expect(opening + taken + handedIn - handedOut - removed, row.department).toBe(closing)
+  }
   const query: ReportQuery = { period: { from, to }, asOf, ...(running && { running }), knownOn }
   const { total: outcomes } = await formulaFigures(context.reports, query)
   expect(outcomes, JSON.stringify(view)).toMatchObject(referenceOutcomes(register, view))
   await everyListIsAsLongAsItsFigure(context, query, halfYear.value)
 }
 
+const moves = ['taken', 'handedIn', 'handedOut', 'removed', 'withdrawn']
+
 async function everyListIsAsLongAsItsFigure(context: TestOffice, query: ReportQuery, report: HalfYearJson) {
   const lengthOf = async (key: string) => {
     const { ids } = await behindFigure(context.reports, query, key as FigureKey)
-    expect(new Set(ids).size, key).toBe(ids.length)
+    // What came to a department twice, or left it twice, stands there twice.
+    if (!moves.some((figure) => key.endsWith(`/${figure}`))) expect(new Set(ids).size, key).toBe(ids.length)
     return ids.length
   }
   const { rows, total } = await departmentFigures(context.reports, query)

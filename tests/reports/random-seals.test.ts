@@ -97,11 +97,12 @@ describe('what a signature is made of', () => {
   })
 })
 
+// Those of departments, formulas and the month are of the second law of counting; the others are as they were under the first.
 const signatures: Record<SignedReportName, string> = {
-  departments: 'd1615365932e917a',
+  departments: 'cf49fa4569bd1263',
   'half-year': '934a20a96a65398d',
-  formulas: '799339114b5dab16',
+  formulas: 'f9d5f01b3e37adf8',
   balance: '336125583e5f2240',
-  month: '434c96f321f15643',
+  month: '51a7f6e950d6db96',
   turnover: 'da8cd1b6b864fd81',
 }

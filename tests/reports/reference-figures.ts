@@ -15,81 +15,165 @@ interface View {
   knownOn: string | null
 }
 
-type Counted = Record<
-  | 'opening'
-  | 'taken'
-  | 'executedInTime'
-  | 'executedLate'
-  | 'removed'
-  | 'extended'
-  | 'overdue'
-  | 'dueToday'
-  | 'inProgress'
-  | 'closing'
-  | 'due'
-  | 'inTime'
-  | 'falling',
-  number
->
+const COUNTED = [
+  'opening',
+  'taken',
+  'handedIn',
+  'handedOut',
+  'executedInTime',
+  'executedLate',
+  'removed',
+  'withdrawn',
+  'extended',
+  'overdue',
+  'dueToday',
+  'inProgress',
+  'closing',
+  'due',
+  'inTimeOfDue',
+] as const
+type Figure = (typeof COUNTED)[number]
 
 export function referenceDepartments(register: RandomRegister, view: View) {
-  const { from, to, asOf } = view
-  const byDepartment = new Map<string, Counted>()
+  const byDepartment = new Map<string, Record<Figure, number>>()
+  // What is left out of the percentage, or will fall due, keeps a row as well.
+  const named = new Set<string>()
   const total = nothing()
   for (const { row, tasks } of register.documents) {
     if (row.annulled_on && row.annulled_on <= lastDayOf(view)) continue
     for (const { facts } of tasks) {
       const task = seen(facts, view)
-      if (!task || row.registered_on > lastDayOf(view)) continue
-      const wasOpen = onControl(task.happened, dayBefore(from))
-      const isOpen = onControl(task.happened, to)
-      const came = !wasOpen && cameOnControl(task.happened, from, to)
-      const open = onControl(task.happened, '9999-12-30') && task.executedOn === null
-      const { due, firstDue, executedOn } = task
-      const executedNow = executedOn !== null && executedOn >= from && executedOn <= to
-      const late = due !== null && executedOn !== null && executedOn > due
-      const falls = due !== null && due >= from && due <= to
-      const dueNow = falls && !(view.running && due >= asOf)
-      const today = view.running === true && due === asOf
-      const one: Counted = {
-        opening: +wasOpen,
-        taken: +came,
-        closing: +isOpen,
-        removed: +(wasOpen || came) - +isOpen,
-        executedInTime: +(executedNow && !late),
-        executedLate: +(executedNow && late),
-        due: +dueNow,
-        inTime: +(dueNow && executedOn !== null && !late),
-        overdue: +(open && due !== null && due < asOf),
-        dueToday: +(open && today),
-        extended: +(open && !today && due !== null && due >= asOf && due !== firstDue),
-        inProgress: +(open && !today && !(due !== null && (due < asOf || due !== firstDue))),
-        falling: +falls,
+      if (!task) continue
+      for (const [department, figure] of countedAs(task, view)) {
+        named.add(department)
+        if (figure === 'beside') continue
+        const own = byDepartment.get(department) ?? nothing()
+        own[figure]++
+        total[figure]++
+        byDepartment.set(department, own)
       }
-      const own = byDepartment.get(task.department) ?? nothing()
-      for (const key of Object.keys(one) as (keyof Counted)[]) {
-        own[key] += one[key]
-        total[key] += one[key]
-      }
-      byDepartment.set(task.department, own)
     }
   }
   const rows = register.departments
     .toSorted((a, b) => a.position - b.position)
-    .flatMap(({ id }) => {
-      const counted = byDepartment.get(id as string)
-      if (!counted || Object.values(counted).every((n) => n === 0)) return []
-      return [rowOf(nameOf(register, id as string, view), counted)]
-    })
-  const ranked = rows
-    .filter((row) => row.discipline !== null)
-    .toSorted((a, b) => b.discipline! - a.discipline! || b.due - a.due)
-  for (const [index, row] of ranked.entries()) {
-    const before = ranked[index - 1]
-    row.place =
-      before && before.discipline === row.discipline && before.due === row.due ? before.place : index + 1
+    .flatMap(({ id }) =>
+      named.has(id as string)
+        ? [rowOf(nameOf(register, id as string, view), byDepartment.get(id as string) ?? nothing())]
+        : [],
+    )
+  for (const row of rows) {
+    const better = rows.filter(
+      (other) =>
+        other.discipline !== null &&
+        (other.discipline > row.discipline! ||
+          (other.discipline === row.discipline && other.denominator > row.denominator)),
+    )
+    if (row.discipline !== null) row.place = better.length + 1
   }
   return { rows, total: rowOf('Усього', total) }
+}
+
+type Seen = NonNullable<ReturnType<typeof seen>>
+
+/** Each counting of a task: of which department, in which figure. */
+function countedAs(task: Seen, view: View): [string, Figure | 'beside'][] {
+  const { from, to, asOf } = view
+  const last = lastDayOf(view)
+  const { happened, due, firstDue, executedOn } = task
+  const placed = happened.some(({ kind }) => kind === 'placed' || kind === 'returned-to-control')
+  if (!placed) return []
+  const counted: [string, Figure | 'beside'][] = []
+  const falls = due !== null && due >= from && due <= to
+
+  // Day by day: who held it, and whether it was on control.
+  let holder = task.firstHolder
+  let on = false
+  let begun = false
+  let within = false
+  const begin = () => {
+    if (begun) return
+    begun = true
+    within = on
+    if (on) counted.push([holder, 'opening'])
+  }
+  const ended = () => {
+    if (on) counted.push([holder, 'closing'])
+  }
+  let over = false
+  for (const [at, fact] of happened.entries()) {
+    const day = fact.happenedOn
+    if (day >= from) begin()
+    if (day > to && !over) {
+      ended()
+      over = true
+    }
+    const inside = day >= from && day <= to
+    const was = on
+    on = afterwards(on, fact)
+    if (!was && on && inside) {
+      counted.push([holder, 'taken'])
+      within = true
+    }
+    if (was && !on && inside) {
+      counted.push([holder, 'removed'])
+      if (!executedThen(happened, at)) counted.push([holder, 'withdrawn'])
+    }
+    if (fact.kind === 'assigned' && at !== task.firstAssigned) {
+      const next = fact.executors[0]!.departmentId
+      if (next !== holder && on && inside) counted.push([holder, 'handedOut'], [next, 'handedIn'])
+      holder = next
+    }
+  }
+  begin()
+  if (!over) ended()
+
+  const held = (day: string) => holderOn(task, day < last ? day : last)
+  if (executedOn !== null && executedOn >= from && executedOn <= to)
+    counted.push([task.executedBy!, due !== null && executedOn > due ? 'executedLate' : 'executedInTime'])
+
+  const inTime = executedOn !== null && due !== null && executedOn <= due
+  const owner = inTime ? task.executedBy! : due === null ? held(last) : held(due)
+  const lostForce = task.withdrawnOn !== null && due !== null && task.withdrawnOn <= due
+  const dueNow = falls && due! < asOf && !lostForce
+  if (dueNow) counted.push([owner, 'due'])
+  if (dueNow && inTime) counted.push([owner, 'inTimeOfDue'])
+  if (falls && !lostForce) counted.push([owner, 'beside'])
+  if (within && !dueNow) counted.push([held(last), 'beside'])
+
+  if (on && executedOn === null) {
+    const today = view.running === true && due === asOf
+    const state =
+      due !== null && due < asOf
+        ? 'overdue'
+        : today
+          ? 'dueToday'
+          : due !== null && due !== firstDue
+            ? 'extended'
+            : 'inProgress'
+    counted.push([held(last), state])
+  }
+  return counted
+}
+
+/** Whether the task had been executed by this removal: before it, or on its very day. */
+function executedThen(happened: readonly Fact[], at: number): boolean {
+  const day = happened[at]!.happenedOn
+  if (happened.slice(at).some((fact) => fact.happenedOn === day && isWhole(fact))) return true
+  const decisive = happened.slice(0, at).findLast((fact) => fact.kind === 'executed' || isFall(fact))
+  return decisive !== undefined && isWhole(decisive)
+}
+
+function isWhole(fact: Fact): boolean {
+  return fact.kind === 'executed' && fact.completeness !== 'partly'
+}
+
+function isFall(fact: Fact): boolean {
+  return fact.kind === 'returned' || (fact.kind === 'returned-to-control' && fact.execution === 'falls')
+}
+
+function holderOn({ happened, firstHolder }: Seen, day: string): string {
+  const named = happened.findLast((fact) => fact.kind === 'assigned' && fact.happenedOn <= day)
+  return named?.kind === 'assigned' ? named.executors[0]!.departmentId : firstHolder
 }
 
 /** What became of each task that was on control in the period and not executed before it. */
@@ -97,7 +181,7 @@ export function referenceOutcomes(register: RandomRegister, view: View) {
   const counts = { inTime: 0, late: 0, open: 0, overdue: 0, leftOut: 0 }
   for (const { row, tasks } of register.documents) {
     const last = lastDayOf(view)
-    if ((row.annulled_on && row.annulled_on <= last) || row.registered_on > last) continue
+    if (row.annulled_on && row.annulled_on <= last) continue
     for (const { facts } of tasks) {
       const task = seen(facts, view)
       if (!task) continue
@@ -113,9 +197,10 @@ export function referenceOutcomes(register: RandomRegister, view: View) {
   return counts
 }
 
-function rowOf(department: string, { inTime, falling: _, ...counted }: Counted) {
-  const discipline = counted.due === 0 ? null : Math.floor((100 * inTime) / counted.due + 0.5)
-  return { department, ...counted, discipline, place: null as number | null }
+function rowOf(department: string, counted: Record<Figure, number>) {
+  const [numerator, denominator] = [counted.inTimeOfDue, counted.due]
+  const discipline = denominator === 0 ? null : Math.floor((100 * numerator) / denominator + 0.5)
+  return { department, ...counted, numerator, denominator, discipline, place: null as number | null }
 }
 
 function nameOf(register: RandomRegister, id: string, view: View): string {
@@ -263,33 +348,45 @@ function seen(facts: readonly Fact[], view: View) {
     .toSorted((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.seq - b.seq)
   const happened = standing.filter((fact) => fact.happenedOn <= lastDayOf(view))
 
+  const assignments = standing.filter((fact) => fact.kind === 'assigned')
+  const firstHolder = assignments[0]!.executors[0]!.departmentId
+  const firstAssigned = happened.indexOf(assignments[0]!)
+  let holder = firstHolder
   let executedOn: string | null = null
+  let executedBy: string | null = null
   let completeness: string | null = null
   for (const fact of happened) {
-    if (fact.kind === 'executed') {
+    if (fact.kind === 'assigned') holder = fact.executors[0]!.departmentId
+    if (isWhole(fact)) {
       executedOn = fact.happenedOn
-      completeness = fact.completeness
-    }
-    if (fact.kind === 'returned' || (fact.kind === 'returned-to-control' && fact.execution === 'falls')) {
-      executedOn = null
-      completeness = null
-    }
+      executedBy = holder
+    } else if (fact.kind === 'executed' || isFall(fact)) executedOn = null
+    if (fact.kind === 'executed') completeness = fact.completeness
+    else if (isFall(fact)) completeness = null
   }
   const firstDue = (standing.find((fact) => fact.kind === 'term-set')?.day ?? null) as string | null
   let due = firstDue
   for (const fact of happened) {
     if (fact.kind === 'extended' && due !== null && fact.happenedOn <= due) due = fact.until
   }
-  const assignments = standing.filter((fact) => fact.kind === 'assigned')
-  const assignment =
-    assignments.filter((fact) => fact.happenedOn <= lastDayOf(view)).at(-1) ?? assignments[0]!
+  let on = false
+  let withdrawnOn: string | null = null
+  for (const [at, fact] of happened.entries()) {
+    const was = on
+    on = afterwards(on, fact)
+    if (on) withdrawnOn = null
+    else if (was && !executedThen(happened, at)) withdrawnOn = fact.happenedOn
+  }
   return {
     happened,
     executedOn,
+    executedBy,
     completeness,
     firstDue,
     due,
-    department: assignment.executors[0]!.departmentId,
+    firstHolder,
+    firstAssigned,
+    withdrawnOn,
   }
 }
 
@@ -325,20 +422,6 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
 
-function nothing(): Counted {
-  return {
-    opening: 0,
-    taken: 0,
-    executedInTime: 0,
-    executedLate: 0,
-    removed: 0,
-    extended: 0,
-    overdue: 0,
-    dueToday: 0,
-    inProgress: 0,
-    closing: 0,
-    due: 0,
-    inTime: 0,
-    falling: 0,
-  }
+function nothing(): Record<Figure, number> {
+  return Object.fromEntries(COUNTED.map((figure) => [figure, 0])) as Record<Figure, number>
 }

@@ -31,14 +31,14 @@ const uncounted =
   /^(Місце|№|№ з\/п|Днів понад( строк)?|Темп, %|темп, %|Питома вага.*|Рівень, %|%|ф\. \d.*|\d\d\.\d\d|Копії|Повернуто|Перенесено)$/
 
 const formulaOf: Record<PaperName, string> = {
-  departments: disciplineFormula,
+  departments: disciplineFormula(usualFormula),
   'half-year': executedInFullFormula,
   formulas: formulas[0]!.words,
   balance: balanceFormula,
-  memo: disciplineFormula,
-  month: disciplineFormula,
+  memo: disciplineFormula(usualFormula),
+  month: disciplineFormula(usualFormula),
   week: taskFigures.due.formula,
-  department: disciplineFormula,
+  department: disciplineFormula(usualFormula),
   'not-in-time': taskFigures.overdue.formula,
   turnover: turnoverFigures.incoming.formula,
   leadership: formulas.find(({ id }) => id === usualFormula)!.words,
@@ -109,7 +109,7 @@ describe.each([
         }),
       )
     const [inTime, missed, due] = await lists(
-      ['executedOfDue', 'missedOfDue', 'due'].map((figure) => `departments/total/${figure}`),
+      ['inTimeOfDue', 'missedOfDue', 'due'].map((figure) => `departments/total/${figure}`),
     )
     expect(inTime! + missed!).toBe(due)
     const departments = await controller.get(reportHref('departments', asOf))

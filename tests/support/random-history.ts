@@ -51,20 +51,21 @@ function afterwards(
   chance: Chance,
   tell: (event: Event) => Told,
 ): void {
-  const { turmoil } = wishes
+  const { turmoil, executionSaid } = wishes
   const end = extensions(due, chance, tell, turmoil) ?? addDays(from, chance.whole(5, 200))
-  if (chance.in(0.04 * turmoil))
+  for (let times = 0; times < (executionSaid ? 3 : 1) && chance.in(0.04 * turmoil); times++)
     tell({
       kind: 'assigned',
       executors: [leadOf(wishes, chance)],
-      happenedOn: addDays(from, chance.whole(0, 60)),
+      happenedOn: addDays(from, chance.whole(0, 60) * (times + 1)),
     })
   let executedOn: Day | null = null
   if (chance.in(0.8)) {
     executedOn = notBefore(from, addDays(end, chance.weighted(SLIPS) + chance.whole(-6, 4)))
     executedOn = execution(executedOn, chance, tell, turmoil)
   }
-  if (!chance.in(executedOn ? 0.7 : 0.05)) return
+  const unexecuted = executionSaid ? 0.05 * turmoil : 0.05
+  if (!chance.in(executedOn ? 0.7 : unexecuted)) return
   const removedOn = addDays(executedOn ?? end, chance.whole(0, 40))
   tell({ kind: 'removed', ground: groundOf(wishes.kind, removedOn, chance), happenedOn: removedOn })
   if (!chance.in(0.015 * turmoil)) return

@@ -99,17 +99,15 @@ export function reconcileFacts(
   }
   if (extensions) events.push(...reconcileExtensions(ofFile, task, extensions, today))
   if (execution !== undefined) {
+    const doneOn = state.executedOn ?? state.partlyOn
     bring('executed', 'executed', execution && executed(execution), {
       says: (fact) =>
         fact.kind === 'executed' &&
         fact.happenedOn === execution!.on &&
         fact.completeness === execution!.completeness,
       holds: () =>
-        state.executedOn === (execution?.on ?? null) &&
-        state.completeness === (execution?.completeness ?? null),
-      there: state.executedOn
-        ? `виконано ${formatDay(state.executedOn)}`
-        : 'виконання повернуто на доопрацювання',
+        doneOn === (execution?.on ?? null) && state.completeness === (execution?.completeness ?? null),
+      there: doneOn ? `виконано ${formatDay(doneOn)}` : 'виконання повернуто на доопрацювання',
     })
   }
   if (partlyDone !== undefined) {

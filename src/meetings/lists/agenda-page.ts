@@ -3,7 +3,7 @@ import { ownTasks, scopeOf } from '../../access/scope.ts'
 import { asCondition, asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
-import { leftToDo } from '../../deadlines/on-control.ts'
+import { pending } from '../../deadlines/on-control.ts'
 import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
@@ -201,7 +201,7 @@ async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise
     .where('tasks.registered_on', '<=', agenda.heldOn)
     .where((eb) =>
       eb.or([
-        asCondition(leftToDo, 'tasks'),
+        asCondition(pending, 'tasks'),
         eb('tasks.document_id', '=', agenda.documentId ?? ''),
         eb('tasks.id', 'in', listed(db, [...decided.keys()])),
       ]),

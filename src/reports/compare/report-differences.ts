@@ -6,7 +6,7 @@ import { type BalanceLine, type ControlBalance, controlBalance } from '../figure
 import { balanceFigures } from '../figures/control-moves.ts'
 import { countByDepartment } from '../figures/count-by-department.ts'
 import { formulaFigures } from '../figures/formula-figures.ts'
-import { outcomeFigures } from '../figures/formulas.ts'
+import { formulaFigureNames } from '../figures/formulas.ts'
 import { halfYearFigures } from '../figures/half-year-figures.ts'
 import { leadershipFigures, soonConditions } from '../figures/leadership-figures.ts'
 import { outcomeConditions } from '../figures/task-figures.ts'
@@ -15,7 +15,7 @@ import { paperOfReport } from '../papers/paper-of-report.ts'
 import type { ComparedReport, PaperReport } from '../query/addresses.ts'
 import { monthAhead, weekAhead } from '../query/days-ahead.ts'
 import type { ReportQuery } from '../query/query.ts'
-import { departmentFigureNames } from '../reports/departments.ts'
+import { departmentJsonNames } from '../reports/departments.ts'
 import { differingTasks } from './differing-tasks.ts'
 import { differenceOfLists, type FigureDifference } from './figure-difference.ts'
 import { departmentDifferences, keyDifferences } from './key-differences.ts'
@@ -33,7 +33,7 @@ export async function reportDifferences(
   const db = context.reports
   switch (report) {
     case 'departments':
-      return done(await departmentDifferences(db, before, after, departmentFigureNames))
+      return done(await departmentDifferences(db, before, after, departmentJsonNames))
     case 'formulas':
       return done(await ofFormulas(db, before, after))
     case 'half-year':
@@ -80,7 +80,7 @@ async function ofFormulas(db: Database, before: ReportQuery, after: ReportQuery)
   return taskDifferences(db, before, after, {
     one,
     other,
-    figures: outcomeFigures,
+    figures: formulaFigureNames,
     conditions: outcomeConditions,
     keyOf: (department, outcome) => `formulas/${department}/${outcome}`,
     ids: await differingTasks(db, before, after),

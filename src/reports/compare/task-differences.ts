@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { type Conditions, figuresOfTasks } from '../figures/count-by-department.ts'
+import { type Conditions, type CountedIn, figuresOfTasks } from '../figures/count-by-department.ts'
 import type { FigureKey } from '../figures/figure-key.ts'
 import type { ReportQuery } from '../query/query.ts'
 import type { FigureDifference } from './figure-difference.ts'
@@ -37,15 +37,18 @@ export async function taskDifferences<F extends string>(
   ])
   const changes = new Changes()
   for (const id of ids) {
-    const was = then.get(id)
-    const is = now.get(id)
     for (const figure of figures) {
-      const from = was?.figures.includes(figure) ? was.departmentId : null
-      const to = is?.figures.includes(figure) ? is.departmentId : null
-      if (from === to) continue
-      if (from) changes.add('gone', keyOf(from, figure), id)
-      if (to) changes.add('come', keyOf(to, figure), id)
-      if (!from || !to) changes.add(to ? 'come' : 'gone', keyOf('total', figure), id)
+      const holders = (counted: Map<string, CountedIn<F>[]>) =>
+        (counted.get(id) ?? []).flatMap((one) => (one.figure === figure ? [one.departmentId] : []))
+      const gone = without(holders(then), holders(now))
+      const come = without(holders(now), holders(then))
+      for (const department of gone) changes.add('gone', keyOf(department, figure), id)
+      for (const department of come) changes.add('come', keyOf(department, figure), id)
+      // What only changed departments is in the total as before.
+      for (let more = come.length - gone.length; more > 0; more--)
+        changes.add('come', keyOf('total', figure), id)
+      for (let fewer = gone.length - come.length; fewer > 0; fewer--)
+        changes.add('gone', keyOf('total', figure), id)
     }
   }
   const departments = new Set([...one.rows, ...other.rows].map(({ departmentId }) => departmentId!))
@@ -67,6 +70,16 @@ export async function taskDifferences<F extends string>(
       ]
     }),
   )
+}
+
+/** The first list less what the second has, each as often as it stands there. */
+function without(some: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return some.filter((one) => {
+    const place = left.indexOf(one)
+    if (place >= 0) left.splice(place, 1)
+    return place < 0
+  })
 }
 
 /** Gathers by figure what came and what went. */

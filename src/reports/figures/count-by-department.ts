@@ -2,23 +2,24 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 import type { Day } from '../../kernel/day.ts'
-import { factsBefore, type ReportQuery } from '../query/query.ts'
-import { type HistoricalTask, historicalRows, historicalTasks, recordedLater } from './historical-tasks.ts'
+import type { ReportQuery } from '../query/query.ts'
+import { historicalRows, historicalTasks, recordedLater } from './historical-tasks.ts'
 import {
   annulledDocuments,
   answersByColumns,
+  marksOfRows,
   mayCount,
   phaseRows,
-  type RecordedLater,
+  type RowMarks,
 } from './task-conditions.ts'
 
-/** Which tasks each figure counts; `onControl` says of a told task that it is. */
+/** Which tasks each figure counts, by what the rows say of themselves; the columns of `tasks` where nothing is said. */
 export type Conditions<F extends string> = (
   query: ReportQuery,
-  onControl?: RawBuilder<unknown>,
+  marks?: RowMarks,
 ) => Record<F, RawBuilder<unknown>>
 
-/** How many tasks each figure counts, by the department of the lead executor as it was on the as-of day. */
+/** How many tasks each figure counts, by the department that held them on the figure's own day. */
 export async function countByDepartment<F extends string>(
   db: Database,
   query: ReportQuery,
@@ -26,8 +27,8 @@ export async function countByDepartment<F extends string>(
   conditionsOf: Conditions<F>,
 ): Promise<Map<string, Record<F, number>>> {
   const counts = new Map<string, Record<F, number>>()
-  const add = async (tasks: RawBuilder<unknown>, sign: 1 | -1, onControl?: RawBuilder<unknown>) => {
-    const conditions = conditionsOf(query, onControl)
+  const add = async (tasks: RawBuilder<unknown>, sign: 1 | -1, marks?: RowMarks) => {
+    const conditions = conditionsOf(query, marks)
     const sums = figures.map(
       (figure) => sql`count(*) FILTER (WHERE ${conditions[figure]}) AS ${sql.ref(figure)}`,
     )
@@ -43,11 +44,10 @@ export async function countByDepartment<F extends string>(
   const answering = sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}`
   await Promise.all([
     // Facts are made into tasks here while the statements below are at work in the reading thread.
-    historicalByThen(db, query, later).then(async (tasks) => {
-      for (const historical of chunksOf(tasks))
-        await add(historicalRows(historical, query.period), 1, sql`on_control`)
+    historicalTasks(db, query, { later }).then(async ({ tasks }) => {
+      for (const historical of chunksOf(tasks)) await add(historicalRows(historical, query), 1, marksOfRows)
     }),
-    add(phasesByThen(query, later), 1, sql`on_control`),
+    add(phaseRows(query, later), 1, marksOfRows),
     add(answering, 1),
     // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
     add(sql`${answering} AND document_id IN (${annulledDocuments(query)})`, -1),
@@ -73,10 +73,10 @@ export async function idsByDepartment<F extends string>(
     sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}
       AND ${conditionsOf(query)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(query)})`,
   )
-  const counted = conditionsOf(query, sql`on_control`)[figure]
-  ids.push(...(await idsOf(sql`${phasesByThen(query, later)} WHERE ${counted} ${own}`)))
-  for (const historical of chunksOf(await historicalByThen(db, query, later)))
-    ids.push(...(await idsOf(sql`${historicalRows(historical, query.period)} WHERE ${counted} ${own}`)))
+  const counted = conditionsOf(query, marksOfRows)[figure]
+  ids.push(...(await idsOf(sql`${phaseRows(query, later)} WHERE ${counted} ${own}`)))
+  for (const historical of chunksOf((await historicalTasks(db, query, { later })).tasks))
+    ids.push(...(await idsOf(sql`${historicalRows(historical, query)} WHERE ${counted} ${own}`)))
   return ids.sort()
 }
 
@@ -92,27 +92,27 @@ export async function firstByDueDay<F extends string>(
       await sql<{ id: string; due_day: Day }>`
         SELECT id, due_day FROM ${source} ORDER BY due_day, id LIMIT ${count}`.execute(db.read)
     ).rows
-  const counted = conditionsOf(query, sql`on_control`)[figure]
+  const counted = conditionsOf(query, marksOfRows)[figure]
   const first = [
     ...(await firstOf(sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}
       AND ${conditionsOf(query)[figure]} AND document_id NOT IN (${annulledDocuments(query)})`)),
-    ...(await firstOf(sql`${phasesByThen(query, later)} WHERE ${counted}`)),
+    ...(await firstOf(sql`${phaseRows(query, later)} WHERE ${counted}`)),
   ]
-  for (const historical of chunksOf(await historicalByThen(db, query, later)))
-    first.push(...(await firstOf(sql`${historicalRows(historical, query.period)} WHERE ${counted}`)))
+  for (const historical of chunksOf((await historicalTasks(db, query, { later })).tasks))
+    first.push(...(await firstOf(sql`${historicalRows(historical, query)} WHERE ${counted}`)))
   return first
     .sort((a, b) => (a.due_day < b.due_day || (a.due_day === b.due_day && a.id < b.id) ? -1 : 1))
     .slice(0, count)
     .map(({ id }) => id)
 }
 
-/** A task as a query sees it: whose it is, and which figures count it. */
+/** One counting of a task: in which figure, and of which department. A task that moves twice is counted twice. */
 export interface CountedIn<F extends string> {
+  figure: F
   departmentId: string
-  figures: F[]
 }
 
-/** Which figures count each of these tasks; one that nothing counts is left out. */
+/** How each of these tasks is counted; one that nothing counts is left out. */
 export async function figuresOfTasks<F extends string>(
   db: Database,
   query: ReportQuery,
@@ -121,16 +121,19 @@ export async function figuresOfTasks<F extends string>(
     figures,
     conditions: conditionsOf,
   }: { ids: readonly string[]; figures: readonly F[]; conditions: Conditions<F> },
-): Promise<Map<string, CountedIn<F>>> {
-  const counted = new Map<string, CountedIn<F>>()
-  const add = async (tasks: RawBuilder<unknown>, onControl?: RawBuilder<unknown>) => {
-    const conditions = conditionsOf(query, onControl)
+): Promise<Map<string, CountedIn<F>[]>> {
+  const counted = new Map<string, CountedIn<F>[]>()
+  const add = async (tasks: RawBuilder<unknown>, marks?: RowMarks) => {
+    const conditions = conditionsOf(query, marks)
     const flags = figures.map((figure) => sql`${conditions[figure]} AS ${sql.ref(figure)}`)
     const { rows } = await sql<Record<F, number> & { id: string; department_id: string }>`
       SELECT id, department_id, ${sql.join(flags)} FROM ${tasks}`.execute(db.read)
     for (const row of rows) {
       const own = figures.filter((figure) => row[figure])
-      if (own.length > 0) counted.set(row.id, { departmentId: row.department_id, figures: own })
+      if (own.length === 0) continue
+      const known = counted.get(row.id) ?? []
+      counted.set(row.id, known)
+      known.push(...own.map((figure) => ({ figure, departmentId: row.department_id })))
     }
   }
   const later = await recordedLater(db, query)
@@ -138,11 +141,11 @@ export async function figuresOfTasks<F extends string>(
     const among = sql`id IN ${listed(db, some)}`
     await add(sql`tasks WHERE ${among} AND ${answersByColumns(query, later)} AND ${mayCount(query)}
       AND document_id NOT IN (${annulledDocuments(query)})`)
-    await add(sql`${phasesByThen(query, later)} WHERE ${among}`, sql`on_control`)
+    await add(sql`${phaseRows(query, later)} WHERE ${among}`, marksOfRows)
   }
   const asked = new Set(ids)
-  const historical = (await historicalByThen(db, query, later)).filter(({ id }) => asked.has(id))
-  for (const some of chunksOf(historical)) await add(historicalRows(some, query.period), sql`on_control`)
+  const historical = (await historicalTasks(db, query, { later })).tasks.filter(({ id }) => asked.has(id))
+  for (const some of chunksOf(historical)) await add(historicalRows(some, query), marksOfRows)
   return counted
 }
 
@@ -159,18 +162,4 @@ export function chunksOf<T>(things: readonly T[]): T[][] {
   return Array.from({ length: count }, (_, place) =>
     things.slice(place * TOLD_AT_ONCE, (place + 1) * TOLD_AT_ONCE),
   )
-}
-
-// Whoever looks at departments counts a task from the registration of its document on.
-function phasesByThen(query: ReportQuery, later: RecordedLater): RawBuilder<unknown> {
-  return sql`(SELECT * FROM ${phaseRows(query, later)} WHERE registered_on < ${factsBefore(query)})`
-}
-
-async function historicalByThen(
-  db: Database,
-  query: ReportQuery,
-  later: RecordedLater,
-): Promise<HistoricalTask[]> {
-  const { tasks } = await historicalTasks(db, query, { later })
-  return tasks.filter(({ registeredOn }) => registeredOn < factsBefore(query))
 }

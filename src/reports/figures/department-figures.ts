@@ -1,20 +1,29 @@
 import type { Database } from '../../db/database.ts'
 import { factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
+import { type Official, officialFormula } from './formula-act.ts'
+import { type FormulaId, formulaFigureNames, formulaOf, usualFormula } from './formulas.ts'
 import { percentOf } from './percent.ts'
+import { numbersBy } from './percent-by.ts'
 import { placesOf } from './ranking.ts'
-import { type TaskFigure, taskConditions, taskFigures } from './task-figures.ts'
+import { formulaActs, leastForPlace } from './store.ts'
+import { outcomeConditions, type TaskFigure, taskConditions, taskFigures } from './task-figures.ts'
 
 /** The tasks of one lead executor's department, counted. */
 export interface DepartmentFigures extends Record<TaskFigure, number> {
   /** null for the total */
   departmentId: string | null
   department: string
+  /** the two numbers of the official formula, and what it makes of them */
+  numerator: number
+  denominator: number
   discipline: number | null
   place: number | null
 }
 
 export interface DepartmentsFigures {
+  /** the formula official on the last day of the period */
+  official: Official
   rows: DepartmentFigures[]
   total: DepartmentFigures
 }
@@ -22,40 +31,57 @@ export interface DepartmentsFigures {
 const counted = Object.keys(taskFigures) as TaskFigure[]
 
 /**
- * Tasks by the department of their lead executor as it was on the as-of day, departments in the council's own order and under
- * the names they bore; those with nothing to count are left out.
+ * Tasks by the department that held them on each figure's own day, departments in the council's own order and under the names they
+ * bore; those with nothing to count are left out.
  */
 export async function departmentFigures(db: Database, query: ReportQuery): Promise<DepartmentsFigures> {
-  const [counts, departments] = await Promise.all([
+  const [counts, departments, acts, least] = await Promise.all([
     countByDepartment(db, query, counted, taskConditions),
     departmentsAsOf(db, query),
+    formulaActs(db),
+    leastForPlace(db),
   ])
-  const total = noCounts(counted)
+  const official = officialFormula(acts, query)
+  const numbers = await numbersOf(db, query, official.formula, counts)
+  const total = { ...noCounts(counted), numerator: 0, denominator: 0 }
   const rows = departments.flatMap(({ id, name }) => {
-    const own = counts.get(id)
-    if (!own || counted.every((figure) => own[figure] === 0)) return []
-    for (const figure of counted) total[figure] += own[figure]
+    const own = { ...(counts.get(id) ?? noCounts(counted)), ...numbers(id) }
+    const summed = [...counted, 'numerator', 'denominator'] as const
+    if (summed.every((figure) => own[figure] === 0)) return []
+    for (const figure of summed) total[figure] += own[figure]
     return [figuresOf(id, name, own)]
   })
-  const places = placesOf(rows)
+  const places = placesOf(rows, least)
   return {
+    official,
     rows: rows.map((row, index) => ({ ...row, place: places[index]! })),
     total: figuresOf(null, 'Усього', total),
   }
 }
 
+type Counts = Record<TaskFigure, number>
+type Numbers = Record<'numerator' | 'denominator', number>
+
+// The usual formula divides what is counted here anyway; only another is counted beside.
+async function numbersOf(
+  db: Database,
+  query: ReportQuery,
+  formula: FormulaId,
+  counts: Map<string, Counts>,
+): Promise<(departmentId: string) => Numbers> {
+  if (formula === usualFormula)
+    return (id) => ({ numerator: counts.get(id)?.inTimeOfDue ?? 0, denominator: counts.get(id)?.due ?? 0 })
+  const outcomes = await countByDepartment(db, query, formulaFigureNames, outcomeConditions)
+  return (id) => numbersBy(formulaOf(formula), outcomes.get(id) ?? noCounts(formulaFigureNames))
+}
+
 function figuresOf(
   departmentId: string | null,
   department: string,
-  counts: Record<TaskFigure, number>,
+  counts: Counts & Numbers,
 ): DepartmentFigures {
-  return {
-    departmentId,
-    department,
-    ...counts,
-    discipline: percentOf(counts.executedOfDue, counts.due),
-    place: null,
-  }
+  const discipline = percentOf(counts.numerator, counts.denominator)
+  return { departmentId, department, ...counts, discipline, place: null }
 }
 
 /** Departments in the order of the council, under the names they bore before the as-of day. */

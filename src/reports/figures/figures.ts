@@ -33,7 +33,8 @@ export function figureOf(key: FigureKey): Figure {
 
 /** The list behind a figure: what is counted in the report, one by one. */
 export async function behindFigure(db: Database, query: ReportQuery, key: FigureKey): Promise<CountedThings> {
-  return (await listFigures(readingsOf(db), query, [figureOf(key)])).get(key)!
+  const figure = figureOf(key)
+  return (await listFigures(readingsOf(db), query, [figure])).get(figure.key)!
 }
 
 /** Readings of a register: what several figures of one query need is read once. */

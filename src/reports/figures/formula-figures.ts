@@ -3,9 +3,9 @@ import type { ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
 import { departmentsAsOf } from './department-figures.ts'
 import { type Official, officialFormula } from './formula-act.ts'
-import { type FormulaId, formulas, type OutcomeFigure, outcomeFigures } from './formulas.ts'
+import { type FormulaId, formulaFigureNames, formulas, type OutcomeFigure } from './formulas.ts'
 import { percentBy } from './percent-by.ts'
-import { formulaActs } from './store.ts'
+import { formulaActs, leastForPlace } from './store.ts'
 import { outcomeConditions } from './task-figures.ts'
 
 /** What became of the tasks of a department, and what each formula makes of it. */
@@ -20,25 +20,28 @@ export interface FormulaRow extends Record<OutcomeFigure, number> {
 
 export interface FormulaFigures {
   official: Official
+  /** the smallest number for a place */
+  least: number
   rows: FormulaRow[]
   total: FormulaRow
 }
 
 /** Five formulas over the same tasks, side by side; departments in the council's own order, those without tasks left out. */
 export async function formulaFigures(db: Database, query: ReportQuery): Promise<FormulaFigures> {
-  const [counts, departments, acts] = await Promise.all([
-    countByDepartment(db, query, outcomeFigures, outcomeConditions),
+  const [counts, departments, acts, least] = await Promise.all([
+    countByDepartment(db, query, formulaFigureNames, outcomeConditions),
     departmentsAsOf(db, query),
     formulaActs(db),
+    leastForPlace(db),
   ])
-  const total = noCounts(outcomeFigures)
+  const total = noCounts(formulaFigureNames)
   const rows = departments.flatMap(({ id, name }) => {
     const own = counts.get(id)
-    if (!own || outcomeFigures.every((figure) => own[figure] === 0)) return []
-    for (const figure of outcomeFigures) total[figure] += own[figure]
+    if (!own || formulaFigureNames.every((figure) => own[figure] === 0)) return []
+    for (const figure of formulaFigureNames) total[figure] += own[figure]
     return [rowOf(id, name, own)]
   })
-  return { official: officialFormula(acts, query), rows, total: rowOf(null, 'Усього', total) }
+  return { official: officialFormula(acts, query), least, rows, total: rowOf(null, 'Усього', total) }
 }
 
 function rowOf(

@@ -17,3 +17,8 @@ export function actLines(acts: readonly FormulaAct[]): string[] {
         `з ${formatDay(from)} — «${formulaOf(formula).name}», акт № ${number} від ${formatDay(date)}`,
     )
 }
+
+/** «№ 512 від 28.06.2026» */
+export function actName({ number, date }: Pick<FormulaAct, 'number' | 'date'>): string {
+  return `№ ${number} від ${formatDay(date)}`
+}

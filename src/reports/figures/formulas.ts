@@ -1,7 +1,4 @@
 /** What each percentage is, in words: printed with the figure, sent with the JSON. */
-export const disciplineFormula =
-  'Рівень виконавської дисципліни, % = 100 × завдання, виконані в строк ÷ завдання, строк виконання яких припав на період (із продовженнями, вирішеними вчасно), з округленням до цілого'
-
 export const executedInFullFormula =
   'Відсоток виконання = 100 × доручення, виконані у повному обсязі ÷ усі надані доручення, з округленням до цілого'
 
@@ -17,15 +14,18 @@ export type TaskOutcome = (typeof taskOutcomes)[number]
 
 /** `leftOut`: removed from control without having been executed, and so in no percentage. */
 export const outcomeFigures = [...taskOutcomes, 'leftOut'] as const
-export type OutcomeFigure = (typeof outcomeFigures)[number]
+
+/** All that formulas are made of: outcomes, and the terms that came in the period with those of them that were kept. */
+export const formulaFigureNames = [...outcomeFigures, 'inTimeOfDue', 'due'] as const
+export type OutcomeFigure = (typeof formulaFigureNames)[number]
 
 /** One way of saying «how well is it executed»: which outcomes stand above the line and which below it. */
 export interface Formula {
   id: FormulaId
   name: string
   words: string
-  numerator: readonly TaskOutcome[]
-  denominator: readonly TaskOutcome[]
+  numerator: readonly OutcomeFigure[]
+  denominator: readonly OutcomeFigure[]
 }
 
 export const formulaIds = [
@@ -56,9 +56,10 @@ export const formulas: readonly Formula[] = [
   {
     id: 'in-time-of-due',
     name: 'Виконано в строк від тих, чий строк настав',
-    words: '100 × виконані в строк ÷ (виконані в строк + з порушенням строку + прострочені)',
-    numerator: ['inTime'],
-    denominator: ['inTime', 'late', 'overdue'],
+    words:
+      '100 × виконані в строк ÷ завдання, строк виконання яких припав на період (із продовженнями, вирішеними вчасно)',
+    numerator: ['inTimeOfDue'],
+    denominator: ['due'],
   },
   {
     id: 'not-late-of-all',
@@ -81,4 +82,16 @@ export const usualFormula: FormulaId = 'in-time-of-due'
 
 export function formulaOf(id: FormulaId): Formula {
   return formulas.find((formula) => formula.id === id)!
+}
+
+/** The level of discipline by a formula, in words. */
+export function disciplineFormula(id: FormulaId): string {
+  return `Рівень виконавської дисципліни, % = ${formulaOf(id).words}, з округленням до цілого`
+}
+
+/** The lists behind the two numbers of a formula, of a department or of all. */
+export function disciplineKeys(id: FormulaId, department: string | 'total') {
+  const { numerator, denominator } = formulaOf(id)
+  const keyOf = (figures: readonly OutcomeFigure[]) => `formulas/${department}/${figures.join('+')}` as const
+  return { numerator: keyOf(numerator), denominator: keyOf(denominator) }
 }

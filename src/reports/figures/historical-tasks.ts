@@ -3,14 +3,14 @@ import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Completeness } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
-import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
-import type { Period } from '../query/period.ts'
-import { boundsOf, type ReportQuery } from '../query/query.ts'
+import { leadOf, leadOn, type TaskState, taskState } from '../../tasks/task-state.ts'
+import { boundsOf, countedBefore, type ReportQuery } from '../query/query.ts'
 import {
   annulledDocuments,
   answeringByFacts,
   type RecordedLater,
   rowidsRecordedLater,
+  startOf,
 } from './task-conditions.ts'
 
 /** A task whose columns say too much, as its facts tell it for the day and the instant asked about. */
@@ -19,13 +19,17 @@ export interface HistoricalTask {
   documentId: string
   kind: string
   seriesPlace: number
-  registeredOn: Day
+  /** who held it when the counting days ended, when it was executed, and when its term came or it was executed by it */
   departmentId: string
+  executedBy: string
+  owedBy: string
   spells: TaskState['spells']
+  stays: TaskState['stays']
   executedOn: Day | null
   completeness: Completeness | null
   firstDueDay: Day | null
   dueDay: Day | null
+  withdrawnOn: Day | null
 }
 
 /** What the columns do not tell. */
@@ -45,8 +49,8 @@ export async function recordedLater(db: Database, query: ReportQuery): Promise<R
 }
 
 /**
- * The tasks whose columns do not answer: several times on control, changed after `knownOn`, turned after the counting days without
- * a row for the time before. Their facts are read a thousand tasks at a time. Those nobody had recorded by `knownOn` are left out.
+ * The tasks whose columns do not answer: several times on control, handed over on the counting days, changed after `knownOn`, turned
+ * after the counting days without a row for the time before. Their facts are read a thousand tasks at a time. Those nobody had recorded by `knownOn` are left out.
  */
 export async function historicalTasks(
   db: Database,
@@ -55,7 +59,7 @@ export async function historicalTasks(
 ): Promise<HistoricalTasks> {
   const left = later === undefined ? await recordedLater(db, query) : later
   const { rows } = await sql<RowOfTask>`
-    SELECT id, document_id, kind, series_place, registered_on FROM tasks
+    SELECT id, document_id, kind, series_place FROM tasks
     WHERE id IN (${answeringByFacts(query, left)}) AND parent_id IS NULL
     ${kinds ? sql`AND +kind IN (${sql.join(kinds)})` : sql``}
     AND document_id NOT IN (${annulledDocuments(query)})`.execute(db.read)
@@ -80,56 +84,102 @@ export interface RowOfTask {
   document_id: string
   kind: string
   series_place: number
-  registered_on: Day
 }
 
 /** The task of a row, as its facts told it. */
-export function historicalTask(
-  row: RowOfTask,
-  departmentId: string,
-  { spells, executedOn, completeness, firstDueDay, dueDay }: TaskState,
-): HistoricalTask {
+export function historicalTask(row: RowOfTask, departmentId: string, state: TaskState): HistoricalTask {
+  const { spells, stays, executedOn, completeness, firstDueDay, dueDay, withdrawnOn } = state
+  const executedBy = state.executedBy ?? departmentId
+  const inTime = executedOn !== null && dueDay !== null && executedOn <= dueDay
   return {
     id: row.id,
     documentId: row.document_id,
     kind: row.kind,
     seriesPlace: row.series_place,
-    registeredOn: row.registered_on,
     departmentId,
+    executedBy,
+    owedBy: inTime ? executedBy : ((dueDay && leadOn(state, dueDay)) ?? departmentId),
     spells,
+    stays,
     executedOn,
     completeness,
     firstDueDay,
     dueDay,
+    withdrawnOn,
   }
 }
 
 /**
- * Tasks as rows of a statement, under the names that the columns of `tasks` have. For a period several times on control are
- * as good as one: from the beginning of the first that meets the period to the end of the last that does.
+ * Tasks as rows of a statement, under the names that the columns of `tasks` have, with what `RowMarks` says beside: one row for each
+ * stay on control, and one for each department that other figures count the task for.
  */
-export function historicalRows(tasks: readonly HistoricalTask[], { from, to }: Period) {
-  const rows = tasks.map((task) => {
-    const met = task.spells.filter(
-      ({ placedOn, removedOn }) => placedOn <= to && (removedOn === null || removedOn >= from),
-    )
-    return [
-      task.id,
-      task.documentId,
-      task.kind,
-      task.departmentId,
-      met[0]?.placedOn ?? null,
-      met.at(-1)?.removedOn ?? null,
-      task.executedOn,
-      task.completeness,
-      task.firstDueDay,
-      task.dueDay,
-      task.spells.at(-1)?.removedOn === null ? 1 : 0,
-      task.seriesPlace,
-    ]
-  })
-  return sql`(SELECT value ->> 0 AS id, value ->> 1 AS document_id, value ->> 2 AS kind, value ->> 3 AS department_id,
-    value ->> 4 AS placed_on, value ->> 5 AS removed_on, value ->> 6 AS executed_on, value ->> 7 AS completeness,
-    value ->> 8 AS first_due_day, value ->> 9 AS due_day, value ->> 10 AS on_control, value ->> 11 AS series_place
-    FROM json_each(${JSON.stringify(rows)}))`
+export function historicalRows(tasks: readonly HistoricalTask[], query: ReportQuery) {
+  const rows = tasks.flatMap((task) => [
+    ...task.stays.map((stay) => rowOf(task, query, stay.departmentId, stay)),
+    ...[...new Set([task.departmentId, task.executedBy, task.owedBy])].map((one) => rowOf(task, query, one)),
+  ])
+  const columns = rowColumns.map((name, place) => sql`value ->> ${sql.lit(place)} AS ${sql.ref(name)}`)
+  return sql`(SELECT ${sql.join(columns)} FROM json_each(${JSON.stringify(rows)}))`
+}
+
+const rowColumns = [
+  'id',
+  'document_id',
+  'kind',
+  'series_place',
+  'department_id',
+  'placed_on',
+  'removed_on',
+  'withdrawn_on',
+  'executed_on',
+  'completeness',
+  'first_due_day',
+  'due_day',
+  'handed_in',
+  'handed_out',
+  'placed',
+  'within',
+  'on_control',
+  'holds',
+  'executes',
+  'owes',
+] as const
+
+// What happens on control is counted in the rows of its stays, all else in the others.
+function rowOf(
+  task: HistoricalTask,
+  query: ReportQuery,
+  departmentId: string,
+  stay?: TaskState['stays'][number],
+) {
+  const holds = !stay && departmentId === task.departmentId
+  return [
+    task.id,
+    task.documentId,
+    task.kind,
+    task.seriesPlace,
+    departmentId,
+    stay?.since ?? null,
+    stay?.until ?? null,
+    stay ? (stay.withdrawn ? stay.until : null) : task.withdrawnOn,
+    task.executedOn,
+    task.completeness,
+    task.firstDueDay,
+    task.dueDay,
+    stay?.handedIn ? 1 : 0,
+    stay?.handedOut ? 1 : 0,
+    task.spells.length > 0 ? 1 : 0,
+    !stay && wasOnControlWithin(task, query) ? 1 : 0,
+    holds && task.spells.at(-1)?.removedOn === null ? 1 : 0,
+    holds ? 1 : 0,
+    !stay && departmentId === task.executedBy ? 1 : 0,
+    !stay && departmentId === task.owedBy ? 1 : 0,
+  ]
+}
+
+function wasOnControlWithin({ spells }: HistoricalTask, query: ReportQuery): boolean {
+  const [start, end] = [startOf(query), countedBefore(query)]
+  return spells.some(
+    ({ placedOn, removedOn }) => placedOn < end && (removedOn === null || removedOn >= start),
+  )
 }

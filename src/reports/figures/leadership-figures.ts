@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { lowered } from '../../kernel/capital.ts'
 import { addDays } from '../../kernel/day.ts'
@@ -10,7 +10,7 @@ import { boundsOf, countedBefore, type ReportQuery } from '../query/query.ts'
 import { chunksOf, idsByDepartment } from './count-by-department.ts'
 import type { Figure } from './figure.ts'
 import { movedTerms } from './moved-terms.ts'
-import { annulledDocuments } from './task-conditions.ts'
+import { annulledDocuments, type RowMarks } from './task-conditions.ts'
 import { conditionsOf } from './task-figures.ts'
 
 /** What the sheets of leadership and of a department count beside; the last two of all departments only. */
@@ -72,14 +72,14 @@ function isLeadershipFigure(name: string): name is LeadershipFigure {
 }
 
 /** On control, not executed, and due within the next days. */
-export function soonConditions(query: ReportQuery, onControl?: RawBuilder<unknown>) {
+export function soonConditions(query: ReportQuery, marks?: RowMarks) {
   const until = addDays(query.asOf, SOON_DAYS)
   return conditionsOf({
     soon: {
       where: ({ pending, dueToday, dueLater }) =>
         sql`${pending} AND (${dueToday} OR ${dueLater}) AND due_day < ${until}`,
     },
-  })(query, onControl)
+  })(query, marks)
 }
 
 function days(count: number): string {

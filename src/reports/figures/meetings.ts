@@ -22,14 +22,13 @@ export function questionsOfProtocols(query: ReportQuery) {
  */
 export function instructionsGiven(query: ReportQuery, historical: HistoricalTasks) {
   const given = protocols(query)
-  const { period } = query
   const inFull = sql`ifnull(completeness = 'full' AND executed_on < ${factsBefore(query)}, 0)`
   return sql`(SELECT tasks.id, p.kind, ${inFull} AS executed_in_full
       FROM ${given} p JOIN tasks ON tasks.document_id = p.id WHERE series_place = 1 AND ${answersByColumns(query, historical.later)}
     UNION ALL SELECT id, kind, ${inFull}
       FROM ${phaseRows(query, historical.later)} WHERE series_place = 1 AND document_id IN (SELECT id FROM ${given})
     UNION ALL SELECT id, kind, ${inFull}
-      FROM ${historicalRows(historical.tasks, period)} WHERE series_place = 1 AND document_id IN (SELECT id FROM ${given}))`
+      FROM ${historicalRows(historical.tasks, query)} WHERE holds AND series_place = 1 AND document_id IN (SELECT id FROM ${given}))`
 }
 
 /** What protocols dated in the period gave and no figure counts: those annulled, and later points of a periodic instruction. */

@@ -7,9 +7,9 @@ import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
 import { lastDaysOf } from '../query/days-before-report.ts'
 import { boundsOf, factsBefore, type ReportQuery } from '../query/query.ts'
 import { chunksOf, noCounts } from './count-by-department.ts'
-import { type OutcomeFigure, outcomeFigures } from './formulas.ts'
+import { formulaFigureNames, type OutcomeFigure } from './formulas.ts'
 import { type HistoricalTask, historicalRows, historicalTask, type RowOfTask } from './historical-tasks.ts'
-import { annulledDocuments } from './task-conditions.ts'
+import { annulledDocuments, marksOfRows } from './task-conditions.ts'
 import { outcomeConditions } from './task-figures.ts'
 
 /** A due day moved just before the report. */
@@ -57,8 +57,8 @@ export async function movedTerms(db: Database, query: ReportQuery): Promise<Move
     }
   }
   const [counted, unmoved] = [await outcomesOf(db, query, as), await outcomesOf(db, query, without)]
-  const difference = noCounts(outcomeFigures)
-  for (const figure of outcomeFigures) difference[figure] = unmoved[figure] - counted[figure]
+  const difference = noCounts(formulaFigureNames)
+  for (const figure of formulaFigureNames) difference[figure] = unmoved[figure] - counted[figure]
   return { moves, without: difference }
 }
 
@@ -102,15 +102,15 @@ async function outcomesOf(
   query: ReportQuery,
   tasks: readonly HistoricalTask[],
 ): Promise<Record<OutcomeFigure, number>> {
-  const conditions = outcomeConditions(query, sql`on_control`)
-  const sums = outcomeFigures.map(
+  const conditions = outcomeConditions(query, marksOfRows)
+  const sums = formulaFigureNames.map(
     (figure) => sql`count(*) FILTER (WHERE ${conditions[figure]}) AS ${sql.ref(figure)}`,
   )
-  const counts = noCounts(outcomeFigures)
+  const counts = noCounts(formulaFigureNames)
   for (const some of chunksOf(tasks)) {
     const { rows } = await sql<Record<OutcomeFigure, number>>`
-      SELECT ${sql.join(sums)} FROM ${historicalRows(some, query.period)}`.execute(db.read)
-    for (const figure of outcomeFigures) counts[figure] += rows[0]![figure]
+      SELECT ${sql.join(sums)} FROM ${historicalRows(some, query)}`.execute(db.read)
+    for (const figure of formulaFigureNames) counts[figure] += rows[0]![figure]
   }
   return counts
 }

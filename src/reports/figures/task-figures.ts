@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { lowered } from '../../kernel/capital.ts'
 import { type Conditions, idsByDepartment } from './count-by-department.ts'
 import type { Figure, Sql } from './figure.ts'
-import { type OutcomeFigure, outcomeFigures } from './formulas.ts'
+import { formulaFigureNames, type OutcomeFigure } from './formulas.ts'
 import { predicatesOf, type TaskPredicates } from './task-conditions.ts'
 
 interface TaskEntry {
@@ -21,23 +21,38 @@ export const taskFigures = {
   },
   taken: {
     name: 'Взято на контроль',
-    formula: 'взято на контроль у періоді, а на його початок не було',
+    formula: 'взято на контроль або повернуто на нього в періоді',
     where: ({ taken }) => taken,
+  },
+  handedIn: {
+    name: 'Передано сюди',
+    formula: 'на контролі в періоді змінено головного виконавця: завдання прийшло до підрозділу',
+    where: ({ handedIn }) => handedIn,
+  },
+  handedOut: {
+    name: 'Передано іншим',
+    formula: 'на контролі в періоді змінено головного виконавця: завдання пішло з підрозділу',
+    where: ({ handedOut }) => handedOut,
   },
   executedInTime: {
     name: 'Виконано в строк',
-    formula: 'виконано в періоді не пізніше строку або без строку',
+    formula: 'виконано повністю в періоді не пізніше строку або без строку',
     where: ({ executed }) => sql`${executed} AND (due_day IS NULL OR executed_on <= due_day)`,
   },
   executedLate: {
     name: 'Виконано з порушенням строку',
-    formula: 'виконано в періоді пізніше строку',
+    formula: 'виконано повністю в періоді пізніше строку',
     where: ({ executed }) => sql`${executed} AND executed_on > due_day`,
   },
   removed: {
     name: 'Знято з контролю',
-    formula: 'на початок + взято − на кінець',
-    where: ({ opening, taken, closing }) => sql`(${opening} OR ${taken}) AND NOT ${closing}`,
+    formula: 'знято з контролю в періоді',
+    where: ({ removed }) => removed,
+  },
+  withdrawn: {
+    name: 'Знято без виконання',
+    formula: 'знято з контролю в періоді, хоча до того не виконано',
+    where: ({ removed }) => sql`${removed} AND withdrawn_on IS NOT NULL`,
   },
   extended: {
     name: 'Строк продовжено',
@@ -62,10 +77,11 @@ export const taskFigures = {
   },
   due: {
     name: 'Строк припав на період',
-    formula: 'чинний строк виконання — у межах періоду; поки період триває — лише той, що вже настав',
+    formula:
+      'чинний строк виконання — у межах періоду й уже минув; без знятих без виконання не пізніше строку',
     where: ({ due }) => due,
   },
-  executedOfDue: {
+  inTimeOfDue: {
     name: 'Виконано в строк із тих, чий строк припав на період',
     formula: 'чинний строк у межах періоду, виконано не пізніше нього',
     where: ({ due, facts }) => sql`${due} AND executed_on <= due_day AND executed_on < ${facts}`,
@@ -78,8 +94,8 @@ export const taskFigures = {
   leftOut: {
     name: 'Не враховано в рівні дисципліни',
     formula:
-      'на контролі в періоді, але без строку, або чинний строк — поза періодом, а поки він триває — і той, що ще не настав',
-    where: ({ within, due }) => sql`${within} AND (due_day IS NULL OR NOT (${due}))`,
+      'на контролі в періоді, але без строку, строк поза періодом або ще не минув, чи знято без виконання не пізніше строку',
+    where: ({ within, holds, came }) => sql`${within} AND ${holds} AND (due_day IS NULL OR NOT (${came}))`,
   },
   dueToday: {
     name: 'Строк сьогодні',
@@ -131,13 +147,19 @@ export const outcomes: Record<OutcomeFigure, TaskEntry> = {
     formula: 'знято з контролю, хоча не виконано: у відсотки не входить',
     where: ({ undone, onControl }) => sql`${undone} AND NOT ${onControl}`,
   },
+  inTimeOfDue: taskFigures.inTimeOfDue,
+  due: taskFigures.due,
 }
 
 export const taskConditions: Conditions<TaskFigure> = conditionsOf(taskFigures)
 export const outcomeConditions: Conditions<OutcomeFigure> = conditionsOf(outcomes)
 
+// Reports signed before the figure had its name call it by the old one.
+const renamed = new Map([['executedOfDue', 'inTimeOfDue']])
+
 /** «departments/total/due» */
-export function taskFigure([department, name, ...rest]: string[]): Figure | null {
+export function taskFigure([department, named = '', ...rest]: string[]): Figure | null {
+  const name = renamed.get(named) ?? named
   if (!department || !name || !isTaskFigure(name) || rest.length > 0) return null
   const { name: text, formula } = taskFigures[name]
   return {
@@ -156,14 +178,14 @@ export function taskFigure([department, name, ...rest]: string[]): Figure | null
 /** «formulas/total/inTime+late» */
 export function outcomesFigure([department, joined = '', ...rest]: string[]): Figure | null {
   const named = joined.split('+')
-  const counted = outcomeFigures.filter((figure) => named.includes(figure))
+  const counted = formulaFigureNames.filter((figure) => named.includes(figure))
   if (!department || counted.length !== named.length || rest.length > 0) return null
   const entries = counted.map((one) => outcomes[one])
   return {
     key: `formulas/${department}/${counted.join('+')}`,
     department,
     name: ({ department }) => `${department}: ${entries.map(({ name }) => lowered(name)).join(' + ')}`,
-    formula: `було на контролі в періоді, не виконано до нього, і: ${entries.map(({ formula }) => formula).join('; або ')}`,
+    formula: formulaOfOutcomes(counted),
     of: 'task',
     counts: {
       list: async ({ db, query }) => {
@@ -182,14 +204,20 @@ export function outcomesFigure([department, joined = '', ...rest]: string[]): Fi
   }
 }
 
+function formulaOfOutcomes(counted: readonly OutcomeFigure[]): string {
+  const words = counted.map((one) => outcomes[one].formula).join('; або ')
+  const ofTerms = counted.every((one) => one === 'due' || one === 'inTimeOfDue')
+  return ofTerms ? words : `було на контролі в періоді, не виконано до нього, і: ${words}`
+}
+
 function isTaskFigure(name: string): name is TaskFigure {
   return Object.hasOwn(taskFigures, name)
 }
 
 /** The conditions of a table of figures, for a query. */
 export function conditionsOf<F extends string>(table: Record<F, Pick<TaskEntry, 'where'>>): Conditions<F> {
-  return (query, onControl) => {
-    const is = predicatesOf(query, onControl)
+  return (query, marks) => {
+    const is = predicatesOf(query, marks)
     const conditions = Object.entries<Pick<TaskEntry, 'where'>>(table).map(([name, { where }]) => [
       name,
       where(is),

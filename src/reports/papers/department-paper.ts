@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
-import { disciplineFormula } from '../figures/formulas.ts'
+import { disciplineFormula, disciplineKeys } from '../figures/formulas.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
 import { taskFigures } from '../figures/task-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
@@ -26,9 +26,12 @@ export function departmentPaper(
   card: DepartmentCard,
   kinds: readonly DocumentKind[],
 ): ReportPaper {
-  const { query, id, name, head, figures, ranked, trend, notInTime, next, coming, moved } = card
-  const own = (figure: 'executedOfDue' | 'due' | 'overdue' | 'leftOut') =>
+  const { query, id, name, head, official, figures, ranked, trend, notInTime, next, coming, moved } = card
+  const own = (figure: 'overdue' | 'leftOut') =>
     linked(query, figures?.[figure] ?? 0, `departments/${id}/${figure}`)
+  const keys = disciplineKeys(official.formula, id)
+  const numerator = linked(query, figures?.numerator ?? 0, keys.numerator)
+  const denominator = linked(query, figures?.denominator ?? 0, keys.denominator)
   const changed = linked(query, moved.length, `leadership/${id}/changed`)
   const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
   const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
@@ -44,7 +47,7 @@ export function departmentPaper(
     upright: true,
     blocks: [
       said`Керівник: ${head ?? 'не вказано'}.`,
-      said`Рівень виконавської дисципліни — ${level} (${own('executedOfDue')} з ${own('due')})${place}. ${disciplineFormula}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: ${leftOutText(query)}.`,
+      said`Рівень виконавської дисципліни — ${level} (${numerator} з ${denominator})${place}. ${disciplineFormula(official.formula)}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: ${leftOutText(query)}.`,
       trendTable(trend),
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
       said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigures.overdue.formula}.`,

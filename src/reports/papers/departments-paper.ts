@@ -11,7 +11,7 @@ export function departmentsPaper(
   { query, figures, lastYear }: DisciplineSheet,
   { organization }: ReportTexts,
 ): ReportPaper {
-  const { rows, total } = figures
+  const { official, rows, total } = figures
   const beside = lastYear === null ? '' : ` За такий самий період минулого року — ${lastYear}%.`
   const level = total.discipline === null ? '—' : `${total.discipline}%`
   return {
@@ -22,9 +22,9 @@ export function departmentsPaper(
     blocks: [
       {
         kind: 'text',
-        text: `Рівень виконавської дисципліни — ${level} (${total.executedOfDue} з ${total.due}).${beside}`,
+        text: `Рівень виконавської дисципліни — ${level} (${total.numerator} з ${total.denominator}).${beside}`,
       },
-      { kind: 'text', text: `${disciplineFormula}.` },
+      { kind: 'text', text: `${disciplineFormula(official.formula)}.` },
       {
         kind: 'table',
         ...departmentsHead,

@@ -11,7 +11,7 @@ import {
 } from '../../print/paper.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
 import { type MeetingName, reportedKinds } from '../figures/figure-key.ts'
-import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
+import { disciplineFormula, disciplineKeys, executedInFullFormula } from '../figures/formulas.ts'
 import type { HalfYearKey } from '../figures/half-year-figures.ts'
 import { kindName } from '../figures/kind-name.ts'
 import { percentOf } from '../figures/percent.ts'
@@ -76,15 +76,20 @@ export function controlText({ query, figures: { total } }: DisciplineSheet): Pap
 }
 
 /** How it was executed, with the percentage, its formula and its day. */
-export function executionBlocks({ query, figures: { total }, lastYear }: DisciplineSheet): PaperText[] {
+export function executionBlocks({
+  query,
+  figures: { official, total },
+  lastYear,
+}: DisciplineSheet): PaperText[] {
   const of = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
   const level = total.discipline === null ? '—' : `${total.discipline}%`
   const beside = lastYear === null ? '' : `; за такий самий період торік — ${lastYear}%`
+  const keys = disciplineKeys(official.formula, 'total')
   return [
     query.running
       ? said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, строк сьогодні — ${of('dueToday')}, на виконанні — ${of('inProgress')}.`
       : said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, на виконанні — ${of('inProgress')}.`,
-    said`Станом на ${formatDay(query.asOf)} рівень виконавської дисципліни — ${level} (${of('executedOfDue')} з ${of('due')}${beside}). ${disciplineFormula}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: ${leftOutText(query)}.`,
+    said`Станом на ${formatDay(query.asOf)} рівень виконавської дисципліни — ${level} (${linked(query, total.numerator, keys.numerator)} з ${linked(query, total.denominator, keys.denominator)}${beside}). ${disciplineFormula(official.formula)}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: ${leftOutText(query)}.`,
   ]
 }
 

@@ -26,7 +26,7 @@ export function weekPaper(
   const { query, rest, next, notInTime, coming } = figures
   const { from, to } = query.period
   const { total } = figures.figures
-  const own = (figure: 'due' | 'executedOfDue' | 'executedInTime' | 'executedLate' | 'overdue') =>
+  const own = (figure: 'due' | 'inTimeOfDue' | 'executedInTime' | 'executedLate' | 'overdue') =>
     linked(query, total[figure], `departments/total/${figure}`)
   const nextDue = coming.due
   const comes = linked(next, nextDue, 'departments/total/fallingDue')
@@ -40,7 +40,7 @@ export function weekPaper(
     asOf: asOfLine(query),
     upright: true,
     blocks: [
-      said`На тиждень припав строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('executedOfDue')}.`,
+      said`На тиждень припав строк виконання ${own('due')} ${plural(total.due, 'завдання', 'завдань', 'завдань')}, з них у строк виконано ${own('inTimeOfDue')}.`,
       said`Усього за тиждень виконано ${done} ${tasksWord(done)}: у строк — ${own('executedInTime')}, з порушенням строку — ${own('executedLate')}. Станом на ${formatDay(query.asOf)} прострочено ${own('overdue')}.`,
       ...(rest ? [restOfWeek(rest)] : []),
       said`На наступний тиждень (${formatDay(next.period.from)} – ${formatDay(next.period.to)}) припадає строк ${comes} ${plural(nextDue, 'завдання', 'завдань', 'завдань')}, з них ще не виконано ${open}.`,

@@ -58,10 +58,9 @@ export function countedBefore(query: ReportQuery): Day {
   return earlier(addDays(query.period.to, 1), factsBefore(query))
 }
 
-/** The first day after those whose terms a period is judged by: of one that runs today, for a term of today is not over. */
-export function dueBefore({ period, asOf, running }: ReportQuery): Day {
-  const next = addDays(period.to, 1)
-  return running ? earlier(next, asOf) : next
+/** The first day after those whose terms a period is judged by: a term that has not come is no breach, and today is not over. */
+export function dueBefore({ period, asOf }: ReportQuery): Day {
+  return earlier(addDays(period.to, 1), asOf)
 }
 
 /** The period as far as it has come. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import { type DepartmentFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
+import type { Official } from '../figures/formula-act.ts'
 import { leadershipFigures } from '../figures/leadership-figures.ts'
 import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { monthAhead } from '../query/days-ahead.ts'
@@ -16,6 +17,8 @@ export interface DepartmentCard {
   id: string
   name: string
   head: string | null
+  /** the formula of the percentage */
+  official: Official
   /** null where nothing of it is counted in the period */
   figures: DepartmentFigures | null
   /** how many departments have a place */
@@ -36,7 +39,7 @@ export async function departmentCard(
   query: ReportQuery,
   named: string,
 ): Promise<Result<DepartmentCard>> {
-  const { rows } = await departmentFigures(db, query)
+  const { official, rows } = await departmentFigures(db, query)
   const department = await cardDepartment(db, actor, { query, named, rows })
   if (!department.ok) return department
   const { id, name } = department.value
@@ -58,6 +61,7 @@ export async function departmentCard(
     id,
     name,
     head: head?.name ?? null,
+    official,
     figures: rows.find((row) => row.departmentId === id) ?? null,
     ranked: rows.filter(({ place }) => place !== null).length,
     trend,

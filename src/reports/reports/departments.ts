@@ -1,6 +1,7 @@
 import { plural } from '../../kernel/plural.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
-import { disciplineFormula, executedInFullFormula } from '../figures/formulas.ts'
+import { actName } from '../figures/formula-text.ts'
+import { disciplineFormula, disciplineKeys, executedInFullFormula } from '../figures/formulas.ts'
 import type { HalfYearKey } from '../figures/half-year-figures.ts'
 import { type TaskFigure, taskFigures } from '../figures/task-figures.ts'
 import { figureHref, reportHref } from '../query/addresses.ts'
@@ -24,47 +25,47 @@ const columns: [TaskFigure, string][] = [
   ['due', 'Строк у пері\u00adоді'],
 ]
 
-/** Figures that a signature keeps and a comparison sets side by side. */
-export const departmentFigureNames = [
-  ...columns.map(([figure]) => figure),
-  'executedOfDue',
-] as const satisfies readonly TaskFigure[]
-
-/** Figures of a row for programs. */
+/** Figures of a row, for programs; a signature keeps them and a comparison sets them side by side. */
 export const departmentJsonNames = [
   'opening',
   'taken',
+  'handedIn',
+  'handedOut',
   'executedInTime',
   'executedLate',
   'removed',
+  'withdrawn',
   'extended',
   'overdue',
   'dueToday',
   'inProgress',
   'closing',
   'due',
+  'inTimeOfDue',
 ] as const satisfies readonly TaskFigure[]
 
 export type DepartmentRow = Record<(typeof departmentJsonNames)[number], number> &
-  Pick<DepartmentFigures, 'department' | 'discipline' | 'place'>
+  Pick<DepartmentFigures, 'department' | 'numerator' | 'denominator' | 'discipline' | 'place'>
 
-export function departmentsJson({ query, figures: { rows, total } }: DisciplineSheet) {
+export function departmentsJson({ query, figures: { official, rows, total } }: DisciplineSheet) {
   const { period, asOf, running, knownOn } = query
   return {
     period,
     asOf,
     running: running ?? false,
     ...(knownOn && { knownOn }),
-    formula: disciplineFormula,
+    formula: disciplineFormula(official.formula),
+    formulaId: official.formula,
+    formulaAct: official.act && actName(official.act),
     rows: rows.map(jsonRow),
     total: jsonRow(total),
   }
 }
 
 function jsonRow(row: DepartmentFigures): DepartmentRow {
-  const { department, discipline, place } = row
+  const { department, numerator, denominator, discipline, place } = row
   const counts = departmentJsonNames.map((figure) => [figure, row[figure]])
-  return { department, ...Object.fromEntries(counts), discipline, place }
+  return { department, ...Object.fromEntries(counts), numerator, denominator, discipline, place }
 }
 
 export function departmentsLines({ figures, lastYear }: DisciplineSheet): FigureLine[] {
@@ -73,7 +74,9 @@ export function departmentsLines({ figures, lastYear }: DisciplineSheet): Figure
       const way = `departments/${row.departmentId ?? 'total'}`
       return [
         ...(row.departmentId ? [{ key: `${way}/name`, value: row.department }] : []),
-        ...departmentFigureNames.map((figure) => ({ key: `${way}/${figure}`, value: row[figure] })),
+        ...departmentJsonNames.map((figure) => ({ key: `${way}/${figure}`, value: row[figure] })),
+        { key: `${way}/numerator`, value: row.numerator },
+        { key: `${way}/denominator`, value: row.denominator },
         { key: `${way}/discipline`, value: row.discipline },
         ...(row.departmentId ? [{ key: `${way}/place`, value: row.place }] : []),
       ]
@@ -84,7 +87,8 @@ export function departmentsLines({ figures, lastYear }: DisciplineSheet): Figure
 /** The page: four tiles, why both percentages, departments by their places, how each column is counted. */
 export function departmentsPage(data: DisciplineSheet): PagePart[] {
   const { query, figures, halfYear } = data
-  const { rows, total } = figures
+  const { official, rows, total } = figures
+  const [numerator, denominator] = numbersOf(data, total)
   const all = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
   const half = (key: HalfYearKey) => halfYearLink(halfYear, key)
   const meetings = (['operational', 'inspection', 'broadcast'] as const).map(
@@ -96,8 +100,8 @@ export function departmentsPage(data: DisciplineSheet): PagePart[] {
     {
       kind: 'explanation',
       title: `Чому ${inPercent(total.discipline)}`,
-      pieces: pieces`${disciplineFormula}: ${all('executedOfDue')} ÷ ${all('due')}. Не враховано завдання без строку, зі строком поза періодом${notYet}: ${all('leftOut')}; продовження, вирішене після строку, порушення не знімає.`,
-      lists: { numerator: all('executedOfDue'), denominator: all('due'), leftOut: all('leftOut') },
+      pieces: pieces`${disciplineFormula(official.formula)}: ${numerator} ÷ ${denominator}. Не враховано завдання без строку, зі строком поза періодом${notYet}: ${all('leftOut')}; продовження, вирішене після строку, порушення не знімає.`,
+      lists: { numerator, denominator, leftOut: all('leftOut') },
     },
     {
       kind: 'explanation',
@@ -155,11 +159,22 @@ export function departmentsPage(data: DisciplineSheet): PagePart[] {
   ]
 }
 
+/** The two numbers of the percentage, with the ways to their lists. */
+function numbersOf({ query, figures: { official } }: DisciplineSheet, row: DepartmentFigures) {
+  const keys = disciplineKeys(official.formula, row.departmentId ?? 'total')
+  return [
+    linked(query, row.numerator, keys.numerator),
+    linked(query, row.denominator, keys.denominator),
+  ] as const
+}
+
 /** A level below it is shown as a bad one. */
 const LOW = 70
 
-function pageRow({ query }: DisciplineSheet, row: DepartmentFigures): PageRow {
-  const { departmentId, department, discipline, place, due } = row
+function pageRow(data: DisciplineSheet, row: DepartmentFigures): PageRow {
+  const { query } = data
+  const { departmentId, department, discipline, place } = row
+  const [numerator, denominator] = numbersOf(data, row)
   const link = (figure: TaskFigure) =>
     linked(query, row[figure], `departments/${departmentId ?? 'total'}/${figure}`)
   const name = departmentId
@@ -177,10 +192,10 @@ function pageRow({ query }: DisciplineSheet, row: DepartmentFigures): PageRow {
       {
         value: discipline,
         bar: {
-          none: due === 0 ? 'строків не було' : '—',
+          none: row.denominator === 0 ? 'строків не було' : '—',
           ...(discipline !== null && discipline < LOW && { tone: 'bad' as const }),
         },
-        ...(due > 0 && { sub: pieces`вчасно ${link('executedOfDue')}` }),
+        ...(row.denominator > 0 && { sub: pieces`${numerator} з ${denominator}` }),
       },
     ],
   }
@@ -192,8 +207,10 @@ function byPlace(rows: readonly DepartmentFigures[]): DepartmentFigures[] {
   return rows.toSorted((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
 }
 
-function tilesOf({ query, figures: { total }, lastYear, halfYear }: DisciplineSheet): PageTile[] {
-  const all = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
+function tilesOf(data: DisciplineSheet): PageTile[] {
+  const { query, figures, lastYear, halfYear } = data
+  const { total } = figures
+  const [numerator, denominator] = numbersOf(data, total)
   const half = (key: HalfYearKey) => halfYearLink(halfYear, key)
   const letters = halfYear.counts['half-year/reminderLetters']
   const beside = lastYear === null ? '' : ` · торік ${lastYear}%`
@@ -204,7 +221,7 @@ function tilesOf({ query, figures: { total }, lastYear, halfYear }: DisciplineSh
     },
     {
       value: inPercent(total.discipline),
-      pieces: pieces`виконано в строк із тих, чий строк припав на період: ${all('executedOfDue')} з ${all('due')}${beside}`,
+      pieces: pieces`рівень виконавської дисципліни: ${numerator} з ${denominator}${beside}`,
     },
     {
       value: total.overdue,

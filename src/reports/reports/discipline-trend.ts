@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { countByDepartment, noCounts } from '../figures/count-by-department.ts'
 import { type Official, officialFormula } from '../figures/formula-act.ts'
-import { formulaOf, type OutcomeFigure, outcomeFigures } from '../figures/formulas.ts'
+import { formulaFigureNames, formulaOf, type OutcomeFigure } from '../figures/formulas.ts'
 import { percentBy } from '../figures/percent-by.ts'
 import { formulaActs } from '../figures/store.ts'
 import { outcomeConditions } from '../figures/task-figures.ts'
@@ -33,11 +33,11 @@ export async function disciplineTrend(
   const queries = monthsUpTo(elapsedPeriod(query).to, MONTHS).map((month) => monthOf(month, query))
   return Promise.all(
     queries.map(async (month) => {
-      const byDepartment = await countByDepartment(db, month, outcomeFigures, outcomeConditions)
-      const counts = noCounts(outcomeFigures)
+      const byDepartment = await countByDepartment(db, month, formulaFigureNames, outcomeConditions)
+      const counts = noCounts(formulaFigureNames)
       for (const [id, own] of byDepartment)
         if (department === 'total' || department === id)
-          for (const figure of outcomeFigures) counts[figure] += own[figure]
+          for (const figure of formulaFigureNames) counts[figure] += own[figure]
       const official = officialFormula(acts, month)
       return { query: month, official, counts, percent: percentBy(formulaOf(official.formula), counts) }
     }),

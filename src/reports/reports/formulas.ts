@@ -2,6 +2,7 @@ import type { PaperLink } from '../../print/paper.ts'
 import type { FormulaFigures, FormulaRow } from '../figures/formula-figures.ts'
 import { officialText } from '../figures/formula-text.ts'
 import {
+  formulaFigureNames,
   formulaIds,
   formulaOf,
   formulas,
@@ -39,7 +40,7 @@ export function formulasLines({ official, rows, total }: Formulas): FigureLine[]
     const way = `formulas/${row.departmentId ?? 'total'}`
     return [
       ...(row.departmentId ? [{ key: `${way}/name`, value: row.department }] : []),
-      ...outcomeFigures.map((outcome) => ({ key: `${way}/${outcome}`, value: row[outcome] })),
+      ...formulaFigureNames.map((outcome) => ({ key: `${way}/${outcome}`, value: row[outcome] })),
       ...formulaIds.map((id) => ({ key: `${way}/percent/${id}`, value: row.percents[id] })),
     ]
   })

@@ -2,11 +2,11 @@ import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { countByDepartment, firstByDueDay } from '../figures/count-by-department.ts'
 import { type CountedTask, countedRows } from '../figures/counted-rows.ts'
-import { type FormulaFigures, type FormulaRow, formulaFigures } from '../figures/formula-figures.ts'
-import { formulaOf, outcomeFigures } from '../figures/formulas.ts'
+import { type FormulaFigures, formulaFigures } from '../figures/formula-figures.ts'
+import { formulaFigureNames, formulaOf } from '../figures/formulas.ts'
 import { leadershipFigures, soonConditions } from '../figures/leadership-figures.ts'
 import { type MovedTerm, movedTerms } from '../figures/moved-terms.ts'
-import { percentBy } from '../figures/percent-by.ts'
+import { numbersBy, percentBy } from '../figures/percent-by.ts'
 import { placesOf } from '../figures/ranking.ts'
 import { outcomeConditions } from '../figures/task-figures.ts'
 import type { ReportQuery } from '../query/query.ts'
@@ -63,7 +63,7 @@ export async function leadershipSheet(
   ])
   const formula = formulaOf(figures.official.formula)
   const without = { ...figures.total }
-  for (const figure of outcomeFigures) without[figure] += moved.without[figure]
+  for (const figure of formulaFigureNames) without[figure] += moved.without[figure]
   const firstMoves = moved.moves.slice(0, FIRST)
   const [overdue, soon, movedRows] = await Promise.all([
     tasksOf(db, actor, query, firstOverdue),
@@ -93,13 +93,16 @@ export async function leadershipSheet(
 }
 
 function ranked(
-  { rows, official }: FormulaFigures,
+  { rows, official, least }: FormulaFigures,
   soonOf: (departmentId: string) => number,
 ): RankedDepartment[] {
-  const { denominator } = formulaOf(official.formula)
-  const volumeOf = (row: FormulaRow) => denominator.reduce((sum, outcome) => sum + row[outcome], 0)
+  const formula = formulaOf(official.formula)
   const places = placesOf(
-    rows.map((row) => ({ discipline: row.percents[official.formula], due: volumeOf(row) })),
+    rows.map((row) => ({
+      discipline: row.percents[official.formula],
+      denominator: numbersBy(formula, row).denominator,
+    })),
+    least,
   )
   const last = Number.POSITIVE_INFINITY
   return rows

@@ -15,7 +15,7 @@ import { formulaActs } from '../figures/store.ts'
 import { turnoverFigures } from '../figures/turnover-figures.ts'
 import type { SignedReportName } from '../query/addresses.ts'
 import type { ReportQuery } from '../query/query.ts'
-import type { FigureLine, SignedFormula } from '../signed/signed-report.ts'
+import { countingLaw, type FigureLine, type SignedFormula } from '../signed/signed-report.ts'
 import { figureReportDefinitions } from './definitions.ts'
 import { departmentsLines } from './departments.ts'
 import { disciplineSheet } from './discipline-sheet.ts'
@@ -51,12 +51,17 @@ export async function reportFormula(
 ): Promise<SignedFormula> {
   const { formula, act } = officialFormula(await formulaActs(db), query)
   const words = {
-    departments: disciplineFormula,
+    departments: disciplineFormula(formula),
     'half-year': executedInFullFormula,
     formulas: `${formulaOf(formula).name}: ${formulaOf(formula).words}`,
     balance: balanceFormula,
-    month: disciplineFormula,
+    month: disciplineFormula(formula),
     turnover: turnoverFormula,
   }[report]
-  return { words, official: formula, act: act && { number: act.number, date: act.date, from: act.from } }
+  return {
+    words,
+    official: formula,
+    law: countingLaw[report],
+    act: act && { number: act.number, date: act.date, from: act.from },
+  }
 }

@@ -1,12 +1,13 @@
 import { registerItself } from '../../access/actor.ts'
 import { formatDay, type Instant } from '../../kernel/day.ts'
-import { done, type Result } from '../../kernel/result.ts'
+import { done, type Result, reject } from '../../kernel/result.ts'
 import { type DifferingGroup, type DifferingThing, reportComparison } from '../compare/report-comparison.ts'
 import type { ReportsContext } from '../context.ts'
 import type { CountedDocument, CountedLetter, CountedTask } from '../figures/counted-rows.ts'
 import { lineNames } from '../figures/line-names.ts'
 import { reportLines } from '../reports/report-lines.ts'
 import {
+  byFormerLaw,
   changedLines,
   correctedAnswer,
   type Errata,
@@ -24,9 +25,10 @@ export type ProposedErrata = Pick<Errata, 'number' | 'knownOn' | 'lines' | 'caus
 /** What a signed report says otherwise as known on an instant, beside what its errata have said already, and why. */
 export async function proposedErrata(
   context: Pick<ReportsContext, 'db' | 'reports' | 'reference'>,
-  { id, report, question: query, answer: signed }: SignedReport,
+  { id, report, question: query, answer: signed, formula }: SignedReport,
   knownOn: Instant,
 ): Promise<Result<ProposedErrata>> {
+  if (byFormerLaw({ report, formula })) return reject({ code: 'counted-by-former-law' })
   const { db, reports } = context
   const earlier = await errataOf(db, id)
   const since = earlier.at(-1)?.knownOn ?? query.knownOn

@@ -12,7 +12,9 @@ export interface Compared {
 }
 
 /** «Відтворено: збігається» and why, or what does not match. */
-export function replayText({ matches, redated, lines, inputs }: SignedReplay): string {
+export function replayText({ matches, formerLaw, redated, lines, inputs }: SignedReplay): string {
+  if (matches && formerLaw)
+    return 'Відтворено: збігається. Вхідні записи, формула й календар ті самі. Показники — рахунок за попереднім порядком: вони лишаються такими, як підписано, і за чинним порядком їх не перераховують.'
   if (matches)
     return 'Відтворено: збігається. Вхідні записи, формула, календар і кожен показник ті самі, що під час підписання.'
   return lines.length > 0 && redated.length > 0 && inputs.length === 0
@@ -22,7 +24,7 @@ export function replayText({ matches, redated, lines, inputs }: SignedReplay): s
 
 /** All that is compared, in words. */
 export function comparedParts(replay: SignedReplay): Compared[] {
-  const { signed, broken, inputs, formula, calendar, lines, redated, unanswered } = replay
+  const { signed, formerLaw, broken, inputs, formula, calendar, lines, redated, unanswered } = replay
   return [
     {
       name: 'Збережене під підписом',
@@ -62,9 +64,11 @@ export function comparedParts(replay: SignedReplay): Compared[] {
       words:
         unanswered.length > 0
           ? unanswered.map(refusalSentence).join(' ')
-          : lines.length === 0
-            ? `усі ${signed.answer.length} ті самі`
-            : `інші: ${lines.length} з ${signed.answer.length}`,
+          : formerLaw
+            ? `усі ${signed.answer.length} як підписано: рахунок за попереднім порядком, відтоді його змінено`
+            : lines.length === 0
+              ? `усі ${signed.answer.length} ті самі`
+              : `інші: ${lines.length} з ${signed.answer.length}`,
       details: lines.length > 0 && inputs.length === 0 ? [whyLines(redated)] : [],
     },
   ]

@@ -13,6 +13,7 @@ import { brokenParts, type KeptPart } from './broken-parts.ts'
 import { inputDigest, laterChanges } from './input-digest.ts'
 import { differingInputs, type InputDifference } from './input-groups.ts'
 import {
+  byFormerLaw,
   changedLines,
   type LineChange,
   type SignedFormula,
@@ -26,6 +27,8 @@ export interface SignedReplay {
   signed: SignedReport
   /** every part that decides is the same */
   matches: boolean
+  /** the figures were counted by a law that has changed since: they stand as signed and are not compared */
+  formerLaw: boolean
   /** parts of the kept report that no longer have their own hash */
   broken: KeptPart[]
   inputs: (InputDifference & { names: string[] })[]
@@ -63,12 +66,15 @@ export async function replaySigned(
   const differing = differingInputs(signed.inputs, inputs)
   const sameFormula = lawOf(formula) === lawOf(signed.formula)
   const sameCalendar = sha256(canonicalJson(calendar)) === signed.calendarHash
-  const lines = answer.ok ? changedLines(signed.answer, answer.value) : []
+  const formerLaw = byFormerLaw(signed)
+  // Counted by another law the figures would differ, and nothing would be wrong with them.
+  const lines = answer.ok && !formerLaw ? changedLines(signed.answer, answer.value) : []
   const samePaper = paper.ok && sha256(canonicalJson(paper.value)) === signed.paperHash
   return done({
     signed,
     matches:
       broken.length + differing.length + lines.length === 0 && answer.ok && sameFormula && sameCalendar,
+    formerLaw,
     broken,
     inputs: await Promise.all(differing.map(async (one) => ({ ...one, names: await namesOf(reports, one) }))),
     formula: sameFormula ? null : formula,

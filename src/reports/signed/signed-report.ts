@@ -33,7 +33,27 @@ export interface LineChange {
 export interface SignedFormula {
   words: string
   official: FormulaId
+  /** by which law of counting the figures were counted; absent in reports signed under the first */
+  law?: number
   act: Pick<FormulaAct, 'number' | 'date' | 'from'> | null
+}
+
+/**
+ * The law of counting that each report is counted by now; decision 0008 says what the second changed. Documents, the balance of
+ * control and the turnover are counted as ever.
+ */
+export const countingLaw: Record<SignedReportName, number> = {
+  departments: 2,
+  'half-year': 1,
+  formulas: 2,
+  balance: 1,
+  month: 2,
+  turnover: 1,
+}
+
+/** Whether such figures are counted otherwise by now: what was signed stands, and is not counted anew. */
+export function byFormerLaw({ report, formula }: Pick<SignedReport, 'report' | 'formula'>): boolean {
+  return (formula.law ?? 1) !== countingLaw[report]
 }
 
 /** Who signed, as it was then. */

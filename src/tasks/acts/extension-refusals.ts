@@ -6,13 +6,14 @@ import { defineAct } from '../act.ts'
 import { requestLines, whoDecides } from '../act-notes.ts'
 import { readWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
+import { OPEN } from '../stage.ts'
 
 const input = z.strictObject({ reason: words(longestText) })
 
 /** More time is refused, with a reason; the term stays. */
 export const extensionRefusals = defineAct({
   name: 'extension-refusals',
-  from: ['in-work', 'reported'],
+  from: OPEN,
   by: ['controller'],
   to: 'same',
   when: ({ state }) => (state.request ? null : 'no-request'),

@@ -8,14 +8,14 @@ import { whoDecides } from '../act-notes.ts'
 import { extensionFacts } from '../actions/case-of.ts'
 import { judgeWords } from '../actions/judge-words.ts'
 import { acting } from '../actions/perform-act.ts'
-import { mayBeExtended } from '../stage.ts'
+import { mayBeExtended, WORKING } from '../stage.ts'
 
 const input = z.strictObject({ until: day, reason: words(longestText) })
 
 /** The lead asks for more time. Nothing moves until whoever set the term decides; asked late, it is asked all the same. */
 export const extensionRequests = defineAct({
   name: 'extension-requests',
-  from: ['in-work'],
+  from: WORKING,
   by: ['lead'],
   to: 'same',
   when: (task) => mayBeExtended(task) ?? (task.state.request ? 'request-waits' : null),

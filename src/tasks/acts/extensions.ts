@@ -9,7 +9,7 @@ import { requestLines, whoDecides } from '../act-notes.ts'
 import { extensionFacts } from '../actions/case-of.ts'
 import { acting } from '../actions/perform-act.ts'
 import { LONGEST_NAME } from '../inputs.ts'
-import { mayBeExtended } from '../stage.ts'
+import { mayBeExtended, OPEN } from '../stage.ts'
 
 const input = z.strictObject({
   until: day,
@@ -24,7 +24,7 @@ const input = z.strictObject({
  */
 export const extensions = defineAct({
   name: 'extensions',
-  from: ['in-work', 'reported'],
+  from: OPEN,
   by: ['controller'],
   to: 'same',
   when: mayBeExtended,

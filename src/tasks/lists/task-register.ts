@@ -35,6 +35,7 @@ export interface TaskItem extends TaskDays {
   text: string
   department: string
   person: string | null
+  completeness: 'full' | 'partly' | null
   others: number
   due_time: string | null
   extensions: number
@@ -147,6 +148,7 @@ function rowsOf(db: Database, page: AliasedExpression<{ id: string }, 'page'>) {
         'tasks.extensions',
         'tasks.reported_on',
         'tasks.executed_on',
+        'tasks.partly_on',
         'tasks.completeness',
         'tasks.removed_on',
         'tasks.special',

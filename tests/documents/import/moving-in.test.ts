@@ -58,7 +58,12 @@ eachEngine((_name, open) => {
     expect(quarterly!.state.firstDueDay).toBe('2026-04-10')
     expect(JSON.parse(quarterly!.row.term!)).toEqual({ kind: 'periodic', every: 'quarter', day: 10 })
     expect(quarterly!.row.series_place).toBe(1)
-    expect(drains!.state).toMatchObject({ executedOn: '2026-03-16', completeness: 'partly', removedOn: null })
+    expect(drains!.state).toMatchObject({
+      executedOn: null,
+      partlyOn: '2026-03-16',
+      completeness: 'partly',
+      removedOn: null,
+    })
   })
 
   it('gives the journal its next number after the highest one of the file', async () => {

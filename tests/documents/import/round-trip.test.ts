@@ -168,7 +168,7 @@ async function readBack({ db }: TestOffice) {
       term: JSON.parse(row.term!),
       placedOn: state.spells[0]?.placedOn ?? null,
       extensions: state.extensions.map((one) => `${one.until} ${one.decidedOn}`).sort(),
-      executedOn: state.executedOn,
+      executedOn: state.executedOn ?? state.partlyOn,
       completeness: state.completeness,
       removedOn: state.removedOn,
       ground:

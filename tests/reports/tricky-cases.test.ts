@@ -1,0 +1,435 @@
+import { expect, it } from 'vitest'
+import { registerDocument } from '../../src/documents/actions/register-document.ts'
+import { annulDocument } from '../../src/documents/acts/annulment.ts'
+import { day } from '../../src/kernel/day.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
+import { mergeDepartments } from '../../src/tasks/actions/merge-departments.ts'
+import { returnToControl } from '../../src/tasks/acts/control-again.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
+import { extendTerm } from '../../src/tasks/acts/extensions.ts'
+import { placeOnControl } from '../../src/tasks/acts/placement.ts'
+import { reassign } from '../../src/tasks/acts/reassignment.ts'
+import { removeFromControl } from '../../src/tasks/acts/removal.ts'
+import { retractFact } from '../../src/tasks/acts/retractions.ts'
+import { returnForRework } from '../../src/tasks/acts/returns.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
+import { load, taskRow } from '../documents/import/register-file.ts'
+import { type Cast, withCast } from '../support/cast.ts'
+import { type TestOffice, testOffice } from '../support/office.ts'
+import { must } from '../support/outcome.ts'
+import { decision, point } from '../support/register-draft.ts'
+import { testClock } from '../support/test-clock.ts'
+
+/*
+ * Histories that two honest people count differently, each as the council counts it: the first half of 2026, one task of the
+ * transport department given on 15.01 unless it is said otherwise. Every act is recorded on its own day.
+ */
+
+const A = 'Управління транспорту'
+const B = 'Управління культури'
+const firstHalf = { from: '2026-01-01', to: '2026-06-30' }
+
+type Act =
+  | { on: string; is: 'given'; due: string; placed?: string | null }
+  /** of the register file, for what no act of the program does */
+  | { on: string; is: 'loaded'; term: string; chain?: string }
+  | { on: string; is: 'placed' | 'executed' | 'partly' | 'returned' | 'annulled' | 'untaken' }
+  | { on: string; is: 'extended'; until: string }
+  | { on: string; is: 'removed'; words: string }
+  | { on: string; is: 'on control again'; execution: 'stands' | 'falls' }
+  | { on: string; is: 'handed over' | 'merged'; to: string }
+
+type Row = Record<string, number | null>
+
+interface Case {
+  number: number
+  what: string
+  history: Act[]
+  /** rows by department, each as of a day; a figure that is not named is not asked about, a department of `null` has no row */
+  counts: { asOf?: string; from?: string; to?: string; rows: Record<string, Row | null> }[]
+}
+
+const given = (due: string, placed?: string | null): Act => ({ on: '2026-01-15', is: 'given', due, placed })
+const executed = (on: string): Act => ({ on, is: 'executed' })
+const none = { due: 0, inTimeOfDue: 0, executedInTime: 0, executedLate: 0, overdue: 0 }
+const missed = { due: 1, inTimeOfDue: 0, discipline: 0 }
+const inTime = { due: 1, inTimeOfDue: 1, executedInTime: 1, executedLate: 0, overdue: 0, discipline: 100 }
+const late = { ...missed, executedInTime: 0, executedLate: 1, overdue: 0 }
+
+const cases: Case[] = [
+  {
+    number: 1,
+    what: 'what lost its force before its day was withdrawn in time',
+    history: [given('2026-03-10'), { on: '2026-02-20', is: 'removed', words: 'втратило чинність' }],
+    counts: [
+      { rows: { [A]: { ...none, taken: 1, removed: 1, withdrawn: 1, closing: 0, discipline: null } } },
+    ],
+  },
+  {
+    number: 2,
+    what: 'what was taken note of after its day was missed',
+    history: [given('2026-03-10'), { on: '2026-03-25', is: 'removed', words: 'взято до відома' }],
+    counts: [{ rows: { [A]: { ...missed, removed: 1, withdrawn: 1, overdue: 0 } } }],
+  },
+  {
+    number: 3,
+    what: 'what was withdrawn on its very day was not missed',
+    history: [given('2026-03-10'), { on: '2026-03-10', is: 'removed', words: 'втратило чинність' }],
+    counts: [{ rows: { [A]: { ...none, removed: 1, withdrawn: 1 } } }],
+  },
+  {
+    number: 4,
+    what: 'what was never placed on control is no obligation',
+    history: [given('2026-03-10', null)],
+    counts: [{ rows: { [A]: null } }],
+  },
+  {
+    number: 5,
+    what: 'what was placed after its day is overdue from the first',
+    history: [given('2026-03-10', null), { on: '2026-03-20', is: 'placed' }],
+    counts: [
+      { asOf: '2026-03-20', rows: { [A]: null } },
+      { asOf: '2026-03-21', rows: { [A]: { ...missed, overdue: 1, taken: 1 } } },
+      { rows: { [A]: { ...missed, overdue: 1 } } },
+    ],
+  },
+  {
+    number: 6,
+    what: 'what was done in part is still to be done, and overdue after its day',
+    history: [given('2026-03-10'), { on: '2026-03-05', is: 'partly' }],
+    counts: [{ rows: { [A]: { ...missed, overdue: 1, executedInTime: 0, executedLate: 0 } } }],
+  },
+  {
+    number: 7,
+    what: 'done in part in time and in full after it is late',
+    history: [given('2026-03-10'), { on: '2026-03-05', is: 'partly' }, executed('2026-03-20')],
+    counts: [{ asOf: '2026-03-15', rows: { [A]: { ...missed, overdue: 1 } } }, { rows: { [A]: late } }],
+  },
+  {
+    number: 8,
+    what: 'returned for rework: in time, then open, then late',
+    history: [
+      given('2026-03-10'),
+      executed('2026-03-09'),
+      { on: '2026-03-12', is: 'returned' },
+      executed('2026-03-20'),
+    ],
+    counts: [
+      { asOf: '2026-03-11', rows: { [A]: { ...inTime } } },
+      { asOf: '2026-03-15', rows: { [A]: { ...missed, overdue: 1, executedInTime: 0 } } },
+      { rows: { [A]: late } },
+    ],
+  },
+  {
+    number: 9,
+    what: 'extended the day after its day: the breach stays',
+    history: [
+      given('2026-03-10'),
+      { on: '2026-03-11', is: 'extended', until: '2026-03-30' },
+      executed('2026-03-25'),
+    ],
+    counts: [{ rows: { [A]: late } }],
+  },
+  {
+    number: 10,
+    what: 'extended on its very day',
+    history: [
+      given('2026-03-10'),
+      { on: '2026-03-10', is: 'extended', until: '2026-03-30' },
+      executed('2026-03-25'),
+    ],
+    counts: [{ rows: { [A]: inTime } }],
+  },
+  {
+    number: 11,
+    what: 'extended in time, and again too late: late against the day then in force',
+    history: [
+      given('2026-03-10'),
+      { on: '2026-03-09', is: 'extended', until: '2026-03-20' },
+      { on: '2026-03-21', is: 'extended', until: '2026-04-10' },
+      executed('2026-04-05'),
+    ],
+    counts: [
+      { asOf: '2026-03-31', rows: { [A]: { ...missed, overdue: 1, extended: 0 } } },
+      { rows: { [A]: late } },
+    ],
+  },
+  {
+    number: 12,
+    what: 'a day written wrongly is replaced by its correction, and no term was moved',
+    history: [
+      { on: '2026-01-22', is: 'loaded', term: '10.03.2026' },
+      { on: '2026-03-02', is: 'loaded', term: '10.04.2026' },
+      executed('2026-04-05'),
+    ],
+    counts: [
+      { asOf: '2026-03-20', rows: { [A]: { ...none, extended: 0, inProgress: 1 } } },
+      { rows: { [A]: inTime } },
+    ],
+  },
+  {
+    number: 13,
+    what: 'a term that was shortened is late against the shorter one',
+    history: [
+      { on: '2026-01-22', is: 'loaded', term: '30.04.2026' },
+      { on: '2026-03-01', is: 'loaded', term: '30.04.2026', chain: '20.03.2026 (01.03.2026)' },
+      executed('2026-03-25'),
+    ],
+    counts: [{ rows: { [A]: late } }],
+  },
+  {
+    number: 16,
+    what: 'due in one half-year and executed in the next',
+    history: [{ on: '2025-12-01', is: 'given', due: '2025-12-31' }, executed('2026-01-02')],
+    counts: [
+      { from: '2025-07-01', to: '2025-12-31', rows: { [A]: { ...missed, executedLate: 0, overdue: 1 } } },
+      { rows: { [A]: { ...none, executedLate: 1, discipline: null } } },
+    ],
+  },
+  {
+    number: 17,
+    what: 'a merger leaves the past with the department that lived it; only the stock moves',
+    history: [
+      given('2026-01-25'),
+      given('2026-02-05'),
+      given('2026-07-25'),
+      executed('2026-01-20'),
+      executed('2026-02-10'),
+      { on: '2026-04-01', is: 'merged', to: B },
+    ],
+    counts: [
+      {
+        rows: {
+          [A]: {
+            due: 2,
+            inTimeOfDue: 1,
+            executedInTime: 1,
+            executedLate: 1,
+            discipline: 50,
+            taken: 3,
+            handedOut: 3,
+            closing: 0,
+            place: 1,
+          },
+          [B]: { ...none, taken: 0, handedIn: 3, closing: 3, inProgress: 1, place: null },
+        },
+      },
+      {
+        from: '2026-03-01',
+        to: '2026-03-31',
+        rows: { [A]: { opening: 3, closing: 3, handedOut: 0 }, [B]: null },
+      },
+      {
+        from: '2026-04-01',
+        to: '2026-04-30',
+        rows: { [A]: { opening: 3, closing: 0 }, [B]: { opening: 0, closing: 3 } },
+      },
+    ],
+  },
+  {
+    number: 18,
+    what: 'handed over before its day and executed by the other in time',
+    history: [given('2026-03-15'), { on: '2026-03-10', is: 'handed over', to: B }, executed('2026-03-12')],
+    counts: [{ rows: { [A]: { ...none, handedOut: 1, taken: 1 }, [B]: { ...inTime, handedIn: 1 } } }],
+  },
+  {
+    number: 19,
+    what: 'handed over after its day: missed by the one, executed late by the other',
+    history: [given('2026-03-15'), { on: '2026-03-20', is: 'handed over', to: B }, executed('2026-03-25')],
+    counts: [
+      {
+        rows: {
+          [A]: { ...missed, executedLate: 0, handedOut: 1 },
+          [B]: { due: 0, executedLate: 1, handedIn: 1, discipline: null },
+        },
+      },
+    ],
+  },
+  {
+    number: 20,
+    what: 'a document registered by mistake is nowhere from its annulment on',
+    history: [given('2026-03-10'), { on: '2026-02-20', is: 'untaken' }, { on: '2026-02-20', is: 'annulled' }],
+    counts: [{ asOf: '2026-02-21', rows: { [A]: null } }, { rows: { [A]: null } }],
+  },
+  {
+    number: 21,
+    what: 'a removal reversed with «не виконано»: open, and overdue since its day',
+    history: [
+      given('2026-03-05'),
+      executed('2026-03-01'),
+      { on: '2026-04-10', is: 'removed', words: 'виконано' },
+      { on: '2026-05-20', is: 'on control again', execution: 'falls' },
+    ],
+    counts: [
+      { asOf: '2026-05-01', rows: { [A]: { ...inTime, removed: 1, withdrawn: 0 } } },
+      { rows: { [A]: { ...missed, overdue: 1, closing: 1, executedInTime: 0 } } },
+    ],
+  },
+  {
+    number: 22,
+    what: 'the same reversed «для перевірки»: on control, and the execution stands',
+    history: [
+      given('2026-03-05'),
+      executed('2026-03-01'),
+      { on: '2026-04-10', is: 'removed', words: 'виконано' },
+      { on: '2026-05-20', is: 'on control again', execution: 'stands' },
+    ],
+    counts: [{ rows: { [A]: { ...inTime, closing: 1 } } }],
+  },
+]
+
+it.each(cases)('$number: $what', async ({ history, counts }) => {
+  const context = await testOffice({ clock: testClock('2025-11-03') })
+  const cast = await withCast(context)
+  await relive(context, cast, history)
+  context.clock.moveTo('2026-07-10')
+  for (const { asOf, from = firstHalf.from, to = firstHalf.to, rows } of counts) {
+    const report = must(await reportJson(context, 'departments', { from, to, asOf }))
+    for (const [department, figures] of Object.entries(rows)) {
+      const row = report.rows.find((one) => one.department === department)
+      if (figures === null) expect(row, `${department} ${from} ${asOf}`).toBeUndefined()
+      else expect(row, `${department} ${from} ${asOf}`).toMatchObject(figures)
+    }
+    for (const { opening, taken, handedIn, handedOut, removed, closing } of [...report.rows, report.total])
+      expect(opening + taken + handedIn - handedOut - removed).toBe(closing)
+  }
+  await isTheSumOfItsMonths(context)
+})
+
+it('a term of today is neither kept nor missed until the day is over', async () => {
+  const context = await testOffice({ clock: testClock('2025-11-03') })
+  await relive(context, await withCast(context), [given('2026-06-15')])
+  context.clock.moveTo('2026-06-15')
+  expect(must(await reportJson(context, 'departments', firstHalf))).toMatchObject({
+    running: true,
+    total: { dueToday: 1, overdue: 0, due: 0, discipline: null },
+  })
+  context.clock.moveTo('2026-06-16')
+  expect(must(await reportJson(context, 'departments', firstHalf))).toMatchObject({
+    total: { dueToday: 0, overdue: 1, due: 1, discipline: 0 },
+  })
+})
+
+it('a decision that an act reversed is no removal decision any more', async () => {
+  const context = await testOffice({ clock: testClock('2025-11-03') })
+  const { history } = cases.find(({ number }) => number === 21)!
+  await relive(context, await withCast(context), history)
+  context.clock.moveTo('2026-07-10')
+  const decisions = async (asOf?: string) =>
+    must(await reportJson(context, 'half-year', { ...firstHalf, asOf })).removalDecisions.count
+  expect([await decisions('2026-05-01'), await decisions()]).toEqual([1, 0])
+})
+
+async function relive(context: TestOffice, cast: Cast, history: readonly Act[]): Promise<void> {
+  const { actor } = cast.olena
+  const ids: string[] = []
+  const documents: string[] = []
+  let done = 0
+  for (const act of history) {
+    context.clock.moveTo(act.on)
+    const on = day(act.on)
+    const id = ids.length > 1 ? ids[done]! : ids[0]!
+    switch (act.is) {
+      case 'given': {
+        const { due, placed = act.on } = act
+        const draft = point({
+          executors: [{ words: A }],
+          term: { kind: 'day', day: day(due) },
+          placedOn: placed === null ? null : day(placed),
+        })
+        const document = must(
+          await registerDocument(context, actor, decision({ registeredOn: on, tasks: [draft] })),
+        )
+        documents.push(document.id)
+        ids.push((await tasksOfDocuments(context.db, [document.id]))[0]!.row.id)
+        break
+      }
+      case 'loaded': {
+        const { rejected } = await load(context, [
+          taskRow({ lead: A, term: act.term, ...(act.chain && { extensions: act.chain }) }),
+        ])
+        expect(rejected).toEqual([])
+        const { id: loaded } = await context.db.read
+          .selectFrom('tasks')
+          .select('id')
+          .executeTakeFirstOrThrow()
+        ids.splice(0, ids.length, loaded)
+        break
+      }
+      case 'placed':
+        must(await placeOnControl(context, actor, id, { on }))
+        break
+      case 'executed':
+      case 'partly': {
+        const completeness = act.is === 'partly' ? 'partly' : 'full'
+        must(await recordExecution(context, actor, id, { on, completeness, note: null }))
+        if (act.is === 'executed') done++
+        break
+      }
+      case 'returned':
+        must(await returnForRework(context, actor, id ?? ids[0]!, { reason: 'не виконано' }))
+        done = 0
+        break
+      case 'extended':
+        must(await extendTerm(context, actor, id, { until: day(act.until), decidedOn: on }))
+        break
+      case 'removed': {
+        const decided = { number: '1', date: on, words: act.words }
+        must(await removeFromControl(context, actor, id, { on, ground: { kind: 'decision', ...decided } }))
+        break
+      }
+      case 'on control again':
+        must(await returnToControl(context, actor, id, { on, ground: 'акт', execution: act.execution }))
+        break
+      case 'handed over':
+        must(await reassign(context, actor, id, { executors: [{ words: act.to }], ground: 'розпорядження' }))
+        break
+      case 'merged': {
+        const { transport, culture } = cast.departments
+        const merger = { into: culture.id, on, ground: 'рішення сесії' }
+        must(await mergeDepartments(context, cast.dmytro.actor, transport.id, merger))
+        break
+      }
+      case 'untaken':
+        must(await retractFact(context, actor, id, { fact: 3, reason: 'помилково' }))
+        break
+      case 'annulled':
+        must(
+          await annulDocument(context, cast.hanna.actor, {
+            documentId: documents[0]!,
+            input: { reason: 'помилково зареєстровано' },
+          }),
+        )
+        break
+      default:
+        act satisfies never
+    }
+  }
+}
+
+async function isTheSumOfItsMonths(context: TestOffice): Promise<void> {
+  const whole = must(await reportJson(context, 'departments', firstHalf))
+  const summed = [
+    'taken',
+    'handedIn',
+    'handedOut',
+    'removed',
+    'withdrawn',
+    'executedInTime',
+    'executedLate',
+    'due',
+    'inTimeOfDue',
+  ] as const
+  const sums = new Map<string, number>()
+  for (const to of ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30']) {
+    const asked = { from: `${to.slice(0, 8)}01`, to, asOf: '2026-07-01' }
+    for (const row of must(await reportJson(context, 'departments', asked)).rows)
+      for (const figure of summed) {
+        const key = `${row.department} ${figure}`
+        sums.set(key, (sums.get(key) ?? 0) + row[figure])
+      }
+  }
+  for (const row of whole.rows)
+    for (const figure of summed)
+      expect(row[figure], `${row.department} ${figure}`).toBe(sums.get(`${row.department} ${figure}`))
+}
