@@ -183,7 +183,7 @@ function isDecisive(fact: Fact): boolean {
 }
 
 /** Whether by this the task is executed: in full, or nobody said how much; of «частково» something is still to be done. */
-export function isExecution(fact: Fact): boolean {
+function isExecution(fact: Fact): boolean {
   return fact.kind === 'executed' && fact.completeness !== 'partly'
 }
 

@@ -10,7 +10,6 @@ export const turnoverFormula =
 
 /** What became of a task by the as-of day: one of four, so that they add up to all that the period had on control. */
 export const taskOutcomes = ['inTime', 'late', 'open', 'overdue'] as const
-export type TaskOutcome = (typeof taskOutcomes)[number]
 
 /** `leftOut`: removed from control without having been executed, and so in no percentage. */
 export const outcomeFigures = [...taskOutcomes, 'leftOut'] as const

@@ -27,7 +27,7 @@ export interface RowMarks {
 }
 
 /** The marks of tasks that answer by their columns. */
-export function marksOfColumns(query: ReportQuery): RowMarks {
+function marksOfColumns(query: ReportQuery): RowMarks {
   const facts = factsBefore(query)
   return {
     placed: sql`placed_on < ${facts}`,
