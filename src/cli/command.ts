@@ -1,5 +1,6 @@
 import type { Result } from '../kernel/result.ts'
 import type { AppContext } from '../web/app-context.ts'
+import type { BackupSummary } from './backup-summary.ts'
 
 /** One command: the words that call it, what it takes, and what it does. */
 export interface Command {
@@ -46,6 +47,12 @@ export interface Call {
   serve(): Promise<Result<never>>
   /** The register of the data folder, if there is one. */
   findOffice(): Promise<AppContext | undefined>
+  /** Copies the register of the data folder into one file; without a name it lies here under the moment of the copy. */
+  backup(out?: string): Promise<Result<BackupSummary>>
+  /** Reads a copy to its last byte and changes nothing. */
+  checkBackup(file: string): Promise<Result<BackupSummary>>
+  /** Puts the register of a copy into the data folder, which must be empty or absent. */
+  restore(file: string): Promise<Result<BackupSummary & { folder: string }>>
 }
 
 /** What is printed on stdout: lines for a person, or one value for a program that asked with `--json`. */

@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { due } from './due.ts'
@@ -20,6 +21,7 @@ import {
   reportWeek,
 } from './report.ts'
 import { reportReplay, reportSealed } from './report-sealed.ts'
+import { restore } from './restore.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { serve } from './serve.ts'
 import { tokenCreate } from './token-create.ts'
@@ -53,5 +55,7 @@ export const commands: readonly Command[] = [
   openDataDepartments,
   lettersPlan,
   lettersSend,
+  backup,
+  restore,
   doctor,
 ]

@@ -14,7 +14,7 @@ const UNFINISHED = '.part'
  * to the disk and is then renamed, so that under a hash there is always the whole content or nothing.
  */
 export function folderFileStore(folder: string): FileStore {
-  const place = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2))
+  const place = (hash: string) => contentPlace(folder, hash)
   return {
     async receive(pieces) {
       await mkdir(folder, { recursive: true, mode: 0o750 })
@@ -60,6 +60,11 @@ export function folderFileStore(folder: string): FileStore {
       removeOlder(place(hash), instant)
     },
   }
+}
+
+/** Where content lies in such a folder. */
+export function contentPlace(folder: string, hash: string): string {
+  return join(folder, hash.slice(0, 2), hash.slice(2))
 }
 
 async function write(path: string, pieces: AsyncIterable<Uint8Array>) {

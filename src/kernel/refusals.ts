@@ -218,6 +218,18 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'register-without-people': ({ folder }) =>
     `У реєстрі в теці ${folder} ще немає жодного користувача, тож сервер не запущено. Першого адміністратора додає «vykonano init».`,
   'register-not-empty': () => 'Реєстр не порожній: у ньому вже працюють. Нічого не змінено.',
+  'register-newer': ({ migration, newest }) =>
+    `Цей реєстр веде новіша програма: його таблиці — ${migration}, а ця програма знає їх лише до ${newest}. Нічого не змінено. Поставте новішу програму або відновіть копію, зроблену до оновлення.`,
+  'no-copy-before-migration': ({ folder, reason }) =>
+    `Реєстр у ${folder} треба оновити, а копію перед оновленням зробити не вдалося, тож його не змінено. ${reason}`,
+  'backup-exists': ({ file }) => `Файл ${file} уже є, його не перезаписано. Вкажіть інший.`,
+  'backup-foreign': ({ file }) => `${file} — не копія реєстру «Виконано». Нічого не змінено.`,
+  'backup-broken': ({ what }) =>
+    `Копію пошкоджено або обрізано (${what}). Нічого не змінено; візьміть іншу копію.`,
+  'backup-newer': ({ migration, newest }) =>
+    `Копію зробила новіша програма: її таблиці — ${migration}, а ця програма знає їх лише до ${newest}. Нічого не змінено. Поставте новішу програму.`,
+  'restore-not-empty': ({ folder, found }) =>
+    `Тека ${folder} не порожня: у ній є ${found}. Реєстр відновлюють лише в порожню або нову теку. Нічого не змінено.`,
   'malformed-json': () => 'Тіло запиту — не JSON у кодуванні UTF-8.',
   'not-json': () => 'Тіло запиту має бути JSON: Content-Type: application/json.',
   'wrong-type': ({ expected }) => `Тут потрібно інше: ${expected}.`,

@@ -171,6 +171,13 @@ export type RefusalCode =
   | 'register-lost'
   | 'register-without-people'
   | 'register-not-empty'
+  | 'register-newer'
+  | 'no-copy-before-migration'
+  | 'backup-exists'
+  | 'backup-foreign'
+  | 'backup-broken'
+  | 'backup-newer'
+  | 'restore-not-empty'
   // what programs send
   | 'malformed-json'
   | 'not-json'

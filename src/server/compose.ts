@@ -46,7 +46,7 @@ export function composeContext(
 }
 
 // A room whose tables name content of the file store says so here, else the sweep takes it for left over.
-const contentColumns = [...filesContent, ...printContent, ...lettersContent, ...exportsContent]
+export const contentColumns = [...filesContent, ...printContent, ...lettersContent, ...exportsContent]
 
 // Pages are loaded by the processes that show them, not by every command.
 const besideTask: AppContext['besideTask'] = async (context, actor, open) => {

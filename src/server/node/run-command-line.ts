@@ -6,9 +6,10 @@ import { helpOf, helpOfAll } from '../../cli/help.ts'
 import { ConfigMistake, readConfig } from '../../config.ts'
 import { type Clock, systemClock } from '../../kernel/clock.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
-import type { Refusal } from '../../kernel/result.ts'
+import { map, type Refusal } from '../../kernel/result.ts'
 import type { AppContext } from '../../web/app-context.ts'
 import { folderInUse, lookInto } from './data-folder.ts'
+import { Refused } from './refused.ts'
 
 /** Where a command is run: what a process has around it. */
 export interface OptionalParts {
@@ -63,13 +64,6 @@ async function call(command: Command, given: Given, around: OptionalParts): Prom
   }
 }
 
-/** No register where one must be: told like every refusal, thrown so that commands need not pass it on. */
-class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.code)
-  }
-}
-
 function callOf(given: Given, around: OptionalParts, opened: AppContext[]): Call {
   const { environment, clock = systemClock } = around
   const named = given.options['data']
@@ -79,20 +73,24 @@ function callOf(given: Given, around: OptionalParts, opened: AppContext[]): Call
   }
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
   const folder = config.dataFolder
-  const open = async (whereNone?: 'begin') => {
+  // Where the register asked for lies, or is to begin.
+  const find = (whereNone?: 'begin') => {
     const inUse = folderInUse(config)
     if (!whereNone && inUse !== folder && lookInto(inUse).holds === 'register') {
       print(around.stderr, [`Реєстру в ${folder} немає: команда працює з демонстраційною радою в ${inUse}.`])
-      return openIn(inUse)
+      return inUse
     }
     const found = lookInto(folder)
     if (found.holds === 'remains') {
       const facts = { folder, found: found.names.join(', ') }
       throw new Refused({ code: 'register-lost', field: 'data', facts })
     }
-    return found.holds === 'register' || whereNone ? openIn(folder) : undefined
+    return found.holds === 'register' || whereNone ? folder : undefined
   }
-  const openIn = async (place: string) => {
+  const absent = () => new Refused({ code: 'no-register', field: 'data', facts: { folder } })
+  const open = async (whereNone?: 'begin') => {
+    const place = find(whereNone)
+    if (place === undefined) return undefined
     // The database engine is loaded by those commands alone that need it.
     const { openRegister } = await import('./open-register.ts')
     const context = await openRegister(place, clock, { smtpUrl: config.smtpUrl, publicUrl })
@@ -106,10 +104,29 @@ function callOf(given: Given, around: OptionalParts, opened: AppContext[]): Call
     publicUrl,
     async openRegister(whereNone) {
       const context = await open(whereNone)
-      if (!context) throw new Refused({ code: 'no-register', field: 'data', facts: { folder } })
+      if (!context) throw absent()
       return context
     },
     findOffice: () => open(),
+    async backup(out) {
+      const place = find()
+      if (place === undefined) throw absent()
+      const { makeBackup } = await import('./backup/make-backup.ts')
+      const now = clock.now()
+      return makeBackup(
+        place,
+        out ?? resolve(`vykonano-${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z.tar`),
+        now,
+      )
+    },
+    async checkBackup(file) {
+      const { checkBackup } = await import('./backup/restore-backup.ts')
+      return checkBackup(file)
+    },
+    async restore(file) {
+      const { restoreBackup } = await import('./backup/restore-backup.ts')
+      return map(await restoreBackup(file, folder), (made) => ({ ...made, folder }))
+    },
     async serve() {
       // The pages are loaded by the one command that shows them.
       const { startServer } = await import('./serve.ts')
