@@ -21,6 +21,7 @@ import { paperRoutes } from './meetings/paper-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import { openDataRoutes } from './open-data/routes.tsx'
 import { leaveRoutes } from './people/leave-routes.tsx'
+import { personChangeRoutes } from './people/person-change-routes.tsx'
 import { executorRoutes } from './people/routes.tsx'
 import { setupRoutes } from './people/setup-routes.ts'
 import { removalRoutes } from './removal/routes.tsx'
@@ -86,6 +87,7 @@ const rooms: Router[] = [
   executorRoutes,
   leaveRoutes,
   mergerRoutes,
+  personChangeRoutes,
 ]
 
 /** Who may use which route. */

@@ -7,7 +7,7 @@ import { suggestions } from '../../views/people/suggestions.ts'
 import { may } from '../access/rights.ts'
 import { signInLinkPath } from '../access/sign-in-link.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
-import { optionalText, requiredDay, text } from '../kernel/form-fields.ts'
+import { optionalText, requiredDay, text, versionRead } from '../kernel/form-fields.ts'
 import type { Result } from '../kernel/result.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
@@ -18,6 +18,8 @@ import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { addDepartment } from './actions/add-department.ts'
 import { addPerson } from './actions/add-person.ts'
+import { reopenAccount } from './actions/change-account.ts'
+import { closeAccount } from './actions/close-account.ts'
 import { closeDepartment } from './actions/close-department.ts'
 import { invitePerson } from './actions/invite-person.ts'
 import { keepPerson, type PersonInLetters } from './actions/keep-person.ts'
@@ -69,6 +71,9 @@ router.post('/executors/people', 'keep-people', (c) => takeForm(c, newPerson))
 router.get('/executors/people/:id', 'keep-people', (c) => showForm(c, personPage()))
 router.post('/executors/people/:id/letters', 'keep-people', (c) => takeForm(c, letters))
 router.post('/executors/people/:id/departure', 'keep-people', (c) => takeForm(c, departure))
+
+router.post('/executors/people/:id/account-closure', 'keep-people', (c) => takeForm(c, accountClosure))
+router.post('/executors/people/:id/account-reopening', 'keep-people', (c) => takeForm(c, accountReopening))
 
 /** The link stands in the very answer: an address with the secret in it would be remembered on the way. */
 router.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
@@ -188,17 +193,44 @@ function personPage(link?: string): PageOfForms<PersonCard> {
         role: 'executor',
         on: formatDay(c.var.today),
       }
-      const body = <PersonPage card={card} values={{ ...standing, ...values }} link={link} errors={errors} />
+      const own = person.id === c.var.actor.personId
+      const body = (
+        <PersonPage card={card} own={own} values={{ ...standing, ...values }} link={link} errors={errors} />
+      )
       return { title: person.name, body }
     },
   }
 }
 
-const letters: FormPage<PersonCard, PersonInLetters> = {
+const letters: FormPage<PersonCard, PersonInLetters & { seq?: number }> = {
   ...personPage(),
-  fields: z.object({ mailbox: text, post: text, vocative: text, dative: text, postDative: text }),
-  perform: ({ c, loaded, input }) => keepPerson(c.var.context, c.var.actor, loaded.person.id, input),
+  fields: z.object({
+    mailbox: text,
+    post: text,
+    vocative: text,
+    dative: text,
+    postDative: text,
+    seq: versionRead,
+  }),
+  perform: ({ c, loaded, input: { seq, ...draft } }) =>
+    keepPerson(c.var.context, c.var.actor, loaded.person.id, draft, seq),
   done: (_, { loaded }) => [`/executors/people/${loaded.person.id}`, 'Записано.'],
+}
+
+const accountClosure: FormPage<PersonCard, { seq?: number }> = {
+  ...personPage(),
+  fields: z.object({ seq: versionRead }),
+  perform: ({ c, loaded: { account }, input: { seq } }) =>
+    closeAccount(c.var.context, c.var.actor, account?.email ?? '', seq),
+  done: (_, { loaded }) => [`/executors/people/${loaded.person.id}`, 'Вхід закрито.'],
+}
+
+const accountReopening: FormPage<PersonCard, { seq?: number }> = {
+  ...personPage(),
+  fields: z.object({ seq: versionRead }),
+  perform: ({ c, loaded, input: { seq } }) =>
+    reopenAccount(c.var.context, { actor: c.var.actor, readSeq: seq }, loaded.person.id),
+  done: (_, { loaded }) => [`/executors/people/${loaded.person.id}`, 'Вхід знову відкрито.'],
 }
 
 const departure: FormPage<PersonCard, { on: Day }> = {

@@ -1,9 +1,14 @@
 import type { Actor } from '../access/actor.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 
-/** What may change of a department or a person. Of `head`, `deputy`, `department` and `joined` the values are ids. */
+/**
+ * What may change of a department or a person. Of `head`, `deputy`, `department` and `joined` the values are ids. A person's name in
+ * full is a `surname` where another one is borne from a day on, and a `spelling` where a mistake of writing was corrected.
+ */
 export type StaffField =
   | 'name'
+  | 'surname'
+  | 'spelling'
   | 'head'
   | 'deputy'
   | 'closed'

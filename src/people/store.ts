@@ -12,6 +12,7 @@ import {
   fieldChanges,
   type Recorded,
   type RecordedChange,
+  type StaffField,
   type StaffHistory,
   type StaffSubject,
 } from './staff-change.ts'
@@ -48,6 +49,36 @@ export function findPerson(db: Database, id: string): Promise<WithHistory<Person
 /** Everybody of a department, those who have left too. */
 export function allOfDepartment(db: Database, departmentId: string): Promise<WithHistory<Person>[]> {
   return peopleWithHistory(db).where('department_id', '=', departmentId).orderBy('id').execute()
+}
+
+/** The departments that this person heads, or that answer to this person as the deputy mayor. */
+export function departmentsOf(
+  db: Database,
+  column: 'head_id' | 'deputy_id',
+  personId: string,
+): Promise<WithHistory<Department>[]> {
+  return db.read
+    .selectFrom('departments')
+    .selectAll()
+    .select(lastEntry('department', 'departments'))
+    .where(column, '=', personId)
+    .where('closed_on', 'is', null)
+    .execute()
+}
+
+/** The day from which the latest recorded change of this field of a person holds; what it began with is no change. */
+export async function lastChangeOn(db: Database, personId: string, field: StaffField): Promise<Day | null> {
+  const row = await db.read
+    .selectFrom('staff_changes')
+    .select(sql<Day | null>`max(happened_on)`.as('on'))
+    .where('subject', '=', 'person')
+    .where('subject_id', '=', personId)
+    .where(
+      sql<boolean>`EXISTS (SELECT 1 FROM json_each(changes) WHERE json_extract(value, '$.field') = ${field}
+        AND json_extract(value, '$.from') IS NOT NULL)`,
+    )
+    .executeTakeFirst()
+  return row?.on ?? null
 }
 
 function peopleWithHistory(db: Database) {

@@ -1,6 +1,6 @@
 import { type Role, roles } from '../../src/access/actor.ts'
 import { roleNames } from '../../src/access/role-names.ts'
-import { type Day, formatDay, type Instant } from '../../src/kernel/day.ts'
+import { type Day, formatDay, formatInstant, type Instant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
@@ -23,6 +23,7 @@ interface PersonPageProps {
       email: string | null
       left_on: Day | null
       department_id: string | null
+      seq: number
     }
     department: string | null
     account: { email: string; role: Role; closedAt: Instant | null } | null
@@ -30,6 +31,8 @@ interface PersonPageProps {
     computed: { declined: boolean }
     history: StaffHistoryEntry[]
   }
+  /** whether it is the page of whoever looks */
+  own: boolean
   /** of all forms of the page: as they stand, or as typed where one was refused */
   values: Values
   /** the link that has just been made: shown now and never again */
@@ -38,14 +41,16 @@ interface PersonPageProps {
 }
 
 /** A person for whoever keeps people: post, department, account, leaving. */
-export function PersonPage({ card, values, link, errors }: PersonPageProps) {
+export function PersonPage({ card, own, values, link, errors }: PersonPageProps) {
   const { person, department, account, leads, computed } = card
   const path = `/executors/people/${person.id}`
   const field = fieldsOf(values, errors)
   const home = department
     ? { label: department, href: `/executors/departments/${person.department_id}` }
     : { label: 'Поза підрозділами' }
-  const roleName = account ? roleNames[account.role] : 'немає'
+  const changeAt = (change: string) => (person.left_on ? undefined : `${path}/${change}`)
+  const open = account !== null && account.closedAt === null
+  const login = (change: string) => (open ? changeAt(change) : undefined)
   return (
     <>
       <PageHead
@@ -59,9 +64,21 @@ export function PersonPage({ card, values, link, errors }: PersonPageProps) {
           <Sheet>
             <SummaryList
               rows={[
-                { label: 'Посада', value: person.post },
+                { label: 'Прізвище, ім’я', value: person.name, changeHref: changeAt('name') },
+                {
+                  label: 'Підрозділ',
+                  value: department ?? 'поза підрозділами',
+                  changeHref: changeAt('transfer'),
+                },
+                { label: 'Посада', value: person.post, changeHref: changeAt('transfer') },
                 { label: 'Пошта', value: person.email },
-                { label: 'Вхід', value: account ? `${account.email}, ${roleName.toLowerCase()}` : 'не має' },
+                { label: 'Пошта для входу', value: account?.email ?? 'не має', changeHref: login('login') },
+                ...(account
+                  ? [{ label: 'Роль', value: roleNames[account.role], changeHref: login('role') }]
+                  : []),
+                ...(account?.closedAt
+                  ? [{ label: 'Вхід', value: `закрито ${formatInstant(account.closedAt)}` }]
+                  : []),
                 {
                   label: 'Веде',
                   value: (
@@ -80,6 +97,7 @@ export function PersonPage({ card, values, link, errors }: PersonPageProps) {
           </Sheet>
           <Sheet title="У листах">
             <PostForm action={`${path}/letters`}>
+              <input type="hidden" name="seq" value={person.seq} />
               {!computed.declined && (
                 <p class="warn">
                   Програма не змогла відмінити це ім’я: перевірте, як людину буде названо в листах.
@@ -131,26 +149,12 @@ export function PersonPage({ card, values, link, errors }: PersonPageProps) {
             </Sheet>
           ) : (
             <>
-              <Sheet title={account ? 'Посилання для входу' : 'Запросити'}>
-                <PostForm action={`${path}/invitation`}>
-                  {!account && (
-                    <>
-                      <SelectField
-                        {...field('role')}
-                        label="Роль"
-                        choices={roles.map((role) => ({ value: role, label: roleNames[role] }))}
-                      />
-                      <TextField {...field('email')} label="Пошта" type="email" />
-                    </>
-                  )}
-                  <p class="hint">Посилання діє добу і лише один раз. Передайте його людині особисто.</p>
-                  <div class="form-end">
-                    <button class="btn primary" type="submit">
-                      {account ? 'Створити нове посилання' : 'Запросити'}
-                    </button>
-                  </div>
-                </PostForm>
-              </Sheet>
+              {account?.closedAt ? (
+                <AccountReopening path={path} seq={person.seq} />
+              ) : (
+                <Invitation {...{ path, account, field }} />
+              )}
+              {open && !own && <AccountClosure path={path} seq={person.seq} />}
               <Sheet title="Звільнення">
                 <PostForm action={`${path}/departure`}>
                   <DateField
@@ -185,5 +189,70 @@ function OneTimeLink({ link }: { link: string }) {
         <input id="link" value={link} readonly data-focus />
       </div>
     </div>
+  )
+}
+
+interface InvitationProps {
+  path: string
+  account: object | null
+  field: ReturnType<typeof fieldsOf<Values>>
+}
+
+function Invitation({ path, account, field }: InvitationProps) {
+  return (
+    <Sheet title={account ? 'Посилання для входу' : 'Запросити'}>
+      <PostForm action={`${path}/invitation`}>
+        {!account && (
+          <>
+            <SelectField
+              {...field('role')}
+              label="Роль"
+              choices={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+            />
+            <TextField {...field('email')} label="Пошта" type="email" />
+          </>
+        )}
+        <p class="hint">Посилання діє добу і лише один раз. Передайте його людині особисто.</p>
+        <div class="form-end">
+          <button class="btn primary" type="submit">
+            {account ? 'Створити нове посилання' : 'Запросити'}
+          </button>
+        </div>
+      </PostForm>
+    </Sheet>
+  )
+}
+
+function AccountClosure({ path, seq }: { path: string; seq: number }) {
+  return (
+    <Sheet title="Закрити вхід">
+      <PostForm action={`${path}/account-closure`}>
+        <input type="hidden" name="seq" value={seq} />
+        <p class="hint">
+          Людина вийде з реєстру на всіх пристроях і не увійде, доки вхід не відкриють знову.
+        </p>
+        <div class="form-end">
+          <button class="btn" type="submit">
+            Закрити вхід
+          </button>
+        </div>
+      </PostForm>
+    </Sheet>
+  )
+}
+
+function AccountReopening({ path, seq }: { path: string; seq: number }) {
+  return (
+    <Sheet title="Відкрити вхід">
+      <PostForm action={`${path}/account-reopening`}>
+        <input type="hidden" name="seq" value={seq} />
+        <p class="hint">Роль і пароль лишаться тими, що були.</p>
+        <div class="form-end">
+          <button class="btn" type="submit">
+            Відкрити вхід
+          </button>
+        </div>
+      </PostForm>
+    </Sheet>
   )
 }

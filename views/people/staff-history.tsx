@@ -8,6 +8,8 @@ import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 
 const labels: Record<StaffField, string> = {
   name: 'назва',
+  surname: 'прізвище, ім’я',
+  spelling: 'виправлено помилку в імені',
   head: 'керівник',
   deputy: 'кому підпорядковано',
   closed: 'закрито',

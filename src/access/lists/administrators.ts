@@ -1,4 +1,6 @@
-import type { Database } from '../../db/database.ts'
+import type { Database, Statement } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
+import type { Day } from '../../kernel/day.ts'
 
 /** How many accounts administer the register. */
 export async function countAdministrators(db: Database): Promise<number> {
@@ -6,6 +8,27 @@ export async function countAdministrators(db: Database): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return n
+}
+
+const CAN_SIGN_IN = `SELECT 1 FROM accounts a JOIN people p ON p.id = a.person_id
+  WHERE a.role = 'admin' AND a.closed_at IS NULL AND (p.left_on IS NULL OR p.left_on > ?)`
+
+/**
+ * Stands behind what takes a right to sign in or a role away: breaks the commit when no administrator would be left who can sign
+ * in. Two who do it to each other in the same moment would otherwise leave none.
+ */
+export function administratorStays(today: Day): Statement {
+  return guard('administrator-stays', `SELECT EXISTS (${CAN_SIGN_IN})`, [today])
+}
+
+/** Whether nobody but this account administers the register and can sign in. */
+export async function isLastAdministrator(db: Database, accountId: string, today: Day): Promise<boolean> {
+  const rows = await administrators(db)
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select('accounts.id')
+    .where((is) => is.or([is('people.left_on', 'is', null), is('people.left_on', '>', today)]))
+    .execute()
+  return rows.every(({ id }) => id === accountId) && rows.length > 0
 }
 
 /** Whether one of them has ever signed in: has used a link, or has a password. */

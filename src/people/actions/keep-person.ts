@@ -25,10 +25,12 @@ export async function keepPerson(
   actor: Actor,
   id: string,
   draft: PersonInLetters,
+  readSeq?: number,
 ): Promise<Result<void>> {
   if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
   const person = await findPerson(db, id)
   if (!person) return reject({ code: 'not-found' })
+  if (readSeq !== undefined && readSeq !== person.seq) return reject({ code: 'conflict' })
   const refusals: Refusal[] = []
   for (const field of Object.keys(draft) as (keyof PersonInLetters)[])
     if (draft[field].length > LONGEST) refusals.push({ code: 'too-long', field, facts: { most: LONGEST } })

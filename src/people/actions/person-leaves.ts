@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
+import { administratorStays } from '../../access/lists/administrators.ts'
 import { may } from '../../access/rights.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
@@ -39,6 +40,7 @@ export async function personLeaves(
         ...recordedBy(actor, clock.now()),
         on,
       }),
+      administratorStays(clock.today()),
       // Should the person come back, it is by signing in anew.
       ...(account ? [endOtherSessions(db, account.id, null), voidLinks(db, account.id, clock.now())] : []),
     ],

@@ -4,15 +4,17 @@ import type { Database } from '../../db/database.ts'
 import { pending } from '../../deadlines/on-control.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { type DeclinedName, declineName } from '../declension.ts'
-import type { Person } from '../store.ts'
+import { departmentsOf, findPerson, type Person, type WithHistory } from '../store.ts'
 import { type StaffHistoryEntry, staffHistory } from './staff-history.ts'
 
 export interface PersonCard {
-  person: Person
+  person: WithHistory<Person>
   department: string | null
   account: { email: string; role: Role; closedAt: Instant | null } | null
   /** tasks on control, not executed, in which the person leads */
   leads: number
+  /** whether the person heads a department */
+  heads: boolean
   /** how letters call the person, computed; `declined` is false where somebody has to look */
   computed: DeclinedName
   /** the newest change first */
@@ -21,9 +23,9 @@ export interface PersonCard {
 
 /** A person with the account and the work; undefined where there is none. */
 export async function findPersonCard(db: Database, id: string): Promise<PersonCard | undefined> {
-  const person = await db.read.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  const person = await findPerson(db, id)
   if (!person) return undefined
-  const [department, account, leads, history] = await Promise.all([
+  const [department, account, leads, headed, history] = await Promise.all([
     db.read
       .selectFrom('departments')
       .select('name')
@@ -40,6 +42,7 @@ export async function findPersonCard(db: Database, id: string): Promise<PersonCa
       .where('lead_id', '=', id)
       .where(asCondition(pending))
       .executeTakeFirstOrThrow(),
+    departmentsOf(db, 'head_id', id),
     staffHistory(db, 'person', id),
   ])
   const computed = await declineName(person.name)
@@ -48,6 +51,7 @@ export async function findPersonCard(db: Database, id: string): Promise<PersonCa
     department: department?.name ?? null,
     account: account ?? null,
     leads: leads.n,
+    heads: headed.length > 0,
     computed,
     history,
   }
