@@ -30,7 +30,7 @@ export interface People {
 /** Items that were sent or skipped already. */
 export interface AlreadySent {
   /** whether this step was planned or passed over */
-  has(item: Omit<PlannedItem, 'dueDay'>): boolean
+  has(item: SentItem): boolean
   /** the last day on which this person was informed of this term of the task */
   lastDay(taskId: string, dueVersion: number, recipientId: string): Day | null
   /** whether the person's letter of the day has left: no item can be added to it */
@@ -48,6 +48,9 @@ export interface PlannedItem {
   step: string
   recipientId: string
 }
+
+/** What a letter has said; the day of the term follows from its version. */
+export type SentItem = Omit<PlannedItem, 'dueDay'>
 
 export interface PlannedLetter {
   recipientId: string
@@ -86,7 +89,8 @@ export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPl
     const ladder = ladderOf(ladders, task.kind)
     const step = latest(task.dueDay, ladder)
     if (!step || step.day < task.since) continue
-    const recipients = recipientsOf(task, step, people, ladder.escalation, day)
+    const among = { people, escalation: ladder.escalation, on: day }
+    const recipients = recipientsOf(task, step, among)
     if (recipients.length === 0) plan.withoutRecipient.push(task.id)
     for (const recipientId of recipients) {
       const item = itemOf(task, step, recipientId)
@@ -100,7 +104,7 @@ export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPl
       const after = last > task.since ? last : addDays(task.since, -1)
       for (const passed of stepDays(task.dueDay, ladder, calendar, { after, upTo: step.day })) {
         const over = { ...itemOf(task, passed, recipientId), day: passed.day }
-        const told = recipientsOf(task, passed, people, ladder.escalation, day).includes(recipientId)
+        const told = recipientsOf(task, passed, among).includes(recipientId)
         if (passed.id !== step.id && told && !said.has(over)) plan.passedOver.push(over)
       }
     }
@@ -119,9 +123,11 @@ export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPl
 function recipientsOf(
   { leadId, departmentId, supervisorId }: OpenTask,
   { overdue }: Step,
-  { heads, deputies, standIn }: People,
-  escalation: Ladders['usual']['escalation'],
-  on: Day,
+  {
+    people: { heads, deputies, standIn },
+    escalation,
+    on,
+  }: { people: People; escalation: Ladders['usual']['escalation']; on: Day },
 ): string[] {
   const head = heads.get(departmentId) ?? null
   const reached = (days: number | null) => days !== null && overdue >= days

@@ -131,7 +131,7 @@ function writesOf(
     }
     for (const item of items) {
       const id = newId()
-      rows.letter_items.push(itemRow(id, item, day, outboxId, now))
+      rows.letter_items.push(itemRow(item, { id, day, outbox_id: outboxId, recorded_at: now }))
       rows.notices.push({
         id: newId(),
         person_id: recipientId,
@@ -142,7 +142,8 @@ function writesOf(
       })
     }
   }
-  for (const item of passedOver) rows.letter_items.push(itemRow(newId(), item, item.day, null, now))
+  for (const item of passedOver)
+    rows.letter_items.push(itemRow(item, { id: newId(), day: item.day, outbox_id: null, recorded_at: now }))
   for (const table of ['outbox', 'outbox_events', 'letter_items', 'notices'] as const)
     for (let first = 0; first < rows[table].length; first += ROWS_AT_ONCE)
       writes.push(insertRows(table, rows[table].slice(first, first + ROWS_AT_ONCE) as never))
@@ -150,24 +151,18 @@ function writesOf(
 }
 
 function itemRow(
-  id: string,
   { taskId, dueVersion, dueDay, step, recipientId }: DayPlan['letters'][number]['items'][number],
-  day: Day,
-  outboxId: string | null,
-  now: Instant,
+  row: { id: string; day: Day; outbox_id: string | null; recorded_at: Instant },
 ) {
   return {
-    id,
+    ...row,
     task_id: taskId,
     due_version: dueVersion,
     due_day: dueDay,
     step,
     recipient_id: recipientId,
-    day,
-    outbox_id: outboxId,
     dropped: null,
     revoked_at: null,
     revoked_by: null,
-    recorded_at: now,
   }
 }

@@ -3,7 +3,7 @@ import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { pending } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { AlreadySent, DayPlan } from './plan-day.ts'
+import type { AlreadySent, DayPlan, SentItem } from './plan-day.ts'
 
 /** What letters have said so far, with what a simulation adds. */
 export interface SentSoFar extends AlreadySent {
@@ -15,8 +15,9 @@ export interface SentSoFar extends AlreadySent {
 /** The items of letters about tasks that are still open, and the letters of each person since a day. */
 export async function sentSoFar(db: Database, since: Day): Promise<SentSoFar> {
   const [items, letters, { first }] = await Promise.all([
-    sql<{ task_id: string; due_version: number; step: string; recipient_id: string; day: Day }>`
-      SELECT i.task_id, i.due_version, i.step, i.recipient_id, i.day FROM letter_items i
+    sql<SentItem & { day: Day }>`
+      SELECT i.task_id AS taskId, i.due_version AS dueVersion, i.step, i.recipient_id AS recipientId, i.day
+      FROM letter_items i
       JOIN tasks t ON t.id = i.task_id AND t.extensions = i.due_version
       WHERE ${asCondition(pending, 't')}`.execute(db.read),
     db.read
@@ -32,13 +33,13 @@ export async function sentSoFar(db: Database, since: Day): Promise<SentSoFar> {
   ])
   const steps = new Set<string>()
   const lastDays = new Map<string, Day>()
-  const say = (task: string, version: number, step: string, recipient: string, day: Day) => {
-    steps.add(`${task} ${version} ${step} ${recipient}`)
-    const key = `${task} ${version} ${recipient}`
+  const say = ({ taskId, dueVersion, step, recipientId }: SentItem, day: Day) => {
+    steps.add(`${taskId} ${dueVersion} ${step} ${recipientId}`)
+    const key = `${taskId} ${dueVersion} ${recipientId}`
     const last = lastDays.get(key)
     if (!last || last < day) lastDays.set(key, day)
   }
-  for (const row of items.rows) say(row.task_id, row.due_version, row.step, row.recipient_id, row.day)
+  for (const row of items.rows) say(row, row.day)
   const open = new Map<string, string>()
   const left = new Set<string>()
   const kinds: { recipientId: string; kind: string; day: Day }[] = []
@@ -65,10 +66,10 @@ export async function sentSoFar(db: Database, since: Day): Promise<SentSoFar> {
     add({ day, letters, passedOver }) {
       for (const { recipientId, kind, items } of letters) {
         kinds.push({ recipientId, kind, day })
-        for (const item of items) say(item.taskId, item.dueVersion, item.step, recipientId, day)
+        for (const item of items) say(item, day)
         firstDay ??= day
       }
-      for (const item of passedOver) say(item.taskId, item.dueVersion, item.step, item.recipientId, item.day)
+      for (const item of passedOver) say(item, item.day)
     },
   }
 }

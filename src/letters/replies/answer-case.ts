@@ -69,13 +69,17 @@ export async function answerCase(
   const byId = new Map(departments.map((department) => [department.id, department]))
   if (!roleInTask([self!, ...standsFor], task.state.executors, task.row, byId))
     return { closed: 'reassigned' }
-  const heads = departments.some(({ head_id }) => head_id === item.recipient_id)
-  const actor = await actorOf(context, self!, standsFor, heads, {
-    itemId: item.id,
-    personId: item.recipient_id,
-    person: item.short_name,
-    letter: { number: item.number, day: link.day },
-  })
+  const isHead = departments.some(({ head_id }) => head_id === item.recipient_id)
+  const actor = await actorOf(
+    context,
+    { self: self!, standsFor, isHead },
+    {
+      itemId: item.id,
+      personId: item.recipient_id,
+      person: item.short_name,
+      letter: { number: item.number, day: link.day },
+    },
+  )
   const [taskCase, personal] = await Promise.all([
     caseOf(context, task),
     holdsPersonalData(db, task.row.kind),
@@ -107,9 +111,7 @@ function itemOf({ db }: LettersContext, id: string) {
  */
 async function actorOf(
   { db }: LettersContext,
-  self: Self,
-  standsFor: Self[],
-  isHead: boolean,
+  { self, standsFor, isHead }: { self: Self; standsFor: Self[]; isHead: boolean },
   byLink: ByLink,
 ): Promise<Actor & { byLink: ByLink }> {
   const role = self.role === 'head' || (isHead && self.role !== 'executor') ? 'head' : 'executor'

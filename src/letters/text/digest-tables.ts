@@ -29,9 +29,15 @@ const SHEET_DAYS = 30
 export async function digestTables(
   db: Database,
   digests: readonly Digest[],
-  departments: ReadonlyMap<string, Department>,
-  today: Day,
-  { kind, calendar }: Pick<Reference, 'kind' | 'calendar'>,
+  {
+    departments,
+    today,
+    reference: { kind, calendar },
+  }: {
+    departments: ReadonlyMap<string, Department>
+    today: Day
+    reference: Pick<Reference, 'kind' | 'calendar'>
+  },
 ): Promise<Map<string, LetterTable[]>> {
   const ids = [...new Set(digests.flatMap(({ departmentIds }) => departmentIds))]
   if (ids.length === 0) return new Map()

@@ -68,7 +68,11 @@ export async function draftLetters(
   const [executors, histories, tables] = await Promise.all([
     executorsOfTasks(db, [...new Set(items.map(({ id }) => id))]),
     historiesOfItems(db, items),
-    digestTables(db, digestsAmong(rows, departments, selves), byId, today, letters.reference),
+    digestTables(db, digestsAmong(rows, departments, selves), {
+      departments: byId,
+      today,
+      reference: letters.reference,
+    }),
   ])
   const batch = { today, letters, departments: byId, selves, executors, histories, tables }
   const itemsOf = Map.groupBy(items, ({ outbox_id }) => outbox_id!)
