@@ -89,7 +89,7 @@ export function declareRemovalDrafts({ declare }: Api): void {
       status: 201,
     },
     async ({ context, actor, id, body, keep }) =>
-      replied(await adoptDecision(context, actor, id, body, (made) => keep(replyWith(made)))),
+      replied(await adoptDecision(context, actor, { id, act: body, also: (made) => keep(replyWith(made)) })),
   )
 
   declare(
@@ -103,7 +103,9 @@ export function declareRemovalDrafts({ declare }: Api): void {
       status: 201,
     },
     async ({ context, actor, id, body, keep }) =>
-      replied(await reverseDecision(context, actor, id, body, (made) => keep(replyWith(made)))),
+      replied(
+        await reverseDecision(context, actor, { id, act: body, also: (made) => keep(replyWith(made)) }),
+      ),
   )
 }
 

@@ -70,7 +70,7 @@ router.post('/removal', 'control', async (c) => {
   const { filter } = readCandidateQuestion('decision', fieldsOf(form))
   const { id, draft } = choiceForm.parse(form)
   if (draft !== '' && form['all'] !== 'yes') {
-    const outcome = await addItems(context, actor, draft, id)
+    const outcome = await addItems(context, actor, { id: draft, taskIds: id })
     if (!outcome.ok) return candidatesPage(c, 'decision', fieldsOf(form), { refusals: outcome.refusals, id })
     return redirect(c, `/removal/${draft}`, { text: `Додано до проєкту: ${pointsIn(id.length)}.` })
   }
@@ -216,32 +216,34 @@ function ofDraft<I>(
 const wording = ofDraft(
   ['wording', 'Слова рішення збережено.'],
   z.object({ version: versionRead }).and(wordingForm),
-  ({ var: { context, actor } }, id, { version, ...words }) => editWording(context, actor, id, words, version),
+  ({ var: { context, actor } }, id, { version, ...words }) =>
+    editWording(context, actor, { id, wording: words, read: version }),
 )
 const exclusions = ofDraft(
   ['items', 'Прибрано з проєкту; вони лишаються на контролі.'],
   markedForm,
-  ({ var: { context, actor } }, id, marked) => dropItems(context, actor, id, marked.id),
+  ({ var: { context, actor } }, id, marked) => dropItems(context, actor, { id, taskIds: marked.id }),
 )
 const reviews = ofDraft(
   ['items', 'Зміни враховано.'],
   markedForm,
-  ({ var: { context, actor } }, id, marked) => reviewItems(context, actor, id, marked.id),
+  ({ var: { context, actor } }, id, marked) => reviewItems(context, actor, { id, taskIds: marked.id }),
 )
 const grounds = ofDraft(
   ['items', 'Підставу змінено.'],
   groundForm,
-  ({ var: { context, actor } }, id, marked) => setGround(context, actor, id, marked.id, marked.ground),
+  ({ var: { context, actor } }, id, marked) =>
+    setGround(context, actor, { id, taskIds: marked.id, ground: marked.ground }),
 )
 const adoption = ofDraft(
   ['adoption', 'Рішення внесено, усі його пункти знято з контролю.'],
   adoptionForm,
-  ({ var: { context, actor } }, id, input) => adoptDecision(context, actor, id, input),
+  ({ var: { context, actor } }, id, input) => adoptDecision(context, actor, { id, act: input }),
 )
 const reversal = ofDraft(
   ['reversal', 'Пункти рішення повернуто на контроль.'],
   reversalForm,
-  ({ var: { context, actor } }, id, input) => reverseDecision(context, actor, id, input),
+  ({ var: { context, actor } }, id, input) => reverseDecision(context, actor, { id, act: input }),
 )
 
 async function removalOf(c: RequestContext, id: string): Promise<Removal | undefined> {

@@ -87,16 +87,20 @@ eachEngine((_engine, open) => {
     it('changes its items and words; an edit on stale words is refused', async () => {
       const [one, two] = await executedActs(context, cast, 2)
       const { id, version, wording } = await drafted([one!])
-      expect(must(await addItems(context, olena, id, [two!])).items).toHaveLength(2)
-      expect(must(await dropItems(context, olena, id, [one!])).items.map(({ task }) => task.row.id)).toEqual([
-        two,
-      ])
+      expect(must(await addItems(context, olena, { id, taskIds: [two!] })).items).toHaveLength(2)
+      expect(
+        must(await dropItems(context, olena, { id, taskIds: [one!] })).items.map(({ task }) => task.row.id),
+      ).toEqual([two])
       const changed = { ...wording, title: 'Про зняття з контролю' }
-      expect(codes(await editWording(context, olena, id, changed, version))).toEqual(['conflict'])
-      expect(must(await editWording(context, olena, id, changed, version + 2)).wording.title).toBe(
-        'Про зняття з контролю',
-      )
-      expect(codes(await editWording(context, olena, id, { ...wording, title: ' ' }))).toEqual(['required'])
+      expect(codes(await editWording(context, olena, { id, wording: changed, read: version }))).toEqual([
+        'conflict',
+      ])
+      expect(
+        must(await editWording(context, olena, { id, wording: changed, read: version + 2 })).wording.title,
+      ).toBe('Про зняття з контролю')
+      expect(codes(await editWording(context, olena, { id, wording: { ...wording, title: ' ' } }))).toEqual([
+        'required',
+      ])
       expect((await rowOf(one!)).removed_on).toBe(null)
     })
 
@@ -114,7 +118,7 @@ eachEngine((_engine, open) => {
       const { id } = await drafted(ids)
       context.clock.moveTo('2026-11-23')
       const { adoption } = must(
-        await adoptDecision(context, olena, id, { number: '№ 512', date: on('2026-11-20') }),
+        await adoptDecision(context, olena, { id, act: { number: '№ 512', date: on('2026-11-20') } }),
       )
       expect(adoption).toMatchObject({ number: '512', on: '2026-11-20' })
       for (const taskId of ids) {
@@ -133,19 +137,23 @@ eachEngine((_engine, open) => {
     it('is adopted once: the second time nothing changes, and it says so', async () => {
       const ids = await executedActs(context, cast, 2)
       const { id } = await drafted(ids)
-      must(await adoptDecision(context, olena, id, act))
+      must(await adoptDecision(context, olena, { id, act }))
       const before = await rowOf(ids[0]!)
-      expect(words(await adoptDecision(context, olena, id, { ...act, number: '600' }))).toEqual([
+      expect(words(await adoptDecision(context, olena, { id, act: { ...act, number: '600' } }))).toEqual([
         'Рішення вже прийнято: № 512 від 20.11.2026. Нічого не змінено.',
       ])
       expect(await rowOf(ids[0]!)).toEqual(before)
-      expect(codes(await dropItems(context, olena, id, ids))).toEqual(['decision-adopted-already'])
+      expect(codes(await dropItems(context, olena, { id, taskIds: ids }))).toEqual([
+        'decision-adopted-already',
+      ])
     })
 
     it('of five who adopt at the same moment one does', async () => {
       const ids = await executedActs(context, cast, 2)
       const { id } = await drafted(ids)
-      const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => adoptDecision(context, olena, id, act)))
+      const outcomes = await Promise.all(
+        [1, 2, 3, 4, 5].map(() => adoptDecision(context, olena, { id, act })),
+      )
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
       expect(new Set(outcomes.filter(({ ok }) => !ok).flatMap(codes))).toEqual(
         new Set(['decision-adopted-already']),
@@ -156,13 +164,13 @@ eachEngine((_engine, open) => {
 
     it('has a number and day of its own', async () => {
       const [one, two] = await executedActs(context, cast, 2)
-      must(await adoptDecision(context, olena, (await drafted([one!])).id, act))
+      must(await adoptDecision(context, olena, { id: (await drafted([one!])).id, act }))
       const other = await drafted([two!])
-      expect(codes(await adoptDecision(context, olena, other.id, { ...act, number: ' №512' }))).toEqual([
-        'decision-number-taken',
-      ])
+      expect(
+        codes(await adoptDecision(context, olena, { id: other.id, act: { ...act, number: ' №512' } })),
+      ).toEqual(['decision-number-taken'])
       expect((await rowOf(two!)).removed_on).toBe(null)
-      must(await adoptDecision(context, olena, other.id, { ...act, date: on('2026-11-19') }))
+      must(await adoptDecision(context, olena, { id: other.id, act: { ...act, date: on('2026-11-19') } }))
     })
 
     it('leads to the decision where that is registered', async () => {
@@ -171,7 +179,7 @@ eachEngine((_engine, open) => {
       const [own] = await registered(context, cast, { registeredOn: on('2026-11-20') }, [{}])
       const { document_id } = await rowOf(own!)
       const { adoption } = must(
-        await adoptDecision(context, olena, id, { number: '2', date: on('2026-11-20') }),
+        await adoptDecision(context, olena, { id, act: { number: '2', date: on('2026-11-20') } }),
       )
       expect(adoption?.documentId).toBe(document_id)
     })
@@ -179,7 +187,7 @@ eachEngine((_engine, open) => {
     it('keeps its annex as it was adopted', async () => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      const { adoption } = must(await adoptDecision(context, olena, id, act))
+      const { adoption } = must(await adoptDecision(context, olena, { id, act }))
       expect(adoption?.annex[0]?.rows[0]).toEqual({
         place: 1,
         number: '1',
@@ -194,13 +202,13 @@ eachEngine((_engine, open) => {
     it('needs a number, a day that has come, and items', async () => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      expect(codes(await adoptDecision(context, olena, id, { number: ' ', date: on('2026-11-21') }))).toEqual(
-        ['required', 'in-the-future'],
-      )
-      await dropItems(context, olena, id, ids)
-      expect(codes(await adoptDecision(context, olena, id, act))).toEqual(['removal-without-items'])
-      expect(codes(await adoptDecision(context, olena, 'nothing', act))).toEqual(['not-found'])
-      expect(codes(await adoptDecision(context, cast.hanna.actor, id, act))).toEqual(['not-allowed'])
+      expect(
+        codes(await adoptDecision(context, olena, { id, act: { number: ' ', date: on('2026-11-21') } })),
+      ).toEqual(['required', 'in-the-future'])
+      await dropItems(context, olena, { id, taskIds: ids })
+      expect(codes(await adoptDecision(context, olena, { id, act }))).toEqual(['removal-without-items'])
+      expect(codes(await adoptDecision(context, olena, { id: 'nothing', act }))).toEqual(['not-found'])
+      expect(codes(await adoptDecision(context, cast.hanna.actor, { id, act }))).toEqual(['not-allowed'])
     })
   })
 
@@ -208,7 +216,7 @@ eachEngine((_engine, open) => {
     const refusedWith = async (tasks: string[], sentence: string) => {
       const [good] = await executedActs(context, cast, 1, { kind: 'mayoral-order' })
       const { id } = await drafted([...tasks, good!])
-      expect(words(await adoptDecision(context, olena, id, act))).toEqual([sentence])
+      expect(words(await adoptDecision(context, olena, { id, act }))).toEqual([sentence])
       expect((await rowOf(good!)).removed_on).toBe(null)
       return id
     }
@@ -237,8 +245,8 @@ eachEngine((_engine, open) => {
       const report = { executedOn: on('2026-11-12'), completeness: 'full' as const, text: 'Решту зроблено' }
       must(await reportExecution(context, cast.petro.actor, id!, { ...report, outgoing: null }))
       const draft = await drafted([id!])
-      must(await setGround(context, olena, draft.id, [id!], 'void'))
-      expect(words(await adoptDecision(context, olena, draft.id, act))).toEqual([
+      must(await setGround(context, olena, { id: draft.id, taskIds: [id!], ground: 'void' }))
+      expect(words(await adoptDecision(context, olena, { id: draft.id, act }))).toEqual([
         '№ 1 від 02.11.2026, п. 1: звіт чекає прийняття.',
       ])
     })
@@ -248,7 +256,7 @@ eachEngine((_engine, open) => {
       const { id } = await drafted(ids)
       const ground = { kind: 'decision' as const, number: '7', date: on('2026-11-20'), words: '' }
       must(await removeFromControl(context, olena, ids[0]!, { on: on('2026-11-20'), ground }))
-      expect(words(await adoptDecision(context, olena, id, act))).toEqual([
+      expect(words(await adoptDecision(context, olena, { id, act }))).toEqual([
         '№ 1 від 02.11.2026, п. 1: уже знято з контролю 20.11.2026.',
       ])
     })
@@ -263,9 +271,9 @@ eachEngine((_engine, open) => {
       )
       const { document_id } = await rowOf(first!)
       const [, next] = await tasksOfDocuments(context.db, [document_id])
-      must(await addItems(context, olena, id, [next!.row.id]))
-      must(await setGround(context, olena, id, [next!.row.id], 'expired'))
-      const adopted = must(await adoptDecision(context, olena, id, act))
+      must(await addItems(context, olena, { id, taskIds: [next!.row.id] }))
+      must(await setGround(context, olena, { id, taskIds: [next!.row.id], ground: 'expired' }))
+      const adopted = must(await adoptDecision(context, olena, { id, act }))
       expect(adopted.adoption?.annex[0]?.rows[0]?.state).toBe(
         'п. 1 — виконано 12.11.2026, 214/07; п. 1 — закінчився термін дії',
       )
@@ -282,9 +290,9 @@ eachEngine((_engine, open) => {
     it('where it was executed after the day of the decision', async () => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      expect(words(await adoptDecision(context, olena, id, { ...act, date: on('2026-11-11') }))).toEqual([
-        '№ 1 від 02.11.2026, п. 1: виконано 12.11.2026, пізніше за день зняття.',
-      ])
+      expect(
+        words(await adoptDecision(context, olena, { id, act: { ...act, date: on('2026-11-11') } })),
+      ).toEqual(['№ 1 від 02.11.2026, п. 1: виконано 12.11.2026, пізніше за день зняття.'])
     })
 
     it('where it has changed since it was looked at; looking again lets it go', async () => {
@@ -292,20 +300,20 @@ eachEngine((_engine, open) => {
       const { id } = await drafted([changed!, same!])
       const correction = { text: 'Інший текст', controller: null, supervisor: null, special: false }
       must(await editTask(context, olena, changed!, correction))
-      expect(words(await adoptDecision(context, olena, id, act))).toEqual([
+      expect(words(await adoptDecision(context, olena, { id, act }))).toEqual([
         '№ 1 від 02.11.2026, п. 1: змінено після включення до проєкту.',
       ])
       expect((await rowOf(same!)).removed_on).toBe(null)
-      must(await reviewItems(context, olena, id, [changed!]))
-      must(await adoptDecision(context, olena, id, act))
+      must(await reviewItems(context, olena, { id, taskIds: [changed!] }))
+      must(await adoptDecision(context, olena, { id, act }))
     })
   })
 
   it('another ground removes what has lost its force without being executed', async () => {
     const ids = await registered(context, cast)
     const { id } = await drafted(ids)
-    must(await setGround(context, olena, id, ids, 'void'))
-    const { adoption } = must(await adoptDecision(context, olena, id, act))
+    must(await setGround(context, olena, { id, taskIds: ids, ground: 'void' }))
+    const { adoption } = must(await adoptDecision(context, olena, { id, act }))
     expect(adoption?.annex[0]?.rows[0]?.state).toBe('Втратило чинність')
   })
 
@@ -318,7 +326,7 @@ eachEngine((_engine, open) => {
     await executed(context, cast, two!)
     await executed(context, cast, three!)
     const { id } = await drafted([two!, three!])
-    const { adoption } = must(await adoptDecision(context, olena, id, act))
+    const { adoption } = must(await adoptDecision(context, olena, { id, act }))
     expect(adoption?.annex[0]?.rows).toHaveLength(1)
     expect(adoption?.annex[0]?.rows[0]?.note).toBe('п. 2, 3.1')
     expect((await rowOf(one!)).removed_on).toBe(null)
@@ -338,7 +346,7 @@ eachEngine((_engine, open) => {
     const reversal = { number: '530', date: on('2026-11-24'), reason: 'Скасовано рішенням суду' }
     const adopted = async (ids: string[]) => {
       const { id } = await drafted(ids)
-      must(await adoptDecision(context, olena, id, act))
+      must(await adoptDecision(context, olena, { id, act }))
       context.clock.moveTo('2026-11-25')
       return id
     }
@@ -346,7 +354,9 @@ eachEngine((_engine, open) => {
     it('by an act that returns its items to control; history stays', async () => {
       const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
-      expect(must(await reverseDecision(context, olena, id, reversal)).reversal).toMatchObject({ tasks: 2 })
+      expect(must(await reverseDecision(context, olena, { id, act: reversal })).reversal).toMatchObject({
+        tasks: 2,
+      })
       const { facts, row } = (await findTask(context.db, ids[0]!))!
       expect(facts.slice(-2)).toMatchObject([
         { kind: 'removed', happenedOn: '2026-11-20' },
@@ -358,17 +368,17 @@ eachEngine((_engine, open) => {
       ])
       expect(row).toMatchObject(projection(taskState(facts)))
       expect(row.removed_on).toBe(null)
-      expect(codes(await reverseDecision(context, olena, id, reversal))).toEqual([
+      expect(codes(await reverseDecision(context, olena, { id, act: reversal }))).toEqual([
         'decision-reversed-already',
       ])
-      expect(codes(await adoptDecision(context, olena, id, act))).toEqual(['decision-adopted-already'])
+      expect(codes(await adoptDecision(context, olena, { id, act }))).toEqual(['decision-adopted-already'])
     })
 
     it('only for what it still keeps removed', async () => {
       const ids = await executedActs(context, cast, 2)
       const id = await adopted(ids)
       must(await returnToControl(context, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
-      expect(must(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
+      expect(must(await reverseDecision(context, olena, { id, act: reversal })).reversal?.tasks).toBe(1)
       expect((await findTask(context.db, ids[0]!))!.state.spells).toHaveLength(2)
     })
 
@@ -383,17 +393,24 @@ eachEngine((_engine, open) => {
           input: { reason: 'помилково' },
         }),
       )
-      expect(must(await reverseDecision(context, olena, id, reversal)).reversal?.tasks).toBe(1)
+      expect(must(await reverseDecision(context, olena, { id, act: reversal })).reversal?.tasks).toBe(1)
       expect((await rowOf(ids[0]!)).removed_on).toBe('2026-11-20')
     })
 
     it('with a number, a day not before it, and a reason', async () => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)
-      expect(codes(await reverseDecision(context, olena, id, reversal))).toEqual(['decision-not-adopted'])
-      must(await adoptDecision(context, olena, id, act))
+      expect(codes(await reverseDecision(context, olena, { id, act: reversal }))).toEqual([
+        'decision-not-adopted',
+      ])
+      must(await adoptDecision(context, olena, { id, act }))
       expect(
-        codes(await reverseDecision(context, olena, id, { number: '', date: on('2026-11-19'), reason: ' ' })),
+        codes(
+          await reverseDecision(context, olena, {
+            id,
+            act: { number: '', date: on('2026-11-19'), reason: ' ' },
+          }),
+        ),
       ).toEqual(['required', 'required', 'removed-before-placed'])
     })
   })

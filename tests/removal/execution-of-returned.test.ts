@@ -42,14 +42,14 @@ eachEngine((_engine, open) => {
     context.clock.moveTo('2026-04-10')
     const { actor } = cast.olena
     const draft = taken(await draftDecision(context, actor, { chosen: { tasks: ids } }))
-    taken(await adoptDecision(context, actor, draft.id, { number: '1', date: on('2026-04-10') }))
+    taken(await adoptDecision(context, actor, { id: draft.id, act: { number: '1', date: on('2026-04-10') } }))
     return { ids, decision: draft.id }
   }
 
   async function reversed(decision: string, execution: ExecutionChoice): Promise<void> {
     context.clock.moveTo('2026-05-20')
     const act = { number: '2', date: on('2026-05-20'), reason: 'Скарга', execution }
-    taken(await reverseDecision(context, cast.olena.actor, decision, act))
+    taken(await reverseDecision(context, cast.olena.actor, { id: decision, act }))
     context.clock.moveTo('2026-07-10')
   }
 
@@ -177,7 +177,7 @@ eachEngine((_engine, open) => {
   it('an act that says nothing of the execution leaves it standing', async () => {
     const { decision } = await removedActs(1)
     const act = { number: '2', date: on('2026-04-10'), reason: 'Помилка' }
-    const { reversal } = taken(await reverseDecision(context, cast.olena.actor, decision, act))
+    const { reversal } = taken(await reverseDecision(context, cast.olena.actor, { id: decision, act }))
     expect(reversal).toMatchObject({ execution: 'stands' })
   })
 

@@ -27,10 +27,13 @@ eachRuntime((engine, open) => {
     const draft = await draftDecision(context, actor, { chosen: { filter: { state: 'executed' } } })
     const id = draft.ok ? draft.value.id : ''
     const drafted = time()
-    const adoption = await adoptDecision(context, actor, id, { number: '512', date: on('2026-11-20') })
+    const adoption = await adoptDecision(context, actor, {
+      id,
+      act: { number: '512', date: on('2026-11-20') },
+    })
     const adopted = time()
     const reversal = { number: '530', date: on('2026-11-20'), reason: 'Помилка в переліку' }
-    const returned = await reverseDecision(context, actor, id, reversal)
+    const returned = await reverseDecision(context, actor, { id, act: reversal })
     console.info(`${engine}, ${MANY}: draft ${drafted} ms, adoption ${adopted} ms, reversal ${time()} ms`)
     expect(
       adoption.ok && adoption.value.adoption?.annex.flatMap(({ rows }) => rows).map(({ place }) => place),

@@ -175,13 +175,16 @@ describe('on a register of one decision', () => {
       const task = await given()
       await execute(task)
       const { id } = must(await draftDecision(context, olena(), { chosen: { tasks: [task.row.id] } }))
-      must(await adoptDecision(context, olena(), id, { number: '512', date: day('2026-11-02') }))
+      must(await adoptDecision(context, olena(), { id, act: { number: '512', date: day('2026-11-02') } }))
       expect(await takeBack(task)).toMatchObject({ refusals: [{ code: 'nothing-to-retract' }] })
       must(
-        await reverseDecision(context, olena(), id, {
-          number: '530',
-          date: day('2026-11-02'),
-          reason: 'помилка',
+        await reverseDecision(context, olena(), {
+          id,
+          act: {
+            number: '530',
+            date: day('2026-11-02'),
+            reason: 'помилка',
+          },
         }),
       )
       expect(await takeBack(task)).toMatchObject({ refusals: [{ code: 'nothing-to-retract' }] })

@@ -24,9 +24,11 @@ const LONGEST_NUMBER = 100
 export async function adoptDecision(
   context: TasksContext,
   actor: Actor,
-  id: string,
-  { number: given, date }: { number: string; date: Day },
-  also: Alongside<Removal> = () => [],
+  {
+    id,
+    act: { number: given, date },
+    also = () => [],
+  }: { id: string; act: { number: string; date: Day }; also?: Alongside<Removal> },
 ): Promise<Result<Removal>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const { db, clock } = context

@@ -8,6 +8,9 @@ import type { TasksContext } from '../../tasks/context.ts'
 import type { Removal, Wording } from '../removal.ts'
 import { findRemoval, nextVersion } from '../store.ts'
 
+/** What changes a draft, decided on the draft as it stands: the writes, and its new wording where that changes. */
+type Decision = Result<{ writes: Write[]; wording?: Wording }>
+
 /**
  * The one way a draft changes: read it, decide, commit once. An adopted decision changes no more; if somebody else
  * changed the draft in between, the answer is `conflict`. `read` is the version of the page the person decided on.
@@ -15,13 +18,11 @@ import { findRemoval, nextVersion } from '../store.ts'
 export async function changeDraft(
   context: TasksContext,
   actor: Actor,
-  id: string,
-  decide: (
-    removal: Removal,
-  ) =>
-    | Result<{ writes: Write[]; wording?: Wording }>
-    | Promise<Result<{ writes: Write[]; wording?: Wording }>>,
-  read?: number,
+  {
+    id,
+    read,
+    decide,
+  }: { id: string; read?: number; decide: (removal: Removal) => Decision | Promise<Decision> },
 ): Promise<Result<Removal>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const { db } = context

@@ -8,20 +8,13 @@ import { changeDraft } from './change-draft.ts'
 export function editWording(
   context: TasksContext,
   actor: Actor,
-  id: string,
-  wording: Wording,
-  read?: number,
+  { id, wording, read }: { id: string; wording: Wording; read?: number },
 ) {
-  return changeDraft(
-    context,
-    actor,
-    id,
-    () => {
-      const needed = ['title', 'preamble', 'points'] as const
-      const empty = needed.filter((field) => wording[field].trim() === '')
-      if (empty.length > 0) return reject(...empty.map((field): Refusal => ({ code: 'required', field })))
-      return done({ writes: [], wording })
-    },
-    read,
-  )
+  const decide = () => {
+    const needed = ['title', 'preamble', 'points'] as const
+    const empty = needed.filter((field) => wording[field].trim() === '')
+    if (empty.length > 0) return reject(...empty.map((field): Refusal => ({ code: 'required', field })))
+    return done({ writes: [], wording })
+  }
+  return changeDraft(context, actor, { id, read, decide })
 }

@@ -29,9 +29,7 @@ export interface ReversalInput {
 export async function reverseDecision(
   context: TasksContext,
   actor: Actor,
-  id: string,
-  input: ReversalInput,
-  also: Alongside<Removal> = () => [],
+  { id, act: input, also = () => [] }: { id: string; act: ReversalInput; also?: Alongside<Removal> },
 ): Promise<Result<Removal>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const { db, clock } = context
