@@ -36,7 +36,7 @@ export function tellRooms(story: Story, demo: Demo, council: Council, { last, to
     }
     // Only what somebody may do here is done by the substitute: the colleague has an account too.
     await openAccounts(context, [{ person: away, role: 'executor' }], context.clock.now())
-    must(await recordLeave(context, admin, away.id, leave), 'leave')
+    must(await recordLeave(context, admin, { personId: away.id, leave }), 'leave')
   })
   story.happens(last, EVENING, async (context) => {
     const own = (await myTasks(context, executor, last)).flatMap(({ items }) => items)
@@ -80,7 +80,10 @@ export function tellRooms(story: Story, demo: Demo, council: Council, { last, to
       [controller, 'Про завдання, строк виконання яких минув'],
     ]
     for (const [actor, title] of questions)
-      must(await proposeQuestion(context, actor, agenda, { title, speaker: actor.name }), 'question')
+      must(
+        await proposeQuestion(context, actor, { agendaId: agenda, question: { title, speaker: actor.name } }),
+        'question',
+      )
   })
   story.happens(last, EVENING + 2, async (context) => {
     must(

@@ -128,7 +128,11 @@ export function declareAgendas({ declare }: Api): void {
     async ({ context, actor, id, body, keep }) => {
       const draft = { title: body.title, speaker: body.speaker ?? null }
       const reply = (item: string) => ({ body: { id: item }, status: 201 as const })
-      const outcome = await proposeQuestion(context, actor, id, draft, (item) => keep(reply(item)))
+      const outcome = await proposeQuestion(context, actor, {
+        agendaId: id,
+        question: draft,
+        also: (item) => keep(reply(item)),
+      })
       return map(outcome, reply)
     },
   )

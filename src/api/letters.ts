@@ -207,9 +207,11 @@ export function declareLetters({ declare }: Api): void {
     },
     async ({ context, actor, id, body, keep }) => {
       const replyWith = (made: { id: string; state: string }): Reply => ({ status: 201, body: made })
-      const outcome = await resolveLetter(context, actor, id, body.settlement, (made) =>
-        keep(replyWith(made)),
-      )
+      const outcome = await resolveLetter(context, actor, {
+        id,
+        resolution: body.settlement,
+        also: (made) => keep(replyWith(made)),
+      })
       return map(outcome, replyWith)
     },
   )

@@ -55,9 +55,12 @@ export function declareMeetings({ declare }: Api): void {
     },
     async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body }
-      const decided = await decideQuestion(context, actor, id, body.question, body.decision, () =>
-        keep(reply),
-      )
+      const decided = await decideQuestion(context, actor, {
+        agendaId: id,
+        itemId: body.question,
+        decision: body.decision,
+        also: () => keep(reply),
+      })
       return map(decided, () => reply)
     },
   )
@@ -102,9 +105,11 @@ export function declareMeetings({ declare }: Api): void {
     },
     async (ask) => {
       const reply = await replying(ask)
-      const given = await giveInstruction(ask.context, ask.actor, ask.id, ask.body, (task) =>
-        ask.keep(reply(task)),
-      )
+      const given = await giveInstruction(ask.context, ask.actor, {
+        agendaId: ask.id,
+        draft: ask.body,
+        also: (task) => ask.keep(reply(task)),
+      })
       return map(given, reply)
     },
   )
@@ -125,9 +130,11 @@ export function declareMeetings({ declare }: Api): void {
         body: { protocol },
         location: `${API}/protocols/${protocol}`,
       })
-      const finished = await finishMeeting(context, actor, id, body.next ?? null, ({ protocolId }) =>
-        keep(reply(protocolId)),
-      )
+      const finished = await finishMeeting(context, actor, {
+        agendaId: id,
+        next: body.next ?? null,
+        also: ({ protocolId }) => keep(reply(protocolId)),
+      })
       return map(finished, (value) => reply(value.protocolId))
     },
   )
@@ -144,7 +151,11 @@ export function declareMeetings({ declare }: Api): void {
     },
     async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body }
-      const reopened = await reopenMeeting(context, actor, id, body.reason, () => keep(reply))
+      const reopened = await reopenMeeting(context, actor, {
+        agendaId: id,
+        reason: body.reason,
+        also: () => keep(reply),
+      })
       return map(reopened, () => reply)
     },
   )
@@ -153,9 +164,13 @@ export function declareMeetings({ declare }: Api): void {
 async function marked<B>(ask: Ask<unknown, B>, task: string, mark: InstructionMark): Promise<Result<Reply>> {
   const { context, actor, id, version, keep } = ask
   const reply = await replying(ask)
-  const outcome = await markInstruction(context, actor, id, task, mark, version ?? undefined, (made) =>
-    keep(reply(made)),
-  )
+  const outcome = await markInstruction(context, actor, {
+    agendaId: id,
+    taskId: task,
+    mark,
+    readSeq: version ?? undefined,
+    also: (made) => keep(reply(made)),
+  })
   return map(outcome, reply)
 }
 

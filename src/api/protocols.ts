@@ -108,7 +108,12 @@ export function declareProtocols({ declare }: Api): void {
     async ({ context, actor, id, body, version, keep }): Promise<Result<Reply>> => {
       const read = version ?? 0
       const reply: Reply = { status: 201, body, version: read + 1 }
-      const saved = await saveDetails(context, actor, id, body, read, () => keep(reply))
+      const saved = await saveDetails(context, actor, {
+        documentId: id,
+        details: body,
+        readVersion: read,
+        also: () => keep(reply),
+      })
       return map(saved, () => reply)
     },
   )
@@ -125,7 +130,11 @@ export function declareProtocols({ declare }: Api): void {
     },
     async ({ context, actor, id, body, keep }): Promise<Result<Reply>> => {
       const reply: Reply = { status: 201, body }
-      const saved = await saveSpeeches(context, actor, id, [body], () => keep(reply))
+      const saved = await saveSpeeches(context, actor, {
+        documentId: id,
+        speeches: [body],
+        also: () => keep(reply),
+      })
       if (saved.ok) return done(reply)
       return reject(
         ...saved.refusals.map((one) => ({

@@ -56,9 +56,11 @@ export function declareStaff({ declare }: Api): void {
         orderDate: body.order.date,
       }
       const replyWith = (made: { id: string }): Reply => ({ status: 201, body: made })
-      const outcome = await recordLeave(context, actor, named.value.person!, leave, (made) =>
-        keep(replyWith(made)),
-      )
+      const outcome = await recordLeave(context, actor, {
+        personId: named.value.person!,
+        leave,
+        also: (made) => keep(replyWith(made)),
+      })
       return map(outcome, replyWith)
     },
   )
@@ -75,7 +77,11 @@ export function declareStaff({ declare }: Api): void {
     },
     async ({ context, actor, id, body, keep }) => {
       const reply: Reply = { status: 201, body: { id } }
-      const outcome = await endLeave(context, actor, id, body.reason, () => keep(reply))
+      const outcome = await endLeave(context, actor, {
+        leaveId: id,
+        reason: body.reason,
+        also: () => keep(reply),
+      })
       return map(outcome, () => reply)
     },
   )

@@ -74,7 +74,7 @@ router.post('/meetings/agendas/:id/questions', 'see-register', async (c) => {
   const { context, actor } = c.var
   const id = c.req.param('id')
   const form = questionForm.parse(await readForm(c))
-  const outcome = await proposeQuestion(context, actor, id, form)
+  const outcome = await proposeQuestion(context, actor, { agendaId: id, question: form })
   if (!outcome.ok) return onePage(c, id, form, outcome.refusals)
   return redirect(c, `/meetings/agendas/${id}`, { text: 'Питання запропоновано.' })
 })
@@ -84,7 +84,11 @@ router.post('/meetings/agendas/:id/decisions', 'register', async (c) => {
   const id = c.req.param('id')
   const input = parseInput(decisionForm, await readForm(c))
   const outcome = input.ok
-    ? await decideQuestion(context, actor, id, input.value.item, input.value.decision)
+    ? await decideQuestion(context, actor, {
+        agendaId: id,
+        itemId: input.value.item,
+        decision: input.value.decision,
+      })
     : input
   if (!outcome.ok) return onePage(c, id, undefined, outcome.refusals)
   return redirect(c, `/meetings/agendas/${id}#proposed`)
@@ -98,7 +102,12 @@ router.post('/meetings/agendas/:id/executions', 'control', async (c) => {
   const { context, actor } = c.var
   const id = c.req.param('id')
   const { task, version } = markForm.parse(await readForm(c))
-  const outcome = await markInstruction(context, actor, id, task, { kind: 'executed' }, seqOf(version))
+  const outcome = await markInstruction(context, actor, {
+    agendaId: id,
+    taskId: task,
+    mark: { kind: 'executed' },
+    readSeq: seqOf(version),
+  })
   if (!outcome.ok) return boardPage(c, id, { at: `t${task}` }, outcome.refusals)
   const back = boardAt(id, `t${task}`)
   const { text } = outcome.value.row
@@ -112,14 +121,12 @@ router.post('/meetings/agendas/:id/extensions', 'control', async (c) => {
   const { task, version, until: words } = markForm.parse(sent)
   const input = parseInput(z.object({ until: requiredDay }), sent)
   const outcome = input.ok
-    ? await markInstruction(
-        context,
-        actor,
-        id,
-        task,
-        { kind: 'moved', until: input.value.until },
-        seqOf(version),
-      )
+    ? await markInstruction(context, actor, {
+        agendaId: id,
+        taskId: task,
+        mark: { kind: 'moved', until: input.value.until },
+        readSeq: seqOf(version),
+      })
     : input
   if (!outcome.ok) return boardPage(c, id, { at: `t${task}`, until: { task, words } }, outcome.refusals)
   return redirect(c, boardAt(id, `t${task}`))
@@ -131,7 +138,7 @@ router.post('/meetings/agendas/:id/instructions', 'register', async (c) => {
   const { question } = z.object({ question: text }).parse(sent)
   const form = instructionForm.parse(sent[`q${question}`] ?? {})
   const draft = { ...form, question: Number(question) }
-  const outcome = await giveInstruction(c.var.context, c.var.actor, id, draft)
+  const outcome = await giveInstruction(c.var.context, c.var.actor, { agendaId: id, draft })
   const at = `q${question}-text`
   if (outcome.ok) return redirect(c, boardAt(id, at))
   return boardPage(
@@ -146,7 +153,9 @@ router.post('/meetings/agendas/:id/protocol', 'register', async (c) => {
   const { context, actor } = c.var
   const id = c.req.param('id')
   const input = parseInput(z.object({ next: optionalDay }), await readForm(c))
-  const outcome = input.ok ? await finishMeeting(context, actor, id, input.value.next) : input
+  const outcome = input.ok
+    ? await finishMeeting(context, actor, { agendaId: id, next: input.value.next })
+    : input
   if (!outcome.ok) return boardPage(c, id, { at: '' }, outcome.refusals)
   const text = 'Нараду завершено, протокол зареєстровано.'
   return redirect(c, `/meetings/${outcome.value.protocolId}/paper`, { text })
@@ -156,7 +165,7 @@ router.post('/meetings/agendas/:id/reopenings', 'register', async (c) => {
   const { context, actor } = c.var
   const id = c.req.param('id')
   const { reason } = z.object({ reason: text }).parse(await readForm(c))
-  const outcome = await reopenMeeting(context, actor, id, reason)
+  const outcome = await reopenMeeting(context, actor, { agendaId: id, reason })
   if (!outcome.ok) return boardPage(c, id, { at: '', reason }, outcome.refusals)
   return redirect(c, `/meetings/agendas/${id}/board`, { text: 'Нараду повернуто до роботи.' })
 })
@@ -170,7 +179,9 @@ router.post('/meetings/agendas/:id/speeches', 'register', async (c) => {
   const protocol = finishOf(agenda)
     ? reject({ code: 'meeting-finished' })
     : await openProtocol(context, actor, id)
-  const outcome = protocol.ok ? await saveSpeeches(context, actor, protocol.value, speeches) : protocol
+  const outcome = protocol.ok
+    ? await saveSpeeches(context, actor, { documentId: protocol.value, speeches })
+    : protocol
   const at = `q${speeches[0]?.question ?? 1}`
   if (!outcome.ok) return boardPage(c, id, { at: '', spoken: speeches[0] }, outcome.refusals)
   return redirect(c, boardAt(id, at))

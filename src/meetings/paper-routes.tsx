@@ -44,7 +44,9 @@ router.post('/meetings/:id/details', 'register', async (c) => {
   const version = /^\d{1,9}$/.test(form.version) ? Number(form.version) : null
   const typed = { ...form, version: version ?? 0 }
   const outcome =
-    version === null ? reject({ code: 'conflict' }) : await saveDetails(context, actor, id, form, version)
+    version === null
+      ? reject({ code: 'conflict' })
+      : await saveDetails(context, actor, { documentId: id, details: form, readVersion: version })
   if (outcome.ok) return redirect(c, `/meetings/${id}/paper`, { text: 'Записано.' })
   return paperPage(c, id, { details: typed }, outcome.refusals)
 })
@@ -53,7 +55,7 @@ router.post('/meetings/:id/speeches', 'register', async (c) => {
   const { context, actor } = c.var
   const id = c.req.param('id')
   const { speeches } = speechForms.parse(await readForm(c))
-  const outcome = await saveSpeeches(context, actor, id, speeches)
+  const outcome = await saveSpeeches(context, actor, { documentId: id, speeches })
   if (outcome.ok) return redirect(c, `/meetings/${id}/paper`, { text: 'Записано.' })
   return paperPage(c, id, { speeches }, outcome.refusals)
 })

@@ -50,7 +50,9 @@ router.get('/meetings', 'see-register', async (c) => {
   const query = new URL(c.req.url).searchParams
   const question = readProtocolQuestion(query)
   const pageSize = pageSizeOf(query)
-  const { items, totals } = await protocolList(context.db, scopeOf(actor), question, today, {
+  const { items, totals } = await protocolList(context.db, scopeOf(actor), {
+    question,
+    today,
     readsWords: readsAllTexts(actor),
     pageSize,
   })
@@ -111,7 +113,10 @@ router.post('/meetings/:id/instructions', 'register', async (c) => {
   // Each question has its own row, and the names in it are its own: «q2[text]».
   const form = instructionForm.parse(sent[`q${question}`] ?? {})
   const outcome: Result<unknown> = /^\d{1,4}$/.test(question)
-    ? await addInstruction(context, actor, id, { ...form, question: Number(question) || null })
+    ? await addInstruction(context, actor, {
+        documentId: id,
+        draft: { ...form, question: Number(question) || null },
+      })
     : reject({ code: 'no-question' })
   const protocol = await findProtocol(context.db, actor, id)
   if (!protocol) return notFound(c)
@@ -130,7 +135,7 @@ router.post('/meetings/:id/questions', 'register', async (c) => {
   const { context, actor } = c.var
   const id = c.req.param('id')
   const form = questionForm.parse(await readForm(c))
-  const outcome = await addQuestion(context, actor, id, form)
+  const outcome = await addQuestion(context, actor, { documentId: id, question: form })
   if (outcome.ok) return redirect(c, `/meetings/${id}?at=${outcome.value}#question-${outcome.value}`)
   const protocol = await findProtocol(context.db, actor, id)
   if (!protocol) return notFound(c)

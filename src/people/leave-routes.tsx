@@ -17,7 +17,7 @@ router.post('/executors/people/:id/leaves', 'keep-people', (c) => takeForm(c, le
 
 router.post('/executors/leaves/:id/ending', 'keep-people', async (c) => {
   const { person, reason } = z.object({ person: text, reason: text }).parse(await readForm(c))
-  const outcome = await endLeave(c.var.context, c.var.actor, c.req.param('id'), reason)
+  const outcome = await endLeave(c.var.context, c.var.actor, { leaveId: c.req.param('id'), reason })
   if (!outcome.ok) return showForm(c, leavesPage(person), { refusals: outcome.refusals })
   const path = `/executors/people/${outcome.value.personId}/leaves`
   return redirect(c, path, { text: 'Заступництво припинено.' })
@@ -59,7 +59,8 @@ const leaveFields = z.object({
 const leaving: FormPage<Shown, z.infer<typeof leaveFields>> = {
   ...leavesPage(),
   fields: leaveFields,
-  perform: ({ c, loaded, input }) => recordLeave(c.var.context, c.var.actor, loaded.person.id, input),
+  perform: ({ c, loaded, input }) =>
+    recordLeave(c.var.context, c.var.actor, { personId: loaded.person.id, leave: input }),
   done: (_, { loaded }) => [
     `/executors/people/${loaded.person.id}/leaves`,
     'Заступництво записано: права діють лише в ці дні.',

@@ -68,10 +68,13 @@ export async function busyRegister(context: TestOffice, cast: Cast): Promise<str
   ).id
   const toWinter = { question: 1, text: 'Підготуватися до зими', executors: ['Управління транспорту'] }
   must(
-    await addInstruction(context, cast.hanna.actor, earlier, {
-      ...toWinter,
-      term: '05.10.2026',
-      special: false,
+    await addInstruction(context, cast.hanna.actor, {
+      documentId: earlier,
+      draft: {
+        ...toWinter,
+        term: '05.10.2026',
+        special: false,
+      },
     }),
   )
   const [winter] = await context.db.read
@@ -90,11 +93,21 @@ export async function busyRegister(context: TestOffice, cast: Cast): Promise<str
     }),
   )
   const item = must(
-    await proposeQuestion(context, cast.petro.actor, agenda, { title: hostile, speaker: null }),
+    await proposeQuestion(context, cast.petro.actor, {
+      agendaId: agenda,
+      question: { title: hostile, speaker: null },
+    }),
   )
-  must(await decideQuestion(context, cast.hanna.actor, agenda, item, 'accepted'))
+  must(
+    await decideQuestion(context, cast.hanna.actor, { agendaId: agenda, itemId: item, decision: 'accepted' }),
+  )
   const instruction = { question: 1, text: hostile, executors: ['Управління транспорту'], term: '25.11.2026' }
-  must(await addInstruction(context, cast.hanna.actor, protocol, { ...instruction, special: true }))
+  must(
+    await addInstruction(context, cast.hanna.actor, {
+      documentId: protocol,
+      draft: { ...instruction, special: true },
+    }),
+  )
   const settings = { published: true, publisherId: '20064120', places: long, version: '0' }
   must(await keepPublication(context, cast.dmytro.actor, settings))
   const [task, reported] = [`/tasks/${first!.id}`, `/tasks/${second!.id}`]

@@ -20,12 +20,15 @@ export async function meetingToHold(context: AppContext, cast: Cast, heldOn: Day
     questions: [{ title: 'Про роботу шкіл', speaker: null }],
   })
   for (const text of ['Закупити меблі', 'Утеплити вікна', 'Перевірити котли'])
-    await addInstruction(context, cast.hanna.actor, held.ok ? held.value.id : '', {
-      question: 1,
-      text,
-      executors: ['Департамент освіти, Шевчук М. А.'],
-      term: formatDay(addDays(heldOn, 5)),
-      special: false,
+    await addInstruction(context, cast.hanna.actor, {
+      documentId: held.ok ? held.value.id : '',
+      draft: {
+        question: 1,
+        text,
+        executors: ['Департамент освіти, Шевчук М. А.'],
+        term: formatDay(addDays(heldOn, 5)),
+        special: false,
+      },
     })
   const opened = await openAgenda(context, cast.hanna.actor, {
     kind: 'operational-meeting',
@@ -37,8 +40,13 @@ export async function meetingToHold(context: AppContext, cast: Cast, heldOn: Day
   const agenda = opened.ok ? opened.value : ''
   for (const title of TITLES) {
     const question = { title: `Про ${title}`, speaker: 'Іваненко П. С.' }
-    const item = await proposeQuestion(context, cast.petro.actor, agenda, question)
-    if (item.ok) await decideQuestion(context, cast.hanna.actor, agenda, item.value, 'accepted')
+    const item = await proposeQuestion(context, cast.petro.actor, { agendaId: agenda, question })
+    if (item.ok)
+      await decideQuestion(context, cast.hanna.actor, {
+        agendaId: agenda,
+        itemId: item.value,
+        decision: 'accepted',
+      })
   }
   return agenda
 }

@@ -129,7 +129,7 @@ describe('a refusal of the server', () => {
       .select('outbox_id')
       .executeTakeFirstOrThrow()
     context.clock.moveTo(addMinutes(sealedAt, 60))
-    expect((await resolveLetter(context, cast.olena.actor, id, 'on-paper')).ok).toBe(true)
+    expect((await resolveLetter(context, cast.olena.actor, { id, resolution: 'on-paper' })).ok).toBe(true)
     expect([await counted(null), await counted(sealedAt)]).toEqual([1, 0])
   })
 

@@ -419,12 +419,15 @@ eachEngine((_engine, open) => {
         .set({ head_id: cast.roman.person.id })
         .where('id', '=', cast.departments.transport.id),
     ])
-    await recordLeave(context, cast.dmytro.actor, cast.roman.person.id, {
-      substitute: 'Бондар І. О.',
-      from: FRIDAY,
-      to: on('2026-11-27'),
-      orderNumber: '7-в',
-      orderDate: FRIDAY,
+    await recordLeave(context, cast.dmytro.actor, {
+      personId: cast.roman.person.id,
+      leave: {
+        substitute: 'Бондар І. О.',
+        from: FRIDAY,
+        to: on('2026-11-27'),
+        orderNumber: '7-в',
+        orderDate: FRIDAY,
+      },
     })
     await given(due('2026-11-25'))
     const { text } = await sent((await planned(context, { kind: 'digest', to: cast.ihor.person.id })).id)

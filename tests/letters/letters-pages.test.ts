@@ -110,7 +110,7 @@ describe('«Листи»', () => {
     for (const state of states)
       for (const settlement of letterResolutions) {
         await context.db.commit([context.db.read.updateTable('outbox').set({ state }).where('id', '=', id)])
-        const outcome = await resolveLetter(context, cast.olena.actor, id, settlement)
+        const outcome = await resolveLetter(context, cast.olena.actor, { id, resolution: settlement })
         expect(outcome.ok, `${state} ${settlement}`).toBe(mayResolveLetter(settlement, state))
       }
   })

@@ -15,7 +15,10 @@ eachEngine((_engine, open) => {
   let cast: Cast
   let id: string
   const add = (by: 'hanna' | 'olena', draft = {}) =>
-    addInstruction(context, cast[by].actor, id, { ...DRAFT, executors: ['Управління транспорту'], ...draft })
+    addInstruction(context, cast[by].actor, {
+      documentId: id,
+      draft: { ...DRAFT, executors: ['Управління транспорту'], ...draft },
+    })
 
   beforeEach(async () => {
     context = await open()
@@ -48,14 +51,23 @@ eachEngine((_engine, open) => {
   })
 
   it('a question added later has its own numbers; the list counts them all', async () => {
-    expect(await addQuestion(context, cast.hanna.actor, id, { title: 'Різне', speaker: '' })).toEqual({
+    expect(
+      await addQuestion(context, cast.hanna.actor, {
+        documentId: id,
+        question: { title: 'Різне', speaker: '' },
+      }),
+    ).toEqual({
       ok: true,
       value: 3,
     })
     await add('hanna', { question: 3 })
     await add('hanna', { question: null })
     const question = { kind: 'operational-meeting', page: 1 } as const
-    const { items, totals } = await protocolList(context.db, { all: true }, question, day('2026-12-01'))
+    const { items, totals } = await protocolList(
+      context.db,
+      { all: true },
+      { question, today: day('2026-12-01') },
+    )
     expect(totals).toEqual({ 'operational-meeting': 1, inspection: 0, broadcast: 0 })
     expect(items[0]).toMatchObject({
       agenda: '1. Стан доручень  2. Підготовка до зими  3. Різне',

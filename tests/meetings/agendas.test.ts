@@ -48,7 +48,10 @@ eachEngine((_engine, open) => {
 
   const here = () => `/meetings/agendas/${agenda}`
   const propose = async (member: Member, title: string) => {
-    const outcome = await proposeQuestion(context, member.actor, agenda, { title, speaker: null })
+    const outcome = await proposeQuestion(context, member.actor, {
+      agendaId: agenda,
+      question: { title, speaker: null },
+    })
     return outcome.ok ? outcome.value : ''
   }
   const accept = (item: string) => post(cast.hanna, `${here()}/decisions`, { item, decision: 'accepted' })
@@ -121,9 +124,12 @@ eachEngine((_engine, open) => {
 
     it('takes one more question that comes up while the meeting goes on; others come too late', async () => {
       await openProtocol(context, cast.hanna.actor, agenda)
-      const late = await proposeQuestion(context, cast.petro.actor, agenda, {
-        title: 'Про пізнє',
-        speaker: null,
+      const late = await proposeQuestion(context, cast.petro.actor, {
+        agendaId: agenda,
+        question: {
+          title: 'Про пізнє',
+          speaker: null,
+        },
       })
       expect(late).toEqual({ ok: false, refusals: [{ code: 'agenda-closed' }] })
       await accept(await propose(cast.hanna, 'Різне'))
@@ -183,12 +189,15 @@ eachEngine((_engine, open) => {
       const before = await openAgenda(context, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-13') })
       const opened = await openProtocol(context, cast.hanna.actor, before.ok ? before.value : '')
       protocol = opened.ok ? opened.value : ''
-      const added = await addInstruction(context, cast.hanna.actor, protocol, {
-        question: 1,
-        text: 'Полагодити зупинку',
-        executors: ['Управління транспорту, Іваненко П. С.'],
-        term: '18.11.2026',
-        special: false,
+      const added = await addInstruction(context, cast.hanna.actor, {
+        documentId: protocol,
+        draft: {
+          question: 1,
+          text: 'Полагодити зупинку',
+          executors: ['Управління транспорту, Іваненко П. С.'],
+          term: '18.11.2026',
+          special: false,
+        },
       })
       task = added.ok ? added.value.row : { id: '', seq: 0 }
     })
@@ -234,12 +243,15 @@ eachEngine((_engine, open) => {
     })
 
     it('gives each executor an extract with what is theirs alone', async () => {
-      await addInstruction(context, cast.hanna.actor, protocol, {
-        question: 1,
-        text: 'Провести концерт',
-        executors: ['Управління культури'],
-        term: '',
-        special: false,
+      await addInstruction(context, cast.hanna.actor, {
+        documentId: protocol,
+        draft: {
+          question: 1,
+          text: 'Провести концерт',
+          executors: ['Управління культури'],
+          term: '',
+          special: false,
+        },
       })
       const { body } = await get(
         cast.petro,

@@ -43,7 +43,7 @@ beforeEach(async () => {
   id = held.ok ? held.value.id : ''
   const give = async (question: number, text: string, executor: string) => {
     const draft = { question, text, executors: [executor], term: '19.11.2026', special: true }
-    const added = await addInstruction(context, hanna.actor, id, draft)
+    const added = await addInstruction(context, hanna.actor, { documentId: id, draft })
     return added.ok ? added.value.row.id : ''
   }
   task = await give(1, 'Відповісти Дубу В. про дах, кв. 17', 'Управління транспорту, Іваненко П. С.')
@@ -63,7 +63,10 @@ beforeEach(async () => {
     chair: '',
   })
   agenda = opened.ok ? opened.value : ''
-  await proposeQuestion(context, petro.actor, agenda, { title: 'Ще раз про Дуба', speaker: null })
+  await proposeQuestion(context, petro.actor, {
+    agendaId: agenda,
+    question: { title: 'Ще раз про Дуба', speaker: null },
+  })
 })
 
 // The content names itself, so that no two are the same file.

@@ -26,7 +26,7 @@ eachEngine((_engine, open) => {
   const actor = () => cast.olena.actor
   const board = () => `/meetings/agendas/${agenda}/board`
   const finish = (next: string | null = null) =>
-    finishMeeting(context, actor(), agenda, next ? day(next) : null)
+    finishMeeting(context, actor(), { agendaId: agenda, next: next ? day(next) : null })
   const opened = async (heldOn: string) => {
     const draft = { kind: 'operational-meeting', heldOn: day(heldOn), hour: '10:00', place: '', chair: '' }
     const outcome = await openAgenda(context, actor(), draft)
@@ -37,12 +37,15 @@ eachEngine((_engine, open) => {
     context = await open()
     cast = await withCast(context)
     const before = await openProtocol(context, actor(), await opened('2026-11-13'))
-    const added = await addInstruction(context, actor(), before.ok ? before.value : '', {
-      question: 1,
-      text: 'Полагодити зупинку',
-      executors: ['Управління транспорту'],
-      term: '25.11.2026',
-      special: false,
+    const added = await addInstruction(context, actor(), {
+      documentId: before.ok ? before.value : '',
+      draft: {
+        question: 1,
+        text: 'Полагодити зупинку',
+        executors: ['Управління транспорту'],
+        term: '25.11.2026',
+        special: false,
+      },
     })
     task = added.ok ? added.value.row.id : ''
     agenda = await opened('2026-11-20')
@@ -64,7 +67,10 @@ eachEngine((_engine, open) => {
   })
 
   it('nothing that a finished meeting decided changes any more, and no button offers it', async () => {
-    const item = await proposeQuestion(context, actor(), agenda, { title: 'Про пізнє', speaker: null })
+    const item = await proposeQuestion(context, actor(), {
+      agendaId: agenda,
+      question: { title: 'Про пізнє', speaker: null },
+    })
     await finish()
     const draft = {
       question: 1,
@@ -75,12 +81,22 @@ eachEngine((_engine, open) => {
     }
     const question = { title: 'Пізнє', speaker: null }
     for (const attempt of [
-      () => markInstruction(context, actor(), agenda, task, { kind: 'executed' }),
-      () => markInstruction(context, actor(), agenda, task, { kind: 'moved', until: day('2026-12-10') }),
-      () => decideQuestion(context, actor(), agenda, item.ok ? item.value : '', 'accepted'),
-      () => proposeQuestion(context, actor(), agenda, question),
-      () => addInstruction(context, actor(), protocol, draft),
-      () => addQuestion(context, actor(), protocol, question),
+      () => markInstruction(context, actor(), { agendaId: agenda, taskId: task, mark: { kind: 'executed' } }),
+      () =>
+        markInstruction(context, actor(), {
+          agendaId: agenda,
+          taskId: task,
+          mark: { kind: 'moved', until: day('2026-12-10') },
+        }),
+      () =>
+        decideQuestion(context, actor(), {
+          agendaId: agenda,
+          itemId: item.ok ? item.value : '',
+          decision: 'accepted',
+        }),
+      () => proposeQuestion(context, actor(), { agendaId: agenda, question }),
+      () => addInstruction(context, actor(), { documentId: protocol, draft }),
+      () => addQuestion(context, actor(), { documentId: protocol, question }),
     ])
       expect(await attempt()).toEqual(FINISHED)
     const pages = pagesOf(context, cast.olena)
@@ -96,7 +112,7 @@ eachEngine((_engine, open) => {
   it('what is finished between the reading and the commit stands: the act breaks and leaves nothing', async () => {
     const both = await Promise.all([
       finish(),
-      markInstruction(context, actor(), agenda, task, { kind: 'executed' }),
+      markInstruction(context, actor(), { agendaId: agenda, taskId: task, mark: { kind: 'executed' } }),
     ])
     const { events } = (await findAgenda(context.db, agenda))!
     const row = await context.db.read.selectFrom('tasks').select('executed_on').executeTakeFirstOrThrow()
@@ -111,13 +127,21 @@ eachEngine((_engine, open) => {
     const empty = await pages.post(`/meetings/agendas/${agenda}/reopenings`, { reason: ' ' })
     expect(empty.status).toBe(422)
     expect(empty.text).toContain('Нараду завершено')
-    expect(await reopenMeeting(context, cast.petro.actor, agenda, 'мушу')).toEqual({
+    expect(await reopenMeeting(context, cast.petro.actor, { agendaId: agenda, reason: 'мушу' })).toEqual({
       ok: false,
       refusals: [{ code: 'not-allowed' }],
     })
     await pages.post(`/meetings/agendas/${agenda}/reopenings`, { reason: 'Забули доручення' })
     expect((await pages.get(board())).text).toContain('Забули доручення')
-    expect((await markInstruction(context, actor(), agenda, task, { kind: 'executed' })).ok).toBe(true)
+    expect(
+      (
+        await markInstruction(context, actor(), {
+          agendaId: agenda,
+          taskId: task,
+          mark: { kind: 'executed' },
+        })
+      ).ok,
+    ).toBe(true)
     await finish()
     const { events } = (await findAgenda(context.db, agenda))!
     expect(events.map(({ event }) => event)).toEqual(['finished', 'reopened', 'finished'])

@@ -46,7 +46,10 @@ it('a protocol and an extract come in the form that meetings had on their day', 
     executors: ['Управління транспорту'],
     term: '25.11.2026',
   }
-  await addInstruction(context, cast.hanna.actor, held.value.id, { ...instruction, special: false })
+  await addInstruction(context, cast.hanna.actor, {
+    documentId: held.value.id,
+    draft: { ...instruction, special: false },
+  })
   const olena = pagesOf(context, cast.olena)
   const word = async (path: string) => {
     const answer = await createApp(context).request(path, { headers: await signedIn(context, cast.olena) })

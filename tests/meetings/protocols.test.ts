@@ -220,8 +220,8 @@ describe('quick entry of instructions', () => {
     const id = await newProtocol()
     const draft = { question: 2, executors: ['Управління транспорту'], term: '', special: false }
     const both = await Promise.all([
-      addInstruction(context, cast.hanna.actor, id, { ...draft, text: 'Одне' }),
-      addInstruction(context, cast.olena.actor, id, { ...draft, text: 'Друге' }),
+      addInstruction(context, cast.hanna.actor, { documentId: id, draft: { ...draft, text: 'Одне' } }),
+      addInstruction(context, cast.olena.actor, { documentId: id, draft: { ...draft, text: 'Друге' } }),
     ])
     expect(both.map(({ ok }) => ok)).toEqual([true, true])
     expect((await points(id)).map(({ point }) => point)).toEqual(['2.1', '2.2'])
@@ -283,7 +283,10 @@ describe('who sees a protocol', () => {
     const id = held.ok ? held.value.id : ''
     const draft = { term: '', special: true }
     const give = (question: number, text: string, department: string) =>
-      addInstruction(context, cast.hanna.actor, id, { ...draft, question, text, executors: [department] })
+      addInstruction(context, cast.hanna.actor, {
+        documentId: id,
+        draft: { ...draft, question, text, executors: [department] },
+      })
     await give(1, 'Відновити рейс', 'Управління транспорту, Іваненко П. С.')
     await give(2, 'Відповісти мешканцю Дубу', 'Управління культури, Бондар І. О.')
 

@@ -40,14 +40,17 @@ eachEngine((_engine, open) => {
     expect((await pages.post(at, spoke(1, 'Гнатюк Р. І.', 0))).status).toBe(303)
     const protocol = await openProtocol(context, cast.hanna.actor, agenda)
     const id = protocol.ok ? protocol.value : ''
-    await addInstruction(context, cast.hanna.actor, id, {
-      question: 1,
-      text: 'Полагодити зупинку',
-      executors: ['Управління транспорту'],
-      term: '',
-      special: false,
+    await addInstruction(context, cast.hanna.actor, {
+      documentId: id,
+      draft: {
+        question: 1,
+        text: 'Полагодити зупинку',
+        executors: ['Управління транспорту'],
+        term: '',
+        special: false,
+      },
     })
-    await finishMeeting(context, cast.hanna.actor, agenda, null)
+    await finishMeeting(context, cast.hanna.actor, { agendaId: agenda, next: null })
     expect((await pages.post(at, spoke(1, 'Пізно', 1))).text).toContain('Нараду завершено')
     const paper = `/meetings/${id}/speeches`
     expect((await pagesOf(context, cast.petro).post(paper, spoke(1, 'Я', 1))).status).toBe(403)

@@ -163,12 +163,12 @@ eachEngine((_engine, open) => {
   it('nobody without the right adds a department or a person, records a leave, ends it, or brings somebody back', async () => {
     const { olena, petro, dmytro } = cast
     const own = { name: 'Новий Іван Іванович', departmentId: null, post: '', email: '' }
-    const { id } = must(await recordLeave(context, dmytro.actor, petro.person.id, leave))
+    const { id } = must(await recordLeave(context, dmytro.actor, { personId: petro.person.id, leave }))
     const answers = await Promise.all([
       addDepartment(context, olena.actor, 'Новий відділ'),
       addPerson(context, olena.actor, own),
-      recordLeave(context, olena.actor, petro.person.id, leave),
-      endLeave(context, olena.actor, id, 'відкликано'),
+      recordLeave(context, olena.actor, { personId: petro.person.id, leave }),
+      endLeave(context, olena.actor, { leaveId: id, reason: 'відкликано' }),
       personReturns(context, olena.actor, petro.person.id),
     ])
     expect(answers).toEqual(answers.map(() => ({ ok: false, refusals: [{ code: 'not-allowed' }] })))

@@ -65,7 +65,9 @@ eachEngine((_engine, open) => {
       on: on('2026-11-20'),
       ground: { kind: 'decision', number: '1', date: on('2026-11-20'), words: '' },
     })
-    expect((await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave())).ok).toBe(true)
+    expect(
+      (await recordLeave(context, cast.dmytro.actor, { personId: cast.petro.person.id, leave: leave() })).ok,
+    ).toBe(true)
     const sees = async (id: string) => maySeeTask(context.db, await today(cast.maria), id)
     expect(await sees(task.row.id)).toBe(false)
     context.clock.moveTo('2026-11-23')
@@ -81,12 +83,10 @@ eachEngine((_engine, open) => {
 
   it('a substitute of a head speaks for the department, and of a controller accepts', async () => {
     const task = await given({ executors: [{ words: 'Управління транспорту' }] })
-    await recordLeave(
-      context,
-      cast.dmytro.actor,
-      cast.roman.person.id,
-      leave({ substitute: 'Іваненко П. С.' }),
-    )
+    await recordLeave(context, cast.dmytro.actor, {
+      personId: cast.roman.person.id,
+      leave: leave({ substitute: 'Іваненко П. С.' }),
+    })
     context.clock.moveTo('2026-11-24')
     expect(
       (await reportExecution(context, await today(cast.petro), task.row.id, report('2026-11-24'))).ok,
@@ -95,7 +95,7 @@ eachEngine((_engine, open) => {
 
   it('the rights of a controller come on the first day and go after the last by themselves; the work stays theirs', async () => {
     const task = await given()
-    await recordLeave(context, cast.dmytro.actor, cast.olena.person.id, leave())
+    await recordLeave(context, cast.dmytro.actor, { personId: cast.olena.person.id, leave: leave() })
     await reportExecution(context, cast.petro.actor, task.row.id, report('2026-11-20'))
     const queue = async () => (await pagesOf(context, cast.maria).get('/queue')).status
     const accepted = async () => acceptReport(context, await today(cast.maria), task.row.id)
@@ -124,21 +124,29 @@ eachEngine((_engine, open) => {
 
   it('whoever comes back early has the work again the same day', async () => {
     const task = await given()
-    const recorded = await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave())
+    const recorded = await recordLeave(context, cast.dmytro.actor, {
+      personId: cast.petro.person.id,
+      leave: leave(),
+    })
     context.clock.moveTo('2026-11-25')
     expect(await maySeeTask(context.db, await today(cast.maria), task.row.id)).toBe(true)
-    if (recorded.ok) await endLeave(context, cast.dmytro.actor, recorded.value.id, 'відкликано')
+    if (recorded.ok)
+      await endLeave(context, cast.dmytro.actor, { leaveId: recorded.value.id, reason: 'відкликано' })
     expect(await maySeeTask(context.db, await today(cast.maria), task.row.id)).toBe(false)
   })
 
   it('a right that ends while the page is open is not used any more, and nothing is half done', async () => {
     const task = await given()
-    const recorded = await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave())
+    const recorded = await recordLeave(context, cast.dmytro.actor, {
+      personId: cast.petro.person.id,
+      leave: leave(),
+    })
     context.clock.moveTo('2026-11-25')
     const maria = pagesOf(context, cast.maria)
     const form = `/tasks/${task.row.id}/notes`
     expect((await maria.get(form)).status).toBe(200)
-    if (recorded.ok) await endLeave(context, cast.dmytro.actor, recorded.value.id, 'відкликано')
+    if (recorded.ok)
+      await endLeave(context, cast.dmytro.actor, { leaveId: recorded.value.id, reason: 'відкликано' })
     expect((await maria.post(form, { text: 'Триває', seq: String(task.row.seq) })).status).toBe(404)
     const petro = pagesOf(context, cast.petro)
     expect((await petro.get(form)).status).toBe(200)
@@ -150,7 +158,10 @@ eachEngine((_engine, open) => {
 
   it('a leave needs another person, days in order, an order, and no second leave in them', async () => {
     const codes = async (over: object) => {
-      const outcome = await recordLeave(context, cast.dmytro.actor, cast.petro.person.id, leave(over))
+      const outcome = await recordLeave(context, cast.dmytro.actor, {
+        personId: cast.petro.person.id,
+        leave: leave(over),
+      })
       return outcome.ok ? 'ok' : outcome.refusals.map(({ code }) => code)
     }
     expect(await codes({ substitute: 'Іваненко П. С.' })).toEqual(['own-substitute'])

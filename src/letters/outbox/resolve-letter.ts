@@ -15,9 +15,11 @@ import { deliveryWrites } from './store.ts'
 export async function resolveLetter(
   { db, clock }: LettersContext,
   actor: Actor,
-  id: string,
-  resolution: LetterResolution,
-  also: Alongside<{ id: string; state: DeliveryState }> = () => [],
+  {
+    id,
+    resolution,
+    also = () => [],
+  }: { id: string; resolution: LetterResolution; also?: Alongside<{ id: string; state: DeliveryState }> },
 ): Promise<Result<{ id: string; state: DeliveryState }>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const letter = await db.read

@@ -99,7 +99,7 @@ router.post('/letters/:id/settlements', 'control', async (c) => {
   const form = await readForm(c)
   const settlement = letterResolutions.find((one) => one === form['settlement'])
   if (!settlement) return notFound(c)
-  const outcome = await resolveLetter(c.var.context, c.var.actor, id, settlement)
+  const outcome = await resolveLetter(c.var.context, c.var.actor, { id, resolution: settlement })
   if (!outcome.ok && outcome.refusals[0]?.code === 'not-found') return notFound(c)
   const text = outcome.ok ? 'Записано.' : wordsOf(outcome.refusals)
   return redirect(c, `/letters/${id}`, { text })

@@ -32,22 +32,26 @@ export interface InstructionDraft {
 export async function addInstruction(
   context: TasksContext,
   actor: Actor,
-  documentId: string,
-  draft: InstructionDraft,
-  also: Alongside<Task> = () => [],
+  {
+    documentId,
+    draft,
+    also = () => [],
+  }: { documentId: string; draft: InstructionDraft; also?: Alongside<Task> },
 ): Promise<Result<Task>> {
-  const first = await tryToAdd(context, actor, documentId, draft, also)
+  const first = await tryToAdd(context, actor, { documentId, draft, also })
   return first.ok || first.refusals[0]?.code !== 'conflict'
     ? first
-    : tryToAdd(context, actor, documentId, draft, also)
+    : tryToAdd(context, actor, { documentId, draft, also })
 }
 
 async function tryToAdd(
   context: TasksContext,
   actor: Actor,
-  documentId: string,
-  { question, text, executors, term, special }: InstructionDraft,
-  also: Alongside<Task>,
+  {
+    documentId,
+    draft: { question, text, executors, term, special },
+    also,
+  }: { documentId: string; draft: InstructionDraft; also: Alongside<Task> },
 ): Promise<Result<Task>> {
   const { db } = context
   const document = await findDocument(db, documentId)

@@ -17,9 +17,11 @@ import { judgeQuestion, type QuestionDraft } from '../question.ts'
 export async function addQuestion(
   context: TasksContext,
   actor: Actor,
-  documentId: string,
-  question: QuestionDraft,
-  also: Alongside<number> = () => [],
+  {
+    documentId,
+    question,
+    also = () => [],
+  }: { documentId: string; question: QuestionDraft; also?: Alongside<number> },
 ): Promise<Result<number>> {
   if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
   const { db, clock } = context

@@ -17,10 +17,12 @@ import { addQuestion } from './add-question.ts'
 export async function decideQuestion(
   context: TasksContext,
   actor: Actor,
-  agendaId: string,
-  itemId: string,
-  decision: 'accepted' | 'declined',
-  also: Alongside<null> = () => [],
+  {
+    agendaId,
+    itemId,
+    decision,
+    also = () => [],
+  }: { agendaId: string; itemId: string; decision: 'accepted' | 'declined'; also?: Alongside<null> },
 ): Promise<Result<null>> {
   if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
   const { db, clock } = context
@@ -45,7 +47,11 @@ export async function decideQuestion(
     ...also(null),
   ]
   if (agenda.documentId && decision === 'accepted') {
-    const added = await addQuestion(context, actor, agenda.documentId, item, writes)
+    const added = await addQuestion(context, actor, {
+      documentId: agenda.documentId,
+      question: item,
+      also: writes,
+    })
     return map(added, () => null)
   }
   return commitAs(db, writes(null), null)

@@ -24,9 +24,11 @@ export interface FinishedMeeting {
 export async function finishMeeting(
   context: TasksContext,
   actor: Actor,
-  agendaId: string,
-  next: Day | null,
-  also: Alongside<FinishedMeeting> = () => [],
+  {
+    agendaId,
+    next,
+    also = () => [],
+  }: { agendaId: string; next: Day | null; also?: Alongside<FinishedMeeting> },
 ): Promise<Result<FinishedMeeting>> {
   if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
   const { db, clock } = context

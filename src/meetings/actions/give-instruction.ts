@@ -10,9 +10,11 @@ import { openProtocol } from './open-protocol.ts'
 export async function giveInstruction(
   context: TasksContext,
   actor: Actor,
-  agendaId: string,
-  draft: InstructionDraft & { question: number },
-  also?: Alongside<Task>,
+  {
+    agendaId,
+    draft,
+    also,
+  }: { agendaId: string; draft: InstructionDraft & { question: number }; also?: Alongside<Task> },
 ): Promise<Result<Task>> {
   const { question, text, executors } = draft
   // Refuses what can be refused before a number is used.
@@ -23,5 +25,5 @@ export async function giveInstruction(
   if (refusals.length > 0) return reject(...refusals)
   const protocol = await openProtocol(context, actor, agendaId)
   if (!protocol.ok) return protocol
-  return addInstruction(context, actor, protocol.value, draft, also)
+  return addInstruction(context, actor, { documentId: protocol.value, draft, also })
 }

@@ -22,11 +22,13 @@ export type InstructionMark = { kind: 'executed' } | { kind: 'moved'; until: Day
 export async function markInstruction(
   context: TasksContext,
   actor: Actor,
-  agendaId: string,
-  taskId: string,
-  mark: InstructionMark,
-  readSeq?: number,
-  keep: Alongside<Task> = () => [],
+  {
+    agendaId,
+    taskId,
+    mark,
+    readSeq,
+    also: keep = () => [],
+  }: { agendaId: string; taskId: string; mark: InstructionMark; readSeq?: number; also?: Alongside<Task> },
 ): Promise<Result<Task>> {
   const [agenda, task] = await Promise.all([findAgenda(context.db, agendaId), findTask(context.db, taskId)])
   if (!agenda || task?.row.kind !== agenda.kind) return reject({ code: 'not-found' })

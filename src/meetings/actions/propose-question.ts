@@ -16,9 +16,11 @@ import { judgeQuestion, type QuestionDraft } from '../question.ts'
 export async function proposeQuestion(
   context: TasksContext,
   actor: Actor,
-  agendaId: string,
-  draft: QuestionDraft,
-  also: Alongside<string> = () => [],
+  {
+    agendaId,
+    question: draft,
+    also = () => [],
+  }: { agendaId: string; question: QuestionDraft; also?: Alongside<string> },
 ): Promise<Result<string>> {
   if (!may(actor, 'see-register')) return reject({ code: 'not-allowed' })
   const { db, clock } = context

@@ -13,9 +13,7 @@ import { findAgenda } from '../agenda-store.ts'
 export async function reopenMeeting(
   context: TasksContext,
   actor: Actor,
-  agendaId: string,
-  reason: string,
-  also: Alongside<null> = () => [],
+  { agendaId, reason, also = () => [] }: { agendaId: string; reason: string; also?: Alongside<null> },
 ): Promise<Result<null>> {
   if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
   const { db, clock } = context

@@ -24,10 +24,12 @@ export interface ProtocolDetails {
 export async function saveDetails(
   context: TasksContext,
   actor: Actor,
-  documentId: string,
-  details: ProtocolDetails,
-  readVersion: number,
-  also: Alongside<null> = () => [],
+  {
+    documentId,
+    details,
+    readVersion,
+    also = () => [],
+  }: { documentId: string; details: ProtocolDetails; readVersion: number; also?: Alongside<null> },
 ): Promise<Result<null>> {
   if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
   const document = await findDocument(context.db, documentId)

@@ -26,9 +26,11 @@ export interface SpeechDraft {
 export async function saveSpeeches(
   context: TasksContext,
   actor: Actor,
-  documentId: string,
-  drafts: readonly SpeechDraft[],
-  also: Alongside<null> = () => [],
+  {
+    documentId,
+    speeches: drafts,
+    also = () => [],
+  }: { documentId: string; speeches: readonly SpeechDraft[]; also?: Alongside<null> },
 ): Promise<Result<null>> {
   if (!may(actor, 'register')) return reject({ code: 'not-allowed' })
   const { db, clock } = context

@@ -34,9 +34,12 @@ export interface ProtocolPage {
 export async function protocolList(
   db: Database,
   scope: Scope,
-  { kind, from, to, page }: ProtocolListQuestion,
-  today: Day,
-  { readsWords = false, pageSize = PAGE_SIZE } = {},
+  {
+    question: { kind, from, to, page },
+    today,
+    readsWords = false,
+    pageSize = PAGE_SIZE,
+  }: { question: ProtocolListQuestion; today: Day; readsWords?: boolean; pageSize?: number },
 ): Promise<ProtocolPage> {
   const inPeriod = (kinds: readonly MeetingKind[]): Protocols => {
     let found: Protocols = db.read.selectFrom('documents').where('documents.kind', 'in', kinds)

@@ -11,9 +11,11 @@ import { type Result, reject } from '../../kernel/result.ts'
 export async function endLeave(
   { db, clock }: RegisterContext,
   actor: Actor,
-  leaveId: string,
-  reason: string,
-  also: Alongside<{ personId: string }> = () => [],
+  {
+    leaveId,
+    reason,
+    also = () => [],
+  }: { leaveId: string; reason: string; also?: Alongside<{ personId: string }> },
 ): Promise<Result<{ personId: string }>> {
   if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
   const leave = await db.read.selectFrom('leaves').selectAll().where('id', '=', leaveId).executeTakeFirst()

@@ -31,9 +31,11 @@ const LONGEST_NUMBER = 100
 export async function recordLeave(
   { db, clock }: RegisterContext,
   actor: Actor,
-  personId: string,
-  leave: NewLeave,
-  also: Alongside<{ id: string }> = () => [],
+  {
+    personId,
+    leave,
+    also = () => [],
+  }: { personId: string; leave: NewLeave; also?: Alongside<{ id: string }> },
 ): Promise<Result<{ id: string }>> {
   if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
   const [directory, own] = await Promise.all([openDirectory(db), leavesOf(db, personId)])
