@@ -28,6 +28,7 @@ import {
 import type { Api } from './operation.ts'
 import { readNames } from './read-names.ts'
 import { replyWithTask, taskAnswer } from './task-answers.ts'
+import { orVersionMismatch } from './version-mismatch.ts'
 
 const documentQuery = z.strictObject({
   kind: text(80).optional(),
@@ -130,10 +131,9 @@ export function declareDocuments({ declare }: Api): void {
         input: body,
         also: (made) => keep(answerAfter(made, correspondent)),
       })
-      if (outcome.ok) return done(answerAfter(outcome.value, correspondent))
-      if (!outcome.refusals.some(({ code }) => code === 'conflict')) return outcome
-      const now = await documentCard(context.db, actor, id)
-      return reject({ code: 'version-mismatch', facts: { version: now!.document.version } })
+      const versionNow = async () => (await documentCard(context.db, actor, id))!.document.version
+      const answered = await orVersionMismatch(outcome, version, versionNow)
+      return map(answered, (made) => answerAfter(made, correspondent))
     },
   )
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Right } from '../access/rights.ts'
 import { scopeOf } from '../access/scope.ts'
 import { PAGE_SIZE } from '../kernel/list-page.ts'
-import { done, reject } from '../kernel/result.ts'
+import { done, map } from '../kernel/result.ts'
 import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
 import { answerRow } from '../print/register-column.ts'
@@ -17,6 +17,7 @@ import { taskStates } from '../tasks/task-filter.ts'
 import type { Api } from './operation.ts'
 import { readNames } from './read-names.ts'
 import { replyWithTask, taskAnswer, taskListAnswer } from './task-answers.ts'
+import { orVersionMismatch } from './version-mismatch.ts'
 
 const taskQuery = z.strictObject({
   department: text(300).optional(),
@@ -80,11 +81,9 @@ function declareAct({ declare }: Api, act: FormAct<FormActName, unknown>): void 
       const readSeq = version ?? undefined
       const also = (made: Task) => keep(replyWithTask(made, today, calendar))
       const outcome = await performAct(context, actor, { act, taskId: id, input: body, readSeq, also })
-      if (outcome.ok) return done(replyWithTask(outcome.value, today, calendar))
-      const overtaken = version !== null && outcome.refusals.some(({ code }) => code === 'conflict')
-      if (!overtaken) return outcome
-      const now = await findTask(context.db, id)
-      return reject({ code: 'version-mismatch', facts: { version: now!.row.seq } })
+      const versionNow = async () => (await findTask(context.db, id))!.row.seq
+      const answered = await orVersionMismatch(outcome, version, versionNow)
+      return map(answered, (made) => replyWithTask(made, today, calendar))
     },
   )
 }
