@@ -11,6 +11,7 @@ import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { Field } from '../parts/field.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { SelectField } from '../parts/select-field.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -170,7 +171,7 @@ function fieldsOf(act: LinkAct, { open, typed, errors, today }: Filled): Child {
     return {
       name,
       value: typeof value === 'string' ? value : '',
-      error: errors.find((error) => error.field === name)?.message,
+      error: errorOf(errors, name),
     }
   }
   switch (act) {
@@ -230,7 +231,7 @@ function Evidence({ act, rules, open, errors, filesLost }: Filled & { act: LinkA
           {filesHint(rules)}
         </>
       }
-      error={own ? errors.find(({ field }) => field === 'files')?.message : undefined}
+      error={own ? errorOf(errors, 'files') : undefined}
       optional
       control={(attributes) => <FilesControl attributes={attributes} rules={rules} />}
     />

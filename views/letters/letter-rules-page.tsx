@@ -5,6 +5,7 @@ import type { LadderDraft } from '../../src/letters/plan/ladder-form.ts'
 import type { LetterRuleChange } from '../../src/letters/plan/rule-changes.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -31,7 +32,6 @@ const waitingWords: Record<WaitingKind, string> = {
 
 /** When letters leave, how many, which are regular; and the ladders of the kinds. */
 export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }: LetterRulesPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <>
       <PageHead title="Правила листів" sub="кому, коли й про що нагадує реєстр" />
@@ -70,7 +70,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }
             type="number"
             short
             value={form.hour}
-            error={errorOf('hour')}
+            error={errorOf(errors, 'hour')}
             hint="У робочі дні, до 20-ї"
           />
           <TextField
@@ -79,7 +79,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }
             type="number"
             short
             value={form.most}
-            error={errorOf('most')}
+            error={errorOf(errors, 'most')}
             hint={`Більше — чекають на людину. Порожнє — утричі більше за найзавантаженіший день: зараз ${usualMost}`}
             optional
           />
@@ -89,7 +89,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }
             type="number"
             short
             value={form.linkDays}
-            error={errorOf('linkDays')}
+            error={errorOf(errors, 'linkDays')}
           />
           <TextField
             name="partDays"
@@ -97,7 +97,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }
             type="number"
             short
             value={form.partDays}
-            error={errorOf('partDays')}
+            error={errorOf(errors, 'partDays')}
           />
           <Mark
             name="weeklyDigest"
@@ -155,7 +155,6 @@ interface LadderPageProps {
 
 /** The ladder of one kind of documents, or of all that have none of their own. */
 export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const number = (name: keyof LadderDraft, label: string, hint?: string) => (
     <TextField
       name={name}
@@ -163,7 +162,7 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
       type="number"
       short
       value={form[name]}
-      error={errorOf(name)}
+      error={errorOf(errors, name)}
       hint={hint}
       optional
     />
@@ -189,7 +188,7 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
             name="inMonth"
             label="У місяці строку — цих чисел"
             value={form.inMonth}
-            error={errorOf('inMonth')}
+            error={errorOf(errors, 'inMonth')}
             hint="Через кому: 1, 11, 21"
             optional
           />
@@ -197,7 +196,7 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
             name="before"
             label="За скільки днів до строку"
             value={form.before}
-            error={errorOf('before')}
+            error={errorOf(errors, 'before')}
             hint="Через кому: 10, 5, 1"
             optional
           />

@@ -1,5 +1,6 @@
 import { type TemplateKind, templateKinds } from '../../src/letters/text/template.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -24,7 +25,6 @@ interface LetterheadPageProps {
 
 /** In whose name letters leave, and the templates they are written by. */
 export function LetterheadPage({ form, told, changed, errors }: LetterheadPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const empty = (words: string) => (words ? `Порожнє — «${words}»` : undefined)
   return (
     <>
@@ -58,7 +58,7 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             name="department"
             label="Підрозділ контролю"
             value={form.department}
-            error={errorOf('department')}
+            error={errorOf(errors, 'department')}
             hint={empty(told.department)}
             optional
           />
@@ -66,7 +66,7 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             name="signerPost"
             label="Хто підписує: посада"
             value={form.signerPost}
-            error={errorOf('signerPost')}
+            error={errorOf(errors, 'signerPost')}
             hint={empty(told.signerPost)}
             optional
           />
@@ -74,7 +74,7 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             name="signerName"
             label="Хто підписує: ім’я"
             value={form.signerName}
-            error={errorOf('signerName')}
+            error={errorOf(errors, 'signerName')}
             hint={empty(told.signerName)}
             optional
           />
@@ -82,7 +82,7 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             name="writer"
             label="Виконавець листа"
             value={form.writer}
-            error={errorOf('writer')}
+            error={errorOf(errors, 'writer')}
             hint="«Олена Ковальчук, 0 44 123 45 67»: стоїть унизу листа"
             optional
           />
@@ -92,13 +92,13 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             type="number"
             short
             value={form.answerDays}
-            error={errorOf('answerDays')}
+            error={errorOf(errors, 'answerDays')}
           />
           <TextField
             name="mailHost"
             label="Назва сервера в листах"
             value={form.mailHost}
-            error={errorOf('mailHost')}
+            error={errorOf(errors, 'mailHost')}
             hint="Порожнє — з адреси реєстру. Після неї змінювати не варто: за нею впізнають відповіді"
             optional
           />

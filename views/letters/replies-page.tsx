@@ -3,6 +3,7 @@ import type { ListedReply } from '../../src/letters/replies/mail-replies.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -69,7 +70,7 @@ export function RepliesPage({ replies, errors }: RepliesPageProps) {
             name="files"
             label="Файл .eml"
             hint="Лист, збережений поштовою програмою. Автоматичні відповіді не приймаються."
-            error={errors.find(({ field }) => field === 'files')?.message}
+            error={errorOf(errors, 'files')}
             control={(attributes) => <input {...attributes} type="file" multiple accept=".eml" />}
           />
           <div class="form-end">

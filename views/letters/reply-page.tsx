@@ -4,6 +4,7 @@ import { sizeWords } from '../../src/kernel/size-text.ts'
 import type { OpenReply } from '../../src/letters/replies/mail-replies.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -25,7 +26,7 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
   const field = (name: string) => ({
     name,
     value: values[name] ?? '',
-    error: errors.find((error) => error.field === name)?.message,
+    error: errorOf(errors, name),
   })
   const warning = listed && otherMailbox(listed)
   return (

@@ -2,6 +2,7 @@ import type { LetterContent } from '../../src/letters/text/letter-content.ts'
 import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
 import { places, type TemplateKind } from '../../src/letters/text/template.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -41,7 +42,7 @@ export function TemplatePage(props: TemplatePageProps) {
               label="Слова листа"
               value={text}
               lines={18}
-              error={errors.find(({ field }) => field === 'text')?.message}
+              error={errorOf(errors, 'text')}
               hint="Перший абзац — заголовок. Між абзацами — порожній рядок."
             />
             <div class="form-end">

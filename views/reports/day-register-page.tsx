@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../src/journals/kind.ts'
 import { reportedKinds } from '../../src/reports/figures/figure-key.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -15,7 +16,6 @@ interface DayRegisterPageProps {
 
 /** Which register of a day past one wants: it then opens as a list. */
 export function DayRegisterPage({ asked, departments, kinds, errors }: DayRegisterPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const nameOf = (id: string) => kinds.find((kind) => kind.id === id)?.name ?? id
   return (
     <>
@@ -27,12 +27,12 @@ export function DayRegisterPage({ asked, departments, kinds, errors }: DayRegist
       <ErrorSummary errors={errors} />
       <Sheet>
         <form method="get" action="/reports/day" data-drop-empty>
-          <DateField name="asOf" label="Станом на" value={asked.asOf} error={errorOf('asOf')} />
+          <DateField name="asOf" label="Станом на" value={asked.asOf} error={errorOf(errors, 'asOf')} />
           <DateField
             name="knownOn"
             label="Як було відомо на"
             value={asked.knownOn}
-            error={errorOf('knownOn')}
+            error={errorOf(errors, 'knownOn')}
             hint="Лише внесене до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
             optional
           />
@@ -47,7 +47,7 @@ export function DayRegisterPage({ asked, departments, kinds, errors }: DayRegist
               ...reportedKinds.map((id) => ({ value: id, label: `документи на контролі: ${nameOf(id)}` })),
             ]}
             value={asked.what}
-            error={errorOf('what')}
+            error={errorOf(errors, 'what')}
           />
           <SelectField
             name="department"
@@ -56,7 +56,7 @@ export function DayRegisterPage({ asked, departments, kinds, errors }: DayRegist
             value={asked.department}
             empty="усі"
             hint="Головний виконавець завдання на той день."
-            error={errorOf('department')}
+            error={errorOf(errors, 'department')}
             optional
           />
           <div class="form-end">

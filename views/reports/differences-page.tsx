@@ -16,6 +16,7 @@ import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -223,13 +224,12 @@ function Asking({
   asked: ComparisonRequest
   errors: FormError[]
 }) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const field = (name: keyof ComparisonRequest, label: string, hint?: string) => (
     <DateField
       name={name}
       label={label}
       value={asked[name]}
-      error={errorOf(name)}
+      error={errorOf(errors, name)}
       hint={hint}
       optional={name !== 'from' && name !== 'to'}
     />
@@ -237,12 +237,12 @@ function Asking({
   return (
     <Sheet title="Що з чим порівняти">
       <form method="get" action={`/reports/${report}/differences`} data-drop-empty>
-        {errorOf('department') ? (
+        {errorOf(errors, 'department') ? (
           <TextField
             name="department"
             label="Підрозділ"
             value={asked.department}
-            error={errorOf('department')}
+            error={errorOf(errors, 'department')}
           />
         ) : (
           asked.department && <input type="hidden" name="department" value={asked.department} />

@@ -29,6 +29,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -378,19 +379,18 @@ function AskForm({
   asked: WarningsInput
   errors?: FormError[]
 }) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <div class="screen-only">
       <Sheet title="Інший підрозділ або день">
         <form method="get" action="/reports/early-warning" data-drop-empty>
-          {(departments.length > 1 || errorOf('department')) && (
+          {(departments.length > 1 || errorOf(errors, 'department')) && (
             <SelectField
               name="department"
               label="Підрозділ"
               choices={departments.map(({ id, name }) => ({ value: id, label: name }))}
               value={asked.department}
               empty="усі"
-              error={errorOf('department')}
+              error={errorOf(errors, 'department')}
               optional
             />
           )}
@@ -398,7 +398,7 @@ function AskForm({
             name="asOf"
             label="Станом на"
             value={asked.asOf}
-            error={errorOf('asOf')}
+            error={errorOf(errors, 'asOf')}
             hint="Минулий день — прогноз, який був би даний того ранку, і що сталося потім. Порожньо — сьогодні."
             optional
           />

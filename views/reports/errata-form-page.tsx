@@ -7,6 +7,7 @@ import type { SignedReport } from '../../src/reports/signed/signed-report.ts'
 import { signedName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -76,7 +77,7 @@ function Proposed({
           hint="Чому показники змінилися після підписання: запис, акт, доручення."
           lines={2}
           value={ground}
-          error={errors.find(({ field }) => field === 'ground')?.message}
+          error={errorOf(errors, 'ground')}
         />
         <div class="form-end">
           <button class="btn primary" type="submit">

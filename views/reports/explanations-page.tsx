@@ -7,6 +7,7 @@ import { contentCell, documentCell, dueCell, executorCell } from '../../src/repo
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -71,8 +72,7 @@ function TaskSheet({
   const document = documentCell(task, kinds)
   const own = typed?.taskId === task.id ? typed : undefined
   const last = task.said.at(-1)
-  const errorOf = (field: string) =>
-    own ? errors.find((error) => error.field === `${task.id}[${field}]`)?.message : undefined
+  const ownErrors = own ? errors : []
   return (
     <Sheet title={String(document.value)}>
       <p>
@@ -91,20 +91,20 @@ function TaskSheet({
           label="Причини"
           lines={2}
           value={own?.reason ?? last?.reason}
-          error={errorOf('reason')}
+          error={errorOf(ownErrors, `${task.id}[reason]`)}
         />
         <TextField
           name={`${task.id}[standing]`}
           label="Стан"
           lines={2}
           value={own?.standing ?? last?.standing}
-          error={errorOf('standing')}
+          error={errorOf(ownErrors, `${task.id}[standing]`)}
         />
         <DateField
           name={`${task.id}[expectedOn]`}
           label="Очікувана дата"
           value={own?.expectedOn ?? (last && formatDay(last.expectedOn))}
-          error={errorOf('expectedOn')}
+          error={errorOf(ownErrors, `${task.id}[expectedOn]`)}
         />
         <div class="form-end">
           <button class={last ? 'btn' : 'btn primary'} type="submit">

@@ -8,6 +8,7 @@ import type { SampleSize } from '../../src/reports/papers/sample-form.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -37,7 +38,6 @@ interface FormPageProps {
 export function FormPage({ paper, title, plan, sizes, history, rules, form, errors }: FormPageProps) {
   const { now, versions, files } = history
   const path = `/reports/forms/${paper}`
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <>
       <PageHead
@@ -91,7 +91,7 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
               <Field
                 name="files"
                 label="Файл"
-                error={errorOf('files')}
+                error={errorOf(errors, 'files')}
                 hint={`Документ Word (.docx) до ${sizeWords(rules.mostBytes)}, без макросів і посилань назовні.`}
                 control={(attributes) => <input {...attributes} type="file" accept=".docx" />}
               />
@@ -139,13 +139,13 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
                     }))}
                     value={form.file}
                     empty="Початкова форма програми"
-                    error={errorOf('file')}
+                    error={errorOf(errors, 'file')}
                   />
                   <DateField
                     name="from"
                     label="Діє з"
                     value={form.from}
-                    error={errorOf('from')}
+                    error={errorOf(errors, 'from')}
                     hint="Для документів цього дня й пізніших; день звіту — його «станом на». Щоб нею вийшло й минуле, назвіть раніший день."
                   />
                   <div class="form-end">

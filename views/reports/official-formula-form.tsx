@@ -3,6 +3,7 @@ import { actLines } from '../../src/reports/figures/formula-text.ts'
 import { formulas } from '../../src/reports/figures/formulas.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -21,7 +22,7 @@ export function OfficialFormula({ acts, mayName, typed = {}, errors = [] }: Offi
   const of = (field: string) => ({
     name: field,
     value: typed[field],
-    error: errors.find((error) => error.field === field)?.message,
+    error: errorOf(errors, field),
   })
   return (
     <Sheet title="Офіційна формула">

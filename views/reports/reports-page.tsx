@@ -11,6 +11,7 @@ import { type QueryInput, queryOf } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -24,7 +25,6 @@ interface ReportsPageProps {
 
 /** Where a report begins: for which period, and from where one looks at it. */
 export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <>
       <PageHead
@@ -104,13 +104,13 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
       </Sheet>
       <Sheet title="Свій період">
         <form method="get" action="/reports/departments" data-drop-empty>
-          <DateField name="from" label="Від" value={asked.from} error={errorOf('from')} />
-          <DateField name="to" label="До" value={asked.to} error={errorOf('to')} />
+          <DateField name="from" label="Від" value={asked.from} error={errorOf(errors, 'from')} />
+          <DateField name="to" label="До" value={asked.to} error={errorOf(errors, 'to')} />
           <DateField
             name="asOf"
             label="Станом на"
             value={asked.asOf}
-            error={errorOf('asOf')}
+            error={errorOf(errors, 'asOf')}
             hint="Рахується те, що сталося до цього дня. Порожньо — день після періоду, а поки він триває — на зараз."
             optional
           />
@@ -118,16 +118,16 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             name="knownOn"
             label="Як було відомо на"
             value={asked.knownOn}
-            error={errorOf('knownOn')}
+            error={errorOf(errors, 'knownOn')}
             hint="Рахується те, що внесено до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
             optional
           />
-          {errorOf('department') && (
+          {errorOf(errors, 'department') && (
             <TextField
               name="department"
               label="Підрозділ"
               value={asked.department}
-              error={errorOf('department')}
+              error={errorOf(errors, 'department')}
               hint="Для довідки по підрозділу: його назва."
               optional
             />

@@ -3,6 +3,7 @@ import type { PlainField } from '../../src/tasks/act.ts'
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
 import type { FormError } from '../parts/error-summary.tsx'
+import { errorOf } from '../parts/form-fields.ts'
 import { TextField } from '../parts/text-field.tsx'
 
 type Filled = (name: string) => { value: string; error: string | undefined }
@@ -11,7 +12,7 @@ type Filled = (name: string) => { value: string; error: string | undefined }
 export function filledWith(values: Record<string, string>, errors: readonly FormError[]): Filled {
   return (name) => ({
     value: values[name] ?? '',
-    error: errors.find(({ field }) => field === name)?.message,
+    error: errorOf(errors, name),
   })
 }
 
