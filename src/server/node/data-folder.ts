@@ -5,6 +5,9 @@ import type { Config } from '../../config.ts'
 /** The file of the register within its folder of data. */
 export const REGISTER_FILE = 'register.sqlite'
 
+/** Copies of the database that are kept beside it from before its tables were changed. */
+export const copyBeforeMigration = /^before-migration-\d{4}\.db$/
+
 /** What a folder of data holds: a register, nothing of one, or what is left of one whose file is lost. */
 export type DataFolder = { holds: 'register' } | { holds: 'nothing' } | { holds: 'remains'; names: string[] }
 
@@ -30,7 +33,7 @@ export function folderInUse({ dataFolder, demoFolder }: Pick<Config, 'dataFolder
 
 function isRemains(folder: string, name: string): boolean {
   if (name === 'files') return namesIn(join(folder, name)).length > 0
-  return name === 'instance' || name.startsWith(REGISTER_FILE)
+  return name === 'instance' || name.startsWith(REGISTER_FILE) || copyBeforeMigration.test(name)
 }
 
 function namesIn(folder: string): string[] {

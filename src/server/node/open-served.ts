@@ -5,6 +5,7 @@ import type { AppContext } from '../../web/app-context.ts'
 import { beginWithDemo } from '../demo-council.ts'
 import { folderInUse, lookInto } from './data-folder.ts'
 import { openRegister } from './open-register.ts'
+import { Refused } from './refused.ts'
 
 /** The register that a server serves, and the folder it lies in. */
 export interface Served {
@@ -27,14 +28,22 @@ async function openFound(folder: string, config: Config): Promise<Result<Served>
   if (found.holds === 'remains')
     return reject({ code: 'register-lost', facts: { folder, found: found.names.join(', ') } })
   if (found.holds === 'nothing') return reject({ code: 'no-register-to-serve', facts: { folder } })
-  const context = await openRegister(folder, undefined, {
+  const opened = await openRegister(folder, undefined, {
     smtpUrl: config.smtpUrl,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
-  })
+    tell: console.log,
+  }).then(done, refused)
+  if (!opened.ok) return opened
+  const context = opened.value
   const somebody = await context.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
   if (somebody) return done({ context, folder })
   await context.db.close()
   return reject({ code: 'register-without-people', facts: { folder } })
+}
+
+function refused(error: unknown) {
+  if (error instanceof Refused) return reject(error.refusal)
+  throw error
 }
 
 // Filled aside and put in its place whole, with its files: whoever stops the first start half way finds nothing half done at

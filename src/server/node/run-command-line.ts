@@ -93,7 +93,11 @@ function callOf(given: Given, around: OptionalParts, opened: AppContext[]): Call
     if (place === undefined) return undefined
     // The database engine is loaded by those commands alone that need it.
     const { openRegister } = await import('./open-register.ts')
-    const context = await openRegister(place, clock, { smtpUrl: config.smtpUrl, publicUrl })
+    const context = await openRegister(place, clock, {
+      smtpUrl: config.smtpUrl,
+      publicUrl,
+      tell: (words) => print(around.stderr, [words]),
+    })
     opened.push(context)
     return context
   }

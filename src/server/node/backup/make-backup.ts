@@ -15,10 +15,10 @@ import { packageRoot } from '../package-root.ts'
 import { contentName, MANIFEST, type Manifest, SUMS, sumsText } from './manifest.ts'
 import { readBackup } from './read-backup.ts'
 import {
-  appliedMigration,
   copyDatabase,
   countRows,
   namedContent,
+  newestApplied,
   openToRead,
   syncPath,
 } from './register-file.ts'
@@ -57,7 +57,7 @@ export async function makeBackup(folder: string, out: string, now: Instant): Pro
 function migrationOf(file: string): string {
   const raw = openToRead(file)
   try {
-    return appliedMigration(raw) ?? ''
+    return newestApplied(raw)
   } finally {
     raw.close()
   }
@@ -74,7 +74,7 @@ async function writeArchive(
     copyDatabase(register, database)
     const copy = openToRead(database)
     const named = namedContent(copy, contentColumns)
-    const about = { ...countRows(copy), migration: appliedMigration(copy) ?? '' }
+    const about = { ...countRows(copy), migration: newestApplied(copy) }
     copy.close()
 
     const sources = [await sourceOf(REGISTER_FILE, database)]

@@ -10,7 +10,7 @@ import { done, type Result, reject } from '../../../kernel/result.ts'
 import { REGISTER_FILE } from '../data-folder.ts'
 import { Refused } from '../refused.ts'
 import { contentName, MANIFEST, type Manifest, manifestSchema, SUMS, sumsText } from './manifest.ts'
-import { appliedMigration, countRows, databaseFault, openToRead } from './register-file.ts'
+import { countRows, databaseFault, newestApplied, openToRead } from './register-file.ts'
 import { readTar, type TarEntry, TarFault } from './tar.ts'
 
 /** A list of a million scans is shorter; what is longer is no copy of a register. */
@@ -117,7 +117,7 @@ function judgeDatabase(path: string, manifest: Manifest): void {
     if (fault) throw new TarFault(`${REGISTER_FILE}: ${fault}`)
     const { documents, tasks, files } = countRows(raw)
     const same =
-      appliedMigration(raw) === manifest.migration &&
+      newestApplied(raw) === manifest.migration &&
       documents === manifest.documents &&
       tasks === manifest.tasks &&
       files === manifest.files

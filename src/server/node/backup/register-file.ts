@@ -15,11 +15,16 @@ export function copyDatabase(raw: BetterSqlite3.Database, file: string): void {
   syncPath(file)
 }
 
-/** The newest migration that was applied; null where none was. */
-export function appliedMigration(raw: BetterSqlite3.Database): string | null {
+/** Names of the migrations that were applied, in their order. */
+export function appliedMigrations(raw: BetterSqlite3.Database): string[] {
   const known = raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'd1_migrations'").get()
-  if (!known) return null
-  return raw.prepare('SELECT max(name) FROM d1_migrations').pluck().get() as string | null
+  if (!known) return []
+  return raw.prepare('SELECT name FROM d1_migrations ORDER BY name').pluck().all() as string[]
+}
+
+/** The newest of them; empty where there is none. */
+export function newestApplied(raw: BetterSqlite3.Database): string {
+  return appliedMigrations(raw).at(-1) ?? ''
 }
 
 export function countRows(raw: BetterSqlite3.Database) {
