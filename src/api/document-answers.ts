@@ -8,7 +8,7 @@ import { answerSchema } from '../print/register-column.ts'
 import type { DocumentCard } from '../tasks/lists/document-with-tasks.ts'
 import { dueWithHour } from '../tasks/lists/task-columns.ts'
 import type { Task } from '../tasks/store.ts'
-import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
+import { statusKinds, taskStatusOf } from '../tasks/task-status.ts'
 import type { Reply } from './reply.ts'
 import { API } from './reply.ts'
 import { answerOfTaskOnCard, taskOnCardAnswer } from './task-answers.ts'
@@ -26,7 +26,7 @@ export const registeredAnswer = z.strictObject({
       id: z.string(),
       point: z.string(),
       due: z.string().nullable(),
-      state: z.enum(standingKinds),
+      state: z.enum(statusKinds),
     }),
   ),
 })

@@ -35,13 +35,13 @@ export function refused(c: RequestContext, refusals: Refusal[]): Response {
     field: field && jsonName(field),
     message,
   }))
-  const standing = refusals.find(({ code }) => code === 'registered-already')?.facts?.['id']
+  const existing = refusals.find(({ code }) => code === 'registered-already')?.facts?.['id']
   const body = {
     title: 'Запит не виконано',
     detail: errors.map(({ message }) => message).join(' '),
     code: refusals[0]?.code ?? 'unexpected',
     errors,
-    ...(standing ? { existing: `${API}/documents/${standing}` } : {}),
+    ...(existing ? { existing: `${API}/documents/${existing}` } : {}),
   }
   return problem(c, statusOf(refusals), body)
 }

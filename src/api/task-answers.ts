@@ -6,13 +6,13 @@ import type { Fact } from '../tasks/fact.ts'
 import type { TaskOnCard } from '../tasks/lists/document-with-tasks.ts'
 import { dueDay, dueWithHour, type TaskRow, taskColumns } from '../tasks/lists/task-columns.ts'
 import type { Task } from '../tasks/store.ts'
-import { standingKinds, taskStatusOf } from '../tasks/task-status.ts'
+import { statusKinds, taskStatusOf } from '../tasks/task-status.ts'
 import type { Reply } from './reply.ts'
 import { API } from './reply.ts'
 
 const day = z.string().meta({ format: 'date' })
 const moment = z.string().meta({ format: 'date-time' })
-const state = z.enum(standingKinds)
+const state = z.enum(statusKinds)
 const completeness = z.enum(['full', 'partly'])
 
 /** A task as it stands today. */
@@ -93,7 +93,7 @@ export function answerOfTask(
   today: Day,
   calendar: WorkingCalendar,
 ): z.infer<typeof taskAnswer> {
-  const standing = taskStatusOf(row, today, calendar)
+  const status = taskStatusOf(row, today, calendar)
   const { report, request, proposal } = state
   return {
     id: row.id,
@@ -124,8 +124,8 @@ export function answerOfTask(
     executedOn: row.executed_on,
     completeness: row.completeness,
     removedOn: row.removed_on,
-    state: standing.kind,
-    stateWords: standing.label,
+    state: status.kind,
+    stateWords: status.label,
     version: row.seq,
   }
 }

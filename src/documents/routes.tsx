@@ -123,7 +123,7 @@ router.get('/documents/:id', 'see-register', async (c) => {
   if (!(await maySeeDocument(context.db, actor, id))) return notFound(c)
   const [card, reference] = await Promise.all([documentCard(context.db, actor, id), context.reference()])
   if (!card) return notFound(c)
-  const standings = card.tasks.map(({ row }) => taskStatusOf(row, today, reference.calendar))
+  const statuses = card.tasks.map(({ row }) => taskStatusOf(row, today, reference.calendar))
   const current = currentTask(card.tasks, c.req.query('task'))
   const above = card.tasks.find(({ row }) => row.id === current?.row.parent_id)
   const [inWork, decisions, documentAsItIs] = await Promise.all([
@@ -138,7 +138,7 @@ router.get('/documents/:id', 'see-register', async (c) => {
       card={card}
       kind={reference.kind(card.document.kind)!}
       today={today}
-      standings={standings}
+      statuses={statuses}
       current={current}
       acts={taskCase ? buttonsFor(taskCase, actor) : []}
       partsDue={current ? partsDue(current.state, reference.partDaysBefore, today, reference.calendar) : []}

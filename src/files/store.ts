@@ -13,7 +13,7 @@ export async function findFile(db: Database, id: string): Promise<FileRow | unde
 }
 
 /** Those of these contents that stand at a place already. */
-export async function filesStanding(
+export async function activeFiles(
   db: Database,
   { documentId, taskId }: { documentId: string; taskId: string | null },
   hashes: readonly string[],

@@ -11,7 +11,7 @@ export interface DocumentTasks {
 }
 
 /** How a document stands as a whole, in the kinds and words of the state badges. */
-export function documentStanding({ annulled, tasks, placed, pending, overdue, removed }: DocumentTasks) {
+export function documentStatus({ annulled, tasks, placed, pending, overdue, removed }: DocumentTasks) {
   if (annulled) return { kind: 'annulled' as const, label: 'анульовано' }
   if (tasks === 0 || placed === 0) return { kind: 'not-on-control' as const, label: 'не на контролі' }
   if (overdue > 0)

@@ -327,10 +327,10 @@ async function boardRows(c: RequestContext, { agenda, questions }: Page) {
   const goesOn = !finishOf(agenda)
   const known = new Map((await answerables(context, actor, ids, today)).map((one) => [one.task.row.id, one]))
   return (one: EarlierInstruction): BoardRow => {
-    const { standing, acts } = known.get(one.row.id)!
+    const { status, acts } = known.get(one.row.id)!
     return {
       ...one,
-      standing,
+      status,
       mayExecute: goesOn && acts.includes('execution'),
       mayMove: goesOn && acts.includes('extensions'),
     }

@@ -290,6 +290,6 @@ function instructionItem(
     others: executors.filter((one) => one !== lead).map(({ label }) => label),
     ...instructionTerm(row),
     special: row.special === 1,
-    standing: taskStatusOf(row, today, reference.calendar),
+    status: taskStatusOf(row, today, reference.calendar),
   }
 }

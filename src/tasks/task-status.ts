@@ -17,7 +17,7 @@ export interface TaskDays {
   removed_on: Day | null
 }
 
-export const standingKinds = [
+export const statusKinds = [
   'not-on-control',
   'overdue',
   'today',
@@ -30,26 +30,26 @@ export const standingKinds = [
   'late',
   'removed',
 ] as const
-export type StandingKind = (typeof standingKinds)[number]
+export type StatusKind = (typeof statusKinds)[number]
 
 /** How a task stands, as a kind and in words. */
-export interface Standing {
-  kind: StandingKind
+export interface TaskStatus {
+  kind: StatusKind
   label: string
 }
 
 /** How a task stands on a day; told from its days, never stored. */
-export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalendar): Standing {
+export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalendar): TaskStatus {
   const { placed_on, due_day, executed_on, removed_on, partly_on } = task
   if (removed_on) return { kind: 'removed', label: 'знято з контролю' }
   if (executed_on) return executed(executed_on, due_day)
   if (!placed_on && !task.parent_id) return { kind: 'not-on-control', label: 'не на контролі' }
-  const standing = unexecuted(task, today, calendar)
-  if (!partly_on) return standing
-  return { ...standing, label: `${standing.label}, виконано частково ${formatDay(partly_on)}` }
+  const status = unexecuted(task, today, calendar)
+  if (!partly_on) return status
+  return { ...status, label: `${status.label}, виконано частково ${formatDay(partly_on)}` }
 }
 
-function unexecuted(task: TaskDays, today: Day, calendar: WorkingCalendar): Standing {
+function unexecuted(task: TaskDays, today: Day, calendar: WorkingCalendar): TaskStatus {
   const term = stateOfTerm(task.due_day, today, calendar)
   const label = stateOfTermWords(term)
   if (task.reported_on) {
@@ -72,7 +72,7 @@ function unexecuted(task: TaskDays, today: Day, calendar: WorkingCalendar): Stan
   }
 }
 
-function executed(on: Day, due: Day | null): Standing {
+function executed(on: Day, due: Day | null): TaskStatus {
   if (!due || on <= due) return { kind: 'done', label: due ? 'виконано в строк' : 'виконано' }
   const days = daysBetween(due, on)
   return {

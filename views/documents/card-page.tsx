@@ -4,7 +4,7 @@ import type { DocumentFormAct } from '../../src/documents/act.ts'
 import type { DocumentActName } from '../../src/documents/acts.ts'
 import type { FilesShown } from '../../src/documents/files/files-shown.ts'
 import { fieldText, ownDocumentFields } from '../../src/journals/document-fields.ts'
-import { documentStanding } from '../../src/journals/document-status.ts'
+import { documentStatus } from '../../src/journals/document-status.ts'
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
@@ -14,7 +14,7 @@ import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-with-tasks.ts'
 import type { PartDue } from '../../src/tasks/part-due.ts'
-import type { Standing } from '../../src/tasks/task-status.ts'
+import type { TaskStatus } from '../../src/tasks/task-status.ts'
 import { whyDue } from '../../src/tasks/why-due.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
@@ -35,7 +35,7 @@ interface DocumentCardPageProps {
   card: DocumentCard
   kind: DocumentKind
   today: Day
-  standings: Standing[]
+  statuses: TaskStatus[]
   /** the task whose history and acts are open */
   current: TaskOnCard | undefined
   acts: ActButton[]
@@ -54,7 +54,7 @@ interface DocumentCardPageProps {
 
 /** The card of a document: points with their states, what can be done now, requisites, history. */
 export function DocumentCardPage(props: DocumentCardPageProps) {
-  const { card, kind, standings, current, acts, documentActs } = props
+  const { card, kind, statuses, current, acts, documentActs } = props
   const { document, tasks } = card
   const heading = `№ ${document.number} від ${formatDay(document.registered_on)} «${document.title}»`
   return (
@@ -66,7 +66,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
           { label: kind.name, href: `/documents?kind=${kind.id}` },
           { label: `№ ${document.number}` },
         ]}
-        badge={StateBadge(standingOfCard(props))}
+        badge={StateBadge(statusOfCard(props))}
       >
         <PrintButton />
       </PageHead>
@@ -89,7 +89,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
             <Sheet title="Завдання" flush id="points">
               <PointList
                 points={inFamilies(tasks).map((task) =>
-                  pointItem(task, standings[tasks.indexOf(task)]!, current, document.id),
+                  pointItem(task, statuses[tasks.indexOf(task)]!, current, document.id),
                 )}
               />
               {documentActs.includes('points') && (
@@ -142,16 +142,16 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
   )
 }
 
-function standingOfCard({ card, standings }: DocumentCardPageProps) {
+function statusOfCard({ card, statuses }: DocumentCardPageProps) {
   const { document } = card
   const tasks = card.tasks.filter(({ row }) => !row.parent_id)
   const count = (is: (task: TaskOnCard) => boolean) => tasks.filter(is).length
-  return documentStanding({
+  return documentStatus({
     annulled: document.annulled_on !== null,
     tasks: tasks.length,
     placed: count(({ row }) => everPlaced.of(row)),
     pending: count(({ row }) => pending.of(row)),
-    overdue: standings.filter(({ kind }) => kind === 'overdue').length,
+    overdue: statuses.filter(({ kind }) => kind === 'overdue').length,
     removed: count(({ row }) => removed.of(row)),
   })
 }
@@ -165,7 +165,7 @@ function inFamilies(tasks: TaskOnCard[]): TaskOnCard[] {
 
 function pointItem(
   task: TaskOnCard,
-  standing: Standing,
+  status: TaskStatus,
   current: TaskOnCard | undefined,
   documentId: string,
 ): PointItem {
@@ -180,7 +180,7 @@ function pointItem(
       row.first_due_day !== row.due_day && row.first_due_day
         ? `первинний ${formatDay(row.first_due_day)}`
         : undefined,
-    badge: StateBadge(standing),
+    badge: StateBadge(status),
     href: `/documents/${documentId}?task=${row.id}`,
     current: task === current,
   }
@@ -334,7 +334,7 @@ const BRINGING: readonly Fact['kind'][] = ['reported', 'part-reported', 'extensi
 function historyOf(task: TaskOnCard, { card, files }: DocumentCardPageProps): TimelineEntry[] {
   const facts = factEntries(task.facts, card).map(({ fact, what, ...entry }) => {
     // What came with an act bears its instant.
-    const came = files.standing.filter(
+    const came = files.active.filter(
       ({ task_id, recorded_at }) =>
         BRINGING.includes(fact.kind) && task_id === task.row.id && recorded_at === fact.recordedAt,
     )

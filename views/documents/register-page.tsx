@@ -8,7 +8,7 @@ import { documentFilterWords } from '../../src/documents/filter-text.ts'
 import {
   type DocumentListRow,
   documentColumns,
-  standingOf,
+  statusOf,
 } from '../../src/documents/lists/document-columns.ts'
 import type { Choice, FilterNames } from '../../src/kernel/choice.ts'
 import { formatDay } from '../../src/kernel/day.ts'
@@ -80,7 +80,7 @@ const cells: Cells<DocumentListRow, (typeof documentColumns)[number]['key']> = {
     const sub = sent.length > 0 ? html`<span class="sub">${sent.join(' ')}</span>` : ''
     return html`<td class="what" data-label="Заголовок"><div><div class="clamp" title="${item.title}">${item.title}</div>${sub}</div></td>`
   },
-  state: ({ item }) => stateCell(StateBadge(standingOf(item))),
+  state: ({ item }) => stateCell(StateBadge(statusOf(item))),
 }
 
 const stateChoices: Choice[] = Object.entries(documentStates).map(([value, label]) => ({ value, label }))

@@ -4,7 +4,7 @@ import type { ExtensionNote } from '../../src/deadlines/extension.ts'
 import type { FileRules } from '../../src/files/file-rules.ts'
 import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import type { AnswerCase, LinkAct, LinkClosed } from '../../src/letters/replies/answer-case.ts'
-import type { Standing } from '../../src/tasks/task-status.ts'
+import type { TaskStatus } from '../../src/tasks/task-status.ts'
 import { FilesControl, filesHint, Sending, uploadAttributes } from '../files/files-control.tsx'
 import { BarePage } from '../layout/bare-page.tsx'
 import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
@@ -31,7 +31,7 @@ interface AnswerPageProps {
   task: AnswerCase['task']
   document: { kind: string; number: string; registered_on: Day }
   byLink: ByLink
-  standing: Standing
+  status: TaskStatus
   why: { steps: string[]; law: string }
   acts: OfferedAct[]
   today: string
@@ -44,7 +44,7 @@ interface AnswerPageProps {
 
 /** One task, for the person a letter was written to: what it is, why its day is this one, and the answers there are. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { council, task, document, byLink, standing, why, acts, errors } = props
+  const { council, task, document, byLink, status, why, acts, errors } = props
   const { row } = task
   const given = task.facts.filter((fact) => fact.byLink?.itemId === byLink.itemId)
   return (
@@ -76,7 +76,7 @@ export function AnswerPage(props: AnswerPageProps) {
               label: 'Документ',
               value: `${document.kind} № ${document.number} від ${formatDay(document.registered_on)}`,
             },
-            { label: 'Строк', value: <Due row={row} standing={standing} /> },
+            { label: 'Строк', value: <Due row={row} status={status} /> },
             { label: 'Відповідає', value: byLink.person },
           ]}
         />
@@ -114,11 +114,11 @@ export function AnswerPage(props: AnswerPageProps) {
   )
 }
 
-function Due({ row, standing }: { row: AnswerPageProps['task']['row']; standing: Standing }) {
+function Due({ row, status }: { row: AnswerPageProps['task']['row']; status: TaskStatus }) {
   const moved = row.first_due_day && row.first_due_day !== row.due_day
   return (
     <>
-      {row.due_day ? formatDay(row.due_day) : 'без строку'} {StateBadge(standing)}
+      {row.due_day ? formatDay(row.due_day) : 'без строку'} {StateBadge(status)}
       {moved && <span class="sub">початковий {formatDay(row.first_due_day!)}</span>}
     </>
   )

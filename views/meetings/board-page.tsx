@@ -1,7 +1,7 @@
 import { formatDay } from '../../src/kernel/day.ts'
 import { instructionTerm } from '../../src/meetings/instruction-term.ts'
 import type { AgendaQuestion, EarlierInstruction } from '../../src/meetings/lists/agenda-page.ts'
-import type { Standing } from '../../src/tasks/task-status.ts'
+import type { TaskStatus } from '../../src/tasks/task-status.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { errorOf } from '../parts/form-fields.ts'
@@ -13,7 +13,7 @@ import type { InstructionForm } from './instruction-form.tsx'
 
 /** A row of the board and the acts that are allowed now. */
 export interface BoardRow extends EarlierInstruction {
-  standing: Standing
+  status: TaskStatus
   mayExecute: boolean
   mayMove: boolean
 }
@@ -212,7 +212,7 @@ function entries(here: string, { number, title, speech }: BoardQuestion, props: 
 }
 
 function instruction(here: string, item: BoardRow, props: BoardPageProps) {
-  const { row, protocol, lead, others, mark, standing } = item
+  const { row, protocol, lead, others, mark, status } = item
   const stop = `t${row.id}`
   const about = `п. ${row.point} протоколу № ${protocol.number}`
   const key = (
@@ -232,7 +232,7 @@ function instruction(here: string, item: BoardRow, props: BoardPageProps) {
       </div>
       <div class="due">{instructionTerm(row).term}</div>
       <div class="state">
-        <StateBadge kind={standing.kind} label={standing.label} />
+        <StateBadge kind={status.kind} label={status.label} />
         {mark === 'moved' && <span class="sub">термін змінено на нараді</span>}
       </div>
       <div class="who buttons">

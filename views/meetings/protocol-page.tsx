@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { plural } from '../../src/kernel/plural.ts'
-import type { Standing } from '../../src/tasks/task-status.ts'
+import type { TaskStatus } from '../../src/tasks/task-status.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -17,7 +17,7 @@ export interface InstructionItem {
   term: string
   termNote?: string
   special: boolean
-  standing: Standing
+  status: TaskStatus
 }
 
 export interface QuestionItem {
@@ -131,7 +131,7 @@ export function QuestionSection(props: { question: QuestionItem; entry?: Child; 
 }
 
 function instruction(item: InstructionItem) {
-  const { id, point, text, lead, others, term, termNote, special, standing } = item
+  const { id, point, text, lead, others, term, termNote, special, status } = item
   return (
     <li>
       <span class="number">{point}</span>
@@ -144,7 +144,7 @@ function instruction(item: InstructionItem) {
         {termNote && <span class="sub">{termNote}</span>}
       </div>
       <div class="state">
-        <StateBadge kind={standing.kind} label={standing.label} />
+        <StateBadge kind={status.kind} label={status.label} />
       </div>
       <div class="who sub">
         Відповідальний: <b>{lead}</b>

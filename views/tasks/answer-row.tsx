@@ -18,7 +18,7 @@ interface AnswerRowProps {
 
 /** A task with its answers beside it: a minute for each, a key for each on the row one is on. */
 export function AnswerRow({ item, back, offered, lines = [], link }: AnswerRowProps) {
-  const { task, document, kind, department, person, standing, files } = item
+  const { task, document, kind, department, person, status, files } = item
   const { row } = task
   const acts = offered.flatMap((name) => item.buttons.filter((act) => act.name === name))
   return (
@@ -58,7 +58,7 @@ export function AnswerRow({ item, back, offered, lines = [], link }: AnswerRowPr
       <td class="due" data-label="Строк">
         <div>
           {row.due_day ? formatDay(row.due_day) : '—'}
-          {StateBadge(standing)}
+          {StateBadge(status)}
         </div>
       </td>
       <td class="answers" data-label="Відповісти">

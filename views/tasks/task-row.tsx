@@ -17,7 +17,7 @@ export const taskCells: Cells<TaskRow, (typeof taskColumns)[number]['key']> = {
   text: ({ item }) => pointCell(item),
   department: ({ item }) => executorCell({ ...item, person: item.person ?? undefined }),
   due: ({ item }) => dueCell({ due: item.due_day ? formatDay(item.due_day) : '—', note: dueNote(item) }),
-  state: ({ standing }) => stateCell(StateBadge(standing)),
+  state: ({ status }) => stateCell(StateBadge(status)),
 }
 
 function dueNote({ due_day, due_time, first_due_day, granted_until }: TaskItem): string | undefined {

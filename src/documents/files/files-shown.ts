@@ -11,7 +11,7 @@ import { hiddenFiles } from './hidden-files.ts'
 /** What the sheet «Файли» of a document shows this person. */
 export interface FilesShown {
   documentId: string
-  standing: (FileItem & { mayOpen: boolean; mayWithdraw: boolean })[]
+  active: (FileItem & { mayOpen: boolean; mayWithdraw: boolean })[]
   withdrawn: FileItem[]
   /** whether a withdrawn one may be opened */
   mayOpenWithdrawn: boolean
@@ -33,7 +33,7 @@ export async function filesShown(
   const open = document.annulled_on === null
   return {
     documentId: document.id,
-    standing: files
+    active: files
       .filter((file) => !file.withdrawn_at)
       .map((file) => ({
         ...file,

@@ -11,7 +11,7 @@ import type { RowContext } from './plan-row.ts'
 import type { RowReading } from './register-row.ts'
 import type { Newcomers } from './roster.ts'
 import type { Rejection } from './row-reasons.ts'
-import { readStanding } from './store.ts'
+import { readRegistered } from './store.ts'
 
 export interface ChunkPlan {
   /** all of it in one commit; nothing where the register is as the file says */
@@ -31,8 +31,8 @@ export async function planChunk(
 ): Promise<ChunkPlan> {
   const read = groups.map((rows) => readDocument(rows, reading))
   const files = read.flatMap(({ document }) => document ?? [])
-  const [standing, correspondents] = await Promise.all([
-    readStanding(
+  const [registered, correspondents] = await Promise.all([
+    readRegistered(
       context.db,
       files.map((file) => file.key),
     ),
@@ -43,7 +43,7 @@ export async function planChunk(
   ])
   const plans = files.map((file) => ({
     file,
-    ...planDocument(file, standing.get(file.word), { ...context, correspondents }),
+    ...planDocument(file, registered.get(file.word), { ...context, correspondents }),
   }))
   const made = plans.flatMap(({ file, document }) => (document ? [{ file, document }] : []))
   const tasks = plans.flatMap((plan) => plan.tasks)

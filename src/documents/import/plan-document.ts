@@ -10,7 +10,7 @@ import type { Correspondents } from './correspondents.ts'
 import type { DocumentOfFile } from './documents-of-rows.ts'
 import { type DocumentOfRow, planRow, type RowContext } from './plan-row.ts'
 import { because, type Rejection, rejectionOf } from './row-reasons.ts'
-import type { Standing } from './store.ts'
+import type { RegisteredDocument } from './store.ts'
 
 export interface DocumentContext extends RowContext {
   correspondents: Correspondents
@@ -31,7 +31,7 @@ export interface DocumentPlan {
 /** Compares a document of the file with the register, cell by cell. */
 export function planDocument(
   file: DocumentOfFile,
-  standing: Standing | undefined,
+  registered: RegisteredDocument | undefined,
   context: DocumentContext,
 ): DocumentPlan {
   const plan: DocumentPlan = {
@@ -43,14 +43,14 @@ export function planDocument(
     unchanged: file.repeated,
     rejections: [],
   }
-  if (standing?.document.annulled_on) {
+  if (registered?.document.annulled_on) {
     const reason = { column: 'number', reason: because.annulled } as const
     plan.rejections = file.rows.map(({ row }) => rejectionOf(row, [reason]))
     return plan
   }
-  const own = pairTasks(file, standing?.tasks ?? [])
-  const document = documentOfRows(file, standing)
-  let position = Math.max(0, ...(standing?.tasks ?? []).map((task) => task.row.position))
+  const own = pairTasks(file, registered?.tasks ?? [])
+  const document = documentOfRows(file, registered)
+  let position = Math.max(0, ...(registered?.tasks ?? []).map((task) => task.row.position))
   // The first row that is loaded carries what changes in the document itself.
   let carried = false
   for (const { row, task } of file.rows) {
@@ -63,7 +63,7 @@ export function planDocument(
       plan.rejections.push(rejectionOf(row, outcome.reasons))
       continue
     }
-    const ofDocument = carried ? 'unchanged' : carryDocument(plan, document, file, standing, context)
+    const ofDocument = carried ? 'unchanged' : carryDocument(plan, document, file, registered, context)
     carried = true
     if (outcome.outcome === 'created') {
       plan.tasks.push(outcome)
@@ -76,8 +76,11 @@ export function planDocument(
   return plan
 }
 
-function documentOfRows({ kind, cells }: DocumentOfFile, standing: Standing | undefined): DocumentOfRow {
-  const there = standing?.document
+function documentOfRows(
+  { kind, cells }: DocumentOfFile,
+  registered: RegisteredDocument | undefined,
+): DocumentOfRow {
+  const there = registered?.document
   return {
     id: there?.id ?? newId(),
     kind,
@@ -121,16 +124,16 @@ function carryDocument(
   plan: DocumentPlan,
   { id }: DocumentOfRow,
   file: DocumentOfFile,
-  standing: Standing | undefined,
+  registered: RegisteredDocument | undefined,
   context: DocumentContext,
 ): 'created' | 'updated' | 'unchanged' {
-  if (!standing) {
+  if (!registered) {
     plan.document = newDocument(id, file, context)
     return 'created'
   }
-  const changes = changesOf(file, standing)
+  const changes = changesOf(file, registered)
   if (changes.length === 0) return 'unchanged'
-  plan.writes.push(...correctDocument(file, standing, changes, context))
+  plan.writes.push(...correctDocument(file, registered, changes, context))
   return 'updated'
 }
 
@@ -169,7 +172,10 @@ interface DocumentChange extends FieldChange {
     | 'title'
 }
 
-function changesOf({ cells }: DocumentOfFile, { document, editedByHand }: Standing): DocumentChange[] {
+function changesOf(
+  { cells }: DocumentOfFile,
+  { document, editedByHand }: RegisteredDocument,
+): DocumentChange[] {
   const said: Record<DocumentChange['field'], string | null | undefined> = {
     registered_on: cells.registeredOn,
     received_at: cells.receivedAt,
@@ -192,7 +198,7 @@ function changesOf({ cells }: DocumentOfFile, { document, editedByHand }: Standi
 
 function correctDocument(
   { cells }: DocumentOfFile,
-  { document }: Standing,
+  { document }: RegisteredDocument,
   changes: DocumentChange[],
   { db, correspondents, now }: DocumentContext,
 ): Write[] {

@@ -145,8 +145,8 @@ function reconcileExtensions(
   const isOf = (fact: { until: Day }, on: Day) => (link: { until: Day; decidedOn: Day }) =>
     link.until === fact.until && link.decidedOn === on
   const gone = own.filter((fact) => !chain.some(isOf(fact, fact.happenedOn)))
-  const standing = task.state.extensions
-  const brought = chain.filter((link) => !standing.some((one) => isOf(one, one.decidedOn)(link)))
+  const recorded = task.state.extensions
+  const brought = chain.filter((link) => !recorded.some((one) => isOf(one, one.decidedOn)(link)))
   return [...gone.map((fact) => retracted(fact, today)), ...brought.map(extended)]
 }
 

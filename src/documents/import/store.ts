@@ -13,7 +13,7 @@ export interface DocumentKey {
 }
 
 /** A document as the register has it, with its tasks. */
-export interface Standing {
+export interface RegisteredDocument {
   document: DocumentRow & { correspondent: string | null }
   tasks: Task[]
   /** what people changed in it by hand */
@@ -26,18 +26,18 @@ export function keyWord({ kind, year, number }: DocumentKey): string {
 }
 
 /** The documents of these keys that the register has already. */
-export async function readStanding(
+export async function readRegistered(
   db: Database,
   keys: readonly DocumentKey[],
-): Promise<Map<string, Standing>> {
+): Promise<Map<string, RegisteredDocument>> {
   const asked = keys.map(({ kind, year, number }) => [kind, year, foldNumber(number)])
   // The plus signs keep the planner on the index of numbers: a kind's year has thousands of documents, a number has a few.
-  const { rows } = await sql<Standing['document']>`
+  const { rows } = await sql<RegisteredDocument['document']>`
     SELECT d.*, c.name AS correspondent FROM json_each(${JSON.stringify(asked)}) k
     JOIN documents d ON d.number_key = k.value ->> 2 AND +d.kind = k.value ->> 0 AND +d.journal_year = k.value ->> 1
     LEFT JOIN correspondents c ON c.id = d.correspondent_id`.execute(db.read)
   const exact = new Set(keys.map(({ kind, year, number }) => `${kind} ${year} ${number}`))
-  const found = new Map<string, Standing['document']>()
+  const found = new Map<string, RegisteredDocument['document']>()
   for (const document of rows) {
     const { kind, journal_year: year, number } = document
     const word = keyWord({ kind, year, number })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentStanding } from '../../journals/document-status.ts'
+import { documentStatus } from '../../journals/document-status.ts'
 import type { RegisterColumn } from '../../print/register-column.ts'
 import type { DocumentItem } from './document-register.ts'
 
@@ -109,12 +109,12 @@ export const documentColumns = [
   column('state', {
     head: 'Стан',
     width: 28,
-    value: ({ item }) => standingOf(item).label,
+    value: ({ item }) => statusOf(item).label,
     screen: {},
   }),
 ] as const satisfies readonly RegisterColumn<DocumentListRow>[]
 
 /** Where a document stands by its tasks. */
-export function standingOf(item: DocumentItem) {
-  return documentStanding({ ...item, annulled: item.annulled_on !== null })
+export function statusOf(item: DocumentItem) {
+  return documentStatus({ ...item, annulled: item.annulled_on !== null })
 }

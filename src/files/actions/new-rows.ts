@@ -4,7 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import type { FilesContext } from '../context.ts'
 import type { FilePlace } from '../file-place.ts'
 import type { ReceivedFile } from '../received-file.ts'
-import { type FileRow, filesStanding } from '../store.ts'
+import { activeFiles, type FileRow } from '../store.ts'
 
 interface NewFiles {
   place: FilePlace
@@ -20,7 +20,7 @@ export async function newRows(
 ): Promise<{ added: FileRow[]; there: FileRow[] }> {
   const { documentId, taskId } = place
   const byHash = new Map(received.map((file) => [file.content.hash, file]))
-  const there = await filesStanding(db, { documentId, taskId }, [...byHash.keys()])
+  const there = await activeFiles(db, { documentId, taskId }, [...byHash.keys()])
   for (const { hash } of there) byHash.delete(hash)
   const added = [...byHash.values()].map(
     ({ name, type, content: { hash, bytes } }): FileRow => ({

@@ -105,7 +105,7 @@ async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refuse
       task={task}
       document={{ ...document, kind: kind(task.row.kind)?.name ?? task.row.kind }}
       byLink={actor.byLink}
-      standing={taskStatusOf(task.row, today, calendar)}
+      status={taskStatusOf(task.row, today, calendar)}
       why={whyDue(task.row, task.state.extensions)}
       acts={acts.map((act) => ({
         act: act.name,

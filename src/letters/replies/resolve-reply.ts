@@ -3,7 +3,7 @@ import { commitAs } from '../../db/commit-as.ts'
 import type { Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { filesStanding } from '../../files/store.ts'
+import { activeFiles } from '../../files/store.ts'
 import { newId } from '../../kernel/id.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import { performAct, type WithTask } from '../../tasks/actions/perform-act.ts'
@@ -89,7 +89,7 @@ function resolvedWith(
     const place = { documentId: task.document_id, taskId: task.id }
     const there = new Set(
       (
-        await filesStanding(
+        await activeFiles(
           context.db,
           place,
           files.map(({ hash }) => hash),

@@ -10,7 +10,7 @@ import type { TasksContext } from '../context.ts'
 import { type PartDue, partsDue } from '../part-due.ts'
 import { executorsFor, type Part, partsOf, type TaskCase } from '../stage.ts'
 import { adoptedDecisions, pointsInWork, type Task, tasksByIds } from '../store.ts'
-import { type Standing, taskStatusOf } from '../task-status.ts'
+import { type TaskStatus, taskStatusOf } from '../task-status.ts'
 
 /** A task with what this person is to it and may do about it, as the pages of answers show it. */
 export interface Answerable {
@@ -19,7 +19,7 @@ export interface Answerable {
   kind: string
   department: string
   person: string | null
-  standing: Standing
+  status: TaskStatus
   parts: Set<Part>
   /** what co-executors owe the lead: of a co-executor the own part, of everybody else all */
   partsDue: PartDue[]
@@ -82,7 +82,7 @@ export async function answerables(
       kind: reference.kind(task.row.kind)?.name ?? task.row.kind,
       department,
       person,
-      standing: taskStatusOf(task.row, today, reference.calendar),
+      status: taskStatusOf(task.row, today, reference.calendar),
       parts: partsOf(known, actor),
       partsDue: partsOwed(task, known, actor, today, reference),
       files: files.find(({ task_id }) => task_id === id)?.n ?? 0,

@@ -2,21 +2,21 @@ import { z } from 'zod'
 import type { Reference } from '../../journals/reference.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { RegisterColumn } from '../../print/register-column.ts'
-import { type Standing, standingKinds, taskStatusOf } from '../task-status.ts'
+import { statusKinds, type TaskStatus, taskStatusOf } from '../task-status.ts'
 import type { TaskItem } from './task-register.ts'
 
 /** A row of any list of tasks: the task, the name of its document's kind, and how it stands today. */
 export interface TaskRow {
   item: TaskItem
   kind: string
-  standing: Standing
+  status: TaskStatus
 }
 
 export function taskRows(items: readonly TaskItem[], reference: Reference, today: Day): TaskRow[] {
   return items.map((item) => ({
     item,
     kind: reference.kind(item.kind)?.name ?? item.kind,
-    standing: taskStatusOf(item, today, reference.calendar),
+    status: taskStatusOf(item, today, reference.calendar),
   }))
 }
 
@@ -143,9 +143,9 @@ export const taskColumns = [
   column('state', {
     head: 'Стан',
     width: 28,
-    value: ({ standing }) => standing.label,
+    value: ({ status }) => status.label,
     screen: { col: 'col-state' },
-    answer: { state: [z.enum(standingKinds), ({ standing }) => standing.kind], stateWords: z.string() },
+    answer: { state: [z.enum(statusKinds), ({ status }) => status.kind], stateWords: z.string() },
   }),
   column('special', {
     head: 'Особливий контроль',

@@ -17,12 +17,12 @@ interface FilesSheetProps {
 
 /** The files of a document and its tasks; adding them where this person may. Nothing where there is nothing to show. */
 export function FilesSheet({ shown, errors = [] }: FilesSheetProps) {
-  const { standing, withdrawn, places } = shown
-  if (standing.length + withdrawn.length + places.length === 0) return null
+  const { active, withdrawn, places } = shown
+  if (active.length + withdrawn.length + places.length === 0) return null
   return (
-    <Sheet title={standing.length > 0 ? `Файли: ${standing.length}` : 'Файли'} id="files">
+    <Sheet title={active.length > 0 ? `Файли: ${active.length}` : 'Файли'} id="files">
       <ErrorSummary errors={errors} />
-      {standing.length > 0 && <ul class="files">{standing.map(fileLine)}</ul>}
+      {active.length > 0 && <ul class="files">{active.map(fileLine)}</ul>}
       {places.length > 0 && uploadForm(shown)}
       {withdrawn.length > 0 && (
         <details>
@@ -36,7 +36,7 @@ export function FilesSheet({ shown, errors = [] }: FilesSheetProps) {
   )
 }
 
-function fileLine(file: FilesShown['standing'][number]): Child {
+function fileLine(file: FilesShown['active'][number]): Child {
   const { id, name, type, bytes, point, by, recorded_at, mayOpen } = file
   const { name: typeName, preview } = kindOfFile(type)
   return (
