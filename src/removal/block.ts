@@ -80,7 +80,7 @@ function outOfPlace(task: Point, annulled: boolean): Block {
 
 /** What keeps it on control because of the day of the act: nothing is removed before it was taken or executed. */
 export function blocksOfDay({ state }: Task, on: Day): Block[] {
-  const placedOn = state.spells.at(-1)?.placedOn
+  const placedOn = state.controlPeriods.at(-1)?.placedOn
   if (placedOn && on < placedOn) return [{ kind: 'decided-earlier', than: 'placed', on: placedOn }]
   if (state.executedOn && on < state.executedOn)
     return [{ kind: 'decided-earlier', than: 'executed', on: state.executedOn }]

@@ -44,7 +44,7 @@ export function mayBeExtended({ extendable }: TaskCase): RefusalCode | null {
 export function stageOf({ state, annulled, above }: TaskCase): Stage {
   return stageFrom({
     annulled,
-    begun: state.spells.length > 0 || above !== null,
+    begun: state.controlPeriods.length > 0 || above !== null,
     removed: state.removedOn !== null,
     reported: state.report !== null,
     executed: executionOf(state.executedOn, state.completeness),

@@ -249,7 +249,7 @@ export function projection(state: TaskState) {
     seq: state.lastSeq,
     department_id: lead.departmentId,
     lead_id: lead.personId,
-    placed_on: state.spells[0]?.placedOn ?? null,
+    placed_on: state.controlPeriods[0]?.placedOn ?? null,
     first_due_day: state.firstDueDay,
     due_day: state.dueDay,
     due_order: state.dueDay ?? NEVER,
@@ -262,7 +262,7 @@ export function projection(state: TaskState) {
     removed_on: state.removedOn,
     withdrawn_on: state.withdrawnOn,
     lead_changed_on: state.leadChangedOn,
-    turned_on: state.spells.length > 1 ? NEVER : (state.turns.at(-1) ?? null),
+    turned_on: state.controlPeriods.length > 1 ? NEVER : (state.turns.at(-1) ?? null),
     extension_asked_on: state.request?.on ?? null,
     reassignment_proposed_on: state.proposal?.on ?? null,
     settled_on: state.settledOn,
@@ -276,8 +276,8 @@ export function phaseRows(
   task: Pick<TaskDraft, 'id' | 'registered_on'>,
   facts: readonly Fact[],
 ): Insertable<Tables['task_phases']>[] {
-  const { turns, spells } = taskState(facts)
-  if (spells.length > 1) return []
+  const { turns, controlPeriods } = taskState(facts)
+  if (controlPeriods.length > 1) return []
   const days = [...new Set(turns)]
   return days.map((until, place) => {
     const then = projection(taskState(facts, { asOf: until }))

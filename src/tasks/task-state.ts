@@ -9,7 +9,7 @@ import type { Completeness, Fact, RemovalGround } from './fact.ts'
 export interface TaskState {
   executors: Executor[]
   /** the times on control, in order; the last one is open while the task is on control */
-  spells: { placedOn: Day; removedOn: Day | null }[]
+  controlPeriods: { placedOn: Day; removedOn: Day | null }[]
   firstDueDay: Day | null
   /** the first day moved by each extension granted in time; a late one stays a breach and does not move it */
   dueDay: Day | null
@@ -106,7 +106,7 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.seq - b.seq))
   const state: TaskState = {
     executors: counting.find((fact) => fact.kind === 'assigned')?.executors ?? [],
-    spells: [],
+    controlPeriods: [],
     firstDueDay: counting.find((fact) => fact.kind === 'term-set')?.day ?? null,
     dueDay: null,
     grantedUntil: null,
@@ -152,7 +152,7 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     apply(state, fact)
   }
   state.dueDay = effectiveDueDay(state.firstDueDay, state.extensions)
-  if (state.spells.length > 1)
+  if (state.controlPeriods.length > 1)
     state.settledOn = counting.findLast(({ happenedOn }) => !asOf || happenedOn < asOf)!.happenedOn
   return state
 }
@@ -202,7 +202,7 @@ function ask(state: TaskState, fact: Asked): void {
 }
 
 function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
-  const spell = state.spells.at(-1)
+  const controlPeriod = state.controlPeriods.at(-1)
   switch (fact.kind) {
     case 'assigned':
       state.executors = fact.executors
@@ -210,8 +210,8 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
       return
     case 'placed':
     case 'returned-to-control':
-      if (!spell || spell.removedOn) {
-        state.spells.push({ placedOn: fact.happenedOn, removedOn: null })
+      if (!controlPeriod || controlPeriod.removedOn) {
+        state.controlPeriods.push({ placedOn: fact.happenedOn, removedOn: null })
         stay(state, fact.happenedOn, { handedIn: false })
       }
       state.removedOn = null
@@ -244,8 +244,8 @@ function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
       state.report = null
       return
     case 'removed':
-      if (!spell || spell.removedOn) return
-      spell.removedOn = fact.happenedOn
+      if (!controlPeriod || controlPeriod.removedOn) return
+      controlPeriod.removedOn = fact.happenedOn
       state.removedOn = fact.happenedOn
       state.removal = fact.ground
       state.withdrawnOn = state.executedOn ? null : fact.happenedOn

@@ -379,7 +379,7 @@ eachEngine((_engine, open) => {
       const id = await adopted(ids)
       must(await returnToControl(context, olena, ids[0]!, { on: on('2026-11-23'), ground: 'Помилка' }))
       expect(must(await reverseDecision(context, olena, { id, act: reversal })).reversal?.tasks).toBe(1)
-      expect((await findTask(context.db, ids[0]!))!.state.spells).toHaveLength(2)
+      expect((await findTask(context.db, ids[0]!))!.state.controlPeriods).toHaveLength(2)
     })
 
     it('but for what was annulled since: that has no acts', async () => {

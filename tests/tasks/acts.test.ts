@@ -216,7 +216,7 @@ eachEngine((_engine, open) => {
         await codes(returnToControl(context, olena, id, { on: on('2026-12-01'), ground: 'рішення № 530' })),
       ).toBe('ok')
       const [task] = await tasksOfDocuments(context.db, [(await rowOf(id)).document_id])
-      expect(task!.state.spells).toEqual([
+      expect(task!.state.controlPeriods).toEqual([
         { placedOn: '2026-11-20', removedOn: '2026-11-20' },
         { placedOn: '2026-12-01', removedOn: null },
       ])

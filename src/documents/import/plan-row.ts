@@ -77,7 +77,7 @@ function newTask({ row, cells, document, position, context }: GivenRow, told: To
     ...laterEvents(told, today),
   ]
   const facts = toFacts(events, 0, now, null)
-  if (told.removal && taskState(facts).spells.length === 0)
+  if (told.removal && taskState(facts).controlPeriods.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const draft: TaskDraft = {
     ...blankTask({ ...document, kind: document.kind.id }, position),
@@ -104,7 +104,7 @@ function correctTask(given: GivenRow, task: Task, told: ToldWithTerm): RowPlan {
   ]
   if (all.length === 0) return { outcome: 'unchanged' }
   const facts = toFacts(all, task.row.seq, now, null)
-  if (told.removal && taskState([...task.facts, ...facts]).spells.length === 0)
+  if (told.removal && taskState([...task.facts, ...facts]).controlPeriods.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const words = { documentId: task.row.document_id, taskId: task.row.id, text: columns.text ?? '' }
   return {
@@ -157,7 +157,7 @@ function toldBy(given: GivenRow, reasons: CellReason[]): ToldWithTerm {
   const kept = { completeness: state?.completeness ?? null, ground: state?.removal ?? NO_GROUND }
   return {
     executors: readExecutors(given, reasons),
-    term: readTerm(given, placedOn ?? state?.spells[0]?.placedOn ?? null, reasons),
+    term: readTerm(given, placedOn ?? state?.controlPeriods[0]?.placedOn ?? null, reasons),
     placedOn,
     extensions,
     execution: executedOn && {

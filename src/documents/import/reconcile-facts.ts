@@ -90,7 +90,7 @@ export function reconcileFacts(
     )
   }
   if (placedOn !== undefined) {
-    const stands = state.spells[0]?.placedOn ?? null
+    const stands = state.controlPeriods[0]?.placedOn ?? null
     bring('placed', 'placed', placedOn && { kind: 'placed', happenedOn: placedOn }, {
       says: (fact) => fact.happenedOn === placedOn,
       holds: () => stands === placedOn,

@@ -37,7 +37,7 @@ export function controlWay(
   const first = standing.find((fact) => fact.kind === 'assigned')
   let department = first?.kind === 'assigned' ? (leadOf(first.executors)?.departmentId ?? null) : null
   let onControl = false
-  let spells = 0
+  let controlPeriods = 0
   const way: ControlWay = { before: null, moves: [], after: null }
   const move = (flow: Flow, on: Day) => {
     if (on >= from && department) way.moves.push({ flow, on, departmentId: department })
@@ -53,7 +53,7 @@ export function controlWay(
     }
     if ((fact.kind === 'placed' || fact.kind === 'returned-to-control') && !onControl) {
       onControl = true
-      move(++spells === 1 ? 'taken' : 'returned', on)
+      move(++controlPeriods === 1 ? 'taken' : 'returned', on)
     } else if (fact.kind === 'removed' && onControl) {
       move('removed', on)
       onControl = false

@@ -32,7 +32,7 @@ export async function controlStock(
     historicalTasks(db, query, { later }),
   ])
   const stock = new Map(rows.map((row) => [row.id, row]))
-  for (const { id, kind, departmentId, spells } of historical.tasks)
-    if (spells.at(-1)?.removedOn === null) stock.set(id, { id, kind, departmentId })
+  for (const { id, kind, departmentId, controlPeriods } of historical.tasks)
+    if (controlPeriods.at(-1)?.removedOn === null) stock.set(id, { id, kind, departmentId })
   return stock
 }

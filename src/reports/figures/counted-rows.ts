@@ -128,7 +128,7 @@ async function asThen<T extends CountedTask & { id: string }>(
       person,
       first_due_day: state.firstDueDay,
       due_day: state.dueDay,
-      placed_on: state.spells[0]?.placedOn ?? null,
+      placed_on: state.controlPeriods[0]?.placedOn ?? null,
       executed_on: state.executedOn,
       completeness: state.completeness,
       removed_on: state.removedOn,

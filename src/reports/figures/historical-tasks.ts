@@ -23,7 +23,7 @@ export interface HistoricalTask {
   departmentId: string
   executedBy: string
   owedBy: string
-  spells: TaskState['spells']
+  controlPeriods: TaskState['controlPeriods']
   stays: TaskState['stays']
   executedOn: Day | null
   completeness: Completeness | null
@@ -88,7 +88,7 @@ export interface RowOfTask {
 
 /** The task of a row, as its facts told it. */
 export function historicalTask(row: RowOfTask, departmentId: string, state: TaskState): HistoricalTask {
-  const { spells, stays, executedOn, completeness, firstDueDay, dueDay, withdrawnOn } = state
+  const { controlPeriods, stays, executedOn, completeness, firstDueDay, dueDay, withdrawnOn } = state
   const executedBy = state.executedBy ?? departmentId
   const inTime = executedOn !== null && dueDay !== null && executedOn <= dueDay
   return {
@@ -99,7 +99,7 @@ export function historicalTask(row: RowOfTask, departmentId: string, state: Task
     departmentId,
     executedBy,
     owedBy: inTime ? executedBy : ((dueDay && leadOn(state, dueDay)) ?? departmentId),
-    spells,
+    controlPeriods,
     stays,
     executedOn,
     completeness,
@@ -168,18 +168,18 @@ function rowOf(
     task.dueDay,
     stay?.handedIn ? 1 : 0,
     stay?.handedOut ? 1 : 0,
-    task.spells.length > 0 ? 1 : 0,
+    task.controlPeriods.length > 0 ? 1 : 0,
     !stay && wasOnControlWithin(task, query) ? 1 : 0,
-    holds && task.spells.at(-1)?.removedOn === null ? 1 : 0,
+    holds && task.controlPeriods.at(-1)?.removedOn === null ? 1 : 0,
     holds ? 1 : 0,
     !stay && departmentId === task.executedBy ? 1 : 0,
     !stay && departmentId === task.owedBy ? 1 : 0,
   ]
 }
 
-function wasOnControlWithin({ spells }: HistoricalTask, query: ReportQuery): boolean {
+function wasOnControlWithin({ controlPeriods }: HistoricalTask, query: ReportQuery): boolean {
   const [start, end] = [startOf(query), countedBefore(query)]
-  return spells.some(
+  return controlPeriods.some(
     ({ placedOn, removedOn }) => placedOn < end && (removedOn === null || removedOn >= start),
   )
 }

@@ -141,15 +141,15 @@ function addTo(past: View['past'], departmentId: string, task: PastTask): void {
 }
 
 function thenOf({ now, facts }: TaskHistory, on: Day, knownOn: Instant): TaskThen {
-  const { executors, spells, firstDueDay, dueDay, executedOn, report } = taskState(facts, {
+  const { executors, controlPeriods, firstDueDay, dueDay, executedOn, report } = taskState(facts, {
     asOf: on,
     knownOn,
   })
   return {
     departmentId: leadOf(executors)?.departmentId ?? now.departmentId,
     kind: now.kind,
-    placedOn: spells[0]?.placedOn ?? null,
-    onControl: spells.at(-1)?.removedOn === null,
+    placedOn: controlPeriods[0]?.placedOn ?? null,
+    onControl: controlPeriods.at(-1)?.removedOn === null,
     firstDueDay,
     dueDay,
     executedOn,

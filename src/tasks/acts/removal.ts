@@ -63,7 +63,7 @@ export const removal = defineAct({
   fields: [{ kind: 'day', name: 'on', label: 'День зняття' }, { kind: 'removal-ground' }],
   form,
   async decide({ task: { row, state }, input, context, today }) {
-    const placed = state.spells.at(-1)!.placedOn
+    const placed = state.controlPeriods.at(-1)!.placedOn
     if (input.on > today) return reject({ code: 'in-the-future', field: 'on' })
     if (input.on < placed) return reject({ code: 'removed-before-placed', field: 'on' })
     if (state.executedOn && input.on < state.executedOn)

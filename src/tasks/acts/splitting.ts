@@ -83,7 +83,7 @@ export const splitting = defineAct({
     const events: Event[] = [
       { kind: 'assigned', executors: read.value, ground: from, happenedOn: today },
       { kind: 'term-set', day: input.due ?? state.dueDay, happenedOn: today },
-      ...(state.spells.length > 0 ? [{ kind: 'placed' as const, happenedOn: today }] : []),
+      ...(state.controlPeriods.length > 0 ? [{ kind: 'placed' as const, happenedOn: today }] : []),
     ]
     const name = [draft.point && `п. ${draft.point}`, draft.text].filter(Boolean).join(' — ')
     const changes = [{ field: 'split', from: null, to: `${name}; ${ground}` }]

@@ -31,13 +31,13 @@ const corrected: [cell: keyof Row, to: string, after: After, now: unknown][] = [
   [
     'placed',
     '23.01.2026',
-    ({ state }) => state.spells,
+    ({ state }) => state.controlPeriods,
     [{ placedOn: '2026-01-23', removedOn: '2026-03-20' }],
   ],
   [
     'placed',
     '20.03.2026',
-    ({ state }) => state.spells,
+    ({ state }) => state.controlPeriods,
     [{ placedOn: '2026-03-20', removedOn: '2026-03-20' }],
   ],
   ['term', '25.02.2026', ({ state }) => state.firstDueDay, '2026-02-25'],
@@ -291,7 +291,7 @@ describe('what people recorded since', () => {
     })
     expect((await onlyTask(context)).state).toMatchObject({
       removedOn: null,
-      spells: [{}, { placedOn: '2026-03-02' }],
+      controlPeriods: [{}, { placedOn: '2026-03-02' }],
     })
   })
 

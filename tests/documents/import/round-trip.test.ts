@@ -166,7 +166,7 @@ async function readBack({ db }: TestOffice) {
       departments: state.executors.map((one) => names.get(one.departmentId)),
       person: state.executors[0]!.personId && people.get(state.executors[0]!.personId),
       term: JSON.parse(row.term!),
-      placedOn: state.spells[0]?.placedOn ?? null,
+      placedOn: state.controlPeriods[0]?.placedOn ?? null,
       extensions: state.extensions.map((one) => `${one.until} ${one.decidedOn}`).sort(),
       executedOn: state.executedOn ?? state.partlyOn,
       completeness: state.completeness,
