@@ -67,9 +67,9 @@ export function declareAnswering({ declare }: Api): void {
       const { reports, requests, proposals } = await queueOf(ask.context, ask.actor, ask.today)
       return done({
         body: {
-          reports: reports.map(({ twin, ...item }) => ({
+          reports: reports.map(({ duplicate, ...item }) => ({
             ...answerOf(item),
-            twin: twin ? { task: twin.taskId, document: twin.documentId } : null,
+            twin: duplicate ? { task: duplicate.taskId, document: duplicate.documentId } : null,
           })),
           requests: requests.map(answerOf),
           proposals: proposals.map(answerOf),

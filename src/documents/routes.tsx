@@ -109,7 +109,7 @@ router.post('/documents', 'register', async (c) => {
   const outcome = await registerDocument(context, actor, {
     ...read.value.draft,
     tasks: read.value.tasks,
-    despiteTwin: form['despiteTwin'] === 'yes',
+    despiteDuplicate: form['despiteTwin'] === 'yes',
   })
   if (!outcome.ok) return newDocumentPage(c, typed, shown, outcome.refusals)
   const { id, number, registered_on } = outcome.value
@@ -261,7 +261,7 @@ function typedTasks(form: Form): TaskFields[] {
 
 async function newDocumentPage(c: RequestContext, values: Values, tasks: TaskFields[], refusals: Refusal[]) {
   const { kinds } = await c.var.context.reference()
-  const twin = refusals.find(({ code }) => code === 'registered-already')?.facts
+  const duplicate = refusals.find(({ code }) => code === 'registered-already')?.facts
   const page = (
     <NewDocumentPage
       kinds={kinds}
@@ -269,7 +269,12 @@ async function newDocumentPage(c: RequestContext, values: Values, tasks: TaskFie
       tasks={tasks}
       blankTask={blankTask(c, tasks.length)}
       errors={pointErrors(refusals)}
-      twin={twin && { href: `/documents/${twin['id']}`, label: `№ ${twin['number']} від ${twin['date']}` }}
+      duplicate={
+        duplicate && {
+          href: `/documents/${duplicate['id']}`,
+          label: `№ ${duplicate['number']} від ${duplicate['date']}`,
+        }
+      }
     />
   )
   return renderPage(c, { title: 'Новий документ', status: statusOf(refusals) }, page)

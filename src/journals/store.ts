@@ -18,7 +18,7 @@ export function findDocument(db: Database, id: string): Promise<DocumentRow | un
 }
 
 /** A document of the same correspondent with the same number and date of theirs, if one is registered and not annulled. */
-export async function findTwin(db: Database, draft: DocumentDraft): Promise<DocumentRow | undefined> {
+export async function findDuplicate(db: Database, draft: DocumentDraft): Promise<DocumentRow | undefined> {
   const { correspondent } = draft
   if (!correspondent?.number || !correspondent.date) return undefined
   return db.read
@@ -33,7 +33,7 @@ export async function findTwin(db: Database, draft: DocumentDraft): Promise<Docu
 }
 
 /** Breaks the commit if a duplicate was registered since it was looked for. */
-export function guardTwin(draft: DocumentDraft): Statement[] {
+export function guardDuplicate(draft: DocumentDraft): Statement[] {
   const { correspondent } = draft
   if (!correspondent?.number || !correspondent.date) return []
   return [

@@ -193,7 +193,7 @@ eachEngine((_engine, open) => {
         code: 'registered-already',
         facts: { id: first.id, number: first.number },
       })
-      expect((await register({ ...letter('437-р'), despiteTwin: true })).number).toBe('2/01-15')
+      expect((await register({ ...letter('437-р'), despiteDuplicate: true })).number).toBe('2/01-15')
     })
 
     it('as a twin also when both clerks press at once', async () => {

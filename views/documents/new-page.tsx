@@ -21,11 +21,18 @@ interface NewDocumentPageProps {
   blankTask: TaskFields
   errors: FormError[]
   /** the one registered already, where that is why it was stopped */
-  twin?: { href: string; label: string }
+  duplicate?: { href: string; label: string }
 }
 
 /** The form of a new document with its points; the index is given at the moment of saving. */
-export function NewDocumentPage({ kinds, values, tasks, blankTask, errors, twin }: NewDocumentPageProps) {
+export function NewDocumentPage({
+  kinds,
+  values,
+  tasks,
+  blankTask,
+  errors,
+  duplicate,
+}: NewDocumentPageProps) {
   const fieldOf = fieldsOf(values, errors)
   const start = { kind: 'kind', date: 'registeredOn', receivedAt: 'receivedAt', signed: 'correspondent-date' }
   const item = (task: TaskFields, index: number) => (
@@ -41,10 +48,10 @@ export function NewDocumentPage({ kinds, values, tasks, blankTask, errors, twin 
         trail={[{ label: 'Документи', href: '/documents' }, { label: 'новий' }]}
       />
       <ErrorSummary errors={errors} />
-      {twin && (
+      {duplicate && (
         <p class="flash info">
-          Уже зареєстровано: <a href={twin.href}>{twin.label}</a>. Якщо це справді інший документ, позначте це
-          нижче й збережіть ще раз.
+          Уже зареєстровано: <a href={duplicate.href}>{duplicate.label}</a>. Якщо це справді інший документ,
+          позначте це нижче й збережіть ще раз.
         </p>
       )}
       <PostForm class="stack narrow" action="/documents" data-draft="new-document">
@@ -86,7 +93,7 @@ export function NewDocumentPage({ kinds, values, tasks, blankTask, errors, twin 
           blank={item(blankTask, tasks.length)}
           addLabel="Додати пункт"
         />
-        {twin && (
+        {duplicate && (
           <label>
             <input type="checkbox" name="despiteTwin" value="yes" /> Це інший документ, зареєструвати попри
             збіг

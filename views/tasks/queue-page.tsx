@@ -31,11 +31,11 @@ export function QueuePage({ queue, today }: { queue: Queue; today: Day }) {
             offered={['acceptance', 'returns']}
             lines={[...reportLines(item.task.state), ...returnLines(item.task.state)]}
             link={
-              item.twin && {
-                href: `/documents/${item.twin.documentId}?task=${item.twin.taskId}`,
+              item.duplicate && {
+                href: `/documents/${item.duplicate.documentId}?task=${item.duplicate.taskId}`,
                 label:
-                  `Майже дослівно повторює звіт про № ${item.twin.number} від ` +
-                  `${formatDay(item.twin.registeredOn)}${item.twin.point ? `, п. ${item.twin.point}` : ''}`,
+                  `Майже дослівно повторює звіт про № ${item.duplicate.number} від ` +
+                  `${formatDay(item.duplicate.registeredOn)}${item.duplicate.point ? `, п. ${item.duplicate.point}` : ''}`,
               }
             }
           />

@@ -8,8 +8,8 @@ import { judgeDraft } from '../../journals/document-fields.ts'
 import {
   type DocumentRow,
   findDocument,
-  findTwin,
-  guardTwin,
+  findDuplicate,
+  guardDuplicate,
   indexWords,
   registerUnderNextNumber,
 } from '../../journals/store.ts'
@@ -27,7 +27,7 @@ export interface RegisterDocument extends DocumentDraft {
   questions?: { title: string; speaker: string | null }[]
   tasks: TaskInput[]
   /** register although the correspondent's number and date stand already */
-  despiteTwin?: boolean
+  despiteDuplicate?: boolean
 }
 
 /** What a registration makes; the number is known to the database alone, see `registerUnderNextNumber`. */
@@ -93,14 +93,14 @@ export async function registerDocument(
     ...refusalsOf(plans),
   ]
   if (!plans.ok || refusals.length > 0) return reject(...refusals)
-  const twin = input.despiteTwin ? undefined : await findTwin(db, draft)
-  if (twin) return reject(registeredAlready(twin))
+  const duplicate = input.despiteDuplicate ? undefined : await findDuplicate(db, draft)
+  if (duplicate) return reject(registeredAlready(duplicate))
 
   const tasks = plans.value
   return commitAs(
     db,
     [
-      ...(input.despiteTwin ? [] : guardTwin(draft)),
+      ...(input.despiteDuplicate ? [] : guardDuplicate(draft)),
       ...registerUnderNextNumber({ id, draft, kind, recordedAt: now, recordedBy: actor.accountId }),
       ...(questions.length > 0 ? [insertRows('meeting_questions', questions)] : []),
       ...insertTasks(tasks),
@@ -109,16 +109,16 @@ export async function registerDocument(
     ],
     async () => (await findDocument(db, id))!,
     async () => {
-      const first = await findTwin(db, draft)
-      return reject(first && !input.despiteTwin ? registeredAlready(first) : { code: 'conflict' })
+      const first = await findDuplicate(db, draft)
+      return reject(first && !input.despiteDuplicate ? registeredAlready(first) : { code: 'conflict' })
     },
   )
 }
 
-function registeredAlready(twin: DocumentRow): Refusal {
+function registeredAlready(duplicate: DocumentRow): Refusal {
   return {
     code: 'registered-already',
     field: 'correspondent[number]',
-    facts: { id: twin.id, number: twin.number, date: formatDay(twin.registered_on) },
+    facts: { id: duplicate.id, number: duplicate.number, date: formatDay(duplicate.registered_on) },
   }
 }

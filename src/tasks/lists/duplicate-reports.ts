@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import { isNear } from '../near-text.ts'
 
 /** A report that says, but for a few words, what another one says: the other one. */
-export interface Twin {
+export interface DuplicateReport {
   taskId: string
   documentId: string
   number: string
@@ -13,12 +13,12 @@ export interface Twin {
 }
 
 /** Of these reports those that nearly equal another task's, each with the latest of them; by task. */
-export async function twinsOf(
+export async function duplicatesOf(
   db: Database,
   reports: readonly { taskId: string; seq: number; text: string }[],
-): Promise<Map<string, Twin>> {
-  const twins = new Map<string, Twin>()
-  if (reports.length === 0) return twins
+): Promise<Map<string, DuplicateReport>> {
+  const duplicates = new Map<string, DuplicateReport>()
+  if (reports.length === 0) return duplicates
   const asked = JSON.stringify(reports.map(({ taskId, seq }) => [taskId, seq]))
   const { rows } = await sql<Candidate>`
     SELECT DISTINCT own.task_id AS of, f.task_id AS taskId, f.detail ->> 'text' AS text, t.document_id AS documentId,
@@ -30,15 +30,15 @@ export async function twinsOf(
     JOIN tasks t ON t.id = f.task_id JOIN documents d ON d.id = t.document_id
     ORDER BY f.recorded_at DESC LIMIT 2000`.execute(db.read)
   for (const { taskId, text } of reports) {
-    const twin = rows.find((row) => row.of === taskId && isNear(row.text, text))
-    if (!twin) continue
-    const { documentId, number, registeredOn, point } = twin
-    twins.set(taskId, { taskId: twin.taskId, documentId, number, registeredOn, point })
+    const duplicate = rows.find((row) => row.of === taskId && isNear(row.text, text))
+    if (!duplicate) continue
+    const { documentId, number, registeredOn, point } = duplicate
+    duplicates.set(taskId, { taskId: duplicate.taskId, documentId, number, registeredOn, point })
   }
-  return twins
+  return duplicates
 }
 
-interface Candidate extends Twin {
+interface Candidate extends DuplicateReport {
   of: string
   text: string
 }

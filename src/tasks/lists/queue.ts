@@ -6,12 +6,12 @@ import { pending, waiting } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
 import { type Answerable, answerables } from './answerable.ts'
-import { type Twin, twinsOf } from './duplicate-reports.ts'
+import { type DuplicateReport, duplicatesOf } from './duplicate-reports.ts'
 
 /** What waits for the control department to decide. */
 export interface Queue {
   /** reports, the first due first; `twin` is another report that says the same */
-  reports: (Answerable & { twin: Twin | undefined })[]
+  reports: (Answerable & { duplicate: DuplicateReport | undefined })[]
   /** more time is asked for */
   requests: Answerable[]
   /** «не наше» */
@@ -31,7 +31,7 @@ export async function queueOf(context: TasksContext, actor: Actor, today: Day): 
   const [reports, requests, proposals] = await Promise.all(
     [reported, asked, proposed].map((ids) => answerables(context, actor, ids.slice(0, SHOWN), today)),
   )
-  const twins = await twinsOf(
+  const duplicates = await duplicatesOf(
     db,
     reports!.flatMap(({ task }) => {
       const { report } = task.state
@@ -39,7 +39,7 @@ export async function queueOf(context: TasksContext, actor: Actor, today: Day): 
     }),
   )
   return {
-    reports: reports!.map((item) => ({ ...item, twin: twins.get(item.task.row.id) })),
+    reports: reports!.map((item) => ({ ...item, duplicate: duplicates.get(item.task.row.id) })),
     requests: requests!.filter(({ task }) => task.state.request),
     proposals: proposals!.filter(({ task }) => task.state.proposal),
     totals: { reports: reported.length, requests: asked.length, proposals: proposed.length },
