@@ -17,7 +17,7 @@ export async function preparedCost(dataFolder: string): Promise<Line[]> {
   const start = performance.now()
   const file = await ask(server.url)
   const beside: number[] = []
-  const asked = performance.now()
+  const requestedAt = performance.now()
   let page = await pageOf(server.url, file)
   while (!page.includes(`${file}/file`)) {
     beside.push(...(await load(server.url, registerPages, 50, 1)))
@@ -32,7 +32,7 @@ export async function preparedCost(dataFolder: string): Promise<Line[]> {
   const p99 = (durations: number[]) =>
     durations.toSorted((a, b) => a - b)[Math.floor(durations.length * 0.99)]!
   return [
-    { what: 'A list asked for as a file: the answer', large: inMs(asked - start) },
+    { what: 'A list asked for as a file: the answer', large: inMs(requestedAt - start) },
     { what: `— ${rows} rows, rows a second`, large: String(Math.round(rows / seconds)) },
     { what: '— the most memory it took besides', large: `${(memory - memoryBefore).toFixed(0)} MB` },
     { what: 'Register page, slowest of a hundred', large: inMs(p99(alone)) },

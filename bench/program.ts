@@ -34,9 +34,9 @@ export async function startProgram(part: string, ...args: string[]): Promise<Pro
 
 /** The other side: tells where it listens, then what it has cost, until nobody asks any more. */
 export function answerParent(url: string): void {
-  process.on('message', (asked) => {
+  process.on('message', (message) => {
     const { user, system } = process.cpuUsage()
-    process.send!(asked === 'memory' ? process.resourceUsage().maxRSS / 1024 : (user + system) / 1000)
+    process.send!(message === 'memory' ? process.resourceUsage().maxRSS / 1024 : (user + system) / 1000)
   })
   process.on('disconnect', () => process.exit(0))
   process.send!(url)

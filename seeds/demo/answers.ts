@@ -18,13 +18,13 @@ export function tellAnswers(story: Story, { executor, head, executorPerson }: De
     const ahead = own.filter(({ task: { row } }) => row.due_day !== null && row.due_day > last)
     for (const { task } of own.filter(({ acts }) => acts.includes('acknowledgement')).slice(0, 2))
       must(await acknowledge(context, executor, task.row.id), 'acknowledgement')
-    const asked = ahead.find(
+    const extendable = ahead.find(
       ({ acts, document }) => acts.includes('extension-requests') && !document.received_at,
     )
-    if (asked) {
-      const until = addDays(asked.task.row.due_day!, 14)
+    if (extendable) {
+      const until = addDays(extendable.task.row.due_day!, 14)
       const reason = 'Підрядник не поставив матеріали у визначений договором строк'
-      must(await askExtension(context, executor, asked.task.row.id, { until, reason }), 'request')
+      must(await askExtension(context, executor, extendable.task.row.id, { until, reason }), 'request')
     }
     const noted = own.findLast(({ acts }) => acts.includes('notes'))
     if (noted) {

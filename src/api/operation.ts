@@ -91,10 +91,10 @@ async function attempt<Q, B>(
   const json = operation.body ? parseJson(sent) : done(undefined)
   if (!json.ok) return json
   const body = judged(operation.body, json.value)
-  const asked = new URL(c.req.url).searchParams
-  const twice = givenTwice(asked)
+  const parameters = new URL(c.req.url).searchParams
+  const twice = givenTwice(parameters)
   if (twice.length > 0) return reject(...twice)
-  const query = judged(operation.query, Object.fromEntries(asked))
+  const query = judged(operation.query, Object.fromEntries(parameters))
   const version = readIfMatch(c, operation)
   const read = allOf({ body, query, version })
   if (!read.ok) return read

@@ -264,8 +264,8 @@ export function declareReports({ declare }: Api): void {
       query: listQuery,
       answer: figureListAnswer,
     },
-    async ({ context, actor, query: { page, ...asked } }) => {
-      const outcome = await figureList(context, actor, asked, Number(page ?? 1))
+    async ({ context, actor, query: { page, ...input } }) => {
+      const outcome = await figureList(context, actor, input, Number(page ?? 1))
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )
@@ -282,8 +282,8 @@ export function declareReports({ declare }: Api): void {
         answer: differencesAnswer,
       },
       async ({ context, actor, query }) => {
-        const asked: z.output<typeof comparedSheetQuery> = query
-        const outcome = await differencesReport(context, actor, report, asked, asked.department)
+        const input: z.output<typeof comparedSheetQuery> = query
+        const outcome = await differencesReport(context, actor, report, input, input.department)
         return outcome.ok ? done({ body: outcome.value }) : outcome
       },
     )

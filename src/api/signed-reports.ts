@@ -134,8 +134,8 @@ export function declareSignedReports({ declare }: Api): void {
       answer: signedAnswer,
       status: 201,
     },
-    async ({ context, actor, body: { report, ...asked }, keep }) => {
-      const query = readSignedQuery(asked, context.clock)
+    async ({ context, actor, body: { report, ...input }, keep }) => {
+      const query = readSignedQuery(input, context.clock)
       if (!query.ok) return query
       const signed = await signReport(context, actor, report, query.value, (made) => keep(replyWith(made)))
       return map(signed, replyWith)

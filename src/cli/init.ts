@@ -12,11 +12,11 @@ export const init: Command = {
     admin: { placeholder: 'АДРЕСА', required: true, help: 'електронна адреса адміністратора' },
   },
   async run({ options, openRegister, publicUrl }) {
-    const asked = { organization: options['organization']!, admin: options['admin']! }
+    const given = { organization: options['organization']!, admin: options['admin']! }
     // Judged before there is a register to refuse for.
-    const refusals = judgeNewRegister(asked)
+    const refusals = judgeNewRegister(given)
     if (refusals.length > 0) return reject(...refusals)
-    const outcome = await initRegister(await openRegister('begin'), asked)
+    const outcome = await initRegister(await openRegister('begin'), given)
     if (!outcome.ok) return outcome
     const link = publicUrl + signInLinkPath(outcome.value.linkSecret)
     return done({ lines: ['Реєстр створено. Посилання для першого входу:', link], value: { link } })

@@ -24,7 +24,7 @@ import type { Answer, Call, Command } from './command.ts'
 interface Report {
   name: PaperName
   summary: string
-  compute(context: AppContext, asked: QueryInput, department?: string): Promise<Result<object>>
+  compute(context: AppContext, input: QueryInput, department?: string): Promise<Result<object>>
   page(context: AppContext, query: ReportQuery, department?: string): Promise<Result<string>>
 }
 
@@ -64,7 +64,7 @@ export const reportBalance = figureReporting(
 export const reportLeadership = reporting({
   name: 'leadership',
   summary: 'сторінка керівництва: відсоток, місяці, підрозділи, прострочене й найближче',
-  compute: (context, asked) => leadershipReport(context, registerItself, asked),
+  compute: (context, input) => leadershipReport(context, registerItself, input),
   page: (context, query) => paperPage(context, 'leadership', query),
 })
 
@@ -102,7 +102,7 @@ function paperReporting(name: PaperReport, summary: string): Command {
   return reporting({
     name,
     summary,
-    compute: (context, asked, department) => paperReport(context, registerItself, name, asked, department),
+    compute: (context, input, department) => paperReport(context, registerItself, name, input, department),
     page: (context, query, department) => paperPage(context, name, query, department),
   })
 }
@@ -144,15 +144,15 @@ function reporting({ name, summary, compute, page }: Report): Command {
         return reject({ code: 'not-a-choice', field: 'format', facts })
       }
       const context = await call.openRegister()
-      const asked = askedBy(call)
+      const input = inputOf(call)
       const besides = beside(call)
       const outcome = besides
-        ? await differencesOf(context, { ...asked, ...besides }, name, format, department)
+        ? await differencesOf(context, { ...input, ...besides }, name, format, department)
         : format === 'json'
-          ? await jsonOf(context, asked, compute, department)
+          ? await jsonOf(context, input, compute, department)
           : format === 'html'
-            ? await pageOf(context, asked, page, department)
-            : await fileOf(context, asked, name, format, department)
+            ? await pageOf(context, input, page, department)
+            : await fileOf(context, input, name, format, department)
       if (!outcome.ok)
         return reject(
           ...outcome.refusals.map((one) => ({
@@ -165,7 +165,7 @@ function reporting({ name, summary, compute, page }: Report): Command {
   }
 }
 
-function askedBy({ options }: Call): QueryInput {
+function inputOf({ options }: Call): QueryInput {
   return { from: options['from'], to: options['to'], asOf: options['as-of'], knownOn: options['known-on'] }
 }
 
@@ -179,7 +179,7 @@ function beside({ options }: Call): ComparisonInput | null {
 
 async function differencesOf(
   context: AppContext,
-  asked: QueryInput & ComparisonInput,
+  input: QueryInput & ComparisonInput,
   report: PaperName,
   format: string,
   department?: string,
@@ -189,11 +189,11 @@ async function differencesOf(
     return reject({ code: 'not-a-choice', field: 'format', facts })
   }
   if (format === 'json') {
-    const differences = await differencesReport(context, registerItself, report, asked, department)
+    const differences = await differencesReport(context, registerItself, report, input, department)
     if (!differences.ok) return differences
     return done({ lines: [JSON.stringify(differences.value, null, 2)], value: differences.value })
   }
-  const both = readComparison(asked, context.clock.today())
+  const both = readComparison(input, context.clock.today())
   if (!both.ok) return both
   const paper = await paperOfDifferences(context, registerItself, report, { ...both.value, department })
   if (!paper.ok) return paper
@@ -202,22 +202,22 @@ async function differencesOf(
 
 async function jsonOf(
   context: AppContext,
-  asked: QueryInput,
+  input: QueryInput,
   compute: Report['compute'],
   department?: string,
 ): Promise<Result<Answer>> {
-  const report = await compute(context, asked, department)
+  const report = await compute(context, input, department)
   if (!report.ok) return report
   return done({ lines: [JSON.stringify(report.value, null, 2)], value: report.value })
 }
 
 async function pageOf(
   context: AppContext,
-  asked: QueryInput,
+  input: QueryInput,
   page: Report['page'],
   department?: string,
 ): Promise<Result<Answer>> {
-  const query = readQuery(asked, context.clock.today())
+  const query = readQuery(input, context.clock.today())
   if (!query.ok) return query
   const html = await page(context, query.value, department)
   return map(html, (value) => ({ lines: [value], value: { html: value } }))
@@ -225,12 +225,12 @@ async function pageOf(
 
 async function fileOf(
   context: AppContext,
-  asked: QueryInput,
+  input: QueryInput,
   name: PaperName,
   format: string,
   department?: string,
 ): Promise<Result<Answer>> {
-  const query = readQuery(asked, context.clock.today())
+  const query = readQuery(input, context.clock.today())
   if (!query.ok) return query
   const paper = await paperOfReport(context, name, { query: query.value, actor: registerItself, department })
   if (!paper.ok) return paper

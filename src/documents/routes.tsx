@@ -210,11 +210,11 @@ const editing: FormPage<DocumentRow, FieldValues> = {
   perform: async ({ c, loaded, input, values }) => {
     const { context, actor } = c.var
     const { incoming } = (await context.reference()).kind(loaded.kind)!
-    const asked = editedFields.filter((field) => incoming || !field.incoming).map(({ key }) => key)
+    const fields = editedFields.filter((field) => incoming || !field.incoming).map(({ key }) => key)
     return editDocument(context, actor, {
       documentId: loaded.id,
       version: Number(values['version']),
-      input: Object.fromEntries(asked.map((key) => [key, input[key]])),
+      input: Object.fromEntries(fields.map((key) => [key, input[key]])),
     })
   },
   done: (_, { loaded }) => [`/documents/${loaded.id}`, edit.done],
@@ -238,11 +238,11 @@ async function savedValues(c: RequestContext, document: DocumentRow): Promise<Va
 }
 
 /** The task asked for, else the first that still waits for something. */
-function currentTask(tasks: TaskOnCard[], asked: string | undefined): TaskOnCard | undefined {
+function currentTask(tasks: TaskOnCard[], requestedId: string | undefined): TaskOnCard | undefined {
   const open = tasks
     .filter(({ row }) => pending.of(row))
     .sort((a, b) => (a.row.due_order > b.row.due_order ? 1 : -1))
-  return tasks.find(({ row }) => row.id === asked) ?? open[0] ?? tasks[0]
+  return tasks.find(({ row }) => row.id === requestedId) ?? open[0] ?? tasks[0]
 }
 
 /** An empty point, numbered by its place among the others. */

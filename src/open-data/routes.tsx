@@ -160,8 +160,8 @@ async function desk(
   const { context, today } = c.var
   const actor: Actor = c.var.actor
   const years = await yearsOfActs(context)
-  const asked = Number(c.req.query('year'))
-  const year = years.find((one) => one.year === asked)?.year ?? years[0]?.year ?? yearOf(today)
+  const requestedYear = Number(c.req.query('year'))
+  const year = years.find((one) => one.year === requestedYear)?.year ?? years[0]?.year ?? yearOf(today)
   const [acts, history, { organization }] = await Promise.all([
     actsOfYear(context, publication, year),
     publicationHistory(context.db),

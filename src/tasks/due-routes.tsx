@@ -17,7 +17,7 @@ const router = createRouter()
 router.get('/deadlines', 'see-register', async (c) => {
   const reference = await c.var.context.reference()
   const query = new URL(c.req.url).searchParams
-  const asked = query.has('kind')
+  const submitted = query.has('kind')
   const form: DueForm = {
     kind: query.get('kind') ?? reference.kinds[0]!.id,
     from: query.get('from') ?? formatDay(c.var.today),
@@ -25,7 +25,7 @@ router.get('/deadlines', 'see-register', async (c) => {
     term: query.get('term') ?? '',
     unit: query.get('unit') ?? '',
   }
-  const outcome = asked
+  const outcome = submitted
     ? explainDue(
         {
           kind: form.kind.slice(0, 80),
@@ -53,7 +53,7 @@ router.get('/deadlines', 'see-register', async (c) => {
 /** What a term typed into a form comes to, for the line under the field. */
 router.get('/deadlines/preview', 'see-register', async (c) => {
   const query = new URL(c.req.url).searchParams
-  const start = await startAsked(c, query)
+  const start = await requestedStart(c, query)
   const typed = typedTerm(query)
   const read = readTermWords(typed)
   // Half a form has no day yet, and in a protocol no term is none: then nothing is said.
@@ -80,7 +80,7 @@ function dueWords({ due }: Pick<DueAnswer, 'due'>): string {
 }
 
 /** The days a term may start from: of the document that is named, else as the form has them so far. */
-async function startAsked(c: RequestContext, query: URLSearchParams): Promise<TermStart | null> {
+async function requestedStart(c: RequestContext, query: URLSearchParams): Promise<TermStart | null> {
   const { context, actor } = c.var
   const reference = await context.reference()
   const documentId = query.get('document')

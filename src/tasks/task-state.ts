@@ -192,16 +192,16 @@ export function executionFalls(fact: Fact): boolean {
   return fact.kind === 'returned-to-control' && fact.execution === 'falls'
 }
 
-type Asked = Fact & { kind: 'extension-asked' | 'reassignment-proposed' }
+type RequestFact = Fact & { kind: 'extension-asked' | 'reassignment-proposed' }
 
-function ask(state: TaskState, fact: Asked): void {
+function ask(state: TaskState, fact: RequestFact): void {
   const { seq, happenedOn: on, recordedBy: by, reason, recordedAt, byLink } = fact
   const asking: Asking = { seq, on, by, reason, recordedAt, ...(byLink && { byLink }) }
   if (fact.kind === 'extension-asked') state.request = { ...asking, until: fact.until }
   else state.proposal = { ...asking, whose: fact.whose }
 }
 
-function apply(state: TaskState, fact: Exclude<Fact, Asked>): void {
+function apply(state: TaskState, fact: Exclude<Fact, RequestFact>): void {
   const controlPeriod = state.controlPeriods.at(-1)
   switch (fact.kind) {
     case 'assigned':

@@ -44,11 +44,11 @@ export function RegisterPage(props: RegisterPartProps) {
   const { title, list, nouns, controls, chips, total, mostCounted, asOf, correction, empty } = props
   const whole = list.href(1)
   const [path = '', search] = whole.split('?')
-  const asked = Object.fromEntries(new URLSearchParams(search))
+  const query = Object.fromEntries(new URLSearchParams(search))
   return (
     <>
       <PageHead title={title}>
-        <SearchBox action={path} name="text" value={asked['text']} keep={without(asked, ['text'])} />
+        <SearchBox action={path} name="text" value={query['text']} keep={without(query, ['text'])} />
         {props.buttons}
         {TakeAway({ list: whole })}
         <PrintButton list={list} />
@@ -64,7 +64,7 @@ export function RegisterPage(props: RegisterPartProps) {
           <FilterPanel
             action={path}
             keep={without(
-              asked,
+              query,
               controls.map(({ name }) => name),
             )}
             controls={controls}

@@ -30,10 +30,10 @@ export async function readRegistered(
   db: Database,
   keys: readonly DocumentKey[],
 ): Promise<Map<string, RegisteredDocument>> {
-  const asked = keys.map(({ kind, year, number }) => [kind, year, foldNumber(number)])
+  const folded = keys.map(({ kind, year, number }) => [kind, year, foldNumber(number)])
   // The plus signs keep the planner on the index of numbers: a kind's year has thousands of documents, a number has a few.
   const { rows } = await sql<RegisteredDocument['document']>`
-    SELECT d.*, c.name AS correspondent FROM json_each(${JSON.stringify(asked)}) k
+    SELECT d.*, c.name AS correspondent FROM json_each(${JSON.stringify(folded)}) k
     JOIN documents d ON d.number_key = k.value ->> 2 AND +d.kind = k.value ->> 0 AND +d.journal_year = k.value ->> 1
     LEFT JOIN correspondents c ON c.id = d.correspondent_id`.execute(db.read)
   const exact = new Set(keys.map(({ kind, year, number }) => `${kind} ${year} ${number}`))

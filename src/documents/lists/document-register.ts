@@ -76,8 +76,10 @@ export async function documentItems(
   ids: readonly string[],
   today: Day,
 ): Promise<DocumentItem[]> {
-  const asked = db.read.selectFrom(listed(db, ids).as('asked')).select('asked.value as id')
-  const byId = new Map((await itemsOf(db, asked.as('found'), today).execute()).map((row) => [row.id, row]))
+  const requested = db.read.selectFrom(listed(db, ids).as('requested')).select('requested.value as id')
+  const byId = new Map(
+    (await itemsOf(db, requested.as('found'), today).execute()).map((row) => [row.id, row]),
+  )
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

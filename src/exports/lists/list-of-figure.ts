@@ -20,9 +20,9 @@ export async function listOfFigure(
   const db = context.reports
   const figure = readFigure(query.get('figure') ?? '')
   if (!figure || path !== `/reports/${figure.key.split('/')[0]}/list`) return undefined
-  const asked = (name: string) => query.get(name) ?? undefined
+  const parameter = (name: string) => query.get(name) ?? undefined
   const question = readQuery(
-    { from: asked('from'), to: asked('to'), asOf: asked('asOf'), knownOn: asked('knownOn') },
+    { from: parameter('from'), to: parameter('to'), asOf: parameter('asOf'), knownOn: parameter('knownOn') },
     today,
   )
   if (!question.ok) return undefined

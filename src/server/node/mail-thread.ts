@@ -2,12 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Delivery, MailConnection } from '../../letters/outbox/mailer.ts'
 import { smtpMailer } from '../../letters/outbox/smtp-mailer.ts'
-import type { Asked, Told } from './threaded-mailer.ts'
+import type { MailReply, MailRequest } from './threaded-mailer.ts'
 
 const mailer = smtpMailer(workerData as string)
 const connections = new Map<number, MailConnection>()
 
-parentPort!.on('message', async ({ connection, message, id }: Asked) => {
+parentPort!.on('message', async ({ connection, message, id }: MailRequest) => {
   if (!message) {
     connections.get(connection)?.close()
     connections.delete(connection)
@@ -16,7 +16,7 @@ parentPort!.on('message', async ({ connection, message, id }: Asked) => {
   const open = connections.get(connection) ?? mailer.connect()
   connections.set(connection, open)
   const delivery = await open.send(message).catch(failed)
-  parentPort!.postMessage({ id, delivery } satisfies Told)
+  parentPort!.postMessage({ id, delivery } satisfies MailReply)
 })
 
 // What no server said; whether the letter had left by then nobody can tell.

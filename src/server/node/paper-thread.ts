@@ -1,12 +1,12 @@
 // The other side of `threaded-press.ts`: sets papers as files, so that seconds of a processor hold up no page.
 import { parentPort } from 'node:worker_threads'
 import { fileOfPaper } from '../../print/file-of-paper.ts'
-import type { PaperAsked, PaperTold } from './threaded-paper-files.ts'
+import type { PaperReply, PaperRequest } from './threaded-paper-files.ts'
 
-parentPort!.on('message', async ({ id, paper, format }: PaperAsked) => {
+parentPort!.on('message', async ({ id, paper, format }: PaperRequest) => {
   try {
-    parentPort!.postMessage({ id, file: await fileOfPaper(paper, format) } satisfies PaperTold)
+    parentPort!.postMessage({ id, file: await fileOfPaper(paper, format) } satisfies PaperReply)
   } catch (error) {
-    parentPort!.postMessage({ id, fault: (error as Error).message } satisfies PaperTold)
+    parentPort!.postMessage({ id, fault: (error as Error).message } satisfies PaperReply)
   }
 })

@@ -28,20 +28,20 @@ export async function runCommandLine(
   commands: readonly Command[],
   around: OptionalParts,
 ): Promise<ExitCode> {
-  const asked = readCommandLine(args, commands)
-  switch (asked.kind) {
+  const parsed = readCommandLine(args, commands)
+  switch (parsed.kind) {
     case 'help':
-      print(around.stdout, asked.command ? helpOf(asked.command) : helpOfAll(commands))
+      print(around.stdout, parsed.command ? helpOf(parsed.command) : helpOfAll(commands))
       return 0
     case 'wrong': {
-      const about = asked.command ? ` ${asked.command.name}` : ''
-      print(around.stderr, [asked.words, `Довідка: vykonano${about} --help`])
+      const about = parsed.command ? ` ${parsed.command.name}` : ''
+      print(around.stderr, [parsed.words, `Довідка: vykonano${about} --help`])
       return 2
     }
     case 'call':
-      return call(asked.command, asked.given, around)
+      return call(parsed.command, parsed.given, around)
     default:
-      return asked satisfies never
+      return parsed satisfies never
   }
 }
 

@@ -4,14 +4,14 @@ import type { Delivery, Mailer, Message } from '../../letters/outbox/mailer.ts'
 import { howItSends, smtpAddress } from '../../letters/outbox/smtp-address.ts'
 
 /** To the thread: a message for one of its connections, or that the connection is done with. */
-export interface Asked {
+export interface MailRequest {
   connection: number
   id: number
   message?: Message
 }
 
 /** From it. */
-export interface Told {
+export interface MailReply {
   id: number
   delivery: Delivery
 }
@@ -21,7 +21,7 @@ export function threadedMailer(url: string): Mailer {
   const open = new Set<number>()
   let last = 0
   const program = import.meta.url.endsWith('.ts') ? './mail-thread.ts' : './mail-thread.js'
-  const calls = threadCalls<Omit<Asked, 'id'>, Told>({
+  const calls = threadCalls<Omit<MailRequest, 'id'>, MailReply>({
     start: () => new Worker(new URL(program, import.meta.url), { workerData: url }),
     ended: 'потік надсилання завершився',
     // After the last connection it says goodbye to the server and ends by itself; the program need not wait for that.

@@ -5,14 +5,14 @@ import type { ReportPaper } from '../../print/paper.ts'
 import type { AppContext } from '../../web/app-context.ts'
 
 /** To the thread: a paper to be set. */
-export interface PaperAsked {
+export interface PaperRequest {
   id: number
   paper: ReportPaper
   format: 'docx' | 'xlsx'
 }
 
 /** From it: the file, or what nobody foresaw. */
-export type PaperTold = { id: number; file: Result<Uint8Array> } | { id: number; fault: string }
+export type PaperReply = { id: number; file: Result<Uint8Array> } | { id: number; fault: string }
 
 /** An idle thread is kept for the next paper so long; then its memory, up to a gigabyte after a long one, is given back. */
 const KEPT_MS = 60_000
@@ -23,16 +23,16 @@ const KEPT_MS = 60_000
  */
 export function threadedPress(): Pick<AppContext, 'fileOfPaper'> {
   const program = import.meta.url.endsWith('.ts') ? './paper-thread.ts' : './paper-thread.js'
-  const calls = threadCalls<Omit<PaperAsked, 'id'>, PaperTold>({
+  const calls = threadCalls<Omit<PaperRequest, 'id'>, PaperReply>({
     start: () => new Worker(new URL(program, import.meta.url)),
     ended: 'the thread of papers has ended',
     keptMs: KEPT_MS,
   })
   return {
     async fileOfPaper(paper, format) {
-      const told = await calls.call({ paper, format })
-      if ('file' in told) return told.file
-      throw new Error(told.fault)
+      const reply = await calls.call({ paper, format })
+      if ('file' in reply) return reply.file
+      throw new Error(reply.fault)
     },
   }
 }

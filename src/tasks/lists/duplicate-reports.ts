@@ -19,11 +19,11 @@ export async function duplicatesOf(
 ): Promise<Map<string, DuplicateReport>> {
   const duplicates = new Map<string, DuplicateReport>()
   if (reports.length === 0) return duplicates
-  const asked = JSON.stringify(reports.map(({ taskId, seq }) => [taskId, seq]))
+  const reportKeys = JSON.stringify(reports.map(({ taskId, seq }) => [taskId, seq]))
   const { rows } = await sql<Candidate>`
     SELECT DISTINCT own.task_id AS of, f.task_id AS taskId, f.detail ->> 'text' AS text, t.document_id AS documentId,
       d.number, d.registered_on AS registeredOn, t.point
-    FROM json_each(${asked}) j
+    FROM json_each(${reportKeys}) j
     CROSS JOIN report_marks own ON own.task_id = j.value ->> 0 AND own.seq = j.value ->> 1
     JOIN report_marks other ON other.mark = own.mark AND other.task_id <> own.task_id
     JOIN task_facts f ON f.task_id = other.task_id AND f.seq = other.seq

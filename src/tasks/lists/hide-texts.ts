@@ -42,9 +42,9 @@ async function hiddenAmong(
 ): Promise<Set<string>> {
   if (tasks.length === 0 || readsAllTexts(actor)) return new Set()
   const personal = await personalKinds(db)
-  const asked = tasks.filter(({ kind }) => personal.has(kind))
-  if (asked.length === 0) return new Set()
-  const ids = asked.map(({ id }) => id)
+  const personalTasks = tasks.filter(({ kind }) => personal.has(kind))
+  if (personalTasks.length === 0) return new Set()
+  const ids = personalTasks.map(({ id }) => id)
   const named = await db.read
     .selectFrom('tasks')
     .innerJoin('task_executors', (join) =>
@@ -60,5 +60,7 @@ async function hiddenAmong(
     .where('tasks.id', 'in', listed(db, ids))
     .execute()
   const byTask = Map.groupBy(named, ({ id }) => id)
-  return new Set(asked.filter(({ id }) => !readsText(actor, true, byTask.get(id) ?? [])).map(({ id }) => id))
+  return new Set(
+    personalTasks.filter(({ id }) => !readsText(actor, true, byTask.get(id) ?? [])).map(({ id }) => id),
+  )
 }

@@ -10,7 +10,7 @@ import { type DuplicateReport, duplicatesOf } from './duplicate-reports.ts'
 
 /** What waits for the control department to decide. */
 export interface Queue {
-  /** reports, the first due first; `twin` is another report that says the same */
+  /** reports, the first due first; `duplicate` is another report that says the same */
   reports: (Answerable & { duplicate: DuplicateReport | undefined })[]
   /** more time is asked for */
   requests: Answerable[]
@@ -23,13 +23,13 @@ const SHOWN = 100
 
 export async function queueOf(context: TasksContext, actor: Actor, today: Day): Promise<Queue> {
   const { db } = context
-  const [reported, asked, proposed] = await Promise.all([
+  const [reported, requested, proposed] = await Promise.all([
     waitingReports(db),
     unanswered(db, 'extension_asked_on'),
     unanswered(db, 'reassignment_proposed_on'),
   ])
   const [reports, requests, proposals] = await Promise.all(
-    [reported, asked, proposed].map((ids) => answerables(context, actor, ids.slice(0, SHOWN), today)),
+    [reported, requested, proposed].map((ids) => answerables(context, actor, ids.slice(0, SHOWN), today)),
   )
   const duplicates = await duplicatesOf(
     db,
@@ -42,7 +42,7 @@ export async function queueOf(context: TasksContext, actor: Actor, today: Day): 
     reports: reports!.map((item) => ({ ...item, duplicate: duplicates.get(item.task.row.id) })),
     requests: requests!.filter(({ task }) => task.state.request),
     proposals: proposals!.filter(({ task }) => task.state.proposal),
-    totals: { reports: reported.length, requests: asked.length, proposals: proposed.length },
+    totals: { reports: reported.length, requests: requested.length, proposals: proposed.length },
   }
 }
 
@@ -50,12 +50,12 @@ export async function queueOf(context: TasksContext, actor: Actor, today: Day): 
 export async function unansweredCount(db: Database): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     SELECT count(extension_asked_on) + count(reassignment_proposed_on) AS n
-    FROM (SELECT * FROM tasks WHERE ${asking} LIMIT 1000)`.execute(db.read)
+    FROM (SELECT * FROM tasks WHERE ${withRequest} LIMIT 1000)`.execute(db.read)
   return rows[0]!.n
 }
 
 // The condition of the index `tasks_asking`.
-const asking = sql`(extension_asked_on IS NOT NULL OR reassignment_proposed_on IS NOT NULL)
+const withRequest = sql`(extension_asked_on IS NOT NULL OR reassignment_proposed_on IS NOT NULL)
   AND ${asCondition(pending)}`
 
 async function waitingReports(db: Database): Promise<string[]> {
@@ -68,10 +68,10 @@ async function waitingReports(db: Database): Promise<string[]> {
 /** Tasks with a request or a proposal that nothing answers, and that are not done with. */
 async function unanswered(
   db: Database,
-  asked: 'extension_asked_on' | 'reassignment_proposed_on',
+  requestedOn: 'extension_asked_on' | 'reassignment_proposed_on',
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM tasks WHERE ${asking} AND ${sql.ref(asked)} IS NOT NULL
+    SELECT id FROM tasks WHERE ${withRequest} AND ${sql.ref(requestedOn)} IS NOT NULL
     ORDER BY due_order, id LIMIT 1000`.execute(db.read)
   return rows.map(({ id }) => id)
 }

@@ -85,8 +85,8 @@ export function taskIds(
 
 /** The rows of these tasks, in this order. */
 export async function taskItems(db: Database, ids: readonly string[]): Promise<TaskItem[]> {
-  const asked = db.read.selectFrom(listed(db, ids).as('asked')).select('asked.value as id')
-  const rows = await rowsOf(db, asked.as('page')).execute()
+  const requested = db.read.selectFrom(listed(db, ids).as('requested')).select('requested.value as id')
+  const rows = await rowsOf(db, requested.as('page')).execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
