@@ -222,8 +222,8 @@ function documentOf(place: number, recordedAt: ReturnType<typeof clock.now>) {
 
 async function startListener(): Promise<{ url: string; stop(): void }> {
   const child: ChildProcess = fork(process.argv[1]!, ['smtp'])
-  const port = await new Promise<number>((told) =>
-    child.once('message', (message) => told(message as number)),
+  const port = await new Promise<number>((resolve) =>
+    child.once('message', (message) => resolve(message as number)),
   )
   return { url: `smtp://127.0.0.1:${port}`, stop: () => child.disconnect() }
 }

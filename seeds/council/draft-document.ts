@@ -96,9 +96,9 @@ export function matterFromAbove(writer: Writer, authority: Authority, on: Day): 
     }
   }
   if (dice < 0.65) {
-    const told = addDays(on, -75)
-    const quarter = ['I', 'II', 'III', 'IV'][Math.floor((Number(told.slice(5, 7)) - 1) / 3)]
-    return { ...own, title: `${own.title} (інформація за ${quarter} квартал ${told.slice(0, 4)} року)` }
+    const reported = addDays(on, -75)
+    const quarter = ['I', 'II', 'III', 'IV'][Math.floor((Number(reported.slice(5, 7)) - 1) / 3)]
+    return { ...own, title: `${own.title} (інформація за ${quarter} квартал ${reported.slice(0, 4)} року)` }
   }
   return own
 }

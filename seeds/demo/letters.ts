@@ -43,7 +43,7 @@ export function tellLetters(
     const count = random.int(1, 3)
     story.happens(day, 515, (context) => recordLettersOfDay(context, demo.controller, count, written))
   }
-  const server = toldServer(byMail, council)
+  const server = scriptedServer(byMail, council)
   tellFirstDay(story, demo, began, server)
   // What a server puts off, or a line cuts, is tried again by the next runs.
   for (const day of byMail.slice(1))
@@ -155,7 +155,7 @@ function troublesOf(byMail: readonly Day[]): Trouble[] {
 }
 
 /** A mail server that is only told of: takes letters, but for a mailbox that is gone, one that is full, and a line that breaks. */
-function toldServer(byMail: readonly Day[], { people }: Council): Mailer {
+function scriptedServer(byMail: readonly Day[], { people }: Council): Mailer {
   const troubles = troublesOf(byMail)
   // Those who show their own pages have no trouble with their mail.
   const spared = new Set([...people.transport, ...people.leadership].map(({ email }) => email))

@@ -344,13 +344,13 @@ function historyOf(task: TaskOnCard, { card, files }: DocumentCardPageProps): Ti
         · <a href={`/files/${id}`}>{name}</a>
       </>
     ))
-    const told = (
+    const withFiles = (
       <>
         {what}
         {links}
       </>
     )
-    return { on: fact.happenedOn, what: came.length > 0 ? told : what, ...entry }
+    return { on: fact.happenedOn, what: came.length > 0 ? withFiles : what, ...entry }
   })
   const letters = task.letters.map(({ number, sentOn, recipient }) => ({
     on: sentOn,

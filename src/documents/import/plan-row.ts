@@ -12,7 +12,7 @@ import { appendFacts, type Task, type TaskDraft } from '../../tasks/store.ts'
 import { dueOf } from '../../tasks/task-draft.ts'
 import { taskState } from '../../tasks/task-state.ts'
 import type { Column } from './columns.ts'
-import { laterEvents, reconcileFacts, type Told } from './reconcile-facts.ts'
+import { type FactsOfRow, laterEvents, reconcileFacts } from './reconcile-facts.ts'
 import type { TaskCells } from './register-row.ts'
 import type { Roster } from './roster.ts'
 import { because, type CellReason } from './row-reasons.ts'
@@ -57,33 +57,33 @@ export interface GivenRow {
 /** What a row makes of its task: a new one, a corrected one, or nothing where the register has it so already. */
 export function planRow(given: GivenRow): RowPlan {
   const reasons: CellReason[] = []
-  const told = toldBy(given, reasons)
+  const factsOfRow = readFacts(given, reasons)
   if (reasons.length > 0) return { outcome: 'rejected', reasons }
-  return given.task ? correctTask(given, given.task, told) : newTask(given, told)
+  return given.task ? correctTask(given, given.task, factsOfRow) : newTask(given, factsOfRow)
 }
 
-type ToldWithTerm = Told & { term?: { due: Day | null; json: string; found: TermDue } }
+type FactsWithTerm = FactsOfRow & { term?: { due: Day | null; json: string; found: TermDue } }
 
-function newTask({ row, cells, document, position, context }: GivenRow, told: ToldWithTerm): RowPlan {
+function newTask({ row, cells, document, position, context }: GivenRow, factsOfRow: FactsWithTerm): RowPlan {
   const { roster, now, today } = context
-  if (!told.executors) return rejected('lead', because.noExecutor)
+  if (!factsOfRow.executors) return rejected('lead', because.noExecutor)
   const events = [
     ...firstEvents({
-      executors: told.executors,
-      due: told.term?.due ?? null,
+      executors: factsOfRow.executors,
+      due: factsOfRow.term?.due ?? null,
       since: document.registeredOn,
-      placedOn: told.placedOn ?? null,
+      placedOn: factsOfRow.placedOn ?? null,
     }),
-    ...laterEvents(told, today),
+    ...laterEvents(factsOfRow, today),
   ]
   const facts = toFacts(events, 0, now, null)
-  if (told.removal && taskState(facts).controlPeriods.length === 0)
+  if (factsOfRow.removal && taskState(facts).controlPeriods.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const draft: TaskDraft = {
     ...blankTask({ ...document, kind: document.kind.id }, position),
     point: cells.point,
     text: cells.text || document.title,
-    ...(told.term ? termColumns(told.term) : { term: JSON.stringify({ kind: 'none' }) }),
+    ...(factsOfRow.term ? termColumns(factsOfRow.term) : { term: JSON.stringify({ kind: 'none' }) }),
     special: cells.special ? 1 : 0,
     controller_id: cells.controller ? roster.person(cells.controller, row).id : null,
     supervisor_id: cells.supervisor ? roster.person(cells.supervisor, row).id : null,
@@ -91,20 +91,20 @@ function newTask({ row, cells, document, position, context }: GivenRow, told: To
   return { outcome: 'created', draft, facts }
 }
 
-function correctTask(given: GivenRow, task: Task, told: ToldWithTerm): RowPlan {
+function correctTask(given: GivenRow, task: Task, factsOfRow: FactsWithTerm): RowPlan {
   const { db, now, today } = given.context
-  const { events, reasons } = reconcileFacts(task, told, today)
+  const { events, reasons } = reconcileFacts(task, factsOfRow, today)
   if (reasons.length > 0) return { outcome: 'rejected', reasons }
   const { changes, columns } = editsOf(given, task)
-  if (events.some((event) => event.kind === 'term-set') && told.term)
-    Object.assign(columns, termColumns(told.term))
+  if (events.some((event) => event.kind === 'term-set') && factsOfRow.term)
+    Object.assign(columns, termColumns(factsOfRow.term))
   const all: Event[] = [
     ...events,
     ...(changes.length > 0 ? [{ kind: 'edited' as const, changes, happenedOn: today }] : []),
   ]
   if (all.length === 0) return { outcome: 'unchanged' }
   const facts = toFacts(all, task.row.seq, now, null)
-  if (told.removal && taskState([...task.facts, ...facts]).controlPeriods.length === 0)
+  if (factsOfRow.removal && taskState([...task.facts, ...facts]).controlPeriods.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const words = { documentId: task.row.document_id, taskId: task.row.id, text: columns.text ?? '' }
   return {
@@ -149,7 +149,7 @@ function editsOf(
   return { changes, columns }
 }
 
-function toldBy(given: GivenRow, reasons: CellReason[]): ToldWithTerm {
+function readFacts(given: GivenRow, reasons: CellReason[]): FactsWithTerm {
   const { cells, task } = given
   const { placedOn, extensions, executedOn, completeness, removedOn } = cells
   const state = task?.state
@@ -200,7 +200,7 @@ function readTerm(
   { cells: { term }, document, context: { reference } }: GivenRow,
   placedOn: Day | null,
   reasons: CellReason[],
-): ToldWithTerm['term'] {
+): FactsWithTerm['term'] {
   if (term === undefined) return undefined
   if (term?.kind === 'periodic') {
     // The row is the first control point: the first day of the term after the task was taken.
@@ -223,7 +223,7 @@ function readTerm(
   return { due: due.value.due, json: JSON.stringify(given), found: due.value }
 }
 
-function termColumns({ json, found }: NonNullable<ToldWithTerm['term']>) {
+function termColumns({ json, found }: NonNullable<FactsWithTerm['term']>) {
   return {
     term: json,
     term_steps: JSON.stringify({ steps: found.steps, law: found.law }),

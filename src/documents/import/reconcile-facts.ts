@@ -7,7 +7,7 @@ import type { Column } from './columns.ts'
 import { because, type CellReason } from './row-reasons.ts'
 
 /** What a row says happened to its task; undefined where the file has no such column. */
-export interface Told {
+export interface FactsOfRow {
   executors?: Executor[]
   term?: { due: Day | null; json: string }
   placedOn?: Day | null
@@ -19,7 +19,10 @@ export interface Told {
 }
 
 /** The facts of a task that the file brings for the first time, after its executors, term and placement. */
-export function laterEvents({ extensions = [], execution, partlyDone, removal }: Told, today: Day): Event[] {
+export function laterEvents(
+  { extensions = [], execution, partlyDone, removal }: FactsOfRow,
+  today: Day,
+): Event[] {
   return [
     ...extensions.map(extended),
     ...(execution ? [executed(execution)] : []),
@@ -35,7 +38,7 @@ export function laterEvents({ extensions = [], execution, partlyDone, removal }:
  */
 export function reconcileFacts(
   task: Task,
-  told: Told,
+  given: FactsOfRow,
   today: Day,
 ): { events: Event[]; reasons: CellReason[] } {
   const events: Event[] = []
@@ -61,7 +64,7 @@ export function reconcileFacts(
   }
 
   const { state, row } = task
-  const { executors, term, placedOn, extensions, execution, partlyDone, removal } = told
+  const { executors, term, placedOn, extensions, execution, partlyDone, removal } = given
   if (executors) {
     const first = live.find((fact) => fact.kind === 'assigned')
     const since = first?.happenedOn ?? today
@@ -138,7 +141,7 @@ interface Comparison {
 function reconcileExtensions(
   ofFile: readonly Fact[],
   task: Task,
-  chain: NonNullable<Told['extensions']>,
+  chain: NonNullable<FactsOfRow['extensions']>,
   today: Day,
 ): Event[] {
   const own = ofFile.filter((fact) => fact.kind === 'extended')
@@ -172,11 +175,11 @@ function extended({ until, decidedOn }: { until: Day; decidedOn: Day }): Event {
   return { kind: 'extended', until, ground: null, decidedBy: null, happenedOn: decidedOn }
 }
 
-function executed({ on, completeness }: NonNullable<Told['execution']>): Event {
+function executed({ on, completeness }: NonNullable<FactsOfRow['execution']>): Event {
   return { kind: 'executed', completeness, note: null, happenedOn: on }
 }
 
-function removed({ on, ground }: NonNullable<Told['removal']>): Event {
+function removed({ on, ground }: NonNullable<FactsOfRow['removal']>): Event {
   return { kind: 'removed', ground, happenedOn: on }
 }
 
