@@ -18,7 +18,7 @@ export async function sendActForm<I>(
   return input.ok ? performAct(context, actor, { ...more, act, input: input.value }) : input
 }
 
-/** What was typed in the form of an act, asked the same as a program is asked. */
+/** The typed values of an act's form, parsed by the same schema as the JSON of a program. */
 export function readActForm<I>(
   act: Pick<FormAct<string, I>, 'form' | 'fields' | 'input'>,
   form: unknown,

@@ -65,12 +65,12 @@ export function returnLines({ returns }: TaskState): string[] {
   return returns.length > 0 ? [`Уже повертали: ${returns.length}.`] : []
 }
 
-/** Who may move the term: whoever set it. */
+/** The person or body that set the term; only they may move it. */
 export function whoDecides({ kind, correspondent }: Pick<KnownBefore, 'kind' | 'correspondent'>): string {
   if (kind.term.extension.kind === 'up-to') return `Строк встановлено законом (${kind.term.extension.law}).`
   switch (kind.nature) {
     case 'higher-authority':
-      // Nobody's gender is told: «Обласна військова адміністрація», «Кабінет Міністрів».
+      // The gender of a correspondent's name is unknown: «Обласна військова адміністрація», «Кабінет Міністрів».
       return `Строк установлено органом вищого рівня${correspondent ? ` (${correspondent})` : ''}; продовжити його можна лише листом цього органу.`
     case 'own-act':
       return 'Строк встановлено актом ради: продовжує той, хто його видав (виконавчий комітет, міський голова).'

@@ -31,10 +31,10 @@ export interface Given<I> {
   today: Day
 }
 
-/** Something that happens to a task, whoever asks for it. */
+/** An act on a task, the same for a page, a program and the register itself. */
 export interface TaskAct<N extends string, I> extends Rule {
   name: N
-  /** what happened, or why it cannot; the rule has been asked before */
+  /** the events of the act, or the reasons for refusal; `whyNot` has already been checked */
   decide(given: Given<I>): Result<Decision> | Promise<Result<Decision>>
 }
 
@@ -48,9 +48,9 @@ export interface FormAct<N extends string, I> extends TaskAct<N, I> {
   form?: z.ZodType
   /** what its form begins with, besides today */
   values?(known: KnownBefore): Record<string, string>
-  /** what somebody has to know before it: what is asked, what others have given, who decides and whether it is late */
+  /** notes above the form: the request that waits, parts of co-executors, who decides and whether it is late */
   about?(known: KnownBefore): string[]
-  /** whoever has done it by one key may take it back by one, for a minute */
+  /** the person who did it may undo it in one step for a minute */
   undoable?: true
   /** files may come with it: what executors send to the controller, and to the lead */
   evidence?: true
@@ -107,7 +107,7 @@ type TextField = {
   short?: true
   autofocus?: true
   optional?: true
-  /** asked only where something handed on is not done yet */
+  /** shown only while a sub-instruction of the task is not done */
   whileOpenBelow?: true
 } & Labelled
 
@@ -119,7 +119,7 @@ export function defineAct<const N extends string, I>(act: FormAct<N, I>): FormAc
   return act
 }
 
-/** Why this person may not do this to the task as it stands; null where they may. The person is asked first, then the task. */
+/** Why this person may not do this act on the task now; null if they may. The role is checked first, then the stage. */
 export function whyNot(rule: Rule, task: TaskCase, actor: Actor): RefusalCode | null {
   const { from, by } = task.above ? (rule.ofSub ?? { from: [], by: [] }) : rule
   const parts = partsOf(task, actor)

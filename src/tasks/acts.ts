@@ -61,7 +61,7 @@ export const actNames = acts.map(({ name }) => name)
 
 const byName = new Map(acts.map((act) => [act.name, act]))
 
-/** Whether the act is done at where this task stands, whoever does it; what else it needs is asked of `whyNot`. */
+/** Whether the act is possible at the stage of this task, for any person; `whyNot` checks the role and the other conditions. */
 export function isActOf(act: ActName, row: StageColumns, annulled: boolean): boolean {
   const { from, ofSub } = byName.get(act)!
   return (row.parent_id ? (ofSub?.from ?? []) : from).includes(stageOfRow(row, annulled))

@@ -7,7 +7,7 @@ import { executionFalls, type TaskState } from './task-state.ts'
 export const delayLevels = ['co-executor', 'lead', 'controller', 'rework', 'off-control'] as const
 export type DelayLevel = (typeof delayLevels)[number]
 
-/** The days of a delay, told apart by who had the task on each of them; the levels make up the whole. */
+/** The days of a delay, divided by who had the task on each of them; the levels add up to the whole. */
 export interface Delay {
   /** calendar days after the due day, up to the execution, or to today while there is none */
   days: number

@@ -31,7 +31,7 @@ export type Happening =
   | { kind: 'extended'; until: Day; ground: string | null; decidedBy: string | null; answers?: number }
   | { kind: 'extension-asked'; until: Day; reason: string }
   | { kind: 'extension-refused'; reason: string; answers: number }
-  /** «отримано»: whoever records it has read the task */
+  /** «отримано»: the person who records it has read the task */
   | { kind: 'acknowledged' }
   /** on the way, not executed */
   | { kind: 'noted'; text: string }

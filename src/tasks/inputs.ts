@@ -7,8 +7,8 @@ import type { TaskInput, TermInput } from './task-draft.ts'
 import { longestCount } from './term-words.ts'
 
 /*
- * What is asked of the register, by a program in JSON and by a person in a form: one set of schemas, and the description for
- * programs is made of them.
+ * The input of every act, for the JSON of programs and for forms: one set of schemas, from which the OpenAPI description is
+ * made.
  */
 
 export const LONGEST_NAME = 300

@@ -1,7 +1,7 @@
 import { type Actor, selvesOf } from '../access/actor.ts'
 import type { Fact } from './fact.ts'
 
-/** What stands where words are hidden. */
+/** The text shown in place of a hidden one. */
 export const hiddenText = 'Персональні дані приховано'
 
 /** Whom an instruction names. */

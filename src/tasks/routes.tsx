@@ -262,7 +262,7 @@ async function actPage(c: RequestContext, { act, task }: { act: TaskFormAct; tas
   return renderPage(c, { title: act.words.title, status: statusOf(refusals) }, page)
 }
 
-/** When something happened is today first of all; which later day it is, nobody can know. */
+/** The day of an act is filled in with today; a due day is left empty, for the form cannot guess it. */
 function daysOf({ fields }: TaskFormAct, today: Day): Record<string, string> {
   const days = fields.flatMap((field) =>
     field.kind === 'day' && !field.quicks && !field.optional ? [field.name] : [],
@@ -277,7 +277,7 @@ async function savedValues(c: RequestContext, { row }: Task): Promise<Record<str
   return { text: row.text, controller, supervisor, special: row.special ? 'yes' : '' }
 }
 
-/** Correcting the words of a task; what somebody else saved meanwhile is shown beside what was typed. */
+/** Correcting the text of a task; a value that another person saved meanwhile is shown beside the typed one. */
 const editing: FormPage<Task, z.infer<typeof taskEditForm>> = {
   load: (c) => seenTask(c, c.req.param('id') ?? ''),
   first: async (c, task) =>

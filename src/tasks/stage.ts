@@ -10,12 +10,12 @@ import type { TaskState } from './task-state.ts'
 export type Stage = 'annulled' | 'not-on-control' | 'in-work' | 'reported' | 'partly' | 'executed' | 'removed'
 
 /**
- * Who somebody is to a task: the control department; the lead, a co-executor, one it was sent to for information (in person,
+ * The role of a person in a task: the control department; the lead, a co-executor, one it was sent to for information (in person,
  * as the head of the department, or as anybody of it where no person is named); of a sub-instruction, who gave it.
  */
 export type Part = 'controller' | 'lead' | 'co-executor' | 'informed' | 'giver'
 
-/** What a task is to the table: told from its facts, its document and the task above it. */
+/** A task as the table of transitions sees it: derived from its facts, its document and the task above it. */
 export interface TaskCase {
   state: TaskState
   /** the document was registered by mistake */
@@ -61,7 +61,7 @@ export type StageColumns = Pick<
   'parent_id' | 'placed_on' | 'removed_on' | 'reported_on' | 'executed_on' | 'completeness'
 >
 
-/** The same told from the columns that repeat its facts, for lists of many tasks. */
+/** The same derived from the columns that repeat its facts, for lists of many tasks. */
 export function stageOfRow(row: StageColumns, annulled: boolean): Stage {
   return stageFrom({
     annulled,

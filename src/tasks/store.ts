@@ -21,7 +21,7 @@ export interface Task {
   state: TaskState
 }
 
-/** The task, or undefined; whether this person may see it is asked by `visibility.ts`. */
+/** The task, or undefined; `visibility.ts` checks whether the person may see it. */
 export async function findTask(db: Database, id: string): Promise<Task | undefined> {
   const row = await db.read.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst()
   return row && (await withFacts(db, [row]))[0]
@@ -190,7 +190,7 @@ export function appendFacts(
 ): Write[] {
   const state = taskState([...task.facts, ...added])
   const writes: Write[] = [
-    // Facts of a task are added by one person at a time: whoever read an older last seq goes no further.
+    // Two people may add facts at once: the guard fails for the one who read an older last seq, and the commit rolls back.
     guard('task-is-as-read', 'SELECT seq = ? FROM tasks WHERE id = ?', [task.row.seq, task.row.id]),
     insertRows(
       'task_facts',
@@ -271,7 +271,7 @@ export function projection(state: TaskState) {
   }
 }
 
-/** What the columns said before each turn of a history; of a task several times on control the facts alone tell. */
+/** The values of the columns before each change of history; a task placed on control more than once is read from its facts. */
 export function phaseRows(
   task: Pick<TaskDraft, 'id' | 'registered_on'>,
   facts: readonly Fact[],

@@ -13,7 +13,7 @@ export interface TaskState {
   firstDueDay: Day | null
   /** the first day moved by each extension granted in time; a late one stays a breach and does not move it */
   dueDay: Day | null
-  /** the last day anybody allowed, granted late or not */
+  /** the last day allowed by any extension, granted late or not */
   grantedUntil: Day | null
   extensions: { until: Day; decidedOn: Day; ground: string | null; decidedBy: string | null }[]
   returns: { on: Day; reason: string }[]
@@ -31,13 +31,13 @@ export interface TaskState {
     recordedAt: Instant
     byLink?: ByLink
   } | null
-  /** who has said «отримано», by account, or by the link of a letter */
+  /** who has confirmed «отримано», by account or by the link of a letter */
   acknowledgements: { on: Day; by: string | null; byLink?: ByLink }[]
   /** what co-executors gave to the lead */
   parts: { on: Day; departmentId: string; personId: string | null; text: string }[]
-  /** a request for more time that nobody has answered */
+  /** a request for more time without an answer */
   request: ({ until: Day } & Asking) | null
-  /** «не наше» that nobody has answered */
+  /** «не наше» without an answer */
   proposal: ({ whose: string } & Asking) | null
   /** of an execution in full, or one of which nobody said how much was done; «частково» is no execution */
   executedOn: Day | null
@@ -142,10 +142,10 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     if (asOf && fact.happenedOn >= asOf) break
     if (fact.kind === 'assigned' && assigned) state.turns.push(fact.happenedOn)
     assigned ||= fact.kind === 'assigned'
-    // The day of execution lies before the day of the report on it: what was decided is told by the order of recording.
+    // The day of execution precedes the day of its report, so the order of recording says which decision came last.
     if (fact.kind === 'reported' && decided > fact.seq) continue
     if (fact.kind === 'extension-asked' || fact.kind === 'reassignment-proposed') {
-      // What was asked before the task was done with is asked no more.
+      // A request recorded before the task was executed or removed no longer waits.
       if (!answered.has(fact.seq) && closed < fact.seq) ask(state, fact)
       continue
     }

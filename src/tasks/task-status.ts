@@ -3,10 +3,10 @@ import { isDueSoon, stateOfTerm, stateOfTermWords } from '../deadlines/state-of-
 import { type Day, daysBetween, formatDay } from '../kernel/day.ts'
 import { plural } from '../kernel/plural.ts'
 
-/** The stored days of a task from which its standing is told. */
+/** The stored days of a task from which its status is derived. */
 export interface TaskDays {
   placed_on: Day | null
-  /** the task it is part of, where it was handed on within a department: nobody takes such a one on control */
+  /** the parent task of a sub-instruction, which is never placed on control itself */
   parent_id?: string | null
   first_due_day: Day | null
   due_day: Day | null
@@ -32,13 +32,13 @@ export const statusKinds = [
 ] as const
 export type StatusKind = (typeof statusKinds)[number]
 
-/** How a task stands, as a kind and in words. */
+/** The status of a task, as a kind for programs and a label for people. */
 export interface TaskStatus {
   kind: StatusKind
   label: string
 }
 
-/** How a task stands on a day; told from its days, never stored. */
+/** The status of a task on a day: derived from its days, never stored, so that no nightly job has to keep it right. */
 export function taskStatusOf(task: TaskDays, today: Day, calendar: WorkingCalendar): TaskStatus {
   const { placed_on, due_day, executed_on, removed_on, partly_on } = task
   if (removed_on) return { kind: 'removed', label: 'знято з контролю' }

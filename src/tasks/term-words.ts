@@ -9,7 +9,7 @@ const LONGEST = 80
 /**
  * The term that a clerk types into one field: «20.11.2026», «до 1 березня 2026 року», «+10», «10 днів», «5 роб. днів», «1 міс», «2 тижні»,
  * «щокварталу до 10», «постійно», «без строку». Nothing at all is the kind's own term; a word without figures is a
- * mark, and whether the dictionary has it is asked where the kind is known (`dueOf`).
+ * mark, and `dueOf`, which knows the kind, checks that the dictionary has it.
  */
 export function readTermWords(text: string): Result<TermInput> {
   const words = fold(text)

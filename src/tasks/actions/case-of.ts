@@ -7,7 +7,7 @@ import { type AdoptedDecision, retractable } from '../retraction.ts'
 import type { TaskCase } from '../stage.ts'
 import { adoptedDecisions, findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
 
-/** What the table of transitions asks about a task. */
+/** The case of a task for the table of transitions. */
 export async function caseOf(context: TasksContext, task: Task): Promise<TaskCase> {
   const [{ document, reference, parent }, inWork, decisions] = await Promise.all([
     around(context, task),
@@ -47,7 +47,7 @@ export function caseIn(
 
 type ExtensionFacts = Pick<ExtensionRequest, 'due' | 'from' | 'rule' | 'calendar'>
 
-/** What the rule of extensions asks about a task, besides the days somebody asks for. */
+/** The facts of a task that the rule of extensions needs, besides the requested days. */
 export async function extensionFacts(context: TasksContext, task: Task): Promise<ExtensionFacts> {
   const { document, reference } = await around(context, task)
   return extensionIn(task, document, reference)

@@ -17,7 +17,7 @@ const openedOn = textSetting('control-points-opened-on', day, null)
 /**
  * Opens the control point of the period that has begun for every periodic task still on control, whether or not the one before
  * was executed: each has its own outcome. Looked for once a day; a second look finds nothing to open. A period that passed
- * while nobody ran the register is not made up: nobody could have answered in it. Answers how many were opened.
+ * while the register was not running is skipped: no executor could have reported in it. Answers how many were opened.
  */
 export async function openControlPoints(context: TasksContext): Promise<number> {
   const { db, clock } = context

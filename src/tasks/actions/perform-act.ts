@@ -21,8 +21,8 @@ export interface Decision {
 }
 
 /**
- * What has to stand or fall with the act. Asked once the act is decided, and it may take its time: files that come with it land
- * before the rows that name them.
+ * Statements for the commit of the act. It is called after the decision and may take long, because the bytes of attached files
+ * land before the rows that name them.
  */
 export type WithTask = (made: Task) => Write[] | Promise<Write[]>
 
@@ -39,7 +39,7 @@ export interface Performance<I> {
 
 /**
  * The one way a task changes: read it as this person may see it, ask the rule of the act, decide, commit once. Absent and hidden
- * look the same; if somebody else changed the task in between, the answer is `conflict` and nothing is written.
+ * look the same; if another person changed the task in between, the answer is `conflict` and nothing is written.
  */
 export async function performAct<I>(
   context: TasksContext,
@@ -66,7 +66,7 @@ export async function performAct<I>(
   )
 }
 
-/** An act as a function of its own, for whoever has nothing to add to it. */
+/** An act as a function, for callers that add no statements to its commit. */
 export function acting<I>(act: TaskAct<string, I>) {
   return (context: TasksContext, actor: Actor, taskId: string, input: I): Promise<Result<Task>> =>
     performAct(context, actor, { act, taskId, input })

@@ -8,7 +8,7 @@ import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 
 /**
- * Evidence that comes with an act on a task, in the commit of the act: whoever may report may bring it. The bytes land when the
+ * Evidence that comes with an act on a task, in the commit of the act: the right to report is the right to attach it. The bytes land when the
  * act is decided, so a refused one leaves none; the rows bear the instant of the act.
  */
 export function withEvidence(context: TasksContext, actor: Actor, received: readonly ReceivedFile[]) {

@@ -15,7 +15,7 @@ const notYetAcknowledged = ({ state }: TaskCase, actor: Actor) =>
 
 const input = z.strictObject({})
 
-/** «Отримано»: whoever it was given to has read it, at this hour. Once for each person. */
+/** «Отримано»: a person to whom the task was given has read it, at this hour. Once for each person. */
 export const acknowledgement = defineAct({
   name: 'acknowledgement',
   from: WORKING,

@@ -12,7 +12,7 @@ import { mayBeExtended, WORKING } from '../stage.ts'
 
 const input = z.strictObject({ until: day, reason: words(longestText) })
 
-/** The lead asks for more time. Nothing moves until whoever set the term decides; asked late, it is asked all the same. */
+/** The lead requests more time. The term stays until its author decides; a late request is recorded too. */
 export const extensionRequests = defineAct({
   name: 'extension-requests',
   from: WORKING,

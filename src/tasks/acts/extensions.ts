@@ -19,7 +19,7 @@ const input = z.strictObject({
 })
 
 /**
- * Moves the due day by a decision of whoever set the term. The first day stays for ever; a decision after the term is
+ * Moves the due day by a decision of the author of the term. The first day stays for ever; a decision after the term is
  * recorded and stays a breach. A request that waits is granted by it.
  */
 export const extensions = defineAct({

@@ -35,7 +35,7 @@ export const placement = defineAct({
     }
     return done({
       events: [{ kind: 'placed', happenedOn: input.on }],
-      // Nobody may have annulled the document in the same moment.
+      // Another person may annul the document at the same moment; then this commit fails.
       writes: [
         guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [row.document_id]),
       ],

@@ -99,7 +99,7 @@ export const reports = defineAct({
 
 export const reportExecution = acting(reports)
 
-/** What the lead has handed on and nobody has done yet, in words: whose it is and what. */
+/** The open sub-instructions of the lead in words: whose each is and what it says. */
 async function openBelow({ db }: TasksContext, { row }: Task): Promise<string[]> {
   const open = (await tasksBelow(db, row.id)).filter(({ executed_on }) => !executed_on)
   if (open.length === 0) return []

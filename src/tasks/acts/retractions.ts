@@ -11,7 +11,7 @@ import { acting, performAct } from '../actions/perform-act.ts'
 import type { TasksContext } from '../context.ts'
 import { OPEN } from '../stage.ts'
 
-/** For so long whoever has recorded something may undo it without giving a reason. */
+/** How long the author of an entry may undo it without giving a reason. */
 const UNDO_MINUTES = 1
 
 const input = z.strictObject({
@@ -21,7 +21,7 @@ const input = z.strictObject({
 
 /**
  * Takes back an entry written by mistake: an act of its own with a reason. Both stay in the history, and from now on nothing counts the
- * mistake; whoever asks what was known before sees it as it was known.
+ * mistake; a report of what was known before still shows it as it was known.
  */
 export const retractions = defineAct({
   name: 'retractions',
@@ -64,7 +64,7 @@ export const retractions = defineAct({
 
 export const retractFact = acting(retractions)
 
-/** The same by one key, for whoever has just recorded it. */
+/** The same in one step, for the author of the entry. */
 const undoing: TaskAct<'retractions', { seq: number }> = {
   ...retractions,
   async decide({ task, input: { seq }, context, actor, today }) {

@@ -16,7 +16,7 @@ import { leadOf } from '../task-state.ts'
 
 const input = z.strictObject({
   text: words(longestText),
-  // Somebody of the lead's department, as people write the name.
+  // A person of the lead's department, as people write the name.
   person: words(LONGEST_NAME),
   // Their own day, not after the task's; none for the task's own.
   due: day.nullish(),

@@ -21,7 +21,7 @@ export interface Answerable {
   person: string | null
   status: TaskStatus
   parts: Set<Part>
-  /** what co-executors owe the lead: of a co-executor the own part, of everybody else all */
+  /** parts that co-executors owe the lead; a co-executor sees only the own one, all others see all */
   partsDue: PartDue[]
   acts: FormActName[]
   /** the same acts with their words */

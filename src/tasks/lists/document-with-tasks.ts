@@ -24,13 +24,13 @@ export interface DocumentCard {
   tasks: TaskOnCard[]
   questions: { id: string; position: number; title: string; speaker: string | null }[]
   changes: { version: number; recordedAt: Instant; by: string | null; changes: FieldChange[] }[]
-  /** account → the person's name, for everybody who recorded something here */
+  /** names of the people who recorded something here, by account */
   recorders: Map<string, string>
   /** departments and people by id, everybody who was ever named as an executor here */
   names: Map<string, string>
 }
 
-/** The card of a document; whether this person may see it is asked before. Undefined where there is none. */
+/** The card of a document; the caller has checked that the person may see it. Undefined if there is none. */
 export async function documentCard(
   db: Database,
   actor: Actor,

@@ -34,7 +34,7 @@ export async function hideTasks<T extends Task>(
   })
 }
 
-/** The ids of those tasks whose words this person may not read; whoever gave a part of the work reads that part. */
+/** The ids of tasks whose text this person may not read; the author of a sub-instruction reads it. */
 async function hiddenAmong(
   db: Database,
   actor: Actor,

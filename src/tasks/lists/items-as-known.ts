@@ -8,7 +8,7 @@ import { taskState } from '../task-state.ts'
 import type { TaskItem } from './task-register.ts'
 
 /**
- * The same rows as they were known on an instant: a task of which something was recorded since is told by the facts known then.
+ * The same rows as they were known on an instant: a task with later records is rebuilt from the facts known then.
  * How many letters were sent of it is as of now.
  */
 export async function itemsAsKnown(

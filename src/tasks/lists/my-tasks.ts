@@ -10,7 +10,7 @@ import { type Answerable, answerables } from './answerable.ts'
 /** One part of what a person answers for: their own, the department's, that of somebody on leave, what others gave back. */
 export interface MyPart {
   name: 'to-accept' | 'mine' | 'department' | 'instead'
-  /** whose work it is, where it is somebody else's */
+  /** the person whose work it is, if not one's own */
   of: string | null
   items: Answerable[]
   total: number

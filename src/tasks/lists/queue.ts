@@ -12,7 +12,7 @@ import { type DuplicateReport, duplicatesOf } from './duplicate-reports.ts'
 export interface Queue {
   /** reports, the first due first; `duplicate` is another report that says the same */
   reports: (Answerable & { duplicate: DuplicateReport | undefined })[]
-  /** more time is asked for */
+  /** requests for more time */
   requests: Answerable[]
   /** «не наше» */
   proposals: Answerable[]

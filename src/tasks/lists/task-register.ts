@@ -50,7 +50,7 @@ export interface TaskPage {
   total: number
 }
 
-/** The tasks a person may see that the question asks for: a page of them, and how many there are. */
+/** A page of the tasks that match the query and that the person may see, and their number. */
 export async function taskRegister(
   db: Database,
   scope: Scope,
@@ -70,7 +70,7 @@ export async function taskRegister(
   return { items: await items, total: (await counted).total }
 }
 
-/** The ids of all tasks the question asks for, in its order, whatever its page: so many at most, where that is said. */
+/** The ids of all tasks that match the query, in its order, on all pages; at most `most` of them where that is given. */
 export function taskIds(
   db: Database,
   scope: Scope,
