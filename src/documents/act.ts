@@ -31,7 +31,7 @@ export interface GivenDocument<I> {
   today: Day
 }
 
-/** Something that happens to a registered document, whoever asks for it. */
+/** An act on a registered document, the same for a page, a program and the register itself. */
 export interface DocumentAct<N extends string, I> extends DocumentRule {
   name: N
   input: z.ZodType<I>
@@ -39,7 +39,7 @@ export interface DocumentAct<N extends string, I> extends DocumentRule {
   done: string
   /** a line for programs, where there is an operation for them */
   summary?: string
-  /** what happens, or why it cannot; the rule has been asked before */
+  /** the changes of the act, or the reasons for refusal; `whyNot` has already been checked */
   decide(given: GivenDocument<I>): Result<DocumentDecision> | Promise<Result<DocumentDecision>>
 }
 
@@ -54,7 +54,7 @@ export interface DocumentFormAct<N extends string, I> extends DocumentAct<N, I> 
     sub: string
   }
   fields: readonly PlainField[]
-  /** while it is refused so, its page says what has to be done first */
+  /** the refusal for which its page says what has to be done first */
   first?: { code: RefusalCode; title: string; lines: readonly string[] }
 }
 
@@ -62,7 +62,7 @@ export interface DocumentFormAct<N extends string, I> extends DocumentAct<N, I> 
 export const stands = ({ annulled }: DocumentCase): RefusalCode | null =>
   annulled ? 'document-annulled' : null
 
-/** Why this person may not do this to the document as it stands; null where they may. The person is asked first. */
+/** Why this person may not do this act on the document now; null if they may. The role is checked first. */
 export function whyNotDocument(
   { right, when }: DocumentRule,
   document: DocumentCase,

@@ -15,7 +15,7 @@ const withForm = [annulment] as const
 export type DocumentFormActName = (typeof withForm)[number]['name']
 export type DocumentActName = DocumentFormActName | typeof edit.name | typeof points.name
 
-// biome-ignore lint/suspicious/noExplicitAny: what an act takes is told by its own schema
+// biome-ignore lint/suspicious/noExplicitAny: the schema of each act gives the type of its input
 export const documentActs: readonly DocumentAct<DocumentActName, any>[] = [edit, points, ...withForm]
 export const documentFormActs: readonly DocumentFormAct<DocumentFormActName, unknown>[] = withForm
 

@@ -202,7 +202,7 @@ async function mayBeDone(
   return whyNotDocument(act, await documentCase(context.db, document), actor) === null
 }
 
-/** Correcting a registered document; what somebody else saved meanwhile is shown beside what was typed. */
+/** Correcting a registered document; a value that another person saved meanwhile is shown beside the typed one. */
 const editing: FormPage<DocumentRow, FieldValues> = {
   load: documentOf,
   first: async (c, document) => ((await mayBeDone(c, document, edit)) ? savedValues(c, document) : undefined),
@@ -237,7 +237,7 @@ async function savedValues(c: RequestContext, document: DocumentRow): Promise<Va
   return valuesOf({ ...document, correspondent })
 }
 
-/** The task asked for, else the first that still waits for something. */
+/** The task named in the address, else the first one that is still open. */
 function currentTask(tasks: TaskOnCard[], requestedId: string | undefined): TaskOnCard | undefined {
   const open = tasks
     .filter(({ row }) => pending.of(row))

@@ -97,7 +97,7 @@ export async function performDocumentAct<I>(
   )
 }
 
-/** An act as a function of its own, for whoever has nothing to add to it. */
+/** An act as a function, for callers that add no statements to its commit. */
 export function actingOnDocument<I>(act: DocumentAct<string, I>) {
   return (
     context: TasksContext,

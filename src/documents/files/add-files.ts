@@ -18,7 +18,7 @@ export interface AddedFiles {
 }
 
 /**
- * Adds files that have come in. The right is asked again, for the upload may have taken long. Bytes land first, then all
+ * Adds files that have come in. The right is checked again, for the upload may have taken long. Bytes land first, then all
  * rows in one commit; what a crash leaves between is swept later. A form that is sent twice adds nothing the second time.
  */
 export async function addFiles(
@@ -28,7 +28,7 @@ export async function addFiles(
   received: readonly ReceivedFile[],
   also: Alongside<AddedFiles> = () => [],
 ): Promise<Result<AddedFiles>> {
-  // Twice: whoever was overtaken looks again at what stands there now.
+  // Two attempts: after another upload was first, the second one compares with the files it has added.
   for (let attempt = 1; attempt <= 2; attempt++) {
     const place = await openPlace(context, actor, filesOf)
     if (!place.ok) {

@@ -23,7 +23,7 @@ function executes(executors: readonly Executor[], self: Self): boolean {
   })
 }
 
-/** Whether this person may take a file out of the lists: who keeps the register, and whoever added it. */
+/** Whether this person may withdraw a file: a clerk of the register, or the person who added it. */
 export function mayWithdraw(file: { recorded_by: string | null }, actor: Actor): boolean {
   return mayAddScans(actor) || (may(actor, 'report') && file.recorded_by === actor.accountId)
 }

@@ -20,7 +20,7 @@ export interface FilesShown {
   rules: FileRules
 }
 
-/** `task` is the one whose acts are open on the page; whether the document may be seen is asked before. */
+/** `task` is the one whose acts are open on the page; the caller has checked that the document may be seen. */
 export async function filesShown(
   db: Database,
   actor: Actor,

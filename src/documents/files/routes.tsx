@@ -67,7 +67,7 @@ export const fileRoutes = router
 
 async function upload(c: RequestContext, filesOf: FilesOf): Promise<Response> {
   const { context, actor } = c.var
-  // Before the bytes: nobody sends megabytes to hear that it was in vain.
+  // The right is checked before the bytes are read, so that no megabytes are sent in vain.
   const place = await openPlace(context, actor, filesOf)
   if (!place.ok && place.refusals.some(({ code }) => code === 'not-found')) return notFound(c)
   const received = place.ok ? await receiveFiles(c, await readFileRules(context.db)) : place

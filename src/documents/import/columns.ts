@@ -28,7 +28,7 @@ export const columnNames = {
 
 export type Column = keyof typeof columnNames
 
-/** Without these a row cannot be told to be a document. */
+/** Without these columns a row does not identify its document. */
 export const requiredColumns: readonly Column[] = ['kind', 'number', 'date', 'title']
 
 /** Filled only where the row is a task. */

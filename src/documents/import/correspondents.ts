@@ -3,7 +3,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { fold } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/id.ts'
 
-/** Correspondents by name; one that the register does not know comes into being when its id is asked for. */
+/** Correspondents by name; the first request for the id of an unknown one creates it. */
 export interface Correspondents {
   idOf(name: string): string
   takeWrites(): Write[]

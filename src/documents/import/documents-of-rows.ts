@@ -20,7 +20,7 @@ export interface DocumentOfFile {
   points: { row: number; point: string; text: string }[]
 }
 
-/** Rows of one document, read and put together; rows that cannot be loaded are told apart. */
+/** Rows grouped by document; rows that cannot be loaded are returned separately with their reasons. */
 export function readDocument(
   raws: readonly RawRow[],
   reading: RowReading,

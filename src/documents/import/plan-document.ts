@@ -190,7 +190,7 @@ function changesOf(
     if (field === 'correspondent' && from && to && fold(from) === fold(to)) return []
     // An empty cell takes away only what a file has brought.
     if (to === null && document.recorded_by !== null) return []
-    // What somebody corrected by hand is not put back by a file that still says what stood there before.
+    // A file with the old value must not undo a correction made by hand.
     if (editedByHand.some((change) => change.field === field && change.from === to)) return []
     return [{ field, from, to }]
   })

@@ -124,7 +124,7 @@ function editsOf(
     fact.kind === 'edited' && fact.recordedBy !== null ? fact.changes : [],
   )
   const edit = (change: FieldChange, column: Partial<TaskDraft>): void => {
-    // What somebody corrected by hand is not put back by a file that still says what stood there before.
+    // A file with the old value must not undo a correction made by hand.
     if (byHand.some(({ field, from }) => field === change.field && from === change.to)) return
     changes.push(change)
     Object.assign(columns, column)
@@ -183,7 +183,7 @@ function readExecutors(
   const add = (column: Column, words: string, role: Executor['role']): void => {
     const found = roster.executor(words, row)
     if (!found) reasons.push({ column, reason: because.noDepartment(words) })
-    // Naming somebody twice adds nothing.
+    // A person named twice is one executor.
     else if (
       !executors.some((one) => one.departmentId === found.departmentId && one.personId === found.personId)
     )

@@ -6,7 +6,7 @@ import type { Task } from '../../tasks/store.ts'
 import type { Column } from './columns.ts'
 import { because, type CellReason } from './row-reasons.ts'
 
-/** What a row says happened to its task; undefined where the file has no such column. */
+/** The facts of a task that a row gives; undefined where the file has no such column. */
 export interface FactsOfRow {
   executors?: Executor[]
   term?: { due: Day | null; json: string }
@@ -32,8 +32,8 @@ export function laterEvents(
 }
 
 /**
- * What has to be recorded so that the task is as the row says. A fact that an earlier file brought and this one tells
- * otherwise is retracted and recorded anew. Facts that people recorded since stay: a file that says what it said before
+ * The events to record so that the task is as the row says. A fact that an earlier file brought and this one gives
+ * differently is retracted and recorded anew. Facts that people recorded since stay: a file that says what it said before
  * changes nothing, and one that says something new against them is refused.
  */
 export function reconcileFacts(
@@ -132,7 +132,7 @@ export function reconcileFacts(
 interface Comparison {
   /** whether an earlier file said the same */
   says(fact: Fact): boolean
-  /** whether the register has it so already, whoever recorded it */
+  /** whether the register already has this fact, recorded by a person or by a file */
   holds(own: Fact | undefined): boolean
   /** what the register has, for the person */
   there: string

@@ -29,14 +29,14 @@ export interface Newcomers {
 
 /** Departments and people by the words of the file; those the register does not know come into being when named. */
 export interface Roster {
-  /** Undefined where the words are a person whose department nobody knows. */
+  /** Undefined where the words name a person whose department is unknown. */
   executor(words: string, row: number): ExecutorNamed | undefined
-  /** A controller or a supervisor: anybody of that name, else somebody new without a department. */
+  /** A controller or a supervisor: a person of that name in any department, else a new person without one. */
   person(name: string, row: number): Pick<Person, 'id' | 'short_name'>
   /** Whether this person bears the name: a bare name may be several people's. */
   bears(id: string, name: string): boolean
   shortNameOf(id: string | null): string | null
-  /** Who came since the roster was opened or last asked. */
+  /** People and departments added since the roster was opened or since the last call. */
   takeNewcomers(): Newcomers
   /** What came since then goes out again: the row that named it is not loaded. */
   mark(): () => void
@@ -66,7 +66,7 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
     byName.set(person.short_key, [...(byName.get(person.short_key) ?? []), person])
   }
 
-  // Of a department, or anybody; whoever bears the very name in full stands first.
+  // People of the department, or of all; an exact match of the full name comes first.
   function namesakes(name: string, department: Department | null): Person[] {
     const found = (byName.get(fold(shortName(name))) ?? []).filter(
       (one) => !department || one.department_id === department.id,

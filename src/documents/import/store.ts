@@ -5,7 +5,7 @@ import { foldNumber } from '../../kernel/fold.ts'
 import type { FieldChange } from '../../tasks/fact.ts'
 import { type Task, tasksOfDocuments } from '../../tasks/store.ts'
 
-/** What tells a document: its kind, its number and the year it was registered in. */
+/** The key of a document: its kind, its number and the year of registration. */
 export interface DocumentKey {
   kind: string
   year: number
@@ -25,7 +25,7 @@ export function keyWord({ kind, year, number }: DocumentKey): string {
   return `${kind} ${year} ${foldNumber(number)}`
 }
 
-/** The documents of these keys that the register has already. */
+/** The registered documents with these keys. */
 export async function readRegistered(
   db: Database,
   keys: readonly DocumentKey[],

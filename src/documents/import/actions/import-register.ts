@@ -25,7 +25,7 @@ export interface ImportResult {
   unknownColumns: string[]
 }
 
-/** Rows of one commit, more only where one document has more: few enough that nobody else notices. */
+/** Rows of one commit, more only where one document has more: few enough that other people do not wait for the import. */
 const ROWS_OF_COMMIT = 80
 const ATTEMPTS = 8
 
@@ -70,7 +70,7 @@ export async function importRegister(
     let planned = await plan(roster)
     for (let attempt = 1; !dryRun && !(await committed(context, planned)); attempt++) {
       if (attempt === ATTEMPTS) throw new Error('somebody else keeps changing the same documents')
-      // Somebody was there first: what the register has is read again.
+      // Another person changed these documents first: read the register again.
       roster = await open()
       planned = await plan(roster)
     }
