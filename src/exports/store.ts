@@ -22,7 +22,7 @@ export async function findPrepared(
     .executeTakeFirst()
 }
 
-/** What this account has asked for, the newest first. */
+/** The export jobs of this account, the newest first. */
 export async function preparedOf(db: Database, accountId: string | null): Promise<PreparedFile[]> {
   return db.read
     .selectFrom('prepared_files')
@@ -44,7 +44,7 @@ export async function keptCount(db: Database, accountId: string | null): Promise
   return n
 }
 
-/** The file that has waited longest for somebody to work on it: nobody's yet, or of somebody who has fallen silent. */
+/** The job that has waited longest: without a worker yet, or with one that has been silent for too long. */
 export async function nextToPrepare(db: Database, now: Instant): Promise<PreparedFile | undefined> {
   return db.read
     .selectFrom('prepared_files')
@@ -73,7 +73,7 @@ export async function partsDone(db: Database, id: string): Promise<PreparedPart[
 /** Files in work at a time, in all processes together: each takes some of the disk and of a processor. */
 const MOST_AT_ONCE = 2
 
-/** Takes a file in hand; breaks where somebody else has, or where enough are in work. */
+/** Gives the job to this worker; the commit fails where another worker has it, or where enough jobs are in work. */
 export function takeInHand(
   file: PreparedFile,
   { holder, now, until }: { holder: string; now: Instant; until: Instant },

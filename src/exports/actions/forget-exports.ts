@@ -2,7 +2,7 @@ import { addMinutes } from '../../kernel/day.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { KEPT_DAYS } from '../export-job.ts'
 
-/** Forgets files of lists that were asked for days ago; what nobody names any more is swept from where files lie. */
+/** Deletes export jobs requested more than `KEPT_DAYS` ago; the sweep of the file store then removes their contents. */
 export async function forgetPrepared({ db, clock }: ReportsContext): Promise<void> {
   const before = addMinutes(clock.now(), -KEPT_DAYS * 24 * 60)
   await db.commit([

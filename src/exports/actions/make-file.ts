@@ -20,7 +20,7 @@ import { wholeFile, writePart } from '../writing/list-file.ts'
 import { contentOf, keepContent } from './kept-content.ts'
 import { idsBetween, type KeptIds, keepIds } from './kept-ids.ts'
 
-/** A part takes moments; whoever has said nothing for half a minute works on it no more. */
+/** A part takes moments; a worker silent for half a minute is taken for dead. */
 const HAND_MINUTES = 0.5
 const SAY_EVERY_MS = 10_000
 
@@ -28,7 +28,7 @@ export function heldFrom(now: Instant): Instant {
   return addMinutes(now, HAND_MINUTES)
 }
 
-/** A file, and by what name somebody works on it. */
+/** An export job and the name of the worker that holds it. */
 export interface FileInHand {
   context: ReportsContext
   file: PreparedFile
@@ -131,7 +131,7 @@ async function putTogether(work: Work, done: readonly PreparedPart[]): Promise<v
   await commit(work, finished, withoutParts(file.id))
 }
 
-/** A report is made in one piece: how far it has come nobody can tell. */
+/** A report is made in one piece, so its progress cannot be shown. */
 async function makeReport(inHand: FileInHand, report: AskedReport): Promise<number> {
   const { context } = inHand
   const known_at = context.clock.now()
@@ -147,7 +147,7 @@ async function makeReport(inHand: FileInHand, report: AskedReport): Promise<numb
 /** Of work that takes longer than a part it is said again and again that it goes on. */
 async function saidToGoOn<T>(inHand: FileInHand, work: () => Promise<T>): Promise<T> {
   const say = () => commit(inHand, { held_until: heldFrom(inHand.context.clock.now()) })
-  // Whoever has lost the file finds out when the work is done.
+  // A worker that has lost the job finds out at its next commit.
   const saying = setInterval(() => void say().catch(() => {}), SAY_EVERY_MS)
   try {
     return await work()

@@ -23,8 +23,8 @@ export interface PreparingOptions {
 }
 
 /**
- * Works on the files that were asked for, one after another, part by part, until there are none or the measure is full. What
- * is done is written down with each part: whoever comes next, in this process or another, goes on from there.
+ * Works on the waiting export jobs, one after another, part by part, until none is left or the limit of parts is reached. Each
+ * finished part is recorded, so that the next worker, in this process or another, continues from there.
  */
 export async function prepareFiles(context: ReportsContext, options: PreparingOptions = {}): Promise<void> {
   const { parts = Number.POSITIVE_INFINITY, mostRows = MOST_ROWS, plan = ordinaryPlan, signal } = options
@@ -37,7 +37,7 @@ export async function prepareFiles(context: ReportsContext, options: PreparingOp
   }
 }
 
-/** Whether it is now in this hand; not where somebody else was faster, or enough are in work. */
+/** Whether this worker now holds the job; false where another worker was first, or enough jobs are in work. */
 async function taken({ context: { db, clock }, file, holder }: FileInHand): Promise<boolean> {
   const now = clock.now()
   return commitIfFirst(db, takeInHand(file, { holder, now, until: heldFrom(now) }))
@@ -47,7 +47,7 @@ async function workOn(inHand: FileInHand, parts: number, signal?: AbortSignal): 
   try {
     return await makeFile(inHand, (written) => written < parts && !signal?.aborted)
   } catch (error) {
-    // Withdrawn, or taken by somebody who thought this hand had fallen silent.
+    // The job was withdrawn, or another worker took it because this one had been silent for too long.
     if (error instanceof CommitConflict) return 1
     if (isLastAttempt(inHand.file)) await failFile(inHand, 'fault').catch(() => {})
     throw error

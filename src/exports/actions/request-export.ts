@@ -16,12 +16,12 @@ import { ordinaryPlan, partPlace, partsOf } from '../part-plan.ts'
 import { inWorkOf, sameFile } from '../store.ts'
 import { wholeFile, writePart } from '../writing/list-file.ts'
 
-/** What a list is asked as: its file, or where the file will be found. */
+/** The answer to a request: the file of a short list at once, or the job that will make a long one. */
 export type AskedFor =
   | { kind: 'file'; name: string; pieces: AsyncIterable<Uint8Array> }
   | { kind: 'prepared'; id: string }
 
-/** Asks for the list of this address as a file, or for the report of it as a workbook. */
+/** Exports the list of this address as a file, or its report as a workbook. */
 export async function askForList(
   context: ReportsContext,
   actor: Actor,
@@ -89,7 +89,7 @@ async function toPrepare(
     rows_done: 0,
   }
   return commitAs<AskedFor>(db, [insertRows('prepared_files', [row])], { kind: 'prepared', id }, async () => {
-    // The same person asked for the same in another window.
+    // The same person requested the same list in another window.
     const other = await same()
     return other ? done({ kind: 'prepared', id: other }) : reject({ code: 'conflict' })
   })

@@ -5,7 +5,7 @@ import { type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { findPrepared, type PreparedFile, withoutParts } from '../store.ts'
 
-/** Gives up a file that its person wants no more, at whatever stage; whoever works on it finds out with the next part. */
+/** Withdraws an export job at any stage; the worker that holds it stops at its next part. */
 export async function withdrawPrepared(
   { db }: ReportsContext,
   actor: Actor,

@@ -7,7 +7,7 @@ import { listOfDocuments } from './list-of-documents.ts'
 import { listOfFigure } from './list-of-figure.ts'
 import { listOfTasks } from './list-of-tasks.ts'
 
-/** A list of the register as one person sees it on a day, asked for whole. */
+/** A whole list of the register, all pages of it, as one person sees it on a day. */
 export interface AskedList {
   /** of its first page: what tells two lists apart */
   address: string
@@ -21,7 +21,7 @@ export interface AskedList {
   rows(ids: readonly string[], knownOn?: Instant): Promise<ListRow[]>
 }
 
-/** Who asks, and as of when: lists are read where long reading holds up nobody. */
+/** The person and the day of a request; `reports` of the context is read, so that long reading does not block other people. */
 export interface Asking {
   context: ReportsContext
   actor: Actor

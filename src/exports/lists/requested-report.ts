@@ -8,7 +8,7 @@ import { readQuery } from '../../reports/query/query.ts'
 import { reportTitles } from '../../reports/query/report-titles.ts'
 import type { Asking } from './requested-list.ts'
 
-/** A report as one person sees it, asked for as a workbook: the very one that its page gives where it is short. */
+/** A report as one person sees it, as a workbook: the same one that its page gives at once where it is short. */
 export interface AskedReport {
   address: string
   name: string

@@ -4,7 +4,7 @@ import type { ListTable } from '../../print/list-table.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import type { AskedList } from './requested-list.ts'
 
-/** A list as the table of a file, with what whoever opens it in a year wants to know. */
+/** A list as the table of a file, with its conditions and day for a person who opens it a year later. */
 export async function tableOf(
   context: ReportsContext,
   actor: Actor,
