@@ -20,7 +20,7 @@ interface DepartmentRow {
 
 const UNNAMED = 'Підрозділ (назву не оприлюднено)'
 
-/** Departments in the council's own order, their total last. One whose name may be somebody's goes out without it. */
+/** Departments in the council's own order, their total last. A department whose name may be that of a person is published without it. */
 export function departmentRows(
   query: ReportQuery,
   { rows, total }: DepartmentsFigures,

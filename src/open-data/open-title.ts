@@ -34,7 +34,7 @@ export function isOpenNumber(number: string): boolean {
   return number.length <= 20 && /^\d/.test(number) && !/\p{L}{5}|\d{6}|[^\p{L}\d/.()–-]/u.test(number)
 }
 
-/** The name of a department, where it is one and names nobody. */
+/** The name of a department, unless it may name a person. */
 export function isOpenDepartment(name: string, places: readonly string[]): boolean {
   const reading = readingOf(name)
   return (

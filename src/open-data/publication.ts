@@ -13,7 +13,7 @@ export interface Publication {
   recordedBy: string | null
 }
 
-/** Before anybody decides, nothing is open. */
+/** Before the first decision of an administrator nothing is published. */
 export const unpublished: Publication = {
   version: 0,
   published: false,

@@ -72,7 +72,7 @@ for (const set of dataSets) {
       'Content-Disposition': contentDisposition('attachment', `${set.name}.csv`),
     }
     if (isKnown(c, etag)) return c.body(null, 304, headers)
-    // Hono answers HEAD with the headers of GET; nothing is begun that nobody will read.
+    // Hono answers HEAD with the headers of GET, so no body has to be made for it.
     return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(streamed(body()), 200, headers)
   })
 
@@ -90,7 +90,7 @@ for (const set of dataSets) {
 
 export const openDataRoutes = router
 
-// Kept by whoever likes, but asked about each time: what is closed is closed at once.
+// Any cache may keep the file but must revalidate it each time, so that a withdrawn file disappears at once.
 const OPEN = 'public, no-cache'
 
 /** What is published, for everybody; before that for those who keep it, who look at the files first. */

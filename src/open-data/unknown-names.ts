@@ -42,7 +42,7 @@ function isKnown(written: string, at: Place, mayBegin: RegExp): boolean {
 }
 
 // «на вул. Шевченка», «вул. Івана Франка», «с. Верхня Лука»: the mark, then one name; two where the first is of those that go before.
-// After a word in full («жителя села Коваля», «у парку Ковалю») a name may as well be somebody's.
+// After a word in full («жителя села Коваля», «у парку Ковалю») a name may also be that of a person.
 function isPlace(written: string, { text, index, before }: Place): boolean {
   const previous = before.at(-1)
   if (!previous || !/^\p{Lu}/u.test(written)) return false

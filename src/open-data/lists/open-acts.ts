@@ -19,7 +19,7 @@ export interface JudgedAct {
 }
 
 const READ_AT_ONCE = 1000
-// Judging as many titles takes two or three milliseconds, in which nobody else is answered.
+// Judging so many titles blocks the process for two or three milliseconds.
 const JUDGED_AT_ONCE = 50
 
 /**
