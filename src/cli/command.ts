@@ -43,7 +43,7 @@ export interface Call {
   publicUrl: string
   /** The register of the data folder; where there is none, one begins there or the command ends with a refusal. */
   openRegister(whereNone?: 'begin'): Promise<AppContext>
-  /** Serves the register of the data folder until the process is told to stop; refused where there is none. */
+  /** Serves the register of the data folder until a signal stops the process; refused where there is none. */
   serve(): Promise<Result<never>>
   /** The register of the data folder, if there is one. */
   findOffice(): Promise<AppContext | undefined>

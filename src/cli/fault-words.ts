@@ -1,4 +1,4 @@
-/** What whoever runs a command is told when it breaks: what to do about it where that is known. */
+/** The message for the person whose command failed: what to do where that is known. */
 export function faultWords(error: unknown): string {
   const fault = error as NodeJS.ErrnoException
   switch (fault.code) {

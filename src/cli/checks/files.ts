@@ -1,6 +1,6 @@
 import type { CheckUp } from './check-up.ts'
 
-/** A row without its bytes is a file that was taken from where files lie by somebody else. */
+/** A row without its bytes is a file that another program deleted from the file store. */
 export const checkFiles: CheckUp = async ({ db, files }) => {
   const rows = await db.read.selectFrom('files').select(['hash', 'name']).orderBy('hash').execute()
   const names = new Map(rows.map(({ hash, name }) => [hash, name]))

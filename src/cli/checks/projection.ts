@@ -42,7 +42,7 @@ function tasksAfter(db: Database, id: string): Promise<TaskRow[]> {
   return db.read.selectFrom('tasks').selectAll().where('id', '>', id).orderBy('id').limit(AT_ONCE).execute()
 }
 
-// A task that turned before the register kept these rows has none, and is told by its facts.
+// A task whose history changed before the register kept these rows has none, and is read from its facts.
 async function phasesOf(db: Database, ids: readonly string[]) {
   const rows = await db.read
     .selectFrom('task_phases')
