@@ -26,7 +26,7 @@ export function composeContext(
   const { mail = null, publicUrl = null, instance = null, reports = db, fileOfPaper = setHere } = around
   const { passwordCost = FULL_COST } = around
   const reference = referenceReader(db)
-  // Tasks know nothing of letters; here the one is told of the other.
+  // Tasks know nothing of letters, so the letters upon facts are passed in here.
   const uponFacts = causedItems
   return {
     besideTask,

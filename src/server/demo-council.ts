@@ -3,7 +3,7 @@ import { type Role, roles } from '../access/actor.ts'
 import { signInLinkPath } from '../access/sign-in-link.ts'
 import type { AppContext } from '../web/app-context.ts'
 
-/** Fills a register in which nobody is with the demo council; leaves any other as it is. Answers whether it did. */
+/** Fills a register without people with the demo council; leaves any other as it is. Answers whether it did. */
 export async function beginWithDemo(context: AppContext): Promise<boolean> {
   const somebody = await context.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
   if (somebody) return false

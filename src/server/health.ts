@@ -3,7 +3,7 @@ import { readiness } from './readiness.ts'
 
 const router = createRouter()
 
-// The process is alive: asks nothing of anybody.
+// The process is alive: no database or other service is called.
 router.get('/healthz', 'anyone', (c) => c.json({ ok: true }))
 
 router.get('/readyz', 'anyone', async (c) => {

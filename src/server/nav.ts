@@ -35,7 +35,7 @@ const rooms: Place[] = [
   { href: '/removal', label: 'Зняття з контролю', short: 'Зняття', right: 'see-all', icon: 'removal' },
 ]
 
-/** Lists that are asked for all day, each a named address. */
+/** The lists used most during a day, each at its own address. */
 const savedViews: Place[] = [
   { href: '/tasks?state=overdue', label: 'Прострочені', right: 'see-register' },
   { href: '/tasks?state=week', label: 'Строк цього тижня', right: 'see-register' },

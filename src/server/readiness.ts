@@ -11,11 +11,11 @@ import { lastHeartbeat } from './schedule.ts'
 export interface Check {
   name: 'database' | 'migrations' | 'files' | 'administrator' | 'address' | 'mail' | 'schedule' | 'calendar'
   ok: boolean
-  /** In Ukrainian, for whoever runs the server. */
+  /** in Ukrainian, for the administrator of the server */
   detail: string
 }
 
-/** Whether people can work now, and what somebody should look after before it hurts. */
+/** Whether people can work now, and what the administrator should mend before they cannot. */
 export interface Readiness {
   ok: boolean
   checks: Check[]
@@ -23,12 +23,12 @@ export interface Readiness {
 
 /** Letters can wait and a calendar can be added: only a database that does not answer, or is old, keeps people out. */
 const NEEDED = new Set<Check['name']>(['database', 'migrations'])
-/** Nobody's content: asked for to hear whether the place where files lie answers. */
+/** The hash of no content: looked up only to see whether the file store answers. */
 const NO_CONTENT = '0'.repeat(64)
 /** Twice as long as between two heartbeats. */
 const SCHEDULE_LATE_MINUTES = 120
 
-/** What has been set up here and whether it answers, one line each; never a secret. */
+/** The configured parts and whether each answers, one line a part; never a secret. */
 export async function readiness(context: AppContext, runtime: Runtime): Promise<Readiness> {
   const checks = await Promise.all([
     checkDatabase(context.db),
@@ -91,7 +91,7 @@ async function checkAddress({ publicUrl }: Runtime): Promise<Check> {
   return { name: 'address', ok: true, detail }
 }
 
-// Asked by anybody: says that letters stand still, and not about whom they are nor what the server said.
+// The page is public: it says that letters are stuck, but neither their recipients nor the words of the mail server.
 async function checkMail(context: AppContext, { smtpUrl, mailWaits }: Runtime): Promise<Check> {
   if (mailWaits) return { name: 'mail', ok: false, detail: mailWaits }
   if (!smtpUrl) return { name: 'mail', ok: true, detail: 'SMTP_URL не задано: листи чекають у черзі' }

@@ -14,7 +14,7 @@ export function bucketInstance(bucket: R2Bucket): InstanceMark {
       if (mark !== null) return mark
       const old = await textOf(OLD_MARK)
       if (old === null) return null
-      // Only where there is none yet: somebody may be confirming the register this very moment.
+      // Only where there is none yet: another request may be confirming the register at this moment.
       await bucket.put(MARK, old, { onlyIf: { etagDoesNotMatch: '*' } })
       await bucket.delete(OLD_MARK)
       return textOf(MARK)

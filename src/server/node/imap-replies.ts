@@ -6,8 +6,8 @@ const LARGEST_MESSAGE = 40 * 1024 * 1024
 const MOST_AT_ONCE = 200
 
 /**
- * Takes in what has come into the mailbox and is marked read by nobody; `imaps://user:password@host/INBOX`. A message is marked
- * once it is kept, so one that a crash leaves unmarked is asked for again and known by its Message-ID. Answers how many were kept.
+ * Takes in the unread messages of the mailbox; `imaps://user:password@host/INBOX`. A message is marked
+ * once it is kept, so one that a crash leaves unmarked is fetched again and recognised by its Message-ID. Answers how many were kept.
  */
 export async function takeImapReplies(context: AppContext, address: string): Promise<number> {
   const { ImapFlow } = await import('imapflow')
@@ -20,7 +20,7 @@ export async function takeImapReplies(context: AppContext, address: string): Pro
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
   })
-  // A line cut in the middle is told by the command that waited for it as well.
+  // The command that waits for a broken connection throws the same error; unheard, this event would end the process.
   client.on('error', () => {})
   await client.connect()
   try {

@@ -3,10 +3,10 @@ import { heldUntil } from '../../exports/store.ts'
 import type { Instant } from '../../kernel/day.ts'
 import type { AppContext } from '../../web/app-context.ts'
 
-/** Somebody who works on files of long lists as long as this process lives: one at a time, whenever woken. */
+/** The worker of export jobs for the life of this process: one job at a time, each time it is woken. */
 export interface Preparing {
   wake(): void
-  /** Stops after the part in hand; what is left is taken up by whoever comes next. */
+  /** Stops after the current part; the next worker continues with the rest. */
   stop(): Promise<void>
 }
 

@@ -19,7 +19,7 @@ parentPort!.on('message', async ({ connection, message, id }: MailRequest) => {
   parentPort!.postMessage({ id, delivery } satisfies MailReply)
 })
 
-// What no server said; whether the letter had left by then nobody can tell.
+// A fault without an answer of the server: whether the letter had left is unknown.
 function failed(error: Error): Delivery {
   return { outcome: 'unknown', words: error.message.slice(0, 500) }
 }

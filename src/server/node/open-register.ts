@@ -50,7 +50,7 @@ export async function openRegister(
   })
 }
 
-// Whoever closes the register closes its reading thread with it.
+// Closing the register closes its reading thread too.
 function closingToo(db: Database, reports: Database): Database {
   const close = async () => {
     await reports.close()

@@ -18,7 +18,7 @@ import { keepExporting, type Preparing } from './keep-preparing.ts'
 import { openServed } from './open-served.ts'
 import { packageRoot } from './package-root.ts'
 
-/** `npm start`: serves what the environment says until told to stop, or says in words why not and ends. */
+/** `npm start`: serves the register of the environment until a signal, or prints why it cannot and ends. */
 export async function serveFromShell(environment: Record<string, string | undefined>): Promise<void> {
   try {
     const started = await startServer(readConfig(environment))
@@ -116,7 +116,7 @@ function keepSchedule(context: AppContext, { imapUrl }: Config, preparing: Prepa
 
 function noResult(): void {}
 
-// No new requests; those begun are answered; then the register is closed. Ten seconds are enough for anybody.
+// No new requests; those begun are answered; then the register is closed. Ten seconds are enough for any request.
 function stopAll(server: ServerType, context: AppContext, others: readonly Stoppable[]): void {
   setTimeout(() => process.exit(1), 10_000).unref()
   server.close(() => {
@@ -127,7 +127,7 @@ function stopAll(server: ServerType, context: AppContext, others: readonly Stopp
   if ('closeIdleConnections' in server) server.closeIdleConnections()
 }
 
-/** What the person who starts the server can do about it; null for what nobody foresaw. */
+/** Advice for the person who starts the server; null for an unexpected fault. */
 function explanation(error: NodeJS.ErrnoException, config: Config): string | null {
   switch (error.code) {
     case 'EADDRINUSE':

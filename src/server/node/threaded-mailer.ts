@@ -10,7 +10,7 @@ export interface MailRequest {
   message?: Message
 }
 
-/** From it. */
+/** From the thread: what became of the message. */
 export interface MailReply {
   id: number
   delivery: Delivery
@@ -38,7 +38,7 @@ export function threadedMailer(url: string): Mailer {
           try {
             return (await calls.call({ connection, message })).delivery
           } catch (error) {
-            // Nobody can tell how far the letters of a thread that died had come.
+            // A thread that died does not say whether its letters had left.
             return { outcome: 'unknown', words: (error as Error).message }
           }
         },

@@ -11,7 +11,7 @@ export interface PaperRequest {
   format: 'docx' | 'xlsx'
 }
 
-/** From it: the file, or what nobody foresaw. */
+/** From the thread: the file, or an unexpected fault. */
 export type PaperReply = { id: number; file: Result<Uint8Array> } | { id: number; fault: string }
 
 /** An idle thread is kept for the next paper so long; then its memory, up to a gigabyte after a long one, is given back. */
