@@ -8,7 +8,7 @@ export function deviceSecret(c: RequestContext): string | undefined {
   return getCookie(c, cookieName(c))
 }
 
-// Outlives the session and signing out: it is there for whoever signs in again.
+// Outlives the session and signing out, because it serves the next sign-in from the same device.
 export function giveDevice(c: RequestContext, secret: string): void {
   setCookie(c, cookieName(c), secret, {
     path: '/',

@@ -4,7 +4,7 @@ import { newId } from '../kernel/id.ts'
 import { answer } from './answers.tsx'
 import type { RequestContext } from './app-env.ts'
 
-/** What the person is told when a handler throws: the reason if the request was at fault, else only a number. */
+/** The answer when a handler throws: the reason if the request was at fault, else only a number for the log. */
 export function failed(error: Error, c: RequestContext): Response | Promise<Response> {
   if (error instanceof HTTPException) return badRequest(error, c)
   // A field sent as a list, or a list as a text: no form of ours does that.

@@ -6,7 +6,7 @@ import type { RequestContext } from './app-env.ts'
 import { isHtmx } from './htmx.ts'
 import { ownPath } from './own-path.ts'
 
-/** What has just happened, told once on the next page. */
+/** The message about the last act, shown once on the next page. */
 export interface FlashMessage {
   text: string
   tone?: 'good' | 'bad' | 'info'
@@ -43,7 +43,7 @@ export function redirect(
   return c.body(null, 200)
 }
 
-/** The message left by `goTo`, if any; asked once, it is gone. */
+/** The message left by `redirect`, if any; reading it removes it. */
 export function takeFlash(c: RequestContext): Child {
   const kept = getCookie(c, COOKIE)
   if (kept === undefined) return null

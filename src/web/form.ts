@@ -55,7 +55,7 @@ async function fieldsOf(c: RequestContext): Promise<Iterable<[string, string | F
   throw new HTTPException(415)
 }
 
-/** The same of fields that have been read already; the key is no business of who asked for them. */
+/** A form from fields that have been read already, without the key that marks a repeated form. */
 export function formOf(fields: Iterable<[string, string | File]>): Form {
   const root = group()
   let count = 0

@@ -5,7 +5,7 @@ export interface Part {
   name: string
   /** as the browser has it; null for a part that is no file */
   fileName: string | null
-  /** To be read before the next part is asked for; what is left unread is passed over. */
+  /** To be read before the next part is requested; unread bytes are skipped. */
   pieces: AsyncIterable<Uint8Array>
 }
 

@@ -19,7 +19,7 @@ const LEAST = 1024
 
 /**
  * Packs answers for whoever can unpack them, as Cloudflare does for Workers by itself. Beside a secret, what an attacker makes
- * somebody's page say would shorten it by what it has in common with the secret (BREACH): a page asked for from another site is
+ * somebody's page say would shorten it by what it has in common with the secret (BREACH): a page requested from another site is
  * therefore sent as it is. Forms carry no secret, since a change is judged by its origin, and the cookie is in no page.
  */
 export function packAnswers<A extends Answer>(answer: A): A {
@@ -71,7 +71,7 @@ async function packedBody(
     return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers })
   }
   const packer = packers[encoding].stream()
-  // Whatever breaks, either the source or whoever reads, ends the other too: the packer carries the error on.
+  // A fault of the source or of the reader ends the other one too: the packer passes the error on.
   pipeline(Readable.from(piecesOf(begun, reader)), packer, () => {})
   return new Response(Readable.toWeb(packer) as ReadableStream<Uint8Array>, { status, headers })
 }

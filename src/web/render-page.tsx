@@ -9,14 +9,14 @@ import { htmlAnswer } from './html-answer.ts'
 import { targetId, wantsFragment } from './htmx.ts'
 
 type ShownPage = Pick<PageProps, 'title' | 'asOf' | 'keys' | 'landscape' | 'refreshes'> & {
-  /** 200 unless told otherwise; 422 for a form with its errors. */
+  /** 200 by default; 422 for a form with its errors */
   status?: ContentfulStatusCode
   /** Pieces of the body that htmx may ask for alone, by the id of the element they replace. */
   parts?: Record<string, JSX.Element>
 }
 
 /**
- * Answers a page of the product to whoever signed in: whole for a browser; for htmx only what it is going to put in
+ * Answers a page of the product to a signed-in person: whole for a browser; for htmx only what it is going to put in
  * place: the part whose id is the target's, else the body without the frame.
  */
 export async function renderPage(c: RequestContext, page: ShownPage, body: JSX.Element): Promise<Response> {

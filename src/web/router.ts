@@ -7,7 +7,7 @@ import { changesNothing } from './method.ts'
 import { onceSent } from './sent-form.tsx'
 import { recogniseVisitor } from './visitor.ts'
 
-/** Who may use a route: holders of a right, whoever signed in, or everybody. */
+/** Who may use a route: holders of a right, all who signed in, or everybody. */
 type Admission = Right | 'signed-in' | 'anyone'
 
 export interface RouteDeclaration {

@@ -12,7 +12,7 @@ export interface Runtime {
   smtpUrl?: string | null
   /** Why letters wait although there is a mail server, in Ukrainian. */
   mailWaits?: string
-  /** Opens an empty register to whoever knows it (`POST /sign-in/setup`); null where none is set, undefined where commands do that. */
+  /** The secret that opens an empty register (`POST /sign-in/setup`); null where none is set, undefined where commands do that. */
   setupSecret?: string | null
   /** Lets the work on files of long lists begin, now that one more waits for it. */
   toPrepare?(c: Context): void
@@ -20,7 +20,7 @@ export interface Runtime {
   log?(line: string): void
 }
 
-/** A shorter secret is one that somebody may guess: with it the register stays closed. */
+/** A shorter secret could be guessed: with it the register stays closed. */
 export const SHORTEST_SETUP_SECRET = 20
 
 /** Whether the person's browser speaks https to us, ourselves or through the proxy. */

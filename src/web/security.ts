@@ -37,7 +37,7 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 /**
- * A change asked for by a page of another site is refused, whatever type its body claims to be: text/plain needs no
+ * A change sent from a page of another site is refused, whatever type its body claims to be: text/plain needs no
  * preflight, and a cookie travels with it. A request with a token is exempt: browsers add none by themselves.
  */
 export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -56,8 +56,8 @@ function cameFromOwnPage(c: RequestContext): boolean {
   return sessionSecret(c) === undefined
 }
 
-// The page of a link from a letter tells nobody its address, so an older browser sends no origin with its form either. Whoever knows
-// that address may answer: no session speaks there.
+// The page of a link from a letter sends no referrer, so an older browser sends no origin with its form either. Knowing the address is
+// the right to answer: no session is used there.
 function bringsProof(c: RequestContext): boolean {
   return c.req.path.startsWith('/answer/')
 }

@@ -138,7 +138,7 @@ async function repeated(c: RequestContext, kept: KeptAnswer<Landing | null> | un
   if (kept === 'other-request') return changedSince(c)
   const landing = kept?.answer
   if (landing?.path) return redirect(c, landing.path, landing.message)
-  // A piece of a page: whoever asks sees it as it is now.
+  // A fragment is answered in its present state.
   if (isHtmx(c)) {
     c.header('HX-Refresh', 'true')
     return c.body(null, 200)
@@ -148,7 +148,7 @@ async function repeated(c: RequestContext, kept: KeptAnswer<Landing | null> | un
 
 const CHANGED = 'Цю форму вже збережено'
 
-/** The form was saved, then changed and sent again: nobody knows whether one thing or two is meant, so it is asked. */
+/** The form was saved, then changed and sent again: the page asks whether a second record is meant. */
 async function changedSince(c: RequestContext) {
   if (wantsFragment(c) || !isUrlencoded(c))
     return answer(c, 409, 'form-sent-before', CHANGED, [
