@@ -48,7 +48,7 @@ async function keptAlone(db: Database, write: Write): Promise<boolean> {
   return commitIfFirst(db, [write])
 }
 
-/** The request as one that may come twice; null where nobody asked for that. */
+/** The request as one that may be repeated; null where it brings no Idempotency-Key. */
 function readKey(c: RequestContext, body: string): Result<Repeatable | null> {
   const key = c.req.header('Idempotency-Key')
   const { accountId } = c.var.actor

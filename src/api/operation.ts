@@ -24,7 +24,7 @@ export interface Operation<Q, B> {
   query?: ZodType<Q>
   body?: ZodType<B>
   answer: ZodType
-  /** 200 unless told otherwise. */
+  /** 200 by default */
   status?: 200 | 201
   /** What comes or goes is not JSON: a form of files, the content of one. */
   sends?: 'files'

@@ -4,7 +4,7 @@ import { done, type Result, reject } from '../kernel/result.ts'
 export async function readBody(request: Request): Promise<Result<string>> {
   const type = request.headers.get('Content-Type')
   if (type !== null && !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return reject({ code: 'not-json' })
-  // Outside the attempt: a body that turns out too large on the way is told by whoever counts it.
+  // Outside the `try`: the middleware that counts bytes answers for a body that turns out too large.
   const bytes = await request.arrayBuffer()
   try {
     return done(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
