@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exportCost } from './export-cost.ts'
 import { deliveryCost, planningCost } from './letters-cost.ts'
 import { pagesCost } from './pages-cost.ts'
-import { preparedCost } from './prepared-cost.ts'
 import { preparedRegister } from './prepared-register.ts'
 import { type Line, printTable } from './print-table.ts'
 import { registeringCost } from './registering-cost.ts'
@@ -33,7 +33,7 @@ export async function measureLetters(given: string | undefined): Promise<void> {
 export async function measureLists(given: string | undefined): Promise<void> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'vykonano-bench-'))
   try {
-    printTable(await preparedCost(await preparedRegister(folder, LARGE)), { large: '100 000 documents' })
+    printTable(await exportCost(await preparedRegister(folder, LARGE)), { large: '100 000 documents' })
   } finally {
     if (!given) rmSync(folder, { recursive: true, force: true })
   }
@@ -80,7 +80,7 @@ export async function measureAll(given: string | undefined): Promise<void> {
     await measure('reports', () => reportCost(registers))
     await measure('early warning', () => warningCost(registers))
     await measure('pages beside reports', () => pagesBesideReports(registers.large))
-    await measure('lists as files', () => preparedCost(registers.large))
+    await measure('lists as files', () => exportCost(registers.large))
     await measure('planning letters', () => planningCost(registers.large))
     await measure('delivering letters', deliveryCost)
     await measure('starting', () => startAndMemory(registers.large, LARGE))

@@ -7,7 +7,7 @@ import { todayRoutes } from './desk/routes.tsx'
 import { documentActRoutes } from './documents/act-routes.tsx'
 import { fileRoutes } from './documents/files/routes.tsx'
 import { documentRoutes } from './documents/routes.tsx'
-import { preparedRoutes } from './exports/routes.tsx'
+import { exportRoutes } from './exports/routes.tsx'
 import { feedRoutes } from './letters/calendar-feed/routes.tsx'
 import { lettersRoutes } from './letters/outbox/routes.tsx'
 import { noticeRoutes } from './letters/plan/notice-routes.tsx'
@@ -78,7 +78,7 @@ const rooms: Router[] = [
   explanationRoutes,
   formRoutes,
   differencesRoutes,
-  preparedRoutes,
+  exportRoutes,
   signedRoutes,
   openDataRoutes,
   apiRoutes,

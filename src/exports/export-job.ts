@@ -1,7 +1,7 @@
 import { type Actor, selvesOf } from '../access/actor.ts'
 
 /** Why a file could not be made. */
-export type PreparedFailure = 'rights-changed' | 'too-long' | 'fault'
+export type ExportFailure = 'rights-changed' | 'too-long' | 'fault'
 
 /** Finished files are kept so many days: long enough to be found again after a weekend, not for ever. */
 export const KEPT_DAYS = 4

@@ -5,15 +5,15 @@ import { insertRows } from '../db/insert-rows.ts'
 import type { Tables } from '../db/tables.ts'
 import type { Instant } from '../kernel/day.ts'
 
-export type PreparedFile = Selectable<Tables['prepared_files']>
-export type PreparedPart = Selectable<Tables['prepared_parts']>
+export type ExportJob = Selectable<Tables['prepared_files']>
+export type ExportPart = Selectable<Tables['prepared_parts']>
 
 /** A file of this account; another's is as if it were not there. */
-export async function findPrepared(
+export async function findExportJob(
   db: Database,
   accountId: string | null,
   id: string,
-): Promise<PreparedFile | undefined> {
+): Promise<ExportJob | undefined> {
   return db.read
     .selectFrom('prepared_files')
     .selectAll()
@@ -23,7 +23,7 @@ export async function findPrepared(
 }
 
 /** The export jobs of this account, the newest first. */
-export async function preparedOf(db: Database, accountId: string | null): Promise<PreparedFile[]> {
+export async function exportJobsOf(db: Database, accountId: string | null): Promise<ExportJob[]> {
   return db.read
     .selectFrom('prepared_files')
     .selectAll()
@@ -45,7 +45,7 @@ export async function keptCount(db: Database, accountId: string | null): Promise
 }
 
 /** The job that has waited longest: without a worker yet, or with one that has been silent for too long. */
-export async function nextToPrepare(db: Database, now: Instant): Promise<PreparedFile | undefined> {
+export async function nextExportJob(db: Database, now: Instant): Promise<ExportJob | undefined> {
   return db.read
     .selectFrom('prepared_files')
     .selectAll()
@@ -66,7 +66,7 @@ export async function heldUntil(db: Database): Promise<Instant | null> {
   return until
 }
 
-export async function partsDone(db: Database, id: string): Promise<PreparedPart[]> {
+export async function partsDone(db: Database, id: string): Promise<ExportPart[]> {
   return db.read.selectFrom('prepared_parts').selectAll().where('file_id', '=', id).orderBy('part').execute()
 }
 
@@ -75,7 +75,7 @@ const MOST_AT_ONCE = 2
 
 /** Gives the job to this worker; the commit fails where another worker has it, or where enough jobs are in work. */
 export function takeInHand(
-  file: PreparedFile,
+  file: ExportJob,
   { holder, now, until }: { holder: string; now: Instant; until: Instant },
 ): Write[] {
   return [
@@ -97,7 +97,7 @@ export function takeInHand(
 export function changeInHand(
   id: string,
   holder: string,
-  values: Partial<PreparedFile>,
+  values: Partial<ExportJob>,
   besides: Write[] = [],
 ): Write[] {
   const columns = Object.keys(values)
@@ -115,7 +115,7 @@ export function changeInHand(
   ]
 }
 
-export function newPart(part: PreparedPart): Write {
+export function newPart(part: ExportPart): Write {
   return insertRows('prepared_parts', [part])
 }
 
@@ -126,19 +126,19 @@ export function withoutParts(id: string): Write {
 /** A file of this account that answers the same question: in work, or finished and its list fixed since that instant. */
 export async function sameFile(
   db: Database,
-  asked: Pick<PreparedFile, 'account_id' | 'address' | 'format' | 'eyes'>,
+  request: Pick<ExportJob, 'account_id' | 'address' | 'format' | 'eyes'>,
   since: Instant,
 ): Promise<string | undefined> {
   const row = await db.read
     .selectFrom('prepared_files')
     .select('id')
-    .where('account_id', '=', asked.account_id)
-    .where('address', '=', asked.address)
-    .where('format', '=', asked.format)
+    .where('account_id', '=', request.account_id)
+    .where('address', '=', request.address)
+    .where('format', '=', request.format)
     .where((is) =>
       is.or([
         is('state', 'in', ['waiting', 'running']),
-        is.and([is('state', '=', 'ready'), is('eyes', '=', asked.eyes), is('known_at', '>=', since)]),
+        is.and([is('state', '=', 'ready'), is('eyes', '=', request.eyes), is('known_at', '>=', since)]),
       ]),
     )
     .orderBy('asked_at', 'desc')

@@ -1,7 +1,7 @@
 import type { ContentColumns } from '../files/content-columns.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import type { ListFormat } from '../kernel/list-format.ts'
-import type { PreparedFailure } from './export-job.ts'
+import type { ExportFailure } from './export-job.ts'
 
 /** Where rows of this room name content of the file store. */
 export const exportsContent: readonly ContentColumns[] = [
@@ -34,7 +34,7 @@ declare module '../db/tables.ts' {
       hash: string | null
       bytes: number | null
       finished_at: Instant | null
-      reason: PreparedFailure | null
+      reason: ExportFailure | null
     }
     prepared_parts: {
       file_id: string

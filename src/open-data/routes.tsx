@@ -111,13 +111,17 @@ function headersOf({ published }: Publication): Record<string, string> {
   }
 }
 
-interface Prepared {
+interface PublishedFile {
   /** what is another text as soon as the file is another one */
   mark: string
   body(): AsyncGenerator<string> | Generator<string>
 }
 
-async function fileOf(context: AppContext, name: DataSetName, publication: Publication): Promise<Prepared> {
+async function fileOf(
+  context: AppContext,
+  name: DataSetName,
+  publication: Publication,
+): Promise<PublishedFile> {
   if (name === 'acts')
     return { mark: await actsMark(context, publication), body: () => actsFile(context, publication) }
   const { reports, clock } = context

@@ -1,6 +1,6 @@
 import { forgetExpired } from '../access/actions/forget-expired.ts'
 import { keepSetting, readSetting, textSetting } from '../db/settings.ts'
-import { forgetPrepared } from '../exports/actions/forget-exports.ts'
+import { forgetExports } from '../exports/actions/forget-exports.ts'
 import { sweepFiles } from '../files/actions/sweep-files.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
 import { instant } from '../kernel/sent-values.ts'
@@ -20,7 +20,7 @@ export async function runSchedule(context: AppContext, signal?: AbortSignal): Pr
   const last = await lastHeartbeat(context)
   if (!last || now >= addMinutes(last, HOUSEKEEPING_MINUTES) || now < last) {
     await forgetExpired(context)
-    await forgetPrepared(context)
+    await forgetExports(context)
     await sweepFiles(context)
     await openControlPoints(context)
     await context.db.commit([keepSetting(heartbeat, now)])

@@ -2,12 +2,12 @@ import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
-import { forgetPrepared } from '../../src/exports/actions/forget-exports.ts'
+import { forgetExports } from '../../src/exports/actions/forget-exports.ts'
 import { prepareFiles } from '../../src/exports/actions/prepare-files.ts'
-import { type AskedFor, askForList } from '../../src/exports/actions/request-export.ts'
-import { withdrawPrepared } from '../../src/exports/actions/withdraw-export.ts'
+import { type ExportAnswer, requestExport } from '../../src/exports/actions/request-export.ts'
+import { withdrawExport } from '../../src/exports/actions/withdraw-export.ts'
 import { stillOpen } from '../../src/exports/lists/still-open.ts'
-import { findPrepared, type PreparedFile } from '../../src/exports/store.ts'
+import { type ExportJob, findExportJob } from '../../src/exports/store.ts'
 import { addDays, type Day } from '../../src/kernel/day.ts'
 import { editTask } from '../../src/tasks/acts/edit.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
@@ -43,7 +43,7 @@ eachEngine((_name, open) => {
         'https://else.where/tasks',
         '/reports/half-year/list',
       ])
-        expect(await askForList(context, cast.olena.actor, { address, format: 'csv' })).toMatchObject({
+        expect(await requestExport(context, cast.olena.actor, { address, format: 'csv' })).toMatchObject({
           ok: false,
           refusals: [{ code: 'not-found' }],
         })
@@ -120,7 +120,7 @@ eachEngine((_name, open) => {
           },
         ])
       expect(
-        await askForList(context, cast.olena.actor, { address: '/tasks', format: 'csv' }, { atOnce }),
+        await requestExport(context, cast.olena.actor, { address: '/tasks', format: 'csv' }, { atOnce }),
       ).toMatchObject({ ok: false, refusals: [{ code: 'too-many-prepared' }] })
     })
 
@@ -135,8 +135,8 @@ eachEngine((_name, open) => {
       const { context, cast } = await withTasks(open, 6)
       const id = await askLong(context, cast.olena.actor)
       await prepareFiles(context, { plan, parts: 1 })
-      expect(await withdrawPrepared(context, cast.hanna.actor, id)).toMatchObject({ ok: false })
-      expect(await withdrawPrepared(context, cast.olena.actor, id)).toMatchObject({ ok: true })
+      expect(await withdrawExport(context, cast.hanna.actor, id)).toMatchObject({ ok: false })
+      expect(await withdrawExport(context, cast.olena.actor, id)).toMatchObject({ ok: true })
       await prepareFiles(context, { plan })
       expect(await find(context, cast, id)).toMatchObject({ state: 'withdrawn', hash: null, ids_hash: null })
       expect(await context.db.read.selectFrom('prepared_parts').selectAll().execute()).toEqual([])
@@ -165,11 +165,11 @@ eachEngine((_name, open) => {
       const id = await askLong(context, cast.olena.actor)
       await prepareFiles(context, { plan, parts: 1 })
       context.clock.moveTo(addDays(context.clock.today(), 3))
-      await forgetPrepared(context)
+      await forgetExports(context)
       expect(await find(context, cast, id)).toMatchObject({ state: 'running' })
       context.clock.moveTo(addDays(context.clock.today(), 2))
-      await forgetPrepared(context)
-      expect(await findPrepared(context.db, cast.olena.actor.accountId, id)).toBeUndefined()
+      await forgetExports(context)
+      expect(await findExportJob(context.db, cast.olena.actor.accountId, id)).toBeUndefined()
     })
   })
 
@@ -179,7 +179,7 @@ eachEngine((_name, open) => {
       const { actor } = cast.olena
       const id = await askLong(context, actor)
       await prepareFiles(context, { plan })
-      expect(await findPrepared(context.db, cast.hanna.actor.accountId, id)).toBeUndefined()
+      expect(await findExportJob(context.db, cast.hanna.actor.accountId, id)).toBeUndefined()
       const file = await find(context, cast, id)
       expect(await stillOpen(context.db, actor, file)).toBe(true)
       expect(await stillOpen(context.db, { ...actor, role: 'executor' }, file)).toBe(false)
@@ -203,7 +203,7 @@ eachEngine((_name, open) => {
       const { actor } = cast.petro
       const id = await askLong(context, actor)
       await prepareFiles(context, { plan })
-      const file = (await findPrepared(context.db, actor.accountId, id))!
+      const file = (await findExportJob(context.db, actor.accountId, id))!
       const [first] = await context.db.read.selectFrom('tasks').selectAll().orderBy('id').execute()
       const other = await registerOne(context, cast, 9, { executors: [{ words: 'Управління культури' }] })
       const [theirs] = await context.db.read
@@ -239,23 +239,23 @@ async function reassigned(context: TestOffice, cast: Cast, taskId: string): Prom
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 }
 
-async function ask(context: TestOffice, actor: Actor, address: string): Promise<AskedFor> {
-  const outcome = await askForList(context, actor, { address, format: 'xlsx' }, { atOnce })
+async function ask(context: TestOffice, actor: Actor, address: string): Promise<ExportAnswer> {
+  const outcome = await requestExport(context, actor, { address, format: 'xlsx' }, { atOnce })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }
 
 async function askLong(context: TestOffice, actor: Actor): Promise<string> {
   const asked = await ask(context, actor, '/tasks?state=pending')
-  if (asked.kind !== 'prepared') throw new Error('it was short')
+  if (asked.kind !== 'job') throw new Error('it was short')
   return asked.id
 }
 
-async function find(context: TestOffice, cast: Cast, id: string): Promise<PreparedFile> {
-  return (await findPrepared(context.db, cast.olena.actor.accountId, id))!
+async function find(context: TestOffice, cast: Cast, id: string): Promise<ExportJob> {
+  return (await findExportJob(context.db, cast.olena.actor.accountId, id))!
 }
 
-async function contentOf(context: TestOffice, file: PreparedFile): Promise<Uint8Array> {
+async function contentOf(context: TestOffice, file: ExportJob): Promise<Uint8Array> {
   const content = await context.files.open(file.hash!)
   return new Uint8Array(await new Response(content).arrayBuffer())
 }

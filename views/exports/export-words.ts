@@ -1,5 +1,5 @@
-import type { PreparedFailure } from '../../src/exports/export-job.ts'
-import type { PreparedFile } from '../../src/exports/store.ts'
+import type { ExportFailure } from '../../src/exports/export-job.ts'
+import type { ExportJob } from '../../src/exports/store.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
 import { listFormats } from '../../src/kernel/list-format.ts'
 import { plural } from '../../src/kernel/plural.ts'
@@ -7,7 +7,7 @@ import { sizeWords } from '../../src/kernel/size-text.ts'
 import type { StateKind } from '../parts/state-badge.tsx'
 
 /** How a file comes along, as a badge. */
-export function preparedBadge(file: PreparedFile): { kind: StateKind; label: string } {
+export function exportBadge(file: ExportJob): { kind: StateKind; label: string } {
   const { state, rows_all, rows_done } = file
   switch (state) {
     case 'waiting':
@@ -29,7 +29,7 @@ export function preparedBadge(file: PreparedFile): { kind: StateKind; label: str
 }
 
 /** The same in a sentence. */
-export function preparedWords(file: PreparedFile, open: boolean): string {
+export function exportWords(file: ExportJob, open: boolean): string {
   switch (file.state) {
     case 'waiting':
       return 'Файл чекає своєї черги. Сторінку можна закрити: він готуватиметься далі, і знайти його можна у «Підготовлених файлах».'
@@ -58,7 +58,7 @@ function number(count: number): string {
   return count.toLocaleString('uk')
 }
 
-const failures: Record<PreparedFailure, string> = {
+const failures: Record<ExportFailure, string> = {
   'rights-changed': 'Поки файл готувався, змінилося те, що вам видно в реєстрі. Замовте його знову.',
   'too-long': 'Цей список задовгий для одного файла. Звузьте його фільтрами і замовте частинами.',
   fault:

@@ -1,19 +1,19 @@
-import type { PreparedFile } from '../../src/exports/store.ts'
+import type { ExportJob } from '../../src/exports/store.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
 import { listFormats } from '../../src/kernel/list-format.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
-import { preparedBadge, preparedWords } from './export-words.ts'
+import { exportBadge, exportWords } from './export-words.ts'
 
-interface PreparedPageProps {
-  file: PreparedFile
+interface ExportPageProps {
+  file: ExportJob
   /** whether what is ready may still be opened */
   open: boolean
 }
 
 /** A file of a long list: how far it has come, then the way to it. */
-export function PreparedPage({ file, open }: PreparedPageProps) {
+export function ExportPage({ file, open }: ExportPageProps) {
   return (
     <>
       <PageHead
@@ -21,13 +21,13 @@ export function PreparedPage({ file, open }: PreparedPageProps) {
         trail={[{ label: 'Підготовлені файли', href: '/prepared' }, { label: file.name }]}
         sub={file.conditions}
       />
-      <PreparedState file={file} open={open} />
+      <ExportState file={file} open={open} />
     </>
   )
 }
 
 /** The part that changes while one looks at it; asks for itself again until there is nothing to wait for. */
-export function PreparedState({ file, open }: PreparedPageProps) {
+export function ExportState({ file, open }: ExportPageProps) {
   const { id, state, rows_all, rows_done, asked_at } = file
   const inWork = state === 'waiting' || state === 'running'
   const asking = inWork
@@ -35,7 +35,7 @@ export function PreparedState({ file, open }: PreparedPageProps) {
     : {}
   return (
     <section class="sheet prepared" id="prepared" {...asking}>
-      <p role="status">{StateBadge(preparedBadge(file))}</p>
+      <p role="status">{StateBadge(exportBadge(file))}</p>
       {inWork && (
         <progress
           aria-label="Скільки рядків записано"
@@ -43,7 +43,7 @@ export function PreparedState({ file, open }: PreparedPageProps) {
           value={rows_all === null ? undefined : rows_done}
         />
       )}
-      <p>{preparedWords(file, open)}</p>
+      <p>{exportWords(file, open)}</p>
       <p class="muted">Замовлено {formatInstant(asked_at)}</p>
       <div class="buttons">
         {open && (
@@ -66,7 +66,7 @@ export function PreparedState({ file, open }: PreparedPageProps) {
   )
 }
 
-function AskAgain({ file }: { file: PreparedFile }) {
+function AskAgain({ file }: { file: ExportJob }) {
   return (
     <PostForm action="/prepared">
       <input type="hidden" name="list" value={file.address} />

@@ -1,5 +1,5 @@
 import { KEPT_DAYS } from '../../src/exports/export-job.ts'
-import type { PreparedFile } from '../../src/exports/store.ts'
+import type { ExportJob } from '../../src/exports/store.ts'
 import { formatInstant } from '../../src/kernel/day.ts'
 import { listFormats } from '../../src/kernel/list-format.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
@@ -7,10 +7,10 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
-import { preparedBadge } from './export-words.ts'
+import { exportBadge } from './export-words.ts'
 
 /** The files a person has asked for, the newest first. */
-export function PreparedListPage({ files, errors }: { files: PreparedFile[]; errors: FormError[] }) {
+export function ExportListPage({ files, errors }: { files: ExportJob[]; errors: FormError[] }) {
   return (
     <>
       <PageHead
@@ -51,7 +51,7 @@ export function PreparedListPage({ files, errors }: { files: PreparedFile[]; err
                     {formatInstant(file.asked_at)}
                   </td>
                   <td class="state" data-label="Стан">
-                    {StateBadge(preparedBadge(file))}
+                    {StateBadge(exportBadge(file))}
                   </td>
                 </tr>
               ))}

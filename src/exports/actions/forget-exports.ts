@@ -3,7 +3,7 @@ import type { ReportsContext } from '../../reports/context.ts'
 import { KEPT_DAYS } from '../export-job.ts'
 
 /** Deletes export jobs requested more than `KEPT_DAYS` ago; the sweep of the file store then removes their contents. */
-export async function forgetPrepared({ db, clock }: ReportsContext): Promise<void> {
+export async function forgetExports({ db, clock }: ReportsContext): Promise<void> {
   const before = addMinutes(clock.now(), -KEPT_DAYS * 24 * 60)
   await db.commit([
     {

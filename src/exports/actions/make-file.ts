@@ -3,19 +3,12 @@ import type { Write } from '../../db/database.ts'
 import { addMinutes, type Instant } from '../../kernel/day.ts'
 import type { ListTable } from '../../print/list-table.ts'
 import type { ReportsContext } from '../../reports/context.ts'
-import { eyesOf, type PreparedFailure } from '../export-job.ts'
-import { type AskedList, askedList } from '../lists/requested-list.ts'
-import { type AskedReport, askedReport } from '../lists/requested-report.ts'
+import { type ExportFailure, eyesOf } from '../export-job.ts'
+import { type RequestedList, requestedList } from '../lists/requested-list.ts'
+import { type RequestedReport, requestedReport } from '../lists/requested-report.ts'
 import { tableOf } from '../lists/table-of.ts'
 import { type PartPlan, partPlace, partsOf } from '../part-plan.ts'
-import {
-  changeInHand,
-  newPart,
-  type PreparedFile,
-  type PreparedPart,
-  partsDone,
-  withoutParts,
-} from '../store.ts'
+import { changeInHand, type ExportJob, type ExportPart, newPart, partsDone, withoutParts } from '../store.ts'
 import { wholeFile, writePart } from '../writing/list-file.ts'
 import { contentOf, keepContent } from './kept-content.ts'
 import { idsBetween, type KeptIds, keepIds } from './kept-ids.ts'
@@ -31,7 +24,7 @@ export function heldFrom(now: Instant): Instant {
 /** An export job and the name of the worker that holds it. */
 export interface FileInHand {
   context: ReportsContext
-  file: PreparedFile
+  file: ExportJob
   holder: string
   mostRows: number
   plan: PartPlan
@@ -45,10 +38,10 @@ export async function makeFile(inHand: FileInHand, goesOn: (written: number) => 
   const { context, file, plan } = inHand
   const actor = await findByAccount(context, context.clock.today(), file.account_id)
   if (!actor || eyesOf(actor) !== file.eyes) return failFile(inHand, 'rights-changed')
-  const asking = { context, actor, today: file.asked_on }
-  const report = askedReport(asking, file.address)
+  const request = { context, actor, today: file.asked_on }
+  const report = requestedReport(request, file.address)
   if (report) return saidToGoOn(inHand, () => makeReport(inHand, report))
-  const list = await askedList(asking, file.address)
+  const list = await requestedList(request, file.address)
   if (!list) return failFile(inHand, 'rights-changed')
   const fixed = await fixedList(inHand, list)
   if (!fixed) return failFile(inHand, 'too-long')
@@ -67,14 +60,14 @@ export async function makeFile(inHand: FileInHand, goesOn: (written: number) => 
 }
 
 /** Gives a file up, and says why. */
-export async function failFile(inHand: FileInHand, reason: PreparedFailure): Promise<number> {
+export async function failFile(inHand: FileInHand, reason: ExportFailure): Promise<number> {
   const finished = { ...outOfHand, finished_at: inHand.context.clock.now(), ids_hash: null }
   await commit(inHand, { state: 'failed', reason, ...finished }, withoutParts(inHand.file.id))
   return 1
 }
 
 interface Work extends FileInHand {
-  list: AskedList
+  list: RequestedList
   fixed: FixedList
   table: ListTable
 }
@@ -86,7 +79,7 @@ interface FixedList {
   ids: KeptIds
 }
 
-async function fixedList(inHand: FileInHand, list: AskedList): Promise<FixedList | undefined> {
+async function fixedList(inHand: FileInHand, list: RequestedList): Promise<FixedList | undefined> {
   const { context, file, mostRows } = inHand
   if (file.ids_hash && file.ids_width && file.known_at && file.rows_all !== null)
     return {
@@ -108,7 +101,7 @@ async function fixedList(inHand: FileInHand, list: AskedList): Promise<FixedList
   return { knownAt, rows: ids.length, ids: kept }
 }
 
-async function writeNext(work: Work, done: readonly PreparedPart[]): Promise<PreparedPart> {
+async function writeNext(work: Work, done: readonly ExportPart[]): Promise<ExportPart> {
   const { context, file, plan, list, fixed, table } = work
   const place = partPlace(done.length, fixed.rows, plan)
   const rows = await list.rows(await idsBetween(context.files, fixed.ids, place), fixed.knownAt)
@@ -120,7 +113,7 @@ async function writeNext(work: Work, done: readonly PreparedPart[]): Promise<Pre
   return part
 }
 
-async function putTogether(work: Work, done: readonly PreparedPart[]): Promise<void> {
+async function putTogether(work: Work, done: readonly ExportPart[]): Promise<void> {
   const { context, file, plan, fixed, table } = work
   async function* open(part: number) {
     yield await contentOf(context.files, done[part]!.hash)
@@ -132,7 +125,7 @@ async function putTogether(work: Work, done: readonly PreparedPart[]): Promise<v
 }
 
 /** A report is made in one piece, so its progress cannot be shown. */
-async function makeReport(inHand: FileInHand, report: AskedReport): Promise<number> {
+async function makeReport(inHand: FileInHand, report: RequestedReport): Promise<number> {
   const { context } = inHand
   const known_at = context.clock.now()
   const made = await report.file()
@@ -158,7 +151,7 @@ async function saidToGoOn<T>(inHand: FileInHand, work: () => Promise<T>): Promis
 
 const outOfHand = { holder: null, held_until: null }
 
-function commit({ context, file, holder }: FileInHand, values: Partial<PreparedFile>, ...besides: Write[]) {
+function commit({ context, file, holder }: FileInHand, values: Partial<ExportJob>, ...besides: Write[]) {
   return context.db.commit(changeInHand(file.id, holder, values, besides))
 }
 

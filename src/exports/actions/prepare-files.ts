@@ -3,7 +3,7 @@ import { CommitConflict } from '../../db/database.ts'
 import { newId } from '../../kernel/id.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { ordinaryPlan, type PartPlan } from '../part-plan.ts'
-import { nextToPrepare, type PreparedFile, takeInHand } from '../store.ts'
+import { type ExportJob, nextExportJob, takeInHand } from '../store.ts'
 import { type FileInHand, failFile, heldFrom, makeFile } from './make-file.ts'
 
 /** A file that has come to nothing so often in a row is given up. */
@@ -29,7 +29,7 @@ export interface PreparingOptions {
 export async function prepareFiles(context: ReportsContext, options: PreparingOptions = {}): Promise<void> {
   const { parts = Number.POSITIVE_INFINITY, mostRows = MOST_ROWS, plan = ordinaryPlan, signal } = options
   for (let left = parts; left > 0 && !signal?.aborted; ) {
-    const file = await nextToPrepare(context.db, context.clock.now())
+    const file = await nextExportJob(context.db, context.clock.now())
     if (!file) return
     const inHand: FileInHand = { context, file, holder: newId(), mostRows, plan }
     if (!(await taken(inHand))) return
@@ -54,6 +54,6 @@ async function workOn(inHand: FileInHand, parts: number, signal?: AbortSignal): 
   }
 }
 
-function isLastAttempt({ attempts }: PreparedFile): boolean {
+function isLastAttempt({ attempts }: ExportJob): boolean {
   return attempts + 1 >= MOST_ATTEMPTS
 }

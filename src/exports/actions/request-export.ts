@@ -9,42 +9,42 @@ import { AT_ONCE_ROWS } from '../../print/at-once-rows.ts'
 import type { Piece } from '../../print/xlsx/deflated.ts'
 import type { ReportsContext } from '../../reports/context.ts'
 import { eyesOf, FRESH_MINUTES, MOST_IN_WORK } from '../export-job.ts'
-import { type AskedList, askedList } from '../lists/requested-list.ts'
-import { askedReport } from '../lists/requested-report.ts'
+import { type RequestedList, requestedList } from '../lists/requested-list.ts'
+import { requestedReport } from '../lists/requested-report.ts'
 import { tableOf } from '../lists/table-of.ts'
 import { ordinaryPlan, partPlace, partsOf } from '../part-plan.ts'
 import { inWorkOf, sameFile } from '../store.ts'
 import { wholeFile, writePart } from '../writing/list-file.ts'
 
 /** The answer to a request: the file of a short list at once, or the job that will make a long one. */
-export type AskedFor =
+export type ExportAnswer =
   | { kind: 'file'; name: string; pieces: AsyncIterable<Uint8Array> }
-  | { kind: 'prepared'; id: string }
+  | { kind: 'job'; id: string }
 
 /** Exports the list of this address as a file, or its report as a workbook. */
-export async function askForList(
+export async function requestExport(
   context: ReportsContext,
   actor: Actor,
   { address, format }: { address: string; format: ListFormat },
   { atOnce = AT_ONCE_ROWS } = {},
-): Promise<Result<AskedFor>> {
-  const asking = { context, actor, today: context.clock.today() }
-  const report = askedReport(asking, address)
-  if (report) return toPrepare(context, actor, report, 'xlsx')
-  const list = await askedList(asking, address)
+): Promise<Result<ExportAnswer>> {
+  const request = { context, actor, today: context.clock.today() }
+  const report = requestedReport(request, address)
+  if (report) return exportJob(context, actor, report, 'xlsx')
+  const list = await requestedList(request, address)
   if (!list) return reject({ code: 'not-found' })
   const ids = await list.ids(atOnce + 1)
   if (ids.length <= atOnce) return done(await fileNow(context, actor, list, ids, format))
-  return toPrepare(context, actor, list, format)
+  return exportJob(context, actor, list, format)
 }
 
 async function fileNow(
   context: ReportsContext,
   actor: Actor,
-  list: AskedList,
+  list: RequestedList,
   ids: readonly string[],
   format: ListFormat,
-): Promise<AskedFor> {
+): Promise<ExportAnswer> {
   const rows = ids.length
   const table = await tableOf(context, actor, list, { knownAt: context.clock.now(), rows })
   const parts: Piece[] = []
@@ -61,24 +61,24 @@ async function fileNow(
   return { kind: 'file', name: list.name, pieces }
 }
 
-async function toPrepare(
+async function exportJob(
   { db, clock }: ReportsContext,
   actor: Actor,
-  { address, name, conditions }: Pick<AskedList, 'address' | 'name' | 'conditions'>,
+  { address, name, conditions }: Pick<RequestedList, 'address' | 'name' | 'conditions'>,
   format: ListFormat,
-): Promise<Result<AskedFor>> {
+): Promise<Result<ExportAnswer>> {
   const { accountId } = actor
   if (accountId === null) return reject({ code: 'not-allowed' })
-  const asked = { account_id: accountId, address, format, eyes: eyesOf(actor) }
+  const request = { account_id: accountId, address, format, eyes: eyesOf(actor) }
   const now = clock.now()
-  const same = () => sameFile(db, asked, addMinutes(now, -FRESH_MINUTES))
+  const same = () => sameFile(db, request, addMinutes(now, -FRESH_MINUTES))
   const found = await same()
-  if (found) return done({ kind: 'prepared', id: found })
+  if (found) return done({ kind: 'job', id: found })
   if ((await inWorkOf(db, accountId)) >= MOST_IN_WORK)
     return reject({ code: 'too-many-prepared', facts: { most: MOST_IN_WORK } })
   const id = newId()
   const row = {
-    ...asked,
+    ...request,
     id,
     name,
     conditions,
@@ -88,9 +88,9 @@ async function toPrepare(
     attempts: 0,
     rows_done: 0,
   }
-  return commitAs<AskedFor>(db, [insertRows('prepared_files', [row])], { kind: 'prepared', id }, async () => {
+  return commitAs<ExportAnswer>(db, [insertRows('prepared_files', [row])], { kind: 'job', id }, async () => {
     // The same person requested the same list in another window.
     const other = await same()
-    return other ? done({ kind: 'prepared', id: other }) : reject({ code: 'conflict' })
+    return other ? done({ kind: 'job', id: other }) : reject({ code: 'conflict' })
   })
 }

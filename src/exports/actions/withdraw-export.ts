@@ -3,15 +3,15 @@ import { commitAs } from '../../db/commit-as.ts'
 import { guard } from '../../db/guard.ts'
 import { type Result, reject } from '../../kernel/result.ts'
 import type { ReportsContext } from '../../reports/context.ts'
-import { findPrepared, type PreparedFile, withoutParts } from '../store.ts'
+import { type ExportJob, findExportJob, withoutParts } from '../store.ts'
 
 /** Withdraws an export job at any stage; the worker that holds it stops at its next part. */
-export async function withdrawPrepared(
+export async function withdrawExport(
   { db }: ReportsContext,
   actor: Actor,
   id: string,
-): Promise<Result<PreparedFile>> {
-  const file = await findPrepared(db, actor.accountId, id)
+): Promise<Result<ExportJob>> {
+  const file = await findExportJob(db, actor.accountId, id)
   if (!file || file.state === 'withdrawn') return reject({ code: 'not-found' })
   return commitAs(
     db,

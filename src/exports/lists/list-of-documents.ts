@@ -6,13 +6,13 @@ import { documentIds, documentItems } from '../../documents/lists/document-regis
 import { filterChoices } from '../../people/lists/filter-choices.ts'
 import { fileColumns, fileRow } from '../../print/register-column.ts'
 import { inForce } from './in-force.ts'
-import type { AskedList, Asking } from './requested-list.ts'
+import type { ListRequest, RequestedList } from './requested-list.ts'
 
 /** The register of documents by its filters. */
 export async function listOfDocuments(
-  { context, actor, today }: Asking,
+  { context, actor, today }: ListRequest,
   query: URLSearchParams,
-): Promise<AskedList> {
+): Promise<RequestedList> {
   const db = context.reports
   const question = { ...readDocumentQuestion(query), page: 1 }
   const [reference, choices] = await Promise.all([context.reference(), filterChoices(db)])

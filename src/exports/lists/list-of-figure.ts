@@ -9,14 +9,14 @@ import { figureHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
 import { readQuery } from '../../reports/query/query.ts'
 import { departmentName } from '../../reports/reports/discipline-sheet.ts'
-import type { AskedList, Asking } from './requested-list.ts'
+import type { ListRequest, RequestedList } from './requested-list.ts'
 
 /** What a figure of a report counts, row by row. */
 export async function listOfFigure(
-  { context, actor, today }: Asking,
+  { context, actor, today }: ListRequest,
   path: string,
   query: URLSearchParams,
-): Promise<AskedList | undefined> {
+): Promise<RequestedList | undefined> {
   const db = context.reports
   const figure = readFigure(query.get('figure') ?? '')
   if (!figure || path !== `/reports/${figure.key.split('/')[0]}/list`) return undefined

@@ -9,13 +9,13 @@ import { type TaskRow, taskColumns, taskRows } from '../../tasks/lists/task-colu
 import { taskIds, taskItems } from '../../tasks/lists/task-register.ts'
 import { readTaskQuestion, taskListHref } from '../../tasks/task-filter.ts'
 import { inForce } from './in-force.ts'
-import type { AskedList, Asking } from './requested-list.ts'
+import type { ListRequest, RequestedList } from './requested-list.ts'
 
 /** The register of tasks by its filters. */
 export async function listOfTasks(
-  { context, actor, today }: Asking,
+  { context, actor, today }: ListRequest,
   query: URLSearchParams,
-): Promise<AskedList> {
+): Promise<RequestedList> {
   const db = context.reports
   const question = { ...readTaskQuestion(query), page: 1 }
   const { person } = question.filter

@@ -8,7 +8,7 @@ import { listOfFigure } from './list-of-figure.ts'
 import { listOfTasks } from './list-of-tasks.ts'
 
 /** A whole list of the register, all pages of it, as one person sees it on a day. */
-export interface AskedList {
+export interface RequestedList {
   /** of its first page: what tells two lists apart */
   address: string
   name: string
@@ -22,18 +22,21 @@ export interface AskedList {
 }
 
 /** The person and the day of a request; `reports` of the context is read, so that long reading does not block other people. */
-export interface Asking {
+export interface ListRequest {
   context: ReportsContext
   actor: Actor
   today: Day
 }
 
 /** The list that has this address; undefined where no list does. */
-export async function askedList(asking: Asking, address: string): Promise<AskedList | undefined> {
+export async function requestedList(
+  request: ListRequest,
+  address: string,
+): Promise<RequestedList | undefined> {
   const url = URL.parse(address, 'http://register')
   if (!url || hrefOf(url.pathname, {}) !== address.split('?')[0]) return undefined
   const { pathname, searchParams } = url
-  if (pathname === '/tasks') return listOfTasks(asking, searchParams)
-  if (pathname === '/documents') return listOfDocuments(asking, searchParams)
-  return listOfFigure(asking, pathname, searchParams)
+  if (pathname === '/tasks') return listOfTasks(request, searchParams)
+  if (pathname === '/documents') return listOfDocuments(request, searchParams)
+  return listOfFigure(request, pathname, searchParams)
 }

@@ -6,10 +6,10 @@ import { comparedReports, reportHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
 import { readQuery } from '../../reports/query/query.ts'
 import { reportTitles } from '../../reports/query/report-titles.ts'
-import type { Asking } from './requested-list.ts'
+import type { ListRequest } from './requested-list.ts'
 
 /** A report as one person sees it, as a workbook: the same one that its page gives at once where it is short. */
-export interface AskedReport {
+export interface RequestedReport {
   address: string
   name: string
   conditions: string
@@ -17,7 +17,10 @@ export interface AskedReport {
 }
 
 /** The report that has this address; undefined where none does. */
-export function askedReport({ context, actor, today }: Asking, address: string): AskedReport | undefined {
+export function requestedReport(
+  { context, actor, today }: ListRequest,
+  address: string,
+): RequestedReport | undefined {
   const url = URL.parse(address, 'http://register')
   const report = comparedReports.find((name) => url?.pathname === `/reports/${name}`)
   if (!url || !report || !address.startsWith('/reports/')) return undefined

@@ -6,14 +6,14 @@ import { removed } from '../../deadlines/on-control.ts'
 import type { Instant } from '../../kernel/day.ts'
 import { readsAllTexts } from '../../tasks/masked-text.ts'
 import { eyesOf } from '../export-job.ts'
-import type { PreparedFile } from '../store.ts'
+import type { ExportJob } from '../store.ts'
 
 /**
  * Whether a finished file shows this person nothing that the register itself would not show now. Whoever works on everything
  * needs the same role for that. To others the register opens what names them: their file is closed as soon as any such task
  * was given to somebody else, or has left the control in which they stand for somebody.
  */
-export async function stillOpen(db: Database, actor: Actor, file: PreparedFile): Promise<boolean> {
+export async function stillOpen(db: Database, actor: Actor, file: ExportJob): Promise<boolean> {
   if (eyesOf(actor) !== file.eyes) return false
   if (readsAllTexts(actor)) return true
   const since = file.known_at!

@@ -2,13 +2,13 @@ import type { Actor } from '../../access/actor.ts'
 import { formatInstant, type Instant } from '../../kernel/day.ts'
 import type { ListTable } from '../../print/list-table.ts'
 import type { ReportsContext } from '../../reports/context.ts'
-import type { AskedList } from './requested-list.ts'
+import type { RequestedList } from './requested-list.ts'
 
 /** A list as the table of a file, with its conditions and day for a person who opens it a year later. */
 export async function tableOf(
   context: ReportsContext,
   actor: Actor,
-  { name, columns, conditions }: AskedList,
+  { name, columns, conditions }: RequestedList,
   { knownAt, rows }: { knownAt: Instant; rows: number },
 ): Promise<ListTable> {
   const { organization } = await context.reference()

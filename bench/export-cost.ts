@@ -9,7 +9,7 @@ const ALL_TASKS = '/tasks?state=all'
 const { headers } = registerPages[0]!
 
 /** The whole register of tasks as a workbook: how fast, with how much memory, and what pages beside it feel of it. */
-export async function preparedCost(dataFolder: string): Promise<Line[]> {
+export async function exportCost(dataFolder: string): Promise<Line[]> {
   const server = await startProgram('app', dataFolder)
   await load(server.url, registerPages, 500)
   const alone = await load(server.url, registerPages, PAGES, 1)
