@@ -78,15 +78,17 @@ async function respond<Q, B>(
 ): Promise<Response> {
   const sent = operation.method === 'get' ? done('') : await readBody(c.req.raw)
   if (!sent.ok) return refused(c, sent.refusals)
-  return once(c, sent.value, (keep) => attempt(c, operation, handle, sent.value, keep))
+  return once(c, sent.value, (keep) => attempt(c, { operation, handle, sent: sent.value, keep }))
 }
 
 async function attempt<Q, B>(
   c: RequestContext,
-  operation: Operation<Q, B>,
-  handle: Handler<Q, B>,
-  sent: string,
-  keep: Keep,
+  {
+    operation,
+    handle,
+    sent,
+    keep,
+  }: { operation: Operation<Q, B>; handle: Handler<Q, B>; sent: string; keep: Keep },
 ): Promise<Result<Reply>> {
   const json = operation.body ? parseJson(sent) : done(undefined)
   if (!json.ok) return json

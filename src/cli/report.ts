@@ -147,12 +147,12 @@ function reporting({ name, summary, compute, page }: Report): Command {
       const input = inputOf(call)
       const besides = beside(call)
       const outcome = besides
-        ? await differencesOf(context, { ...input, ...besides }, name, format, department)
+        ? await differencesOf(context, { ...input, ...besides }, { name, format, department })
         : format === 'json'
           ? await jsonOf(context, input, compute, department)
           : format === 'html'
             ? await pageOf(context, input, page, department)
-            : await fileOf(context, input, name, format, department)
+            : await fileOf(context, input, { name, format, department })
       if (!outcome.ok)
         return reject(
           ...outcome.refusals.map((one) => ({
@@ -177,12 +177,16 @@ function beside({ options }: Call): ComparisonInput | null {
   return { andAsOf: asOf, andKnownOn: knownOn === 'сьогодні' ? undefined : knownOn }
 }
 
+interface ReportFile {
+  name: PaperName
+  format: string
+  department?: string
+}
+
 async function differencesOf(
   context: AppContext,
   input: QueryInput & ComparisonInput,
-  report: PaperName,
-  format: string,
-  department?: string,
+  { name: report, format, department }: ReportFile,
 ): Promise<Result<Answer>> {
   if (format === 'html') {
     const facts = { given: format, known: 'json, docx, xlsx' }
@@ -226,9 +230,7 @@ async function pageOf(
 async function fileOf(
   context: AppContext,
   input: QueryInput,
-  name: PaperName,
-  format: string,
-  department?: string,
+  { name, format, department }: ReportFile,
 ): Promise<Result<Answer>> {
   const query = readQuery(input, context.clock.today())
   if (!query.ok) return query

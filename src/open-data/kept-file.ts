@@ -18,9 +18,7 @@ const kept = new WeakMap<object, Map<string, Kept>>()
  */
 export async function keptFile(
   register: object,
-  name: string,
-  key: string,
-  now: Instant,
+  { name, key, now }: { name: string; key: string; now: Instant },
   make: () => Promise<string>,
 ): Promise<string> {
   const files = kept.get(register) ?? new Map<string, Kept>()

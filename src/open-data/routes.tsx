@@ -126,7 +126,7 @@ async function fileOf(
     return { mark: await actsMark(context, publication), body: () => actsFile(context, publication) }
   const { reports, clock } = context
   const key = `${clock.today()} ${publication.version}`
-  const file = await keptFile(reports, name, key, clock.now(), async () => {
+  const file = await keptFile(reports, { name, key, now: clock.now() }, async () => {
     const questions = await finishedHalfYears(context)
     return name === 'half-year'
       ? halfYearFile(context, questions)

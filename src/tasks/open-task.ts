@@ -12,9 +12,7 @@ export type Event = Happening & { happenedOn: Day }
 export function toFacts(
   events: readonly Event[],
   lastSeq: number,
-  recordedAt: Instant,
-  recordedBy: string | null,
-  byLink?: ByLink,
+  { recordedAt, recordedBy, byLink }: { recordedAt: Instant; recordedBy: string | null; byLink?: ByLink },
 ): Fact[] {
   return events.map((event, place) => ({
     ...event,

@@ -81,7 +81,7 @@ export function planTask(
     since: document.registeredOn,
     placedOn: input.placedOn,
   })
-  return done({ draft, facts: toFacts(events, 0, now, actor.accountId) })
+  return done({ draft, facts: toFacts(events, 0, { recordedAt: now, recordedBy: actor.accountId }) })
 }
 
 function personNamed(

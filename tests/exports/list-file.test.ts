@@ -25,13 +25,13 @@ async function fileOf(format: ListFormat, rows: readonly ListRow[], plan: PartPl
   for (let part = 0; part < partsOf(rows.length, plan); part++) {
     const place = partPlace(part, rows.length, plan)
     const own = rows.slice(place.from, place.to)
-    parts.push(await writePart(format, table, own, place, parts.at(-1)?.crc ?? 0))
+    parts.push(await writePart({ format, table }, own, { place, crcBefore: parts.at(-1)?.crc ?? 0 }))
   }
   const written = parts.map((piece) => ({ ...piece, bytes: piece.bytes.length }))
   async function* open(part: number) {
     yield parts[part]!.bytes
   }
-  const pieces = wholeFile(format, table, written, rows.length, plan, open)
+  const pieces = wholeFile({ format, table }, { parts: written, rows: rows.length, plan }, open)
   return new Uint8Array(await new Response(ReadableStream.from(pieces)).arrayBuffer())
 }
 

@@ -90,7 +90,7 @@ eachRuntime((engine, open) => {
       }
       return {
         draft: { ...blankTask({ id, kind, registeredOn }, 1), point: '1', text: 'Виконати' },
-        facts: toFacts([...begun, done], 0, now, actor.accountId),
+        facts: toFacts([...begun, done], 0, { recordedAt: now, recordedBy: actor.accountId }),
       }
     })
     await context.db.commit([insertRows('documents', documents), ...insertTasks(tasks)])

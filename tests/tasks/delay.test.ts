@@ -48,7 +48,10 @@ function facts(executors: (typeof lead | typeof maria | typeof ihor)[], events: 
     on(day('01'), { kind: 'term-set', day: DUE }),
     on(day('01'), { kind: 'placed' }),
   ]
-  return toFacts([...first, ...events], 0, '2026-12-01T08:00:00.000Z' as Instant, null)
+  return toFacts([...first, ...events], 0, {
+    recordedAt: '2026-12-01T08:00:00.000Z' as Instant,
+    recordedBy: null,
+  })
 }
 
 describe('the days after 10.12 were spent', () => {

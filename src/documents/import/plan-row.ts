@@ -76,7 +76,7 @@ function newTask({ row, cells, document, position, context }: GivenRow, factsOfR
     }),
     ...laterEvents(factsOfRow, today),
   ]
-  const facts = toFacts(events, 0, now, null)
+  const facts = toFacts(events, 0, { recordedAt: now, recordedBy: null })
   if (factsOfRow.removal && taskState(facts).controlPeriods.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const draft: TaskDraft = {
@@ -103,7 +103,7 @@ function correctTask(given: GivenRow, task: Task, factsOfRow: FactsWithTerm): Ro
     ...(changes.length > 0 ? [{ kind: 'edited' as const, changes, happenedOn: today }] : []),
   ]
   if (all.length === 0) return { outcome: 'unchanged' }
-  const facts = toFacts(all, task.row.seq, now, null)
+  const facts = toFacts(all, task.row.seq, { recordedAt: now, recordedBy: null })
   if (factsOfRow.removal && taskState([...task.facts, ...facts]).controlPeriods.length === 0)
     return rejected('removed', because.removedNeverTaken)
   const words = { documentId: task.row.document_id, taskId: task.row.id, text: columns.text ?? '' }

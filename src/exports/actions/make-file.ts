@@ -105,7 +105,10 @@ async function writeNext(work: Work, done: readonly ExportPart[]): Promise<Expor
   const { context, file, plan, list, fixed, table } = work
   const place = partPlace(done.length, fixed.rows, plan)
   const rows = await list.rows(await idsBetween(context.files, fixed.ids, place), fixed.knownAt)
-  const { bytes, length, crc } = await writePart(file.format, table, rows, place, done.at(-1)?.crc ?? 0)
+  const { bytes, length, crc } = await writePart({ format: file.format, table }, rows, {
+    place,
+    crcBefore: done.at(-1)?.crc ?? 0,
+  })
   const { hash } = await keepContent(context.files, only(bytes))
   const part = { file_id: file.id, part: done.length, hash, bytes: bytes.length, length, crc }
   const held_until = heldFrom(context.clock.now())
@@ -118,7 +121,7 @@ async function putTogether(work: Work, done: readonly ExportPart[]): Promise<voi
   async function* open(part: number) {
     yield await contentOf(context.files, done[part]!.hash)
   }
-  const whole = wholeFile(file.format, table, done, fixed.rows, plan, open)
+  const whole = wholeFile({ format: file.format, table }, { parts: done, rows: fixed.rows, plan }, open)
   const { hash, bytes } = await keepContent(context.files, whole)
   const finished = { ...outOfHand, state: 'ready' as const, hash, bytes, finished_at: context.clock.now() }
   await commit(work, finished, withoutParts(file.id))

@@ -34,16 +34,14 @@ export async function requestExport(
   const list = await requestedList(request, address)
   if (!list) return reject({ code: 'not-found' })
   const ids = await list.ids(atOnce + 1)
-  if (ids.length <= atOnce) return done(await fileNow(context, actor, list, ids, format))
+  if (ids.length <= atOnce) return done(await fileNow(context, actor, { list, ids, format }))
   return exportJob(context, actor, list, format)
 }
 
 async function fileNow(
   context: ReportsContext,
   actor: Actor,
-  list: RequestedList,
-  ids: readonly string[],
-  format: ListFormat,
+  { list, ids, format }: { list: RequestedList; ids: readonly string[]; format: ListFormat },
 ): Promise<ExportAnswer> {
   const rows = ids.length
   const table = await tableOf(context, actor, list, { knownAt: context.clock.now(), rows })
@@ -51,13 +49,13 @@ async function fileNow(
   for (let part = 0; part < partsOf(rows, ordinaryPlan); part++) {
     const place = partPlace(part, rows, ordinaryPlan)
     const own = await list.rows(ids.slice(place.from, place.to))
-    parts.push(await writePart(format, table, own, place, parts.at(-1)?.crc ?? 0))
+    parts.push(await writePart({ format, table }, own, { place, crcBefore: parts.at(-1)?.crc ?? 0 }))
   }
   const written = parts.map((piece) => ({ ...piece, bytes: piece.bytes.length }))
   async function* open(part: number) {
     yield parts[part]!.bytes
   }
-  const pieces = wholeFile(format, table, written, rows, ordinaryPlan, open)
+  const pieces = wholeFile({ format, table }, { parts: written, rows, plan: ordinaryPlan }, open)
   return { kind: 'file', name: list.name, pieces }
 }
 

@@ -6,18 +6,21 @@ import { type WrittenSheet, workbookPieces, writtenSheet } from '../../print/xls
 import { type PartPlace, type PartPlan, partPlace, partsOf, sheetsOf } from '../part-plan.ts'
 import { csvOpening, csvRows } from './csv-rows.ts'
 
-/** What is to be known of a part that has been written, to put the parts together. */
+export interface ListFile {
+  format: ListFormat
+  table: ListTable
+}
+
+/** The lengths and the checksum of a written part, from which the parts are put together. */
 export interface WrittenPart extends Omit<Piece, 'bytes'> {
   bytes: number
 }
 
 /** Writes some rows of a list as they will stand in its file; `crcBefore` is the last part's, of the same sheet. */
 export async function writePart(
-  format: ListFormat,
-  { columns }: ListTable,
+  { format, table: { columns } }: ListFile,
   rows: readonly ListRow[],
-  place: PartPlace,
-  crcBefore: number,
+  { place, crcBefore }: { place: PartPlace; crcBefore: number },
 ): Promise<Piece> {
   if (format === 'csv') {
     const bytes = new TextEncoder().encode((place.from === 0 ? csvOpening(columns) : '') + csvRows(rows))
@@ -32,11 +35,8 @@ export async function writePart(
 
 /** The file of parts that have all been written; each is opened when its turn comes. */
 export function wholeFile(
-  format: ListFormat,
-  table: ListTable,
-  parts: readonly WrittenPart[],
-  rows: number,
-  plan: PartPlan,
+  { format, table }: ListFile,
+  { parts, rows, plan }: { parts: readonly WrittenPart[]; rows: number; plan: PartPlan },
   open: (part: number) => AsyncIterable<Uint8Array>,
 ): AsyncIterable<Uint8Array> {
   const numbers = Array.from({ length: partsOf(rows, plan) }, (_, part) => part)

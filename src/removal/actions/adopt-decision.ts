@@ -66,7 +66,7 @@ export async function adoptDecision(
   function removed({ task, ground }: RemovalItem) {
     const act = { kind: 'decision' as const, number, date, words: grounds[ground] }
     const event = { kind: 'removed' as const, ground: act, happenedOn: date }
-    return toFacts([event], task.row.seq, clock.now(), actor.accountId)
+    return toFacts([event], task.row.seq, { recordedAt: clock.now(), recordedBy: actor.accountId })
   }
 }
 

@@ -58,7 +58,7 @@ export async function removeToFile(
     appendFactsToMany(
       items.map(({ task }) => ({
         task,
-        added: toFacts([event], task.row.seq, clock.now(), actor.accountId),
+        added: toFacts([event], task.row.seq, { recordedAt: clock.now(), recordedBy: actor.accountId }),
       })),
     ),
     items.length,

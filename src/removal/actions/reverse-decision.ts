@@ -63,7 +63,7 @@ export async function reverseDecision(
       ...appendFactsToMany(
         tasks.map((task) => ({
           task,
-          added: toFacts([event], task.row.seq, clock.now(), actor.accountId),
+          added: toFacts([event], task.row.seq, { recordedAt: clock.now(), recordedBy: actor.accountId }),
         })),
       ),
       ...also({ ...removal, version: removal.version + 1, reversal }),

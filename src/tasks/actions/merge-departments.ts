@@ -51,7 +51,11 @@ export async function mergeDepartments(
   const moves = tasks.flatMap((task): Write[] => {
     const executors = joined(task.state.executors, id, into)
     const event = { kind: 'assigned' as const, executors, ground: ground.trim(), happenedOn: on }
-    return appendFacts(db, task, toFacts([event], task.row.seq, clock.now(), actor.accountId))
+    return appendFacts(
+      db,
+      task,
+      toFacts([event], task.row.seq, { recordedAt: clock.now(), recordedBy: actor.accountId }),
+    )
   })
   const by = { ...recordedBy(actor, clock.now()), on, ground }
   // A task was given to it, or changed, in the same moment.

@@ -56,7 +56,9 @@ export async function openPoint(
   const today = clock.today()
   const events = firstEvents({ executors: state.executors, due: point.due, since: today, placedOn: today })
   return [
-    ...insertTasks([{ draft, facts: toFacts(events, 0, clock.now(), actor.accountId) }]),
+    ...insertTasks([
+      { draft, facts: toFacts(events, 0, { recordedAt: clock.now(), recordedBy: actor.accountId }) },
+    ]),
     ...indexWords([{ documentId: row.document_id, taskId: draft.id, text: draft.text }]),
   ]
 }

@@ -56,7 +56,11 @@ export async function performAct<I>(
   if (!decision.ok) return decision
   const { events, columns = {}, writes = [] } = decision.value
   if (events.length === 0) return done(task)
-  const facts = toFacts(events, task.row.seq, clock.now(), actor.accountId, actor.byLink)
+  const facts = toFacts(events, task.row.seq, {
+    recordedAt: clock.now(),
+    recordedBy: actor.accountId,
+    byLink: actor.byLink,
+  })
   const changed = changedBy(task, facts, columns)
   const alongside = [...(await also(changed)), ...(await context.uponFacts(context, changed, facts))]
   return commitAs(

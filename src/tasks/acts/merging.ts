@@ -72,7 +72,7 @@ export const merging = defineAct({
     const events: Event[] = [{ kind: 'edited', changes, happenedOn: today }]
     if (executors.length > other.state.executors.length)
       events.push({ kind: 'assigned', executors, ground, happenedOn: today })
-    const facts = toFacts(events, other.row.seq, clock.now(), actor.accountId)
+    const facts = toFacts(events, other.row.seq, { recordedAt: clock.now(), recordedBy: actor.accountId })
     const words = `об’єднано з ${named(other.row.point)}: ${ground}`
     return done({
       events: [{ kind: 'removed', ground: { kind: 'other', words }, happenedOn: today }],

@@ -90,7 +90,9 @@ export const splitting = defineAct({
     return done({
       events: [{ kind: 'edited', changes, happenedOn: today }],
       writes: [
-        ...insertTasks([{ draft, facts: toFacts(events, 0, clock.now(), actor.accountId) }]),
+        ...insertTasks([
+          { draft, facts: toFacts(events, 0, { recordedAt: clock.now(), recordedBy: actor.accountId }) },
+        ]),
         ...indexWords([{ documentId: row.document_id, taskId: draft.id, text: draft.text }]),
       ],
     })

@@ -87,7 +87,12 @@ export const subInstructions = defineAct({
     return done({
       events: [{ kind: 'delegated', taskId: draft.id, personId: person.id, happenedOn: today }],
       writes: [
-        ...insertTasks([{ draft, facts: toFacts(events, 0, context.clock.now(), actor.accountId) }]),
+        ...insertTasks([
+          {
+            draft,
+            facts: toFacts(events, 0, { recordedAt: context.clock.now(), recordedBy: actor.accountId }),
+          },
+        ]),
         ...indexWords([{ documentId: row.document_id, taskId: draft.id, text: draft.text }]),
       ],
     })

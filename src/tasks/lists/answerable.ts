@@ -84,7 +84,7 @@ export async function answerables(
       person,
       status: taskStatusOf(task.row, today, reference.calendar),
       parts: partsOf(known, actor),
-      partsDue: partsOwed(task, known, actor, today, reference),
+      partsDue: partsOwed(task, known, { actor, today, reference }),
       files: files.find(({ task_id }) => task_id === id)?.n ?? 0,
       acts: buttons.map(({ name }) => name),
       buttons,
@@ -95,10 +95,9 @@ export async function answerables(
 function partsOwed(
   { state }: Task,
   known: TaskCase,
-  actor: Actor,
-  today: Day,
-  { calendar, partDaysBefore }: Reference,
+  { actor, today, reference }: { actor: Actor; today: Day; reference: Reference },
 ): PartDue[] {
+  const { calendar, partDaysBefore } = reference
   const all = partsDue(state, partDaysBefore, today, calendar)
   const parts = partsOf(known, actor)
   if (parts.has('lead') || !parts.has('co-executor')) return all
