@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AgendaPage } from '../../views/meetings/agenda-page.tsx'
-import { type AgendaForm, AgendasPage } from '../../views/meetings/agendas-page.tsx'
+import { AgendasPage } from '../../views/meetings/agendas-page.tsx'
 import { BoardPage, type BoardRow } from '../../views/meetings/board-page.tsx'
 import type { InstructionForm } from '../../views/meetings/instruction-form.tsx'
 import { streamWords } from '../../views/meetings/stream-words.ts'
@@ -15,7 +15,8 @@ import { undoPath } from '../tasks/undo-path.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
-import { type Form, readForm } from '../web/form.ts'
+import { readForm } from '../web/form.ts'
+import { type FormPage, type PageOfForms, showForm, takeForm } from '../web/form-page.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
@@ -44,19 +45,12 @@ import { wordAnswer } from './web/word-answer.ts'
 
 const router = createRouter()
 
-router.get('/meetings/agendas', 'see-register', (c) => agendasPage(c))
+router.get('/meetings/agendas', 'see-register', (c) => showForm(c, newAgenda))
+router.post('/meetings/agendas', 'register', (c) => takeForm(c, newAgenda))
 
-router.post('/meetings/agendas', 'register', async (c) => {
-  const sent = await readForm(c)
-  const input = parseInput(agendaForm, sent)
-  const outcome = input.ok
-    ? await openAgenda(c.var.context, c.var.actor, { ...input.value, heldOn: input.value.date })
-    : input
-  if (outcome.ok) return redirect(c, `/meetings/agendas/${outcome.value}`)
-  return agendasPage(c, typedAgenda.parse(sent), outcome.refusals)
-})
-
-router.get('/meetings/agendas/:id', 'see-register', (c) => onePage(c, c.req.param('id')))
+router.get('/meetings/agendas/:id', 'see-register', (c) => showForm(c, agendaShown))
+router.post('/meetings/agendas/:id/questions', 'see-register', (c) => takeForm(c, proposal))
+router.post('/meetings/agendas/:id/decisions', 'register', (c) => takeForm(c, decision))
 
 router.get('/meetings/agendas/:id/word', 'see-register', async (c) => {
   const found = await agendaPage(c.var.context.db, c.var.actor, c.req.param('id'))
@@ -70,30 +64,7 @@ router.get('/meetings/agendas/:id/word', 'see-register', async (c) => {
   })
 })
 
-router.post('/meetings/agendas/:id/questions', 'see-register', async (c) => {
-  const { context, actor } = c.var
-  const id = c.req.param('id')
-  const form = questionForm.parse(await readForm(c))
-  const outcome = await proposeQuestion(context, actor, { agendaId: id, question: form })
-  if (!outcome.ok) return onePage(c, id, form, outcome.refusals)
-  return redirect(c, `/meetings/agendas/${id}`, { text: 'Питання запропоновано.' })
-})
-
-router.post('/meetings/agendas/:id/decisions', 'register', async (c) => {
-  const { context, actor } = c.var
-  const id = c.req.param('id')
-  const input = parseInput(decisionForm, await readForm(c))
-  const outcome = input.ok
-    ? await decideQuestion(context, actor, {
-        agendaId: id,
-        itemId: input.value.item,
-        decision: input.value.decision,
-      })
-    : input
-  if (!outcome.ok) return onePage(c, id, undefined, outcome.refusals)
-  return redirect(c, `/meetings/agendas/${id}#proposed`)
-})
-
+// The board answers each act with its own place on the page and the keyboard there: its forms are written by hand.
 router.get('/meetings/agendas/:id/board', 'register', (c) =>
   boardPage(c, c.req.param('id'), { at: c.req.query('at') ?? 'q1' }),
 )
@@ -190,7 +161,6 @@ router.post('/meetings/agendas/:id/speeches', 'register', async (c) => {
 export const agendaRoutes = router
 
 const agendaForm = z.object({ kind: text, date: requiredDay, hour: text, place: text, chair: text })
-const typedAgenda = z.object({ kind: text, date: text, hour: text, place: text, chair: text })
 const questionForm = z.object({ title: text, speaker: text })
 const decisionForm = z.object({ item: text, decision: z.enum(['accepted', 'declined']) })
 const markForm = z.object({ task: text, version: text, until: text })
@@ -221,52 +191,64 @@ function boardAt(id: string, at: string): string {
   return `/meetings/agendas/${id}/board?at=${encodeURIComponent(at)}#${encodeURIComponent(at)}`
 }
 
-async function agendasPage(c: RequestContext, typed?: AgendaForm, refusals: Refusal[] = []) {
-  const { context, actor, today } = c.var
-  const rows = await agendaList(context.db)
-  const form = typed ?? {
+const newAgenda: FormPage<null, z.output<typeof agendaForm>, string> = {
+  first: ({ var: { today } }) => ({
     kind: 'operational-meeting',
     date: formatDay(today),
     hour: '10:00',
     place: '',
     chair: '',
-  }
-  const page = (
-    <AgendasPage
-      rows={rows}
-      form={may(actor, 'register') ? form : undefined}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(c, { title: 'Порядки денні', status: statusOf(refusals) }, page)
+  }),
+  async page({ var: { context, actor } }, _, { values, errors }) {
+    const rows = await agendaList(context.db)
+    const form = may(actor, 'register') ? values : undefined
+    return { title: 'Порядки денні', body: <AgendasPage rows={rows} form={form} errors={errors} /> }
+  },
+  fields: agendaForm,
+  perform: ({ c, input }) => openAgenda(c.var.context, c.var.actor, { ...input, heldOn: input.date }),
+  done: (id) => `/meetings/agendas/${id}`,
 }
 
-async function onePage(
-  c: RequestContext,
-  id: string,
-  form: Form | { title: string; speaker: string } = {},
-  refusals: Refusal[] = [],
-) {
-  const { context, actor } = c.var
-  const found = await agendaPage(context.db, actor, id)
-  if (!found) return notFound(c)
-  const { agenda } = found
-  const page = (
-    <AgendaPage
-      id={id}
-      sub={subOf(agenda)}
-      lines={linesOf(found)}
-      items={agenda.items}
-      protocol={agenda.documentId ? { id: agenda.documentId } : null}
-      mayKeep={may(actor, 'register')}
-      finished={finishOf(agenda) !== undefined}
-      mayPropose={!agenda.documentId || (may(actor, 'register') && !finishOf(agenda))}
-      form={questionForm.parse(form)}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  const status = statusOf(refusals)
-  return renderPage(c, { title: `Порядок денний ${formatDay(agenda.heldOn)}`, status }, page)
+const agendaShown: PageOfForms<Page> = {
+  load: (c) => agendaPage(c.var.context.db, c.var.actor, c.req.param('id')!),
+  page({ var: { actor } }, found, { values, errors }) {
+    const { agenda } = found
+    const body = (
+      <AgendaPage
+        id={agenda.id}
+        sub={subOf(agenda)}
+        lines={linesOf(found)}
+        items={agenda.items}
+        protocol={agenda.documentId ? { id: agenda.documentId } : null}
+        mayKeep={may(actor, 'register')}
+        finished={finishOf(agenda) !== undefined}
+        mayPropose={!agenda.documentId || (may(actor, 'register') && !finishOf(agenda))}
+        form={questionForm.parse(values)}
+        errors={errors}
+      />
+    )
+    return { title: `Порядок денний ${formatDay(agenda.heldOn)}`, body }
+  },
+}
+
+const proposal: FormPage<Page, z.output<typeof questionForm>> = {
+  ...agendaShown,
+  fields: questionForm,
+  perform: ({ c, loaded: { agenda }, input }) =>
+    proposeQuestion(c.var.context, c.var.actor, { agendaId: agenda.id, question: input }),
+  done: (_, { loaded: { agenda } }) => [`/meetings/agendas/${agenda.id}`, 'Питання запропоновано.'],
+}
+
+const decision: FormPage<Page, z.output<typeof decisionForm>> = {
+  ...agendaShown,
+  fields: decisionForm,
+  perform: ({ c, loaded: { agenda }, input }) =>
+    decideQuestion(c.var.context, c.var.actor, {
+      agendaId: agenda.id,
+      itemId: input.item,
+      decision: input.decision,
+    }),
+  done: (_, { loaded: { agenda } }) => `/meetings/agendas/${agenda.id}#proposed`,
 }
 
 interface BoardShown {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { type DetailsForm, ProtocolPaperPage } from '../../views/meetings/protocol-paper-page.tsx'
+import { ProtocolPaperPage } from '../../views/meetings/protocol-paper-page.tsx'
 import { streamWords } from '../../views/meetings/stream-words.ts'
 import { may } from '../access/rights.ts'
-import { text } from '../kernel/form-fields.ts'
-import { type Refusal, reject } from '../kernel/result.ts'
+import { text, versionRead } from '../kernel/form-fields.ts'
+import { reject } from '../kernel/result.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
-import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
+import { type FormPage, type PageOfForms, showForm, takeForm } from '../web/form-page.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
 import { saveDetails } from './actions/save-details.ts'
@@ -23,7 +23,7 @@ import { wordAnswer } from './web/word-answer.ts'
 
 const router = createRouter()
 
-router.get('/meetings/:id/paper', 'see-register', (c) => paperPage(c, c.req.param('id')))
+router.get('/meetings/:id/paper', 'see-register', (c) => showForm(c, protocolPaper()))
 
 router.get('/meetings/:id/word', 'see-register', async (c) => {
   const protocol = await findProtocol(c.var.context.db, c.var.actor, c.req.param('id'))
@@ -37,27 +37,16 @@ router.get('/meetings/:id/word', 'see-register', async (c) => {
   })
 })
 
-router.post('/meetings/:id/details', 'register', async (c) => {
-  const { context, actor } = c.var
-  const id = c.req.param('id')
-  const form = detailsForm.parse(await readForm(c))
-  const version = /^\d{1,9}$/.test(form.version) ? Number(form.version) : null
-  const typed = { ...form, version: version ?? 0 }
-  const outcome =
-    version === null
-      ? reject({ code: 'conflict' })
-      : await saveDetails(context, actor, { documentId: id, details: form, readVersion: version })
-  if (outcome.ok) return redirect(c, `/meetings/${id}/paper`, { text: 'Записано.' })
-  return paperPage(c, id, { details: typed }, outcome.refusals)
-})
+router.post('/meetings/:id/details', 'register', (c) => takeForm(c, details))
 
+// A list of rows, which the typed values of a form page do not hold: written by hand.
 router.post('/meetings/:id/speeches', 'register', async (c) => {
   const { context, actor } = c.var
   const id = c.req.param('id')
   const { speeches } = speechForms.parse(await readForm(c))
   const outcome = await saveSpeeches(context, actor, { documentId: id, speeches })
   if (outcome.ok) return redirect(c, `/meetings/${id}/paper`, { text: 'Записано.' })
-  return paperPage(c, id, { speeches }, outcome.refusals)
+  return showForm(c, protocolPaper(speeches), { refusals: outcome.refusals })
 })
 
 router.get('/meetings/:id/extracts/:department', 'see-register', async (c) => {
@@ -90,7 +79,7 @@ router.get('/meetings/:id/extracts/:department/word', 'see-register', async (c) 
 export const paperRoutes = router
 
 const detailsForm = z.object({
-  version: text,
+  version: versionRead,
   hour: text,
   place: text,
   chair: text,
@@ -98,28 +87,63 @@ const detailsForm = z.object({
   keeper: text,
 })
 
-interface Typed {
-  details?: DetailsForm
-  speeches?: SpeechDraft[]
+/** The paper of a protocol with the forms of its head and, as far as typed, of who spoke. */
+function protocolPaper(typed: readonly SpeechDraft[] = []): PageOfForms<Protocol> {
+  return {
+    load: (c) => findProtocol(c.var.context.db, c.var.actor, c.req.param('id')!),
+    async first(c, { document }) {
+      const kept = await findDetails(c.var.context.db, document.id)
+      return {
+        version: String(kept?.version ?? 0),
+        hour: kept?.hour ?? '',
+        place: kept?.place ?? '',
+        chair: kept?.chair ?? '',
+        attendees: kept?.attendees ?? '',
+        keeper: kept?.keeper ?? '',
+      }
+    },
+    async page(c, protocol, { values, errors }) {
+      const { document } = protocol
+      const mayWrite = may(c.var.actor, 'register') && !document.annulled_on
+      const title = `Протокол № ${document.number}`
+      const body = (
+        <ProtocolPaperPage
+          id={document.id}
+          number={document.number}
+          title={title}
+          lines={await linesOf(c, protocol)}
+          word={`/meetings/${document.id}/word`}
+          extracts={executorsIn(protocol)}
+          form={mayWrite ? values : undefined}
+          speeches={mayWrite ? await speechesOf(c, protocol, typed) : undefined}
+          errors={errors}
+        />
+      )
+      return { title, body }
+    },
+  }
 }
 
-async function paperPage(c: RequestContext, id: string, typed: Typed = {}, refusals: Refusal[] = []) {
-  const { context, actor } = c.var
-  const protocol = await findProtocol(context.db, actor, id)
-  if (!protocol) return notFound(c)
-  const { document } = protocol
-  const mayWrite = may(actor, 'register') && !document.annulled_on
-  const [details, standing] = await Promise.all([findDetails(context.db, id), findSpeeches(context.db, id)])
-  const form = typed.details ?? {
-    version: details?.version ?? 0,
-    hour: details?.hour ?? '',
-    place: details?.place ?? '',
-    chair: details?.chair ?? '',
-    attendees: details?.attendees ?? '',
-    keeper: details?.keeper ?? '',
-  }
-  const speeches = protocol.questions.map(({ position, title }) => {
-    const sent = typed.speeches?.find(({ question }) => question === position)
+const details: FormPage<Protocol, z.output<typeof detailsForm>> = {
+  ...protocolPaper(),
+  fields: detailsForm,
+  async perform({ c, loaded, input: { version, ...head } }) {
+    if (version === undefined) return reject({ code: 'conflict' })
+    const documentId = loaded.document.id
+    return saveDetails(c.var.context, c.var.actor, { documentId, details: head, readVersion: version })
+  },
+  done: (_, { loaded }) => [`/meetings/${loaded.document.id}/paper`, 'Записано.'],
+}
+
+/** Who spoke on each question: as typed, otherwise as written down. */
+async function speechesOf(
+  c: RequestContext,
+  { document, questions }: Protocol,
+  typed: readonly SpeechDraft[],
+) {
+  const standing = await findSpeeches(c.var.context.db, document.id)
+  return questions.map(({ position, title }) => {
+    const sent = typed.find(({ question }) => question === position)
     const now = standing.get(position)
     return {
       question: position,
@@ -128,21 +152,6 @@ async function paperPage(c: RequestContext, id: string, typed: Typed = {}, refus
       spoken: sent?.spoken ?? now?.spoken ?? '',
     }
   })
-  const title = `Протокол № ${document.number}`
-  const page = (
-    <ProtocolPaperPage
-      id={id}
-      number={document.number}
-      title={title}
-      lines={await linesOf(c, protocol)}
-      word={`/meetings/${id}/word`}
-      extracts={executorsIn(protocol)}
-      form={mayWrite ? form : undefined}
-      speeches={mayWrite ? speeches : undefined}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(c, { title, status: statusOf(refusals) }, page)
 }
 
 async function extractOf(c: RequestContext, id: string, department: string) {

@@ -3,22 +3,13 @@ import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { fieldsOf } from '../parts/form-fields.ts'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { streamWords } from './stream-words.ts'
-
-/** The typed values of the form of a new agenda. */
-export interface AgendaForm {
-  kind: string
-  date: string
-  hour: string
-  place: string
-  chair: string
-}
 
 interface AgendasPageProps {
   rows: {
@@ -31,7 +22,7 @@ interface AgendasPageProps {
     waiting: number
   }[]
   /** absent where this person opens none */
-  form?: AgendaForm
+  form?: Values
   errors: FormError[]
 }
 
@@ -87,7 +78,7 @@ export function AgendasPage({ rows, form, errors }: AgendasPageProps) {
   )
 }
 
-function NewAgenda({ form, errors }: { form: AgendaForm; errors: FormError[] }) {
+function NewAgenda({ form, errors }: { form: Values; errors: FormError[] }) {
   const field = fieldsOf(form, errors)
   return (
     <PostForm action="/meetings/agendas" class="stack">

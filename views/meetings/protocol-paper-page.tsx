@@ -1,21 +1,11 @@
 import type { MeetingLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { errorOf, fieldsOf } from '../parts/form-fields.ts'
+import { errorOf, fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { PaperSheets } from '../print/paper-sheets.tsx'
-
-/** The head of a protocol as typed. */
-export interface DetailsForm {
-  version: number
-  hour: string
-  place: string
-  chair: string
-  attendees: string
-  keeper: string
-}
 
 /** Who spoke on one question, as typed. */
 export interface SpeechForm {
@@ -33,7 +23,7 @@ interface ProtocolPaperPageProps {
   word: string
   extracts: { id: string; name: string }[]
   /** absent where this person may not change it, and on an extract */
-  form?: DetailsForm
+  form?: Values
   /** who spoke on each question, where it may be written */
   speeches?: SpeechForm[]
   errors: FormError[]
@@ -77,7 +67,7 @@ export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
   )
 }
 
-function Details({ id, form, errors }: { id: string; form: DetailsForm; errors: FormError[] }) {
+function Details({ id, form, errors }: { id: string; form: Values; errors: FormError[] }) {
   const field = fieldsOf(form, errors)
   return (
     <details class="sheet screen-only" open={errors.some(({ field }) => !field?.startsWith('speeches'))}>

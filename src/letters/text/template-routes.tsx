@@ -8,31 +8,27 @@ import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
 import { redirect } from '../../web/flash.tsx'
 import { readForm } from '../../web/form.ts'
+import { type FormPage, showForm, takeForm } from '../../web/form-page.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { renderPage } from '../../web/render-page.tsx'
 import { createRouter } from '../../web/router.ts'
 import { keepTemplate } from './keep-template.ts'
-import { lettersOf } from './letters-of.ts'
+import { type LettersOf, lettersOf } from './letters-of.ts'
 import { sampleLetter } from './sample-letter.ts'
 import { type LetterheadDraft, saveLetterhead } from './save-letterhead.ts'
 import { judgeTemplate, ownTemplates, placesOf, type TemplateKind, templateKinds } from './template.ts'
 
 const router = createRouter()
 
-router.get('/letter-templates', 'keep-letters', (c) => letterheadPage(c))
-
-router.post('/letter-templates', 'keep-letters', async (c) => {
-  const form = letterheadForm.parse(await readForm(c))
-  const outcome = await saveLetterhead(c.var.context, c.var.actor, form)
-  if (!outcome.ok) return letterheadPage(c, form, outcome.refusals)
-  return redirect(c, '/letter-templates', { text: 'Записано. Нові листи підуть уже так.' })
-})
+router.get('/letter-templates', 'keep-letters', (c) => showForm(c, letterhead))
+router.post('/letter-templates', 'keep-letters', (c) => takeForm(c, letterhead))
 
 router.get('/letter-templates/:kind', 'keep-letters', (c) => {
   const kind = kindOf(c.req.param('kind'))
   return kind ? templatePage(c, kind) : notFound(c)
 })
 
+// A preview answers the page without keeping or refusing anything, which no form of the kit does: written by hand.
 router.post('/letter-templates/:kind', 'keep-letters', async (c) => {
   const kind = kindOf(c.req.param('kind'))
   if (!kind) return notFound(c)
@@ -65,17 +61,23 @@ function kindOf(given: string): TemplateKind | undefined {
   return templateKinds.find((kind) => kind === given)
 }
 
-async function letterheadPage(c: RequestContext, form?: LetterheadDraft, refusals: Refusal[] = []) {
-  const { kept, sender, templates } = await lettersOf(c.var.context)
-  const page = (
-    <LetterheadPage
-      form={form ?? { ...kept, answerDays: String(kept.answerDays) }}
-      told={sender}
-      changed={new Set(templateKinds.filter((kind) => templates.get(kind)))}
-      errors={sentencesOf(refusals)}
-    />
-  )
-  return renderPage(c, { title: 'Шаблони листів', status: statusOf(refusals) }, page)
+const letterhead: FormPage<LettersOf, LetterheadDraft> = {
+  load: (c) => lettersOf(c.var.context),
+  first: (_, { kept }) => ({ ...kept, answerDays: String(kept.answerDays) }),
+  page: (_, { sender, templates }, { values, errors }) => ({
+    title: 'Шаблони листів',
+    body: (
+      <LetterheadPage
+        form={letterheadForm.parse(values)}
+        told={sender}
+        changed={new Set(templateKinds.filter((kind) => templates.get(kind)))}
+        errors={errors}
+      />
+    ),
+  }),
+  fields: letterheadForm,
+  perform: ({ c, input }) => saveLetterhead(c.var.context, c.var.actor, input),
+  done: () => ['/letter-templates', 'Записано. Нові листи підуть уже так.'],
 }
 
 async function templatePage(c: RequestContext, kind: TemplateKind, typed?: string, refusals: Refusal[] = []) {
