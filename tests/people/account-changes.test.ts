@@ -225,9 +225,10 @@ describe('the pages of an account', () => {
     expect((await pages.get(card)).text).toContain('Закрити вхід')
   })
 
-  it('offer nobody to close the own account, and are not there for others', async () => {
+  it('offer nobody to close the own account or to take the own role, and are not there for others', async () => {
     const own = await pagesOf(context, cast.dmytro).get(`/executors/people/${cast.dmytro.person.id}`)
     expect(own.text).not.toContain('Закрити вхід')
+    expect(own.html).not.toContain(`${cast.dmytro.person.id}/role`)
     for (const change of ['role', 'login', 'account-closure', 'account-reopening'])
       expect((await pagesOf(context, cast.olena).post(`${card}/${change}`, {})).status).toBe(403)
   })

@@ -47,10 +47,12 @@ export function PersonChangePage(props: PersonChangePageProps) {
       <PostForm class="stack narrow" action={action}>
         <input type="hidden" name="seq" value={person.seq} />
         <Sheet>
-          <p>
-            Зараз: <b>{now}</b>
-          </p>
-          {children}
+          <div class="stack">
+            <p>
+              Зараз: <b>{now}</b>
+            </p>
+            {children}
+          </div>
         </Sheet>
         <p class="buttons">
           <button class="btn primary" type="submit">
@@ -84,11 +86,11 @@ export function CorrectNameFields({ id, values, errors }: FormProps & { id: stri
 export function NewNameFields({ values, errors }: FormProps) {
   const field = fieldsOf(values, errors)
   return (
-    <>
+    <div>
       <TextField {...field('name')} label="Нові прізвище, ім’я, по батькові" />
       <DateField {...field('from')} label="Діє з" hint="Попереднє ім’я лишиться в історії змін" />
       <TextField {...field('ground')} label="Підстава" hint="Наказ або свідоцтво" optional lines={2} />
-    </>
+    </div>
   )
 }
 
@@ -106,19 +108,22 @@ export function TransferFields({ departments, leads, heads, values, errors }: Tr
     <>
       {leads > 0 && (
         <p class="warn">
-          {`Людина веде ${leads} ${plural(leads, 'завдання', 'завдання', 'завдань')}: вони лишаться за підрозділом, якому їх доручено, доки їх не передадуть.`}
+          Людина веде {leads} {plural(leads, 'завдання', 'завдання', 'завдань')}. Доручене лишиться за
+          підрозділом, якому його доручено, доки його не передадуть.
         </p>
       )}
       {heads && <p class="warn">Підрозділ, з якого людину переведуть, лишиться без керівника.</p>}
-      <SelectField
-        {...field('department')}
-        label="Підрозділ"
-        choices={departments}
-        empty="поза підрозділами"
-      />
-      <TextField {...field('post')} label="Посада" optional />
-      <DateField {...field('from')} label="З дня" />
-      <TextField {...field('ground')} label="Підстава" hint="Наказ про переведення" optional lines={2} />
+      <div>
+        <SelectField
+          {...field('department')}
+          label="Підрозділ"
+          choices={departments}
+          empty="поза підрозділами"
+        />
+        <TextField {...field('post')} label="Посада" optional />
+        <DateField {...field('from')} label="З дня" />
+        <TextField {...field('ground')} label="Підстава" hint="Наказ про переведення" optional lines={2} />
+      </div>
     </>
   )
 }

@@ -50,7 +50,7 @@ export function PersonPage({ card, own, values, link, errors }: PersonPageProps)
     : { label: 'Поза підрозділами' }
   const changeAt = (change: string) => (person.left_on ? undefined : `${path}/${change}`)
   const open = account !== null && account.closedAt === null
-  const login = (change: string) => (open ? changeAt(change) : undefined)
+  const ofAccount = (change: string) => (open ? changeAt(change) : undefined)
   return (
     <>
       <PageHead
@@ -72,9 +72,19 @@ export function PersonPage({ card, own, values, link, errors }: PersonPageProps)
                 },
                 { label: 'Посада', value: person.post, changeHref: changeAt('transfer') },
                 { label: 'Пошта', value: person.email },
-                { label: 'Пошта для входу', value: account?.email ?? 'не має', changeHref: login('login') },
+                {
+                  label: 'Пошта для входу',
+                  value: account?.email ?? 'не має',
+                  changeHref: ofAccount('login'),
+                },
                 ...(account
-                  ? [{ label: 'Роль', value: roleNames[account.role], changeHref: login('role') }]
+                  ? [
+                      {
+                        label: 'Роль',
+                        value: roleNames[account.role],
+                        changeHref: own ? undefined : ofAccount('role'),
+                      },
+                    ]
                   : []),
                 ...(account?.closedAt
                   ? [{ label: 'Вхід', value: `закрито ${formatInstant(account.closedAt)}` }]
