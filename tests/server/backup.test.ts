@@ -13,6 +13,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { registerItself } from '../../src/access/actor.ts'
 import { addFiles } from '../../src/documents/files/add-files.ts'
 import { contentPlace } from '../../src/files/folder-file-store.ts'
+import { confirmSending, sendingPause } from '../../src/letters/outbox/sending-pause.ts'
 import { tarPieces } from '../../src/server/node/backup/tar.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
 import { ranHere, temporaryFolder } from '../cli/vykonano.ts'
@@ -72,7 +73,7 @@ describe('a copy', () => {
   it('brings the same register back, sound, with its figures and its scans', async () => {
     const { code, stdout, stderr } = await restoring(good, '--json')
     expect([code, stderr, JSON.parse(stdout)]).toEqual([0, '', { ok: true, ...counts }])
-    expect(readdirSync(target).sort()).toEqual(['files', 'register.sqlite'])
+    expect(readdirSync(target).sort()).toEqual(['files', 'instance', 'register.sqlite'])
 
     const doctor = await ranHere(['doctor', '--json', '--data', target])
     expect([doctor.code, JSON.parse(doctor.stdout).ok]).toEqual([0, true])
@@ -85,6 +86,15 @@ describe('a copy', () => {
     const files = contents(join(living, 'files'))
     expect(files).toHaveLength(2)
     expect(contents(join(target, 'files'))).toEqual(files)
+  })
+
+  it('sends no letters when it is back until a person has looked, though the register never sent one before', async () => {
+    expect((await restoring(good)).code).toBe(0)
+    const context = await openRegister(target, testClock())
+    expect(await sendingPause(context)).toEqual({ why: 'other-instance' })
+    await confirmSending(context)
+    expect(await sendingPause(context)).toBeNull()
+    await context.db.close()
   })
 
   it('is checked without a change, wherever the data lie', async () => {
@@ -204,7 +214,7 @@ describe('a folder that is restored into', () => {
   it('may be there, when it is empty', async () => {
     mkdirSync(target)
     expect((await restoring(good)).code).toBe(0)
-    expect(readdirSync(target).sort()).toEqual(['files', 'register.sqlite'])
+    expect(readdirSync(target).sort()).toEqual(['files', 'instance', 'register.sqlite'])
   })
 
   it('is refused with anything in it, and stays as it is', async () => {

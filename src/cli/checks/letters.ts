@@ -4,7 +4,7 @@ import type { CheckUp } from './check-up.ts'
 
 /**
  * Nothing keeps letters from leaving. A register without a mail server plans them and lets them wait, and a letter that asks for a
- * person's decision is a person's work: of both the register is none the less sound.
+ * person's decision, as does a register that was restored from a copy, is a person's work: the register is none the less sound.
  */
 export const checkLetters: CheckUp = async (context) => {
   const notices = await lettersNotices(context)
@@ -17,4 +17,8 @@ export const checkLetters: CheckUp = async (context) => {
   }
 }
 
-const NO_FAULT: ReadonlySet<LettersNotice['why']> = new Set(['no-mail-server', 'for-a-person'])
+const NO_FAULT: ReadonlySet<LettersNotice['why']> = new Set([
+  'no-mail-server',
+  'for-a-person',
+  'other-instance',
+])

@@ -6,6 +6,7 @@ import type { BackupSummary } from '../../../cli/backup-summary.ts'
 import { newId } from '../../../kernel/id.ts'
 import { map, type Result, reject } from '../../../kernel/result.ts'
 import { REGISTER_FILE } from '../data-folder.ts'
+import { folderInstance } from '../folder-instance.ts'
 import { readBackup } from './read-backup.ts'
 import { syncPath } from './register-file.ts'
 
@@ -39,6 +40,8 @@ export async function restoreBackup(file: string, folder: string): Promise<Resul
   try {
     const read = await readBackup(file, { stage, keepContent: true })
     if (!read.ok) return read
+    // Another mark than the database names, or none: sending waits until a person has looked.
+    await folderInstance(stage).write(newId())
     syncPath(stage)
     await (there ? moveInto(stage, folder) : rename(stage, folder))
     syncPath(there ? folder : dirname(folder))
