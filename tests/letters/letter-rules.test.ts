@@ -101,10 +101,14 @@ eachEngine((_engine, open) => {
   })
 
   it('what cannot be is refused by its field, what was typed is kept, nothing is changed', async () => {
-    const answer = await olena.post('/letter-rules', { ...rules, hour: '25', linkDays: 'зо два' })
+    const sent = { ...rules, hour: '25', linkDays: 'зо два', waiting: ['digest', 'sheet'] }
+    const answer = await olena.post('/letter-rules', sent)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('не менше 6')
     expect(answer.html).toContain('value="зо два"')
+    expect(answer.html).toMatch(/name="waiting" value="digest" checked/)
+    expect(answer.html).toMatch(/name="waiting" value="sheet" checked/)
+    expect(answer.html).not.toMatch(/name="waiting" value="reminder" checked/)
     expect((await lettersRules(context.db, day(today))).hour).toBe(8)
     const ladder = { ...draftOfLadder(usualLadders.usual), before: '5, завтра', overdueEvery: '' }
     const wrong = await olena.post('/letter-rules/usual', ladder)
