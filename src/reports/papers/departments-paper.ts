@@ -48,6 +48,7 @@ function cellsOf(row: DepartmentFigures): PaperCell[] {
     row.overdue,
     row.closing,
     row.discipline,
+    row.denominator > 0 ? `${row.numerator} з ${row.denominator}` : null,
   ]
 }
 
@@ -56,7 +57,7 @@ export const departmentsHead: TableHead = {
   name: 'Зведення за підрозділами',
   columns: [
     { head: '№ з/п', width: 11 },
-    { head: 'Підрозділ', width: 57 },
+    { head: 'Підрозділ', width: 34 },
     { head: 'На контролі на початок', width: 19 },
     { head: 'Взято на контроль', width: 18 },
     { head: 'Виконано усього', width: 19 },
@@ -66,6 +67,7 @@ export const departmentsHead: TableHead = {
     { head: 'Прострочено', width: 24 },
     { head: 'На контролі на кінець', width: 19 },
     { head: 'Рівень, %', width: 15 },
+    { head: 'Чисельник і знаменник', width: 23, centred: true },
     { head: 'Місце', width: 14 },
   ],
 }

@@ -25,6 +25,15 @@ const columns: [TaskFigure, string][] = [
   ['due', 'Строк у пері\u00adоді'],
 ]
 
+/** What stands small under a figure where there is any: with it a row adds up. */
+const besideFigure: Partial<Record<TaskFigure, [string, TaskFigure][]>> = {
+  taken: [['передано сюди', 'handedIn']],
+  removed: [
+    ['без виконання', 'withdrawn'],
+    ['передано іншим', 'handedOut'],
+  ],
+}
+
 /** Figures of a row, for programs; a signature keeps them and a comparison sets them side by side. */
 export const departmentJsonNames = [
   'opening',
@@ -151,10 +160,10 @@ export function departmentsPage(data: DisciplineSheet): PagePart[] {
     },
     {
       kind: 'meanings',
-      meanings: columns.map(([figure, head]) => ({
-        name: head.replaceAll('\u00ad', ''),
-        formula: taskFigures[figure].formula,
-      })),
+      meanings: columns.flatMap(([figure, head]) => [
+        { name: head.replaceAll('\u00ad', ''), formula: taskFigures[figure].formula },
+        ...(besideFigure[figure] ?? []).map(([, beside]) => taskFigures[beside]),
+      ]),
     },
   ]
 }
@@ -185,10 +194,16 @@ function pageRow(data: DisciplineSheet, row: DepartmentFigures): PageRow {
     cells: [
       { value: departmentId ? place : '' },
       { value: name },
-      ...columns.map(([figure]) => ({
-        value: link(figure),
-        ...(figure === 'overdue' && row.overdue > 0 && { tone: 'bad' as const }),
-      })),
+      ...columns.map(([figure]) => {
+        const sub = besideFigure[figure]?.flatMap(([text, beside]) =>
+          row[beside] > 0 ? pieces`${text} ${link(beside)} ` : [],
+        )
+        return {
+          value: link(figure),
+          ...(sub && sub.length > 0 && { sub }),
+          ...(figure === 'overdue' && row.overdue > 0 && { tone: 'bad' as const }),
+        }
+      }),
       {
         value: discipline,
         bar: {
