@@ -3,7 +3,7 @@ import { insertRows } from '../../src/db/insert-rows.ts'
 import type { Instant } from '../../src/kernel/day.ts'
 import { runSchedule } from '../../src/server/schedule.ts'
 import { signedIn, withCast } from '../support/cast.ts'
-import { eachEngine } from '../support/office.ts'
+import { eachEngine } from '../support/context.ts'
 
 eachEngine((_engine, open) => {
   it('the schedule sweeps out what has run out, leaves the rest, and notes when it ran', async () => {

@@ -7,17 +7,17 @@ import { insertRows } from '../../src/db/insert-rows.ts'
 import { addMinutes } from '../../src/kernel/day.ts'
 import { runSchedule } from '../../src/server/schedule.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 
 const PASSWORD = 'три мости через Бистрицю'
 const TOWN_HALL = '203.0.113.7'
 const tooMany = { ok: false, refusals: [{ code: 'too-many-attempts', facts: { minutes: 15 } }] }
 const wrong = { ok: false, refusals: [{ code: 'wrong-sign-in' }] }
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
-async function begin(opened: TestOffice) {
+async function begin(opened: TestContext) {
   context = opened
   cast = await withCast(context)
   const change = { current: '', password: PASSWORD, repeated: PASSWORD, sessionSecret: null }
@@ -52,7 +52,7 @@ eachEngine((_engine, open) => {
 })
 
 describe('a browser that has signed in before', () => {
-  beforeEach(async () => begin(await testOffice()))
+  beforeEach(async () => begin(await testContext()))
 
   it('is let in from a place where made-up addresses have used up all attempts', async () => {
     const device = await deviceOf(cast.olena)

@@ -3,16 +3,16 @@ import { issueSignInLink } from '../../src/access/actions/issue-sign-in-link.ts'
 import { setPassword } from '../../src/access/actions/set-password.ts'
 import { createApp } from '../../src/app.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const PASSWORD = 'три мости через Бистрицю'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   app = createApp(context, { addressOf: () => '203.0.113.7' })
 })

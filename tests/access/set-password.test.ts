@@ -6,16 +6,16 @@ import { findBySession } from '../../src/access/lists/who-is.ts'
 import { openSession } from '../../src/access/session.ts'
 import { composeContext } from '../../src/server/compose.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const FIRST = 'три мости через Бистрицю'
 const SECOND = 'чотири мости через Бистрицю'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 

@@ -4,10 +4,10 @@ import { checkSignInLink, signInByLink } from '../../src/access/actions/sign-in-
 import type { Instant } from '../../src/kernel/day.ts'
 import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let secret: string
 

@@ -3,12 +3,12 @@ import { setPassword } from '../../src/access/actions/set-password.ts'
 import { signIn } from '../../src/access/actions/sign-in.ts'
 import type { Instant } from '../../src/kernel/day.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 const PASSWORD = 'три мости через Бистрицю'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

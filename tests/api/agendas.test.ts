@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import { agendaAnswer } from '../../src/api/agendas.ts'
 import { protocolAnswer } from '../../src/api/protocols.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { programOf } from './program.ts'
 
 it('an agenda is opened once for one key, a question is proposed, both are read', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const cast = await withCast(context)
   const [hanna, petro] = [await programOf(context, cast.hanna), await programOf(context, cast.petro)]
   const sent = { kind: 'operational-meeting', date: '2026-11-27', hour: '9:30' }
@@ -28,7 +28,7 @@ it('an agenda is opened once for one key, a question is proposed, both are read'
 })
 
 it('a meeting is held by programs: decided, moved, instructed, finished, and read as protocol and extract', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const cast = await withCast(context)
   const [olena, hanna] = [await programOf(context, cast.olena), await programOf(context, cast.hanna)]
   const petro = await programOf(context, cast.petro)

@@ -4,17 +4,17 @@ import { taskAnswer } from '../../src/api/task-answers.ts'
 import { declarations } from '../../src/app.ts'
 import { actNames } from '../../src/tasks/acts.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { type Program, programOf } from './program.ts'
 import { decision } from './samples.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let id: string
 let [olena, petro, roman, maria, dmytro]: Program[] = []
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   ;[olena, petro, roman, maria, dmytro] = await Promise.all(
     [cast.olena, cast.petro, cast.roman, cast.maria, cast.dmytro].map((member) => programOf(context, member)),

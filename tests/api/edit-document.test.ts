@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { documentAnswer } from '../../src/api/document-answers.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter } from './samples.ts'
 
@@ -9,7 +9,7 @@ let hanna: Program
 let id: string
 
 beforeEach(async () => {
-  const context = await testOffice()
+  const context = await testContext()
   hanna = await programOf(context, (await withCast(context)).hanna)
   id = (await hanna.post('/documents', letter())).body.id
 })

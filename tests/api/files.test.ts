@@ -2,11 +2,11 @@ import { beforeEach, expect, it } from 'vitest'
 import { samples } from '../files/samples.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachFileStore, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestContext } from '../support/context.ts'
 import { programOf } from './program.ts'
 
 eachFileStore((_store, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let document: string
   let task: string

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetExpired } from '../../src/access/actions/forget-expired.ts'
 import { withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let context: TestOffice
+let context: TestContext
 let hanna: Program
 let olena: Program
 
-async function staff(opened: TestOffice): Promise<void> {
+async function staff(opened: TestContext): Promise<void> {
   context = opened
   const cast = await withCast(context)
   hanna = await programOf(context, cast.hanna)
@@ -92,7 +92,7 @@ eachEngine((_engine, open) => {
 })
 
 describe('a key', () => {
-  beforeEach(async () => staff(await testOffice()))
+  beforeEach(async () => staff(await testContext()))
 
   it('that belongs to another request is refused, and nothing is registered', async () => {
     await hanna.post('/documents', decision(), key)

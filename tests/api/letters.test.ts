@@ -3,7 +3,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { day } from '../../src/kernel/day.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 import { programOf } from './program.ts'
@@ -11,7 +11,7 @@ import { programOf } from './program.ts'
 const today = '2026-11-25'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { declarations } from '../../src/app.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { programOf } from './program.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a description is looked at piece by piece
 let api: any
 
 beforeAll(async () => {
-  const answer = await (await programOf(await testOffice())).get('/openapi.json')
+  const answer = await (await programOf(await testContext())).get('/openapi.json')
   expect(answer.status).toBe(200)
   api = answer.body
 })

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { registeredAnswer } from '../../src/api/document-answers.ts'
 import { withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let context: TestOffice
+let context: TestContext
 let hanna: Program
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   hanna = await programOf(context, (await withCast(context)).hanna)
 })
 

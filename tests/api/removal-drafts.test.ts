@@ -2,13 +2,13 @@ import { beforeEach, expect, it } from 'vitest'
 import { removalDraftAnswer } from '../../src/api/removal-drafts.ts'
 import { executed, executedActs, registered } from '../removal/executed-acts.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { programOf } from './program.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 

@@ -7,16 +7,16 @@ import {
 } from '../../src/api/reports.ts'
 import { comparedReports } from '../../src/reports/query/addresses.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let olena: Program
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   olena = await programOf(context, cast.olena)
   await olena.post('/documents', decision({ tasks: [point(), point({ point: '2' })] }))

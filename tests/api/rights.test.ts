@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { documentCardAnswer, documentListAnswer } from '../../src/api/document-answers.ts'
 import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let id: string
 let taskId: string
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   const hanna = await programOf(context, cast.hanna)
   const executors = ['Управління транспорту, Іваненко П. С.', 'Департамент освіти, Шевчук М. А.']

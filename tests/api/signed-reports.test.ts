@@ -1,17 +1,17 @@
 import { beforeEach, expect, it } from 'vitest'
 import { errataAnswer, replayAnswer, signedAnswer } from '../../src/api/signed-reports.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, point } from './samples.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let olena: Program
 let task: string
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   olena = await programOf(context, cast.olena)
   const { body } = await olena.post('/documents', decision({ tasks: [point()] }))

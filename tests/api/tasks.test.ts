@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { taskAnswer, taskListAnswer } from '../../src/api/task-answers.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { type Program, programOf } from './program.ts'
 import { decision, letter, point } from './samples.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let hanna: Program
 let olena: Program
 let petro: Program
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   hanna = await programOf(context, cast.hanna)
   olena = await programOf(context, cast.olena)

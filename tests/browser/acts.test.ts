@@ -3,15 +3,15 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import type { Day } from '../../src/kernel/day.ts'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 inBrowser('two people at one document', (visit) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let card: string
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     const draft = decision({ registeredOn: '2026-11-02' as Day, tasks: [point({ text: 'Полагодити дах' })] })
     const outcome = await registerDocument(context, cast.hanna.actor, draft)

@@ -6,16 +6,16 @@ import { written } from '../letters/written-link.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const phone = { width: 390, height: 780 }
 
 inBrowser('the link of a letter, on a phone', (visit) => {
-  let context: TestOffice
+  let context: TestContext
   let task: string
   let path: string
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     const cast = await withCast(context)
     task = (await decisionWithPoint(context, cast)).task
     path = (await written(context, cast.petro.person.id, [task])).items[0]!.path

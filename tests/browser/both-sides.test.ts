@@ -4,14 +4,14 @@ import type { Day } from '../../src/kernel/day.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 inBrowser('an executor and a controller, each on their own page', (visit) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     for (const text of ['Полагодити дах', 'Вивезти сніг']) {
       const tasks = [

@@ -12,7 +12,7 @@ import { signReport } from '../../src/reports/signed/sign-report.ts'
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { planned } from '../letters/planned-letter.ts'
 import type { Cast } from '../support/cast.ts'
-import type { TestOffice } from '../support/office.ts'
+import type { TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -20,7 +20,7 @@ export const hostile = 'Про "><script>alert(1)</script> та 😀 '
 const long = 'Донаукраїнськоенергопостачальногазбутового '.repeat(6)
 
 /** A register in which something is overdue, due, reported, hostile and long; answers the addresses of its pages. */
-export async function busyRegister(context: TestOffice, cast: Cast): Promise<string[]> {
+export async function busyRegister(context: TestContext, cast: Cast): Promise<string[]> {
   const register = async (over: Parameters<typeof decision>[0]) =>
     must(await registerDocument(context, cast.hanna.actor, decision(over))).id
   const due = (day: string) => ({ kind: 'day' as const, day: day as Day })

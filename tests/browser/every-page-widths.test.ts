@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { widthTroubles } from '../support/page-widths.ts'
 import { busyRegister } from './busy-register.ts'
 
 inBrowser('every page', (visit) => {
   it('keeps its headings whole and scrolls sideways at no width', { timeout: 300_000 }, async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const cast = await withCast(context)
     const paths = await busyRegister(context, cast)
     const page = await visit(context, { as: cast.olena })

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { busyRegister, hostile } from './busy-register.ts'
 
 inBrowser('every page', (visit) => {
   it('bars nobody, by day and by night', { timeout: 300_000 }, async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const cast = await withCast(context)
     const paths = await busyRegister(context, cast)
     const page = await visit(context, { as: cast.olena })
@@ -27,7 +27,7 @@ inBrowser('every page', (visit) => {
   })
 
   it('of a form that must be mended bars nobody either', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const cast = await withCast(context)
     const page = await visit(context, { as: cast.hanna })
     await page.goto('/documents/new')

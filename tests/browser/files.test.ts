@@ -5,15 +5,15 @@ import { decisionWithPoint } from '../files/upload.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 inBrowser('the files of a document', (visit) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let document: string
   let card: string
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     document = (await decisionWithPoint(context, cast)).document
     card = `/documents/${document}`

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
 const SIGNED = 'Начальник відділу контролю Олена ЛИСЕНКО'
@@ -19,7 +19,7 @@ inBrowser('a form of the council’s own', (visit) => {
     'is added, looked at, put in force and taken back (scripts: %s)',
     { timeout: 60_000 },
     async (javaScript) => {
-      const context = await testOffice()
+      const context = await testContext()
       const cast = await withCast(context)
       const page = await visit(context, { as: cast.olena, javaScript })
       await page.goto('/reports/forms')

@@ -3,12 +3,12 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { day } from '../../src/kernel/day.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 inBrowser('the sheet of leadership', (visit) => {
   it('is one page of paper, told to a reader of screens, and its figures lead to their lists', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const cast = await withCast(context)
     const departments = [
       'Управління транспорту',

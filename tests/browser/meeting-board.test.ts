@@ -1,16 +1,16 @@
 import { beforeEach, expect, it } from 'vitest'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { holdByKeyboard, meetingToHold } from './keyboard-meeting.ts'
 
 inBrowser('the board of a meeting', (visit) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let agenda: string
 
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     agenda = await meetingToHold(context, cast, context.clock.today())
   })

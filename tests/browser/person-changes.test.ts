@@ -2,14 +2,14 @@ import { expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { widthTroubles } from '../support/page-widths.ts'
 import { decision } from '../support/register-draft.ts'
 
 inBrowser('what was wrong of a person', (visit) => {
   it('is put right by the administrator from the person’s page', { timeout: 120_000 }, async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const cast = await withCast(context)
     must(await registerDocument(context, cast.hanna.actor, decision()))
     const page = await visit(context, { as: cast.dmytro })

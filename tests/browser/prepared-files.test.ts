@@ -3,14 +3,14 @@ import { prepareFiles } from '../../src/exports/actions/prepare-files.ts'
 import { manyTasks } from '../exports/many-tasks.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 
 const TASKS = 2500
 
 inBrowser('a long list as a file', (visit) => {
   for (const javaScript of [true, false])
     it(`is asked for, left, found again and taken away, ${javaScript ? 'with scripts' : 'without'}`, async () => {
-      const context = await testOffice()
+      const context = await testContext()
       const cast = await withCast(context)
       await manyTasks(context, cast, TASKS)
       const page = await visit(context, { as: cast.olena, javaScript })
@@ -36,7 +36,7 @@ inBrowser('a long list as a file', (visit) => {
     })
 
   it('that is short comes at once, and the page stays where it was', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const cast = await withCast(context)
     await manyTasks(context, cast, 3)
     const page = await visit(context, { as: cast.olena })

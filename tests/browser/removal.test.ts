@@ -3,13 +3,13 @@ import { executedActs } from '../removal/executed-acts.ts'
 import { accessibilityTroubles } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 inBrowser('removal by a decision', (visit) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     await executedActs(context, cast, 12)
     await executedActs(context, cast, 8, { kind: 'mayoral-order' })

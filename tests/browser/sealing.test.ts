@@ -5,13 +5,13 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
 inBrowser('a report', (visit) => {
   it.each([true, false])('is signed, built again and corrected; scripts: %s', async (javaScript) => {
-    const context = await testOffice({ clock: testClock('2026-06-01') })
+    const context = await testContext({ clock: testClock('2026-06-01') })
     const cast = await withCast(context)
     const on = day('2026-06-01')
     const tasks = [point({ placedOn: on, term: { kind: 'day', day: day('2026-06-29') } })]

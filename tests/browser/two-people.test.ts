@@ -1,14 +1,14 @@
 import { beforeEach, it } from 'vitest'
 import { inBrowser } from '../support/browser.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { actOnStalePages, liveThroughTask } from './life-of-a-task.ts'
 
 inBrowser('a controller and an executor at once, on Node', (visit) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
   })
   const two = async () => ({

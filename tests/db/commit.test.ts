@@ -4,14 +4,14 @@ import { CommitConflict, type Statement } from '../../src/db/database.ts'
 import { guard } from '../../src/db/guard.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import type { Instant } from '../../src/kernel/day.ts'
-import { eachRuntime, type TestOffice } from '../support/office.ts'
+import { eachRuntime, type TestContext } from '../support/context.ts'
 
 const setting = (name: string, value: string) => insertRows('settings', [{ name, value }])
 const counter = (journal: string, last: number) =>
   insertRows('journal_counters', [{ journal, year: 2026, last }])
 
 eachRuntime((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
 
   beforeEach(async () => {
     context = await open()

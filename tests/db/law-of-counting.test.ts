@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { checkProjection } from '../../src/cli/checks/projection.ts'
 import { day } from '../../src/kernel/day.ts'
+import { testContext } from '../support/context.ts'
 import { migrationsFolder } from '../support/migrations-folder.ts'
-import { testOffice } from '../support/office.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const migration = readFileSync(join(migrationsFolder, '0027_law_of_counting.sql'), 'utf8')
 
 it('a register kept under the former law has after the migration what its facts say', async () => {
-  const context = await testOffice({ clock: testClock('2024-12-31') })
+  const context = await testContext({ clock: testClock('2024-12-31') })
   const wishes = { seed: 11, documents: 400, departments: 4, turmoil: 6, executionSaid: true }
   await fillRegister(
     context.db,

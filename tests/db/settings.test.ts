@@ -10,14 +10,14 @@ import {
   textSetting,
 } from '../../src/db/settings.ts'
 import { wholeText } from '../../src/kernel/sent-values.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 
 const hour = textSetting('hour', wholeText(0, 23), 8)
 const lastRun = textSetting('last-run', z.string(), null)
 const digest = jsonSetting('digest', z.object({ weekly: z.boolean() }), { weekly: true })
 
 it('a setting holds what was kept, and what it says otherwise where nothing was', async () => {
-  const { db } = await testOffice()
+  const { db } = await testContext()
   expect(await readSettings(db, { hour, lastRun, digest })).toEqual({
     hour: 8,
     lastRun: null,
@@ -39,7 +39,7 @@ it('a setting holds what was kept, and what it says otherwise where nothing was'
 })
 
 it('of two that set it first, the first stays', async () => {
-  const { db } = await testOffice()
+  const { db } = await testContext()
   await db.commit([keepFirstSetting(lastRun, 'a'), keepFirstSetting(lastRun, 'b')])
   expect(await readSetting(db, lastRun)).toBe('a')
 })
@@ -50,7 +50,7 @@ it.each([
   [digest, '{'],
   [digest, '{"weekly":"так"}'],
 ])('a row that makes no sense is as if it were absent', async (setting, text) => {
-  const { db } = await testOffice()
+  const { db } = await testContext()
   await db.commit([
     { sql: 'INSERT INTO settings (name, value) VALUES (?, ?)', parameters: [setting.name, text] },
   ])

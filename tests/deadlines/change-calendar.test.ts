@@ -6,7 +6,7 @@ import type { CalendarDay } from '../../src/deadlines/calendar.ts'
 import { changesOfYear, daysOfYear } from '../../src/deadlines/store.ts'
 import { day } from '../../src/kernel/day.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 const CITY_DAY: CalendarDay = {
   day: day('2026-12-07'),
@@ -16,7 +16,7 @@ const CITY_DAY: CalendarDay = {
 }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   const editor = (readSeq?: number) => ({ actor: cast.olena.actor, readSeq })
 

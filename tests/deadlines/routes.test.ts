@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { explainDue } from '../../src/deadlines/explain-term.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   app = createApp(context)
 })

@@ -8,14 +8,14 @@ import {
   ownDocumentFields,
 } from '../../src/journals/document-fields.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 

@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { type AnsweredPage, type Fields, fieldOf, linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 
@@ -263,7 +263,7 @@ describe('the register of documents', () => {
     expect(linksOf(await open('text=jptktytyyz'), 'озеленення').map(decodeURIComponent)).toEqual([
       '/documents?text=озеленення',
     ])
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     expect((await open()).text).toContain('Зареєструйте перший документ')
     expect((await pagesOf(context, cast.petro).get('/documents')).text).toContain('Документів ще немає')

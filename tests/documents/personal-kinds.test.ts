@@ -14,14 +14,14 @@ import { file } from '../files/samples.ts'
 import { sendFiles } from '../files/upload.ts'
 import { planned } from '../letters/planned-letter.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { migrationsFolder } from '../support/migrations-folder.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const RESIDENT = /Дуб|050-111/
 const HIDDEN = 'Персональні дані приховано'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let app: ReturnType<typeof createApp>
 let id: string
@@ -29,7 +29,7 @@ let id: string
 let task: string
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   app = createApp(context)
 })

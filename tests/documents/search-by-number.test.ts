@@ -12,15 +12,15 @@ import { day, type Instant } from '../../src/kernel/day.ts'
 import { taskRegister } from '../../src/tasks/lists/task-register.ts'
 import { emptyD1 } from '../support/bindings.ts'
 import { withCast } from '../support/cast.ts'
+import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 import { migrationsFolder } from '../support/migrations-folder.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { decision } from '../support/register-draft.ts'
 import { documentRow, load } from './import/register-file.ts'
 
 const today = day('2026-11-20')
 
-async function found({ db }: Pick<TestOffice, 'db'>, text: string): Promise<string[]> {
+async function found({ db }: Pick<TestContext, 'db'>, text: string): Promise<string[]> {
   const question = { filter: { text }, order: 'registered', page: 1 } as const
   const { items, total } = await documentRegister(db, { all: true }, question, today)
   expect(total).toBe(items.length)
@@ -28,7 +28,7 @@ async function found({ db }: Pick<TestOffice, 'db'>, text: string): Promise<stri
 }
 
 eachEngine((_name, open) => {
-  let context: TestOffice
+  let context: TestContext
   beforeAll(async () => {
     context = await open()
     const { rejected } = await load(context, [
@@ -205,7 +205,7 @@ it('a search by number reads a few rows, however many documents there are', {
 })
 
 it('the longest search keeps to the parameters that a statement may have', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const text = `ремонт дороги парку вулиці міста 123-р 456/78-90 2025 від 21.10.2026 ${'слово48 '.repeat(30)}`
   const { sql, parameters } = matchingDocuments(text, { withoutPersonal: true })
   expect(parameters.length).toBe(sql.split('?').length - 1)

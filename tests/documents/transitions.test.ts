@@ -20,14 +20,14 @@ import { placeOnControl } from '../../src/tasks/acts/placement.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { typedInField } from '../support/typed-in-field.ts'
 
 /** Does an act properly; what its form asks is filled from its fields alone, so an act that is added is tried without a word here. */
 async function perform(
-  context: TestOffice,
+  context: TestContext,
   actor: Actor,
   { id, name, nth }: { id: string; name: DocumentActName; nth: number },
 ): Promise<Result<unknown>> {
@@ -60,7 +60,7 @@ it('no button of a document is refused, nothing without a button is done, and th
   const done = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 14 }), async (steps) => {
-      const context = await testOffice()
+      const context = await testContext()
       try {
         const cast = await withCast(context)
         const made = await registerDocument(context, cast.hanna.actor, decision())

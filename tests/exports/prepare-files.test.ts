@@ -13,7 +13,7 @@ import { editTask } from '../../src/tasks/acts/edit.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { reassign } from '../../src/tasks/acts/reassignment.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type OpenOffice, type TestOffice } from '../support/office.ts'
+import { eachEngine, type OpenContext, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -220,42 +220,42 @@ eachEngine((_name, open) => {
   })
 })
 
-async function withTasks(open: OpenOffice, count: number) {
+async function withTasks(open: OpenContext, count: number) {
   const context = await open()
   const cast = await withCast(context)
   for (let n = 1; n <= count; n++) await registerOne(context, cast, n)
   return { context, cast }
 }
 
-async function registerOne(context: TestOffice, cast: Cast, n: number, over = {}): Promise<string> {
+async function registerOne(context: TestContext, cast: Cast, n: number, over = {}): Promise<string> {
   const day = `2026-12-${String(n).padStart(2, '0')}` as Day
   const task = point({ text: `Завдання ${n}`, term: { kind: 'day', day }, ...over })
   return must(await registerDocument(context, cast.hanna.actor, decision({ tasks: [task] }))).id
 }
 
-async function reassigned(context: TestOffice, cast: Cast, taskId: string): Promise<void> {
+async function reassigned(context: TestContext, cast: Cast, taskId: string): Promise<void> {
   const input = { executors: [{ words: 'Департамент освіти' }], ground: 'Доручення міського голови' }
   const outcome = await reassign(context, cast.olena.actor, taskId, input)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
 }
 
-async function ask(context: TestOffice, actor: Actor, address: string): Promise<ExportAnswer> {
+async function ask(context: TestContext, actor: Actor, address: string): Promise<ExportAnswer> {
   const outcome = await requestExport(context, actor, { address, format: 'xlsx' }, { atOnce })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
   return outcome.value
 }
 
-async function askLong(context: TestOffice, actor: Actor): Promise<string> {
+async function askLong(context: TestContext, actor: Actor): Promise<string> {
   const asked = await ask(context, actor, '/tasks?state=pending')
   if (asked.kind !== 'job') throw new Error('it was short')
   return asked.id
 }
 
-async function find(context: TestOffice, cast: Cast, id: string): Promise<ExportJob> {
+async function find(context: TestContext, cast: Cast, id: string): Promise<ExportJob> {
   return (await findExportJob(context.db, cast.olena.actor.accountId, id))!
 }
 
-async function contentOf(context: TestOffice, file: ExportJob): Promise<Uint8Array> {
+async function contentOf(context: TestContext, file: ExportJob): Promise<Uint8Array> {
   const content = await context.files.open(file.hash!)
   return new Uint8Array(await new Response(content).arrayBuffer())
 }

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachFileStore, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestContext } from '../support/context.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody } from './upload.ts'
 
 eachFileStore((store, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let document: string
   let task: string

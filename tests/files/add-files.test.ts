@@ -6,13 +6,13 @@ import { addFiles } from '../../src/documents/files/add-files.ts'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachFileStore, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendBody, sendFiles } from './upload.ts'
 
 eachFileStore((store, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let document: string
   let task: string

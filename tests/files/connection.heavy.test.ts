@@ -4,21 +4,21 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
-import { type RunningServer, serveOffice } from '../support/serve.ts'
+import { type TestContext, testContext } from '../support/context.ts'
+import { type RunningServer, serveContext } from '../support/serve.ts'
 import { temporaryFiles } from '../support/temporary-files.ts'
 import { decisionWithPoint } from './upload.ts'
 
-let context: TestOffice & { files: ReturnType<typeof temporaryFiles> }
+let context: TestContext & { files: ReturnType<typeof temporaryFiles> }
 let cast: Cast
 let server: RunningServer
 let document: string
 
 beforeEach(async () => {
-  context = { ...(await testOffice()), files: temporaryFiles() }
+  context = { ...(await testContext()), files: temporaryFiles() }
   cast = await withCast(context)
   document = (await decisionWithPoint(context, cast)).document
-  server = await serveOffice(context)
+  server = await serveContext(context)
 })
 
 afterEach(() => server.stop())

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { hashesWithRows } from '../../src/files/store.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
-let context: TestOffice
+let context: TestContext
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
 })
 afterEach(() => context.db.close())
 

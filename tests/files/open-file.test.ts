@@ -3,12 +3,12 @@ import { createApp } from '../../src/app.ts'
 import { filesOfDocument } from '../../src/documents/files/files-of-document.ts'
 import { closeAccount } from '../../src/people/actions/close-account.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { eachFileStore, type TestOffice } from '../support/office.ts'
+import { eachFileStore, type TestContext } from '../support/context.ts'
 import { file, samples } from './samples.ts'
 import { decisionWithPoint, sendFiles } from './upload.ts'
 
 eachFileStore((store, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let document: string
   let ids: Record<string, string>

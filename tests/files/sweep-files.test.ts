@@ -9,7 +9,7 @@ import { systemClock } from '../../src/kernel/clock.ts'
 import { addMinutes, type Instant } from '../../src/kernel/day.ts'
 import { runSchedule } from '../../src/server/schedule.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachFileStore, type TestOffice, testOffice } from '../support/office.ts'
+import { eachFileStore, type TestContext, testContext } from '../support/context.ts'
 import { temporaryFiles } from '../support/temporary-files.ts'
 import { decisionWithPoint } from './upload.ts'
 
@@ -18,7 +18,7 @@ async function* pieces(...texts: string[]) {
 }
 
 eachFileStore((_store, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let document: string
   beforeEach(async () => {
@@ -95,7 +95,7 @@ describe('a folder of files', () => {
 
   it('is rid of what a crash left unfinished a day ago, not of what comes in now', async () => {
     const files = temporaryFiles()
-    const context = { ...(await testOffice()), files }
+    const context = { ...(await testContext()), files }
     await files.receive(pieces('а'))
     const old = join(files.folder, 'old.part')
     writeFileSync(old, 'пів')

@@ -10,7 +10,7 @@ import { reassign } from '../../src/tasks/acts/reassignment.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { written as letterWritten } from './written-link.ts'
@@ -20,7 +20,7 @@ const BASE = 'https://control.example.gov.ua'
 const PETRO = [{ words: 'Управління транспорту, Іваненко П. С.' }]
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let app: ReturnType<typeof createApp>
   beforeEach(async () => {

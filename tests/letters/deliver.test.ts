@@ -9,7 +9,7 @@ import { countWaiting } from '../../src/letters/outbox/store.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { behindFigure } from '../../src/reports/figures/figures.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
@@ -18,7 +18,7 @@ import { testClock } from '../support/test-clock.ts'
 const today = '2026-11-25'
 
 let listener: SmtpListener
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterAll(() => listener.stop())
 
 beforeEach(async () => {
   await listener.fail()
-  context = { ...(await testOffice({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
+  context = { ...(await testContext({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
   cast = await withCast(context)
 })
 

@@ -14,7 +14,7 @@ import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { planned } from './planned-letter.ts'
 
@@ -23,7 +23,7 @@ const FRIDAY = on('2026-11-20')
 const PETRO = [{ words: 'Управління транспорту, Іваненко П. С.' }]
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
     context = await open()

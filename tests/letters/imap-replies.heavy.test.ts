@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { takeImapReplies } from '../../src/server/node/imap-replies.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { withCast } from '../support/cast.ts'
+import { testContext } from '../support/context.ts'
 import { dovecotIsHere, openMailbox } from '../support/dovecot.ts'
-import { testOffice } from '../support/office.ts'
 import { message } from './message.ts'
 import { written } from './written-link.ts'
 
 if (!dovecotIsHere) console.warn('IMAP skipped: no dovecot-imapd; DOVECOT_IMAP says where its «imap» is.')
 
 it.skipIf(!dovecotIsHere)('answers are taken from a mailbox of Dovecot, each once', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const cast = await withCast(context)
   const { task } = await decisionWithPoint(context, cast)
   const { messageId } = await written(context, cast.petro.person.id, [task])

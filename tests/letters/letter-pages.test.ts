@@ -7,16 +7,16 @@ import { paperOfLetter } from '../../src/letters/text/paper-of-letter.ts'
 import { wordFile } from '../../src/print/word-file.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 import { planned } from './planned-letter.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 

@@ -13,7 +13,7 @@ import { type LetterRule, letterRuleChanges } from '../../src/letters/plan/rule-
 import { linkDays } from '../../src/letters/replies/answer-case.ts'
 import { saveLetterhead } from '../../src/letters/text/save-letterhead.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -22,7 +22,7 @@ import { testClock } from '../support/test-clock.ts'
 const today = '2026-11-25'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let olena: ReturnType<typeof pagesOf>
 

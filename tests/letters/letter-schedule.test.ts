@@ -7,13 +7,13 @@ import { confirmSending } from '../../src/letters/outbox/sending-pause.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { runLetterSchedule } from '../../src/letters/plan/letter-schedule.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
 
 let listener: SmtpListener
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let already = 0
 
@@ -24,7 +24,7 @@ afterAll(() => listener.stop())
 
 beforeEach(async () => {
   context = {
-    ...(await testOffice({ clock: testClock('2026-11-02') })),
+    ...(await testContext({ clock: testClock('2026-11-02') })),
     mail: smtpMailer(listener.url),
     instance: markInMemory(),
   }
@@ -128,7 +128,7 @@ it.each([
   ['autumn', '2026-10-24', '2026-10-26', 42],
 ])('through the night of %s when clocks change each step is said once', async (_which, from, due, hours) => {
   context = {
-    ...(await testOffice({ clock: testClock(from) })),
+    ...(await testContext({ clock: testClock(from) })),
     mail: smtpMailer(listener.url),
     instance: markInMemory(),
   }

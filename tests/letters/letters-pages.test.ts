@@ -5,7 +5,7 @@ import { letterResolutions, mayResolveLetter } from '../../src/letters/outbox/re
 import { resolveLetter } from '../../src/letters/outbox/resolve-letter.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
@@ -13,7 +13,7 @@ import { testClock } from '../support/test-clock.ts'
 
 const today = '2026-11-25'
 let listener: SmtpListener
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let olena: ReturnType<typeof pagesOf>
 
@@ -24,7 +24,7 @@ afterAll(() => listener.stop())
 
 beforeEach(async () => {
   await listener.fail()
-  context = { ...(await testOffice({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
+  context = { ...(await testContext({ clock: testClock(today) })), mail: smtpMailer(listener.url) }
   cast = await withCast(context)
   olena = pagesOf(context, cast.olena)
   const term = { kind: 'day' as const, day: day(today) }

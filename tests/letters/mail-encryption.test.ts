@@ -10,15 +10,15 @@ import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { threadedMailer } from '../../src/server/node/threaded-mailer.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { mailServerCertificate, type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { planned } from './planned-letter.ts'
 
-let context: TestOffice
+let context: TestContext
 let listener: SmtpListener | undefined
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   const cast = await withCast(context)
   const { task } = await decisionWithPoint(context, cast)
   await planned(context, { to: cast.petro.person.id, items: [{ taskId: task }] })

@@ -8,7 +8,7 @@ import { taskNamed } from '../../src/letters/replies/task-named.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { sendFiles } from '../files/upload.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { message, windows1251 } from './message.ts'
@@ -85,7 +85,7 @@ describe('of the tasks of a letter a reply names', () => {
 })
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
     context = await open()

@@ -9,7 +9,7 @@ import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -17,7 +17,7 @@ import { testClock } from '../support/test-clock.ts'
 const monday = '2026-11-23'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

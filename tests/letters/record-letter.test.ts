@@ -3,14 +3,14 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import type { Day } from '../../src/kernel/day.ts'
 import { recordLetter } from '../../src/letters/outbox/record-letter.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 const FRIDAY = '2026-11-20' as Day
 const SATURDAY = '2026-11-21' as Day
 const MONDAY = '2026-11-23' as Day
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let taskIds: string[]
 

@@ -6,12 +6,12 @@ import { registerProtocol } from '../../src/meetings/actions/register-protocol.t
 import { findProtocol } from '../../src/meetings/lists/protocol.ts'
 import { protocolList } from '../../src/meetings/lists/protocol-list.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 const DRAFT = { question: 2, text: 'Підготувати техніку', term: '10 днів', special: false }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let id: string
   const add = (by: 'hanna' | 'olena', draft = {}) =>

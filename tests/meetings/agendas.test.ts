@@ -8,10 +8,10 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { readHour } from '../../src/meetings/agenda.ts'
 import { findAgenda } from '../../src/meetings/agenda-store.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let app: ReturnType<typeof createApp>
   let agenda: string

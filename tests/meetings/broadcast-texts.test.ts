@@ -12,13 +12,13 @@ import { programOf } from '../api/program.ts'
 import { file } from '../files/samples.ts'
 import { sendFiles } from '../files/upload.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
 const RESIDENT = /Дуб/
 const HIDDEN = 'Персональні дані приховано'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let app: ReturnType<typeof createApp>
 let id: string
@@ -30,7 +30,7 @@ let evidence: string
 let scan: string
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   app = createApp(context)
   const { hanna, petro } = cast

@@ -11,13 +11,13 @@ import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { reopenMeeting } from '../../src/meetings/actions/reopen-meeting.ts'
 import { findAgenda } from '../../src/meetings/agenda-store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 
 const FINISHED = { ok: false, refusals: [{ code: 'meeting-finished' }] }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let agenda: string
   let protocol: string

@@ -16,7 +16,7 @@ import { wordFile } from '../../src/print/word-file.ts'
 import { sendFiles } from '../files/upload.ts'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -32,7 +32,7 @@ describe.each(meetingPapers)('the form of %s', (paper) => {
 })
 
 it('a protocol and an extract come in the form that meetings had on their day', async () => {
-  const context = await testOffice({ clock: testClock('2026-11-20') })
+  const context = await testContext({ clock: testClock('2026-11-20') })
   const cast = await withCast(context)
   const held = await registerProtocol(context, cast.hanna.actor, {
     kind: 'operational-meeting',

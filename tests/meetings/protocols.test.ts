@@ -5,14 +5,14 @@ import type { Day } from '../../src/kernel/day.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { registerProtocol } from '../../src/meetings/actions/register-protocol.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let app: ReturnType<typeof createApp>
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   app = createApp(context)
 })

@@ -6,7 +6,7 @@ import { finishMeeting } from '../../src/meetings/actions/finish-meeting.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
 import { openProtocol } from '../../src/meetings/actions/open-protocol.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
@@ -17,7 +17,7 @@ const spoke = (question: number, spoken: string, version: number) => ({
 })
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let agenda: string
   beforeEach(async () => {

@@ -10,7 +10,7 @@ import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { retractFact } from '../../src/tasks/acts/retractions.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -19,7 +19,7 @@ const columns =
 const generic = 'Рішення виконавчого комітету (назву не оприлюднено)'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -7,7 +7,7 @@ import type { Day } from '../../src/kernel/day.ts'
 import { dataSetNames } from '../../src/open-data/data-set.ts'
 import { isPublisherId } from '../../src/open-data/publisher-id.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { fieldOf, linksOf, pagesOf } from '../support/pages.ts'
 import { decision } from '../support/register-draft.ts'
@@ -26,7 +26,7 @@ describe('the code of an organization', () => {
 })
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

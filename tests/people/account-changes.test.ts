@@ -13,12 +13,12 @@ import { staffHistory } from '../../src/people/lists/staff-history.ts'
 import type { StaffEditor } from '../../src/people/person-to-change.ts'
 import { findPerson } from '../../src/people/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let dmytro: StaffEditor
   let petro: string
@@ -183,12 +183,12 @@ eachEngine((_engine, open) => {
 })
 
 describe('the pages of an account', () => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let card: string
 
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     card = `/executors/people/${cast.petro.person.id}`
   })

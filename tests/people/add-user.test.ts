@@ -4,7 +4,7 @@ import { findBySession } from '../../src/access/lists/who-is.ts'
 import { addUser } from '../../src/people/actions/add-user.ts'
 import { newPerson } from '../../src/people/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 const zoia = {
   email: 'Zoia@rada.example',
@@ -14,7 +14,7 @@ const zoia = {
 }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

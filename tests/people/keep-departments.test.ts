@@ -7,10 +7,10 @@ import { renameDepartment } from '../../src/people/actions/rename-department.ts'
 import { findDepartmentCard } from '../../src/people/lists/department.ts'
 import { departmentList } from '../../src/people/lists/departments.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   const today = () => context.clock.today()
 

@@ -1,12 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { pagesOf, rowsOf } from '../support/pages.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 const keeper = () => pagesOf(context, cast.dmytro)

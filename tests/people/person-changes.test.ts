@@ -11,12 +11,12 @@ import { staffHistory } from '../../src/people/lists/staff-history.ts'
 import type { StaffEditor } from '../../src/people/person-to-change.ts'
 import { findPerson } from '../../src/people/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-const giveTask = async (context: TestOffice, { hanna }: Cast) => {
+const giveTask = async (context: TestContext, { hanna }: Cast) => {
   const tasks = [point({ executors: [{ words: 'Управління транспорту, Іваненко П. С.' }] })]
   must(await registerDocument(context, hanna.actor, decision({ tasks })))
 }
@@ -25,7 +25,7 @@ const yesterday = day('2026-11-19')
 const tomorrow = day('2026-11-21')
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let dmytro: StaffEditor
   let petro: string
@@ -188,12 +188,12 @@ eachEngine((_engine, open) => {
 const letters = { mailbox: 'petro@rada.example', post: '', vocative: '', dative: '', postDative: '' }
 
 describe('the pages of a person’s changes', () => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let card: string
 
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     card = `/executors/people/${cast.petro.person.id}`
   })

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 
 const SECRET = 'three-bridges-over-the-river'
 const COUNCIL = { organization: 'Виконавчий комітет Вишнегірської міської ради', admin: 'admin@rada.example' }
 
-const asking = (context: TestOffice, runtime = {}) => {
+const asking = (context: TestContext, runtime = {}) => {
   const app = createApp(context, {
     setupSecret: SECRET,
     publicUrl: 'https://control.example.gov.ua',
@@ -42,9 +42,9 @@ eachEngine((_engine, open) => {
 })
 
 describe('the way to the first administrator', () => {
-  let context: TestOffice
+  let context: TestContext
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
   })
   const accounts = () => context.db.read.selectFrom('accounts').selectAll().execute()
 

@@ -18,7 +18,7 @@ import { staffHistory } from '../../src/people/lists/staff-history.ts'
 import type { StaffSubject } from '../../src/people/staff-change.ts'
 import { mergeDepartments } from '../../src/tasks/actions/merge-departments.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 
@@ -32,7 +32,7 @@ const leave = {
 }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   const yesterday = day('2026-11-19')
 

@@ -13,7 +13,7 @@ import { decisionOnPaper } from '../../src/removal/paper.ts'
 import { sendFiles } from '../files/upload.ts'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -30,7 +30,7 @@ it('the sample form of a decision says, filled, all that the own file says', asy
 })
 
 it('a draft comes in the form that is in force today', async () => {
-  const context = await testOffice({ clock: testClock('2026-11-20') })
+  const context = await testContext({ clock: testClock('2026-11-20') })
   const cast = await withCast(context)
   const term = { kind: 'count' as const, n: 10, unit: 'day' as const }
   const [task] = await registered(context, cast, { kind: 'executive-decision', registeredOn: today }, [

@@ -19,12 +19,12 @@ import { giveSubInstruction } from '../../src/tasks/acts/sub-instructions.ts'
 import { findTask, projection, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let olena: Actor
   beforeEach(async () => {

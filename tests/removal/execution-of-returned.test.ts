@@ -10,7 +10,7 @@ import { delayOf } from '../../src/tasks/delay.ts'
 import type { ExecutionChoice } from '../../src/tasks/fact.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { fieldOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { executed, on, registered } from './executed-acts.ts'
@@ -20,7 +20,7 @@ import { executed, on, registered } from './executed-acts.ts'
 const half = { from: '2026-01-01', to: '2026-06-30' }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -7,13 +7,13 @@ import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
 import { blankTask, firstEvents, toFacts } from '../../src/tasks/open-task.ts'
 import { insertTasks } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachRuntime, type TestOffice } from '../support/office.ts'
+import { eachRuntime, type TestContext } from '../support/context.ts'
 import { on } from './executed-acts.ts'
 
 const MANY = 383
 
 eachRuntime((engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
     context = await open()

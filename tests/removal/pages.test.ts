@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 

@@ -3,11 +3,11 @@ import { refusalSentence } from '../../src/kernel/refusals.ts'
 import { removeToFile } from '../../src/removal/actions/remove-to-file.ts'
 import { findTask } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { executed, executedActs, on, registered } from './executed-acts.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
     context = await open()

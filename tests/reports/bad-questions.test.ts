@@ -15,7 +15,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Program, programOf } from '../api/program.ts'
 import { ranHere, temporaryFolder } from '../cli/vykonano.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -56,7 +56,7 @@ const bad: [string, Asked, field: keyof Asked, words: string][] = [
   ],
 ]
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let pages: ReturnType<typeof pagesOf>
 let program: Program
@@ -65,7 +65,7 @@ const folder = temporaryFolder()
 const data = join(folder.path, 'data')
 
 beforeAll(async () => {
-  context = await testOffice({ clock: testClock('2026-11-23') })
+  context = await testContext({ clock: testClock('2026-11-23') })
   cast = await withCast(context)
   pages = pagesOf(context, cast.olena)
   program = await programOf(context, cast.olena)

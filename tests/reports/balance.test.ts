@@ -24,7 +24,7 @@ import { programOf } from '../api/program.ts'
 import { ranHere, temporaryFolder } from '../cli/vykonano.ts'
 import { withCast } from '../support/cast.ts'
 import { type Chance, chanceOf } from '../support/chance.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
@@ -34,7 +34,7 @@ import { testClock } from '../support/test-clock.ts'
 const FIRST = day('2023-01-01')
 const LAST = day('2024-12-31')
 
-let context: TestOffice
+let context: TestContext
 afterEach(() => context.db.close())
 
 async function filled(seed: number) {
@@ -47,7 +47,7 @@ async function filled(seed: number) {
     to: LAST,
     turmoil: chance.whole(1, 9),
   })
-  context = await testOffice({ clock: testClock(LAST) })
+  context = await testContext({ clock: testClock(LAST) })
   await fillRegister(context.db, register)
   return chance
 }
@@ -150,7 +150,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
 )
 
 it('all of it came about: placed, returned, handed in and out, removed, annulled', async () => {
-  context = await testOffice()
+  context = await testContext()
   expect([...moved].sort()).toEqual([...balanceFigures].sort())
 })
 
@@ -191,7 +191,7 @@ describe('a register whose columns say other than its facts', () => {
   const spoiled = `UPDATE tasks SET placed_on = date(placed_on, '-40 days') WHERE id = ?`
 
   it('has no sheet on its page, in Word, in Excel and for programs, and everywhere the document is named', async () => {
-    context = await testOffice({ clock: testClock('2026-11-23') })
+    context = await testContext({ clock: testClock('2026-11-23') })
     const cast = await withCast(context)
     const on = day('2026-11-10')
     const draft = decision({
@@ -228,7 +228,7 @@ describe('a register whose columns say other than its facts', () => {
       const data = join(folder.path, 'data')
       expect((await ranHere(['seed', 'demo', '--data', data])).code).toBe(0)
       const { db } = await openRegister(data)
-      context = await testOffice()
+      context = await testContext()
       const task = await db.read
         .selectFrom('tasks')
         .innerJoin('documents', 'documents.id', 'tasks.document_id')

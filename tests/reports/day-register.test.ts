@@ -1,12 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { fieldOf, linksOf, pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { madeHistory } from './made-history.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -6,7 +6,7 @@ import { comparedReports } from '../../src/reports/query/addresses.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -16,7 +16,7 @@ const june = { from: '2026-06-01', to: '2026-06-30' }
 const then = { ...june, knownOn: '2026-07-05T09:00:00Z' }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let ids: string[]
 

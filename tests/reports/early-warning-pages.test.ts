@@ -4,7 +4,7 @@ import { addDays, type Day, day } from '../../src/kernel/day.ts'
 import { appendFacts, findTask } from '../../src/tasks/store.ts'
 import { programOf } from '../api/program.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { type AnsweredPage, pagesOf, rowsOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { madeHistory } from './made-history.ts'
@@ -13,7 +13,7 @@ const TODAY = '2026-11-20'
 const PAGE = '/reports/early-warning'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -11,7 +11,7 @@ import { signReport } from '../../src/reports/signed/sign-report.ts'
 import { sendFiles } from '../files/upload.ts'
 import { docxFile, outside, paragraph, table } from '../print/docx-file.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -32,7 +32,7 @@ const blank = docxFile({
 })
 
 eachEngine((_, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

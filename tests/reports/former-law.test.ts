@@ -8,13 +8,13 @@ import { signReport } from '../../src/reports/signed/sign-report.ts'
 import type { SignedReport } from '../../src/reports/signed/signed-report.ts'
 import { findSignedFiles, hashOf, insertSignedReport } from '../../src/reports/signed/store.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { testClock } from '../support/test-clock.ts'
 import { madeHistory } from './made-history.ts'
 
 it('a report signed under the former law of counting stands as signed, and its replay names that law', async () => {
-  const context = await testOffice({ clock: testClock('2026-01-02') })
+  const context = await testContext({ clock: testClock('2026-01-02') })
   const { olena, departments } = await withCast(context)
   await madeHistory(context, [
     {

@@ -8,7 +8,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -20,7 +20,7 @@ const later = day('2026-07-31')
 const june = { from: '2026-06-01', to: '2026-06-30' }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -8,11 +8,11 @@ import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { giveSubInstruction } from '../../src/tasks/acts/sub-instructions.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 it('what is handed on within a department, done and returned there, changes no figure of any report', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const { olena, petro, roman } = await withCast(context)
   const on = context.clock.today()
   for (const kind of ['operational-meeting', 'executive-decision'])

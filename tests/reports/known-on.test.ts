@@ -11,7 +11,7 @@ import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -20,7 +20,7 @@ const june = { from: '2026-06-01', to: '2026-06-30' }
 const before = '2026-07-05T09:00:00Z'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -13,7 +13,7 @@ import { retractFact } from '../../src/tasks/acts/retractions.ts'
 import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -24,7 +24,7 @@ const page = '/reports/leadership?from=2026-11-01&to=2026-11-20&asOf=2026-11-21'
 const culture = [{ words: 'Управління культури' }]
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

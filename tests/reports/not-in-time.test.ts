@@ -9,7 +9,7 @@ import { paperReport } from '../../src/reports/papers/paper-report.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -24,7 +24,7 @@ const words = {
 }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let late: string
   let inTime: string

@@ -4,17 +4,17 @@ import { day } from '../../src/kernel/day.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { type AnsweredPage, fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let olena: ReturnType<typeof pagesOf>
 let ihor: ReturnType<typeof pagesOf>
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   olena = pagesOf(context, cast.olena)
   ihor = pagesOf(context, cast.ihor)

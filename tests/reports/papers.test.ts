@@ -11,7 +11,7 @@ import { paperReports } from '../../src/reports/query/addresses.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
@@ -23,7 +23,7 @@ const asked = '?from=2026-11-01&to=2026-11-30&asOf=2026-12-01'
 const transport = `${asked}&department=${encodeURIComponent('Управління транспорту')}`
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -18,7 +18,7 @@ import {
 import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { departmentJsonNames } from '../../src/reports/reports/departments.ts'
 import { chanceOf } from '../support/chance.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -26,7 +26,7 @@ const FIRST = day('2023-01-01')
 const LAST = day('2024-12-31')
 
 describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
-  let context: TestOffice
+  let context: TestContext
   afterEach(() => context.db.close())
 
   it('gives every difference of two answers, and no other', async () => {
@@ -40,7 +40,7 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
       turmoil: chance.whole(1, 9),
       executionSaid: true,
     })
-    context = await testOffice({ clock: testClock(LAST) })
+    context = await testContext({ clock: testClock(LAST) })
     await fillRegister(context.db, register)
     for (let asked = 0; asked < 4; asked++) {
       const from = chance.day(FIRST, LAST)
@@ -61,7 +61,7 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
 })
 
 async function compare(
-  context: TestOffice,
+  context: TestContext,
   report: ComparedReport,
   before: ReportQuery,
   after: ReportQuery,
@@ -109,7 +109,7 @@ async function compare(
 
 /** Every number of both papers: told with both its values, or the same in both; its lists differ in just what was told. */
 async function comparePapers(
-  context: TestOffice,
+  context: TestContext,
   report: PaperReport,
   told: ReadonlyMap<string, FigureDifference>,
   { before, after, department }: { before: ReportQuery; after: ReportQuery; department: string },
@@ -137,7 +137,7 @@ async function comparePapers(
   }
 }
 
-async function numbersOn(context: TestOffice, report: PaperReport, query: ReportQuery, department: string) {
+async function numbersOn(context: TestContext, report: PaperReport, query: ReportQuery, department: string) {
   const paper = await paperOfReport(context, report, { query, actor: registerItself, department })
   if (!paper.ok) throw new Error(JSON.stringify(paper.refusals))
   const cells = [...paper.value.blocks, ...(paper.value.annexes ?? [])].flatMap((block) =>
@@ -158,7 +158,7 @@ function isPaper(report: ComparedReport): report is PaperReport {
   return (paperReports as readonly string[]).includes(report)
 }
 
-async function keysOf(context: TestOffice, report: ComparedReport, query: ReportQuery): Promise<string[]> {
+async function keysOf(context: TestContext, report: ComparedReport, query: ReportQuery): Promise<string[]> {
   const departments = ['total', ...(await departmentsAsOf(context.db, query)).map(({ id }) => id)].slice(0, 3)
   if (report === 'departments')
     return departments.flatMap((id) => departmentJsonNames.map((figure) => `departments/${id}/${figure}`))

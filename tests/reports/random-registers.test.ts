@@ -10,7 +10,7 @@ import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { reportJson } from '../../src/reports/reports/definitions.ts'
 import type { HalfYearJson } from '../../src/reports/reports/half-year.ts'
 import { type Chance, chanceOf } from '../support/chance.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 import { referenceDepartments, referenceHalfYear, referenceOutcomes } from './reference-figures.ts'
@@ -19,7 +19,7 @@ const FIRST = day('2023-01-01')
 const LAST = day('2024-12-31')
 
 describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
-  let context: TestOffice
+  let context: TestContext
   afterEach(() => context.db.close())
 
   it('gives the figures that its facts give, as of any day and as known on any instant', async () => {
@@ -33,7 +33,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
       turmoil: chance.whole(1, 9),
       executionSaid: true,
     })
-    context = await testOffice({ clock: testClock(LAST) })
+    context = await testContext({ clock: testClock(LAST) })
     await fillRegister(context.db, register)
     // One that is older than the rows for the time before a turn gives the same figures without them.
     if (seed % 3 === 0) await context.db.commit([{ sql: 'DELETE FROM task_phases', parameters: [] }])
@@ -51,7 +51,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
       turmoil: chance.whole(1, 9),
       executionSaid: true,
     })
-    context = await testOffice({ clock: testClock(LAST) })
+    context = await testContext({ clock: testClock(LAST) })
     await fillRegister(context.db, register)
     const days = await daysWithSomethingDue(context)
     for (let asked = 0; asked < 4; asked++) {
@@ -67,7 +67,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
   })
 })
 
-async function daysWithSomethingDue({ db }: TestOffice): Promise<Day[]> {
+async function daysWithSomethingDue({ db }: TestContext): Promise<Day[]> {
   const rows = await db.read
     .selectFrom('tasks')
     .select('due_day')
@@ -100,7 +100,7 @@ function randomView(chance: Chance): View {
   return { from, to, asOf, knownOn }
 }
 
-async function compare(context: TestOffice, register: RandomRegister, view: View) {
+async function compare(context: TestContext, register: RandomRegister, view: View) {
   const { from, to, asOf, running, knownOn } = view
   const asked = { from, to, ...(!running && { asOf }), knownOn: knownOn ?? undefined }
   const departments = await reportJson(context, 'departments', asked)
@@ -123,7 +123,7 @@ async function compare(context: TestOffice, register: RandomRegister, view: View
 
 const moves = ['taken', 'handedIn', 'handedOut', 'removed', 'withdrawn']
 
-async function everyListIsAsLongAsItsFigure(context: TestOffice, query: ReportQuery, report: HalfYearJson) {
+async function everyListIsAsLongAsItsFigure(context: TestContext, query: ReportQuery, report: HalfYearJson) {
   const lengthOf = async (key: string) => {
     const { ids } = await behindFigure(context.reports, query, key as FigureKey)
     // What came to a department twice, or left it twice, stands there twice.

@@ -8,7 +8,7 @@ import { type SignedReportName, signedReports } from '../../src/reports/query/ad
 import { reportLines } from '../../src/reports/reports/report-lines.ts'
 import { inputDigest } from '../../src/reports/signed/input-digest.ts'
 import { chanceOf } from '../support/chance.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -34,8 +34,8 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
       asOf: addDays(to, 1),
       knownOn,
     }
-    const then = await officeOf(asKnown({ ...whole, documents }, knownOn))
-    const now = await officeOf({ ...whole, documents })
+    const then = await contextOf(asKnown({ ...whole, documents }, knownOn))
+    const now = await contextOf({ ...whole, documents })
     for (const report of signedReports) {
       const inputs = await inputDigest(then.reports, report, query)
       expect(await inputDigest(now.reports, report, query, inputs), report).toEqual(inputs)
@@ -51,8 +51,8 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
   })
 })
 
-async function officeOf(register: RandomRegister) {
-  const context = await testOffice({ clock: testClock(LAST) })
+async function contextOf(register: RandomRegister) {
+  const context = await testContext({ clock: testClock(LAST) })
   await fillRegister(context.db, register)
   return context
 }
@@ -86,7 +86,7 @@ describe('what a signature is made of', () => {
   // Unless the random register itself is another, a change here means that no report signed before it can be built again.
   it.each(signedReports)('is the same in every version of the program: %s', async (report) => {
     const wishes = { seed: 5, documents: 40, departments: 3, from: FIRST, to: LAST, turmoil: 8 }
-    const context = await officeOf(randomRegister(wishes))
+    const context = await contextOf(randomRegister(wishes))
     const period = { from: day('2024-01-01'), to: day('2024-06-30') }
     const query = { period, asOf: day('2024-07-01'), knownOn: '2024-07-05T12:00:00.000Z' as Instant }
     const answer = await reportLines(context.reports, report, query)

@@ -3,7 +3,7 @@ import { type Day, day, instantAt } from '../../src/kernel/day.ts'
 import { countsOf, isCounted, testFigures } from '../../src/reports/forecast/warning-figures.ts'
 import { type Answer, warningTrials } from '../../src/reports/forecast/warning-trials.ts'
 import { chanceOf } from '../support/chance.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -11,14 +11,14 @@ const TODAY = day('2025-06-30')
 const DAYS = ['2024-09-01', '2024-11-15', '2025-03-01'].map(day)
 
 describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
-  const offices: TestOffice[] = []
+  const contexts: TestContext[] = []
   afterEach(async () => {
-    for (const context of offices.splice(0)) await context.db.close()
+    for (const context of contexts.splice(0)) await context.db.close()
   })
 
-  async function registerWith(register: RandomRegister): Promise<TestOffice> {
-    const context = await testOffice({ clock: testClock(TODAY) })
-    offices.push(context)
+  async function registerWith(register: RandomRegister): Promise<TestContext> {
+    const context = await testContext({ clock: testClock(TODAY) })
+    contexts.push(context)
     await fillRegister(context.db, register)
     return context
   }

@@ -2,14 +2,14 @@ import { afterEach, expect, it } from 'vitest'
 import { type Day, day, type Instant, instantAt } from '../../src/kernel/day.ts'
 import { reportJson } from '../../src/reports/reports/definitions.ts'
 import type { Fact, Happening } from '../../src/tasks/fact.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 import { referenceDepartments } from './reference-figures.ts'
 
 const TODAY = day('2026-11-20')
 
-let context: TestOffice
+let context: TestContext
 afterEach(() => context.db.close())
 
 // A document of 01.06; the question is about June, as of 01.07 and as known on 05.07.
@@ -45,7 +45,7 @@ const histories: [string, Entry[]][] = [
 ]
 
 it.each(histories)('%s counts as it was known', async (_, entries) => {
-  context = await testOffice({ clock: testClock(TODAY) })
+  context = await testContext({ clock: testClock(TODAY) })
   const register = randomRegister({
     seed: 1,
     documents: 1,

@@ -13,7 +13,7 @@ import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -25,12 +25,12 @@ const query: ReportQuery = {
   knownOn: null,
 }
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 // One done in time, one late, one overdue, one to come, so that every table has its rows.
 beforeAll(async () => {
-  context = await testOffice({ clock: testClock('2026-11-30') })
+  context = await testContext({ clock: testClock('2026-11-30') })
   cast = await withCast(context)
   const placedOn = day('2026-11-02')
   const tasks = ['2026-11-10', '2026-11-12', '2026-11-20', '2026-12-03'].map((due, at) =>

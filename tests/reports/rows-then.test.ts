@@ -7,11 +7,11 @@ import { behindFigure } from '../../src/reports/figures/figures.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { leadershipSheet } from '../../src/reports/reports/leadership-sheet.ts'
 import type { Fact, Happening } from '../../src/tasks/fact.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
-let context: TestOffice
+let context: TestContext
 afterEach(() => context.db.close())
 
 const june = { from: day('2026-06-01'), to: day('2026-06-30') }
@@ -111,7 +111,7 @@ async function registerWith(...histories: Entry[][]): Promise<string[]> {
       recordedBy: null,
     })) as Fact[],
   }))
-  context = await testOffice({ clock: testClock(day('2026-11-20')) })
+  context = await testContext({ clock: testClock(day('2026-11-20')) })
   const register = {
     ...made,
     departmentNames: made.departmentNames.filter(({ from_day }) => from_day === '1900-01-01'),

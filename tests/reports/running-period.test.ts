@@ -11,7 +11,7 @@ import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Program, programOf } from '../api/program.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type OpenOffice, type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type OpenContext, type TestContext, testContext } from '../support/context.ts'
 import { type AnsweredPage, linksOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -22,11 +22,11 @@ import { wordsOf } from '../support/words-of-word-file.ts'
 const TODAY = '2026-11-20'
 const halfYear = 'from=2026-07-01&to=2026-12-31'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let program: Program
 
-async function begin(open: OpenOffice): Promise<void> {
+async function begin(open: OpenContext): Promise<void> {
   context = await open({ clock: testClock('2026-11-02') })
   cast = await withCast(context)
   program = await programOf(context, cast.andrii)
@@ -150,7 +150,7 @@ eachEngine((_engine, open) => {
 })
 
 describe('a period that runs', () => {
-  beforeEach(() => begin(testOffice))
+  beforeEach(() => begin(testContext))
 
   it('says one number of overdue wherever it is looked at, and what is due today is not among it', async () => {
     const today = await overdueEverywhere()

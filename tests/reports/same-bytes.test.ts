@@ -7,17 +7,17 @@ import { readQuery } from '../../src/reports/query/query.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let late: string
 
 // Two instructions of June; one was executed in it and entered on 10.07, after the report had been printed on 05.07.
 beforeEach(async () => {
-  context = await testOffice({ clock: testClock('2026-06-01') })
+  context = await testContext({ clock: testClock('2026-06-01') })
   cast = await withCast(context)
   const on = day('2026-06-01')
   const term = { kind: 'day' as const, day: day('2026-06-20') }

@@ -5,20 +5,20 @@ import { signedReports } from '../../src/reports/query/addresses.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fieldOf, linksOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const june = 'from=2026-06-01&to=2026-06-30'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let task: string
 
 // One instruction of June, nobody has heard of by the day of signing.
 beforeEach(async () => {
-  context = await testOffice({ clock: testClock('2026-06-01') })
+  context = await testContext({ clock: testClock('2026-06-01') })
   cast = await withCast(context)
   const on = day('2026-06-01')
   const tasks = [point({ placedOn: on, term: { kind: 'day', day: day('2026-06-29') } })]

@@ -16,7 +16,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -28,7 +28,7 @@ const june: SignedQuery = {
 }
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let ids: string[]
   let document: string

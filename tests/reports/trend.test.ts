@@ -9,7 +9,7 @@ import { disciplineTrend } from '../../src/reports/reports/discipline-trend.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const today = day('2026-11-20')
@@ -24,7 +24,7 @@ it('twelve months end with the running one, as far as it has come', () => {
 })
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
 
   beforeEach(async () => {

@@ -15,7 +15,7 @@ import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { load, taskRow } from '../documents/import/register-file.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -279,7 +279,7 @@ const cases: Case[] = [
 ]
 
 it.each(cases)('$number: $what', async ({ history, counts }) => {
-  const context = await testOffice({ clock: testClock('2025-11-03') })
+  const context = await testContext({ clock: testClock('2025-11-03') })
   const cast = await withCast(context)
   await relive(context, cast, history)
   context.clock.moveTo('2026-07-10')
@@ -297,7 +297,7 @@ it.each(cases)('$number: $what', async ({ history, counts }) => {
 })
 
 it('a term of today is neither kept nor missed until the day is over', async () => {
-  const context = await testOffice({ clock: testClock('2025-11-03') })
+  const context = await testContext({ clock: testClock('2025-11-03') })
   await relive(context, await withCast(context), [given('2026-06-15')])
   context.clock.moveTo('2026-06-15')
   expect(must(await reportJson(context, 'departments', firstHalf))).toMatchObject({
@@ -311,7 +311,7 @@ it('a term of today is neither kept nor missed until the day is over', async () 
 })
 
 it('a decision that an act reversed is no removal decision any more', async () => {
-  const context = await testOffice({ clock: testClock('2025-11-03') })
+  const context = await testContext({ clock: testClock('2025-11-03') })
   const { history } = cases.find(({ number }) => number === 21)!
   await relive(context, await withCast(context), history)
   context.clock.moveTo('2026-07-10')
@@ -320,7 +320,7 @@ it('a decision that an act reversed is no removal decision any more', async () =
   expect([await decisions('2026-05-01'), await decisions()]).toEqual([1, 0])
 })
 
-async function relive(context: TestOffice, cast: Cast, history: readonly Act[]): Promise<void> {
+async function relive(context: TestContext, cast: Cast, history: readonly Act[]): Promise<void> {
   const { actor } = cast.olena
   const ids: string[] = []
   const documents: string[] = []
@@ -407,7 +407,7 @@ async function relive(context: TestOffice, cast: Cast, history: readonly Act[]):
   }
 }
 
-async function isTheSumOfItsMonths(context: TestOffice): Promise<void> {
+async function isTheSumOfItsMonths(context: TestContext): Promise<void> {
   const whole = must(await reportJson(context, 'departments', firstHalf))
   const summed = [
     'taken',

@@ -20,7 +20,7 @@ import { turnoverFigures } from '../../src/reports/figures/turnover-figures.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { comparedReports, type PaperName, reportHref } from '../../src/reports/query/addresses.ts'
 import type { Member } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -48,12 +48,12 @@ describe.each([
   ['the demo council', seedDemo, '2026-11-23', '2026-07-01', '2026-11-23'],
   ['the half-year 2023', seedHalfYear2023, '2023-07-05', '2023-01-01', '2023-06-30'],
 ] as const)('%s', (_, seed, today, from, to) => {
-  let context: TestOffice
+  let context: TestContext
   let controller: ReturnType<typeof pagesOf>
   const opened = new Map<string, AnsweredPage>()
 
   beforeAll(async () => {
-    context = await testOffice({ clock: testClock(today) })
+    context = await testContext({ clock: testClock(today) })
     expect(await seed(context)).toMatchObject({ ok: true })
     controller = pagesOf(context, await someController(context))
   }, 300_000)
@@ -121,7 +121,7 @@ describe.each([
 })
 
 it('of the first page and the card of a department every figure opens a list as long as it says', async () => {
-  const context = await testOffice({ clock: testClock('2026-11-23') })
+  const context = await testContext({ clock: testClock('2026-11-23') })
   expect(await seedDemo(context)).toMatchObject({ ok: true })
   const controller = pagesOf(context, await someController(context))
   const first = await controller.get('/')
@@ -191,7 +191,7 @@ function wordsOf(html: string): string {
     .trim()
 }
 
-async function someController(context: TestOffice): Promise<Member> {
+async function someController(context: TestContext): Promise<Member> {
   const person = await context.db.read
     .selectFrom('people')
     .select(['id', 'department_id', 'short_name'])

@@ -8,7 +8,7 @@ import { earlyWarnings } from '../../src/reports/forecast/early-warnings.ts'
 import { replaySigned } from '../../src/reports/signed/replay.ts'
 import { errataOf, findSignedReports } from '../../src/reports/signed/store.ts'
 import { demoLinks } from '../../src/server/demo-council.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const pending = 'placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL'
@@ -19,10 +19,10 @@ describe.each([
   ['New Year’s Day', '2027-01-01', '2027-01-01'],
   ['a year without a calendar', '2031-03-08', '2031-03-10'],
 ])('the demo council on %s', (_, today, dueNext) => {
-  let context: TestOffice
+  let context: TestContext
 
   beforeAll(async () => {
-    context = await testOffice({ clock: testClock(today) })
+    context = await testContext({ clock: testClock(today) })
     expect(await seedDemo(context)).toMatchObject({ ok: true })
   })
 

@@ -10,14 +10,14 @@ import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuery } from '../../src/reports/query/query.ts'
 import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
 describe('the register of the half-year 2023', () => {
-  let context: TestOffice
+  let context: TestContext
 
   beforeAll(async () => {
-    context = await testOffice()
+    context = await testContext()
     const seeded = await seedHalfYear2023(context)
     expect(seeded.ok).toBe(true)
   }, 300_000)

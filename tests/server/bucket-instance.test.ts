@@ -7,15 +7,15 @@ import { addMinutes } from '../../src/kernel/day.ts'
 import { sendingPause } from '../../src/letters/outbox/sending-pause.ts'
 import { bucketInstance } from '../../src/server/cloudflare/bucket-instance.ts'
 import { localR2 } from '../support/bindings.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 let bucket: R2Bucket
-let context: TestOffice
+let context: TestContext
 
 beforeEach(async () => {
   bucket = await localR2()
   await bucket.delete(['instance', 'register/instance'])
-  context = { ...(await testOffice()), files: r2FileStore(bucket), instance: bucketInstance(bucket) }
+  context = { ...(await testContext()), files: r2FileStore(bucket), instance: bucketInstance(bucket) }
   // What lies in a bucket is dated by the machine that holds it.
   context.clock.moveTo(systemClock.now())
 })

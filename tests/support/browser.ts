@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { type Member, signedIn } from './cast.ts'
-import { type RunningServer, serveOffice } from './serve.ts'
+import { type RunningServer, serveContext } from './serve.ts'
 
 export interface VisitOptions {
   /** Who has signed in; a stranger without it. */
@@ -21,7 +21,7 @@ export interface Site {
   cookieOf(member: Member): Promise<string>
 }
 
-/** Opens a browser window at the office's own server, or at one that runs; `page.goto('/tasks')` needs no host. */
+/** Opens a browser window at the register's own server, or at one that runs; `page.goto('/tasks')` needs no host. */
 export type Visit = (place: AppContext | Site, options?: VisitOptions) => Promise<Page>
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
@@ -107,7 +107,7 @@ function withBrowser(tests: (visit: Visit) => void): void {
   })
 
   async function siteOf(context: AppContext): Promise<Site> {
-    const server = servers.get(context) ?? (await serveOffice(context))
+    const server = servers.get(context) ?? (await serveContext(context))
     servers.set(context, server)
     return { url: server.url, cookieOf: async (member) => (await signedIn(context, member)).Cookie }
   }

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { findBySession } from '../../src/access/lists/who-is.ts'
 import { signedIn, withCast } from './cast.ts'
-import { eachEngine, type TestOffice } from './office.ts'
+import { eachEngine, type TestContext } from './context.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
 
   beforeEach(async () => {
     context = await open()
@@ -16,7 +16,7 @@ eachEngine((_engine, open) => {
     expect(await findBySession(context, context.clock.today(), Cookie.split('=')[1]!)).toEqual(petro.actor)
   })
 
-  it('an office opened anew knows nobody, and has its kinds, marks and calendar', async () => {
+  it('a register opened anew knows nobody, and has its kinds, marks and calendar', async () => {
     const reference = await context.reference()
     expect(reference.kinds).toHaveLength(13)
     expect(reference.marks.map(({ mark }) => mark)).toContain('терміново')

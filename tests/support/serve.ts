@@ -13,8 +13,8 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** The whole application over this office, with its files, on a free port of this machine. */
-export async function serveOffice(context: AppContext): Promise<RunningServer> {
+/** The whole application over this register, with its files, on a free port of this machine. */
+export async function serveContext(context: AppContext): Promise<RunningServer> {
   const app = createApp(context, { serveStatic: staticFiles(join(packageRoot, 'dist/assets/static')) })
   const server = serve({ fetch: packAnswers(app.fetch), hostname: '127.0.0.1', port: 0 })
   await once(server, 'listening')

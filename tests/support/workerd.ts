@@ -18,7 +18,7 @@ export const SETUP_SECRET = 'three-bridges-over-the-river'
 export interface RunningWorker {
   url: string
   /** Opens the very database the Worker uses, for the length of the call. */
-  withOffice<T>(use: (context: AppContext) => Promise<T>): Promise<T>
+  withContext<T>(use: (context: AppContext) => Promise<T>): Promise<T>
   /** What cron would call. */
   schedule(): Promise<void>
   stop(): Promise<void>
@@ -48,7 +48,7 @@ export async function startWorker(prepare: (context: AppContext) => Promise<void
   await prepare(context)
   return {
     url: url.origin,
-    withOffice: (use) => use(context),
+    withContext: (use) => use(context),
     schedule: async () => void (await worker.scheduled({ cron: '*/5 * * * *' })),
     stop: () => harness.close(),
   }

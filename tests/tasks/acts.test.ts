@@ -15,13 +15,13 @@ import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { projection, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const on = (day: string) => day as Day
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let olena: Actor
   beforeEach(async () => {

@@ -3,12 +3,12 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import type { Day } from '../../src/kernel/day.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { type Fields, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, openRegister) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let documentId: string
   let taskId: string

@@ -8,12 +8,12 @@ import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import { taskStates } from '../../src/tasks/task-filter.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { fieldOf, linksOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 const day = (text: string) => text as Day
@@ -45,7 +45,7 @@ describe('the register of tasks', () => {
   }
 
   beforeAll(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     await give('Давнє', due('2026-11-19'), { registeredOn: day('2026-11-02') })
     await give('Нинішнє', due('2026-11-20'))
@@ -223,7 +223,7 @@ describe('the register of tasks', () => {
 
 describe('a long register of tasks', () => {
   it('stands on pages of fifty rows with links between them', async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     const tasks = Array.from({ length: 103 }, (_, place) => point({ point: String(place + 1) }))
     must(await registerDocument(context, cast.hanna.actor, decision({ tasks })))
@@ -247,7 +247,7 @@ describe('an act on a task', () => {
   const path = (act: string) => `/tasks/${task.taskId}/${act}`
 
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     task = await give('Завершити ремонт', due('2026-12-10'))
   })
@@ -381,7 +381,7 @@ describe('an act on a task', () => {
 
 describe('correcting a task', () => {
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
   })
 

@@ -4,11 +4,11 @@ import type { Day } from '../../src/kernel/day.ts'
 import { reportPart } from '../../src/tasks/acts/parts.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   let task: string
   let card: string

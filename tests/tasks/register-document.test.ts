@@ -5,12 +5,12 @@ import { editDocument } from '../../src/documents/acts/edit.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
     context = await open()

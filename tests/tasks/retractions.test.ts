@@ -17,18 +17,18 @@ import { retractFact, undoFact } from '../../src/tasks/acts/retractions.ts'
 import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { findTask, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const reason = 'натиснуто помилково'
 
 describe('on a register of one decision', () => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   afterEach(() => context.db.close())
   beforeEach(async () => {
-    context = await testOffice({ clock: testClock('2026-11-02') })
+    context = await testContext({ clock: testClock('2026-11-02') })
     cast = await withCast(context)
   })
 

@@ -15,14 +15,14 @@ import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { leadOf, taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice } from '../support/office.ts'
+import { eachEngine, type TestContext } from '../support/context.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const on = (day: string) => day as Day
 
 eachEngine((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
     context = await open()

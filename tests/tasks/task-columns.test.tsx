@@ -14,7 +14,7 @@ import { taskItems } from '../../src/tasks/lists/task-register.ts'
 import { RegisterTable } from '../../views/parts/register-table.tsx'
 import { taskCells } from '../../views/tasks/task-row.tsx'
 import { withCast } from '../support/cast.ts'
-import { testOffice } from '../support/office.ts'
+import { testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -34,7 +34,7 @@ describe('a column of the register of tasks', () => {
   let row: TaskRow
 
   beforeAll(async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const cast = await withCast(context)
     const task = point({ term: { kind: 'day', day: '2026-12-10' as Day } })
     must(await registerDocument(context, cast.hanna.actor, decision({ tasks: [task] })))

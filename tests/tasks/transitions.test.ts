@@ -24,7 +24,7 @@ import {
 } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { typedInField } from '../support/typed-in-field.ts'
@@ -33,7 +33,7 @@ import { typedInField } from '../support/typed-in-field.ts'
  * The form of an act filled from its fields alone: an act that is added is tried without a word here. A field of a new kind does not
  * compile until this test knows what is typed in it.
  */
-async function filled(context: TestOffice, task: Task, { fields }: FormAct<string, unknown>, nth: number) {
+async function filled(context: TestContext, task: Task, { fields }: FormAct<string, unknown>, nth: number) {
   const { row, state } = task
   const today = context.clock.today()
   const latest = [today, state.dueDay, state.grantedUntil]
@@ -80,7 +80,7 @@ async function filled(context: TestOffice, task: Task, { fields }: FormAct<strin
 
 /** Does an act properly: with all that must accompany it, on a day that can be. */
 async function perform(
-  context: TestOffice,
+  context: TestContext,
   actor: Actor,
   { task, act: name, nth }: { task: Task; act: ActName; nth: number },
 ): Promise<Result<Task>> {
@@ -117,7 +117,7 @@ it('no button is refused, and nothing without a button is done', { timeout: 120_
   const done = new Map<ActName, number>()
   await fc.assert(
     fc.asyncProperty(beginning, fc.array(step, { minLength: 25, maxLength: 60 }), async (start, steps) => {
-      const context = await testOffice()
+      const context = await testContext()
       const cast = await withCast(context)
       try {
         const documentId = await begin(context, cast, start)
@@ -141,7 +141,7 @@ it('no button is refused, and nothing without a button is done', { timeout: 120_
 })
 
 it('a task of an annulled document has no buttons', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const cast = await withCast(context)
   const id = await begin(context, cast, { kind: 'executive-decision', placed: false, permanent: false })
   await annulDocument(context, cast.olena.actor, {
@@ -158,7 +158,7 @@ it('a task of an annulled document has no buttons', async () => {
 })
 
 async function begin(
-  context: TestOffice,
+  context: TestContext,
   cast: Cast,
   { kind, placed, permanent }: { kind: string; placed: boolean; permanent: boolean },
 ): Promise<string> {
@@ -175,7 +175,7 @@ async function begin(
 }
 
 async function tryOne(
-  context: TestOffice,
+  context: TestContext,
   actor: Actor,
   task: Task,
   act: ActName,

@@ -4,17 +4,17 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision } from '../support/register-draft.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let task: string
 afterEach(() => context.db.close())
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   const outcome = await registerDocument(context, cast.olena.actor, decision())
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))

@@ -3,15 +3,15 @@ import { createApp } from '../../src/app.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { referenceChanged } from '../../src/db/reference-changed.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const MARK = 'Демонстраційна рада'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
 })
 

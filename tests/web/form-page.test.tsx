@@ -8,7 +8,7 @@ import { createRouter } from '../../src/web/router.ts'
 import { fieldsOf } from '../../views/parts/form-fields.ts'
 import { TextField } from '../../views/parts/text-field.tsx'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 /** A lamp of a room: it has a name, and may be burnt out. */
 const lamps = new Map([['hall', 'Люстра']])
@@ -39,11 +39,11 @@ const router = createRouter()
 router.get('/lamps/:id', 'see-register', (c) => showForm(c, renaming))
 router.post('/lamps/:id', 'see-register', (c) => takeForm(c, renaming))
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   lamps.clear()
   lamps.set('hall', 'Люстра').set('attic', 'Стара')

@@ -3,10 +3,10 @@ import { createApp } from '../../src/app.ts'
 import type { Instant } from '../../src/kernel/day.ts'
 import { runSchedule } from '../../src/server/schedule.ts'
 import { withCast } from '../support/cast.ts'
-import { eachRuntime, type TestOffice, testOffice } from '../support/office.ts'
+import { eachRuntime, type TestContext, testContext } from '../support/context.ts'
 
 eachRuntime((_engine, open) => {
-  let context: TestOffice
+  let context: TestContext
 
   beforeEach(async () => {
     context = await open()
@@ -87,12 +87,12 @@ eachRuntime((_engine, open) => {
 })
 
 it('a password in the address of the mail server is not told', async () => {
-  const app = createApp(await testOffice(), { smtpUrl: 'smtp://register:secret@mail.example:587' })
+  const app = createApp(await testContext(), { smtpUrl: 'smtp://register:secret@mail.example:587' })
   expect(await (await app.request('/readyz')).text()).not.toContain('secret')
 })
 
 it('an old database keeps people out', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   await context.db.commit([{ sql: 'DELETE FROM d1_migrations', parameters: [] }])
   const answer = await createApp(context).request('/readyz')
   expect(answer.status).toBe(503)
@@ -100,7 +100,7 @@ it('an old database keeps people out', async () => {
 })
 
 it('a database that does not answer keeps people out, while the process is alive', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   await context.db.close()
   const app = createApp(context)
   expect((await app.request('/readyz')).status).toBe(503)

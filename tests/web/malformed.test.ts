@@ -1,14 +1,14 @@
 import { beforeEach, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 const said: string[] = []
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   said.length = 0
 })

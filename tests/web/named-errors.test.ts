@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import { type Cast, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 import { type AnsweredPage, pagesOf } from '../support/pages.ts'
 import { decision } from '../support/register-draft.ts'
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let task: string
 
@@ -26,7 +26,7 @@ function reasonsOf({ html }: AnsweredPage): { said: string; id: string; label: s
 
 describe('the list of what is to be mended calls a field as its label does', () => {
   beforeAll(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
     const { id } = must(await registerDocument(context, cast.hanna.actor, decision({})))
     task = (

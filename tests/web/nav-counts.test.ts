@@ -6,7 +6,7 @@ import { proposeReassignment } from '../../src/tasks/acts/reassignment-proposals
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { decisionWithPoint } from '../files/upload.ts'
 import { withCast } from '../support/cast.ts'
-import { eachEngine } from '../support/office.ts'
+import { eachEngine } from '../support/context.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 
 eachEngine((_engine, open) => {

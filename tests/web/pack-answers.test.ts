@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { packAnswers } from '../../src/web/pack-answers.ts'
 import { signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const TEXT = 'Про заходи з підготовки до зими. '.repeat(200)
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
@@ -169,9 +169,9 @@ describe('a stream', () => {
 })
 
 describe('the register', () => {
-  let context: TestOffice
+  let context: TestContext
   beforeAll(async () => {
-    context = await testOffice()
+    context = await testContext()
   })
 
   it('sends its pages packed, and what they depend on is told', async () => {

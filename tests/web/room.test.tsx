@@ -6,7 +6,7 @@ import { readForm } from '../../src/web/form.ts'
 import { renderPage } from '../../src/web/render-page.tsx'
 import { createRouter } from '../../src/web/router.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const router = createRouter()
 router.get('/things', 'see-register', (c) =>
@@ -23,13 +23,13 @@ router.get('/broken', 'anyone', () => {
 router.get('/api/v1/things', 'see-register', (c) => c.json([]))
 router.post('/api/v1/things', 'register', (c) => c.json({}, 201))
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let app: ReturnType<typeof createApp>
 let logged: string[]
 
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   logged = []
   app = createApp(context, { log: (line) => logged.push(line) }, [router])

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { createApp, declarations } from '../../src/app.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
-let context: TestOffice
+let context: TestContext
 beforeEach(async () => {
-  context = await testOffice()
+  context = await testContext()
 })
 
 it('every route of the program declares who may use it', () => {

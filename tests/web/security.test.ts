@@ -4,7 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { createRouter } from '../../src/web/router.ts'
 import type { Runtime } from '../../src/web/runtime.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const router = createRouter()
 let changes = 0
@@ -20,13 +20,13 @@ router.post('/change', 'signed-in', async (c) => {
   return c.text('done')
 })
 
-let context: TestOffice
+let context: TestContext
 let cast: Cast
 let cookie: string
 
 beforeEach(async () => {
   changes = 0
-  context = await testOffice()
+  context = await testContext()
   cast = await withCast(context)
   cookie = (await signedIn(context, cast.olena)).Cookie
 })

@@ -5,7 +5,7 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
-import { eachEngine, type TestOffice, testOffice } from '../support/office.ts'
+import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 import { type AnsweredPage, type Fields, fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -40,10 +40,10 @@ eachEngine((_engine, open) => {
 })
 
 describe('a form', () => {
-  let context: TestOffice
+  let context: TestContext
   let cast: Cast
   beforeEach(async () => {
-    context = await testOffice()
+    context = await testContext()
     cast = await withCast(context)
   })
   const hanna = () => pagesOf(context, cast.hanna)

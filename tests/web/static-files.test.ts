@@ -6,14 +6,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
 import { staticFiles } from '../../src/web/static-files.ts'
-import { type TestOffice, testOffice } from '../support/office.ts'
+import { type TestContext, testContext } from '../support/context.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 const built = join(packageRoot, 'dist/assets/static')
 
-let context: TestOffice
+let context: TestContext
 beforeAll(async () => {
-  context = await testOffice()
+  context = await testContext()
 })
 const app = (folder = built) => createApp(context, { serveStatic: staticFiles(folder) })
 

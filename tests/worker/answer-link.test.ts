@@ -39,7 +39,7 @@ it('a letter is answered by its link in workerd, on D1, with a file', async () =
   expect((await send()).status).toBe(303)
   expect((await fetch(url, { method: 'HEAD' })).status).toBe(200)
   expect((await fetch(`${url}x`)).status).toBe(404)
-  await worker.withOffice(async ({ db }) => {
+  await worker.withContext(async ({ db }) => {
     const { facts, state } = (await findTask(db, task))!
     expect(facts.filter(({ kind }) => kind === 'reported')).toHaveLength(1)
     expect(state.report).toMatchObject({ text: 'Дах полагоджено', byLink: { person: 'Іваненко П. С.' } })

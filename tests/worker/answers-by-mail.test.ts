@@ -41,7 +41,7 @@ it('a reply that comes to the Worker is proposed to the task of its letter, its 
   )
   const answer = await fetch(address, { method: 'POST', body: Buffer.from(raw) })
   expect({ status: answer.status, text: await answer.text() }).toMatchObject({ status: 200 })
-  await worker.withOffice(async ({ db }) => {
+  await worker.withContext(async ({ db }) => {
     expect(await db.read.selectFrom('mail_replies').selectAll().execute()).toMatchObject([
       { task_id: task, subject: 'Відповідь', text: 'Ґанок полагоджено' },
     ])

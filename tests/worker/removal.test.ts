@@ -38,7 +38,7 @@ it('a decision is drafted, comes as a Word file and is adopted in workerd, on D1
   expect(word.status).toBe(200)
   expect(new TextDecoder('latin1').decode(await word.arrayBuffer())).toMatch(/^PK.*word\/document\.xml/s)
   expect((await ask(`${draft}/adoption`, { number: '512', date: formatDay(today) })).status).toBe(303)
-  const removed = await worker.withOffice(({ db }) =>
+  const removed = await worker.withContext(({ db }) =>
     db.read.selectFrom('tasks').select('removed_on').where('removed_on', 'is not', null).execute(),
   )
   expect(removed).toEqual(tasks.map(() => ({ removed_on: today })))

@@ -75,7 +75,7 @@ describe('a register just deployed', () => {
 })
 
 describe('the register in workerd, on D1', () => {
-  beforeAll(() => worker.withOffice(people))
+  beforeAll(() => worker.withContext(people))
 
   it('is alive and ready', async () => {
     expect(await (await ask('/healthz')).json()).toEqual({ ok: true })
@@ -187,7 +187,7 @@ describe('the register in workerd, on D1', () => {
         headers: admin,
         body: new URLSearchParams({ name, department }),
       })
-    await worker.withOffice(async ({ db }) => {
+    await worker.withContext(async ({ db }) => {
       const people = db.read
         .selectFrom('people')
         .select(['vocative', 'dative'])
@@ -201,7 +201,7 @@ describe('the register in workerd, on D1', () => {
 
   it('does its hourly work when cron calls', async () => {
     expect((await ask('/cdn-cgi/handler/scheduled?cron=17+*+*+*+*')).status).toBe(200)
-    await worker.withOffice(async ({ db }) => {
+    await worker.withContext(async ({ db }) => {
       const heartbeat = db.read.selectFrom('settings').select('value').where('name', '=', 'last-schedule')
       expect((await heartbeat.executeTakeFirstOrThrow()).value).toMatch(/^20\d\d-.+Z$/)
       expect(await db.read.selectFrom('sessions').selectAll().where('secret', '=', 'old').execute()).toEqual(

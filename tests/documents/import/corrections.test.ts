@@ -7,7 +7,7 @@ import { recordExecution } from '../../../src/tasks/acts/execution.ts'
 import { returnForRework } from '../../../src/tasks/acts/returns.ts'
 import { findTask, type Task } from '../../../src/tasks/store.ts'
 import { withCast } from '../../support/cast.ts'
-import { type TestOffice, testOffice } from '../../support/office.ts'
+import { type TestContext, testContext } from '../../support/context.ts'
 import { counts, csv, difference, documentRow, dump, load, type Row, taskRow } from './register-file.ts'
 
 const full = taskRow({
@@ -73,7 +73,7 @@ const corrected: [cell: keyof Row, to: string, after: After, now: unknown][] = [
 
 describe('one corrected cell of a task', () => {
   it.each(corrected)('«%s» → «%s» is one update and nothing else', async (cell, to, after, now) => {
-    const context = await testOffice()
+    const context = await testContext()
     const others = [taskRow({ point: '2' }), documentRow()]
     await load(context, [full, ...others])
     const before = await dump(context)
@@ -105,7 +105,7 @@ describe('one corrected cell of a task', () => {
   })
 
   it('an emptied day takes the fact back, and the history keeps it', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const open = { ...full, executed: '', completeness: '', removed: '', ground: '' }
     await load(context, [full])
     expect(counts(await load(context, [open]))).toMatchObject({ updated: 1 })
@@ -116,7 +116,7 @@ describe('one corrected cell of a task', () => {
   })
 
   it('a correction of the executors belongs to the task from its beginning', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     await load(context, [full])
     await load(context, [{ ...full, lead: 'Управління культури' }])
     const { state, facts, row } = await onlyTask(context)
@@ -130,7 +130,7 @@ describe('one corrected cell of a task', () => {
   })
 
   it('done in part on no day is a note that comes and goes with its cell', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const part = taskRow({ completeness: 'частково' })
     await load(context, [part])
     expect(counts(await load(context, [part]))).toMatchObject({ unchanged: 1 })
@@ -139,7 +139,7 @@ describe('one corrected cell of a task', () => {
   })
 
   it('a column that the file has not is left alone', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     await load(context, [full])
     const before = await dump(context)
     const fewer = csv([full], {
@@ -160,7 +160,7 @@ describe('one corrected cell of a task', () => {
   })
 
   it('a row that is no longer in the file stays in the register', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     await load(context, [full, taskRow({ point: '2' })])
     expect(counts(await load(context, [full]))).toEqual({
       rows: 1,
@@ -182,7 +182,7 @@ describe('one corrected cell of a document', () => {
     ['correspondentNumber', '102/02-31', 'correspondent_number', '102/02-31'],
     ['correspondentDate', '08.01.2026', 'correspondent_date', '2026-01-08'],
   ] as const)('«%s» → «%s» is one update, kept in its history', async (cell, to, column, value) => {
-    const context = await testOffice()
+    const context = await testContext()
     await load(context, [documentRow(), full])
     const file = [documentRow({ [cell]: to }), full]
     expect(counts(await load(context, file))).toEqual({
@@ -206,14 +206,14 @@ describe('one corrected cell of a document', () => {
   })
 
   it('a new title of a document of several rows is one update', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const rows = (title: string) => [taskRow({ title }), taskRow({ title, point: '2' })]
     await load(context, rows('Про ремонт доріг'))
     expect(counts(await load(context, rows('Про ремонт вулиць')))).toMatchObject({ updated: 1, unchanged: 1 })
   })
 
   it('another day of registration goes with the tasks too', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     await load(context, [taskRow()])
     expect(counts(await load(context, [taskRow({ date: '21.01.2026' })]))).toMatchObject({ updated: 1 })
     const task = await onlyTask(context)
@@ -221,7 +221,7 @@ describe('one corrected cell of a document', () => {
   })
 
   it('another correspondent is one update, by which the document is found', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     await load(context, [documentRow()])
     expect(counts(await load(context, [documentRow({ correspondent: 'Кабінет Міністрів' })]))).toMatchObject({
       updated: 1,
@@ -233,7 +233,7 @@ describe('one corrected cell of a document', () => {
 
 describe('what people recorded since', () => {
   it('stays when the same file is loaded again', async () => {
-    const { context, cast } = await officeWithCast()
+    const { context, cast } = await contextWithCast()
     await load(context, [taskRow(), documentRow()])
     const task = await onlyTask(context)
     const on = { on: day('2026-02-18'), completeness: 'full' as const, note: null }
@@ -263,7 +263,7 @@ describe('what people recorded since', () => {
   })
 
   it('stays when the execution of the file was returned for rework', async () => {
-    const { context, cast } = await officeWithCast()
+    const { context, cast } = await contextWithCast()
     const row = taskRow({ executed: '18.02.2026', completeness: 'у повному обсязі' })
     await load(context, [row])
     const { row: task } = await onlyTask(context)
@@ -276,7 +276,7 @@ describe('what people recorded since', () => {
   })
 
   it('stays when a removed task was returned to control, whatever else the file corrects', async () => {
-    const { context, cast } = await officeWithCast()
+    const { context, cast } = await contextWithCast()
     const row = taskRow({
       executed: '18.02.2026',
       removed: '20.02.2026',
@@ -296,7 +296,7 @@ describe('what people recorded since', () => {
   })
 
   it('and the file says otherwise: the row is refused, the register is named', async () => {
-    const { context, cast } = await officeWithCast()
+    const { context, cast } = await contextWithCast()
     await load(context, [taskRow()])
     const { row } = await onlyTask(context)
     const on = { on: day('2026-02-18'), completeness: null, note: null }
@@ -309,13 +309,13 @@ describe('what people recorded since', () => {
   })
 })
 
-async function officeWithCast() {
-  const context = await testOffice()
+async function contextWithCast() {
+  const context = await testContext()
   return { context, cast: await withCast(context) }
 }
 
 /** The task of point 1 of decision 27. */
-async function onlyTask(context: TestOffice): Promise<Task> {
+async function onlyTask(context: TestContext): Promise<Task> {
   const { id } = await context.db.read
     .selectFrom('tasks')
     .select('id')

@@ -3,7 +3,7 @@ import { importCommand, importLines } from '../../../src/cli/import.ts'
 import { importRegister } from '../../../src/documents/import/actions/import-register.ts'
 import { columnNames } from '../../../src/documents/import/columns.ts'
 import { refusalSentence } from '../../../src/kernel/refusals.ts'
-import { testOffice } from '../../support/office.ts'
+import { testContext } from '../../support/context.ts'
 import { bytes, counts, csv, documentRow, dump, load, taskRow } from './register-file.ts'
 
 const header = 'Вид;Номер;Дата;Заголовок'
@@ -23,7 +23,7 @@ describe('a table', () => {
       { delimiter: ',' as const, bom: true, lineEnd: '\n' as const },
     ],
   ])('with %s is read the same', async (_name, shape) => {
-    const context = await testOffice()
+    const context = await testContext()
     expect(counts(await load(context, csv(rows, shape)))).toMatchObject({ rows: 2, created: 2 })
     const document = await context.db.read
       .selectFrom('documents')
@@ -38,7 +38,7 @@ describe('a table', () => {
   })
 
   it('counts rows as a spreadsheet does, empty ones and lines inside cells too', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const text = `Вид;Номер;Дата;Заголовок
 розпорядження;1-р;05.01.2026;"Про чергування
 у вихідні"
@@ -52,7 +52,7 @@ describe('a table', () => {
   })
 
   it('passes over lines that only part it: of dashes, of a running number, of signs that nobody sees', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const text = `№ з/п;${header}
 1;розпорядження;1-р;05.01.2026;Про чергування
 ;—;—;—;—
@@ -66,14 +66,14 @@ describe('a table', () => {
   })
 
   it('takes a quote inside a cell as it stands', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     await load(context, bytes(`${header}\nрозпорядження;1-р;05.01.2026;Про "Місто" і села\n`))
     const [document] = await context.db.read.selectFrom('documents').select('title').execute()
     expect(document).toEqual({ title: 'Про "Місто" і села' })
   })
 
   it('names the columns it does not know', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const text =
       'Вид;Номер;Дата;Заголовок;Примітка;;Том\nрозпорядження;1-р;05.01.2026;Про чергування;див. том 2;сюди;\n'
     const result = await load(context, bytes(text))
@@ -81,7 +81,7 @@ describe('a table', () => {
   })
 
   it('knows a column by any spelling of its name, and takes kinds by their English ids', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const text = ' вид ; НОМЕР;дата;Заголовок\nmayoral-order;1-р;2026-01-05;Про чергування\n'
     expect(counts(await load(context, bytes(text)))).toMatchObject({ created: 1, rejected: 0 })
   })
@@ -89,7 +89,7 @@ describe('a table', () => {
 
 describe('a spreadsheet', () => {
   it('is read from its first sheet: days, hours, numbers and noughts as a person sees them', async () => {
-    const context = await testOffice()
+    const context = await testContext()
     const xlsx = await import('@e965/xlsx')
     const names = [
       'kind',
@@ -162,7 +162,7 @@ describe('a file that is no register is refused with words, and nothing changes'
       /лапки/,
     ],
   ])('%s', async (_name, file, words) => {
-    const context = await testOffice()
+    const context = await testContext()
     const before = await dump(context)
     const outcome = await importRegister(context, file)
     expect(outcome.ok).toBe(false)
@@ -172,13 +172,13 @@ describe('a file that is no register is refused with words, and nothing changes'
   })
 
   it('a file that is not there', async () => {
-    const outcome = await importCommand(await testOffice(), { file: '/no/such.csv', dryRun: false })
+    const outcome = await importCommand(await testContext(), { file: '/no/such.csv', dryRun: false })
     expect(outcome).toMatchObject({ ok: false, refusals: [{ code: 'file-absent' }] })
   })
 })
 
 it('tells a person what became of the file', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const result = await load(context, [
     taskRow(),
     taskRow({ number: '28', lead: 'Управлiння транспорта' }),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../../src/server/node/package-root.ts'
 import { tasksOfDocuments } from '../../../src/tasks/store.ts'
-import { eachEngine } from '../../support/office.ts'
+import { eachEngine } from '../../support/context.ts'
 import { counts, csv, documentRow, dump, load, taskRow } from './register-file.ts'
 
 const sample = readFileSync(join(packageRoot, 'seeds/sample-register.csv'))

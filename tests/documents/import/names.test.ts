@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readExecutor } from '../../../src/people/executor.ts'
-import { testOffice } from '../../support/office.ts'
+import { testContext } from '../../support/context.ts'
 import { counts, load, taskRow } from './register-file.ts'
 
 it.each([
@@ -22,7 +22,7 @@ it.each([
 })
 
 it('one name in several departments stays several people, and a second import changes nothing', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const rows = ['Відділ А', 'Відділ Б', 'Відділ В', 'Відділ Г'].map((department, place) =>
     taskRow({
       number: String(place + 1),
@@ -35,7 +35,7 @@ it('one name in several departments stays several people, and a second import ch
 })
 
 it('a name in full in another department does not stand in the way of the short one', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const rows = [
     taskRow({ number: '1', lead: 'Управління транспорту, Іваненко І. П.' }),
     taskRow({ number: '2', lead: 'Управління освіти, Іваненко Іван Петрович' }),
@@ -46,7 +46,7 @@ it('a name in full in another department does not stand in the way of the short 
 })
 
 it('a corrected point is one update and no second task', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   await load(context, [taskRow({ point: '1' })])
   expect(counts(await load(context, [taskRow({ point: '2' })]))).toMatchObject({ created: 0, updated: 1 })
   expect(await context.db.read.selectFrom('tasks').select('point').execute()).toEqual([{ point: '2' }])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { testOffice } from '../../support/office.ts'
+import { testContext } from '../../support/context.ts'
 import { counts, documentRow, dump, load, type Row, taskRow } from './register-file.ts'
 
 const refused: [rule: string, row: Row, column: string, words: RegExp][] = [
@@ -119,7 +119,7 @@ const refused: [rule: string, row: Row, column: string, words: RegExp][] = [
 it.each(refused)(
   '%s is refused, named by row, column and reason; the row after it is loaded',
   async (_rule, row, column, words) => {
-    const context = await testOffice()
+    const context = await testContext()
     const result = await load(context, [row, taskRow({ number: '900' })])
     expect(counts(result)).toEqual({ rows: 2, created: 1, updated: 0, unchanged: 0, rejected: 1 })
     expect(result.rejected).toEqual([{ row: 2, column, reason: expect.stringMatching(words) }])
@@ -130,7 +130,7 @@ it.each(refused)(
 )
 
 it('a row that breaks several rules is told all of them at once', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const result = await load(context, [
     taskRow({ lead: '', term: '21.01.2026', executed: '20.01.2026', special: '?' }),
   ])
@@ -142,7 +142,7 @@ it('a row that breaks several rules is told all of them at once', async () => {
 })
 
 it('a state without a day and a ground without a removal say nothing yet', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const result = await load(context, [
     taskRow({ number: '1', completeness: 'у повному обсязі' }),
     taskRow({ number: '2', ground: 'До справи' }),
@@ -156,7 +156,7 @@ it('a state without a day and a ground without a removal say nothing yet', async
 })
 
 it('a rejected row brings no department and no person', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const before = await dump(context)
   const result = await load(context, [
     taskRow({ lead: 'Нове управління, Новий Н. Н.', others: 'Ще Н. Н.', controller: 'Хтось Х. Х.' }),
@@ -167,7 +167,7 @@ it('a rejected row brings no department and no person', async () => {
 })
 
 it('rows of one document must agree; an empty cell says nothing', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const result = await load(context, [
     taskRow({ title: '' }),
     taskRow({ point: '2' }),
@@ -190,7 +190,7 @@ it('rows of one document must agree; an empty cell says nothing', async () => {
 })
 
 it('accepts history as it was: numbers out of order, late extensions, late execution, a part done on no day', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const result = await load(context, [
     taskRow({ number: '512', date: '03.01.2023', placed: '03.01.2023', term: '01.02.2023' }),
     taskRow({

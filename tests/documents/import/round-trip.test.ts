@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { formatTerm, type Term } from '../../../src/deadlines/term.ts'
 import { addDays, type Day, day, formatDay } from '../../../src/kernel/day.ts'
 import { tasksOfDocuments } from '../../../src/tasks/store.ts'
-import { type TestOffice, testOffice } from '../../support/office.ts'
+import { type TestContext, testContext } from '../../support/context.ts'
 import { counts, csv, dump, load, type Row } from './register-file.ts'
 
 interface TaskModel {
@@ -88,7 +88,7 @@ const shape = fc.record({
 it('what a random register says is what the register then has, and a second time changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(register, shape, async (documents, form) => {
-      const context = await testOffice()
+      const context = await testContext()
       const rows = documents.flatMap(rowsOf)
       const result = await load(context, csv(rows, form))
       expect(result.rejected).toEqual([])
@@ -149,7 +149,7 @@ function expected({ number, on, title, tasks }: DocumentModel) {
   }
 }
 
-async function readBack({ db }: TestOffice) {
+async function readBack({ db }: TestContext) {
   const documents = await db.read.selectFrom('documents').selectAll().execute()
   const names = new Map(
     (await db.read.selectFrom('departments').selectAll().execute()).map((one) => [one.id, one.name]),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { findTask } from '../../../src/tasks/store.ts'
-import { testOffice } from '../../support/office.ts'
+import { testContext } from '../../support/context.ts'
 import { counts, documentRow, dump, load, taskRow } from './register-file.ts'
 
 it.each([
@@ -22,13 +22,13 @@ it.each([
   ['звернення депутата', 'deputy-appeal'],
   ['«Електронна петиція»', 'petition'],
 ])('a kind called «%s» is %s', async (kind, id) => {
-  const context = await testOffice()
+  const context = await testContext()
   expect((await load(context, [taskRow({ kind })])).rejected).toEqual([])
   expect(await context.db.read.selectFrom('documents').select('kind').execute()).toEqual([{ kind: id }])
 })
 
 it('one document under two names of its kind is one document', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const result = await load(context, [
     taskRow({ kind: 'рішення виконкому' }),
     taskRow({ kind: 'Рішення виконавчого комітету', point: '2' }),
@@ -49,7 +49,7 @@ it.each([
   ['Терміново!', '2026-02-02'],
   ['без строку', null],
 ])('the term «%s» is %s', async (term, due) => {
-  const context = await testOffice()
+  const context = await testContext()
   const file = [taskRow({ date: '22 січня 2026 р.', placed: '22.01.2026р.', term })]
   expect((await load(context, file)).rejected).toEqual([])
   const [task] = await context.db.read.selectFrom('tasks').select('due_day').execute()
@@ -60,7 +60,7 @@ it.each([
 })
 
 it('days in words stand wherever days do', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const result = await load(context, [
     documentRow({
       date: '15 січня 2026 р.',

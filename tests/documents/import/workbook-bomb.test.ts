@@ -5,13 +5,13 @@ import { expect, it } from 'vitest'
 import { importRegister } from '../../../src/documents/import/actions/import-register.ts'
 import { columnNames } from '../../../src/documents/import/columns.ts'
 import { refusalSentence } from '../../../src/kernel/refusals.ts'
-import { testOffice } from '../../support/office.ts'
+import { testContext } from '../../support/context.ts'
 import { counts, load } from './register-file.ts'
 
 const MB = 1024 * 1024
 
 it('a workbook of 400 kB with a cell of 400 MB is refused in words, and takes little memory', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const file = workbook('xl/worksheets/sheet1.xml', await packedCell(400), { declared: 400 * MB })
   expect(file.length).toBeLessThan(500_000)
   const before = process.memoryUsage().rss
@@ -22,7 +22,7 @@ it('a workbook of 400 kB with a cell of 400 MB is refused in words, and takes li
 })
 
 it('what a workbook says of its own size is not believed', async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const cell = await packedCell(100)
   const codeOf = async (declared: number) => {
     const outcome = await importRegister(context, workbook('a.xml', cell, { declared }), { dryRun: true })
@@ -36,7 +36,7 @@ it('what a workbook says of its own size is not believed', async () => {
 })
 
 it('a register of twenty thousand rows is a workbook like any other', { timeout: 60_000 }, async () => {
-  const context = await testOffice()
+  const context = await testContext()
   const xlsx = await import('@e965/xlsx')
   const names = ['kind', 'number', 'date', 'title'] as const
   const rows = Array.from({ length: 20_000 }, (_, place) => [

@@ -13,20 +13,20 @@ import { recordingEngine, type Step } from './recording-engine.ts'
 import { temporaryFiles } from './temporary-files.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
-/** A real office on a real database; its clock stands still until moved. */
-export interface TestOffice extends AppContext {
+/** A real register on a real database; its clock stands still until moved. */
+export interface TestContext extends AppContext {
   clock: TestClock
 }
 
-export type OpenOffice = (options?: { clock?: TestClock }) => Promise<TestOffice>
+export type OpenContext = (options?: { clock?: TestClock }) => Promise<TestContext>
 
 // A guess in a quarter of a millisecond; what it really costs is shown by `set-password.test.ts`.
 const CHEAP = { N: 2 ** 4, r: 8, p: 1 }
 
 /** An empty register with reference data, in memory. */
-export async function testOffice({ clock = testClock() } = {}): Promise<TestOffice> {
+export async function testContext({ clock = testClock() } = {}): Promise<TestContext> {
   const { bytes } = await newRegister()
-  return officeOn(openDatabase(sqliteEngine(bytes)), temporaryFiles(), clock)
+  return contextOn(openDatabase(sqliteEngine(bytes)), temporaryFiles(), clock)
 }
 
 /**
@@ -34,17 +34,17 @@ export async function testOffice({ clock = testClock() } = {}): Promise<TestOffi
  * same rows and the same refusals. As the code above an engine is one and knows nothing but the rows, the tests hold on D1
  * as well.
  */
-export function eachEngine(tests: (name: 'SQLite', open: OpenOffice) => void): void {
-  const { opened, open } = recordedOffices()
+export function eachEngine(tests: (name: 'SQLite', open: OpenContext) => void): void {
+  const { opened, open } = recordedContexts()
   describe('on SQLite', () => tests('SQLite', open))
   itIsTheSameOnD1(opened)
 }
 
 /** As `eachEngine`, and twice: with files in a folder and with files in R2. */
-export function eachFileStore(tests: (name: 'folder' | 'R2', open: OpenOffice) => void): void {
-  const inFolder = recordedOffices()
+export function eachFileStore(tests: (name: 'folder' | 'R2', open: OpenContext) => void): void {
+  const inFolder = recordedContexts()
   describe('on SQLite, files in a folder', () => tests('folder', inFolder.open))
-  const inR2 = recordedOffices(r2)
+  const inR2 = recordedContexts(r2)
   describe('on SQLite, files in R2', () => {
     beforeAll(startWorkerd)
     tests('R2', inR2.open)
@@ -57,30 +57,30 @@ export function eachFileStore(tests: (name: 'folder' | 'R2', open: OpenOffice) =
  * Runs the tests twice, on SQLite and on D1 itself with files in R2: for what hangs on the engine's own ways. `open`
  * answers a new empty register; on D1 there is one at a time, so opening another empties the one before.
  */
-export function eachRuntime(tests: (name: 'SQLite' | 'D1', open: OpenOffice) => void): void {
-  const { opened, open } = recordedOffices()
+export function eachRuntime(tests: (name: 'SQLite' | 'D1', open: OpenContext) => void): void {
+  const { opened, open } = recordedContexts()
   describe('on SQLite', () => tests('SQLite', open))
   describe('on D1', () => {
     beforeAll(startWorkerd)
-    tests('D1', ({ clock = testClock() } = {}) => officeOnD1(clock))
+    tests('D1', ({ clock = testClock() } = {}) => contextOnD1(clock))
   })
   afterAll(() => closeAll(opened))
 }
 
 interface Recorded {
-  context: TestOffice
+  context: TestContext
   steps: Step[]
 }
 
-function recordedOffices(filesOf: () => FileStore = temporaryFiles): {
+function recordedContexts(filesOf: () => FileStore = temporaryFiles): {
   opened: Recorded[]
-  open: OpenOffice
+  open: OpenContext
 } {
   const opened: Recorded[] = []
   return {
     opened,
     async open({ clock = testClock() } = {}) {
-      const recorded = await recordedOffice(clock, filesOf())
+      const recorded = await recordedContext(clock, filesOf())
       opened.push(recorded)
       return recorded.context
     },
@@ -94,19 +94,19 @@ function itIsTheSameOnD1(opened: Recorded[]): void {
   afterAll(() => closeAll(opened))
 }
 
-async function recordedOffice(clock: TestClock, files: FileStore): Promise<Recorded> {
+async function recordedContext(clock: TestClock, files: FileStore): Promise<Recorded> {
   const { bytes, steps } = await newRegister()
   const engine = recordingEngine(sqliteEngine(bytes), steps)
-  return { context: officeOn(openDatabase(engine), files, clock), steps: engine.steps }
+  return { context: contextOn(openDatabase(engine), files, clock), steps: engine.steps }
 }
 
-async function officeOnD1(clock: TestClock): Promise<TestOffice> {
+async function contextOnD1(clock: TestClock): Promise<TestContext> {
   const db = openDatabase(await emptyD1())
   await ensureReference(db, BEGAN)
-  return officeOn(db, r2(), clock)
+  return contextOn(db, r2(), clock)
 }
 
-function officeOn(db: Database, files: FileStore, clock: TestClock): TestOffice {
+function contextOn(db: Database, files: FileStore, clock: TestClock): TestContext {
   return { ...composeContext(db, files, clock, { passwordCost: CHEAP }), clock }
 }
 
@@ -150,6 +150,6 @@ function withoutRepetition(steps: readonly Step[]): Step[] {
   })
 }
 
-async function closeAll(opened: { context: TestOffice }[]): Promise<void> {
+async function closeAll(opened: { context: TestContext }[]): Promise<void> {
   for (const { context } of opened) await context.db.close()
 }
