@@ -195,7 +195,7 @@ async function tasksDue(
       AND EXISTS (SELECT 1 FROM task_facts WHERE ${dueThen(sql`AND task_id = t.id`)})`
     : sql`t.id IN (SELECT task_id FROM task_facts WHERE ${dueThen(sql``)})`
   const facts = sql`SELECT json_group_array(json_array(f.seq, f.kind, f.happened_on, f.recorded_at, f.day, f.retracts,
-      iif(f.kind IN ('assigned', 'returned-to-control'), f.detail, NULL)))
+      iif(f.kind IN ('assigned', 'executed', 'returned-to-control'), f.detail, NULL)))
     FROM task_facts f WHERE f.task_id = t.id
       AND (f.kind IN ('term-set', 'placed', 'extended', 'reported', 'returned', 'executed', 'removed',
         'returned-to-control', 'retracted') OR f.kind = 'assigned' AND t.id IN (${handedOn}))`
@@ -256,6 +256,6 @@ function historyOf(row: HistoryRow): TaskHistory {
 // As much of a fact as the state of a task reads of it.
 function factOf([seq, kind, happenedOn, recordedAt, day, retracts, detail]: FactRow): Fact {
   const said = detail === null ? null : JSON.parse(detail)
-  const own = kind === 'returned-to-control' ? said : { executors: said ?? [] }
+  const own = kind === 'assigned' ? { executors: said ?? [] } : said
   return { seq, kind, happenedOn, recordedAt, recordedBy: null, day, until: day, retracts, ...own } as Fact
 }
