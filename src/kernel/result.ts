@@ -42,6 +42,7 @@ export type RefusalCode =
   | 'executed-already'
   | 'executed-before-registration'
   | 'executed-before-return'
+  | 'executed-before-part'
   | 'not-executed'
   | 'no-report'
   | 'acknowledged-already'

@@ -39,7 +39,7 @@ export type Block =
   | { kind: 'next-control-point'; due: Day | null }
   /** something was recorded after it was looked at for this decision */
   | { kind: 'changed' }
-  | { kind: 'decided-earlier'; than: 'placed' | 'executed'; on: Day }
+  | { kind: 'decided-earlier'; than: 'placed' | 'executed' | 'partly'; on: Day }
 
 /** A point to be removed, with the other points of its document. */
 export interface Removable {
@@ -78,12 +78,14 @@ function outOfPlace(task: Point, annulled: boolean): Block {
   return task.removed_on ? { kind: 'removed', on: task.removed_on } : { kind: 'not-on-control' }
 }
 
-/** What keeps it on control because of the day of the act: nothing is removed before it was taken or executed. */
+/** What keeps it on control because of the day of the act: nothing is removed before it was taken, or executed in full or in part. */
 export function blocksOfDay({ state }: Task, on: Day): Block[] {
   const placedOn = state.controlPeriods.at(-1)?.placedOn
   if (placedOn && on < placedOn) return [{ kind: 'decided-earlier', than: 'placed', on: placedOn }]
   if (state.executedOn && on < state.executedOn)
     return [{ kind: 'decided-earlier', than: 'executed', on: state.executedOn }]
+  if (state.partlyOn && on < state.partlyOn)
+    return [{ kind: 'decided-earlier', than: 'partly', on: state.partlyOn }]
   return []
 }
 
@@ -121,11 +123,13 @@ export function blockWords(block: Block): string {
     case 'changed':
       return 'змінено після включення до проєкту'
     case 'decided-earlier':
-      return `${block.than === 'placed' ? 'взято на контроль' : 'виконано'} ${formatDay(block.on)}, пізніше за день зняття`
+      return `${earlierWords[block.than]} ${formatDay(block.on)}, пізніше за день зняття`
     default:
       return block satisfies never
   }
 }
+
+const earlierWords = { placed: 'взято на контроль', executed: 'виконано', partly: 'виконано частково' }
 
 /** The status of a point that stays on control, after its number. */
 export function stayingWords({ point, executed_on, reported_on, due_day }: Point): string {

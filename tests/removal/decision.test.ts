@@ -251,6 +251,18 @@ eachEngine((_engine, open) => {
       ])
     })
 
+    it('where it was executed in part only after the day of the decision', async () => {
+      const [id] = await registered(context, cast)
+      const partly = { on: on('2026-11-26'), completeness: 'partly' as const, note: null }
+      context.clock.moveTo('2026-12-01')
+      must(await recordExecution(context, olena, id!, partly))
+      const draft = await drafted([id!])
+      must(await setGround(context, olena, { id: draft.id, taskIds: [id!], ground: 'void' }))
+      expect(words(await adoptDecision(context, olena, { id: draft.id, act }))).toEqual([
+        '№ 1 від 02.11.2026, п. 1: виконано частково 26.11.2026, пізніше за день зняття.',
+      ])
+    })
+
     it('where it is removed already', async () => {
       const ids = await executedActs(context, cast, 1)
       const { id } = await drafted(ids)

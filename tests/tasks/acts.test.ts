@@ -107,6 +107,22 @@ eachEngine((_engine, open) => {
       ])
     })
 
+    it('after an outcome «частково» names no day before it, and nor does its removal', async () => {
+      const id = await given()
+      context.clock.moveTo('2026-12-01')
+      const partly = { on: on('2026-11-26'), completeness: 'partly' as const, note: null }
+      expect(await codes(recordExecution(context, olena, id, partly))).toBe('ok')
+      expect(await codes(reportExecution(context, cast.petro.actor, id, report))).toEqual([
+        'executed-before-part',
+      ])
+      const full = { on: on('2026-11-25'), completeness: 'full' as const, note: null }
+      expect(await codes(recordExecution(context, olena, id, full))).toEqual(['executed-before-part'])
+      const early = { on: on('2026-11-25'), ground: byDecision }
+      expect(await codes(removeFromControl(context, olena, id, early))).toEqual(['removed-before-executed'])
+      expect(await codes(recordExecution(context, olena, id, { ...full, on: on('2026-11-26') }))).toBe('ok')
+      expect(await rowOf(id)).toMatchObject({ executed_on: '2026-11-26', partly_on: null })
+    })
+
     it('is given by the lead, not by a co-executor, and a stranger finds nothing', async () => {
       const id = await given()
       expect(await codes(reportExecution(context, cast.maria.actor, id, report))).toEqual(['not-allowed'])

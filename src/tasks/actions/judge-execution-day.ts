@@ -4,7 +4,7 @@ import type { Refusal } from '../../kernel/result.ts'
 import type { TasksContext } from '../context.ts'
 import type { Task } from '../store.ts'
 
-/** Why the task cannot have been executed on that day: not in the future, not before a return nor the registration. */
+/** Why the task cannot have been executed on that day: not in the future, not before a return, what was done in part, or the registration. */
 export async function judgeExecutionDay(
   context: TasksContext,
   task: Task,
@@ -20,6 +20,10 @@ export async function judgeExecutionDay(
   if (returned && executedOn < returned) {
     const facts = { returned: formatDay(returned) }
     return [{ code: 'executed-before-return', field: 'executedOn', facts }]
+  }
+  if (state.partlyOn && executedOn < state.partlyOn) {
+    const facts = { partly: formatDay(state.partlyOn) }
+    return [{ code: 'executed-before-part', field: 'executedOn', facts }]
   }
   const document = (await findDocument(context.db, row.document_id))!
   if (executedOn >= document.registered_on) return []

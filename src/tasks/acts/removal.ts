@@ -66,8 +66,8 @@ export const removal = defineAct({
     const placed = state.controlPeriods.at(-1)!.placedOn
     if (input.on > today) return reject({ code: 'in-the-future', field: 'on' })
     if (input.on < placed) return reject({ code: 'removed-before-placed', field: 'on' })
-    if (state.executedOn && input.on < state.executedOn)
-      return reject({ code: 'removed-before-executed', field: 'on' })
+    const outcomeOn = state.executedOn ?? state.partlyOn
+    if (outcomeOn && input.on < outcomeOn) return reject({ code: 'removed-before-executed', field: 'on' })
     if (!state.executedOn && input.ground.kind !== 'decision') return reject({ code: 'not-executed' })
     const kind = (await context.reference()).kind(row.kind)!
     if (kind.leavesControl === 'removal-decision' && input.ground.kind !== 'decision')
