@@ -11,6 +11,8 @@ export interface Directory {
   department(name: string): Department | undefined
   /** A person of this department, else of any: «Іваненко І. П.», «Іваненко Іван Петрович». */
   person(name: string, departmentId?: string | null): Person | undefined
+  /** All of that name, wherever they work; those who bear it in full where any does. */
+  peopleNamed(name: string): Person[]
 }
 
 export async function openDirectory(db: Database): Promise<Directory> {
@@ -25,15 +27,19 @@ function directoryOf(departments: Department[], people: Person[]): Directory {
     if (namesakes) namesakes.push(person)
     else byName.set(person.short_key, [person])
   }
+  const peopleNamed = (name: string): Person[] => {
+    const namesakes = byName.get(fold(shortName(name))) ?? []
+    const full = fold(name)
+    const exact = namesakes.filter((person) => fold(person.name) === full)
+    return exact.length > 0 ? exact : namesakes
+  }
   return {
     departments,
     people,
     department: (name) => open.get(fold(name)),
+    peopleNamed,
     person(name, departmentId) {
-      const namesakes = byName.get(fold(shortName(name))) ?? []
-      const full = fold(name)
-      const exact = namesakes.filter((person) => fold(person.name) === full)
-      const likely = exact.length > 0 ? exact : namesakes
+      const likely = peopleNamed(name)
       if (departmentId) return likely.find((person) => person.department_id === departmentId)
       return likely[0]
     },

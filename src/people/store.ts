@@ -81,6 +81,42 @@ export async function lastChangeOn(db: Database, personId: string, field: StaffF
   return row?.on ?? null
 }
 
+/** What a person was called, and which departments the person left, before what stands now; the earliest first. */
+export interface FormerPlaces {
+  names: string[]
+  departments: { from: string; on: Day }[]
+}
+
+/** Those of everybody to whom something of it was changed. */
+export async function formerPlaces(db: Database): Promise<Map<string, FormerPlaces>> {
+  const changes = await sql<{ id: string; on: Day; field: StaffField; from: string }>`
+    SELECT s.subject_id AS id, s.happened_on AS "on", c.value ->> 'field' AS field, c.value ->> 'from' AS "from"
+    FROM staff_changes s, json_each(s.changes) c
+    WHERE s.subject = 'person' AND c.value ->> 'field' IN ('surname', 'spelling', 'department')
+      AND c.value ->> 'from' IS NOT NULL
+    ORDER BY s.subject_id, s.happened_on, s.seq`.execute(db.read)
+  const places = new Map<string, FormerPlaces>()
+  for (const { id, on, field, from } of changes.rows) {
+    const known = places.get(id) ?? { names: [], departments: [] }
+    if (field === 'department') known.departments.push({ from, on })
+    else known.names.push(from)
+    places.set(id, known)
+  }
+  return places
+}
+
+/** The names that departments no longer bear, the latest first. */
+export function formerDepartmentNames(db: Database): Promise<{ name: string; department_id: string }[]> {
+  return db.read
+    .selectFrom('department_names')
+    .innerJoin('departments', 'departments.id', 'department_names.department_id')
+    .select(['department_names.name', 'department_names.department_id'])
+    .whereRef('department_names.name', '<>', 'departments.name')
+    .orderBy('department_names.from_day', 'desc')
+    .orderBy('department_names.department_id')
+    .execute()
+}
+
 function peopleWithHistory(db: Database) {
   return db.read.selectFrom('people').selectAll().select(lastEntry('person', 'people'))
 }

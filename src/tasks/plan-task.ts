@@ -47,7 +47,7 @@ export function planTask(
   { reference, directory, actor, now, today }: PlanningContext,
 ): Result<PlannedTask> {
   const due = dueOf(input.term, { ...document, placedOn: input.placedOn }, reference)
-  const executors = readExecutors(input.executors, directory, 'executors')
+  const executors = readExecutors(input.executors, directory)
   const controller = personNamed(input.controller, 'controller', directory)
   const supervisor = personNamed(input.supervisor, 'supervisor', directory)
   const question = input.question === null ? null : document.questionIds[input.question - 1]

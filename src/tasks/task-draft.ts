@@ -44,6 +44,7 @@ export interface TermStart {
 export interface ExecutorsByWords {
   department(name: string): { id: string } | undefined
   person(name: string, departmentId?: string | null): { id: string; department_id: string | null } | undefined
+  peopleNamed(name: string): readonly { id: string }[]
 }
 
 /** The due day of a task, with the reason; `due` is null where it has none. */
@@ -71,12 +72,16 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
   )
 }
 
-/** Reads executors in their order; one of them is the lead. */
+/**
+ * Reads executors in their order; one of them is the lead. A person among the standing ones is found under the department for
+ * which the person holds the task, though the person may have been transferred since.
+ */
 export function readExecutors(
   given: TaskInput['executors'],
   directory: ExecutorsByWords,
-  field: string,
+  standing: readonly Executor[] = [],
 ): Result<Executor[]> {
+  const field = 'executors'
   const named = given.filter(({ words }) => words.trim() !== '')
   if (named.length === 0) return reject({ code: 'no-executor', field })
   const refusals: Refusal[] = []
@@ -84,6 +89,12 @@ export function readExecutors(
   const firstWithTerm = named.findIndex(({ role }) => role !== 'informed')
   const lead = marked >= 0 ? marked : firstWithTerm
   if (lead < 0) return reject({ code: 'no-executor', field })
+  const held = (name: string, departmentId: string) => {
+    const found = directory.peopleNamed(name)
+    return found.find(({ id }) =>
+      standing.some((one) => one.personId === id && one.departmentId === departmentId),
+    )
+  }
   const executors = named.map(({ words, role }, place): Executor => {
     const read = readExecutor(words)
     const department = directory.department(read.department)
@@ -91,7 +102,10 @@ export function readExecutors(
     const alone = !department && !read.person ? directory.person(read.department) : undefined
     const departmentId = department?.id ?? alone?.department_id
     if (!departmentId) refusals.push({ code: 'unknown-department', field, facts: { given: read.department } })
-    const person = read.person && departmentId ? directory.person(read.person, departmentId) : alone
+    const person =
+      read.person && departmentId
+        ? (directory.person(read.person, departmentId) ?? held(read.person, departmentId))
+        : alone
     if (read.person && departmentId && !person)
       refusals.push({ code: 'unknown-person', field, facts: { given: executorLabel(read) } })
     return {

@@ -10,6 +10,8 @@ import { transferPerson } from '../../src/people/actions/transfer-person.ts'
 import { staffHistory } from '../../src/people/lists/staff-history.ts'
 import type { StaffEditor } from '../../src/people/person-to-change.ts'
 import { findPerson } from '../../src/people/store.ts'
+import { reassign } from '../../src/tasks/acts/reassignment.ts'
+import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
@@ -18,7 +20,8 @@ import { decision, point } from '../support/register-draft.ts'
 
 const giveTask = async (context: TestContext, { hanna }: Cast) => {
   const tasks = [point({ executors: [{ words: 'Управління транспорту, Іваненко П. С.' }] })]
-  must(await registerDocument(context, hanna.actor, decision({ tasks })))
+  const { id } = must(await registerDocument(context, hanna.actor, decision({ tasks })))
+  return (await tasksOfDocuments(context.db, [id]))[0]!.row.id
 }
 
 const yesterday = day('2026-11-19')
@@ -109,6 +112,21 @@ eachEngine((_engine, open) => {
       on: yesterday,
       changes: [{ field: 'head', from: 'Іваненко П. С.', to: null }],
     })
+  })
+
+  it('after a transfer the executors of a task may be added to as its form shows them', async () => {
+    const id = await giveTask(context, cast)
+    must(await transferPerson(context, dmytro, petro, toEducation()))
+    const form = await pagesOf(context, cast.olena).get(`/tasks/${id}/reassignment`)
+    expect(form.html).toContain('value="Управління транспорту, Іваненко П. С."')
+    const executors = ['Управління транспорту, Іваненко П. С.', 'Управління культури'].map((words) => ({
+      words,
+    }))
+    must(await reassign(context, cast.olena.actor, id, { executors, ground: 'резолюція' }))
+    const elsewhere = [{ words: 'Управління культури, Іваненко П. С.' }]
+    expect(
+      await reassign(context, cast.olena.actor, id, { executors: elsewhere, ground: 'резолюція' }),
+    ).toMatchObject({ refusals: [{ code: 'unknown-person' }] })
   })
 
   it('another post in the same department leaves the head of it in place', async () => {

@@ -175,13 +175,13 @@ function readFacts(given: GivenRow, reasons: CellReason[]): FactsWithTerm {
 const NO_GROUND = { kind: 'other', words: null } as const
 
 function readExecutors(
-  { row, cells: { lead, others }, task, context: { roster } }: GivenRow,
+  { row, cells: { lead, others }, document: { registeredOn }, task, context: { roster } }: GivenRow,
   reasons: CellReason[],
 ): Executor[] | undefined {
   if (lead === undefined) return undefined
   const executors: Executor[] = []
   const add = (column: Column, words: string, role: Executor['role']): void => {
-    const found = roster.executor(words, row)
+    const found = roster.executor(words, row, registeredOn)
     if (!found) reasons.push({ column, reason: because.noDepartment(words) })
     // A person named twice is one executor.
     else if (

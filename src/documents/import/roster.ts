@@ -1,10 +1,19 @@
 import type { Database, Write } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
-import type { Instant } from '../../kernel/day.ts'
+import type { Day, Instant } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { isPersonAlone, readExecutor } from '../../people/executor.ts'
 import { shortName } from '../../people/person-name.ts'
-import { allDepartments, type Department, newDepartment, newPerson, type Person } from '../../people/store.ts'
+import {
+  allDepartments,
+  type Department,
+  type FormerPlaces,
+  formerDepartmentNames,
+  formerPlaces,
+  newDepartment,
+  newPerson,
+  type Person,
+} from '../../people/store.ts'
 import { similarDepartment, similarPerson } from './similar-name.ts'
 
 /** A name in the file that is new to the register and nearly equals one that is known. */
@@ -29,8 +38,8 @@ export interface Newcomers {
 
 /** Departments and people by the words of the file; those the register does not know come into being when named. */
 export interface Roster {
-  /** Undefined where the words name a person whose department is unknown. */
-  executor(words: string, row: number): ExecutorNamed | undefined
+  /** Undefined where the words name a person whose department on that day is unknown. */
+  executor(words: string, row: number, on: Day): ExecutorNamed | undefined
   /** A controller or a supervisor: a person of that name in any department, else a new person without one. */
   person(name: string, row: number): Pick<Person, 'id' | 'short_name'>
   /** Whether this person bears the name: a bare name may be several people's. */
@@ -42,20 +51,39 @@ export interface Roster {
   mark(): () => void
 }
 
-/** All departments and people, closed and gone ones too: an old register names them, and they are not made twice. */
+/**
+ * All departments and people, closed and gone ones too, by the names and in the departments of before as well: an old register
+ * names them so, and they are not made twice.
+ */
 export async function openRoster(db: Database, now: Instant): Promise<Roster> {
-  const [departments, people] = await Promise.all([
+  const [known, people, formerNames, places] = await Promise.all([
     allDepartments(db),
     db.read.selectFrom('people').selectAll().orderBy('left_on').orderBy('id').execute(),
+    formerDepartmentNames(db),
+    formerPlaces(db),
   ])
-  return rosterOf(departments, people, now)
+  return rosterOf({ known, people, formerNames, places }, now)
 }
 
-function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
+interface Known {
+  known: Department[]
+  people: Person[]
+  /** departments by the names they no longer bear */
+  formerNames: { name: string; department_id: string }[]
+  places: ReadonlyMap<string, FormerPlaces>
+}
+
+function rosterOf({ known, people, formerNames, places }: Known, now: Instant): Roster {
   const departments = new Map<string, Department>()
   // Open ones come first, so a closed one answers only where no open one bears the name.
   for (const one of known) if (!departments.has(one.name_key)) departments.set(one.name_key, one)
+  // A name that another department bears by now is that one's.
+  for (const { name, department_id } of formerNames) {
+    const one = known.find(({ id }) => id === department_id)
+    if (one && !departments.has(fold(name))) departments.set(fold(name), one)
+  }
   const byName = new Map<string, Person[]>()
+  const byFormerName = new Map<string, Person[]>()
   const byId = new Map<string, Person>()
   for (const one of people) remember(one)
   let position = known.reduce((last, one) => Math.max(last, one.position), 0)
@@ -64,15 +92,29 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
   function remember(person: Person): void {
     byId.set(person.id, person)
     byName.set(person.short_key, [...(byName.get(person.short_key) ?? []), person])
+    for (const key of formerKeys(person)) byFormerName.set(key, [...(byFormerName.get(key) ?? []), person])
   }
 
-  // People of the department, or of all; an exact match of the full name comes first.
+  function formerKeys({ id }: Person): Set<string> {
+    return new Set(places.get(id)?.names.map((name) => fold(shortName(name))))
+  }
+
+  // People of the department, or of all; an exact match of the full name comes first, whoever is there now before all of before.
   function namesakes(name: string, department: Department | null): Person[] {
-    const found = (byName.get(fold(shortName(name))) ?? []).filter(
-      (one) => !department || one.department_id === department.id,
-    )
+    const key = fold(shortName(name))
+    const named = [...(byName.get(key) ?? []), ...(byFormerName.get(key) ?? [])]
+    const present = named.filter((one) => !department || one.department_id === department.id)
+    const found =
+      present.length > 0
+        ? present
+        : named.filter(({ id }) => places.get(id)?.departments.some(({ from }) => from === department?.id))
     const full = found.filter((one) => fold(one.name) === fold(name))
     return full.length > 0 ? full : found
+  }
+
+  function departmentOn({ id, department_id }: Person, on: Day): string | null {
+    const left = places.get(id)?.departments.find((change) => change.on > on)
+    return left?.from ?? department_id
   }
 
   function departmentNamed(name: string, row: number): Department {
@@ -106,13 +148,17 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
     return made
   }
 
-  function executorNamed(words: string, row: number): ExecutorNamed | undefined {
+  function executorNamed(words: string, row: number, on: Day): ExecutorNamed | undefined {
     const read = readExecutor(words)
     if (!read.person && !departments.has(fold(read.department)) && isPersonAlone(read.department)) {
-      // A person alone stands for the department the person works in, if there is but one of that name.
+      // A person alone stands for the department the person worked in that day, if there is but one of that name.
       const [alone, another] = namesakes(read.department, null).filter((one) => one.department_id)
-      return alone && !another ? { departmentId: alone.department_id!, personId: alone.id } : undefined
+      return alone && !another ? { departmentId: departmentOn(alone, on)!, personId: alone.id } : undefined
     }
+    return kept(executors, words, () => executorOf(read, row))!
+  }
+
+  function executorOf(read: ReturnType<typeof readExecutor>, row: number): ExecutorNamed {
     const department = departmentNamed(read.department, row)
     const person = read.person ? personNamed(read.person, department, row) : null
     return { departmentId: department.id, personId: person?.id ?? null }
@@ -123,9 +169,13 @@ function rosterOf(known: Department[], people: Person[], now: Instant): Roster {
   const overseers = new Map<string, Person>()
 
   return {
-    executor: (words, row) => kept(executors, words, () => executorNamed(words, row)),
+    executor: executorNamed,
     person: (name, row) => kept(overseers, name, () => personNamed(name, null, row))!,
-    bears: (id, name) => byId.get(id)?.short_key === fold(shortName(name)),
+    bears(id, name) {
+      const person = byId.get(id)
+      const key = fold(shortName(name))
+      return person !== undefined && (person.short_key === key || formerKeys(person).has(key))
+    },
     shortNameOf: (id) => (id ? (byId.get(id)?.short_name ?? null) : null),
     takeNewcomers() {
       const taken = arrivals

@@ -45,7 +45,7 @@ export const reassignment = defineAct({
   async decide({ task: { state }, input, context, today }) {
     const directory = await openDirectory(context.db)
     const read = allOf({
-      executors: readExecutors(input.executors, directory, 'executors'),
+      executors: readExecutors(input.executors, directory, state.executors),
       ground: readWords(input.ground, 'ground'),
     })
     if (!read.ok) return read

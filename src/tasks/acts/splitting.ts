@@ -50,7 +50,7 @@ export const splitting = defineAct({
 
   async decide({ task: { row, state }, input, context, actor, today }) {
     const { db, clock } = context
-    const read = readExecutors(input.executors, await openDirectory(db), 'executors')
+    const read = readExecutors(input.executors, await openDirectory(db), state.executors)
     const reasons: Refusal[] = [
       ...judgeWords(input.text, 'text'),
       ...judgeWords(input.ground, 'ground'),

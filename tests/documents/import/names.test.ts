@@ -1,7 +1,13 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { day } from '../../../src/kernel/day.ts'
+import { changeName } from '../../../src/people/actions/name-person.ts'
+import { renameDepartment } from '../../../src/people/actions/rename-department.ts'
+import { transferPerson } from '../../../src/people/actions/transfer-person.ts'
 import { readExecutor } from '../../../src/people/executor.ts'
-import { testContext } from '../../support/context.ts'
-import { counts, load, taskRow } from './register-file.ts'
+import { withCast } from '../../support/cast.ts'
+import { type TestContext, testContext } from '../../support/context.ts'
+import { testClock } from '../../support/test-clock.ts'
+import { counts, load, type Row, taskRow } from './register-file.ts'
 
 it.each([
   ['Відділ А', 'Відділ А', null],
@@ -50,4 +56,53 @@ it('a corrected point is one update and no second task', async () => {
   await load(context, [taskRow({ point: '1' })])
   expect(counts(await load(context, [taskRow({ point: '2' })]))).toMatchObject({ created: 0, updated: 1 })
   expect(await context.db.read.selectFrom('tasks').select('point').execute()).toEqual([{ point: '2' }])
+})
+
+describe('a register that was loaded before', () => {
+  const staffOrder = { from: day('2026-03-02'), ground: 'Наказ № 14-к' }
+
+  async function loaded(rows: Row[]) {
+    const context = await testContext({ clock: testClock('2026-03-10') })
+    const { dmytro } = await withCast(context)
+    await load(context, rows)
+    const people = await context.db.read
+      .selectFrom('people')
+      .selectAll()
+      .where('name', 'like', 'Мороз%')
+      .execute()
+    return { context, editor: { actor: dmytro.actor }, person: people[0]! }
+  }
+  const departmentId = async ({ db }: TestContext, name: string) =>
+    (await db.read.selectFrom('departments').select('id').where('name', '=', name).executeTakeFirstOrThrow())
+      .id
+
+  it('knows a person by the surname of before', async () => {
+    const rows = [taskRow({ controller: 'Мороз І. С.' })]
+    const { context, editor, person } = await loaded(rows)
+    await changeName(context, editor, person.id, { name: 'Зима Інна Степанівна', ...staffOrder })
+    const again = await load(context, rows)
+    expect(again.newPeople).toEqual([])
+    expect(counts(again)).toMatchObject({ updated: 0, unchanged: 1 })
+  })
+
+  it('knows a person in the department of before', async () => {
+    const rows = [taskRow(), taskRow({ number: '28', lead: 'Мороз І. С.' })]
+    const { context, editor, person } = await loaded(rows)
+    const department = await departmentId(context, 'Управління культури')
+    await transferPerson(context, editor, person.id, { department, post: '', ...staffOrder })
+    const again = await load(context, rows)
+    expect(again.newPeople).toEqual([])
+    expect(counts(again)).toMatchObject({ updated: 0, unchanged: 2 })
+  })
+
+  it('knows a department by the name of before', async () => {
+    const rows = [taskRow()]
+    const { context, editor } = await loaded(rows)
+    const id = await departmentId(context, 'Управління транспорту')
+    const name = 'Департамент транспорту'
+    await renameDepartment(context, editor.actor, id, { name, from: staffOrder.from })
+    const again = await load(context, rows)
+    expect(again.newDepartments).toEqual([])
+    expect(counts(again)).toMatchObject({ updated: 0, unchanged: 1 })
+  })
 })
