@@ -86,10 +86,10 @@ const knownDay: PageOfForms<CalendarDay> = {
     const day = parseIsoDay(c.req.param('day') ?? '')
     return day ? findCalendarDay(c.var.context.db, day) : undefined
   },
-  page: async (c, row, { values, refusals, errors }) => {
+  page: async (c, row, { values, refusals, errors, readVersion }) => {
     const label = formatDay(row.day)
     // After a conflict the page has seen what stands now: saving again is meant.
-    const readSeq = await lastChange(c.var.context.db, 'day', row.day)
+    const readSeq = readVersion ?? (await lastChange(c.var.context.db, 'day', row.day))
     const body = (
       <CalendarDayPage
         known={{ iso: row.day, label, readSeq }}
@@ -136,8 +136,8 @@ const regimeEnd: FormPage<CalendarRegime, z.infer<typeof regimeEndFields>> = {
   perform: ({ c, loaded: { from }, input: { seq, to, act } }) =>
     endRegime(c.var.context, { actor: c.var.actor, readSeq: seq }, from, { to, act }),
   done: (_, { input }) => ['/calendar#regimes', `Режим діє до ${formatDay(input.to)}.`],
-  page: async (c, { from, name, act }, { values, errors }) => {
-    const readSeq = await lastChange(c.var.context.db, 'regime', from)
+  page: async (c, { from, name, act }, { values, errors, readVersion }) => {
+    const readSeq = readVersion ?? (await lastChange(c.var.context.db, 'regime', from))
     const regime = { iso: from, name, from: formatDay(from), act, readSeq }
     return {
       title: `Кінець режиму «${name}»`,

@@ -13,6 +13,7 @@ import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { readForm, typedValues } from '../web/form.ts'
+import { versionKept } from '../web/form-page.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
@@ -76,7 +77,7 @@ async function actPage(
   const page = (
     <DocumentActPage
       act={act}
-      document={document}
+      document={{ ...document, version: versionKept(values, refusals) ?? document.version }}
       name={name}
       values={values}
       errors={sentencesOf(refusals)}

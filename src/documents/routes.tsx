@@ -218,11 +218,11 @@ const editing: FormPage<DocumentRow, FieldValues> = {
     })
   },
   done: (_, { loaded }) => [`/documents/${loaded.id}`, edit.done],
-  page: async (c, document, { values, refusals, errors }) => ({
+  page: async (c, document, { values, refusals, errors, readVersion }) => ({
     title: `Виправити № ${document.number}`,
     body: (
       <EditDocumentPage
-        document={document}
+        document={{ ...document, version: readVersion ?? document.version }}
         incoming={(await c.var.context.reference()).kind(document.kind)!.incoming}
         values={values}
         theirs={refusals.some(({ code }) => code === 'conflict') ? await savedValues(c, document) : undefined}

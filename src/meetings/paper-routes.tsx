@@ -94,7 +94,6 @@ function protocolPaper(typed: readonly SpeechDraft[] = []): PageOfForms<Protocol
     async first(c, { document }) {
       const kept = await findDetails(c.var.context.db, document.id)
       return {
-        version: String(kept?.version ?? 0),
         hour: kept?.hour ?? '',
         place: kept?.place ?? '',
         chair: kept?.chair ?? '',
@@ -102,7 +101,7 @@ function protocolPaper(typed: readonly SpeechDraft[] = []): PageOfForms<Protocol
         keeper: kept?.keeper ?? '',
       }
     },
-    async page(c, protocol, { values, errors }) {
+    async page(c, protocol, { values, errors, readVersion }) {
       const { document } = protocol
       const mayWrite = may(c.var.actor, 'register') && !document.annulled_on
       const title = `Протокол № ${document.number}`
@@ -114,7 +113,11 @@ function protocolPaper(typed: readonly SpeechDraft[] = []): PageOfForms<Protocol
           lines={await linesOf(c, protocol)}
           word={`/meetings/${document.id}/word`}
           extracts={executorsIn(protocol)}
-          form={mayWrite ? values : undefined}
+          form={
+            mayWrite
+              ? { ...values, version: String(readVersion ?? (await versionNow(c, document.id))) }
+              : undefined
+          }
           speeches={mayWrite ? await speechesOf(c, protocol, typed) : undefined}
           errors={errors}
         />
@@ -122,6 +125,10 @@ function protocolPaper(typed: readonly SpeechDraft[] = []): PageOfForms<Protocol
       return { title, body }
     },
   }
+}
+
+async function versionNow({ var: { context } }: RequestContext, documentId: string): Promise<number> {
+  return (await findDetails(context.db, documentId))?.version ?? 0
 }
 
 const details: FormPage<Protocol, z.output<typeof detailsForm>> = {

@@ -13,6 +13,7 @@ import type { RequestContext } from '../web/app-env.ts'
 import { isKnown } from '../web/etag.ts'
 import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
+import { versionKept } from '../web/form-page.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
@@ -187,7 +188,10 @@ async function desk(
       acts={acts}
       page={pageOf(c.req.query('page'))}
       history={history}
-      form={{ ...form, version: String(publication.version) }}
+      form={{
+        ...form,
+        version: String(versionKept({ version: form.version }, refusals) ?? publication.version),
+      }}
       mayPublish={may(actor, 'publish')}
       mayEdit={may(actor, 'register')}
       errors={sentencesOf(refusals)}

@@ -85,7 +85,7 @@ function changeOf<I extends { seq?: number }>(change: Change<I>): FormPage<Loade
         <PersonChangePage
           title={change.title}
           action={`/executors/people/${loaded.card.person.id}/${change.at}`}
-          person={loaded.card.person}
+          person={{ ...loaded.card.person, seq: state.readVersion ?? loaded.card.person.seq }}
           now={change.now(loaded.card)}
           button={change.button}
           errors={state.errors}
@@ -141,7 +141,13 @@ const transfer = changeOf({
     from: formatDay(c.var.today),
   }),
   form: ({ card, departments }, state) => (
-    <TransferFields departments={departments} leads={card.leads} heads={card.heads} {...state} />
+    <TransferFields
+      departments={departments}
+      leads={card.leads}
+      heads={card.heads}
+      headByRole={card.account?.role === 'head'}
+      {...state}
+    />
   ),
   perform: ({ var: { context } }, editor, id, input) => transferPerson(context, editor, id, input),
 })

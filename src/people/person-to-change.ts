@@ -11,11 +11,20 @@ export interface StaffEditor {
   readSeq?: number
 }
 
-/**
- * The person as somebody with the right finds one to change. Refuses where another change was recorded after the page was read,
- * and where the person has left.
- */
+/** The person as somebody with the right finds one to change; where the person has left, that is the answer. */
 export async function personToChange(
+  db: Database,
+  editor: StaffEditor,
+  id: string,
+): Promise<Result<WithHistory<Person>>> {
+  const found = await personAsRead(db, editor, id)
+  if (!found.ok) return found
+  const { left_on } = found.value
+  return left_on ? reject({ code: 'person-left', facts: { on: formatDay(left_on) } }) : found
+}
+
+/** The same of somebody who may have left. Refuses where another change was recorded after the page was read. */
+export async function personAsRead(
   db: Database,
   { actor, readSeq }: StaffEditor,
   id: string,
@@ -24,6 +33,5 @@ export async function personToChange(
   const person = await findPerson(db, id)
   if (!person) return reject({ code: 'not-found' })
   if (readSeq !== undefined && readSeq !== person.seq) return reject({ code: 'conflict' })
-  if (person.left_on) return reject({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
   return done(person)
 }

@@ -8,11 +8,10 @@ import { may } from '../access/rights.ts'
 import { signInLinkPath } from '../access/sign-in-link.ts'
 import { type Day, formatDay } from '../kernel/day.ts'
 import { optionalText, requiredDay, text, versionRead } from '../kernel/form-fields.ts'
-import type { Result } from '../kernel/result.ts'
-import { notFound } from '../web/answers.tsx'
+import { type Result, reject } from '../kernel/result.ts'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
-import { readForm } from '../web/form.ts'
+import { readForm, typedValues } from '../web/form.ts'
 import { type FormPage, type PageOfForms, showForm, takeForm } from '../web/form-page.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
@@ -77,17 +76,21 @@ router.post('/executors/people/:id/account-reopening', 'keep-people', (c) => tak
 
 /** The link stands in the very answer: an address with the secret in it would be remembered on the way. */
 router.post('/executors/people/:id/invitation', 'keep-people', async (c) => {
-  const form = z.object({ email: text, role: text }).parse(await readForm(c))
-  const outcome = await invitePerson(c.var.context, c.var.actor, c.req.param('id'), form)
-  if (!outcome.ok) return showForm(c, personPage(), { values: form, refusals: outcome.refusals })
+  const sent = await readForm(c)
+  const { seq, ...draft } = z.object({ email: text, role: text, seq: versionRead }).parse(sent)
+  const editor = { actor: c.var.actor, readSeq: seq }
+  const outcome = await invitePerson(c.var.context, editor, c.req.param('id'), draft)
+  if (!outcome.ok) return showForm(c, personPage(), { values: typedValues(sent), refusals: outcome.refusals })
   const origin = c.var.runtime.publicUrl ?? new URL(c.req.url).origin
   return showForm(c, personPage(new URL(signInLinkPath(outcome.value.linkSecret), origin).href))
 })
 
 router.post('/executors/people/:id/return', 'keep-people', async (c) => {
   const id = c.req.param('id')
-  const outcome = await personReturns(c.var.context, c.var.actor, id)
-  return outcome.ok ? redirect(c, `/executors/people/${id}`, { text: 'Людину повернуто.' }) : notFound(c)
+  const { seq } = z.object({ seq: versionRead }).parse(await readForm(c))
+  const outcome = await personReturns(c.var.context, { actor: c.var.actor, readSeq: seq }, id)
+  if (!outcome.ok) return showForm(c, personPage(), { refusals: outcome.refusals })
+  return redirect(c, `/executors/people/${id}`, { text: 'Людину повернуто.' })
 })
 
 export const executorRoutes = router
@@ -104,9 +107,11 @@ const newDepartment: FormPage<null, { name: string }, { id: string }> = {
 
 const departmentPage: PageOfForms<DepartmentCard> = {
   load: (c) => findDepartmentCard(c.var.context.db, c.req.param('id') ?? '', c.var.today),
-  page: (c, card, { values, errors }) => {
+  page: (c, found, { values, errors, readVersion }) => {
     const { actor, today } = c.var
-    const { head_id, deputy_id } = card.department
+    const department = { ...found.department, seq: readVersion ?? found.department.seq }
+    const card = { ...found, department }
+    const { head_id, deputy_id } = department
     const standing = {
       head: head_id ?? '',
       deputy: deputy_id ?? '',
@@ -126,8 +131,11 @@ const departmentPage: PageOfForms<DepartmentCard> = {
   },
 }
 
-/** A form of the page of a department: what it asks, what is done with that, and what is said then. */
-function ofDepartment<I>(
+/**
+ * A form of the page of a department: what it asks, what is done with that, and what is said then. Whoever has read an older
+ * history is told so.
+ */
+function ofDepartment<I extends { seq?: number }>(
   said: string,
   fields: z.ZodType<I>,
   change: (c: RequestContext, id: string, input: I) => Promise<Result<void>>,
@@ -135,29 +143,32 @@ function ofDepartment<I>(
   return {
     ...departmentPage,
     fields,
-    perform: ({ c, loaded, input }) => change(c, loaded.department.id, input),
+    perform: async ({ c, loaded: { department }, input }) =>
+      input.seq !== undefined && input.seq !== department.seq
+        ? reject({ code: 'conflict' })
+        : change(c, department.id, input),
     done: (_, { loaded }) => [`/executors/departments/${loaded.department.id}`, said],
   }
 }
 
 const renaming = ofDepartment(
   'Підрозділ перейменовано.',
-  z.object({ name: text, from: requiredDay }),
+  z.object({ name: text, from: requiredDay, seq: versionRead }),
   ({ var: { context, actor } }, id, input) => renameDepartment(context, actor, id, input),
 )
 const closing = ofDepartment(
   'Підрозділ закрито.',
-  z.object({ on: requiredDay }),
+  z.object({ on: requiredDay, seq: versionRead }),
   ({ var: { context, actor } }, id, { on }) => closeDepartment(context, actor, id, on),
 )
 const namingHead = ofDepartment(
   'Керівника записано.',
-  z.object({ head: optionalText }),
+  z.object({ head: optionalText, seq: versionRead }),
   ({ var: { context, actor } }, id, { head }) => nameHead(context, actor, id, head),
 )
 const namingDeputy = ofDepartment(
   'Записано.',
-  z.object({ deputy: optionalText }),
+  z.object({ deputy: optionalText, seq: versionRead }),
   ({ var: { context, actor } }, id, { deputy }) => nameDeputy(context, actor, id, deputy),
 )
 
@@ -181,8 +192,10 @@ const newPerson: FormPage<null, z.infer<typeof newPersonFields>, { id: string; s
 function personPage(link?: string): PageOfForms<PersonCard> {
   return {
     load: (c) => findPersonCard(c.var.context.db, c.req.param('id') ?? ''),
-    page: (c, card, { values, errors }) => {
-      const { person, computed } = card
+    page: (c, found, { values, errors, readVersion }) => {
+      const { computed } = found
+      const person = { ...found.person, seq: readVersion ?? found.person.seq }
+      const card = { ...found, person }
       const standing = {
         mailbox: person.email ?? '',
         post: person.post ?? '',
@@ -233,10 +246,11 @@ const accountReopening: FormPage<PersonCard, { seq?: number }> = {
   done: (_, { loaded }) => [`/executors/people/${loaded.person.id}`, 'Вхід знову відкрито.'],
 }
 
-const departure: FormPage<PersonCard, { on: Day }> = {
+const departure: FormPage<PersonCard, { on: Day; seq?: number }> = {
   ...personPage(),
-  fields: z.object({ on: requiredDay }),
-  perform: ({ c, loaded, input }) => personLeaves(c.var.context, c.var.actor, loaded.person.id, input.on),
+  fields: z.object({ on: requiredDay, seq: versionRead }),
+  perform: ({ c, loaded, input: { on, seq } }) =>
+    personLeaves(c.var.context, { actor: c.var.actor, readSeq: seq }, loaded.person.id, on),
   done: (_, { loaded }) => {
     const path = `/executors/people/${loaded.person.id}`
     return [path, { text: 'Звільнення записано, вхід закрито.', undo: `${path}/return` }]

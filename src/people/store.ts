@@ -74,8 +74,8 @@ export async function lastChangeOn(db: Database, personId: string, field: StaffF
     .where('subject', '=', 'person')
     .where('subject_id', '=', personId)
     .where(
-      sql<boolean>`EXISTS (SELECT 1 FROM json_each(changes) WHERE json_extract(value, '$.field') = ${field}
-        AND json_extract(value, '$.from') IS NOT NULL)`,
+      sql<boolean>`EXISTS (SELECT 1 FROM json_each(changes) WHERE value ->> 'field' = ${field})
+        AND NOT EXISTS (SELECT 1 FROM json_each(changes) WHERE value ->> 'field' = 'name' AND value ->> 'from' IS NULL)`,
     )
     .executeTakeFirst()
   return row?.on ?? null

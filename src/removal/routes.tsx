@@ -183,7 +183,8 @@ async function countsOf(db: Database, kinds: readonly DocumentKind[]) {
 function draftPage(name?: Refused['form']): PageOfForms<Removal> {
   return {
     load: (c) => removalOf(c, c.req.param('id') ?? ''),
-    page: async (c, removal, { values, refusals, errors }) => {
+    page: async (c, found, { values, refusals, errors, readVersion }) => {
+      const removal = { ...found, version: readVersion ?? found.version }
       const body = (
         <DraftPage
           removal={removal}

@@ -291,14 +291,14 @@ const editing: FormPage<Task, z.infer<typeof taskEditForm>> = {
       readSeq: seqOf(values['seq']),
     }),
   done: (_, { loaded }) => [cardOf(loaded), 'Зміни збережено.'],
-  page: async (c, task, { values, refusals, errors }) => {
+  page: async (c, task, { values, refusals, errors, readVersion }) => {
     const document = (await findDocument(c.var.context.db, task.row.document_id))!
     const conflict = refusals.some(({ code }) => code === 'conflict')
     const body = (
       <EditTaskPage
         task={{
           id: task.row.id,
-          seq: task.row.seq,
+          seq: readVersion ?? task.row.seq,
           documentId: document.id,
           documentName: `№ ${document.number} від ${formatDay(document.registered_on)}`,
         }}

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ZodType } from 'zod'
 import type { FormError } from '../../views/parts/error-summary.tsx'
+import { versionRead } from '../kernel/form-fields.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import { notFound } from './answers.tsx'
@@ -15,6 +16,8 @@ export interface FormState {
   values: Values
   refusals: Refusal[]
   errors: FormError[]
+  /** the version that was decided on; undefined for a form that begins, and where what stands now has to be looked at first */
+  readVersion: number | undefined
 }
 
 interface Sent<Loaded, Input> {
@@ -71,14 +74,28 @@ export async function takeForm<L, I, M>(c: RequestContext, form: FormPage<L, I, 
   return redirect(c, address as string, typeof message === 'string' ? { text: message } : message)
 }
 
+/**
+ * The version that a refused form goes on with: the one it was sent with, so that what somebody changed meanwhile is still met.
+ * Where that is the very reason, the page shows what stands now, and sending the form again is meant.
+ */
+export function versionKept(values: Values, refusals: readonly Refusal[]): number | undefined {
+  if (refusals.some(({ code }) => code === 'conflict')) return undefined
+  return versionRead.parse(values['seq'] ?? values['version'])
+}
+
 async function shown<L>(
   c: RequestContext,
   form: PageOfForms<L>,
   loaded: L,
-  state: Omit<FormState, 'errors'>,
+  state: Pick<FormState, 'values' | 'refusals'>,
 ) {
-  const { refusals } = state
-  const { body, ...page } = await form.page(c, loaded, { ...state, errors: sentencesOf(refusals) })
+  const { values, refusals } = state
+  const readVersion = versionKept(values, refusals)
+  const { body, ...page } = await form.page(c, loaded, {
+    ...state,
+    errors: sentencesOf(refusals),
+    readVersion,
+  })
   return renderPage(c, { ...page, status: statusOf(refusals) }, body)
 }
 

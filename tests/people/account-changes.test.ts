@@ -11,7 +11,7 @@ import { nameDeputy } from '../../src/people/actions/name-deputy.ts'
 import { personLeaves } from '../../src/people/actions/person-leaves.ts'
 import { staffHistory } from '../../src/people/lists/staff-history.ts'
 import type { StaffEditor } from '../../src/people/person-to-change.ts'
-import { findPerson } from '../../src/people/store.ts'
+import { findPerson, newPerson } from '../../src/people/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
@@ -39,7 +39,7 @@ eachEngine((_engine, open) => {
 
   it('another role holds at once, ends the sessions of the account and voids its link', async () => {
     const { linkSecret } = must(
-      await invitePerson(context, cast.dmytro.actor, petro, { email: '', role: '' }),
+      await invitePerson(context, { actor: cast.dmytro.actor }, petro, { email: '', role: '' }),
     )
     const [his, hers] = [await session(cast.petro), await session(cast.maria)]
     must(await changeRole(context, dmytro, petro, 'head'))
@@ -83,7 +83,7 @@ eachEngine((_engine, open) => {
     [
       'place in the council',
       (editor: StaffEditor, { person }: Member) =>
-        personLeaves(context, editor.actor, person.id, context.clock.today()),
+        personLeaves(context, editor, person.id, context.clock.today()),
     ],
   ])('two administrators who take each other’s %s leave the council one', async (_what, take) => {
     must(await changeRole(context, dmytro, cast.hanna.person.id, 'admin'))
@@ -99,6 +99,17 @@ eachEngine((_engine, open) => {
     const refused = { refusals: [{ code: 'last-administrator' }] }
     expect(await changeRole(context, hanna, cast.dmytro.person.id, 'clerk')).toMatchObject(refused)
     expect(await closeAccount(context, hanna.actor, cast.dmytro.email)).toMatchObject(refused)
+    const today = context.clock.today()
+    expect(await personLeaves(context, hanna, cast.dmytro.person.id, today)).toMatchObject(refused)
+  })
+
+  it('of two who invite one person at once the second is told of the other, whose address is not in the way', async () => {
+    const by = { recordedAt: context.clock.now(), recordedBy: null }
+    const { row, writes } = newPerson({ name: 'Зима Інна Степанівна', departmentId: null }, by)
+    await context.db.commit(writes)
+    const invited = (email: string) => invitePerson(context, dmytro, row.id, { email, role: 'executor' })
+    const both = await Promise.all([invited('zyma@rada.example'), invited('inna@rada.example')])
+    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, refusals: [{ code: 'conflict' }] }])
   })
 
   it('another login is written as the register keeps it, and one that another has is refused', async () => {
@@ -128,7 +139,7 @@ eachEngine((_engine, open) => {
 
   it('an account that was closed by mistake is opened again, with no session or link of before', async () => {
     const { linkSecret } = must(
-      await invitePerson(context, cast.dmytro.actor, petro, { email: '', role: '' }),
+      await invitePerson(context, { actor: cast.dmytro.actor }, petro, { email: '', role: '' }),
     )
     const his = await session(cast.petro)
     must(await closeAccount(context, cast.dmytro.actor, cast.petro.email))
@@ -234,7 +245,7 @@ describe('the pages of an account', () => {
   })
 
   it('are not there for somebody who has left', async () => {
-    must(await personLeaves(context, cast.dmytro.actor, cast.petro.person.id, day('2026-11-19')))
+    must(await personLeaves(context, { actor: cast.dmytro.actor }, cast.petro.person.id, day('2026-11-19')))
     expect((await pagesOf(context, cast.dmytro).get(`${card}/role`)).status).toBe(404)
   })
 })

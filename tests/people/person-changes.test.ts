@@ -110,7 +110,23 @@ eachEngine((_engine, open) => {
     const [ofDepartment] = await staffHistory(context.db, 'department', cast.departments.transport.id)
     expect(ofDepartment).toMatchObject({
       on: yesterday,
+      ground: 'наказ № 12-к',
       changes: [{ field: 'head', from: 'Іваненко П. С.', to: null }],
+    })
+  })
+
+  it('a transfer into a department of somebody who stood in none is the last one too', async () => {
+    const to = (department: string | null, from: string) => ({
+      department,
+      post: '',
+      from: day(from),
+      ground: '',
+    })
+    const { education, culture } = cast.departments
+    must(await transferPerson(context, dmytro, petro, to(null, '2026-11-16')))
+    must(await transferPerson(context, dmytro, petro, to(education.id, '2026-11-18')))
+    expect(await transferPerson(context, dmytro, petro, to(culture.id, '2026-11-17'))).toMatchObject({
+      refusals: [{ code: 'change-not-later', facts: { from: '18.11.2026' } }],
     })
   })
 
@@ -197,7 +213,7 @@ eachEngine((_engine, open) => {
     })
 
     it('nothing is changed of somebody who has left', async () => {
-      must(await personLeaves(context, cast.dmytro.actor, petro, yesterday))
+      must(await personLeaves(context, { actor: cast.dmytro.actor }, petro, yesterday))
       expect(await act(dmytro)).toMatchObject({ refusals: [{ code: 'person-left' }] })
     })
   })
@@ -262,6 +278,39 @@ describe('the pages of a person’s changes', () => {
     expect((await pages.post(`${card}/letters`, { ...letters, seq: read })).status).toBe(409)
   })
 
+  it('of two administrators the second is told so though a day was typed wrong first', async () => {
+    const pages = pagesOf(context, cast.dmytro)
+    const read = fieldOf(await pages.get(`${card}/surname`), 'seq')!
+    await pages.post(`${card}/name`, { name: 'Іваненок Петро Сергійович', seq: read })
+    const typed = { name: 'Бойко Петро Сергійович', from: '31.02.2026', ground: 'наказ', seq: read }
+    const wrong = await pages.post(`${card}/surname`, typed)
+    expect([wrong.status, fieldOf(wrong, 'seq')]).toEqual([422, read])
+    const mended = { ...typed, from: '19.11.2026', seq: fieldOf(wrong, 'seq')! }
+    expect((await pages.post(`${card}/surname`, mended)).status).toBe(409)
+  })
+
+  it('say of a head by role whose work goes with a transfer', async () => {
+    const form = await pagesOf(context, cast.dmytro).get(`/executors/people/${cast.roman.person.id}/transfer`)
+    expect(form.text).toContain('переведена, вона бачитиме й вестиме роботу нового підрозділу')
+    expect((await pagesOf(context, cast.dmytro).get(`${card}/transfer`)).text).not.toContain(
+      'переведена, вона',
+    )
+  })
+
+  it('of a department, and of leaving and coming back, tell whoever has read an older history', async () => {
+    const pages = pagesOf(context, cast.dmytro)
+    const department = `/executors/departments/${cast.departments.transport.id}`
+    const read = fieldOf(await pages.get(department), 'seq')!
+    const named = { head: cast.petro.person.id, seq: read }
+    expect((await pages.post(`${department}/head`, named)).status).toBe(303)
+    expect((await pages.post(`${department}/head`, { head: '', seq: read })).status).toBe(409)
+    const older = fieldOf(await pages.get(card), 'seq')!
+    const left = { on: '20.11.2026', seq: older }
+    expect((await pages.post(`${card}/departure`, left)).status).toBe(303)
+    expect((await pages.post(`${card}/return`, { seq: older })).status).toBe(409)
+    expect((await pages.post(`${card}/invitation`, { email: '', role: '', seq: older })).status).toBe(409)
+  })
+
   it('say before a transfer what work stays behind', async () => {
     await giveTask(context, cast)
     const pages = pagesOf(context, cast.dmytro)
@@ -277,7 +326,7 @@ describe('the pages of a person’s changes', () => {
       expect((await pagesOf(context, cast.olena).get(`${card}/${change}`)).status).toBe(404)
       expect((await pagesOf(context, cast.olena).post(`${card}/${change}`, {})).status).toBe(403)
     }
-    must(await personLeaves(context, cast.dmytro.actor, cast.petro.person.id, yesterday))
+    must(await personLeaves(context, { actor: cast.dmytro.actor }, cast.petro.person.id, yesterday))
     expect((await pagesOf(context, cast.dmytro).get(`${card}/name`)).status).toBe(404)
     expect((await pagesOf(context, cast.dmytro).get(card)).html).not.toContain(`${card}/name`)
   })

@@ -118,7 +118,7 @@ eachEngine((_engine, open) => {
     [
       'he leaves',
       'person',
-      (actor) => personLeaves(context, actor, cast.petro.person.id, yesterday),
+      (actor) => personLeaves(context, { actor }, cast.petro.person.id, yesterday),
       { on: yesterday, changes: [{ field: 'left', from: null, to: yesterday }] },
     ],
     [
@@ -135,7 +135,7 @@ eachEngine((_engine, open) => {
     [
       'he is invited anew',
       'person',
-      (actor) => invitePerson(context, actor, cast.petro.person.id, { email: '', role: '' }),
+      (actor) => invitePerson(context, { actor }, cast.petro.person.id, { email: '', role: '' }),
       { changes: [{ field: 'link', from: null, to: 'petro@rada.example' }] },
     ],
   ]
@@ -169,7 +169,7 @@ eachEngine((_engine, open) => {
       addPerson(context, olena.actor, own),
       recordLeave(context, olena.actor, { personId: petro.person.id, leave }),
       endLeave(context, olena.actor, { leaveId: id, reason: 'відкликано' }),
-      personReturns(context, olena.actor, petro.person.id),
+      personReturns(context, { actor: olena.actor }, petro.person.id),
     ])
     expect(answers).toEqual(answers.map(() => ({ ok: false, refusals: [{ code: 'not-allowed' }] })))
   })
@@ -184,7 +184,7 @@ eachEngine((_engine, open) => {
         email: '',
       }),
     )
-    must(await invitePerson(context, actor, id, { email: 'novyi@rada.example', role: 'executor' }))
+    must(await invitePerson(context, { actor }, id, { email: 'novyi@rada.example', role: 'executor' }))
     const history = await staffHistory(context.db, 'person', id)
     expect(history.map(({ who, changes }) => [who, changes.map(({ field, to }) => [field, to])])).toEqual([
       [
@@ -232,8 +232,8 @@ eachEngine((_engine, open) => {
 
   it('somebody who left and came back has both days kept', async () => {
     const { id } = cast.petro.person
-    must(await personLeaves(context, cast.dmytro.actor, id, yesterday))
-    must(await personReturns(context, cast.dmytro.actor, id))
+    must(await personLeaves(context, { actor: cast.dmytro.actor }, id, yesterday))
+    must(await personReturns(context, { actor: cast.dmytro.actor }, id))
     const history = await staffHistory(context.db, 'person', id)
     expect(history.slice(0, 2).map(({ changes }) => changes)).toEqual([
       [{ field: 'left', from: yesterday, to: null }],
@@ -244,7 +244,7 @@ eachEngine((_engine, open) => {
   it('the pages of the department and of the person tell the history', async () => {
     const { actor } = cast.dmytro
     must(await nameHead(context, actor, cast.departments.transport.id, cast.roman.person.id))
-    must(await personLeaves(context, actor, cast.petro.person.id, yesterday))
+    must(await personLeaves(context, { actor }, cast.petro.person.id, yesterday))
     const pageOf = async (member: Member, path: string) => (await pagesOf(context, member).get(path)).text
     const department = await pageOf(cast.olena, `/executors/departments/${cast.departments.transport.id}`)
     expect(department).toContain('Історія змін')

@@ -118,7 +118,7 @@ eachEngine((_engine, open) => {
     const app = createApp(context)
     const status = async () => (await app.request('/my', { headers })).status
     expect(await status()).toBe(200)
-    await personLeaves(context, cast.dmytro.actor, cast.petro.person.id, context.clock.today())
+    await personLeaves(context, { actor: cast.dmytro.actor }, cast.petro.person.id, context.clock.today())
     expect(await status()).toBe(303)
   })
 
@@ -150,7 +150,7 @@ eachEngine((_engine, open) => {
     expect((await maria.post(form, { text: 'Триває', seq: String(task.row.seq) })).status).toBe(404)
     const petro = pagesOf(context, cast.petro)
     expect((await petro.get(form)).status).toBe(200)
-    await personLeaves(context, cast.dmytro.actor, cast.petro.person.id, on('2026-11-25'))
+    await personLeaves(context, { actor: cast.dmytro.actor }, cast.petro.person.id, on('2026-11-25'))
     expect((await petro.post(form, { text: 'Триває' })).to).toContain('/sign-in')
     const [now] = await tasksOfDocuments(context.db, [task.row.document_id])
     expect(now!.row.seq).toBe(task.row.seq)

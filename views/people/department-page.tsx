@@ -19,6 +19,8 @@ interface Shown {
     closed_on: Day | null
     head_id: string | null
     deputy_id: string | null
+    /** the last entry of its history */
+    seq: number
   }
   head: string | null
   deputy: string | null
@@ -155,10 +157,12 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
   const { department, people, deputies } = card
   const field = fieldsOf(values, errors)
   const path = `/executors/departments/${department.id}`
+  const version = <input type="hidden" name="seq" value={department.seq} />
   return (
     <div class="stack narrow">
       <Sheet title="Керівник">
         <PostForm action={`${path}/head`}>
+          {version}
           <SelectField
             {...field('head')}
             label="Хто"
@@ -174,6 +178,7 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
       </Sheet>
       <Sheet title="Кому підпорядковано">
         <PostForm action={`${path}/deputy`}>
+          {version}
           <SelectField
             {...field('deputy')}
             label="Заступник міського голови"
@@ -190,6 +195,7 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
       </Sheet>
       <Sheet title="Перейменувати">
         <PostForm action={`${path}/names`}>
+          {version}
           <TextField {...field('name')} label="Нова назва" lines={2} />
           <DateField
             {...field('from')}
@@ -205,6 +211,7 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
       </Sheet>
       <Sheet title="Закрити підрозділ">
         <PostForm action={`${path}/closure`}>
+          {version}
           <DateField
             {...field('on')}
             label="З дня"

@@ -100,9 +100,12 @@ interface TransferFieldsProps extends FormProps {
   leads: number
   /** whether the person heads the department of now */
   heads: boolean
+  /** whether the person acts for the whole department by the role */
+  headByRole: boolean
 }
 
-export function TransferFields({ departments, leads, heads, values, errors }: TransferFieldsProps) {
+export function TransferFields(props: TransferFieldsProps) {
+  const { departments, leads, heads, headByRole, values, errors } = props
   const field = fieldsOf(values, errors)
   return (
     <>
@@ -113,6 +116,12 @@ export function TransferFields({ departments, leads, heads, values, errors }: Tr
         </p>
       )}
       {heads && <p class="warn">Підрозділ, з якого людину переведуть, лишиться без керівника.</p>}
+      {headByRole && (
+        <p class="warn">
+          Людина має роль «{roleNames.head}»: переведена, вона бачитиме й вестиме роботу нового підрозділу, а
+          не цього. Якщо керувати ним не буде, спершу змініть роль.
+        </p>
+      )}
       <div>
         <SelectField
           {...field('department')}

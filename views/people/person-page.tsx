@@ -149,6 +149,7 @@ export function PersonPage({ card, own, values, link, errors }: PersonPageProps)
           {person.left_on ? (
             <Sheet title="Повернення">
               <PostForm action={`${path}/return`}>
+                <input type="hidden" name="seq" value={person.seq} />
                 <p class="hint">Людина знову з’явиться серед виконавців, а її вхід запрацює.</p>
                 <div class="form-end">
                   <button class="btn" type="submit">
@@ -162,11 +163,12 @@ export function PersonPage({ card, own, values, link, errors }: PersonPageProps)
               {account?.closedAt ? (
                 <AccountReopening path={path} seq={person.seq} />
               ) : (
-                <Invitation {...{ path, account, field }} />
+                <Invitation {...{ path, account, field }} seq={person.seq} />
               )}
               {open && !own && <AccountClosure path={path} seq={person.seq} />}
               <Sheet title="Звільнення">
                 <PostForm action={`${path}/departure`}>
+                  <input type="hidden" name="seq" value={person.seq} />
                   <DateField
                     {...field('on')}
                     label="З дня"
@@ -204,14 +206,16 @@ function OneTimeLink({ link }: { link: string }) {
 
 interface InvitationProps {
   path: string
+  seq: number
   account: object | null
   field: ReturnType<typeof fieldsOf<Values>>
 }
 
-function Invitation({ path, account, field }: InvitationProps) {
+function Invitation({ path, seq, account, field }: InvitationProps) {
   return (
     <Sheet title={account ? 'Посилання для входу' : 'Запросити'}>
       <PostForm action={`${path}/invitation`}>
+        <input type="hidden" name="seq" value={seq} />
         {!account && (
           <>
             <SelectField

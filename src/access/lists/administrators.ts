@@ -1,6 +1,8 @@
 import type { Database, Statement } from '../../db/database.ts'
 import { guard } from '../../db/guard.ts'
 import type { Day } from '../../kernel/day.ts'
+import { type Result, reject } from '../../kernel/result.ts'
+import type { Account } from '../store.ts'
 
 /** How many accounts administer the register. */
 export async function countAdministrators(db: Database): Promise<number> {
@@ -21,8 +23,18 @@ export function administratorStays(today: Day): Statement {
   return guard('administrator-stays', `SELECT EXISTS (${CAN_SIGN_IN})`, [today])
 }
 
+/** Why a commit with `administratorStays` about this account did not go through. */
+export async function whyNobodyStays(
+  db: Database,
+  account: Pick<Account, 'id'> | undefined,
+  today: Day,
+): Promise<Result<never>> {
+  const last = account !== undefined && (await isLastAdministrator(db, account.id, today))
+  return reject({ code: last ? 'last-administrator' : 'conflict' })
+}
+
 /** Whether nobody but this account administers the register and can sign in. */
-export async function isLastAdministrator(db: Database, accountId: string, today: Day): Promise<boolean> {
+async function isLastAdministrator(db: Database, accountId: string, today: Day): Promise<boolean> {
   const rows = await administrators(db)
     .innerJoin('people', 'people.id', 'accounts.person_id')
     .select('accounts.id')

@@ -1,5 +1,6 @@
-import { type Role, registerItself, roles } from '../../access/actor.ts'
+import { type Role, registerItself } from '../../access/actor.ts'
 import { cleanEmail, isEmail } from '../../access/email.ts'
+import { isRole, unknownRole } from '../../access/known-role.ts'
 import { newSignInLink } from '../../access/sign-in-link.ts'
 import { findAccount, newAccount } from '../../access/store.ts'
 import { commitAs } from '../../db/commit-as.ts'
@@ -58,7 +59,8 @@ export async function addUser(
       ),
     ],
     { accountId: account.row.id, linkSecret: link.secret },
-    taken,
+    // Somebody else took the address in the same moment, or changed this person.
+    async () => reject((await findAccount(db, email)) ? taken : { code: 'conflict' }),
   )
 }
 
@@ -69,9 +71,7 @@ function reasonsAgainst({ email, name, role, department }: NewUser, directory: D
   if (name.trim() === '') refusals.push({ code: 'required', field: 'name' })
   if (name.length > LONGEST_NAME)
     refusals.push({ code: 'too-long', field: 'name', facts: { most: LONGEST_NAME } })
-  if (!(roles as readonly string[]).includes(role)) {
-    refusals.push({ code: 'unknown-role', field: 'role', facts: { given: role, known: roles.join(', ') } })
-  }
+  if (!isRole(role)) refusals.push(unknownRole(role))
   if (department && !directory.department(department)) {
     refusals.push({ code: 'unknown-department', field: 'department', facts: { given: department } })
   }

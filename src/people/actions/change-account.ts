@@ -1,6 +1,6 @@
-import { type Role, roles } from '../../access/actor.ts'
 import { cleanEmail, isEmail } from '../../access/email.ts'
-import { administratorStays, isLastAdministrator } from '../../access/lists/administrators.ts'
+import { isRole, unknownRole } from '../../access/known-role.ts'
+import { administratorStays, whyNobodyStays } from '../../access/lists/administrators.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
 import { type Account, accountOf, findAccount } from '../../access/store.ts'
@@ -25,12 +25,7 @@ export async function changeRole(
   const found = await accountToChange(db, editor, id)
   if (!found.ok) return found
   const { person, account } = found.value
-  if (!isRole(role))
-    return reject({
-      code: 'unknown-role',
-      field: 'role',
-      facts: { given: role.slice(0, 40), known: roles.join(', ') },
-    })
+  if (!isRole(role)) return reject(unknownRole(role))
   if (role === account.role) return done(undefined)
   if (id === editor.actor.personId) return reject({ code: 'own-account', field: 'role' })
   const now = clock.now()
@@ -58,10 +53,7 @@ export async function changeRole(
       ]),
     ],
     undefined,
-    async () =>
-      reject({
-        code: (await isLastAdministrator(db, account.id, clock.today())) ? 'last-administrator' : 'conflict',
-      }),
+    () => whyNobodyStays(db, account, clock.today()),
   )
 }
 
@@ -135,8 +127,4 @@ async function accountToChange(db: Database, editor: StaffEditor, id: string): P
   // A closed one is opened again first.
   if (!account || account.closed_at) return reject({ code: 'not-found' })
   return done({ person: found.value, account })
-}
-
-function isRole(role: string): role is Role {
-  return (roles as readonly string[]).includes(role)
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { cleanEmail } from '../../access/email.ts'
-import { administratorStays, isLastAdministrator } from '../../access/lists/administrators.ts'
+import { administratorStays, whyNobodyStays } from '../../access/lists/administrators.ts'
 import { may } from '../../access/rights.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
@@ -49,9 +49,6 @@ export async function closeAccount(
       }),
     ],
     undefined,
-    async () =>
-      reject({
-        code: (await isLastAdministrator(db, account.id, clock.today())) ? 'last-administrator' : 'conflict',
-      }),
+    () => whyNobodyStays(db, account, clock.today()),
   )
 }

@@ -1,14 +1,14 @@
-import type { Actor } from '../../access/actor.ts'
-import { administratorStays } from '../../access/lists/administrators.ts'
-import { may } from '../../access/rights.ts'
+import { administratorStays, whyNobodyStays } from '../../access/lists/administrators.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
+import { accountOf } from '../../access/store.ts'
 import { commitAs } from '../../db/commit-as.ts'
 import type { RegisterContext } from '../../db/register-context.ts'
-import { type Day, formatDay } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
+import { personAsRead, personToChange, type StaffEditor } from '../person-to-change.ts'
 import { recordedBy } from '../staff-change.ts'
-import { findPerson, staffChange } from '../store.ts'
+import { staffChange } from '../store.ts'
 
 /**
  * Records that a person has left on a day: the name is no longer offered in forms, and the account opens nothing from that day
@@ -16,22 +16,18 @@ import { findPerson, staffChange } from '../store.ts'
  */
 export async function personLeaves(
   { db, clock }: RegisterContext,
-  actor: Actor,
+  editor: StaffEditor,
   id: string,
   on: Day,
 ): Promise<Result<void>> {
-  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
-  const person = await findPerson(db, id)
-  if (!person) return reject({ code: 'not-found' })
-  if (person.left_on) return reject({ code: 'person-left', facts: { on: formatDay(person.left_on) } })
+  const found = await personToChange(db, editor, id)
+  if (!found.ok) return found
+  const { actor } = editor
+  const person = found.value
   // The last administrator could not undo it.
   if (id === actor.personId) return reject({ code: 'own-account' })
   if (on > clock.today()) return reject({ code: 'in-the-future', field: 'on' })
-  const account = await db.read
-    .selectFrom('accounts')
-    .select('id')
-    .where('person_id', '=', id)
-    .executeTakeFirst()
+  const account = await accountOf(db, id)
   return commitAs(
     db,
     [
@@ -45,18 +41,20 @@ export async function personLeaves(
       ...(account ? [endOtherSessions(db, account.id, null), voidLinks(db, account.id, clock.now())] : []),
     ],
     undefined,
+    () => whyNobodyStays(db, account, clock.today()),
   )
 }
 
 /** Records that a person is back in the same department, or that the departure was a mistake. */
 export async function personReturns(
   { db, clock }: RegisterContext,
-  actor: Actor,
+  editor: StaffEditor,
   id: string,
 ): Promise<Result<void>> {
-  if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
-  const person = await findPerson(db, id)
-  if (!person) return reject({ code: 'not-found' })
+  const found = await personAsRead(db, editor, id)
+  if (!found.ok) return found
+  const { actor } = editor
+  const person = found.value
   if (!person.left_on) return done(undefined)
   return commitAs(
     db,

@@ -2,12 +2,12 @@ import { asCondition } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { onControl } from '../../deadlines/on-control.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Department, Person } from '../store.ts'
+import { type Department, findDepartment, type Person, type WithHistory } from '../store.ts'
 import { openTasks } from './departments.ts'
 import { type StaffHistoryEntry, staffHistory } from './staff-history.ts'
 
 export interface DepartmentCard {
-  department: Department
+  department: WithHistory<Department>
   head: string | null
   /** the deputy mayor it answers to */
   deputy: string | null
@@ -29,11 +29,7 @@ export async function findDepartmentCard(
   id: string,
   today: Day,
 ): Promise<DepartmentCard | undefined> {
-  const department = await db.read
-    .selectFrom('departments')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const department = await findDepartment(db, id)
   if (!department) return undefined
   const [names, people, counts, onControl, deputies, history] = await Promise.all([
     db.read
