@@ -5,7 +5,7 @@ import type { ExportFailure } from './export-job.ts'
 
 /** Where rows of this room name content of the file store. */
 export const exportsContent: readonly ContentColumns[] = [
-  { table: 'prepared_files', columns: ['hash', 'ids_hash'] },
+  { table: 'prepared_files', columns: ['hash', 'ids_hash'], name: 'name' },
   { table: 'prepared_parts', columns: ['hash'] },
 ]
 

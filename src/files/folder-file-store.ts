@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { access, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
 import type { FileStore } from './file-store.ts'
+import { syncPath, unlessAbsent } from './on-disk.ts'
 
 const UNFINISHED = '.part'
 
@@ -89,11 +90,7 @@ function moveTo(unfinished: string, path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o750 })
   renameSync(unfinished, path)
   // A name is on the disk when its folder is, and a new folder when the one above it is.
-  for (const folder of [dirname(path), dirname(dirname(path))]) {
-    const handle = openSync(folder, 'r')
-    fsyncSync(handle)
-    closeSync(handle)
-  }
+  for (const folder of [dirname(path), dirname(dirname(path))]) syncPath(folder)
 }
 
 function removeOlder(path: string, instant: Instant): void {
@@ -103,9 +100,4 @@ function removeOlder(path: string, instant: Instant): void {
 
 function isBefore(ms: number, instant: Instant): boolean {
   return ms < Date.parse(instant)
-}
-
-function unlessAbsent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
-  throw error
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/day.ts'
 import type { ContentColumns } from './content-columns.ts'
 
 /** Where rows of this room name content of the file store. */
-export const filesContent: readonly ContentColumns[] = [{ table: 'files', columns: ['hash'] }]
+export const filesContent: readonly ContentColumns[] = [{ table: 'files', columns: ['hash'], name: 'name' }]
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {

@@ -3,7 +3,9 @@ import type { Day, Instant } from '../kernel/day.ts'
 import type { DeliveryState, LetterKind } from './letter-kind.ts'
 
 /** Where rows of this room name content of the file store. */
-export const lettersContent: readonly ContentColumns[] = [{ table: 'mail_reply_files', columns: ['hash'] }]
+export const lettersContent: readonly ContentColumns[] = [
+  { table: 'mail_reply_files', columns: ['hash'], name: 'name' },
+]
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {

@@ -2,7 +2,9 @@ import type { ContentColumns } from '../files/content-columns.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 
 /** Where rows of this room name content of the file store. */
-export const printContent: readonly ContentColumns[] = [{ table: 'form_files', columns: ['hash'] }]
+export const printContent: readonly ContentColumns[] = [
+  { table: 'form_files', columns: ['hash'], name: 'name' },
+]
 
 /** The tables this room owns; see `migrations/`. */
 declare module '../db/tables.ts' {

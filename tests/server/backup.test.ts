@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { registerItself } from '../../src/access/actor.ts'
 import { addFiles } from '../../src/documents/files/add-files.ts'
@@ -62,6 +63,13 @@ const contents = (path: string) =>
     .sort()
     .map((file) => [file.slice(path.length), readFileSync(file).toString('base64')])
 
+/** An export that is ready: its row names content that lies in the file store. */
+const readyExport = (hash: string) => ({
+  sql: `INSERT INTO prepared_files (id, account_id, address, format, name, conditions, asked_on, asked_at, eyes, state, hash)
+    SELECT 'e', id, '/tasks', 'csv', 'Завдання', '', '2026-11-20', '2026-11-20T07:00:00.000Z', '{}', 'ready', ? FROM accounts LIMIT 1`,
+  parameters: [hash],
+})
+
 /** A copy that this was done to. */
 function spoilt(spoil: (bytes: Buffer) => Buffer): string {
   const file = join(folder.path, 'Зіпсована.tar')
@@ -109,6 +117,26 @@ describe('a copy', () => {
   it('is open to its owner alone, and leaves nothing beside it', async () => {
     expect(statSync(good).mode & 0o077).toBe(0)
     expect(readdirSync(house.path).sort()).toEqual(['Копія за листопад.tar', 'Реєстр ради'].sort())
+  })
+
+  it('is made although an export that expired is swept away while it is written', async () => {
+    expect((await restoring(good)).code).toBe(0)
+    const context = await openRegister(target, testClock())
+    const received = await context.files.receive(inPieces('Перелік'))
+    await received.keep()
+    await context.db.commit([readyExport(received.hash)])
+    const file = join(folder.path, 'Копія.tar')
+    const backup = ranHere(['backup', '--out', file, '--json', '--data', target])
+    // The archive begins with the database; what it holds has been hashed by then, and none of the scans is written yet.
+    const isBegun = () =>
+      readdirSync(folder.path, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.tar'))
+    while (!isBegun()) await setImmediate()
+    rmSync(contentPlace(join(target, 'files'), received.hash))
+    await context.db.commit([{ sql: 'DELETE FROM prepared_files', parameters: [] }])
+    const { code, stdout, stderr } = await backup
+    expect([code, stderr, JSON.parse(stdout)]).toEqual([0, '', { ok: true, ...counts, file }])
+    expect(readdirSync(folder.path).sort()).toEqual(['Відновлено', 'Копія.tar'].sort())
+    await context.db.close()
   })
 
   it('is never written over another file', async () => {
@@ -237,10 +265,14 @@ describe('a folder that is restored into', () => {
 describe('of a register that has lost a scan', () => {
   it.each(['absent', 'damaged'])('a copy is made, and says that one is %s', async (how) => {
     expect((await restoring(good)).code).toBe(0)
-    const [[name]] = contents(join(target, 'files')) as [[string, string]]
+    const [[name, content]] = contents(join(target, 'files')) as [[string, string]]
     const path = join(target, 'files', name)
     if (how === 'absent') rmSync(path)
     else appendFileSync(path, '!')
+    const scan = SCANS.find((one) => Buffer.from(content, 'base64').toString().startsWith(one))
+    const examined = await ranHere(['doctor', '--data', target])
+    const found = how === 'absent' ? 'немає вмісту файлів' : 'пошкоджено вміст файлів'
+    expect([examined.code, examined.stderr]).toEqual([1, expect.stringContaining(`${found} (1): «${scan}»`)])
     const file = join(folder.path, 'without.tar')
     const made = await ranHere(['backup', '--out', file, '--json', '--data', target])
     expect([made.code, JSON.parse(made.stdout)]).toEqual([1, { ok: false, ...counts, file }])

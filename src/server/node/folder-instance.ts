@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unlessAbsent } from '../../files/on-disk.ts'
 import { newId } from '../../kernel/id.ts'
 import type { InstanceMark } from '../../letters/context.ts'
 
@@ -7,7 +8,7 @@ import type { InstanceMark } from '../../letters/context.ts'
 export function folderInstance(folder: string): InstanceMark {
   const file = join(folder, 'instance')
   return {
-    read: () => readFile(file, 'utf8').then((text) => text.trim(), absent),
+    read: () => readFile(file, 'utf8').then((text) => text.trim(), unlessAbsent),
     async write(id) {
       // Several senders may do this at once: each its own file, then one name.
       const fresh = `${file}.${process.pid}.${newId()}`
@@ -15,9 +16,4 @@ export function folderInstance(folder: string): InstanceMark {
       await rename(fresh, file)
     },
   }
-}
-
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null
-  throw error
 }

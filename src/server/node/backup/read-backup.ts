@@ -7,6 +7,7 @@ import { newestMigration } from '../../../db/newest-migration.ts'
 import type { FileStore } from '../../../files/file-store.ts'
 import { folderFileStore } from '../../../files/folder-file-store.ts'
 import { done, type Result, reject } from '../../../kernel/result.ts'
+import { sha256, sha256OfPieces } from '../../../kernel/sha256.ts'
 import { REGISTER_FILE } from '../data-folder.ts'
 import { Refused } from '../refused.ts'
 import { contentName, MANIFEST, type Manifest, manifestSchema, SUMS, sumsText } from './manifest.ts'
@@ -52,14 +53,14 @@ async function unpack(file: string, stage: string, keepContent: boolean): Promis
     const next = await entries.next()
     if (next.done || next.value.name !== expected.name || next.value.bytes !== expected.bytes)
       throw new TarFault(expected.name)
-    const sha256 =
+    const found =
       expected.name === REGISTER_FILE
         ? await keepDatabase(next.value, join(stage, REGISTER_FILE))
         : await takeContent(next.value, files)
-    if (sha256 !== expected.sha256) throw new TarFault(expected.name)
+    if (found !== expected.sha256) throw new TarFault(expected.name)
   }
   const last = await entries.next()
-  const sums = sumsText([{ name: MANIFEST, sha256: sha256Of(opening) }, ...manifest.entries])
+  const sums = sumsText([{ name: MANIFEST, sha256: sha256(opening) }, ...manifest.entries])
   if (last.done || last.value.name !== SUMS || (await textOf(last.value)).toString() !== sums)
     throw new TarFault(SUMS)
   if (!(await entries.next()).done) throw new TarFault('кінець файлу')
@@ -101,9 +102,7 @@ async function keepDatabase({ pieces }: TarEntry, path: string): Promise<string>
 
 async function takeContent({ pieces, name }: TarEntry, files: FileStore | null): Promise<string> {
   if (!files) {
-    const hash = createHash('sha256')
-    for await (const piece of pieces) hash.update(piece)
-    return hash.digest('hex')
+    return sha256OfPieces(pieces)
   }
   const received = await files.receive(asAsync(pieces))
   await (contentName(received.hash) === name ? received.keep() : received.drop())
@@ -139,10 +138,6 @@ async function textOf({ name, bytes, pieces }: TarEntry): Promise<Buffer> {
 
 async function* asAsync(pieces: TarEntry['pieces']): AsyncGenerator<Uint8Array> {
   yield* pieces
-}
-
-function sha256Of(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function foreign(file: string): Refused {

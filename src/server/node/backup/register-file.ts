@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import type { ContentColumns } from '../../../files/content-columns.ts'
+import { syncPath } from '../../../files/on-disk.ts'
 
 /** A register's file opened to be looked at: nothing is migrated, nothing written. */
 export function openToRead(file: string): BetterSqlite3.Database {
@@ -51,14 +51,4 @@ export function databaseFault(raw: BetterSqlite3.Database): string | null {
   const fault = found.find((words) => words !== 'ok')
   if (fault) return fault
   return raw.prepare('SELECT 1 FROM pragma_foreign_key_check').get() ? 'записи посилаються в нікуди' : null
-}
-
-/** A file, or the names in a folder, onto the disk. */
-export function syncPath(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

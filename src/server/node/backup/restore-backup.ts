@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BackupSummary } from '../../../cli/backup-summary.ts'
+import { syncPath } from '../../../files/on-disk.ts'
 import { newId } from '../../../kernel/id.ts'
 import { map, type Result, reject } from '../../../kernel/result.ts'
 import { REGISTER_FILE } from '../data-folder.ts'
 import { folderInstance } from '../folder-instance.ts'
 import { readBackup } from './read-backup.ts'
-import { syncPath } from './register-file.ts'
 
 /** Reads a copy as a restoration would and changes nothing. */
 export async function checkBackup(file: string): Promise<Result<BackupSummary>> {
