@@ -16,10 +16,15 @@ export async function commitAs<T>(
   return typeof overtaken === 'function' ? overtaken() : reject(overtaken)
 }
 
-/** Commits and answers true; false where somebody else was first, and nothing is written. */
-export async function commitIfFirst(db: Pick<Database, 'commit'>, writes: Write[]): Promise<boolean> {
+/** Commits and answers true; false where another writer was first, and nothing is written. */
+export function commitIfFirst(db: Pick<Database, 'commit'>, writes: Write[]): Promise<boolean> {
+  return isFirst(db.commit(writes))
+}
+
+/** Whether a commit that has begun succeeds; false where another writer was first, and nothing is written. */
+export async function isFirst(committing: Promise<void>): Promise<boolean> {
   try {
-    await db.commit(writes)
+    await committing
     return true
   } catch (error) {
     if (error instanceof CommitConflict) return false

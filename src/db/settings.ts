@@ -42,6 +42,11 @@ export function jsonSetting<T>(name: string, schema: z.ZodType<T>, otherwise: No
   }
 }
 
+/** What holds until somebody has set it, as the text that would be kept; null where that is nothing. */
+export function textOtherwise({ otherwise, write }: AnySetting): string | null {
+  return otherwise === null ? null : write(otherwise)
+}
+
 /** Several settings at once, by the names they are asked under. */
 export async function readSettings<S extends Record<string, AnySetting>>(
   db: Database,
@@ -128,7 +133,8 @@ export async function settingChanger(
     if (!names.includes(name)) throw new Error(`changed without being read: ${name}`)
     const before = values.find((row) => row.name === name)?.value ?? null
     const after = value === null ? null : setting.write(value)
-    if (before === after) return []
+    const otherwise = textOtherwise(setting)
+    if ((before ?? otherwise) === (after ?? otherwise)) return []
     const seq = (changes.find((row) => row.name === name)?.seq ?? 0) + 1
     const row = {
       name,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { access, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
 import type { FileStore } from './file-store.ts'
-import { syncPath, unlessAbsent } from './on-disk.ts'
 
 const UNFINISHED = '.part'
 
@@ -66,6 +65,22 @@ export function folderFileStore(folder: string): FileStore {
 /** Where content lies in such a folder. */
 export function contentPlace(folder: string, hash: string): string {
   return join(folder, hash.slice(0, 2), hash.slice(2))
+}
+
+/** Flushes a file, or the names in a folder, to the disk. */
+export function syncPath(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** For `catch`: null where the file is absent; any other fault goes on. */
+export function unlessAbsent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
 }
 
 async function write(path: string, pieces: AsyncIterable<Uint8Array>) {

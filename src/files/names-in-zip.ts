@@ -1,7 +1,4 @@
-const END_OF_DIRECTORY = 0x06054b50
-const ENTRY = 0x02014b50
-const END_LENGTH = 22
-const ENTRY_LENGTH = 46
+import { directoryEndAt, ENTRY, ENTRY_LENGTH } from '../kernel/zip-format.ts'
 
 /**
  * The names of what a ZIP holds, from its last bytes: its directory stands there (APPNOTE 4.3.12, 4.3.16). Null where the
@@ -9,8 +6,7 @@ const ENTRY_LENGTH = 46
  */
 export function namesInZip(tail: Uint8Array): Set<string> | null {
   const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength)
-  let end = tail.length - END_LENGTH
-  while (end >= 0 && view.getUint32(end, true) !== END_OF_DIRECTORY) end--
+  const end = directoryEndAt(view)
   if (end < 0) return null
   const count = view.getUint16(end + 10, true)
   const names = new Set<string>()

@@ -1,9 +1,4 @@
-export const END_OF_DIRECTORY = 0x06054b50
-export const ENTRY = 0x02014b50
-export const LOCAL = 0x04034b50
-export const END_LENGTH = 22
-export const ENTRY_LENGTH = 46
-export const LOCAL_LENGTH = 30
+import { DEFLATED, directoryEndAt, ENTRY, ENTRY_LENGTH, LOCAL, LOCAL_LENGTH, STORED } from './zip-format.ts'
 
 /** What a ZIP may hold: one of a few kilobytes may unpack to any size. */
 export interface ZipLimits {
@@ -44,8 +39,7 @@ async function eachPart(
   take: (name: string, pieces: Pieces) => Promise<void>,
 ): Promise<ZipFault | undefined> {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  let end = zip.length - END_LENGTH
-  while (end >= 0 && view.getUint32(end, true) !== END_OF_DIRECTORY) end--
+  const end = directoryEndAt(view)
   if (end < 0) return 'broken'
   const count = view.getUint16(end + 10, true)
   if (count > limits.entries) return 'beyond'
@@ -96,13 +90,17 @@ function contentAt(zip: Uint8Array, view: DataView, entry: number): Packed | nul
   const method = view.getUint16(entry + 10, true)
   const encrypted = (view.getUint16(entry + 8, true) & 1) === 1
   const local = view.getUint32(entry + 42, true)
-  if (encrypted || (method !== 0 && method !== 8)) return null
+  if (encrypted || (method !== STORED && method !== DEFLATED)) return null
   if (local + LOCAL_LENGTH > zip.length || view.getUint32(local, true) !== LOCAL) return null
   if (view.getUint16(local + 8, true) !== method) return null
   const from = local + LOCAL_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   const to = from + view.getUint32(entry + 20, true)
   if (to > zip.length) return null
-  return { deflated: method === 8, bytes: zip.slice(from, to), declared: view.getUint32(local + 22, true) }
+  return {
+    deflated: method === DEFLATED,
+    bytes: zip.slice(from, to),
+    declared: view.getUint32(local + 22, true),
+  }
 }
 
 async function* piecesOf({ deflated, bytes }: Packed): Pieces {

@@ -1,9 +1,4 @@
-const END_OF_DIRECTORY = 0x06054b50
-const END_LENGTH = 22
-const ENTRY_LENGTH = 46
-
-/** 01.01.1980 00:00, where the time of a ZIP begins. */
-const BEGINNING = 0x00210000
+import { BEGINNING, directoryEndAt, ENTRY_LENGTH } from '../kernel/zip-format.ts'
 
 /**
  * The same archive without the hour at which it was made: each entry carries its time twice, in the directory and before its
@@ -12,8 +7,7 @@ const BEGINNING = 0x00210000
 export function timelessZip(bytes: Uint8Array): Uint8Array {
   const zip = bytes.slice()
   const view = new DataView(zip.buffer)
-  let end = zip.length - END_LENGTH
-  while (end >= 0 && view.getUint32(end, true) !== END_OF_DIRECTORY) end--
+  const end = directoryEndAt(view)
   if (end < 0) throw new Error('no directory in the archive')
   let at = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {

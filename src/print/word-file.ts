@@ -1,4 +1,5 @@
 import type { IParagraphOptions, ISectionOptions, Paragraph, Table, TableCell } from 'docx'
+import { coreProperties } from './core-properties.ts'
 import {
   type LineStyle,
   type Paper,
@@ -33,6 +34,7 @@ export async function wordFile({ title, sheets }: Paper): Promise<Uint8Array> {
     styles: { default: { document: { run: FONT } } },
     sections: sheets.map((sheet, at) => section(word, sheet, at === 0)),
   })
+  // The library would put the instant of making in: a paper of the same question would be another file each time.
   const properties = { path: 'docProps/core.xml', data: coreProperties(title) }
   return new Uint8Array(await word.Packer.toArrayBuffer(file, undefined, [properties]))
 }
@@ -216,10 +218,4 @@ function tableOf(word: Word, { columns, rows, groups = [], total, points }: Shee
 
 function isParagraphs(cell: SheetCell): cell is Extract<SheetCell, readonly unknown[]> {
   return Array.isArray(cell)
-}
-
-// The library would put the instant of making in: a paper of the same question would be another file each time.
-function coreProperties(title: string): string {
-  const escaped = title.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped}</dc:title></cp:coreProperties>`
 }

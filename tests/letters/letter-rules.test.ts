@@ -74,6 +74,24 @@ eachEngine((_engine, open) => {
     )
   })
 
+  it('rules that are saved as they came with the program are no change, the first time too', async () => {
+    await keepLetterRules(context, cast.olena.actor, {
+      ...{ hour: '8', most: '', linkDays: '30', partDays: '3', waiting: [] },
+      ...{ weeklyDigest: 'yes', monthlySheet: 'yes' },
+    })
+    expect(await letterRuleChanges(context.db)).toEqual([])
+  })
+
+  it('letters that wait for a person are named in the history by what they are', async () => {
+    await olena.post('/letter-rules', rules)
+    await olena.post('/letter-rules', { ...rules, waiting: ['digest', 'sheet'] })
+    const { text } = await olena.get('/letter-rules')
+    expect(text).toContain('які листи чекають на людину: жодні → листи-нагадування.')
+    expect(text).toContain(
+      'які листи чекають на людину: листи-нагадування → тижневі переліки, місячні аркуші.',
+    )
+  })
+
   it('whose ladder was changed, and in whose name letters leave, is told beside the rules', async () => {
     const { actor } = cast.olena
     expect((await olena.get('/letter-rules')).text).toContain(

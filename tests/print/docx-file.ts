@@ -1,4 +1,4 @@
-import { packForm } from '../../src/print/templates/form-archive.ts'
+import { storedZip } from '../../src/print/zip/zip-pieces.ts'
 
 const NAMES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -32,7 +32,7 @@ export function docxFile({ body, header, relations = '', also = {} }: DocxParts)
   }
   const file = new Map<string, Uint8Array>()
   for (const [name, text] of Object.entries(parts)) file.set(name, new TextEncoder().encode(text))
-  return packForm(file)
+  return storedZip(file)
 }
 
 /** A paragraph; each piece is a run of its own, as Word leaves them after somebody has typed. */

@@ -2,9 +2,10 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { done } from '../../src/kernel/result.ts'
 import { fillForm } from '../../src/print/templates/fill-form.ts'
-import { packForm, unpackForm } from '../../src/print/templates/form-archive.ts'
+import { unpackForm } from '../../src/print/templates/form-archive.ts'
 import type { FormPlan } from '../../src/print/templates/form-plan.ts'
 import { judgeForm } from '../../src/print/templates/judge-form.ts'
+import { storedZip } from '../../src/print/zip/zip-pieces.ts'
 import { sentencesOf } from '../../src/web/refusal-answer.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 import { docxFile, outside, paragraph, table } from './docx-file.ts'
@@ -246,7 +247,7 @@ it('what is packed is unpacked the same', async () => {
     ['a.xml', new TextEncoder().encode('<a/>')],
     ['б/в.bin', new Uint8Array([0, 1, 2])],
   ])
-  expect(await unpackForm(packForm(parts))).toEqual(done(parts))
+  expect(await unpackForm(storedZip(parts))).toEqual(done(parts))
 })
 
 it('places are filled wherever Word has cut them, in headers, by what the register says and not by places in it', async () => {
@@ -286,7 +287,7 @@ it('places are filled wherever Word has cut them, in headers, by what the regist
 // 100 MB of zeros in 100 kB; the directory says it is one byte.
 function bomb(): Uint8Array {
   const packed = deflateRawSync(Buffer.alloc(100 * 1024 * 1024))
-  const zip = packForm(new Map([['word/document.xml', new Uint8Array(packed)]]))
+  const zip = storedZip(new Map([['word/document.xml', new Uint8Array(packed)]]))
   const view = new DataView(zip.buffer)
   const directory = view.getUint32(zip.length - 6, true)
   for (const at of [8, directory + 10]) view.setUint16(at, 8, true)

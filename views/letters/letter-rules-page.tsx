@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
-import { type WaitingKind, waitingKinds } from '../../src/letters/letter-kind.ts'
+import { waitingKinds } from '../../src/letters/letter-kind.ts'
 import type { LetterRulesDraft } from '../../src/letters/plan/keep-letter-rules.ts'
 import type { LadderDraft } from '../../src/letters/plan/ladder-form.ts'
 import type { LetterRuleChange } from '../../src/letters/plan/rule-changes.ts'
@@ -11,6 +11,7 @@ import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { RuleHistory } from './rule-history.tsx'
+import { waitingWords } from './waiting-words.ts'
 
 interface LetterRulesPageProps {
   form: LetterRulesDraft
@@ -22,12 +23,6 @@ interface LetterRulesPageProps {
   /** the newest first */
   changes: LetterRuleChange[]
   errors: FormError[]
-}
-
-const waitingWords: Record<WaitingKind, string> = {
-  reminder: 'листи-нагадування',
-  digest: 'тижневі переліки',
-  sheet: 'місячні аркуші',
 }
 
 /** When letters leave, how many, which are regular; and the ladders of the kinds. */

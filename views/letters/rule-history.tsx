@@ -1,8 +1,10 @@
 import type { DocumentKind } from '../../src/journals/kind.ts'
 import { formatDay, formatInstant } from '../../src/kernel/day.ts'
+import type { WaitingKind } from '../../src/letters/letter-kind.ts'
 import type { LetterRule, LetterRuleChange } from '../../src/letters/plan/rule-changes.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { waitingWords } from './waiting-words.ts'
 
 const labels: Record<LetterRule, string> = {
   hour: 'від котрої години',
@@ -39,14 +41,19 @@ export function RuleHistory({ changes, kinds }: RuleHistoryProps) {
 }
 
 function changeWords({ rule, before, after }: LetterRuleChange, kinds: readonly DocumentKind[]): string {
-  if (rule !== 'ladders' && rule !== 'letterhead' && rule !== 'waiting')
-    return `${before ?? 'не задано'} → ${after ?? 'не задано'}`
+  if (rule === 'waiting') return `${waitingOf(before)} → ${waitingOf(after)}`
+  if (rule !== 'ladders' && rule !== 'letterhead') return `${before ?? 'не задано'} → ${after ?? 'не задано'}`
   // Of what is kept as JSON it is said which parts are others; the table keeps both texts whole.
   const [was, is] = [before, after].map((text) => parts(text, kinds))
   const names = [...new Set([...was!.keys(), ...is!.keys()])].filter(
     (name) => was!.get(name) !== is!.get(name),
   )
   return `змінено${names.length > 0 ? ` — ${names.join(', ')}` : ''}`
+}
+
+function waitingOf(text: string | null): string {
+  const kinds: WaitingKind[] = text === null ? [] : JSON.parse(text)
+  return kinds.length === 0 ? 'жодні' : kinds.map((kind) => waitingWords[kind]).join(', ')
 }
 
 function parts(text: string | null, kinds: readonly DocumentKind[]): Map<string, string> {

@@ -1,4 +1,3 @@
-import { CommitConflict } from '../../db/database.ts'
 import type { Instant } from '../../kernel/day.ts'
 import type { LettersContext } from '../context.ts'
 import type { Attempt, DeliveryEvent } from './delivery.ts'
@@ -40,17 +39,6 @@ export async function recordEvents(
   events: readonly DeliveryEvent[],
 ): Promise<void> {
   await run.commit({ changes: [{ letter: outgoing, events, at: run.context.clock.now() }] })
-}
-
-/** Answers false where another sender or a person has changed the letter since: then nothing is written. */
-export async function unlessChanged(writing: Promise<void>): Promise<boolean> {
-  try {
-    await writing
-    return true
-  } catch (error) {
-    if (error instanceof CommitConflict) return false
-    throw error
-  }
 }
 
 /** What the rules of delivery need to know of an attempt. */

@@ -1,12 +1,7 @@
+import { isFirst } from '../../db/commit-as.ts'
 import { addMinutes } from '../../kernel/day.ts'
 import { afterAttempt, CLAIM_MINUTES, type DeliveryEvent } from './delivery.ts'
-import {
-  attemptOf,
-  type ClaimedLetter,
-  type DeliveryRun,
-  recordEvents,
-  unlessChanged,
-} from './delivery-run.ts'
+import { attemptOf, type ClaimedLetter, type DeliveryRun, recordEvents } from './delivery-run.ts'
 import type { Delivery } from './mailer.ts'
 import type { Outgoing } from './store.ts'
 
@@ -54,7 +49,7 @@ async function startAttempt(
   const now = run.context.clock.now()
   const event: DeliveryEvent = { state: 'handing', words: null, readyAt: addMinutes(now, CLAIM_MINUTES) }
   const change = { letter: outgoing, events: [event], at: now, claimedBy: run.name, attempt: true }
-  if (!(await unlessChanged(run.commit({ changes: [change] })))) return undefined
+  if (!(await isFirst(run.commit({ changes: [change] })))) return undefined
   return { outgoing: { ...outgoing, seq: outgoing.seq + 1, attempts: outgoing.attempts + 1 }, letter }
 }
 
@@ -65,7 +60,8 @@ async function recordAttempt(
 ): Promise<void> {
   const events = afterAttempt(delivery, attemptOf(run, outgoing, run.context.clock.now(), letter))
   count(run, delivery, events)
-  await unlessChanged(recordEvents(run, outgoing, events))
+  // Another sender or a person may have changed the letter since: their word stays.
+  await isFirst(recordEvents(run, outgoing, events))
 }
 
 function count({ totals }: DeliveryRun, delivery: Delivery, events: readonly DeliveryEvent[]): void {
@@ -79,5 +75,5 @@ function count({ totals }: DeliveryRun, delivery: Delivery, events: readonly Del
 async function release(run: DeliveryRun, outgoing: Outgoing): Promise<void> {
   const words = 'Відправник зупинився до передавання.'
   const event: DeliveryEvent = { state: 'deferred', words, readyAt: run.context.clock.now() }
-  await unlessChanged(recordEvents(run, outgoing, [event]))
+  await isFirst(recordEvents(run, outgoing, [event]))
 }

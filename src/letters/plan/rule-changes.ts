@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { type ChangeSetting, settingChanger } from '../../db/settings.ts'
+import { type ChangeSetting, settingChanger, textOtherwise } from '../../db/settings.ts'
 import { partDaysBefore } from '../../journals/reference.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { LettersContext } from '../context.ts'
@@ -60,8 +60,4 @@ export async function letterRuleChanges(db: Database): Promise<LetterRuleChange[
     const otherwise = textOtherwise(rules[rule])
     return [{ ...row, rule, before: before ?? otherwise, after: after ?? otherwise }]
   })
-}
-
-function textOtherwise({ otherwise, write }: (typeof rules)[LetterRule]): string | null {
-  return otherwise === null ? null : write(otherwise as never)
 }

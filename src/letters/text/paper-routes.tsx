@@ -1,5 +1,6 @@
 import { LetterPaperPage } from '../../../views/letters/letter-paper-page.tsx'
 import { may } from '../../access/rights.ts'
+import { answerBytes } from '../../files/web/bytes-answer.ts'
 import { wordFile } from '../../print/word-file.ts'
 import { notFound } from '../../web/answers.tsx'
 import type { RequestContext } from '../../web/app-env.ts'
@@ -25,11 +26,8 @@ router.get('/letters/:id/paper', 'see-register', async (c) => {
 router.get('/letters/:id/word', 'see-register', async (c) => {
   const paper = (await seen(c, c.req.param('id')))?.paper
   if (!paper) return notFound(c)
-  const name = `${subjectOf(paper).split(':')[0]}${paper.number === null ? '' : ` № ${paper.number}`}.docx`
-  return c.body((await wordFile(paperOfLetter(paper))).slice().buffer, 200, {
-    'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'Content-Disposition': `attachment; filename="letter.docx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  })
+  const name = `${subjectOf(paper).split(':')[0]}${paper.number === null ? '' : ` № ${paper.number}`}`
+  return answerBytes(c, await wordFile(paperOfLetter(paper)), name, 'docx')
 })
 
 /** As a mail reader shows it. Its links lead nowhere: the working ones are in the mail alone. */

@@ -1,5 +1,6 @@
 import type { XmlGeneralNode, XmlNode } from 'easy-template-x'
 import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { coreProperties } from '../core-properties.ts'
 import { wordsIn } from './words-in.ts'
 
 const MAIN = 'word/document.xml'
@@ -70,7 +71,7 @@ export async function judgeArchive(
     )
       tidy.set(name, encoded(xml.parser.serializeFile(root)))
   }
-  if (tidy.has('docProps/core.xml')) tidy.set('docProps/core.xml', encoded(properties(title)))
+  if (tidy.has('docProps/core.xml')) tidy.set('docProps/core.xml', encoded(coreProperties(title)))
   return refusals.size > 0 ? reject(...refusals.values()) : done({ parts: tidy, detached })
 }
 
@@ -172,11 +173,6 @@ function childrenOf(node: XmlNode): XmlGeneralNode[] {
 
 function textOf(node: XmlNode): string {
   return (node.childNodes ?? []).map((child) => (child.nodeType === 'Text' ? child.textContent : '')).join('')
-}
-
-function properties(title: string): string {
-  const escaped = title.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped}</dc:title></cp:coreProperties>`
 }
 
 function encoded(text: string): Uint8Array {

@@ -1,6 +1,7 @@
 import { done, type Result, reject } from '../../kernel/result.ts'
+import { storedZip } from '../zip/zip-pieces.ts'
 import { type FormContent, fillForm, MOST_DEEP } from './fill-form.ts'
-import { packForm, unpackForm } from './form-archive.ts'
+import { unpackForm } from './form-archive.ts'
 import type { FormPlan } from './form-plan.ts'
 import { judgeArchive } from './judge-archive.ts'
 import { judgePlaces } from './judge-places.ts'
@@ -22,7 +23,7 @@ export async function judgeForm(
   if (!parts.ok) return parts
   const tidy = await judgeArchive(parts.value, title)
   if (!tidy.ok) return tidy
-  const bytes = packForm(tidy.value.parts)
+  const bytes = storedZip(tidy.value.parts)
   const { TemplateHandler } = await import('easy-template-x')
   try {
     const tags = await new TemplateHandler({ maxXmlDepth: MOST_DEEP }).parseTags(bytes.buffer)

@@ -1,6 +1,6 @@
+import { type ZipEntry, zipPieces } from '../zip/zip-pieces.ts'
 import { deflated, END_OF_DEFLATED } from './deflated.ts'
 import { escaped, XML } from './sheet-xml.ts'
-import { type ZipEntry, zipPieces } from './zip-pieces.ts'
 
 /** A sheet whose rows have been written, perhaps part by part. */
 export interface WrittenSheet {
@@ -60,15 +60,15 @@ function sheetEntry(at: number, sheet: WrittenSheet): ZipEntry {
     name: `xl/worksheets/sheet${at + 1}.xml`,
     crc: sheet.crc,
     length: sheet.length,
-    deflatedLength: sheet.deflatedLength + END_OF_DEFLATED.length,
+    packedLength: sheet.deflatedLength + END_OF_DEFLATED.length,
     pieces: pieces(),
   }
 }
 
 async function textEntry(name: string, text: string): Promise<ZipEntry> {
   const { bytes, length, crc } = await deflated(text)
-  const deflatedLength = bytes.length + END_OF_DEFLATED.length
-  return { name, crc, length, deflatedLength, pieces: [bytes, END_OF_DEFLATED] }
+  const packedLength = bytes.length + END_OF_DEFLATED.length
+  return { name, crc, length, packedLength, pieces: [bytes, END_OF_DEFLATED] }
 }
 
 // Excel takes 31 characters, none of \ / ? * [ ] :, and no name twice.

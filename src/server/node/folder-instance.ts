@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { unlessAbsent } from '../../files/on-disk.ts'
+import { unlessAbsent } from '../../files/folder-file-store.ts'
 import { newId } from '../../kernel/id.ts'
 import type { InstanceMark } from '../../letters/context.ts'
 

@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { ContentColumns } from '../../../files/content-columns.ts'
-import { syncPath } from '../../../files/on-disk.ts'
+import { syncPath } from '../../../files/folder-file-store.ts'
 
 /** A register's file opened to be looked at: nothing is migrated, nothing written. */
 export function openToRead(file: string): BetterSqlite3.Database {
