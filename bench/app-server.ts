@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createApp } from '../src/app.ts'
-import { keepExporting } from '../src/server/node/keep-preparing.ts'
+import { keepExporting } from '../src/server/node/keep-exporting.ts'
 import { openRegister } from '../src/server/node/open-register.ts'
 import { packageRoot } from '../src/server/node/package-root.ts'
 import { packAnswers } from '../src/web/pack-answers.ts'

@@ -91,7 +91,7 @@ const planAnswer = z.strictObject({
     }),
   ),
 })
-const settlementInput = z.strictObject({ settlement: z.enum(letterResolutions) })
+const resolutionInput = z.strictObject({ settlement: z.enum(letterResolutions) })
 const settledAnswer = z.strictObject({ id: z.string(), state })
 
 /** Letters: where each is on its way, what would be planned, and what a person decides. */
@@ -201,7 +201,7 @@ export function declareLetters({ declare }: Api): void {
       path: '/letters/:id/settlement',
       right: 'control',
       summary: 'Вирішити про лист: дійшов, надіслати ще раз, вручено на папері, не надсилати.',
-      body: settlementInput,
+      body: resolutionInput,
       answer: settledAnswer,
       status: 201,
     },

@@ -46,7 +46,7 @@ export interface Call {
   /** Serves the register of the data folder until a signal stops the process; refused where there is none. */
   serve(): Promise<Result<never>>
   /** The register of the data folder, if there is one. */
-  findOffice(): Promise<AppContext | undefined>
+  findRegister(): Promise<AppContext | undefined>
   /** Copies the register of the data folder into one file; without a name it lies here under the moment of the copy. */
   backup(out?: string): Promise<Result<BackupSummary>>
   /** Reads a copy to its last byte and changes nothing. */

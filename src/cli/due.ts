@@ -26,8 +26,8 @@ export const due: Command = {
     term: { placeholder: 'ЧИСЛО', help: 'власний строк документа' },
     unit: { placeholder: 'ОДИНИЦЯ', help: 'його одиниця: day, workingDay або month' },
   },
-  async run({ options, findOffice }) {
-    const context = await findOffice()
+  async run({ options, findRegister }) {
+    const context = await findRegister()
     const reference = context ? await context.reference() : shippedReference()
     const outcome = explainDue(
       {

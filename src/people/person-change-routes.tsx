@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { z } from 'zod'
+import type { Values } from '../../views/parts/form-fields.ts'
 import {
   CorrectNameFields,
   LoginFields,
@@ -14,7 +15,6 @@ import { formatDay } from '../kernel/day.ts'
 import { optionalText, requiredDay, text, versionRead } from '../kernel/form-fields.ts'
 import type { Result } from '../kernel/result.ts'
 import type { RequestContext } from '../web/app-env.ts'
-import type { Values } from '../web/form.ts'
 import { type FormPage, type FormState, showForm, takeForm } from '../web/form-page.ts'
 import { createRouter } from '../web/router.ts'
 import { changeLogin, changeRole } from './actions/change-account.ts'

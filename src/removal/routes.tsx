@@ -67,16 +67,16 @@ router.get('/removal/decisions', 'see-all', async (c) => {
 router.post('/removal', 'control', async (c) => {
   const { context, actor } = c.var
   const form = await readForm(c)
-  const { filter } = readCandidateQuestion('decision', fieldsOf(form))
+  const { filter } = readCandidateQuestion('decision', filterIn(form))
   const { id, draft } = choiceForm.parse(form)
   if (draft !== '' && form['all'] !== 'yes') {
     const outcome = await addItems(context, actor, { id: draft, taskIds: id })
-    if (!outcome.ok) return candidatesPage(c, 'decision', fieldsOf(form), { refusals: outcome.refusals, id })
+    if (!outcome.ok) return candidatesPage(c, 'decision', filterIn(form), { refusals: outcome.refusals, id })
     return redirect(c, `/removal/${draft}`, { text: `Додано до проєкту: ${pointsIn(id.length)}.` })
   }
   const chosen = form['all'] === 'yes' ? { filter } : { tasks: id }
   const outcome = await draftDecision(context, actor, { chosen })
-  if (!outcome.ok) return candidatesPage(c, 'decision', fieldsOf(form), { refusals: outcome.refusals, id })
+  if (!outcome.ok) return candidatesPage(c, 'decision', filterIn(form), { refusals: outcome.refusals, id })
   const { value } = outcome
   return redirect(c, `/removal/${value.id}`, {
     text: `Створено проєкт рішення: ${pointsIn(value.items.length)}.`,
@@ -90,9 +90,9 @@ router.post('/removal/to-file', 'control', async (c) => {
   const outcome = input.ok ? await removeToFile(context, actor, input.value.id, input.value) : input
   if (outcome.ok)
     return redirect(c, '/removal/to-file', { text: `Знято з контролю: ${pointsIn(outcome.value)}.` })
-  const { words, on } = typedIn(form)
+  const { words, on } = textsIn(form)
   const { id } = markedForm.parse(form)
-  return candidatesPage(c, 'to-file', fieldsOf(form), { refusals: outcome.refusals, id, words, on })
+  return candidatesPage(c, 'to-file', filterIn(form), { refusals: outcome.refusals, id, words, on })
 })
 
 router.get('/removal/:id', 'see-all', (c) => showForm(c, draftPage()))
@@ -276,11 +276,11 @@ function queryOf(c: RequestContext): URLSearchParams {
 }
 
 /** The filter that a form carries, as in the address of the list. */
-function fieldsOf(form: Form): URLSearchParams {
-  return new URLSearchParams(typedIn(form))
+function filterIn(form: Form): URLSearchParams {
+  return new URLSearchParams(textsIn(form))
 }
 
-function typedIn(form: Form): Record<string, string> {
+function textsIn(form: Form): Record<string, string> {
   return Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import type { Values } from '../../views/parts/form-fields.ts'
 import { FORM_KEY } from '../kernel/form-key.ts'
 import type { RequestContext } from './app-env.ts'
 import { takeFormKey } from './sent-form.tsx'
@@ -6,9 +7,6 @@ import { takeFormKey } from './sent-form.tsx'
 /** What a form says: texts and files, nested as its names are. Made for a zod schema to judge. */
 type FormValue = string | File | FormValue[] | { [name: string]: FormValue }
 export type Form = { [name: string]: FormValue }
-
-/** What was typed, by the names of the fields: «decision[number]» too. */
-export type Values = Record<string, string>
 
 const MOST_FIELDS = 2000
 const DEEPEST_NAME = 6
@@ -113,7 +111,8 @@ function group(): Form {
   return Object.create(null)
 }
 
-function isGroup(value: FormValue): value is Form {
+/** Whether a value is fields of its own: those of «decision[number]», not a text, a list or a file. */
+export function isGroup(value: FormValue): value is Form {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof File)
 }
 

@@ -47,7 +47,7 @@ eachEngine((_engine, open) => {
     if (!letter) throw new Error('not in the outbox')
     return letter
   }
-  /** Sealed and committed: as it is sent. */
+  /** Finalized and committed: as it is sent. */
   const sent = async (id: string): Promise<FinalizedLetter> => {
     const letter = await ask(id)
     await context.db.commit(letter.writes)

@@ -108,10 +108,10 @@ describe('«Листи»', () => {
       'withheld',
     ] as const
     for (const state of states)
-      for (const settlement of letterResolutions) {
+      for (const resolution of letterResolutions) {
         await context.db.commit([context.db.read.updateTable('outbox').set({ state }).where('id', '=', id)])
-        const outcome = await resolveLetter(context, cast.olena.actor, { id, resolution: settlement })
-        expect(outcome.ok, `${state} ${settlement}`).toBe(mayResolveLetter(settlement, state))
+        const outcome = await resolveLetter(context, cast.olena.actor, { id, resolution })
+        expect(outcome.ok, `${state} ${resolution}`).toBe(mayResolveLetter(resolution, state))
       }
   })
 

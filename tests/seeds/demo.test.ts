@@ -142,14 +142,14 @@ describe.each([
   })
 
   it('has signed its last half-year, and told apart what was entered later', async () => {
-    const seals = await findSignedReports(context.db)
-    expect(seals.map(({ report, errata }) => [report, errata])).toEqual([
+    const signed = await findSignedReports(context.db)
+    expect(signed.map(({ report, errata }) => [report, errata])).toEqual([
       ['departments', 1],
       ['half-year', 0],
     ])
-    for (const { id } of seals)
+    for (const { id } of signed)
       expect(await replaySigned(context, id)).toMatchObject({ value: { matches: true } })
-    const [sheet] = await errataOf(context.db, seals[0]!.id)
+    const [sheet] = await errataOf(context.db, signed[0]!.id)
     expect(sheet!.causes).toMatchObject([{ what: 'executed' }])
     const total = (figure: string) => sheet!.lines.find(({ key }) => key === `departments/total/${figure}`)
     const [inTime, overdue] = [total('executedInTime')!, total('overdue')!]

@@ -11,7 +11,7 @@ import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { Field } from '../parts/field.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { errorOf, fieldsOf, type Values } from '../parts/form-fields.ts'
 import { SelectField } from '../parts/select-field.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -37,7 +37,7 @@ interface AnswerPageProps {
   today: string
   /** the answer that was refused, with what was typed and why not */
   open?: LinkAct
-  typed: Record<string, unknown>
+  typed: Values
   errors: FormError[]
   filesLost: boolean
 }
@@ -150,7 +150,7 @@ function AnswerForm({ offered, path, ...props }: AnswerPageProps & { offered: Of
           ))}
         </ul>
       )}
-      {fieldsOf(act, props)}
+      {answerFields(act, props)}
       {evidence && <Evidence {...props} act={act} rules={evidence} />}
       {evidence && <Sending />}
       <p class="buttons">
@@ -164,23 +164,15 @@ function AnswerForm({ offered, path, ...props }: AnswerPageProps & { offered: Of
 
 type Filled = Pick<AnswerPageProps, 'open' | 'typed' | 'errors' | 'today' | 'filesLost'>
 
-function fieldsOf(act: LinkAct, { open, typed, errors, today }: Filled): Child {
-  const field = (own: string, first = '') => {
-    const name = `${act}[${own}]`
-    const value = open === act ? typed[own] : first
-    return {
-      name,
-      value: typeof value === 'string' ? value : '',
-      error: errorOf(errors, name),
-    }
-  }
+function answerFields(act: LinkAct, { open, typed, errors, today }: Filled): Child {
+  const field = fieldsOf<Values>(open === act ? typed : { executedOn: today }, errors, act)
   switch (act) {
     case 'reports':
       return (
         <>
           <TextField {...field('text')} label="Що зроблено" lines={4} />
           <DateField
-            {...field('executedOn', today)}
+            {...field('executedOn')}
             label="День виконання"
             hint="День вихідної відповіді або ухваленого акта."
           />

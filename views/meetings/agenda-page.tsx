@@ -104,12 +104,12 @@ function proposed(here: string, item: AgendaItem, mayDecide: boolean) {
           <PostForm action={`${here}/decisions`} class="buttons">
             <input type="hidden" name="item" value={item.id} />
             {item.decision !== 'accepted' && (
-              <button class="btn small" name="decision" value="accepted" type="submit">
+              <button class="btn" name="decision" value="accepted" type="submit">
                 Включити<span class="visually-hidden">: {item.title}</span>
               </button>
             )}
             {item.decision !== 'declined' && (
-              <button class="btn small" name="decision" value="declined" type="submit">
+              <button class="btn" name="decision" value="declined" type="submit">
                 Відхилити<span class="visually-hidden">: {item.title}</span>
               </button>
             )}

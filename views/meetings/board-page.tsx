@@ -239,7 +239,7 @@ function instruction(here: string, item: BoardRow, props: BoardPageProps) {
         {item.mayExecute && (
           <PostForm action={`${here}/executions`}>
             {key}
-            <button class="btn small" type="submit" data-stop-key="v">
+            <button class="btn" type="submit" data-stop-key="v">
               Виконано<span class="visually-hidden">: {about}</span>
             </button>
           </PostForm>
@@ -256,7 +256,7 @@ function instruction(here: string, item: BoardRow, props: BoardPageProps) {
               autocomplete="off"
               data-stop-key="d"
             />
-            <button class="btn small" type="submit">
+            <button class="btn" type="submit">
               До дати
             </button>
           </PostForm>

@@ -53,7 +53,7 @@ export function ProtocolPaperPage(props: ProtocolPaperPageProps) {
           <h2>Витяги</h2>
           <div class="buttons">
             {extracts.map((one) => (
-              <a class="btn small" href={`/meetings/${id}/extracts/${one.id}`}>
+              <a class="btn" href={`/meetings/${id}/extracts/${one.id}`}>
                 {one.name}
               </a>
             ))}

@@ -1,7 +1,7 @@
 import type { FormError } from './error-summary.tsx'
 
-/** What was typed, by the names of the fields. */
-export type Values = Record<string, string | undefined>
+/** What was typed, by the names of the fields: «decision[number]» too. */
+export type Values = Record<string, string>
 
 /** Why a field was refused, if it was. */
 export function errorOf(errors: readonly FormError[], name: string): string | undefined {

@@ -9,6 +9,7 @@ import type { ExecutionChoice } from '../../src/tasks/fact.ts'
 import { BulkBar, MarkAll } from '../parts/bulk-bar.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { options } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -22,7 +23,7 @@ import { ExecutionField } from '../tasks/execution-field.tsx'
 /** A form that was refused, as it was typed. */
 export interface Refused {
   form: 'wording' | 'adoption' | 'reversal' | 'items'
-  values: Record<string, string>
+  values: Values
   errors: FormError[]
 }
 
@@ -215,20 +216,13 @@ function readiness(blocks: RemovalItem['blocks'], staying: RemovalItem['staying'
 }
 
 function adoptionSheet({ removal, refused, today }: DraftPageProps) {
-  const { values, errorOf } = fieldsOf('adoption', refused)
+  const field = formOf('adoption', refused, { date: today })
   const blocked = removal.items.some(({ blocks }) => blocks.length > 0)
   return (
     <Sheet title="Прийняття" id="adoption">
       <PostForm action={`/removal/${removal.id}/adoption`}>
-        <TextField
-          name="number"
-          label="Рішення №"
-          value={values['number']}
-          error={errorOf('number')}
-          short
-          required
-        />
-        <DateField name="date" label="Від" value={values['date'] ?? today} error={errorOf('date')} />
+        <TextField {...field('number')} label="Рішення №" short required />
+        <DateField {...field('date')} label="Від" />
         <div class="form-end">
           <button class="btn primary" type="submit">
             Рішення прийнято
@@ -245,29 +239,24 @@ function adoptionSheet({ removal, refused, today }: DraftPageProps) {
 }
 
 function wordingSheet({ removal, refused }: DraftPageProps) {
-  const { values, errorOf } = fieldsOf('wording', refused)
   const { wording, version, id } = removal
-  const field = (name: keyof typeof wording, label: string, lines: number, hint?: string) => (
-    <TextField
-      name={name}
-      label={label}
-      value={values[name] ?? wording[name]}
-      error={errorOf(name)}
-      lines={lines}
-      hint={hint}
-    />
-  )
+  const field = formOf('wording', refused, { ...wording })
   return (
     <details class="sheet" open={refused?.form === 'wording'}>
       <summary>Слова рішення</summary>
       <PostForm action={`/removal/${id}/wording`} class="wording">
         <input type="hidden" name="version" value={version} />
-        {field('title', 'Назва', 2)}
-        {field('preamble', 'Преамбула', 5)}
-        {field('points', 'Пункти', 4, 'Кожен з нового рядка; номери стануть самі')}
-        {field('place', 'Місце', 1, 'Наприклад: м. Зоряне')}
-        {field('signedBy', 'Підпис', 1, 'Посада, Власне ім’я ПРІЗВИЩЕ')}
-        {field('annexSignedBy', 'Підпис додатка', 1)}
+        <TextField {...field('title')} label="Назва" lines={2} />
+        <TextField {...field('preamble')} label="Преамбула" lines={5} />
+        <TextField
+          {...field('points')}
+          label="Пункти"
+          lines={4}
+          hint="Кожен з нового рядка; номери стануть самі"
+        />
+        <TextField {...field('place')} label="Місце" lines={1} hint="Наприклад: м. Зоряне" />
+        <TextField {...field('signedBy')} label="Підпис" lines={1} hint="Посада, Власне ім’я ПРІЗВИЩЕ" />
+        <TextField {...field('annexSignedBy')} label="Підпис додатка" lines={1} />
         <div class="form-end">
           <button class="btn primary" type="submit">
             Зберегти
@@ -311,30 +300,16 @@ const executionText: Record<ExecutionChoice, string> = {
 }
 
 function reversalSheet({ removal, refused, today }: DraftPageProps) {
-  const { values, errorOf } = fieldsOf('reversal', refused)
+  const field = formOf('reversal', refused, { date: today })
   return (
     <details class="sheet" open={refused?.form === 'reversal'}>
       <summary>Повернути на контроль</summary>
       <PostForm action={`/removal/${removal.id}/reversal`} class="wording">
         <p class="hint">Лише актом: усе, що досі знято цим рішенням, знову стане на контроль.</p>
-        <TextField
-          name="number"
-          label="Акт №"
-          value={values['number']}
-          error={errorOf('number')}
-          short
-          required
-        />
-        <DateField name="date" label="Від" value={values['date'] ?? today} error={errorOf('date')} />
-        <ExecutionField value={values['execution']} error={errorOf('execution')} />
-        <TextField
-          name="reason"
-          label="Чому"
-          value={values['reason']}
-          error={errorOf('reason')}
-          lines={3}
-          required
-        />
+        <TextField {...field('number')} label="Акт №" short required />
+        <DateField {...field('date')} label="Від" />
+        <ExecutionField {...field('execution')} />
+        <TextField {...field('reason')} label="Чому" lines={3} required />
         <div class="form-end">
           <button class="btn" type="submit">
             Повернути на контроль
@@ -345,8 +320,8 @@ function reversalSheet({ removal, refused, today }: DraftPageProps) {
   )
 }
 
-function fieldsOf(form: Refused['form'], refused: Refused | undefined) {
+/** The fields of one form of the page: what was typed stays on the form that was refused. */
+function formOf(form: Refused['form'], refused: Refused | undefined, first: Values = {}) {
   const own = refused?.form === form ? refused : undefined
-  const errorOf = (field: string) => own?.errors.find((error) => error.field === field)?.message
-  return { values: (own?.values ?? {}) as Record<string, string | undefined>, errorOf }
+  return fieldsOf({ ...first, ...own?.values }, own?.errors ?? [])
 }

@@ -124,7 +124,7 @@ function readMailbox(text: string): Mailbox | null {
   return match ? { name: match[1]!, address: match[2]! } : null
 }
 
-// The address of the register may change; a letter keeps the one it was sealed under.
+// The address of the register may change; a letter keeps the one it was finalized under.
 function hostOf(messageId: string): string {
   return messageId.slice(messageId.indexOf('@') + 1, -1)
 }

@@ -19,7 +19,7 @@ export interface FinalizedLetter {
   html: string
   /** one stable id for each document the letter is about */
   references: string[]
-  /** what makes it official; committed together with the event that starts the attempt */
+  /** what makes it official: its number and its text. Committed after the claim and before the first attempt. */
   writes: Write[]
 }
 

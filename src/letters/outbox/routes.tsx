@@ -97,9 +97,9 @@ router.get('/letters/:id', 'see-all', async (c) => {
 router.post('/letters/:id/settlements', 'control', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c)
-  const settlement = letterResolutions.find((one) => one === form['settlement'])
-  if (!settlement) return notFound(c)
-  const outcome = await resolveLetter(c.var.context, c.var.actor, { id, resolution: settlement })
+  const resolution = letterResolutions.find((one) => one === form['settlement'])
+  if (!resolution) return notFound(c)
+  const outcome = await resolveLetter(c.var.context, c.var.actor, { id, resolution })
   if (!outcome.ok && outcome.refusals[0]?.code === 'not-found') return notFound(c)
   const text = outcome.ok ? 'Записано.' : wordsOf(outcome.refusals)
   return redirect(c, `/letters/${id}`, { text })

@@ -14,7 +14,7 @@ import { taskStatusOf } from '../../tasks/task-status.ts'
 import { whyDue } from '../../tasks/why-due.ts'
 import type { RequestContext } from '../../web/app-env.ts'
 import { redirect } from '../../web/flash.tsx'
-import { type Form, isMultipart, readForm } from '../../web/form.ts'
+import { type Form, isGroup, isMultipart, readForm, typedValues } from '../../web/form.ts'
 import { htmlAnswer } from '../../web/html-answer.ts'
 import { sentencesOf, statusOf } from '../../web/refusal-answer.ts'
 import { createRouter } from '../../web/router.ts'
@@ -115,7 +115,7 @@ async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refuse
       }))}
       today={formatDay(today)}
       open={refused?.act}
-      typed={typed && typeof typed === 'object' ? (typed as Record<string, unknown>) : {}}
+      typed={typed && isGroup(typed) ? typedValues(typed) : {}}
       errors={sentencesOf(refused?.refusals ?? []).map(({ field, message }) => ({
         message,
         field: field && field !== 'files' ? `${refused!.act}[${field}]` : field,

@@ -18,7 +18,7 @@ import { hashOf, insertSignedReport, lastSignedNumber } from './store.ts'
 
 /**
  * Signs a report as it is known on an instant: keeps the figures, the paper, the files, and the fingerprints of all they came from.
- * A query that has been signed with the same figures answers that seal, and nothing is kept twice. Refuses a period that is not
+ * A query that has been signed with the same figures answers that report, and nothing is kept twice. Refuses a period that is not
  * over and a register that does not reconcile.
  */
 export async function signReport(

@@ -24,7 +24,7 @@ export interface SigningProposal {
   paper: ReportPaper
   formula: SignedFormula
   signer: Signer
-  /** the newest seal of the same query */
+  /** the newest signed report of the same query */
   present: SignedReport | null
   /** whether that one says the same */
   same: boolean

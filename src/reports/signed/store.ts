@@ -172,7 +172,7 @@ export function insertErrata(errata: Errata, accountId: string | null): Write {
   ])
 }
 
-/** The seal over everything that a row says, its own hash left out. */
+/** The hash of everything that a row says, its own hash left out. */
 export function hashOf(row: Omit<SignedReport, 'hash'> | Omit<Errata, 'hash'>): string {
   return sha256(canonicalJson({ ...row, hash: undefined }))
 }

@@ -1,4 +1,4 @@
-// The other side of `threaded-press.ts`: sets papers as files, so that seconds of a processor hold up no page.
+// The other side of `threaded-paper-files.ts`: sets papers as files, so that seconds of a processor hold up no page.
 import { parentPort } from 'node:worker_threads'
 import { fileOfPaper } from '../../print/file-of-paper.ts'
 import type { PaperReply, PaperRequest } from './threaded-paper-files.ts'

@@ -111,7 +111,7 @@ function callOf(given: Given, around: OptionalParts, opened: AppContext[]): Call
       if (!context) throw absent()
       return context
     },
-    findOffice: () => open(),
+    findRegister: () => open(),
     async backup(out) {
       const place = find()
       if (place === undefined) throw absent()

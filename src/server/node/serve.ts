@@ -14,7 +14,7 @@ import { demoLinks } from '../demo-council.ts'
 import { runSchedule, SCHEDULE } from '../schedule.ts'
 import { welcome } from '../welcome.ts'
 import { takeImapReplies } from './imap-replies.ts'
-import { keepExporting, type Preparing } from './keep-preparing.ts'
+import { keepExporting, type Preparing } from './keep-exporting.ts'
 import { openServed } from './open-served.ts'
 import { packageRoot } from './package-root.ts'
 
