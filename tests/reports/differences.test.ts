@@ -169,4 +169,15 @@ eachEngine((_engine, open) => {
     expect(text).toContain('Доручення, виконані у повному обсязі')
     expect(text).toMatch(/додалося.*виконано.*28\.06\.2026.*10\.07\.2026/)
   })
+
+  it('an address with the name that a figure once had shows the same difference', async () => {
+    const shown = async (figure: string) =>
+      (
+        await pagesOf(context, cast.olena).get(
+          `/reports/departments/differences?${new URLSearchParams(then)}&figure=departments/total/${figure}`,
+        )
+      ).text
+    expect(await shown('executedOfDue')).toMatch(/додалося.*виконано.*28\.06\.2026/)
+    expect(await shown('executedOfDue')).toBe(await shown('inTimeOfDue'))
+  })
 })

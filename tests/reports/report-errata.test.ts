@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day, instantAt } from '../../src/kernel/day.ts'
+import { lineNames } from '../../src/reports/figures/line-names.ts'
+import { signedReports } from '../../src/reports/query/addresses.ts'
+import { reportLines } from '../../src/reports/reports/report-lines.ts'
 import { composeErrata } from '../../src/reports/signed/compose-errata.ts'
 import { replaySigned } from '../../src/reports/signed/replay.ts'
 import { signReport } from '../../src/reports/signed/sign-report.ts'
@@ -79,6 +82,26 @@ eachEngine((_engine, open) => {
     expect(await findSignedReport(context.db, signed.id)).toEqual(signed)
     expect(must(await replaySigned(context, signed.id))).toMatchObject({ matches: true, broken: [] })
     expect(await errataOf(context.db, signed.id)).toEqual([sheet])
+  })
+
+  it('each line of each report that is signed has a name of its own', async () => {
+    for (const report of signedReports) {
+      const lines = must(await reportLines(context.reports, report, june))
+      const nameOf = await lineNames(context, { before: june, after: june })
+      const names = lines.map(({ key }) => nameOf(key))
+      expect(names.filter((name) => name.includes('undefined'))).toEqual([])
+      expect(new Set(names).size, report).toBe(names.length)
+    }
+    const departments = must(await signReport(context, cast.olena.actor, 'departments', june))
+    context.clock.moveTo('2026-07-10')
+    await execute(ids[1]!, '2026-06-28')
+    const { lines } = must(await composeErrata(context, cast.olena.actor, departments.id, { ground }))
+    expect(lines).toContainEqual({
+      key: 'departments/total/numerator',
+      name: 'Усього: чисельник рівня',
+      was: 1,
+      is: 2,
+    })
   })
 
   it('the next sheet begins where the last one ended', async () => {

@@ -3,12 +3,13 @@ import type { Day } from '../../kernel/day.ts'
 import type { ListRow } from '../../print/list-table.ts'
 import { type FileColumn, fileRow } from '../../print/register-column.ts'
 import { type CountedRows, countedAmong } from '../../reports/figures/counted-rows.ts'
+import { departmentName } from '../../reports/figures/department-figures.ts'
 import type { CountedThings } from '../../reports/figures/figure.ts'
 import { behindFigure, readFigure } from '../../reports/figures/figures.ts'
+import { HIDDEN_THING } from '../../reports/figures/thing-text.ts'
 import { figureHref } from '../../reports/query/addresses.ts'
 import { asOfLine } from '../../reports/query/as-of-line.ts'
 import { readQuery } from '../../reports/query/query.ts'
-import { departmentName } from '../../reports/reports/discipline-sheet.ts'
 import type { ListRequest, RequestedList } from './requested-list.ts'
 
 /** What a figure of a report counts, row by row. */
@@ -35,7 +36,7 @@ export async function listOfFigure(
     things ??= await behindFigure(db, question.value, figure.key)
     return things
   }
-  const { of } = await counted()
+  const { of } = figure
   // Rows are of the things that are counted, and so are the columns.
   const columns = columnsFor((id) => kinds.find((kind) => kind.id === id)?.name ?? id)[of] as FileColumn<
     CountedRows['rows'][number] & object
@@ -104,10 +105,8 @@ function columnsFor(kindName: (id: string) => string): Columns {
 
 const COMPLETENESS = { full: 'у повному обсязі', partly: 'частково' }
 
-/** What this person may not open is counted, and stands as a row that says so. */
-const CLOSED = 'Запис враховано; його зміст вам недоступний'
-
+// What this person may not open is counted, and stands as a row that says so.
 function rowsOf<Row>(columns: readonly FileColumn<Row>[], rows: readonly (Row | null)[]): ListRow[] {
-  const closed: ListRow = columns.map((_, place) => (place === 0 ? CLOSED : null))
-  return rows.map((row) => (row ? fileRow(columns, row) : closed))
+  const hidden: ListRow = columns.map((_, place) => (place === 0 ? HIDDEN_THING : null))
+  return rows.map((row) => (row ? fileRow(columns, row) : hidden))
 }

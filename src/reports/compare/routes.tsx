@@ -33,8 +33,9 @@ async function differences(c: RequestContext, report: ComparedReport) {
   const asked = comparisonRequest(c)
   const both = readBoth(c, asked)
   if (!both.ok) return showQueryForm(c, report, asked, both.refusals)
-  const figure = c.req.query('figure')
-  if (figure && !readFigure(figure.replace(/^ahead\//, ''))) return notFound(c)
+  const named = c.req.query('figure')
+  const figure = named ? figureNamed(named) : undefined
+  if (named && !figure) return notFound(c)
   const { department } = asked
   const page = pageOf(c.req.query('page'))
   const comparison = await reportComparison(context, actor, report, {
@@ -75,6 +76,13 @@ async function differencesFile(c: RequestContext, report: ComparedReport, format
   const file = await context.fileOfPaper(paper.value, format)
   if (!file.ok) return showQueryForm(c, report, asked, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
+}
+
+// A figure answers to the name it once had; the difference is under the one that it has.
+function figureNamed(address: string): string | undefined {
+  const [, ahead = '', own = ''] = /^(ahead\/)?(.*)$/.exec(address)!
+  const figure = readFigure(own)
+  return figure ? `${ahead}${figure.key}` : undefined
 }
 
 function readBoth(c: RequestContext, asked: ComparisonRequest) {

@@ -93,6 +93,16 @@ export async function departmentsAsOf(db: Database, moment: Moment): Promise<{ i
   return departments.map(({ id, name }) => ({ id, name: names.get(id) ?? name }))
 }
 
+/** The name a department bore on the as-of day, «Усього» for the total; undefined where there is none such. */
+export async function departmentName(
+  db: Database,
+  moment: Moment,
+  department: string,
+): Promise<string | undefined> {
+  if (department === 'total') return 'Усього'
+  return (await departmentsAsOf(db, moment)).find(({ id }) => id === department)?.name
+}
+
 async function namesBefore(db: Database, moment: Moment): Promise<Map<string, string>> {
   const { knownOn } = moment
   const rows = await db.read

@@ -6,8 +6,7 @@ import { lineText } from './line-text.ts'
 /** The names of lines of two answers, departments under those that they bore in the second. */
 export async function lineNames(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
-  before: ReportQuery,
-  after: ReportQuery,
+  { before, after }: { before: ReportQuery; after: ReportQuery },
 ): Promise<(key: string) => string> {
   const [{ kinds }, then, now] = await Promise.all([
     context.reference(),

@@ -19,7 +19,16 @@ export function lineText(
   const [department, what, formula] = report === 'balance' ? steps.slice(1) : steps
   const whose = nameOf(department!)
   if (what === 'percent') return `${whose}: ${formulaOf(formula as FormulaId).name}, %`
-  return `${whose}: ${{ name: 'назва', discipline: 'рівень, %', place: 'місце' }[what!]}`
+  return `${whose}: ${ownLines[what!] ?? what}`
+}
+
+/** What a department has beside its figures. */
+const ownLines: Record<string, string> = {
+  name: 'назва',
+  numerator: 'чисельник рівня',
+  denominator: 'знаменник рівня',
+  discipline: 'рівень, %',
+  place: 'місце',
 }
 
 /** What stands in the line: «—» for a figure that does not exist, «немає» where the answer has no such line. */

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import { addDays } from '../../kernel/day.ts'
-import { type DepartmentsFigures, departmentFigures, departmentsAsOf } from '../figures/department-figures.ts'
+import { type DepartmentsFigures, departmentFigures } from '../figures/department-figures.ts'
 import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import { type HalfYear, readHalfYear } from './half-year.ts'
 
@@ -22,14 +22,4 @@ export async function disciplineSheet(db: Database, query: ReportQuery): Promise
     readHalfYear(db, query),
   ])
   return { query, figures, lastYear: total.discipline, halfYear }
-}
-
-/** The name a department bore on the as-of day, «Усього» for the total; undefined where there is none such. */
-export async function departmentName(
-  db: Database,
-  query: ReportQuery,
-  department: string,
-): Promise<string | undefined> {
-  if (department === 'total') return 'Усього'
-  return (await departmentsAsOf(db, query)).find(({ id }) => id === department)?.name
 }

@@ -43,7 +43,7 @@ export async function proposedErrata(
   if (changed.length === 0) return done({ ...sheet, lines: [], causes: [] })
   const comparison = await reportComparison(context, registerItself, report, { before, after, page: null })
   if (!comparison.ok) return comparison
-  const nameOf = await lineNames(context, before, after)
+  const nameOf = await lineNames(context, { before, after })
   return done({
     ...sheet,
     lines: changed.map((line) => ({ ...line, name: nameOf(line.key) })),

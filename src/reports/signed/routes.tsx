@@ -94,7 +94,7 @@ router.get('/reports/sealed/:id/replay', 'see-figures', async (c) => {
   const replay = await replaySigned(context, c.req.param('id'))
   if (!replay.ok) return notFound(c)
   const { signed } = replay.value
-  const nameOf = await lineNames(context, signed.question, signed.question)
+  const nameOf = await lineNames(context, { before: signed.question, after: signed.question })
   return renderPage(
     c,
     frame(signed, `Відтворення звіту № ${signed.number}`),
