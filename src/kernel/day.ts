@@ -69,6 +69,10 @@ export function addMonths(value: Day, months: number): Day {
   return DateTime.fromISO(value, { zone: 'utc' }).plus({ months }).toISODate() as Day
 }
 
+export function earlierDay(a: Day, b: Day): Day {
+  return a < b ? a : b
+}
+
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   // A day without an hour is read as UTC.

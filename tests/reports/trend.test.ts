@@ -69,6 +69,20 @@ eachEngine((_engine, open) => {
     }
   })
 
+  it('as of a day within the period it ends on the eve of that day: no term to come, no fact of later', async () => {
+    await given('Управління транспорту', day('2026-09-10'), day('2026-09-10'))
+    await given('Управління транспорту', day('2026-09-20'), null)
+    await given('Управління транспорту', day('2026-10-05'), null)
+    const asOf = day('2026-09-15')
+    const trend = await disciplineTrend(context.reports, { period: asked.period, asOf, knownOn: null })
+    expect(trend.map(({ query }) => query.period.to).slice(-2)).toEqual(['2026-08-31', '2026-09-14'])
+    expect(trend.at(-1)).toMatchObject({
+      query: { period: { from: '2026-09-01', to: '2026-09-14' }, asOf },
+      percent: 100,
+      counts: { due: 1, inTimeOfDue: 1 },
+    })
+  })
+
   it('of one department it counts that department alone', async () => {
     await given('Управління транспорту', day('2026-09-15'), day('2026-09-15'))
     await given('Управління культури', day('2026-09-15'), null)

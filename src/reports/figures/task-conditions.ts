@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type Day } from '../../kernel/day.ts'
+import { addDays, type Day, earlierDay } from '../../kernel/day.ts'
 import { endOfDay, recordedLateSql } from '../../kernel/recorded-late.ts'
 import { countedBefore, dueBefore, factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 
@@ -225,7 +225,7 @@ function knowsItsDays(query: ReportQuery): boolean {
 
 /** The first day of the period, or the first whose facts do not count where that comes first. */
 export function startOf(query: ReportQuery): Day {
-  return earlier(query.period.from, factsBefore(query))
+  return earlierDay(query.period.from, factsBefore(query))
 }
 
 /** Ids of documents that are not to be counted: annulled on a counting day, and known to be by `knownOn`. */
@@ -234,8 +234,4 @@ export function annulledDocuments({ asOf, running, knownOn }: Moment): Sql {
   if (!knownOn) return annulled
   return sql`${annulled} AND NOT EXISTS (SELECT 1 FROM document_changes c, json_each(c.changes) change
     WHERE c.document_id = documents.id AND c.recorded_at > ${knownOn} AND change.value ->> 'field' = 'annulled')`
-}
-
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b
 }

@@ -2,6 +2,7 @@ import {
   addDays,
   type Day,
   dayOf,
+  earlierDay,
   formatDay,
   type Instant,
   instantAt,
@@ -55,17 +56,17 @@ export function boundsOf({ asOf, running, knownOn }: Moment): Bounds {
 
 /** The first day that is no longer counted: the one after the period, or the first whose facts do not count where that comes first. */
 export function countedBefore(query: ReportQuery): Day {
-  return earlier(addDays(query.period.to, 1), factsBefore(query))
+  return earlierDay(addDays(query.period.to, 1), factsBefore(query))
 }
 
 /** The first day after those whose terms a period is judged by: a term that has not come is no breach, and today is not over. */
 export function dueBefore({ period, asOf }: ReportQuery): Day {
-  return earlier(addDays(period.to, 1), asOf)
+  return earlierDay(addDays(period.to, 1), asOf)
 }
 
 /** The period as far as it has come. */
 export function elapsedPeriod({ period, asOf, running }: ReportQuery): Period {
-  return running ? { from: period.from, to: earlier(period.to, asOf) } : period
+  return running ? { from: period.from, to: earlierDay(period.to, asOf) } : period
 }
 
 /** The same days of the year before, as known from the same moment: half of a month stands beside half of a month. */
@@ -149,10 +150,6 @@ export function readComparison(
         return one.field === 'asOf' && asked.andAsOf ? [{ ...one, field: 'andAsOf' }] : []
       })
   return reject(...(before.ok ? [] : before.refusals), ...besideRefusals)
-}
-
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b
 }
 
 function instantOf(given: string): Instant | null | undefined {

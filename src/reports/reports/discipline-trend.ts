@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { addDays, type Day } from '../../kernel/day.ts'
+import { addDays, type Day, earlierDay } from '../../kernel/day.ts'
 import { countByDepartment, noCounts } from '../figures/count-by-department.ts'
 import { type Official, officialFormula } from '../figures/formula-act.ts'
 import { formulaFigureNames, formulaOf, type OutcomeFigure } from '../figures/formulas.ts'
@@ -21,8 +21,9 @@ export interface TrendMonth {
 const MONTHS = 12
 
 /**
- * The twelve months up to the end of the period, of all departments or of one: each as of the day after it, the last as far as the
- * period goes, one that runs as of now, and each by the formula that was official for it. Its figures are those of the report of formulas for that month.
+ * The twelve months up to the last counted day of the period, of all departments or of one: each as of the day after it or of the
+ * as-of day where that comes first, one that runs as of now, and each by the formula that was official for it. Its figures are those
+ * of the report of formulas for that month.
  */
 export async function disciplineTrend(
   db: Database,
@@ -30,7 +31,7 @@ export async function disciplineTrend(
   department: string | 'total' = 'total',
 ): Promise<TrendMonth[]> {
   const acts = await formulaActs(db)
-  const queries = monthsUpTo(elapsedPeriod(query).to, MONTHS).map((month) => monthOf(month, query))
+  const queries = monthsUpTo(lastDayOf(query), MONTHS).map((month) => monthOf(month, query))
   return Promise.all(
     queries.map(async (month) => {
       const byDepartment = await countByDepartment(db, month, formulaFigureNames, outcomeConditions)
@@ -44,12 +45,14 @@ export async function disciplineTrend(
   )
 }
 
-function monthOf(month: Period, { period, asOf, running, knownOn }: ReportQuery): ReportQuery {
-  const runs = running && month.to === asOf
-  const whole = runs ? { from: month.from, to: earlier(periodOf(1, asOf).to, period.to) } : month
-  return { ...queryOf(whole, runs ? asOf : addDays(month.to, 1)), knownOn }
+// What has not come by the as-of day is no part of a trend.
+function lastDayOf(query: ReportQuery): Day {
+  const { period, asOf, running } = query
+  return running ? elapsedPeriod(query).to : earlierDay(period.to, addDays(asOf, -1))
 }
 
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b
+function monthOf(month: Period, { period, asOf, running, knownOn }: ReportQuery): ReportQuery {
+  const runs = running && month.to === asOf
+  const whole = runs ? { from: month.from, to: earlierDay(periodOf(1, asOf).to, period.to) } : month
+  return { ...queryOf(whole, runs ? asOf : addDays(month.to, 1)), knownOn }
 }
