@@ -10,7 +10,6 @@ import { comparedReports, type FigureReport, figureReports } from '../reports/qu
 import { reportJson } from '../reports/reports/definitions.ts'
 import { departmentJsonNames } from '../reports/reports/departments.ts'
 import type { HalfYearJson } from '../reports/reports/half-year.ts'
-import { leadershipReport } from '../reports/reports/leadership-report.ts'
 import type { Api } from './operation.ts'
 
 export const reportQuery = z.strictObject({
@@ -170,7 +169,9 @@ export const leadershipAnswer = z.strictObject({
     ),
   }),
   returned: count,
-  trend: z.array(z.strictObject({ month: z.string(), formula: z.string(), percent })),
+  trend: z.array(
+    z.strictObject({ month: z.string(), formula: z.string(), percent, numerator: count, denominator: count }),
+  ),
   departments: z.array(
     z.strictObject({
       department: z.string(),
@@ -313,7 +314,7 @@ export function declareReports({ declare }: Api): void {
       answer: leadershipAnswer,
     },
     async ({ context, actor, query }) => {
-      const outcome = await leadershipReport(context, actor, query)
+      const outcome = await reportJson(context, 'leadership', query, actor)
       return outcome.ok ? done({ body: outcome.value }) : outcome
     },
   )

@@ -16,7 +16,6 @@ import {
   readQuery,
 } from '../reports/query/query.ts'
 import { figureReportDefinitions, reportJson } from '../reports/reports/definitions.ts'
-import { leadershipReport } from '../reports/reports/leadership-report.ts'
 import type { AppContext } from '../web/app-context.ts'
 import type { Answer, Call, Command } from './command.ts'
 
@@ -64,7 +63,7 @@ export const reportBalance = figureReporting(
 export const reportLeadership = reporting({
   name: 'leadership',
   summary: 'сторінка керівництва: відсоток, місяці, підрозділи, прострочене й найближче',
-  compute: (context, input) => leadershipReport(context, registerItself, input),
+  compute: (context, input) => reportJson(context, 'leadership', input),
   page: (context, query) => paperPage(context, 'leadership', query),
 })
 
@@ -91,7 +90,7 @@ function figureReporting(name: FigureReport, summary: string): Command {
     async page(context, query) {
       const { reportDocument } = await import('../../views/reports/standalone.tsx')
       const texts = await context.reference()
-      const read = await figureReportDefinitions[name](context.reports, query)
+      const read = await figureReportDefinitions[name].read(context.reports, query)
       return read.ok ? done(reportDocument(texts.organization, name, query, read.value.page(texts))) : read
     },
   })

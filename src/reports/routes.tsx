@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { FigureListPage } from '../../views/reports/figure-list-page.tsx'
-import { LeadershipPage } from '../../views/reports/leadership-page.tsx'
 import { LongReportPage } from '../../views/reports/long-report-page.tsx'
 import { OfficialFormula } from '../../views/reports/official-formula-form.tsx'
 import { PaperPage } from '../../views/reports/paper-page.tsx'
@@ -54,7 +53,6 @@ import { periodOf, usualPeriod } from './query/period.ts'
 import { type QueryInput, queryOf, type ReportQuery, readQuery } from './query/query.ts'
 import { reportTitles } from './query/report-titles.ts'
 import { figureReportDefinitions } from './reports/definitions.ts'
-import { leadershipSheet } from './reports/leadership-sheet.ts'
 import { asKnown } from './signed/signed-query.ts'
 import { whyNotSign } from './signed/signed-report.ts'
 import { signedOfQuery } from './signed/store.ts'
@@ -94,18 +92,10 @@ router.get('/reports/leadership', 'see-figures', async (c) => {
   const query = requestedQuery(c)
   if (!query.ok) return showQueryForm(c, query.refusals)
   const { running, knownOn } = query.value
-  const isNow = running && knownOn === null
-  const [sheet, { kinds }, warned] = await Promise.all([
-    leadershipSheet(context.reports, actor, query.value),
-    context.reference(),
-    isNow ? warnedToday(context, actor) : null,
-  ])
-  const page = (
-    <LeadershipPage sheet={sheet} kinds={kinds}>
-      {warned !== null && <WarningLink warned={warned} />}
-    </LeadershipPage>
-  )
-  return renderPage(c, { ...frame('leadership', query.value), landscape: false }, page)
+  const warned = running && knownOn === null ? await warnedToday(context, actor) : null
+  return reportPage(c, 'leadership', query.value, {
+    below: warned !== null && <WarningLink warned={warned} />,
+  })
 })
 
 for (const report of [...figureReports, 'leadership', 'turnover'] as const)
@@ -151,21 +141,22 @@ const typedAct = z.object({ formula: words, from: words, number: words, date: wo
 
 async function reportPage(
   c: RequestContext,
-  report: FigureReport,
+  report: FigureReport | 'leadership',
   query: ReportQuery,
   { below, refusals = [] }: { below?: Child; refusals?: Refusal[] } = {},
 ) {
-  const { context } = c.var
+  const { context, actor } = c.var
+  const signed = signedReports.find((one) => one === report)
   const [read, texts, signing] = await Promise.all([
-    figureReportDefinitions[report](context.reports, query),
+    figureReportDefinitions[report].read(context.reports, query, { actor }),
     context.reference(),
-    signingOf(c, report, query),
+    signed && signingOf(c, signed, query),
   ])
   if (!read.ok) return showQueryForm(c, read.refusals)
   const failed = refusals.length > 0 && { status: statusOf(refusals) }
   return renderPage(
     c,
-    { ...frame(report, query), ...failed },
+    { ...frame(report, query), landscape: report !== 'leadership', ...failed },
     <ReportPage report={report} query={query} parts={read.value.page(texts)} signing={signing}>
       {below}
     </ReportPage>,

@@ -5,7 +5,7 @@ import { fileOfPaper } from '../../src/print/file-of-paper.ts'
 import { movedTerms } from '../../src/reports/figures/moved-terms.ts'
 import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuery } from '../../src/reports/query/query.ts'
-import { leadershipReport } from '../../src/reports/reports/leadership-report.ts'
+import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
@@ -119,10 +119,10 @@ eachEngine((_engine, open) => {
       returned: { figure: '1' },
       moved: { figure: '1' },
     })
-    const overdue = figuresOf(mayor)['formulas/total/overdue']!.figure
+    const overdue = figuresOf(mayor)['departments/total/overdue']!.figure
     const asked = { from: '2026-11-01', to: '2026-11-20', asOf: '2026-11-21' }
     const reportOf = async (member: keyof Omit<Cast, 'departments'>) =>
-      must(await leadershipReport(context, cast[member].actor, asked))
+      must(await reportJson(context, 'leadership', asked, cast[member].actor))
     const withoutTasks = async (member: keyof Omit<Cast, 'departments'>) =>
       JSON.parse(JSON.stringify(await reportOf(member)), (key, value) =>
         key === 'first' ? value.length : value,

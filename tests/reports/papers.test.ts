@@ -80,7 +80,7 @@ eachEngine((_engine, open) => {
     expect(memo).toContain(
       'п.\u00a02. Завершити капітальний ремонт даху ліцею № 25 | Управління транспорту, Іваненко П. С. | 3 | 0 | 0',
     )
-    expect(memo).toContain('керівників:\n– управління транспорту (рівень 33%, прострочено 1).')
+    expect(memo).toContain('керівників:\n– управління транспорту (рівень 33%, 1 з 3, прострочено 1).')
   })
 
   it('the weekly note tells the week and the next one', async () => {

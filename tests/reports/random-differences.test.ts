@@ -170,6 +170,7 @@ async function keysOf(context: TestContext, report: ComparedReport, query: Repor
       'leadership/total/moved',
       'leadership/total/returned',
       'formulas/total/overdue',
+      ...departments.map((id) => `departments/${id}/overdue`),
     ]
   if (report === 'balance')
     return ['opening', 'taken', 'removed', 'closing'].map((figure) => `balance/department/total/${figure}`)

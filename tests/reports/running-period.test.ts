@@ -12,7 +12,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Program, programOf } from '../api/program.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type OpenContext, type TestContext, testContext } from '../support/context.ts'
-import { type AnsweredPage, linksOf, pagesOf } from '../support/pages.ts'
+import { type AnsweredPage, figuresOf, lengthOf, linksOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -92,8 +92,8 @@ async function overdueEverywhere(): Promise<Record<string, number>> {
     /href="\/tasks\?state=overdue"[^>]*>[^<]*<span class="count[^"]*">(\d+)</.exec(leadership.html)?.[1],
   )
   const places: [page: string, figure: string][] = [
-    ['/reports/leadership', 'formulas/total/overdue'],
-    ['/reports/leadership', `formulas/${culture.id}/overdue`],
+    ['/reports/leadership', 'departments/total/overdue'],
+    ['/reports/leadership', `departments/${culture.id}/overdue`],
     ['/reports/departments', 'departments/total/overdue'],
     ['/reports/departments', `departments/${culture.id}/overdue`],
     ['/reports/formulas', 'formulas/total/overdue'],
@@ -102,7 +102,7 @@ async function overdueEverywhere(): Promise<Record<string, number>> {
     ['/reports/week', 'departments/total/overdue'],
     [`/reports/department?department=${culture.id}`, `departments/${culture.id}/overdue`],
     ['/reports/not-in-time', 'departments/total/overdue'],
-    [`/reports/leadership?${halfYear}`, 'formulas/total/overdue'],
+    [`/reports/leadership?${halfYear}`, 'departments/total/overdue'],
     [`/reports/departments?${halfYear}`, 'departments/total/overdue'],
     ['/reports/departments?from=2026-11-01&to=2026-12-01', 'departments/total/overdue'],
   ]
@@ -242,22 +242,6 @@ describe('a period that runs', () => {
     expect(breaches.rows.map((row: unknown[]) => row[4])).toEqual([10, 1])
   })
 })
-
-/** The figures of a page that open a list, by the name of what they count. */
-function figuresOf({ html }: AnsweredPage): Record<string, { href: string; value: number }> {
-  const links = [...html.matchAll(/<a [^>]*?href="([^"]*\/list\?[^"]*)"[^>]*>(\d+)<\/a>/g)]
-  return Object.fromEntries(
-    links.map(([, address = '', figure = '']) => {
-      const href = address.replaceAll('&amp;', '&')
-      return [new URL(href, 'http://rada').searchParams.get('figure')!, { href, value: Number(figure) }]
-    }),
-  )
-}
-
-/** How many the list behind a figure says that it has. */
-function lengthOf({ html }: AnsweredPage): number {
-  return Number(/<h1[^>]*>[^<]*: (\d+)<\/h1>/.exec(html)?.[1])
-}
 
 /** What a paper links to the list of all overdue tasks. */
 function overdueOfPaper(paper: unknown): number {

@@ -44,6 +44,22 @@ export function linksOf({ html }: AnsweredPage, words: string): string[] {
     .map(([, href = '']) => unescaped(href))
 }
 
+/** The figures of a page that open a list, by the name of what they count. */
+export function figuresOf({ html }: AnsweredPage): Record<string, { href: string; value: number }> {
+  const links = [...html.matchAll(/<a [^>]*?href="([^"]*\/list\?[^"]*)"[^>]*>(\d+)<\/a>/g)]
+  return Object.fromEntries(
+    links.map(([, address = '', figure = '']) => {
+      const href = address.replaceAll('&amp;', '&')
+      return [new URL(href, 'http://rada').searchParams.get('figure')!, { href, value: Number(figure) }]
+    }),
+  )
+}
+
+/** How many the list behind a figure says that it has. */
+export function lengthOf({ html }: AnsweredPage): number {
+  return Number(/<h1[^>]*>[^<]*: (\d+)<\/h1>/.exec(html)?.[1])
+}
+
 /** What the field with this name holds. */
 export function fieldOf({ html }: AnsweredPage, name: string): string | undefined {
   const tag = tagOf(html, name)

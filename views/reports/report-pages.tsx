@@ -20,10 +20,11 @@ import { ReportParts } from './report-parts.tsx'
 import { SignedLine, type Signing, SignLink } from './signing.tsx'
 
 interface ReportPageProps {
-  report: FigureReport
+  report: FigureReport | 'leadership'
   query: ReportQuery
   parts: readonly PagePart[]
-  signing: Signing
+  /** of a report that is signed */
+  signing?: Signing
   /** what may be done below the report */
   children?: Child
 }
@@ -31,9 +32,10 @@ interface ReportPageProps {
 /** The page of a report of figures. */
 export function ReportPage({ report, query, parts, signing, children }: ReportPageProps) {
   const beside = report === 'half-year' && `поруч — ${periodName(lastYearOf(query).period)}`
-  return (
+  const title = report === 'leadership' ? 'Стан виконавської дисципліни' : reportTitles[report]
+  const page = (
     <>
-      <PageHead title={reportTitles[report]} sub={[asOfLine(query), beside].filter(Boolean).join(' · ')}>
+      <PageHead title={title} sub={[asOfLine(query), beside].filter(Boolean).join(' · ')}>
         <a class="btn" href="/reports">
           Інший період
         </a>
@@ -47,18 +49,19 @@ export function ReportPage({ report, query, parts, signing, children }: ReportPa
           Excel
         </a>
         <PrintButton />
-        <SignLink {...signing} />
+        {signing && <SignLink {...signing} />}
       </PageHead>
-      <SignedLine signedBefore={signing.signedBefore} />
+      {signing && <SignedLine signedBefore={signing.signedBefore} />}
       <Tabs label="Звіти за цей період" tabs={reportTabs(report, query)} />
       <ReportParts parts={parts} asOf={formatDay(query.asOf)} opens />
       {children}
     </>
   )
+  return report === 'leadership' ? <div class="leadership">{page}</div> : page
 }
 
 /** The reports of one query, side by side. */
-export function reportTabs(current: ReportName, query: ReportQuery) {
+function reportTabs(current: ReportName, query: ReportQuery) {
   return (['leadership', ...figureReports] as const).map((name) => ({
     label: reportTitles[name],
     href: reportHref(name, query),

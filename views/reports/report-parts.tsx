@@ -4,6 +4,7 @@ import type {
   PageCell,
   PageColumn,
   PageExplanation,
+  PageList,
   PagePart,
   PageRow,
   PageTable,
@@ -12,7 +13,9 @@ import { PercentBar } from '../parts/bar.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
+import { Sheet } from '../parts/sheet.tsx'
 import { TableSheet } from '../parts/table-sheet.tsx'
+import { TrendChart } from './trend-chart.tsx'
 
 interface ReportPartsProps {
   parts: readonly PagePart[]
@@ -63,6 +66,21 @@ function Part({ part, asOf, opens }: { part: PagePart; asOf: string; opens: bool
       )
     case 'table':
       return <Table table={part} opens={opens} />
+    case 'trend':
+      return (
+        <Sheet title={part.title}>
+          <TrendChart months={part.months} />
+          <p class="sub">{part.note}</p>
+        </Sheet>
+      )
+    case 'lists':
+      return (
+        <div class={part.lists.length > 1 ? 'pair' : undefined}>
+          {part.lists.map((list) => (
+            <List list={list} opens={opens} />
+          ))}
+        </div>
+      )
     case 'meanings':
       return (
         <details class="sheet">
@@ -95,6 +113,35 @@ function Lists({ numerator, denominator, leftOut }: NonNullable<PageExplanation[
       <a href={numerator.href}>Чисельник</a> · <a href={denominator.href}>Знаменник</a> ·{' '}
       <a href={leftOut.href}>Не враховано</a>
     </span>
+  )
+}
+
+function List({ list: { title, lines, none, foot }, opens }: { list: PageList; opens: boolean }) {
+  return (
+    <Sheet title={title}>
+      {lines.length === 0 ? (
+        <p class="muted">{none}</p>
+      ) : (
+        <ul class="brief">
+          {lines.map(({ day, thing, sub }) => (
+            <li>
+              {day && <b class="nowrap">{day}</b>}{' '}
+              {thing ? (
+                <Pieces cells={thing} opens={opens} />
+              ) : (
+                <span class="muted">Враховано; зміст вам недоступний</span>
+              )}{' '}
+              {sub && <span class="sub">{sub}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {foot && (
+        <p class="sub">
+          <Pieces cells={foot} opens={opens} />
+        </p>
+      )}
+    </Sheet>
   )
 }
 

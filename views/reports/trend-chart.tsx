@@ -1,4 +1,5 @@
 import { formulaOf } from '../../src/reports/figures/formulas.ts'
+import { inPercent } from '../../src/reports/figures/percent.ts'
 import { reportHref } from '../../src/reports/query/addresses.ts'
 import { periodName } from '../../src/reports/query/period.ts'
 import type { TrendMonth } from '../../src/reports/reports/discipline-trend.ts'
@@ -36,14 +37,19 @@ export function TrendChart({ months }: { months: readonly TrendMonth[] }) {
           </thead>
           <tbody>
             <tr>
-              {months.map(({ query, percent, official }) => (
+              {months.map(({ query, percent, official, numerator, denominator }) => (
                 <td>
                   <a
                     href={reportHref('formulas', query)}
                     title={`${periodName(query.period)}: ${formulaOf(official.formula).name}`}
                   >
-                    {percent === null ? '—' : `${percent}%`}
+                    {inPercent(percent)}
                   </a>
+                  {percent !== null && (
+                    <span class="sub">
+                      {numerator} з {denominator}
+                    </span>
+                  )}
                 </td>
               ))}
             </tr>
@@ -78,7 +84,7 @@ function Column({ percent, x, last }: { percent: number | null; x: number; last:
 function inWords(months: readonly TrendMonth[]): string {
   const words = months.map(
     ({ query, percent }) =>
-      `${periodName(query.period)} — ${percent === null ? 'нічого рахувати' : `${percent}%`}`,
+      `${periodName(query.period)} — ${percent === null ? 'нічого рахувати' : inPercent(percent)}`,
   )
   return `${words.join('; ')}.`
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { type Conditions, type CountedIn, figuresOfTasks } from '../figures/count-by-department.ts'
 import type { FigureKey } from '../figures/figure-key.ts'
-import type { ReportQuery } from '../query/query.ts'
+import type { Both } from '../reports/definition.ts'
 import type { FigureDifference } from './figure-difference.ts'
 
 type Row<F extends string> = { departmentId: string | null } & Record<F, number>
@@ -27,8 +27,7 @@ interface Counted<F extends string> {
  */
 export async function taskDifferences<F extends string>(
   db: Database,
-  before: ReportQuery,
-  after: ReportQuery,
+  { before, after }: Both,
   { one, other, figures, conditions, keyOf, ids }: Compared<F>,
 ): Promise<FigureDifference[]> {
   const [then, now] = await Promise.all([

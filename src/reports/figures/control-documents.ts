@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { countedBefore, type ReportQuery } from '../query/query.ts'
-import type { Sql } from './figure.ts'
 import { reportedKinds } from './figure-key.ts'
 import { type HistoricalTasks, historicalRows } from './historical-tasks.ts'
+import type { Sql } from './task-conditions.ts'
 import {
   annulledDocuments,
   answersByColumns,

@@ -2,22 +2,20 @@ import type { Database } from '../../db/database.ts'
 import { factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
 import { type Official, officialFormula } from './formula-act.ts'
-import { type FormulaId, formulaFigureNames, formulaOf, usualFormula } from './formulas.ts'
-import { percentOf } from './percent.ts'
-import { numbersBy } from './percent-by.ts'
+import { type FormulaId, formulaCounts, formulaOf, usualFormula } from './formulas.ts'
+import { type Percentage, percentOf } from './percent.ts'
+import { numbersBy, sumOf } from './percent-by.ts'
 import { placesOf } from './ranking.ts'
 import { formulaActs, leastForPlace } from './store.ts'
 import { outcomeConditions, type TaskFigure, taskConditions, taskFigures } from './task-figures.ts'
 
 /** The tasks of one lead executor's department, counted. */
-export interface DepartmentFigures extends Record<TaskFigure, number> {
+export interface DepartmentFigures extends Record<TaskFigure, number>, Percentage {
   /** null for the total */
   departmentId: string | null
   department: string
-  /** the two numbers of the official formula, and what it makes of them */
-  numerator: number
-  denominator: number
-  discipline: number | null
+  /** what the official formula leaves out */
+  notCounted: number
   place: number | null
 }
 
@@ -43,10 +41,10 @@ export async function departmentFigures(db: Database, query: ReportQuery): Promi
   ])
   const official = officialFormula(acts, query)
   const numbers = await numbersOf(db, query, official.formula, counts)
-  const total = { ...noCounts(counted), numerator: 0, denominator: 0 }
+  const total = { ...noCounts(counted), numerator: 0, denominator: 0, notCounted: 0 }
   const rows = departments.flatMap(({ id, name }) => {
     const own = { ...(counts.get(id) ?? noCounts(counted)), ...numbers(id) }
-    const summed = [...counted, 'numerator', 'denominator'] as const
+    const summed = [...counted, 'numerator', 'denominator', 'notCounted'] as const
     if (summed.every((figure) => own[figure] === 0)) return []
     for (const figure of summed) total[figure] += own[figure]
     return [figuresOf(id, name, own)]
@@ -60,7 +58,7 @@ export async function departmentFigures(db: Database, query: ReportQuery): Promi
 }
 
 type Counts = Record<TaskFigure, number>
-type Numbers = Record<'numerator' | 'denominator', number>
+type Numbers = Record<'numerator' | 'denominator' | 'notCounted', number>
 
 // The usual formula divides what is counted here anyway; only another is counted beside.
 async function numbersOf(
@@ -70,9 +68,16 @@ async function numbersOf(
   counts: Map<string, Counts>,
 ): Promise<(departmentId: string) => Numbers> {
   if (formula === usualFormula)
-    return (id) => ({ numerator: counts.get(id)?.inTimeOfDue ?? 0, denominator: counts.get(id)?.due ?? 0 })
-  const outcomes = await countByDepartment(db, query, formulaFigureNames, outcomeConditions)
-  return (id) => numbersBy(formulaOf(formula), outcomes.get(id) ?? noCounts(formulaFigureNames))
+    return (id) => {
+      const { inTimeOfDue, due, leftOut } = counts.get(id) ?? noCounts(counted)
+      return { numerator: inTimeOfDue, denominator: due, notCounted: leftOut }
+    }
+  const outcomes = await countByDepartment(db, query, formulaCounts, outcomeConditions)
+  const official = formulaOf(formula)
+  return (id) => {
+    const own = outcomes.get(id) ?? noCounts(formulaCounts)
+    return { ...numbersBy(official, own), notCounted: sumOf(official.leftOut.figures, own) }
+  }
 }
 
 function figuresOf(

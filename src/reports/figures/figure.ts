@@ -1,11 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import type { FigureKey } from './figure-key.ts'
 import type { HistoricalTasks } from './historical-tasks.ts'
-
-export type Sql = RawBuilder<unknown>
+import type { Sql } from './task-conditions.ts'
 
 /** What a figure counts, one by one: as many ids as the figure says, in the order of their making. */
 export interface CountedThings {

@@ -3,13 +3,13 @@ import type { ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
 import { departmentsAsOf } from './department-figures.ts'
 import { type Official, officialFormula } from './formula-act.ts'
-import { type FormulaId, formulaFigureNames, formulas, type OutcomeFigure } from './formulas.ts'
+import { type FormulaCount, type FormulaId, formulaCounts, formulas } from './formulas.ts'
 import { percentBy } from './percent-by.ts'
 import { formulaActs, leastForPlace } from './store.ts'
 import { outcomeConditions } from './task-figures.ts'
 
 /** What became of the tasks of a department, and what each formula makes of it. */
-export interface FormulaRow extends Record<OutcomeFigure, number> {
+export interface FormulaRow extends Record<FormulaCount, number> {
   /** null for the total */
   departmentId: string | null
   department: string
@@ -29,16 +29,16 @@ export interface FormulaFigures {
 /** Five formulas over the same tasks, side by side; departments in the council's own order, those without tasks left out. */
 export async function formulaFigures(db: Database, query: ReportQuery): Promise<FormulaFigures> {
   const [counts, departments, acts, least] = await Promise.all([
-    countByDepartment(db, query, formulaFigureNames, outcomeConditions),
+    countByDepartment(db, query, formulaCounts, outcomeConditions),
     departmentsAsOf(db, query),
     formulaActs(db),
     leastForPlace(db),
   ])
-  const total = noCounts(formulaFigureNames)
+  const total = noCounts(formulaCounts)
   const rows = departments.flatMap(({ id, name }) => {
     const own = counts.get(id)
-    if (!own || formulaFigureNames.every((figure) => own[figure] === 0)) return []
-    for (const figure of formulaFigureNames) total[figure] += own[figure]
+    if (!own || formulaCounts.every((figure) => own[figure] === 0)) return []
+    for (const figure of formulaCounts) total[figure] += own[figure]
     return [rowOf(id, name, own)]
   })
   return { official: officialFormula(acts, query), least, rows, total: rowOf(null, 'Усього', total) }
@@ -47,7 +47,7 @@ export async function formulaFigures(db: Database, query: ReportQuery): Promise<
 function rowOf(
   departmentId: string | null,
   department: string,
-  counts: Record<OutcomeFigure, number>,
+  counts: Record<FormulaCount, number>,
 ): FormulaRow {
   return {
     departmentId,

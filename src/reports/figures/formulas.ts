@@ -11,12 +11,16 @@ export const turnoverFormula =
 /** What became of a task by the as-of day: one of four, so that they add up to all that the period had on control. */
 export const taskOutcomes = ['inTime', 'late', 'open', 'overdue'] as const
 
-/** `leftOut`: removed from control without having been executed, and so in no percentage. */
+/** `leftOut`: removed from control without having been executed. */
 export const outcomeFigures = [...taskOutcomes, 'leftOut'] as const
 
 /** All that formulas are made of: outcomes, and the terms that came in the period with those of them that were kept. */
 export const formulaFigureNames = [...outcomeFigures, 'inTimeOfDue', 'due'] as const
 export type OutcomeFigure = (typeof formulaFigureNames)[number]
+
+/** All that is counted for formulas; `notDue`: on control, and not among those whose term came in the period. */
+export const formulaCounts = [...formulaFigureNames, 'notDue'] as const
+export type FormulaCount = (typeof formulaCounts)[number]
 
 /** One way of saying «how well is it executed»: which outcomes stand above the line and which below it. */
 export interface Formula {
@@ -25,7 +29,35 @@ export interface Formula {
   words: string
   numerator: readonly OutcomeFigure[]
   denominator: readonly OutcomeFigure[]
+  leftOut: LeftOut
+  /** what is said where the denominator is nothing */
+  none: string
 }
+
+/** Which tasks of the period a formula does not count. */
+interface LeftOut {
+  figures: readonly FormulaCount[]
+  /** why; of a period that runs as well */
+  words: string
+  runningWords?: string
+}
+
+const removedUnexecuted: LeftOut = {
+  figures: ['leftOut'],
+  words: 'знято без виконання (втратили чинність, скасовані, замінені)',
+}
+const notDue: LeftOut = {
+  figures: ['notDue'],
+  words: 'без строку, зі строком поза періодом або знято без виконання не пізніше строку',
+  runningWords:
+    'без строку, зі строком поза періодом чи таким, що ще не настав, або знято без виконання не пізніше строку',
+}
+const notExecuted: LeftOut = {
+  figures: ['open', 'overdue', 'leftOut'],
+  words: 'не виконано до цього дня',
+}
+
+const NOTHING_ON_CONTROL = 'на контролі нічого не було'
 
 export const formulaIds = [
   'in-time-of-all',
@@ -44,6 +76,8 @@ export const formulas: readonly Formula[] = [
     words: '100 × виконані в строк ÷ усі, що були на контролі',
     numerator: ['inTime'],
     denominator: taskOutcomes,
+    leftOut: removedUnexecuted,
+    none: NOTHING_ON_CONTROL,
   },
   {
     id: 'done-of-all',
@@ -51,6 +85,8 @@ export const formulas: readonly Formula[] = [
     words: '100 × виконані в строк і з порушенням строку ÷ усі, що були на контролі',
     numerator: ['inTime', 'late'],
     denominator: taskOutcomes,
+    leftOut: removedUnexecuted,
+    none: NOTHING_ON_CONTROL,
   },
   {
     id: 'in-time-of-due',
@@ -59,6 +95,8 @@ export const formulas: readonly Formula[] = [
       '100 × виконані в строк ÷ завдання, строк виконання яких припав на період (із продовженнями, вирішеними вчасно)',
     numerator: ['inTimeOfDue'],
     denominator: ['due'],
+    leftOut: notDue,
+    none: 'строків не було',
   },
   {
     id: 'not-late-of-all',
@@ -66,6 +104,8 @@ export const formulas: readonly Formula[] = [
     words: '100 × (виконані в строк + на виконанні, строк яких не минув) ÷ усі, що були на контролі',
     numerator: ['inTime', 'open'],
     denominator: taskOutcomes,
+    leftOut: removedUnexecuted,
+    none: NOTHING_ON_CONTROL,
   },
   {
     id: 'in-time-of-done',
@@ -73,6 +113,8 @@ export const formulas: readonly Formula[] = [
     words: '100 × виконані в строк ÷ (виконані в строк + з порушенням строку)',
     numerator: ['inTime'],
     denominator: ['inTime', 'late'],
+    leftOut: notExecuted,
+    none: 'виконаних не було',
   },
 ]
 
@@ -88,9 +130,18 @@ export function disciplineFormula(id: FormulaId): string {
   return `Рівень виконавської дисципліни, % = ${formulaOf(id).words}, з округленням до цілого`
 }
 
-/** The lists behind the two numbers of a formula, of a department or of all. */
+/** The lists behind the two numbers of a formula and behind what it leaves out, of a department or of all. */
 export function disciplineKeys(id: FormulaId, department: string | 'total') {
-  const { numerator, denominator } = formulaOf(id)
-  const keyOf = (figures: readonly OutcomeFigure[]) => `formulas/${department}/${figures.join('+')}` as const
-  return { numerator: keyOf(numerator), denominator: keyOf(denominator) }
+  const { numerator, denominator, leftOut } = formulaOf(id)
+  const keyOf = (figures: readonly FormulaCount[]) =>
+    figures[0] === 'notDue'
+      ? (`departments/${department}/leftOut` as const)
+      : (`formulas/${department}/${figures.join('+')}` as const)
+  return { numerator: keyOf(numerator), denominator: keyOf(denominator), leftOut: keyOf(leftOut.figures) }
+}
+
+/** Why a task is not in the percentage of a formula. */
+export function leftOutText(id: FormulaId, { running }: { running?: true }): string {
+  const { words, runningWords = words } = formulaOf(id).leftOut
+  return running ? runningWords : words
 }

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { lowered } from '../../kernel/capital.ts'
 import { addDays } from '../../kernel/day.ts'
-import { plural } from '../../kernel/plural.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, taskState } from '../../tasks/task-state.ts'
-import { LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
+import { inDays, LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
 import { boundsOf, countedBefore, type ReportQuery } from '../query/query.ts'
 import { chunksOf, idsByDepartment } from './count-by-department.ts'
 import type { Figure } from './figure.ts'
@@ -17,7 +16,7 @@ import { conditionsOf } from './task-figures.ts'
 export const leadershipFigures = {
   soon: {
     name: 'Строк найближчими днями',
-    formula: `на контролі, не виконано, строк — від цього дня впродовж ${days(SOON_DAYS)}`,
+    formula: `на контролі, не виконано, строк — від цього дня впродовж ${inDays(SOON_DAYS)}`,
     byDepartment: true,
     list: (db, query, department) =>
       idsByDepartment(db, query, { figure: 'soon', conditions: soonConditions, department }),
@@ -36,7 +35,7 @@ export const leadershipFigures = {
   },
   moved: {
     name: 'Строк перенесено перед звітом',
-    formula: `рішення про перенесення чинного строку прийнято за останні ${days(LAST_DAYS)} до цього дня; перенесене із запізненням строку не міняє й сюди не входить`,
+    formula: `рішення про перенесення чинного строку прийнято за останні ${inDays(LAST_DAYS)} до цього дня; перенесене із запізненням строку не міняє й сюди не входить`,
     byDepartment: false,
     list: async (db, query) => (await movedTerms(db, query)).moves.map(({ taskId }) => taskId),
   },
@@ -80,10 +79,6 @@ export function soonConditions(query: ReportQuery, marks?: RowMarks) {
         sql`${pending} AND (${dueToday} OR ${dueLater}) AND due_day < ${until}`,
     },
   })(query, marks)
-}
-
-function days(count: number): string {
-  return `${count} ${plural(count, 'день', 'дні', 'днів')}`
 }
 
 // A task that was handed on since stays with the department that had it then, as its history says.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { effectiveDueDay } from '../../deadlines/extension.ts'
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { Fact } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
@@ -7,7 +8,7 @@ import { leadOf, type TaskState, taskState } from '../../tasks/task-state.ts'
 import { lastDaysOf } from '../query/days-before-report.ts'
 import { boundsOf, factsBefore, type ReportQuery } from '../query/query.ts'
 import { chunksOf, noCounts } from './count-by-department.ts'
-import { formulaFigureNames, type OutcomeFigure } from './formulas.ts'
+import { type FormulaCount, formulaCounts } from './formulas.ts'
 import { type HistoricalTask, historicalRows, historicalTask, type RowOfTask } from './historical-tasks.ts'
 import { annulledDocuments, marksOfRows } from './task-conditions.ts'
 import { outcomeConditions } from './task-figures.ts'
@@ -17,14 +18,14 @@ export interface MovedTerm {
   taskId: string
   from: Day | null
   to: Day | null
-  /** the day of the last of the decisions */
+  /** the day of the decision by which it is what it is: a later one that came too late moved nothing */
   decidedOn: Day
 }
 
 export interface MovedTerms {
   moves: MovedTerm[]
   /** how many more tasks, or fewer, each outcome would have had without the moves */
-  without: Record<OutcomeFigure, number>
+  without: Record<FormulaCount, number>
 }
 
 /**
@@ -50,15 +51,16 @@ export async function movedTerms(db: Database, query: ReportQuery): Promise<Move
         query,
       )
       if (!historical || !unmoved || historical.task.dueDay === unmoved.task.dueDay) continue
-      const decidedOn = historical.state.extensions.at(-1)!.decidedOn
+      const decidedOn = lastMoveOf(historical.state)
+      if (!decidedOn) continue
       moves.push({ taskId: row.id, from: unmoved.task.dueDay, to: historical.task.dueDay, decidedOn })
       as.push(historical.task)
       without.push(unmoved.task)
     }
   }
   const [counted, unmoved] = [await outcomesOf(db, query, as), await outcomesOf(db, query, without)]
-  const difference = noCounts(formulaFigureNames)
-  for (const figure of formulaFigureNames) difference[figure] = unmoved[figure] - counted[figure]
+  const difference = noCounts(formulaCounts)
+  for (const figure of formulaCounts) difference[figure] = unmoved[figure] - counted[figure]
   return { moves, without: difference }
 }
 
@@ -82,6 +84,14 @@ function sinceTakenBack(from: Day, knownOn: Instant) {
   return sql`SELECT id FROM tasks WHERE turned_on >= ${from} UNION SELECT id FROM tasks WHERE backdated_at > ${knownOn}`
 }
 
+function lastMoveOf({ firstDueDay, extensions }: TaskState): Day | undefined {
+  const inOrder = extensions.toSorted((a, b) =>
+    a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : 0,
+  )
+  const dueAfter = (count: number) => effectiveDueDay(firstDueDay, inOrder.slice(0, count))
+  return inOrder.findLast((_, place) => dueAfter(place + 1) !== dueAfter(place))?.decidedOn
+}
+
 function isInLastDays({ kind, happenedOn }: Fact, query: ReportQuery): boolean {
   const { from, before } = lastDaysOf(query)
   return kind === 'extended' && happenedOn >= from && happenedOn < before
@@ -101,16 +111,16 @@ async function outcomesOf(
   db: Database,
   query: ReportQuery,
   tasks: readonly HistoricalTask[],
-): Promise<Record<OutcomeFigure, number>> {
+): Promise<Record<FormulaCount, number>> {
   const conditions = outcomeConditions(query, marksOfRows)
-  const sums = formulaFigureNames.map(
+  const sums = formulaCounts.map(
     (figure) => sql`count(*) FILTER (WHERE ${conditions[figure]}) AS ${sql.ref(figure)}`,
   )
-  const counts = noCounts(formulaFigureNames)
+  const counts = noCounts(formulaCounts)
   for (const some of chunksOf(tasks)) {
-    const { rows } = await sql<Record<OutcomeFigure, number>>`
+    const { rows } = await sql<Record<FormulaCount, number>>`
       SELECT ${sql.join(sums)} FROM ${historicalRows(some, query)}`.execute(db.read)
-    for (const figure of formulaFigureNames) counts[figure] += rows[0]![figure]
+    for (const figure of formulaCounts) counts[figure] += rows[0]![figure]
   }
   return counts
 }

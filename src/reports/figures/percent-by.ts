@@ -1,4 +1,4 @@
-import type { Formula, OutcomeFigure } from './formulas.ts'
+import type { Formula, FormulaCount, OutcomeFigure } from './formulas.ts'
 import { percentOf } from './percent.ts'
 
 type Counts = Record<OutcomeFigure, number>
@@ -17,7 +17,10 @@ export function numbersBy(
   { numerator, denominator }: Pick<Formula, 'numerator' | 'denominator'>,
   counts: Counts,
 ): { numerator: number; denominator: number } {
-  const sum = (figures: readonly OutcomeFigure[]) =>
-    figures.reduce((total, figure) => total + counts[figure], 0)
-  return { numerator: sum(numerator), denominator: sum(denominator) }
+  return { numerator: sumOf(numerator, counts), denominator: sumOf(denominator, counts) }
+}
+
+/** How many of these there are together. */
+export function sumOf<F extends FormulaCount>(figures: readonly F[], counts: Record<F, number>): number {
+  return figures.reduce((total, figure) => total + counts[figure], 0)
 }

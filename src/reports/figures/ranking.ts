@@ -13,6 +13,12 @@ export function placesOf(rows: readonly Ranked[], least = 1): (number | null)[] 
   return rows.map((row) => (hasPlace(row) ? ranked.filter((other) => isBefore(other, row)).length + 1 : null))
 }
 
+/** Those with a place first, by it; the others as they stood. */
+export function byPlace<T extends { place: number | null }>(rows: readonly T[]): T[] {
+  const last = Number.POSITIVE_INFINITY
+  return rows.toSorted((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
+}
+
 function isBefore(a: Ranked, b: Ranked): boolean {
   return a.discipline === b.discipline ? a.denominator > b.denominator : a.discipline! > b.discipline!
 }

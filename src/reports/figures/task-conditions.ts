@@ -3,7 +3,8 @@ import { addDays, type Day, earlierDay } from '../../kernel/day.ts'
 import { endOfDay, recordedLateSql } from '../../kernel/recorded-late.ts'
 import { countedBefore, dueBefore, factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 
-type Sql = RawBuilder<unknown>
+/** A part of a statement. */
+export type Sql = RawBuilder<unknown>
 
 /**
  * What a row says beside its days. A task that stayed with one department, and once on control, is one row and counts in it with

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { lowered } from '../../kernel/capital.ts'
 import { type Conditions, idsByDepartment } from './count-by-department.ts'
-import type { Figure, Sql } from './figure.ts'
-import { formulaFigureNames, type OutcomeFigure } from './formulas.ts'
-import { predicatesOf, type TaskPredicates } from './task-conditions.ts'
+import type { Figure } from './figure.ts'
+import { type FormulaCount, formulaFigureNames, type OutcomeFigure } from './formulas.ts'
+import { predicatesOf, type Sql, type TaskPredicates } from './task-conditions.ts'
 
 interface TaskEntry {
   name: string
@@ -92,7 +92,7 @@ export const taskFigures = {
     where: ({ due, notInTime }) => sql`${due} AND ${notInTime}`,
   },
   leftOut: {
-    name: 'Не враховано в рівні дисципліни',
+    name: 'Не враховано серед тих, чий строк настав',
     formula:
       'на контролі в періоді, але без строку, строк поза періодом або ще не минув, чи знято без виконання не пізніше строку',
     where: ({ within, holds, came }) => sql`${within} AND ${holds} AND (due_day IS NULL OR NOT (${came}))`,
@@ -120,7 +120,7 @@ export type TaskFigure = keyof typeof taskFigures
  * What became of the tasks that were on control in the period and had not been executed before it: four outcomes by the as-of day,
  * each task in one of them, and those that left control without execution.
  */
-export const outcomes: Record<OutcomeFigure, TaskEntry> = {
+export const outcomes: Record<FormulaCount, TaskEntry> = {
   inTime: {
     name: 'Виконано в строк',
     formula: 'виконано до цього дня не пізніше строку або без строку',
@@ -144,15 +144,16 @@ export const outcomes: Record<OutcomeFigure, TaskEntry> = {
   },
   leftOut: {
     name: 'Знято без виконання',
-    formula: 'знято з контролю, хоча не виконано: у відсотки не входить',
+    formula: 'знято з контролю, хоча не виконано',
     where: ({ undone, onControl }) => sql`${undone} AND NOT ${onControl}`,
   },
   inTimeOfDue: taskFigures.inTimeOfDue,
   due: taskFigures.due,
+  notDue: taskFigures.leftOut,
 }
 
 export const taskConditions: Conditions<TaskFigure> = conditionsOf(taskFigures)
-export const outcomeConditions: Conditions<OutcomeFigure> = conditionsOf(outcomes)
+export const outcomeConditions: Conditions<FormulaCount> = conditionsOf(outcomes)
 
 // Reports signed before the figure had its name call it by the old one.
 const renamed = new Map([['executedOfDue', 'inTimeOfDue']])
@@ -188,19 +189,18 @@ export function outcomesFigure([department, joined = '', ...rest]: string[]): Fi
     formula: formulaOfOutcomes(counted),
     of: 'task',
     counts: {
-      list: async ({ db, query }) => {
-        const ids: string[] = []
-        for (const outcome of counted)
-          ids.push(
-            ...(await idsByDepartment(db, query, {
-              figure: outcome,
-              conditions: outcomeConditions,
-              department,
-            })),
-          )
-        return ids.sort()
-      },
+      list: ({ db, query }) =>
+        idsByDepartment(db, query, { figure: 'any', conditions: anyOf(counted), department }),
     },
+  }
+}
+
+// A task has one outcome, so no row is in two of them.
+function anyOf(counted: readonly OutcomeFigure[]): Conditions<'any'> {
+  return (query, marks) => {
+    const conditions = outcomeConditions(query, marks)
+    const each = counted.map((outcome) => sql`(${conditions[outcome]})`)
+    return { any: sql`(${sql.join(each, sql` OR `)})` }
   }
 }
 

@@ -2,13 +2,15 @@ import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
-import { disciplineFormula, disciplineKeys } from '../figures/formulas.ts'
+import { disciplineFormula, disciplineKeys, leftOutText } from '../figures/formulas.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
+import { inPercent } from '../figures/percent.ts'
 import { taskFigures } from '../figures/task-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import type { DepartmentCard } from '../reports/department-card.ts'
 import { linked } from '../reports/linked.ts'
-import { leftOutText, tasksWord } from './discipline-sections.ts'
+import { tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell } from './task-cells.ts'
 import { tasksHead, tasksTable } from './tasks-table.ts'
@@ -21,19 +23,15 @@ const COMING = 'Строк у найближчі 30 днів'
 const SHOWN = 5
 
 /** «Довідка по підрозділу»: how one department executes, on one page. */
-export function departmentPaper(
-  organization: string,
-  card: DepartmentCard,
-  kinds: readonly DocumentKind[],
-): ReportPaper {
+export function departmentPaper(card: DepartmentCard, { organization, kinds }: ReportTexts): ReportPaper {
   const { query, id, name, head, official, figures, ranked, trend, notInTime, next, coming, moved } = card
-  const own = (figure: 'overdue' | 'leftOut') =>
-    linked(query, figures?.[figure] ?? 0, `departments/${id}/${figure}`)
+  const overdue = linked(query, figures?.overdue ?? 0, `departments/${id}/overdue`)
   const keys = disciplineKeys(official.formula, id)
   const numerator = linked(query, figures?.numerator ?? 0, keys.numerator)
   const denominator = linked(query, figures?.denominator ?? 0, keys.denominator)
   const changed = linked(query, moved.length, `leadership/${id}/changed`)
-  const level = figures?.discipline == null ? '—' : `${figures.discipline}%`
+  const notCounted = figures?.notCounted ?? 0
+  const leftOut = linked(query, notCounted, keys.leftOut)
   const place = figures?.place ? `, місце ${figures.place} з ${ranked}` : ''
   const comes = linked(next, coming.due, `departments/${id}/fallingDue`)
   const open = linked(next, coming.open.length, `departments/${id}/fallingDueOpen`)
@@ -47,10 +45,10 @@ export function departmentPaper(
     upright: true,
     blocks: [
       said`Керівник: ${head ?? 'не вказано'}.`,
-      said`Рівень виконавської дисципліни — ${level} (${numerator} з ${denominator})${place}. ${disciplineFormula(official.formula)}. Не враховано ${own('leftOut')} ${tasksWord(figures?.leftOut ?? 0)}: ${leftOutText(query)}.`,
+      said`Рівень виконавської дисципліни — ${inPercent(figures?.discipline ?? null)} (${numerator} з ${denominator})${place}. ${disciplineFormula(official.formula)}. Не враховано ${leftOut} ${tasksWord(notCounted)}: ${leftOutText(official.formula, query)}.`,
       trendTable(trend),
       said`Відсоток за місяцями — за офіційною на той час формулою${trend.length > 0 ? '' : ': даних немає'}.`,
-      said`Прострочено ${own('overdue')} ${tasksWord(notInTime.length)}: ${taskFigures.overdue.formula}.`,
+      said`Прострочено ${overdue} ${tasksWord(notInTime.length)}: ${taskFigures.overdue.formula}.`,
       ...(notInTime.length > 0
         ? [tasksTable(OVERDUE, notInTime.slice(0, SHOWN), kinds, true), ...more(notInTime.length)]
         : []),

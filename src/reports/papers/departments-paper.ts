@@ -1,6 +1,7 @@
 import type { PaperCell, ReportPaper, TableHead } from '../../print/paper.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
 import { disciplineFormula } from '../figures/formulas.ts'
+import { inPercent, percentageText } from '../figures/percent.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { ReportTexts } from '../reports/definition.ts'
 import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
@@ -12,8 +13,8 @@ export function departmentsPaper(
   { organization }: ReportTexts,
 ): ReportPaper {
   const { official, rows, total } = figures
-  const beside = lastYear === null ? '' : ` За такий самий період минулого року — ${lastYear}%.`
-  const level = total.discipline === null ? '—' : `${total.discipline}%`
+  const beside =
+    lastYear.discipline === null ? '' : ` За такий самий період минулого року — ${percentageText(lastYear)}.`
   return {
     name: 'Зведення про стан виконавської дисципліни',
     organization,
@@ -22,14 +23,14 @@ export function departmentsPaper(
     blocks: [
       {
         kind: 'text',
-        text: `Рівень виконавської дисципліни — ${level} (${total.numerator} з ${total.denominator}).${beside}`,
+        text: `Рівень виконавської дисципліни — ${inPercent(total.discipline)} (${total.numerator} з ${total.denominator}).${beside}`,
       },
       { kind: 'text', text: `${disciplineFormula(official.formula)}.` },
       {
         kind: 'table',
         ...departmentsHead,
-        rows: rows.map((row, at) => [at + 1, ...cellsOf(row), row.place]),
-        total: ['', ...cellsOf(total), ''],
+        rows: rows.map((row, at) => [at + 1, ...cellsOf(row), row.place, numbersOf(row)]),
+        total: ['', ...cellsOf(total), '', numbersOf(total)],
       },
     ],
     signedBy: SIGNED_BY,
@@ -48,8 +49,11 @@ function cellsOf(row: DepartmentFigures): PaperCell[] {
     row.overdue,
     row.closing,
     row.discipline,
-    row.denominator > 0 ? `${row.numerator} з ${row.denominator}` : null,
   ]
+}
+
+function numbersOf({ numerator, denominator }: DepartmentFigures): PaperCell {
+  return denominator > 0 ? `${numerator} з ${denominator}` : null
 }
 
 /** «Зведення». */
@@ -67,7 +71,8 @@ export const departmentsHead: TableHead = {
     { head: 'Прострочено', width: 24 },
     { head: 'На контролі на кінець', width: 19 },
     { head: 'Рівень, %', width: 15 },
-    { head: 'Чисельник і знаменник', width: 23, centred: true },
     { head: 'Місце', width: 14 },
+    // The last: forms of councils call the columns before it by their numbers.
+    { head: 'Чисельник і знаменник', width: 23, centred: true },
   ],
 }

@@ -9,12 +9,12 @@ import {
   said,
   type TableHead,
 } from '../../print/paper.ts'
-import type { DepartmentFigures } from '../figures/department-figures.ts'
+import type { DepartmentFigures, DepartmentsFigures } from '../figures/department-figures.ts'
 import { type MeetingName, reportedKinds } from '../figures/figure-key.ts'
-import { disciplineFormula, disciplineKeys, executedInFullFormula } from '../figures/formulas.ts'
+import { disciplineFormula, executedInFullFormula, leftOutText } from '../figures/formulas.ts'
 import type { HalfYearKey } from '../figures/half-year-figures.ts'
 import { kindName } from '../figures/kind-name.ts'
-import { percentOf } from '../figures/percent.ts'
+import { inPercent, percentageText, percentOf } from '../figures/percent.ts'
 import type { TaskFigure } from '../figures/task-figures.ts'
 import { changeOf } from '../figures/tempo.ts'
 import { reportHref } from '../query/addresses.ts'
@@ -23,6 +23,7 @@ import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
 import { halfYearLink } from '../reports/half-year.ts'
 import { linked } from '../reports/linked.ts'
+import { percentageOf } from '../reports/percentage.ts'
 
 /** The name of a section. */
 export function section(text: string): PaperText {
@@ -76,32 +77,33 @@ export function controlText({ query, figures: { total } }: DisciplineSheet): Pap
 }
 
 /** How it was executed, with the percentage, its formula and its day. */
-export function executionBlocks({
-  query,
-  figures: { official, total },
-  lastYear,
-}: DisciplineSheet): PaperText[] {
+export function executionBlocks({ query, figures, lastYear }: DisciplineSheet): PaperText[] {
+  const { official, total } = figures
   const of = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
-  const level = total.discipline === null ? '—' : `${total.discipline}%`
-  const beside = lastYear === null ? '' : `; за такий самий період торік — ${lastYear}%`
-  const keys = disciplineKeys(official.formula, 'total')
+  const { numerator, denominator, leftOut } = percentageOf(query, figures, total)
+  const beside =
+    lastYear.discipline === null ? '' : `; за такий самий період торік — ${percentageText(lastYear)}`
   return [
     query.running
       ? said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, строк сьогодні — ${of('dueToday')}, на виконанні — ${of('inProgress')}.`
       : said`Виконано в строк ${of('executedInTime')}, з порушенням строку — ${of('executedLate')}; строк продовжено — ${of('extended')}, прострочено — ${of('overdue')}, на виконанні — ${of('inProgress')}.`,
-    said`Станом на ${formatDay(query.asOf)} рівень виконавської дисципліни — ${level} (${linked(query, total.numerator, keys.numerator)} з ${linked(query, total.denominator, keys.denominator)}${beside}). ${disciplineFormula(official.formula)}. Не враховано ${of('leftOut')} ${tasksWord(total.leftOut)}: ${leftOutText(query)}.`,
+    said`Станом на ${formatDay(query.asOf)} рівень виконавської дисципліни — ${inPercent(total.discipline)} (${numerator} з ${denominator})${beside}. ${disciplineFormula(official.formula)}. Не враховано ${leftOut} ${tasksWord(total.notCounted)}: ${leftOutText(official.formula, query)}.`,
   ]
 }
 
-/** Why a task is not in the percentage. */
-export function leftOutText({ running }: ReportQuery): string {
-  return running
-    ? 'без строку, зі строком поза періодом або таким, що ще не настав'
-    : 'без строку або зі строком поза періодом'
+/** «18 з 25»: what a percentage is of; it opens the second. */
+export function numbersCell(
+  query: ReportQuery,
+  figures: DepartmentsFigures,
+  row: DepartmentFigures,
+): PaperCell {
+  const { href } = percentageOf(query, figures, row).denominator
+  return row.denominator > 0 ? { value: `${row.numerator} з ${row.denominator}`, href } : null
 }
 
 /** Departments with their places, in the council's own order, the total last; 170 mm wide. */
-export function departmentsTable({ query, figures: { rows, total } }: DisciplineSheet): PaperTable {
+export function departmentsTable({ query, figures }: DisciplineSheet): PaperTable {
+  const { rows, total } = figures
   const counted = ['due', 'executedInTime', 'executedLate', 'extended', 'overdue'] as const
   const cells = (row: DepartmentFigures): PaperCell[] => [
     departmentCell(query, row),
@@ -113,8 +115,8 @@ export function departmentsTable({ query, figures: { rows, total } }: Discipline
   return {
     kind: 'table',
     ...placesHead,
-    rows: rows.map((row, at) => [at + 1, ...cells(row), row.place]),
-    total: ['', ...cells(total), ''],
+    rows: rows.map((row, at) => [at + 1, ...cells(row), row.place, numbersCell(query, figures, row)]),
+    total: ['', ...cells(total), '', numbersCell(query, figures, total)],
   }
 }
 
@@ -132,7 +134,7 @@ export function meetingsTexts({ query, halfYear }: DisciplineSheet): PaperText[]
     plural(protocols(meeting), 'протокол', 'протоколи', 'протоколів')
   return [
     said`Проведено ${link('half-year/meetings/operational/protocols')} ${plural(held, 'оперативну нараду', 'оперативні наради', 'оперативних нарад')}, розглянуто ${link('half-year/meetings/operational/questions')} ${plural(questions, 'питання', 'питання', 'питань')}, надано ${link('half-year/meetings/operational/instructions')} ${instructions('operational')}. За ранковими інспекціями оформлено ${link('half-year/meetings/inspection/protocols')} ${protocolsWord('inspection')} (${link('half-year/meetings/inspection/instructions')} ${instructions('inspection')}), за прямими ефірами — ${link('half-year/meetings/broadcast/protocols')} ${protocolsWord('broadcast')} (${link('half-year/meetings/broadcast/instructions')} ${instructions('broadcast')}).`,
-    said`Станом на ${formatDay(query.asOf)} виконано у повному обсязі ${link('half-year/instructions/executedInFull')} з ${link('half-year/instructions/given')} ${plural(given, 'наданого доручення', 'наданих доручень', 'наданих доручень')} (${percent === null ? '—' : `${percent}%`}). ${executedInFullFormula}.`,
+    said`Станом на ${formatDay(query.asOf)} виконано у повному обсязі ${link('half-year/instructions/executedInFull')} з ${link('half-year/instructions/given')} ${plural(given, 'наданого доручення', 'наданих доручень', 'наданих доручень')} (${inPercent(percent)}). ${executedInFullFormula}.`,
   ]
 }
 
@@ -166,13 +168,14 @@ export const placesHead: TableHead = {
   name: 'Виконавська дисципліна за підрозділами',
   columns: [
     { head: '№ з/п', width: 10 },
-    { head: 'Підрозділ', width: 46 },
-    { head: 'Строк у періоді', width: 17 },
-    { head: 'Виконано в строк', width: 18 },
-    { head: 'з пору\u00adшенням', width: 17 },
-    { head: 'Продов\u00adжено', width: 17 },
-    { head: 'Простро\u00adчено', width: 17 },
+    { head: 'Підрозділ', width: 36 },
+    { head: 'Строк у періоді', width: 16 },
+    { head: 'Виконано в строк', width: 17 },
+    { head: 'з пору\u00adшенням', width: 16 },
+    { head: 'Продов\u00adжено', width: 16 },
+    { head: 'Простро\u00adчено', width: 16 },
     { head: 'Рівень, %', width: 14 },
-    { head: 'Місце', width: 14 },
+    { head: 'Місце', width: 13 },
+    { head: 'Чисель\u00adник і знамен\u00adник', width: 16, centred: true },
   ],
 }

@@ -1,7 +1,8 @@
 import type { PaperCell, ReportPaper, TableHead } from '../../print/paper.ts'
 import type { FormulaRow } from '../figures/formula-figures.ts'
 import { officialText } from '../figures/formula-text.ts'
-import { formulas, taskOutcomes } from '../figures/formulas.ts'
+import { formulaOf, formulas, taskOutcomes } from '../figures/formulas.ts'
+import { numbersBy } from '../figures/percent-by.ts'
 import { outcomes } from '../figures/task-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import type { ReportTexts } from '../reports/definition.ts'
@@ -27,6 +28,8 @@ export function formulasPaper(
           id === official.formula ? `${name} (${officialText(official.act)})` : name,
           words,
           total.percents[id],
+          numbersBy(formulaOf(id), total).numerator,
+          numbersBy(formulaOf(id), total).denominator,
         ]),
       },
       {
@@ -46,6 +49,10 @@ function cellsOf(row: FormulaRow): PaperCell[] {
     row.all,
     ...taskOutcomes.map((outcome) => row[outcome]),
     ...formulas.map(({ id }) => row.percents[id]),
+    ...formulas.map((formula) => {
+      const { numerator, denominator } = numbersBy(formula, row)
+      return denominator > 0 ? `${numerator} з ${denominator}` : null
+    }),
   ]
 }
 
@@ -54,9 +61,11 @@ export const formulasHead: TableHead = {
   name: 'Формули',
   columns: [
     { head: '№', width: 10 },
-    { head: 'Формула', width: 90 },
-    { head: 'Як рахується', width: 137 },
-    { head: '%', width: 20 },
+    { head: 'Формула', width: 80 },
+    { head: 'Як рахується', width: 107 },
+    { head: '%', width: 16 },
+    { head: 'Чисельник', width: 22 },
+    { head: 'Знаменник', width: 22 },
   ],
 }
 
@@ -64,9 +73,10 @@ export const formulasHead: TableHead = {
 export const departmentsByFormulasHead: TableHead = {
   name: 'Підрозділи за формулами',
   columns: [
-    { head: 'Підрозділ', width: 67 },
-    { head: 'Усього', width: 18 },
-    ...taskOutcomes.map((outcome) => ({ head: outcomes[outcome].name, width: 24 })),
-    ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 15 })),
+    { head: 'Підрозділ', width: 41 },
+    { head: 'Усього', width: 14 },
+    ...taskOutcomes.map((outcome) => ({ head: outcomes[outcome].name, width: 20 })),
+    ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 10 })),
+    ...formulas.map((_, at) => ({ head: `ф. ${at + 1}: з чого`, width: 14, centred: true as const })),
   ],
 }

@@ -11,33 +11,27 @@ import {
   type TableHead,
 } from '../../print/paper.ts'
 import type { CountedTask } from '../figures/counted-rows.ts'
-import type { FormulaRow } from '../figures/formula-figures.ts'
+import type { DepartmentFigures } from '../figures/department-figures.ts'
 import { officialText } from '../figures/formula-text.ts'
-import { formulaOf, type OutcomeFigure } from '../figures/formulas.ts'
+import { formulaOf, leftOutText } from '../figures/formulas.ts'
+import { inPercent, percentageText } from '../figures/percent.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import { LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
+import { inDays, LAST_DAYS, SOON_DAYS } from '../query/days-before-report.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import type { FirstTasks, LeadershipSheet } from '../reports/leadership-sheet.ts'
 import { linked } from '../reports/linked.ts'
+import { percentageOf } from '../reports/percentage.ts'
 import { tasksWord } from './discipline-sections.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { UNSEEN } from './task-cells.ts'
 import { trendTable } from './trend-table.ts'
 
 /** The sheet of leadership on paper: the very figures of its page, whoever asks for them. */
-export function leadershipPaper(
-  organization: string,
-  sheet: LeadershipSheet,
-  kinds: readonly DocumentKind[],
-): ReportPaper {
-  const { query, figures, percent, percentWithoutMoves, overdue, soon, moved, returned } = sheet
+export function leadershipPaper(sheet: LeadershipSheet, { organization, kinds }: ReportTexts): ReportPaper {
+  const { query, figures, withoutMoves, overdue, soon, moved, returned } = sheet
   const { total, official } = figures
-  const { name, words, numerator, denominator } = formulaOf(official.formula)
-  const counted = (outcomes: readonly OutcomeFigure[]) =>
-    linked(
-      query,
-      outcomes.reduce((sum, outcome) => sum + total[outcome], 0),
-      `formulas/total/${outcomes.join('+')}`,
-    )
+  const { name, words } = formulaOf(official.formula)
+  const { numerator, denominator, leftOut } = percentageOf(query, figures, total)
   const own = (value: number, figure: 'soon' | 'returned' | 'moved') =>
     linked(query, value, `leadership/total/${figure}`)
   return {
@@ -47,14 +41,14 @@ export function leadershipPaper(
     asOf: asOfLine(query),
     upright: true,
     blocks: [
-      said`${name}: ${counted(numerator)} з ${counted(denominator)} — ${inPercent(percent)}. Формула: ${words}, з округленням до цілого; ${officialText(official.act)}. Знятих без виконання: ${counted(['leftOut'])}, у відсоток не входять.`,
-      said`За ${days(LAST_DAYS)} до цього дня перенесено ${own(moved.total, 'moved')} ${plural(moved.total, 'строк', 'строки', 'строків')}; без перенесень було б ${inPercent(percentWithoutMoves)}. Повернуто на доопрацювання за період: ${own(returned, 'returned')}.`,
+      said`${name}: ${numerator} з ${denominator} — ${inPercent(total.discipline)}. Формула: ${words}, з округленням до цілого; ${officialText(official.act)}. Не враховано ${leftOut}: ${leftOutText(official.formula, query)}.`,
+      said`За ${inDays(LAST_DAYS)} до цього дня перенесено ${own(moved.total, 'moved')} ${plural(moved.total, 'строк', 'строки', 'строків')}; без перенесень було б ${percentageText(withoutMoves)}. Повернуто на доопрацювання за період: ${own(returned, 'returned')}.`,
       trendTable(sheet.trend),
       said`Кожен місяць — за формулою, офіційною на його кінець.`,
       departments(sheet),
-      said`Прострочено ${counted(['overdue'])} ${tasksWord(overdue.total)}: на контролі, не виконано, строк минув.`,
+      said`Прострочено ${linked(query, overdue.total, 'departments/total/overdue')} ${tasksWord(overdue.total)}: на контролі, не виконано, строк минув.`,
       ...tasks(overdueHead, overdue, kinds),
-      said`У найближчі ${days(SOON_DAYS)} настає строк ${own(soon.total, 'soon')} ${plural(soon.total, 'завдання', 'завдань', 'завдань')}, ще не виконаних.`,
+      said`У найближчі ${inDays(SOON_DAYS)} настає строк ${own(soon.total, 'soon')} ${plural(soon.total, 'завдання', 'завдань', 'завдань')}, ще не виконаних.`,
       ...tasks(soonHead, soon, kinds),
       ...moves(sheet, kinds),
     ],
@@ -63,29 +57,22 @@ export function leadershipPaper(
 }
 
 function departments({ query, departments, figures, soon }: LeadershipSheet): PaperTable {
-  const { rows, total, official } = figures
-  const { numerator, denominator } = formulaOf(official.formula)
-  const counts = new Map(rows.map((row) => [row.departmentId, row]))
-  const cells = (department: string, row: FormulaRow, soon: number): PaperCell[] => [
-    row.percents[official.formula],
-    ...[numerator, denominator, ['overdue'] as const].map((outcomes) =>
-      linked(
-        query,
-        outcomes.reduce((sum, outcome) => sum + row[outcome], 0),
-        `formulas/${department}/${outcomes.join('+')}`,
-      ),
-    ),
-    linked(query, soon, `leadership/${department}/soon`),
-  ]
+  const cells = (row: DepartmentFigures, dueSoon: number): PaperCell[] => {
+    const { numerator, denominator } = percentageOf(query, figures, row)
+    const whose = row.departmentId ?? 'total'
+    return [
+      row.discipline,
+      numerator,
+      denominator,
+      linked(query, row.overdue, `departments/${whose}/overdue`),
+      linked(query, dueSoon, `leadership/${whose}/soon`),
+    ]
+  }
   return {
     kind: 'table',
     ...rankedHead,
-    rows: departments.map(({ departmentId, department, place, soon }) => [
-      place,
-      department,
-      ...cells(departmentId, counts.get(departmentId)!, soon),
-    ]),
-    total: ['', 'Усього', ...cells('total', total, soon.total)],
+    rows: departments.map((row) => [row.place, row.department, ...cells(row, row.soon)]),
+    total: ['', 'Усього', ...cells(figures.total, soon.total)],
   }
 }
 
@@ -124,14 +111,6 @@ function documentCell(task: CountedTask, kinds: readonly DocumentKind[]): PaperC
 
 function dayCell(value: Day | null): string | null {
   return value && formatDay(value)
-}
-
-function inPercent(percent: number | null): string {
-  return percent === null ? '—' : `${percent}%`
-}
-
-function days(count: number): string {
-  return `${count} ${plural(count, 'день', 'дні', 'днів')}`
 }
 
 const rankedHead: TableHead = {

@@ -8,9 +8,11 @@ import {
   said,
   type TableHead,
 } from '../../print/paper.ts'
+import { formulaOf } from '../figures/formulas.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import { periodName } from '../query/period.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import { linked } from '../reports/linked.ts'
 import type { MemoFigures } from '../reports/memo-figures.ts'
 import {
@@ -19,6 +21,7 @@ import {
   departmentsTable,
   executionBlocks,
   meetingsTexts,
+  numbersCell,
   remindersText,
   section,
   tasksWord,
@@ -29,11 +32,7 @@ import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task
 import { toBeHeard } from './to-be-heard.ts'
 
 /** The memo to the mayor «Про стан виконавської дисципліни …», with its annexes. */
-export function memoPaper(
-  organization: string,
-  figures: MemoFigures,
-  kinds: readonly DocumentKind[],
-): ReportPaper {
+export function memoPaper(figures: MemoFigures, { organization, kinds }: ReportTexts): ReportPaper {
   const { query, late, notInTime, figures: departments } = figures
   const breach = (figure: 'executedLate' | 'overdue', n: number) =>
     linked(query, n, `departments/total/${figure}`)
@@ -97,14 +96,17 @@ function breachesTable(tasks: readonly (NamedTask | null)[], kinds: readonly Doc
   }
 }
 
-function proposals({ query, figures: { rows }, unexplained }: MemoFigures): PaperBlock[] {
+function proposals({ query, figures: { official, rows }, unexplained }: MemoFigures): PaperBlock[] {
   const heard = toBeHeard(rows)
   if (heard.length === 0) return [said`Взяти інформацію до відома.`]
   return [
     said`Заслухати на оперативній нараді керівників:`,
     ...heard.map((row) => {
       const overdue = linked(query, row.overdue, `departments/${row.departmentId ?? 'total'}/overdue`)
-      const level = row.discipline === null ? 'строків у періоді не було' : `рівень ${row.discipline}%`
+      const level =
+        row.discipline === null
+          ? formulaOf(official.formula).none
+          : `рівень ${row.discipline}%, ${row.numerator} з ${row.denominator}`
       return said`– ${departmentInGenitive(row.department)} (${level}, прострочено ${overdue}).`
     }),
     ...(unexplained > 0
@@ -115,7 +117,8 @@ function proposals({ query, figures: { rows }, unexplained }: MemoFigures): Pape
   ]
 }
 
-function summaryTable({ rows, total }: MemoFigures['figures'], query: MemoFigures['query']): PaperTable {
+function summaryTable(figures: MemoFigures['figures'], query: MemoFigures['query']): PaperTable {
+  const { rows, total } = figures
   const columns = [
     'opening',
     'taken',
@@ -131,6 +134,7 @@ function summaryTable({ rows, total }: MemoFigures['figures'], query: MemoFigure
       linked(query, row[figure], `departments/${row.departmentId ?? 'total'}/${figure}`),
     ),
     row.discipline,
+    numbersCell(query, figures, row),
   ]
   return {
     kind: 'table',
@@ -177,15 +181,16 @@ export const breachesHead: TableHead = {
 export const summaryHead: TableHead = {
   name: 'Зведення про стан виконавської дисципліни',
   columns: [
-    { head: 'Підрозділ', width: 42 },
-    { head: 'На початок', width: 16 },
-    { head: 'Взято', width: 14 },
-    { head: 'Виконано в строк', width: 18 },
-    { head: 'з пору\u00adшенням', width: 17 },
+    { head: 'Підрозділ', width: 32 },
+    { head: 'На початок', width: 15 },
+    { head: 'Взято', width: 13 },
+    { head: 'Виконано в строк', width: 17 },
+    { head: 'з пору\u00adшенням', width: 16 },
     { head: 'Продов\u00adжено', width: 16 },
-    { head: 'Простро\u00adчено', width: 17 },
-    { head: 'На кінець', width: 15 },
-    { head: 'Рівень, %', width: 15 },
+    { head: 'Простро\u00adчено', width: 16 },
+    { head: 'На кінець', width: 14 },
+    { head: 'Рівень, %', width: 14 },
+    { head: 'Чисель\u00adник і знамен\u00adник', width: 17, centred: true },
   ],
 }
 

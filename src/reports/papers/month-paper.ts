@@ -1,7 +1,7 @@
-import type { DocumentKind } from '../../journals/kind.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import { asOfLine } from '../query/as-of-line.ts'
 import { periodName } from '../query/period.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import type { DisciplineSheet } from '../reports/discipline-sheet.ts'
 import {
   controlText,
@@ -14,11 +14,7 @@ import {
 import { SIGNED_BY } from './signed-by.ts'
 
 /** The monthly material for leadership. */
-export function monthPaper(
-  organization: string,
-  sheet: DisciplineSheet,
-  kinds: readonly DocumentKind[],
-): ReportPaper {
+export function monthPaper(sheet: DisciplineSheet, { organization, kinds }: ReportTexts): ReportPaper {
   return {
     name: 'Матеріал про контроль за виконанням документів',
     organization,

@@ -4,26 +4,16 @@ import { plural } from '../../kernel/plural.ts'
 import { type PaperCell, type PaperTable, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
 import { taskFigures } from '../figures/task-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { ReportQuery } from '../query/query.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import { linked } from '../reports/linked.ts'
-import type { TaskNotInTime } from '../reports/not-in-time.ts'
+import type { NotInTime, TaskNotInTime } from '../reports/not-in-time.ts'
 import { SIGNED_BY } from './signed-by.ts'
 import { contentCell, documentCell, dueCell, executorCell, UNSEEN } from './task-cells.ts'
 
 /** «Перелік не виконаних у строк»: every overdue task, with what its department says of it. */
 export function notInTimePaper(
-  organization: string,
-  {
-    query,
-    tasks,
-    unexplained,
-    kinds,
-  }: {
-    query: ReportQuery
-    tasks: readonly (TaskNotInTime | null)[]
-    unexplained: number
-    kinds: readonly DocumentKind[]
-  },
+  { query, tasks, unexplained }: NotInTime,
+  { organization, kinds }: ReportTexts,
 ): ReportPaper {
   const total = tasks.length
   const count = linked(query, total, 'departments/total/overdue')

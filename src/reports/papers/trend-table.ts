@@ -2,7 +2,7 @@ import type { PaperCell, PaperTable, TableHead } from '../../print/paper.ts'
 import { reportHref } from '../query/addresses.ts'
 import type { TrendMonth } from '../reports/discipline-trend.ts'
 
-/** Twelve months in one line, on a sheet upright; each opens its report of formulas. */
+/** Twelve months in two lines, percentages and their numbers, on a sheet upright; each opens its report of formulas. */
 export function trendTable(trend: readonly TrendMonth[]): PaperTable {
   return {
     kind: 'table',
@@ -15,6 +15,9 @@ export function trendTable(trend: readonly TrendMonth[]): PaperTable {
       trend.map(
         ({ query, percent }): PaperCell =>
           percent === null ? null : { value: percent, href: reportHref('formulas', query) },
+      ),
+      trend.map(
+        ({ numerator, denominator }): PaperCell => (denominator > 0 ? `${numerator} з ${denominator}` : null),
       ),
     ],
   }

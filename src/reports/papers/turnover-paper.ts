@@ -1,17 +1,14 @@
 import { type ReportPaper, said, type TableHead } from '../../print/paper.ts'
-import { type DocumentFlow, documentFlows } from '../figures/figure-key.ts'
+import { documentFlows } from '../figures/figure-key.ts'
 import { turnoverFigures } from '../figures/turnover-figures.ts'
 import { asOfLine } from '../query/as-of-line.ts'
-import type { ReportQuery } from '../query/query.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import { linked } from '../reports/linked.ts'
+import type { Turnover } from '../reports/turnover.ts'
 import { SIGNED_BY } from './signed-by.ts'
 
 /** «Обсяг документообігу»: incoming, outgoing, internal. */
-export function turnoverPaper(
-  organization: string,
-  query: ReportQuery,
-  counts: Record<`turnover/${DocumentFlow}`, number>,
-): ReportPaper {
+export function turnoverPaper({ query, counts }: Turnover, { organization }: ReportTexts): ReportPaper {
   const figures = documentFlows.map((flow) => turnoverFigures[flow])
   const all = figures.reduce((sum, { key }) => sum + counts[key], 0)
   return {

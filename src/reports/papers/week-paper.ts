@@ -1,10 +1,10 @@
-import type { DocumentKind } from '../../journals/kind.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { plural } from '../../kernel/plural.ts'
 import { type PaperTable, type PaperText, type ReportPaper, said, type TableHead } from '../../print/paper.ts'
 import { taskFigures } from '../figures/task-figures.ts'
 import { figureHref } from '../query/addresses.ts'
 import { asOfLine } from '../query/as-of-line.ts'
+import type { ReportTexts } from '../reports/definition.ts'
 import { linked } from '../reports/linked.ts'
 import type { WeekFigures } from '../reports/week-figures.ts'
 import { departmentCell, tasksWord } from './discipline-sections.ts'
@@ -18,11 +18,7 @@ const COMING = 'Завдання наступного тижня'
 const HOW = ['due', 'executedInTime', 'executedLate', 'overdue'] as const
 
 /** The weekly note for the mayor: what fell due, what was done, what is overdue, what comes. */
-export function weekPaper(
-  organization: string,
-  figures: WeekFigures,
-  kinds: readonly DocumentKind[],
-): ReportPaper {
+export function weekPaper(figures: WeekFigures, { organization, kinds }: ReportTexts): ReportPaper {
   const { query, rest, next, notInTime, coming } = figures
   const { from, to } = query.period
   const { total } = figures.figures

@@ -65,7 +65,7 @@ export async function departmentCard(
     figures: rows.find((row) => row.departmentId === id) ?? null,
     ranked: rows.filter(({ place }) => place !== null).length,
     trend,
-    notInTime,
+    notInTime: notInTime.tasks,
     next,
     coming,
     moved: await namedTasks(db, actor, query, changed),

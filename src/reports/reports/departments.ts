@@ -1,15 +1,18 @@
 import { plural } from '../../kernel/plural.ts'
 import type { DepartmentFigures } from '../figures/department-figures.ts'
 import { actName } from '../figures/formula-text.ts'
-import { disciplineFormula, disciplineKeys, executedInFullFormula } from '../figures/formulas.ts'
+import { disciplineFormula, executedInFullFormula, formulaOf, leftOutText } from '../figures/formulas.ts'
 import type { HalfYearKey } from '../figures/half-year-figures.ts'
+import { inPercent, percentageText } from '../figures/percent.ts'
+import { byPlace } from '../figures/ranking.ts'
 import { type TaskFigure, taskFigures } from '../figures/task-figures.ts'
 import { figureHref, reportHref } from '../query/addresses.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
 import type { DisciplineSheet } from './discipline-sheet.ts'
 import { halfYearLink, instructionLists } from './half-year.ts'
 import { linked } from './linked.ts'
-import { inPercent, type PagePart, type PageRow, type PageTile, pieces } from './page-parts.ts'
+import { type PagePart, type PageRow, type PageTile, pieces } from './page-parts.ts'
+import { percentageOf } from './percentage.ts'
 
 /** Figures of a department as the page shows them, in its order. Soft hyphens: ten columns stand on a screen only where words may break. */
 const columns: [TaskFigure, string][] = [
@@ -90,27 +93,26 @@ export function departmentsLines({ figures, lastYear }: DisciplineSheet): Figure
         ...(row.departmentId ? [{ key: `${way}/place`, value: row.place }] : []),
       ]
     })
-    .concat({ key: 'departments/lastYear/discipline', value: lastYear })
+    .concat({ key: 'departments/lastYear/discipline', value: lastYear.discipline })
 }
 
 /** The page: four tiles, why both percentages, departments by their places, how each column is counted. */
 export function departmentsPage(data: DisciplineSheet): PagePart[] {
   const { query, figures, halfYear } = data
   const { official, rows, total } = figures
-  const [numerator, denominator] = numbersOf(data, total)
+  const { numerator, denominator, leftOut } = percentageOf(query, figures, total)
   const all = (figure: TaskFigure) => linked(query, total[figure], `departments/total/${figure}`)
   const half = (key: HalfYearKey) => halfYearLink(halfYear, key)
   const meetings = (['operational', 'inspection', 'broadcast'] as const).map(
     (meeting) => halfYear.counts[`half-year/meetings/${meeting}/instructions`],
   )
-  const notYet = query.running ? ' і з тим, що ще не настав' : ''
   const head: PagePart[] = [
     { kind: 'tiles', tiles: tilesOf(data) },
     {
       kind: 'explanation',
       title: `Чому ${inPercent(total.discipline)}`,
-      pieces: pieces`${disciplineFormula(official.formula)}: ${numerator} ÷ ${denominator}. Не враховано завдання без строку, зі строком поза періодом${notYet}: ${all('leftOut')}; продовження, вирішене після строку, порушення не знімає.`,
-      lists: { numerator, denominator, leftOut: all('leftOut') },
+      pieces: pieces`${disciplineFormula(official.formula)}: ${numerator} ÷ ${denominator}. Не враховано ${leftOut}: ${leftOutText(official.formula, query)}. Продовження, вирішене після строку, порушення не знімає.`,
+      lists: { numerator, denominator, leftOut },
     },
     {
       kind: 'explanation',
@@ -140,6 +142,7 @@ export function departmentsPage(data: DisciplineSheet): PagePart[] {
         ...columns.map(([figure, head]) => ({ head, meaning: taskFigures[figure].formula })),
         { head: 'Рівень, %', holds: 'text' },
       ],
+      // Those who lead read the ranking; the JSON keeps the council's own order.
       rows: byPlace(rows).map((row) => pageRow(data, row)),
       total: pageRow(data, total),
     },
@@ -168,22 +171,13 @@ export function departmentsPage(data: DisciplineSheet): PagePart[] {
   ]
 }
 
-/** The two numbers of the percentage, with the ways to their lists. */
-function numbersOf({ query, figures: { official } }: DisciplineSheet, row: DepartmentFigures) {
-  const keys = disciplineKeys(official.formula, row.departmentId ?? 'total')
-  return [
-    linked(query, row.numerator, keys.numerator),
-    linked(query, row.denominator, keys.denominator),
-  ] as const
-}
-
 /** A level below it is shown as a bad one. */
 const LOW = 70
 
 function pageRow(data: DisciplineSheet, row: DepartmentFigures): PageRow {
-  const { query } = data
+  const { query, figures } = data
   const { departmentId, department, discipline, place } = row
-  const [numerator, denominator] = numbersOf(data, row)
+  const { numerator, denominator } = percentageOf(query, figures, row)
   const link = (figure: TaskFigure) =>
     linked(query, row[figure], `departments/${departmentId ?? 'total'}/${figure}`)
   const name = departmentId
@@ -207,7 +201,7 @@ function pageRow(data: DisciplineSheet, row: DepartmentFigures): PageRow {
       {
         value: discipline,
         bar: {
-          none: row.denominator === 0 ? 'строків не було' : '—',
+          none: formulaOf(figures.official.formula).none,
           ...(discipline !== null && discipline < LOW && { tone: 'bad' as const }),
         },
         ...(row.denominator > 0 && { sub: pieces`${numerator} з ${denominator}` }),
@@ -216,19 +210,13 @@ function pageRow(data: DisciplineSheet, row: DepartmentFigures): PageRow {
   }
 }
 
-// Those who lead read the ranking; the JSON keeps the council's own order. Departments without a place stand last.
-function byPlace(rows: readonly DepartmentFigures[]): DepartmentFigures[] {
-  const last = Number.POSITIVE_INFINITY
-  return rows.toSorted((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
-}
-
 function tilesOf(data: DisciplineSheet): PageTile[] {
   const { query, figures, lastYear, halfYear } = data
   const { total } = figures
-  const [numerator, denominator] = numbersOf(data, total)
+  const { numerator, denominator } = percentageOf(query, figures, total)
   const half = (key: HalfYearKey) => halfYearLink(halfYear, key)
   const letters = halfYear.counts['half-year/reminderLetters']
-  const beside = lastYear === null ? '' : ` · торік ${lastYear}%`
+  const beside = lastYear.discipline === null ? '' : ` · торік ${percentageText(lastYear)}`
   return [
     {
       value: inPercent(halfYear.percent),

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { addDays } from '../../kernel/day.ts'
 import { type DepartmentsFigures, departmentFigures } from '../figures/department-figures.ts'
+import type { Percentage } from '../figures/percent.ts'
 import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import { type HalfYear, readHalfYear } from './half-year.ts'
 
@@ -9,7 +10,7 @@ export interface DisciplineSheet {
   query: ReportQuery
   figures: DepartmentsFigures
   /** of the same period a year earlier, as of the day after it */
-  lastYear: number | null
+  lastYear: Percentage
   halfYear: HalfYear
 }
 
@@ -21,5 +22,5 @@ export async function disciplineSheet(db: Database, query: ReportQuery): Promise
     departmentFigures(db, before),
     readHalfYear(db, query),
   ])
-  return { query, figures, lastYear: total.discipline, halfYear }
+  return { query, figures, lastYear: total, halfYear }
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, earlierDay } from '../../kernel/day.ts'
 import { countByDepartment, noCounts } from '../figures/count-by-department.ts'
 import { type Official, officialFormula } from '../figures/formula-act.ts'
 import { formulaFigureNames, formulaOf, type OutcomeFigure } from '../figures/formulas.ts'
-import { percentBy } from '../figures/percent-by.ts'
+import { numbersBy, percentBy } from '../figures/percent-by.ts'
 import { formulaActs } from '../figures/store.ts'
 import { outcomeConditions } from '../figures/task-figures.ts'
 import { monthsUpTo, type Period, periodOf } from '../query/period.ts'
@@ -16,6 +16,9 @@ export interface TrendMonth {
   counts: Record<OutcomeFigure, number>
   /** null where nothing was to be counted */
   percent: number | null
+  /** the two numbers of the percentage */
+  numerator: number
+  denominator: number
 }
 
 const MONTHS = 12
@@ -40,7 +43,9 @@ export async function disciplineTrend(
         if (department === 'total' || department === id)
           for (const figure of formulaFigureNames) counts[figure] += own[figure]
       const official = officialFormula(acts, month)
-      return { query: month, official, counts, percent: percentBy(formulaOf(official.formula), counts) }
+      const formula = formulaOf(official.formula)
+      const percent = percentBy(formula, counts)
+      return { query: month, official, counts, percent, ...numbersBy(formula, counts) }
     }),
   )
 }

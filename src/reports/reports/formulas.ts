@@ -2,14 +2,18 @@ import type { PaperLink } from '../../print/paper.ts'
 import type { FormulaFigures, FormulaRow } from '../figures/formula-figures.ts'
 import { officialText } from '../figures/formula-text.ts'
 import {
+  disciplineKeys,
   formulaFigureNames,
   formulaIds,
   formulaOf,
   formulas,
+  leftOutText,
   type OutcomeFigure,
   outcomeFigures,
   taskOutcomes,
 } from '../figures/formulas.ts'
+import { inPercent } from '../figures/percent.ts'
+import { sumOf } from '../figures/percent-by.ts'
 import { outcomes } from '../figures/task-figures.ts'
 import type { ReportQuery } from '../query/query.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
@@ -22,7 +26,6 @@ export type Formulas = FormulaFigures & { query: ReportQuery }
 export function formulasJson({ query, official, rows, total }: Formulas) {
   const { period, asOf, running, knownOn } = query
   const { formula, act } = official
-  const json = ({ departmentId, ...row }: FormulaRow) => row
   return {
     period,
     asOf,
@@ -33,6 +36,10 @@ export function formulasJson({ query, official, rows, total }: Formulas) {
     rows: rows.map(json),
     total: json(total),
   }
+}
+
+function json({ departmentId, notDue, ...row }: FormulaRow) {
+  return row
 }
 
 export function formulasLines({ official, rows, total }: Formulas): FigureLine[] {
@@ -74,14 +81,14 @@ export function formulasPage({ query, official, rows, total }: Formulas): PagePa
         cells: [
           { value: name, ...(isOfficial(id) && { sub: [officialText(official.act)] }) },
           { value: total.percents[id], strong: true },
-          ...cells(sumOf(query, total, numerator), sumOf(query, total, denominator), words),
+          ...cells(counted(query, total, numerator), counted(query, total, denominator), words),
         ],
       })),
     },
     {
       kind: 'explanation',
-      title: `Чому ${total.percents[official.formula] ?? '—'}%`,
-      pieces: pieces`Офіційна формула: ${formulaOf(official.formula).words}, з округленням до цілого. Пораховано завдання, які були на контролі в періоді й не були виконані до нього: ${total.all}. Кожне має один з чотирьох наслідків. Не враховано зняті без виконання (втратили чинність, замінені): ${sumOf(query, total, ['leftOut'])}.`,
+      title: `Чому ${inPercent(total.percents[official.formula])}`,
+      pieces: pieces`Офіційна формула: ${formulaOf(official.formula).words}, з округленням до цілого. Не враховано ${linked(query, sumOf(formulaOf(official.formula).leftOut.figures, total), disciplineKeys(official.formula, 'total').leftOut)}: ${leftOutText(official.formula, query)}. Наслідки пораховано для завдань, які були на контролі в періоді й не були виконані до нього: ${total.all}; кожне має один з чотирьох, а зняті без виконання стоять окремо.`,
     },
     {
       kind: 'table',
@@ -115,17 +122,23 @@ export function formulasPage({ query, official, rows, total }: Formulas): PagePa
 function pageRow(query: ReportQuery, row: FormulaRow): PageRow {
   return {
     strong: !row.departmentId,
-    cells: cells(
-      row.department,
-      sumOf(query, row, taskOutcomes),
-      ...outcomeFigures.map((outcome) => sumOf(query, row, [outcome])),
-      ...formulas.map(({ id }) => row.percents[id]),
-    ),
+    cells: [
+      ...cells(
+        row.department,
+        counted(query, row, taskOutcomes),
+        ...outcomeFigures.map((outcome) => counted(query, row, [outcome])),
+      ),
+      ...formulas.map(({ id, numerator, denominator }) => ({
+        value: row.percents[id],
+        ...(row.percents[id] !== null && {
+          sub: pieces`${counted(query, row, numerator)} з ${counted(query, row, denominator)}`,
+        }),
+      })),
+    ],
   }
 }
 
 /** Tasks of these outcomes together, with the way to their list. */
-function sumOf(query: ReportQuery, row: FormulaRow, counted: readonly OutcomeFigure[]): PaperLink {
-  const sum = counted.reduce((all, outcome) => all + row[outcome], 0)
-  return linked(query, sum, `formulas/${row.departmentId ?? 'total'}/${counted.join('+')}`)
+function counted(query: ReportQuery, row: FormulaRow, figures: readonly OutcomeFigure[]): PaperLink {
+  return linked(query, sumOf(figures, row), `formulas/${row.departmentId ?? 'total'}/${figures.join('+')}`)
 }

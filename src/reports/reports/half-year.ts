@@ -13,13 +13,13 @@ import {
   meetingTexts,
 } from '../figures/half-year-figures.ts'
 import { kindName } from '../figures/kind-name.ts'
-import { percentOf } from '../figures/percent.ts'
+import { inPercent, percentOf } from '../figures/percent.ts'
 import { changeOf } from '../figures/tempo.ts'
 import type { ReportQuery } from '../query/query.ts'
 import type { FigureLine } from '../signed/signed-report.ts'
 import type { ReportTexts } from './definition.ts'
 import { linked } from './linked.ts'
-import { cells, inPercent, type PageCell, type PagePart, pieces } from './page-parts.ts'
+import { cells, type PageCell, type PagePart, pieces } from './page-parts.ts'
 
 /** What was registered, controlled and executed in a period, last year beside it. */
 export interface HalfYear {

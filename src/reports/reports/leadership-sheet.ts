@@ -2,23 +2,24 @@ import type { Actor } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { countByDepartment, firstByDueDay } from '../figures/count-by-department.ts'
 import { type CountedTask, countedRows } from '../figures/counted-rows.ts'
-import { type FormulaFigures, formulaFigures } from '../figures/formula-figures.ts'
-import { formulaFigureNames, formulaOf } from '../figures/formulas.ts'
+import {
+  type DepartmentFigures,
+  type DepartmentsFigures,
+  departmentFigures,
+} from '../figures/department-figures.ts'
+import { formulaOf } from '../figures/formulas.ts'
 import { leadershipFigures, soonConditions } from '../figures/leadership-figures.ts'
 import { type MovedTerm, movedTerms } from '../figures/moved-terms.ts'
-import { numbersBy, percentBy } from '../figures/percent-by.ts'
-import { placesOf } from '../figures/ranking.ts'
-import { outcomeConditions } from '../figures/task-figures.ts'
+import { type Percentage, percentOf } from '../figures/percent.ts'
+import { numbersBy } from '../figures/percent-by.ts'
+import { byPlace } from '../figures/ranking.ts'
+import { taskConditions } from '../figures/task-figures.ts'
 import type { ReportQuery } from '../query/query.ts'
 import { disciplineTrend, type TrendMonth } from './discipline-trend.ts'
 
-/** A department on the sheet, by the official formula. */
-export interface RankedDepartment {
+/** A department on the sheet. */
+export interface RankedDepartment extends DepartmentFigures {
   departmentId: string
-  department: string
-  percent: number | null
-  place: number | null
-  overdue: number
   soon: number
 }
 
@@ -31,10 +32,10 @@ export interface FirstTasks {
 /** All that leadership reads on one sheet. */
 export interface LeadershipSheet {
   query: ReportQuery
-  figures: FormulaFigures
-  /** by the official formula, with the moves of due days before the report, and without them */
-  percent: number | null
-  percentWithoutMoves: number | null
+  /** the very figures of the report of departments */
+  figures: DepartmentsFigures
+  /** the official percentage as it would be without the moves of due days before the report */
+  withoutMoves: Percentage
   trend: TrendMonth[]
   /** by place; those without one last */
   departments: RankedDepartment[]
@@ -53,17 +54,14 @@ export async function leadershipSheet(
   query: ReportQuery,
 ): Promise<LeadershipSheet> {
   const [figures, trend, soonBy, firstOverdue, firstSoon, moved, returned] = await Promise.all([
-    formulaFigures(db, query),
+    departmentFigures(db, query),
     disciplineTrend(db, query),
     countByDepartment(db, query, ['soon'], soonConditions),
-    firstByDueDay(db, query, { figure: 'overdue', conditions: outcomeConditions, count: FIRST }),
+    firstByDueDay(db, query, { figure: 'overdue', conditions: taskConditions, count: FIRST }),
     firstByDueDay(db, query, { figure: 'soon', conditions: soonConditions, count: FIRST }),
     movedTerms(db, query),
     leadershipFigures.returned.list(db, query),
   ])
-  const formula = formulaOf(figures.official.formula)
-  const without = { ...figures.total }
-  for (const figure of formulaFigureNames) without[figure] += moved.without[figure]
   const firstMoves = moved.moves.slice(0, FIRST)
   const [overdue, soon, movedRows] = await Promise.all([
     tasksOf(db, actor, query, firstOverdue),
@@ -75,15 +73,18 @@ export async function leadershipSheet(
       firstMoves.map(({ taskId }) => taskId),
     ),
   ])
+  const departments = figures.rows.flatMap((row) => {
+    const { departmentId } = row
+    return departmentId ? [{ ...row, departmentId, soon: soonBy.get(departmentId)?.soon ?? 0 }] : []
+  })
   return {
     query,
     figures,
-    percent: percentBy(formula, figures.total),
-    percentWithoutMoves: percentBy(formula, without),
+    withoutMoves: withoutThe(moved.without, figures),
     trend,
-    departments: ranked(figures, (id) => soonBy.get(id)?.soon ?? 0),
+    departments: byPlace(departments),
     overdue: { total: figures.total.overdue, rows: overdue },
-    soon: { total: [...soonBy.values()].reduce((sum, own) => sum + own.soon, 0), rows: soon },
+    soon: { total: departments.reduce((sum, own) => sum + own.soon, 0), rows: soon },
     moved: {
       total: moved.moves.length,
       rows: firstMoves.map((move, index) => ({ move, task: movedRows[index] ?? null })),
@@ -92,29 +93,15 @@ export async function leadershipSheet(
   }
 }
 
-function ranked(
-  { rows, official, least }: FormulaFigures,
-  soonOf: (departmentId: string) => number,
-): RankedDepartment[] {
-  const formula = formulaOf(official.formula)
-  const places = placesOf(
-    rows.map((row) => ({
-      discipline: row.percents[official.formula],
-      denominator: numbersBy(formula, row).denominator,
-    })),
-    least,
-  )
-  const last = Number.POSITIVE_INFINITY
-  return rows
-    .map((row, index) => ({
-      departmentId: row.departmentId!,
-      department: row.department,
-      percent: row.percents[official.formula],
-      place: places[index]!,
-      overdue: row.overdue,
-      soon: soonOf(row.departmentId!),
-    }))
-    .sort((a, b) => (a.place ?? last) - (b.place ?? last) || 0)
+// What the moves changed is added to what is counted with them.
+function withoutThe(
+  without: Awaited<ReturnType<typeof movedTerms>>['without'],
+  { official, total }: DepartmentsFigures,
+): Percentage {
+  const change = numbersBy(formulaOf(official.formula), without)
+  const numerator = total.numerator + change.numerator
+  const denominator = total.denominator + change.denominator
+  return { discipline: percentOf(numerator, denominator), numerator, denominator }
 }
 
 async function tasksOf(
@@ -123,7 +110,6 @@ async function tasksOf(
   query: ReportQuery,
   ids: string[],
 ): Promise<(CountedTask | null)[]> {
-  if (ids.length === 0) return []
   const counted = await countedRows(db, actor, { of: 'task', ids }, 1, query)
-  return counted.rows as (CountedTask | null)[]
+  return counted.of === 'task' ? counted.rows : []
 }

@@ -5,7 +5,7 @@ import { type NamedTask, namedTasks } from '../figures/named-tasks.ts'
 import { taskConditions } from '../figures/task-figures.ts'
 import type { ReportQuery } from '../query/query.ts'
 import { type DisciplineSheet, disciplineSheet } from './discipline-sheet.ts'
-import { type TaskNotInTime, tasksNotInTime, unexplainedTasks } from './not-in-time.ts'
+import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
 
 /** All that a memo on execution discipline says. */
 export interface MemoFigures extends DisciplineSheet {
@@ -18,11 +18,10 @@ export interface MemoFigures extends DisciplineSheet {
 }
 
 export async function memoFigures(db: Database, actor: Actor, query: ReportQuery): Promise<MemoFigures> {
-  const [sheet, lateIds, notInTime, unexplained] = await Promise.all([
+  const [sheet, lateIds, { tasks: notInTime, unexplained }] = await Promise.all([
     disciplineSheet(db, query),
     idsByDepartment(db, query, { figure: 'executedLate', conditions: taskConditions, department: 'total' }),
     tasksNotInTime(db, actor, query),
-    unexplainedTasks(db, query),
   ])
   return { ...sheet, late: await namedTasks(db, actor, query, lateIds), notInTime, unexplained }
 }

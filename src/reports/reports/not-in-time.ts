@@ -12,31 +12,30 @@ export interface TaskNotInTime extends NamedTask {
   said: Pick<Explanation, 'reason' | 'standing' | 'expectedOn'> | null
 }
 
-/** How many overdue tasks no department has explained as of the day: as many for whoever asks. */
-export async function unexplainedTasks(db: Database, query: ReportQuery): Promise<number> {
-  const ids = await idsByDepartment(db, query, {
-    figure: 'overdue',
-    conditions: taskConditions,
-    department: 'total',
-  })
-  const said = await explanationsOf(db, ids)
-  return ids.filter((id) => !explanationThen(said.get(id), query)).length
+/** What was not executed in time as of a day. */
+export interface NotInTime {
+  query: ReportQuery
+  /** the overdue tasks, as many as the sheet counts; null for those this person may not see */
+  tasks: (TaskNotInTime | null)[]
+  /** how many of them no department has explained: as many for whoever asks */
+  unexplained: number
 }
 
-/** The overdue tasks as of a day, as many as the sheet counts; null for those this person may not see. */
+/** The overdue tasks as of a day, of all departments or of one, with what was said of them. */
 export async function tasksNotInTime(
   db: Database,
   actor: Actor,
   query: ReportQuery,
   department: string | 'total' = 'total',
-): Promise<(TaskNotInTime | null)[]> {
+): Promise<NotInTime> {
   const ids = await idsByDepartment(db, query, { figure: 'overdue', conditions: taskConditions, department })
-  const [tasks, said] = await Promise.all([namedTasks(db, actor, query, ids), explanationsOf(db, ids)])
-  return tasks.map((task) => {
+  const [named, said] = await Promise.all([namedTasks(db, actor, query, ids), explanationsOf(db, ids)])
+  const tasks = named.map((task) => {
     if (!task) return null
     const words = explanationThen(said.get(task.id), query) ?? null
     // What explains the delay of a resident's matter may tell as much of the resident as the matter itself.
     const hidden = words && task.text === hiddenText
     return { ...task, said: hidden ? { ...words, reason: hiddenText, standing: hiddenText } : words }
   })
+  return { query, tasks, unexplained: ids.filter((id) => !explanationThen(said.get(id), query)).length }
 }

@@ -1,4 +1,5 @@
 import { type PaperCell, type PaperLink, said } from '../../print/paper.ts'
+import type { TrendMonth } from './discipline-trend.ts'
 
 /** What the page of a report shows, part by part in its order; a figure in it opens the list behind it. */
 export type PagePart =
@@ -6,6 +7,9 @@ export type PagePart =
   | PageExplanation
   | { kind: 'text'; pieces: readonly PaperCell[]; muted?: true }
   | PageTable
+  | { kind: 'trend'; title: string; months: readonly TrendMonth[]; note: string }
+  /** short lists, side by side where there is room */
+  | { kind: 'lists'; lists: readonly PageList[] }
   | { kind: 'meanings'; meanings: readonly { name: string; formula: string }[] }
   | { kind: 'empty'; title: string; text: string }
 
@@ -21,7 +25,24 @@ export interface PageTile {
   value: string | number
   pieces: readonly PaperCell[]
   href?: string
-  tone?: 'bad'
+  tone?: 'bad' | 'warn'
+}
+
+export interface PageList {
+  title: string
+  lines: readonly PageLine[]
+  /** what is said where there are none */
+  none?: string
+  /** below the list */
+  foot?: readonly PaperCell[]
+}
+
+/** A day, a thing with the way to it, what is small beside it. */
+export interface PageLine {
+  day: string
+  /** null: it is counted, and may not be opened */
+  thing: readonly PaperCell[] | null
+  sub?: string
 }
 
 export interface PageTable {
@@ -68,9 +89,4 @@ export function pieces(words: TemplateStringsArray, ...cells: PaperCell[]): read
 /** Cells that have nothing but their values. */
 export function cells(...values: PaperCell[]): PageCell[] {
   return values.map((value) => ({ value }))
-}
-
-/** «72%», «—» where there is none. */
-export function inPercent(percent: number | null): string {
-  return percent === null ? '—' : `${percent}%`
 }

@@ -1,25 +1,11 @@
 import type { Database } from '../../db/database.ts'
-import { done, type Result } from '../../kernel/result.ts'
-import { countFigures } from '../figures/figure.ts'
-import { documentFlows } from '../figures/figure-key.ts'
-import { readingsOf } from '../figures/figures.ts'
+import { map, type Result } from '../../kernel/result.ts'
 import { officialFormula } from '../figures/formula-act.ts'
-import {
-  balanceFormula,
-  disciplineFormula,
-  executedInFullFormula,
-  formulaOf,
-  turnoverFormula,
-} from '../figures/formulas.ts'
 import { formulaActs } from '../figures/store.ts'
-import { turnoverFigures } from '../figures/turnover-figures.ts'
 import type { SignedReportName } from '../query/addresses.ts'
 import type { ReportQuery } from '../query/query.ts'
 import { countingLaw, type FigureLine, type SignedFormula } from '../signed/signed-report.ts'
-import { figureReportDefinitions } from './definitions.ts'
-import { departmentsLines } from './departments.ts'
-import { disciplineSheet } from './discipline-sheet.ts'
-import { halfYearLines } from './half-year.ts'
+import { reportDefinitions } from './definitions.ts'
 
 /**
  * All that a report says, line by line: its figures under the addresses of their lists, its percentages and places, the names of
@@ -30,17 +16,7 @@ export async function reportLines(
   report: SignedReportName,
   query: ReportQuery,
 ): Promise<Result<FigureLine[]>> {
-  if (report === 'month') {
-    const sheet = await disciplineSheet(db, query)
-    return done([...departmentsLines(sheet), ...halfYearLines(sheet.halfYear)])
-  }
-  if (report === 'turnover') {
-    const figures = documentFlows.map((flow) => turnoverFigures[flow])
-    const counts = await countFigures(readingsOf(db), query, figures)
-    return done(figures.map(({ key }) => ({ key, value: counts[key] })))
-  }
-  const read = await figureReportDefinitions[report](db, query)
-  return read.ok ? done(read.value.lines()) : read
+  return map(await reportDefinitions[report].read(db, query), (read) => read.lines())
 }
 
 /** By what formula a report is counted, and which was official for its period as then known. */
@@ -50,16 +26,10 @@ export async function reportFormula(
   query: ReportQuery,
 ): Promise<SignedFormula> {
   const { formula, act } = officialFormula(await formulaActs(db), query)
-  const words = {
-    departments: disciplineFormula(formula),
-    'half-year': executedInFullFormula,
-    formulas: `${formulaOf(formula).name}: ${formulaOf(formula).words}`,
-    balance: balanceFormula,
-    month: disciplineFormula(formula),
-    turnover: turnoverFormula,
-  }[report]
+  const inWords = reportDefinitions[report].formula
+  if (!inWords) throw new Error(`nobody signs the report ${report}`)
   return {
-    words,
+    words: inWords(formula),
     official: formula,
     law: countingLaw[report],
     act: act && { number: act.number, date: act.date, from: act.from },

@@ -41,7 +41,7 @@ export async function weekFigures(db: Database, actor: Actor, query: ReportQuery
     rest: left && rest && { ...rest, query: left },
     next,
     nextFigures,
-    notInTime,
+    notInTime: notInTime.tasks,
     coming,
   }
 }

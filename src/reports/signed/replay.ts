@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { registerItself } from '../../access/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { calendarAsKnown } from '../../deadlines/store.ts'
 import { canonicalJson } from '../../kernel/canonical-json.ts'
@@ -7,8 +6,8 @@ import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { sha256 } from '../../kernel/sha256.ts'
 import type { ReportsContext } from '../context.ts'
 import { fileOfReport } from '../papers/file-of-report.ts'
-import { paperOfReport } from '../papers/paper-of-report.ts'
-import { reportFormula, reportLines } from '../reports/report-lines.ts'
+import { reportDefinitions } from '../reports/definitions.ts'
+import { reportFormula } from '../reports/report-lines.ts'
 import { brokenParts, type KeptPart } from './broken-parts.ts'
 import { inputDigest, laterChanges } from './input-digest.ts'
 import { differingInputs, type InputDifference } from './input-groups.ts'
@@ -54,13 +53,13 @@ export async function replaySigned(
   const [signed, files] = await Promise.all([findSignedReport(db, id), findSignedFiles(db, id)])
   if (!signed || !files) return reject({ code: 'not-found' })
   const { report, question } = signed
-  const [broken, inputs, formula, calendar, answer, paper, redated] = await Promise.all([
+  const [broken, inputs, formula, calendar, read, texts, redated] = await Promise.all([
     brokenParts(db, signed),
     inputDigest(reports, report, question, signed.inputs),
     reportFormula(reports, report, question),
     calendarAsKnown(reports, question.knownOn, question.asOf),
-    reportLines(reports, report, question),
-    paperOfReport(context, report, { query: question, actor: registerItself }),
+    reportDefinitions[report].read(reports, question),
+    context.reference(),
     redatedSince(reports, question),
   ])
   const differing = differingInputs(signed.inputs, inputs)
@@ -68,12 +67,11 @@ export async function replaySigned(
   const sameCalendar = sha256(canonicalJson(calendar)) === signed.calendarHash
   const formerLaw = byFormerLaw(signed)
   // Counted by another law the figures would differ, and nothing would be wrong with them.
-  const lines = answer.ok && !formerLaw ? changedLines(signed.answer, answer.value) : []
-  const samePaper = paper.ok && sha256(canonicalJson(paper.value)) === signed.paperHash
+  const lines = read.ok && !formerLaw ? changedLines(signed.answer, read.value.lines()) : []
+  const samePaper = read.ok && sha256(canonicalJson(read.value.paper(texts))) === signed.paperHash
   return done({
     signed,
-    matches:
-      broken.length + differing.length + lines.length === 0 && answer.ok && sameFormula && sameCalendar,
+    matches: broken.length + differing.length + lines.length === 0 && read.ok && sameFormula && sameCalendar,
     formerLaw,
     broken,
     inputs: await Promise.all(differing.map(async (one) => ({ ...one, names: await namesOf(reports, one) }))),
@@ -81,7 +79,7 @@ export async function replaySigned(
     calendar: sameCalendar,
     lines,
     redated,
-    unanswered: answer.ok ? [] : answer.refusals,
+    unanswered: read.ok ? [] : read.refusals,
     paper: samePaper,
     files: samePaper && (await setsSameFiles(context, signed)),
   })

@@ -1,10 +1,10 @@
-import { type Actor, registerItself } from '../../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { done, type Result, reject } from '../../kernel/result.ts'
 import type { ReportPaper } from '../../print/paper.ts'
 import type { ReportsContext } from '../context.ts'
-import { paperOfReport } from '../papers/paper-of-report.ts'
 import type { SignedReportName } from '../query/addresses.ts'
-import { reportFormula, reportLines } from '../reports/report-lines.ts'
+import { reportDefinitions } from '../reports/definitions.ts'
+import { reportFormula } from '../reports/report-lines.ts'
 import {
   changedLines,
   type FigureLine,
@@ -40,17 +40,17 @@ export async function signingProposal(
   const { db, reports, clock } = context
   const refusals = whyNotSign(query, clock.now())
   if (refusals.length > 0) return reject(...refusals)
-  const answer = await reportLines(reports, report, query)
-  if (!answer.ok) return answer
   // What is signed is everybody's: it names nobody's tasks, so it does not depend on who looks.
-  const paper = await paperOfReport(context, report, { query, actor: registerItself })
-  if (!paper.ok) return paper
+  const read = await reportDefinitions[report].read(reports, query)
+  if (!read.ok) return read
+  const answer = read.value.lines()
+  const paper = read.value.paper(await context.reference())
   const [formula, signer, [last]] = await Promise.all([
     reportFormula(reports, report, query),
     signerOf(db, actor),
     signedOfQuery(db, report, query),
   ])
   const present = (last && (await findSignedReport(db, last.id))) ?? null
-  const same = present !== null && changedLines(present.answer, answer.value).length === 0
-  return done({ report, query, answer: answer.value, paper: paper.value, formula, signer, present, same })
+  const same = present !== null && changedLines(present.answer, answer).length === 0
+  return done({ report, query, answer, paper, formula, signer, present, same })
 }
