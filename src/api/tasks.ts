@@ -7,8 +7,9 @@ import { day, pageNumber, text } from '../kernel/sent-values.ts'
 import { openDirectory } from '../people/directory.ts'
 import { answerRow } from '../print/register-column.ts'
 import type { FormAct, Rule } from '../tasks/act.ts'
-import { performAct } from '../tasks/actions/perform-act.ts'
-import { type FormActName, formActs } from '../tasks/acts.ts'
+import { type Performance, performAct } from '../tasks/actions/perform-act.ts'
+import { edit, taskCorrection } from '../tasks/acts/edit.ts'
+import { formActs } from '../tasks/acts.ts'
 import { hideTexts } from '../tasks/lists/hide-texts.ts'
 import { type TaskRow, taskColumns, taskRows } from '../tasks/lists/task-columns.ts'
 import { taskRegister } from '../tasks/lists/task-register.ts'
@@ -61,10 +62,19 @@ export function declareTasks(api: Api): void {
   )
 
   for (const act of formActs) declareAct(api, act)
+  declareAct(api, {
+    ...edit,
+    name: 'corrections',
+    input: taskCorrection,
+    words: { summary: 'Виправити записане помилково: зміст, пункт, строк, виконавців.' },
+  })
 }
 
+type DeclaredAct = Pick<FormAct<string, unknown>, 'name' | 'by' | 'ofSub' | 'input' | 'evidence'> &
+  Performance<unknown>['act'] & { words: Pick<FormAct<string, unknown>['words'], 'summary'> }
+
 /** Something that happens to a task: the answer is the task after it. */
-function declareAct({ declare }: Api, act: FormAct<FormActName, unknown>): void {
+function declareAct({ declare }: Api, act: DeclaredAct): void {
   declare(
     {
       method: 'post',
@@ -89,6 +99,7 @@ function declareAct({ declare }: Api, act: FormAct<FormActName, unknown>): void 
 }
 
 /** Who may ask at all; the rule says whether this task is for them. */
-function rightFor({ by, ofSub }: Rule): Right {
+function rightFor({ by, ofSub }: Pick<Rule, 'by' | 'ofSub'>): Right {
+  if (by.includes('registrar')) return 'register'
   return [...by, ...(ofSub?.by ?? [])].every((part) => part === 'controller') ? 'control' : 'report'
 }

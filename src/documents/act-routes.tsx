@@ -87,7 +87,7 @@ async function actPage(
   return renderPage(c, { title: `${act.words.short} ${name}`, status: statusOf(refusals) }, page)
 }
 
-async function pointsOnControl({ var: { context, actor } }: RequestContext, document: DocumentRow) {
+async function pointsOnControl({ var: { context, actor, today } }: RequestContext, document: DocumentRow) {
   const [card, reference, decisions] = await Promise.all([
     documentCard(context.db, actor, document.id),
     context.reference(),
@@ -97,7 +97,10 @@ async function pointsOnControl({ var: { context, actor } }: RequestContext, docu
     .filter(({ row }) => onControl.of(row))
     .map((task) => {
       const { id, point, text } = task.row
-      const acts = actsFor(caseIn(task, document, reference, undefined, { inWork: [], decisions }), actor)
+      const acts = actsFor(
+        caseIn(task, document, reference, undefined, { inWork: [], decisions, today }),
+        actor,
+      )
       return {
         label: [point, text].filter(Boolean).join('. '),
         href: `/documents/${document.id}?task=${id}`,

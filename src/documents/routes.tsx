@@ -132,7 +132,7 @@ router.get('/documents/:id', 'see-register', async (c) => {
     adoptedDecisions(context.db, [id]),
     documentCase(context.db, card.document),
   ])
-  const taskCase = current && caseIn(current, card.document, reference, above, { inWork, decisions })
+  const taskCase = current && caseIn(current, card.document, reference, above, { inWork, decisions, today })
   const acts = taskCase ? actsFor(taskCase, actor) : []
   const page = (
     <DocumentCardPage

@@ -23,12 +23,18 @@ export type ExecutionChoice = (typeof executionChoices)[number]
 /** What can happen to a task. `happenedOn` is the legal day of each, see `Fact`. */
 export type Happening =
   /** the first due day; null for «постійно» and for no term */
-  | { kind: 'term-set'; day: Day | null }
+  | ({ kind: 'term-set'; day: Day | null } & Correcting)
   /** the first executors, and others after them by an act; `answers` names the proposal it accepts */
-  | { kind: 'assigned'; executors: Executor[]; ground?: string; answers?: number }
+  | ({ kind: 'assigned'; executors: Executor[]; ground?: string; answers?: number } & Correcting)
   | { kind: 'placed' }
   /** `answers` names the request it grants */
-  | { kind: 'extended'; until: Day; ground: string | null; decidedBy: string | null; answers?: number }
+  | ({
+      kind: 'extended'
+      until: Day
+      ground: string | null
+      decidedBy: string | null
+      answers?: number
+    } & Correcting)
   | { kind: 'extension-asked'; until: Day; reason: string }
   | { kind: 'extension-refused'; reason: string; answers: number }
   /** «отримано»: the person who records it has read the task */
@@ -59,6 +65,14 @@ export type Happening =
   | { kind: 'edited'; changes: FieldChange[] }
   /** an earlier fact was entered by mistake; it stays in the history and no longer counts */
   | { kind: 'retracted'; retracts: number; reason: string | null }
+
+/**
+ * A fact written anew in the place of one that was written wrongly and is retracted beside it: the same legal day, and the place of the
+ * first of them in the history.
+ */
+export interface Correcting {
+  corrects?: number
+}
 
 export interface FieldChange {
   field: string

@@ -13,9 +13,10 @@ import { longestCount } from './term-words.ts'
 
 export const LONGEST_NAME = 300
 const MOST_EXECUTORS = 100
+export const LONGEST_POINT = 40
 export const MOST_TASKS = 500
 
-const due = z
+export const dueInput = z
   .union([
     z.strictObject({ day }),
     z
@@ -53,7 +54,7 @@ const executor = z.union([
 
 /** A point of a document. */
 export const taskInput = z.strictObject({
-  point: text(40).optional(),
+  point: text(LONGEST_POINT).optional(),
   text: text(longestText),
   executors: z
     .array(executor)
@@ -62,7 +63,7 @@ export const taskInput = z.strictObject({
   placedOn: day
     .nullish()
     .meta({ description: 'День взяття на контроль; без нього пункт лише зареєстровано.' }),
-  due,
+  due: dueInput,
   special: z.boolean().nullish(),
   controller: text(LONGEST_NAME).nullish(),
   supervisor: text(LONGEST_NAME).nullish(),
@@ -99,7 +100,7 @@ export function executorsOf(sent: z.infer<typeof executor>[]): TaskInput['execut
   )
 }
 
-function termOf(sent: z.infer<typeof due>): TermInput {
+export function termOf(sent: z.infer<typeof dueInput>): TermInput {
   if (!sent) return null
   if ('none' in sent) return { kind: 'none' }
   if ('mark' in sent) return { kind: 'mark', mark: sent.mark }
@@ -110,7 +111,7 @@ function termOf(sent: z.infer<typeof due>): TermInput {
 }
 
 /** A term as a program would have sent it. */
-export function sentTerm(term: TermInput): z.input<typeof due> {
+export function sentTerm(term: TermInput): z.input<typeof dueInput> {
   switch (term?.kind) {
     case undefined:
       return null

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts'
 import { foldNumber } from '../kernel/fold.ts'
 import type { Fact } from './fact.ts'
+import { placeOf } from './task-state.ts'
 
 /** A decision adopted here that names the task in its annex, and the day of the act that reversed it. */
 export interface AdoptedDecision {
@@ -31,7 +32,9 @@ const beside: readonly Fact['kind'][] = ['retracted', 'edited', 'acknowledged', 
  */
 export function retractable(facts: readonly Fact[], decisions: readonly AdoptedDecision[]): Fact | null {
   const mistakes = mistakesAmong(facts)
-  const last = facts.findLast(({ seq, kind }) => !mistakes.has(seq) && !beside.includes(kind))
+  const last = facts
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .findLast(({ seq, kind }) => !mistakes.has(seq) && !beside.includes(kind))
   if (!last || !takenBack.includes(last.kind) || isOfDecision(last, decisions)) return null
   return last.kind === 'removed' && last.ground.kind === 'other' ? null : last
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { ActPage } from '../../views/tasks/act-page.tsx'
 import { EditTaskPage } from '../../views/tasks/edit-page.tsx'
 import { factEntries } from '../../views/tasks/fact-entries.tsx'
@@ -18,7 +17,7 @@ import { type Day, formatDay } from '../kernel/day.ts'
 import { pageSizeOf } from '../kernel/list-page.ts'
 import { done, type Refusal, type Result } from '../kernel/result.ts'
 import { openDirectory } from '../people/directory.ts'
-import { executorLabel } from '../people/executor.ts'
+import { type Executor, executorLabel } from '../people/executor.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
@@ -36,7 +35,7 @@ import type { KnownBefore } from './act-notes.ts'
 import { caseOf, extensionFacts } from './actions/case-of.ts'
 import { performAct } from './actions/perform-act.ts'
 import { withEvidence } from './actions/with-evidence.ts'
-import { edit, taskEditForm } from './acts/edit.ts'
+import { edit, type TaskEdit } from './acts/edit.ts'
 import { retractions, undoFact } from './acts/retractions.ts'
 import { type FormActName, formActs, mayAct } from './acts.ts'
 import { documentCard } from './lists/document-with-tasks.ts'
@@ -47,6 +46,7 @@ import { taskRows } from './lists/task-columns.ts'
 import { taskRegister } from './lists/task-register.ts'
 import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
+import { taskEditForm } from './task-form.ts'
 import { undoPath } from './undo-path.ts'
 
 const router = createRouter()
@@ -93,8 +93,8 @@ router.get('/tasks/:id', 'see-register', async (c) => {
   return seen ? c.redirect(`/documents/${seen.row.document_id}?task=${seen.row.id}`, 303) : notFound(c)
 })
 
-router.get('/tasks/:id/edit', 'control', (c) => showForm(c, editing))
-router.post('/tasks/:id/edit', 'control', (c) => takeForm(c, editing))
+router.get('/tasks/:id/edit', 'register', (c) => showForm(c, editing))
+router.post('/tasks/:id/edit', 'register', (c) => takeForm(c, editing))
 
 for (const act of formActs) {
   router.get(`/tasks/:id/${act.name}`, 'see-register', async (c) => {
@@ -270,15 +270,33 @@ function daysOf({ fields }: TaskFormAct, today: Day): Record<string, string> {
   return Object.fromEntries(days.map((name) => [name, formatDay(today)]))
 }
 
-async function savedValues(c: RequestContext, { row }: Task): Promise<Record<string, string>> {
-  const { people } = await openDirectory(c.var.context.db)
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.short_name ?? ''
-  const [controller, supervisor] = [nameOf(row.controller_id), nameOf(row.supervisor_id)]
-  return { text: row.text, controller, supervisor, special: row.special ? 'yes' : '' }
+async function savedValues(c: RequestContext, { row, state }: Task): Promise<Record<string, string>> {
+  const { people, departments } = await openDirectory(c.var.context.db)
+  const person = (id: string | null) => people.find((one) => one.id === id)?.short_name ?? ''
+  const label = ({ departmentId, personId, role }: Executor) => {
+    const department = departments.find(({ id }) => id === departmentId)?.name ?? ''
+    const named = executorLabel({ department, person: person(personId) || null })
+    return role === 'informed' ? `${named} (до відома)` : named
+  }
+  return {
+    point: row.point,
+    text: row.text,
+    term: termAsTyped(row, state.firstDueDay),
+    extendedUntil: state.extensions.length > 0 ? formatDay(state.extensions.at(-1)!.until) : '',
+    executors: state.executors.map(label).join('\n'),
+    controller: person(row.controller_id),
+    supervisor: person(row.supervisor_id),
+    special: row.special ? 'yes' : '',
+  }
+}
+
+function termAsTyped({ term }: Pick<Task['row'], 'term'>, due: Day | null): string {
+  if (due) return formatDay(due)
+  return term && JSON.parse(term).kind === 'permanent' ? 'постійно' : 'без строку'
 }
 
 /** Correcting the text of a task; a value that another person saved meanwhile is shown beside the typed one. */
-const editing: FormPage<Task, z.infer<typeof taskEditForm>> = {
+const editing: FormPage<Task, TaskEdit> = {
   load: (c) => seenTask(c, c.req.param('id') ?? ''),
   first: async (c, task) =>
     mayAct('edit', await caseOf(c.var.context, task), c.var.actor) ? savedValues(c, task) : undefined,

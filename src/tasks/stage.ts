@@ -1,4 +1,5 @@
 import { type Actor, type Self, selvesOf } from '../access/actor.ts'
+import { may } from '../access/rights.ts'
 import type { Day } from '../kernel/day.ts'
 import type { RefusalCode } from '../kernel/result.ts'
 import type { Executor } from '../people/executor.ts'
@@ -10,10 +11,10 @@ import type { TaskState } from './task-state.ts'
 export type Stage = 'annulled' | 'not-on-control' | 'in-work' | 'reported' | 'partly' | 'executed' | 'removed'
 
 /**
- * The role of a person in a task: the control department; the lead, a co-executor, one it was sent to for information (in person,
+ * The role of a person in a task: the control department; the clerk who has just registered its document; the lead, a co-executor, one it was sent to for information (in person,
  * as the head of the department, or as anybody of it where no person is named); of a sub-instruction, who gave it.
  */
-export type Part = 'controller' | 'lead' | 'co-executor' | 'informed' | 'giver'
+export type Part = 'controller' | 'registrar' | 'lead' | 'co-executor' | 'informed' | 'giver'
 
 /** A task as the table of transitions sees it: derived from its facts, its document and the task above it. */
 export interface TaskCase {
@@ -26,6 +27,8 @@ export interface TaskCase {
   others: number
   /** of a sub-instruction, the executors of the task it is part of */
   above: readonly Executor[] | null
+  /** the account that registered the document, while it may still put its own slips right */
+  registrar: string | null
   /** the entry that may be taken back as a mistake, see `retraction.ts` */
   retractable: Fact | null
 }
@@ -86,8 +89,9 @@ function stageFrom({ annulled, begun, removed, reported, executed }: Marks): Sta
 }
 
 /** Who this person is to the task, in their own name and in the name of those they stand for today. */
-export function partsOf({ state, above }: TaskCase, actor: Actor): Set<Part> {
+export function partsOf({ state, above, registrar }: TaskCase, actor: Actor): Set<Part> {
   const parts = new Set<Part>()
+  if (registrar && registrar === actor.accountId && may(actor, 'register')) parts.add('registrar')
   for (const self of selvesOf(actor)) {
     if (self.role === 'controller') parts.add('controller')
     for (const { role } of executorsFor(state.executors, self)) parts.add(role)

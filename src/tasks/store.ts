@@ -255,6 +255,7 @@ export function projection(state: TaskState) {
     due_order: state.dueDay ?? NEVER,
     granted_until: state.grantedUntil,
     extensions: state.extensions.length,
+    due_version: state.dueVersion,
     reported_on: state.report?.executedOn ?? null,
     executed_on: state.executedOn,
     partly_on: state.partlyOn,
@@ -338,7 +339,7 @@ function rowOfFact(taskId: string, fact: Fact): Insertable<Tables['task_facts']>
     ground: null,
     decision_number: null,
     decision_date: null,
-    retracts: null,
+    retracts: 'corrects' in fact ? (fact.corrects ?? null) : null,
     answers: null,
     ...columns,
     detail: detailOf(detail, fact.byLink),
@@ -427,9 +428,10 @@ function factOfRow(row: FactRow): Fact {
     ...(detail?.byLink && { byLink: detail.byLink }),
   }
   const answers = row.answers === null ? {} : { answers: row.answers }
+  const corrects = row.retracts === null ? {} : { corrects: row.retracts }
   switch (row.kind) {
     case 'term-set':
-      return { ...times, kind: row.kind, day: row.day }
+      return { ...times, kind: row.kind, day: row.day, ...corrects }
     case 'assigned':
       return {
         ...times,
@@ -437,6 +439,7 @@ function factOfRow(row: FactRow): Fact {
         executors: detail,
         ...(row.ground && { ground: row.ground }),
         ...answers,
+        ...corrects,
       }
     case 'placed':
       return { ...times, kind: row.kind }
@@ -448,6 +451,7 @@ function factOfRow(row: FactRow): Fact {
         ground: row.ground,
         decidedBy: detail?.decidedBy ?? null,
         ...answers,
+        ...corrects,
       }
     case 'extension-asked':
       return { ...times, kind: row.kind, until: row.day!, reason: row.ground! }

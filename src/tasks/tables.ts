@@ -30,6 +30,7 @@ declare module '../db/tables.ts' {
       due_time: string | null
       granted_until: Day | null
       extensions: number
+      due_version: number
       reported_on: Day | null
       executed_on: Day | null
       completeness: 'full' | 'partly' | null

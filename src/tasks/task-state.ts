@@ -15,6 +15,8 @@ export interface TaskState {
   dueDay: Day | null
   /** the last day allowed by any extension, granted late or not */
   grantedUntil: Day | null
+  /** how often the due day was set, moved or put right after the first time; what letters said of it belongs to one of these */
+  dueVersion: number
   extensions: { until: Day; decidedOn: Day; ground: string | null; decidedBy: string | null }[]
   returns: { on: Day; reason: string }[]
   /** the last day on which an act returned the task to control as not executed */
@@ -99,17 +101,15 @@ export interface Bounds {
  * known by then takes its fact out. The first term and the first executors belong to the task from its beginning.
  */
 export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}): TaskState {
-  const known = knownOn ? facts.filter((fact) => fact.recordedAt <= knownOn) : facts
-  const retracted = new Set(known.map((fact) => (fact.kind === 'retracted' ? fact.retracts : null)))
-  const counting = known
-    .filter((fact) => !retracted.has(fact.seq) && fact.kind !== 'retracted')
-    .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.seq - b.seq))
+  const known = knownBy(facts, knownOn)
+  const counting = countingFacts(known)
   const state: TaskState = {
     executors: counting.find((fact) => fact.kind === 'assigned')?.executors ?? [],
     controlPeriods: [],
     firstDueDay: counting.find((fact) => fact.kind === 'term-set')?.day ?? null,
     dueDay: null,
     grantedUntil: null,
+    dueVersion: known.filter((fact) => changesDueDay(fact, known)).length - 1,
     extensions: [],
     returns: [],
     fellOn: null,
@@ -155,6 +155,36 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
   if (state.controlPeriods.length > 1)
     state.settledOn = counting.findLast(({ happenedOn }) => !asOf || happenedOn < asOf)!.happenedOn
   return state
+}
+
+function changesDueDay(fact: Fact, facts: readonly Fact[]): boolean {
+  if (fact.kind !== 'retracted') return fact.kind === 'term-set' || fact.kind === 'extended'
+  const mistake = facts.find(({ seq }) => seq === fact.retracts)
+  return mistake !== undefined && changesDueDay(mistake, facts)
+}
+
+function knownBy(facts: readonly Fact[], knownOn: Instant | null | undefined): readonly Fact[] {
+  return knownOn ? facts.filter((fact) => fact.recordedAt <= knownOn) : facts
+}
+
+/** The facts that count, as known on an instant, in the order of their legal days: without mistakes and what took them back. */
+export function countingFacts(
+  facts: readonly Fact[],
+  knownOn?: Instant | null,
+): Exclude<Fact, { kind: 'retracted' }>[] {
+  const known = knownBy(facts, knownOn)
+  const retracted = new Set(known.map((fact) => (fact.kind === 'retracted' ? fact.retracts : null)))
+  return known
+    .filter((fact) => fact.kind !== 'retracted')
+    .filter(({ seq }) => !retracted.has(seq))
+    .sort((a, b) =>
+      a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : placeOf(a) - placeOf(b),
+    )
+}
+
+/** A fact written anew stands in the place of the one it corrects. */
+export function placeOf(fact: Fact): number {
+  return ('corrects' in fact && fact.corrects) || fact.seq
 }
 
 /** Whether a fact was recorded when the day it happened on had ended. A retraction always was. */

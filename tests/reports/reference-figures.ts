@@ -345,7 +345,7 @@ function seen(facts: readonly Fact[], view: View) {
   const mistakes = known.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : []))
   const standing = known
     .filter((fact) => !mistakes.includes(fact.seq))
-    .toSorted((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.seq - b.seq)
+    .toSorted((a, b) => a.happenedOn.localeCompare(b.happenedOn) || placeOf(a) - placeOf(b))
   const happened = standing.filter((fact) => fact.happenedOn <= lastDayOf(view))
 
   const assignments = standing.filter((fact) => fact.kind === 'assigned')
@@ -424,4 +424,9 @@ function dayBefore(day: string): string {
 
 function nothing(): Record<Figure, number> {
   return Object.fromEntries(COUNTED.map((figure) => [figure, 0])) as Record<Figure, number>
+}
+
+/** What is written anew stands where the wrong entry stood. */
+function placeOf(fact: Fact): number {
+  return 'corrects' in fact && fact.corrects ? fact.corrects : fact.seq
 }

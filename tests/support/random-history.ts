@@ -15,7 +15,12 @@ interface HistoryWishes {
 }
 
 /** An event and the day it was written down; retractions name the event they take back. */
-type Told = { event: Event | { retracts: Told; happenedOn: Day }; recordedOn: Day }
+type Told = {
+  event: Event | { retracts: Told; happenedOn: Day }
+  recordedOn: Day
+  /** what is written anew in the place of the entry that is taken back beside it */
+  corrects?: Told
+}
 
 /** What may have happened to a task, in the order in which it was recorded. */
 export function randomHistory(wishes: HistoryWishes, chance: Chance): Fact[] {
@@ -41,6 +46,7 @@ export function randomHistory(wishes: HistoryWishes, chance: Chance): Fact[] {
   if (placedOn && !placedAtOnce) tell({ kind: 'placed', happenedOn: placedOn })
   if (placedOn || chance.in(0.2)) afterwards(wishes, placedOn ?? registeredOn, due, chance, tell)
   if (chance.in(0.02 * turmoil)) takeBack(told, chance)
+  if (chance.in(0.01 * turmoil)) putRight(wishes, told, chance)
   return asFacts(told, recordedAt, today)
 }
 
@@ -141,6 +147,20 @@ function takeBack(told: Told[], chance: Chance): void {
   })
 }
 
+/** The first executors or the first term were written wrongly, and are put right some day. */
+function putRight(wishes: HistoryWishes, told: Told[], chance: Chance): void {
+  const wrong = told[chance.whole(0, 1)]!
+  const { event } = wrong
+  if (!('kind' in event) || (event.kind !== 'assigned' && event.kind !== 'term-set')) return
+  const right: Event =
+    event.kind === 'assigned'
+      ? { ...event, executors: [leadOf(wishes, chance)] }
+      : { ...event, day: addDays(event.day ?? event.happenedOn, chance.whole(1, 40)) }
+  const seenOn = addDays(wrong.recordedOn, chance.whole(0, 60))
+  told.push({ event: { retracts: wrong, happenedOn: seenOn }, recordedOn: seenOn })
+  told.push({ event: right, recordedOn: seenOn, corrects: wrong })
+}
+
 function asFacts(told: Told[], recordedAt: Instant, today: Day): Fact[] {
   const first = recordedAt.slice(0, 10)
   const known = told.filter(({ recordedOn }) => recordedOn <= today)
@@ -154,7 +174,8 @@ function asFacts(told: Told[], recordedAt: Instant, today: Day): Fact[] {
       recordedAt: entry.recordedOn === first ? recordedAt : (`${entry.recordedOn}T18:00:00.000Z` as Instant),
       recordedBy: null,
     }
-    if ('kind' in entry.event) return [{ ...entry.event, ...times }]
+    const corrects = entry.corrects && { corrects: seqs.get(entry.corrects)! }
+    if ('kind' in entry.event) return [{ ...entry.event, ...times, ...corrects } as Fact]
     const { retracts, happenedOn } = entry.event
     return [{ kind: 'retracted', retracts: seqs.get(retracts)!, reason: 'помилка', happenedOn, ...times }]
   })

@@ -396,7 +396,7 @@ describe('correcting a task', () => {
     )
     const late = await post(path, mine)
     expect(late.status).toBe(409)
-    expect(late.text).toContain('Тим часом збережено іншими Завдання Завершити ремонт фасаду')
+    expect(late.text).toMatch(/Тим часом збережено іншими Пункт 1? ?—? ?Завдання Завершити ремонт фасаду/)
     expect(fieldOf(late, 'text')).toBe('Завершити ремонт даху')
     expect((await post(path, { ...mine, seq: fieldOf(late, 'seq')! })).status).toBe(303)
     expect((await get(`/documents/${documentId}`)).text).toContain(
@@ -404,8 +404,9 @@ describe('correcting a task', () => {
     )
   })
 
-  it('is offered to controllers alone', async () => {
+  it('is offered to controllers, and to nobody else once the register stands', async () => {
     const { taskId, documentId } = await give('Завершити ремонт')
+    context.clock.moveTo('2026-12-01')
     for (const who of ['petro', 'hanna', 'andrii'] as const) {
       const { get, post } = pagesOf(context, cast[who])
       expect((await get(`/documents/${documentId}`)).html).not.toContain(`/tasks/${taskId}/edit`)

@@ -16,6 +16,8 @@ export function stepWords(step: string): string {
       return 'на початку року'
     case 'returned':
       return 'звіт повернуто на доопрацювання'
+    case 'term-set':
+      return 'строк виправлено'
     case 'extended':
       return 'строк продовжено'
     case 'extension-refused':

@@ -1,5 +1,7 @@
 import { ComboboxField } from '../parts/combobox-field.tsx'
+import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
@@ -16,7 +18,7 @@ interface EditTaskPageProps {
   errors: FormError[]
 }
 
-/** Correcting the words of a point and who watches over it. */
+/** Putting right what was written wrongly about a point. */
 export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps) {
   const card = `/documents/${task.documentId}?task=${task.id}`
   const field = fieldsOf(values, errors)
@@ -37,7 +39,10 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
           <Sheet title="Тим часом збережено іншими">
             <SummaryList
               rows={[
+                { label: 'Пункт', value: theirs['point'] },
                 { label: 'Завдання', value: theirs['text'] },
+                { label: 'Строк', value: theirs['term'] },
+                { label: 'Виконавці', value: theirs['executors']?.split('\n').join('; ') },
                 { label: 'Контролер', value: theirs['controller'] },
                 { label: 'Контроль покладено на', value: theirs['supervisor'] },
                 { label: 'Контроль', value: theirs['special'] ? 'особливий' : 'звичайний' },
@@ -49,6 +54,7 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
           </Sheet>
         )}
         <Sheet>
+          <TextField {...field('point')} label="Пункт" short />
           <TextField {...field('text')} label="Завдання" lines={3} />
           <ComboboxField
             {...field('controller')}
@@ -68,6 +74,39 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
             control={(attributes) => (
               <input {...attributes} type="checkbox" value="yes" checked={Boolean(values['special'])} />
             )}
+          />
+        </Sheet>
+        <Sheet title="Помилка в строку чи виконавцях">
+          <p class="hint">
+            Виправлене вважається таким від самого початку: це не продовження і не передавання. У звітах
+            продовжень його немає, воно стоїть у переліку <a href="/corrections">виправлень</a>.
+          </p>
+          <TextField
+            {...field('term')}
+            label="Строк за документом"
+            hint="Так само, як при реєстрації."
+            short
+          />
+          {values['extendedUntil'] && (
+            <DateField
+              {...field('extendedUntil')}
+              label="Продовжено до"
+              hint="Якщо помилково записано день продовження."
+            />
+          )}
+          <ExecutorsField
+            {...field('executors')}
+            label="Виконавці"
+            hint="Перший — головний."
+            values={values['executors']?.split('\n').filter(Boolean) ?? []}
+            suggest="/executors/suggest"
+          />
+          <TextField
+            {...field('reason')}
+            label="Чому запис був помилковий"
+            hint="Обов’язково, якщо змінюєте строк або виконавців."
+            lines={2}
+            optional
           />
         </Sheet>
         <p class="buttons">

@@ -9,12 +9,15 @@ export function factWords(
 ): string {
   switch (fact.kind) {
     case 'assigned':
+      if (fact.corrects) return `виконавців виправлено: ${names.executors(fact)}`
       return `призначено виконавців: ${names.executors(fact)}${fact.ground ? `; ${fact.ground}` : ''}`
     case 'term-set':
+      if (fact.corrects) return `строк виправлено: ${fact.day ? formatDay(fact.day) : 'без строку'}`
       return fact.day ? `встановлено строк ${formatDay(fact.day)}` : 'завдання без строку'
     case 'placed':
       return 'взято на контроль'
     case 'extended':
+      if (fact.corrects) return `строк продовження виправлено: до ${formatDay(fact.until)}`
       return `строк продовжено до ${formatDay(fact.until)}${fact.decidedBy ? `, дозволив(ла) ${fact.decidedBy}` : ''}`
     case 'reported':
       return `звіт про виконання ${fact.completeness === 'partly' ? '(частково) ' : ''}${formatDay(fact.executedOn)}${

@@ -5,7 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Fact } from '../../tasks/fact.ts'
 import type { Task } from '../../tasks/store.ts'
-import { leadOf } from '../../tasks/task-state.ts'
+import { leadOf, placeOf } from '../../tasks/task-state.ts'
 import type { LettersContext } from '../context.ts'
 import { possibleRecipients } from './possible-recipients.ts'
 
@@ -22,11 +22,17 @@ export async function causedItems(
   facts: readonly Fact[],
 ): Promise<Write[]> {
   const first = task.facts.find(({ kind }) => kind === 'assigned')?.seq
-  const isReported = ({ kind, seq }: Fact) =>
-    (reported as readonly string[]).includes(kind) && !(kind === 'assigned' && seq === first)
+  const isReported = (fact: Fact) =>
+    fact.kind === 'term-set'
+      ? fact.corrects !== undefined
+      : (reported as readonly string[]).includes(fact.kind) &&
+        !(fact.kind === 'assigned' && (fact.seq === first || keepsLead(fact, task.facts)))
   const newsworthy = facts.filter(isReported)
+  const putRight = new Set(facts.map((fact) => ('corrects' in fact ? fact.corrects : undefined)))
   for (const fact of facts) {
     const mistake = fact.kind === 'retracted' && task.facts.find(({ seq }) => seq === fact.retracts)
+    // What is written anew beside the mistake says all of it.
+    if (mistake && putRight.has(placeOf(mistake))) continue
     if (mistake && isReported(mistake) && (await wasReported(context.db, task, mistake)))
       newsworthy.push(fact)
   }
@@ -70,7 +76,7 @@ export async function causedItems(
   const items = newsworthy.map(({ kind, seq }) => ({
     id: newId(),
     task_id: task.row.id,
-    due_version: task.row.extensions,
+    due_version: task.row.due_version,
     due_day: task.row.due_day,
     step: `${kind}:${seq}`,
     recipient_id: recipientId,
@@ -101,6 +107,17 @@ export async function causedItems(
       })),
     ),
   ]
+}
+
+/** Whether executors are put right around a lead who stays. */
+function keepsLead(fact: Fact & { kind: 'assigned' }, facts: readonly Fact[]): boolean {
+  if (fact.corrects === undefined) return false
+  const retracted = facts.findLast(
+    (one) => one.kind === 'assigned' && one.seq < fact.seq && placeOf(one) === fact.corrects,
+  )
+  const was = retracted?.kind === 'assigned' ? leadOf(retracted.executors) : undefined
+  const now = leadOf(fact.executors)
+  return was?.departmentId === now?.departmentId && was?.personId === now?.personId
 }
 
 /** Whether the executor was informed of it by a letter or a notice: otherwise no correction is due. */

@@ -28,6 +28,12 @@ export function newsOf({ dueDay, steps, returned }: Pick<Case, 'dueDay' | 'steps
     words.push(
       `Попереднє повідомлення скасовано: запис був помилковий.${dueDay ? ` Строк — ${formatDay(dueDay)}.` : ''}`,
     )
+  if (caused('term-set'))
+    words.push(
+      dueDay
+        ? `Строк записано було помилково, його виправлено: ${formatDay(dueDay)}.`
+        : 'Строк записано було помилково: строку немає.',
+    )
   if (caused('extended') && dueDay) words.push(`Строк продовжено до ${formatDay(dueDay)}.`)
   return words.join(' ')
 }

@@ -11,7 +11,7 @@ import type { OpenTask } from './plan-day.ts'
  */
 export async function openTasks(db: Database): Promise<OpenTask[]> {
   const { rows } = await sql<OpenTask>`
-    SELECT id, kind, due_day AS "dueDay", extensions AS "dueVersion", department_id AS "departmentId", lead_id AS "leadId",
+    SELECT id, kind, due_day AS "dueDay", due_version AS "dueVersion", department_id AS "departmentId", lead_id AS "leadId",
       supervisor_id AS "supervisorId",
       CASE WHEN turned_on > placed_on AND turned_on <> ${NEVER} THEN turned_on ELSE placed_on END AS since
     FROM tasks

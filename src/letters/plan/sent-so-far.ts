@@ -18,7 +18,7 @@ export async function sentSoFar(db: Database, since: Day): Promise<SentSoFar> {
     sql<SentItem & { day: Day }>`
       SELECT i.task_id AS taskId, i.due_version AS dueVersion, i.step, i.recipient_id AS recipientId, i.day
       FROM letter_items i
-      JOIN tasks t ON t.id = i.task_id AND t.extensions = i.due_version
+      JOIN tasks t ON t.id = i.task_id AND t.due_version = i.due_version
       WHERE ${asCondition(pending, 't')}`.execute(db.read),
     db.read
       .selectFrom('outbox')

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../kernel/day.ts'
 import type { Fact } from '../../tasks/fact.ts'
-import { leadOf } from '../../tasks/task-state.ts'
+import { countingFacts, leadOf } from '../../tasks/task-state.ts'
 import type { Period } from '../query/period.ts'
 
 /** How a task came under control or left it. A task that changes departments leaves one and comes to the other. */
@@ -33,7 +33,7 @@ export function controlWay(
   { from, to }: Period,
   { annulledOn, knownOn }: { annulledOn: Day | null; knownOn: Instant | null },
 ): ControlWay {
-  const standing = standingFacts(facts, knownOn)
+  const standing = countingFacts(facts, knownOn)
   const first = standing.find((fact) => fact.kind === 'assigned')
   let department = first?.kind === 'assigned' ? (leadOf(first.executors)?.departmentId ?? null) : null
   let onControl = false
@@ -73,12 +73,4 @@ export function controlWay(
   }
   way.after = stand()
   return way
-}
-
-function standingFacts(facts: readonly Fact[], knownOn: Instant | null): Fact[] {
-  const known = knownOn ? facts.filter((fact) => fact.recordedAt <= knownOn) : facts
-  const mistakes = new Set(known.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : [])))
-  return known
-    .filter((fact) => fact.kind !== 'retracted' && !mistakes.has(fact.seq))
-    .sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.seq - b.seq))
 }

@@ -257,5 +257,16 @@ function historyOf(row: HistoryRow): TaskHistory {
 function factOf([seq, kind, happenedOn, recordedAt, day, retracts, detail]: FactRow): Fact {
   const said = detail === null ? null : JSON.parse(detail)
   const own = kind === 'assigned' ? { executors: said ?? [] } : said
-  return { seq, kind, happenedOn, recordedAt, recordedBy: null, day, until: day, retracts, ...own } as Fact
+  return {
+    seq,
+    kind,
+    happenedOn,
+    recordedAt,
+    recordedBy: null,
+    day,
+    until: day,
+    retracts,
+    ...(retracts && { corrects: retracts }),
+    ...own,
+  } as Fact
 }

@@ -1,5 +1,6 @@
 import { type ExtensionRequest, mayBeExtended } from '../../deadlines/extension.ts'
 import type { Reference } from '../../journals/reference.ts'
+import { registrarOf } from '../../journals/registrar.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
@@ -14,7 +15,7 @@ export async function caseOf(context: TasksContext, task: Task): Promise<TaskCas
     pointsInWork(context.db, [task.row.document_id]),
     adoptedDecisions(context.db, [task.row.document_id]),
   ])
-  return caseIn(task, document, reference, parent, { inWork, decisions })
+  return caseIn(task, document, reference, parent, { inWork, decisions, today: context.clock.today() })
 }
 
 /**
@@ -29,7 +30,9 @@ export function caseIn(
   {
     inWork,
     decisions,
+    today,
   }: {
+    today: Day
     inWork: readonly Pick<TaskRow, 'id' | 'document_id'>[]
     decisions: ReadonlyMap<string, AdoptedDecision[]>
   },
@@ -41,6 +44,7 @@ export function caseIn(
     extendable: mayBeExtended(extensionIn(task, document, reference)),
     others: inWork.filter((one) => one.document_id === document_id && one.id !== id).length,
     above: parent ? parent.state.executors : null,
+    registrar: registrarOf(document, reference.calendar, today),
     retractable: retractable(task.facts, decisions.get(id) ?? []),
   }
 }

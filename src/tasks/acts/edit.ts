@@ -2,66 +2,216 @@ import type { Updateable } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../../db/tables.ts'
 import { longestText } from '../../journals/document.ts'
-import { reindexWords } from '../../journals/store.ts'
-import { optionalText, text, ticked } from '../../kernel/form-fields.ts'
-import { done, reject } from '../../kernel/result.ts'
+import { findDocument, reindexWords } from '../../journals/store.ts'
+import { type Day, formatDay } from '../../kernel/day.ts'
+import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
+import { day, text } from '../../kernel/sent-values.ts'
 import { openDirectory } from '../../people/directory.ts'
-import type { TaskAct } from '../act.ts'
+import type { Given, TaskAct } from '../act.ts'
 import { acting } from '../actions/perform-act.ts'
+import { lastOf, rewritten } from '../actions/rewrite-fact.ts'
 import type { FieldChange } from '../fact.ts'
+import { dueInput, executorsInput, executorsOf, LONGEST_NAME, LONGEST_POINT, termOf } from '../inputs.ts'
+import type { Event } from '../open-task.ts'
 import { OPEN } from '../stage.ts'
+import { dueOf, readExecutors, type TaskInput, type TermInput } from '../task-draft.ts'
 
-/** What its page sends; there is no operation for programs, and its page is beside those of the other acts. */
-export const taskEditForm = z.object({
-  text,
-  controller: optionalText,
-  supervisor: optionalText,
-  special: ticked,
-})
+/** What is to be put right; what is absent stays as it is. */
+export interface TaskEdit {
+  text?: string
+  point?: string
+  controller?: string | null
+  supervisor?: string | null
+  special?: boolean
+  /** the term that the document sets */
+  term?: TermInput
+  /** the day up to which the last extension moved it */
+  extendedUntil?: Day
+  executors?: TaskInput['executors']
+  /** why it was wrong; obligatory where the term or the executors change */
+  reason?: string | null
+}
 
-/** Corrects the words of a point and who watches over it; what was there before stays in the history. */
-export const edit: TaskAct<'edit', z.output<typeof taskEditForm>> = {
+/** The same as a program sends it. */
+export const taskCorrection = z
+  .strictObject({
+    text: text(longestText).optional(),
+    point: text(LONGEST_POINT).optional(),
+    executors: executorsInput.optional(),
+    due: dueInput.optional(),
+    extendedUntil: day.optional().meta({ description: 'День останнього продовження, якщо помилковий він.' }),
+    controller: text(LONGEST_NAME).nullish(),
+    supervisor: text(LONGEST_NAME).nullish(),
+    special: z.boolean().optional(),
+    reason: text(longestText).nullish().meta({ description: 'Чому запис був помилковий.' }),
+  })
+  .transform(({ due, executors, ...same }): TaskEdit => {
+    return {
+      ...same,
+      ...(due !== undefined && { term: termOf(due) }),
+      ...(executors && { executors: executorsOf(executors) }),
+    }
+  })
+
+/**
+ * Puts right what was written wrongly about a point: its words, who watches over it, its term, its executors. A term or executors put right
+ * are as if they had been so from their own day; they are neither an extension nor a handing over, and what was there stays in the
+ * history with the reason.
+ */
+export const edit: TaskAct<'edit', TaskEdit> = {
   name: 'edit',
   from: ['not-on-control', ...OPEN, 'executed', 'removed'],
-  by: ['controller'],
+  by: ['controller', 'registrar'],
   to: 'same',
-  async decide({ task: { row }, input, context, today }) {
-    const text = input.text.trim()
-    if (text === '') return reject({ code: 'required', field: 'text' })
-    if (text.length > longestText)
-      return reject({ code: 'too-long', field: 'text', facts: { most: longestText } })
-    const directory = await openDirectory(context.db)
-    const named = (words: string | null) => (words ? directory.person(words.split(',')[0]!) : undefined)
-    const nameOf = (id: string | null) =>
-      directory.people.find((person) => person.id === id)?.short_name ?? null
-    const controller = named(input.controller)
-    const supervisor = named(input.supervisor)
-    if (input.controller && !controller)
-      return reject({ code: 'unknown-person', field: 'controller', facts: { given: input.controller } })
-    if (input.supervisor && !supervisor)
-      return reject({ code: 'unknown-person', field: 'supervisor', facts: { given: input.supervisor } })
+  async decide(given) {
+    const { task, input, context, today } = given
+    const { row } = task
+    const next = { text: input.text?.trim() ?? row.text, point: input.point?.trim() ?? row.point }
+    const refusals: Refusal[] = []
+    if (next.text === '') refusals.push({ code: 'required', field: 'text' })
+    if (next.text.length > longestText)
+      refusals.push({ code: 'too-long', field: 'text', facts: { most: longestText } })
+    if (next.point.length > LONGEST_POINT)
+      refusals.push({ code: 'too-long', field: 'point', facts: { most: LONGEST_POINT } })
 
-    const columns: Updateable<Tables['tasks']> = {
-      text,
-      controller_id: controller?.id ?? null,
-      supervisor_id: supervisor?.id ?? null,
-      special: input.special ? 1 : 0,
-    }
-    const yes = (value: boolean) => (value ? 'так' : 'ні')
+    const [overseers, facts] = await Promise.all([overseersOf(given), factsPutRight(given)])
+    for (const read of [overseers, facts]) if (!read.ok) refusals.push(...read.refusals)
+    if (refusals.length > 0 || !overseers.ok || !facts.ok) return reject(...refusals)
+
+    const special = input.special === undefined ? row.special : input.special ? 1 : 0
+    const yes = (value: number) => (value === 1 ? 'так' : 'ні')
     const changes: FieldChange[] = [
-      { field: 'text', from: row.text, to: text },
-      { field: 'controller', from: nameOf(row.controller_id), to: controller?.short_name ?? null },
-      { field: 'supervisor', from: nameOf(row.supervisor_id), to: supervisor?.short_name ?? null },
-      { field: 'special', from: yes(row.special === 1), to: yes(input.special) },
+      { field: 'text', from: row.text, to: next.text },
+      { field: 'point', from: row.point || null, to: next.point || null },
+      ...overseers.value.changes,
+      { field: 'special', from: yes(row.special), to: yes(special) },
     ].filter(({ from, to }) => from !== to)
-    if (changes.length === 0) return done({ events: [] })
-    const words = { documentId: row.document_id, taskId: row.id, text }
+    const events: Event[] = [
+      ...(changes.length > 0 ? [{ kind: 'edited' as const, changes, happenedOn: today }] : []),
+      ...facts.value.events,
+    ]
+    const words = { documentId: row.document_id, taskId: row.id, text: next.text }
     return done({
-      events: [{ kind: 'edited', changes, happenedOn: today }],
-      columns,
-      writes: text === row.text ? [] : reindexWords(context.db, words),
+      events,
+      columns: { ...next, special, ...overseers.value.columns, ...facts.value.columns },
+      writes: next.text === row.text ? [] : reindexWords(context.db, words),
     })
   },
 }
 
 export const editTask = acting(edit)
+
+type Columns = Updateable<Tables['tasks']>
+
+async function overseersOf({
+  task: { row },
+  input,
+  context,
+}: Given<TaskEdit>): Promise<Result<{ columns: Columns; changes: FieldChange[] }>> {
+  const { people, person } = await openDirectory(context.db)
+  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.short_name ?? null
+  const columns: Columns = {}
+  const changes: FieldChange[] = []
+  const refusals: Refusal[] = []
+  for (const field of ['controller', 'supervisor'] as const) {
+    const words = input[field]
+    if (words === undefined) continue
+    const named = words?.trim() ? person(words.split(',')[0]!) : null
+    if (named === undefined) refusals.push({ code: 'unknown-person', field, facts: { given: words! } })
+    else {
+      columns[`${field}_id`] = named?.id ?? null
+      changes.push({ field, from: nameOf(row[`${field}_id`]), to: named?.short_name ?? null })
+    }
+  }
+  return refusals.length > 0 ? reject(...refusals) : done({ columns, changes })
+}
+
+async function factsPutRight(given: Given<TaskEdit>): Promise<Result<{ events: Event[]; columns: Columns }>> {
+  const { input, today } = given
+  const [executors, term, extension] = [
+    await rightExecutors(given),
+    await rightTerm(given),
+    rightExtension(given),
+  ]
+  const refusals = [executors, term, extension].flatMap((read) => (read.ok ? [] : read.refusals))
+  if (refusals.length > 0 || !executors.ok || !term.ok || !extension.ok) return reject(...refusals)
+  const rewriting = [executors.value, term.value, extension.value].filter((one) => one !== null)
+  const reason = input.reason?.trim() ?? ''
+  if (rewriting.length > 0 && reason === '') return reject({ code: 'required', field: 'reason' })
+  if (reason.length > longestText)
+    return reject({ code: 'too-long', field: 'reason', facts: { most: longestText } })
+  return done({
+    events: rewriting.flatMap(({ events }) => events({ reason, today })),
+    columns: Object.assign({}, ...rewriting.map(({ columns }) => columns?.({ reason, today }) ?? {})),
+  })
+}
+
+/** What is to be written in the place of a fact, once the reason is known. */
+interface Rewriting {
+  events(why: { reason: string; today: Day }): Event[]
+  columns?(why: { reason: string; today: Day }): Columns
+}
+
+async function rightExecutors({ task, input, context }: Given<TaskEdit>): Promise<Result<Rewriting | null>> {
+  if (!input.executors) return done(null)
+  const read = readExecutors(input.executors, await openDirectory(context.db), 'executors')
+  if (!read.ok) return read
+  const executors = read.value
+  if (JSON.stringify(executors) === JSON.stringify(task.state.executors)) return done(null)
+  const wrong = lastOf(task.facts, 'assigned')!
+  return done({ events: (why) => rewritten(wrong, { executors }, why) })
+}
+
+async function rightTerm({ task, input, context }: Given<TaskEdit>): Promise<Result<Rewriting | null>> {
+  const { term } = input
+  if (term === undefined) return done(null)
+  const [document, reference] = await Promise.all([
+    findDocument(context.db, task.row.document_id),
+    context.reference(),
+  ])
+  const { registered_on, received_at, correspondent_date } = document!
+  const due = dueOf(
+    term,
+    {
+      kind: reference.kind(task.row.kind)!,
+      registeredOn: registered_on,
+      receivedAt: received_at,
+      signedOn: correspondent_date,
+      placedOn: task.state.controlPeriods[0]?.placedOn ?? null,
+    },
+    reference,
+  )
+  if (!due.ok) return reject(...due.refusals.map((refusal) => ({ ...refusal, field: 'due' })))
+  const { due: dueDay, steps, law, dueTime } = due.value
+  if (dueDay && dueDay < registered_on)
+    return reject({
+      code: 'due-before-registration',
+      field: 'due',
+      facts: { registered: formatDay(registered_on) },
+    })
+  const wrong = lastOf(task.facts, 'term-set')!
+  if (wrong.day === dueDay) return done(null)
+  const was = wrong.day ? formatDay(wrong.day) : 'без строку'
+  return done({
+    events: (why) => rewritten(wrong, { day: dueDay }, why),
+    columns: ({ reason, today }) => ({
+      term: term === null ? null : JSON.stringify(term),
+      term_steps: JSON.stringify({
+        steps: [...steps, `${formatDay(today)} виправлено, було ${was}: ${reason}.`],
+        law,
+      }),
+      due_time: dueTime ?? null,
+    }),
+  })
+}
+
+function rightExtension({ task, input }: Given<TaskEdit>): Result<Rewriting | null> {
+  const until = input.extendedUntil
+  const wrong = lastOf(task.facts, 'extended')
+  if (until === undefined || !wrong || wrong.until === until) return done(null)
+  const { firstDueDay, extensions } = task.state
+  const before = extensions.at(-2)?.until ?? firstDueDay
+  if (before && until <= before)
+    return reject({ code: 'extension-not-later', field: 'extendedUntil', facts: { due: formatDay(before) } })
+  return done({ events: (why) => rewritten(wrong, { until }, why) })
+}
