@@ -39,6 +39,7 @@ describe.each(Array.from({ length: 15 }, (_, seed) => seed + 1))('a random regis
       to: LAST,
       turmoil: chance.whole(1, 9),
       executionSaid: true,
+      slips: true,
     })
     context = await testContext({ clock: testClock(LAST) })
     await fillRegister(context.db, register)

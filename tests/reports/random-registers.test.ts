@@ -32,6 +32,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
       to: LAST,
       turmoil: chance.whole(1, 9),
       executionSaid: true,
+      slips: true,
     })
     context = await testContext({ clock: testClock(LAST) })
     await fillRegister(context.db, register)
@@ -50,6 +51,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
       to: LAST,
       turmoil: chance.whole(1, 9),
       executionSaid: true,
+      slips: true,
     })
     context = await testContext({ clock: testClock(LAST) })
     await fillRegister(context.db, register)

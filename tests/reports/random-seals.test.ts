@@ -25,7 +25,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
       from: FIRST,
       to: LAST,
     }
-    const whole = randomRegister({ ...wishes, turmoil: chance.whole(1, 9), executionSaid: true })
+    const whole = randomRegister({ ...wishes, turmoil: chance.whole(1, 9), executionSaid: true, slips: true })
     const documents = [...whole.documents]
     const to = chance.day(addDays(FIRST, 60), addDays(LAST, -60))
     const knownOn = `${addDays(to, chance.whole(1, 50))}T12:00:00.000Z` as Instant

@@ -12,6 +12,8 @@ interface HistoryWishes {
   turmoil: number
   /** acts that return to control say whether the execution stands */
   executionSaid: boolean
+  /** what was written wrongly at the beginning is put right some day */
+  slips: boolean
 }
 
 /** An event and the day it was written down; retractions name the event they take back. */
@@ -46,7 +48,7 @@ export function randomHistory(wishes: HistoryWishes, chance: Chance): Fact[] {
   if (placedOn && !placedAtOnce) tell({ kind: 'placed', happenedOn: placedOn })
   if (placedOn || chance.in(0.2)) afterwards(wishes, placedOn ?? registeredOn, due, chance, tell)
   if (chance.in(0.02 * turmoil)) takeBack(told, chance)
-  if (chance.in(0.01 * turmoil)) putRight(wishes, told, chance)
+  if (wishes.slips && chance.in(0.01 * turmoil)) putRight(wishes, told, chance)
   return asFacts(told, recordedAt, today)
 }
 

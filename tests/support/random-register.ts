@@ -24,6 +24,7 @@ export interface RegisterWishes {
   turmoil?: number
   /** acts that return to control say whether the execution stands; in older registers none did */
   executionSaid?: boolean
+  slips?: boolean
 }
 
 /** A register that never was, as rows: the same for the same wishes. */
@@ -144,7 +145,7 @@ function writesOf(documents: readonly RandomDocument[]): Write[] {
 }
 
 function* randomDocuments(wishes: RegisterWishes, chance: Chance): Generator<RandomDocument> {
-  const { documents, from, to, today = to, turmoil = 1, executionSaid = false } = wishes
+  const { documents, from, to, today = to, turmoil = 1, executionSaid = false, slips = false } = wishes
   const span = daysBetween(from, to) + 1
   const departmentIds = Array.from({ length: wishes.departments }, (_, place) => idOf('dep', place + 1))
   const numbers = new Map<string, number>()
@@ -165,7 +166,7 @@ function* randomDocuments(wishes: RegisterWishes, chance: Chance): Generator<Ran
       kind === 'operational-meeting' ? questionsOf(id, chance.whole(0, 6), recordedAt, chance) : []
     const count = isMeeting(kind) ? chance.whole(0, 9) : chance.weighted(TASK_COUNTS)
     const tasks = Array.from({ length: count }, (_, position) => {
-      const history = { registeredOn, recordedAt, kind, today, departmentIds, turmoil, executionSaid }
+      const history = { registeredOn, recordedAt, kind, today, departmentIds, turmoil, executionSaid, slips }
       return {
         draft: draftOf(
           idOf('tsk', ++tasksSoFar),
