@@ -154,7 +154,7 @@ interface Rewriting {
 
 async function rightExecutors({ task, input, context }: Given<TaskEdit>): Promise<Result<Rewriting | null>> {
   if (!input.executors) return done(null)
-  const read = readExecutors(input.executors, await openDirectory(context.db), 'executors')
+  const read = readExecutors(input.executors, await openDirectory(context.db), task.state.executors)
   if (!read.ok) return read
   const executors = read.value
   if (JSON.stringify(executors) === JSON.stringify(task.state.executors)) return done(null)
