@@ -3,7 +3,7 @@ import { periodName } from '../reports/query/period.ts'
 import { reportTitles } from '../reports/query/report-titles.ts'
 import { replaySigned } from '../reports/signed/replay.ts'
 import { comparedParts, replayText } from '../reports/signed/replay-text.ts'
-import { signedName } from '../reports/signed/signing-text.ts'
+import { FORMER_LAW, signedName } from '../reports/signed/signing-text.ts'
 import { findSignedReports } from '../reports/signed/store.ts'
 import type { Command } from './command.ts'
 
@@ -15,8 +15,8 @@ export const reportSealed: Command = {
     const reports = await findSignedReports(db)
     return done({
       lines: reports.map(
-        ({ id, report, question, errata, ...signed }) =>
-          `${id}  ${signedName(signed)}  ${reportTitles[report]}, ${periodName(question.period)}, аркушів виправлень: ${errata}`,
+        ({ id, report, question, errata, formerLaw, ...signed }) =>
+          `${id}  ${signedName(signed)}  ${reportTitles[report]}, ${periodName(question.period)}, аркушів виправлень: ${errata}${formerLaw ? `; ${FORMER_LAW}` : ''}`,
       ),
       value: reports,
     })

@@ -6,10 +6,16 @@ import { replaySigned } from '../../src/reports/signed/replay.ts'
 import { comparedParts, replayText } from '../../src/reports/signed/replay-text.ts'
 import { signReport } from '../../src/reports/signed/sign-report.ts'
 import type { SignedReport } from '../../src/reports/signed/signed-report.ts'
-import { findSignedFiles, hashOf, insertSignedReport } from '../../src/reports/signed/store.ts'
+import {
+  findSignedFiles,
+  findSignedReports,
+  hashOf,
+  insertSignedReport,
+} from '../../src/reports/signed/store.ts'
 import { withCast } from '../support/cast.ts'
 import { testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
+import { pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { madeHistory } from './made-history.ts'
 
@@ -58,6 +64,22 @@ it('a report signed under the former law of counting stands as signed, and its r
   expect(await proposedErrata(context, former, context.clock.now())).toMatchObject({
     refusals: [{ code: 'counted-by-former-law' }],
   })
+  // Every page that names it says so, and offers no errata to it.
+  const pages = pagesOf(context, olena)
+  const page = await pages.get('/reports/sealed/former')
+  expect(page.text).toContain('рахунок за попереднім порядком')
+  expect(page.html).not.toContain('/reports/sealed/former/errata')
+  const asked = new URLSearchParams({ ...query.period, asOf: query.asOf })
+  expect((await pages.get(`/reports/departments?${asked}`)).text).toContain(
+    `№ ${former.number} від 10.07.2026 (Ковальчук О. В.), рахунок за попереднім порядком`,
+  )
+  const signing = await pages.get(`/reports/sealed/new?report=departments&${asked}`)
+  expect(signing.text).toContain('рахунок за попереднім порядком')
+  expect(signing.html).not.toContain('/reports/sealed/former/errata')
+  expect(await findSignedReports(context.db)).toMatchObject([
+    { id: 'former', formerLaw: true },
+    { id: now.id, formerLaw: false },
+  ])
   // What is signed now says by which law, and is compared figure by figure.
   expect(must(await replaySigned(context, now.id))).toMatchObject({ matches: true, formerLaw: false })
 })

@@ -2,8 +2,8 @@ import { formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { reportHref, signedHref } from '../../src/reports/query/addresses.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
-import type { Errata, SignedReport } from '../../src/reports/signed/signed-report.ts'
-import { signedName } from '../../src/reports/signed/signing-text.ts'
+import { byFormerLaw, type Errata, type SignedReport } from '../../src/reports/signed/signed-report.ts'
+import { FORMER_LAW, signedName } from '../../src/reports/signed/signing-text.ts'
 import { icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -21,6 +21,7 @@ interface SignedPageProps {
 export function SignedPage({ signed, errata, mayCorrect }: SignedPageProps) {
   const { id, report, question: query, formula, signer, paper } = signed
   const title = `Підписаний звіт ${signedName(signed)}`
+  const formerLaw = byFormerLaw(signed)
   return (
     <>
       <PageHead
@@ -35,7 +36,7 @@ export function SignedPage({ signed, errata, mayCorrect }: SignedPageProps) {
         <a class="btn" href={signedHref(id, 'replay')}>
           Відтворити
         </a>
-        {mayCorrect && (
+        {mayCorrect && !formerLaw && (
           <a class="btn" href={signedHref(id, 'errata')}>
             Аркуш виправлень
           </a>
@@ -48,6 +49,14 @@ export function SignedPage({ signed, errata, mayCorrect }: SignedPageProps) {
         </a>
         <PrintButton />
       </PageHead>
+      {formerLaw && (
+        <div class="flash lasting">
+          <p>
+            Показники — {FORMER_LAW}: вони лишаються такими, як підписано, і аркушів виправлень до звіту не
+            складають. За чинним порядком звіт за цей період може сказати інше.
+          </p>
+        </div>
+      )}
       {errata.length > 0 && (
         <div class="flash lasting bad">
           <p>
@@ -68,7 +77,9 @@ export function SignedPage({ signed, errata, mayCorrect }: SignedPageProps) {
       )}
       <p class="no-print">
         <a href="#seal">Хто й що підписав</a> ·{' '}
-        <a href={reportHref(report, query)}>Показники з переліками, як було відомо тоді</a>
+        <a href={reportHref(report, query)}>
+          Показники з переліками, як було відомо тоді{formerLaw && ', за чинним порядком'}
+        </a>
       </p>
       <PaperSheet paper={paper} />
       <SignatureBlock query={query} formula={formula} signer={signer} signed={signed} />

@@ -1,8 +1,9 @@
 import { reportHref, type SignedReportName, signedHref } from '../../src/reports/query/addresses.ts'
 import type { QueryInput } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
+import { byFormerLaw } from '../../src/reports/signed/signed-report.ts'
 import type { SigningProposal } from '../../src/reports/signed/signing-proposal.ts'
-import { signedName } from '../../src/reports/signed/signing-text.ts'
+import { FORMER_LAW, signedName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -60,10 +61,20 @@ function Proposal({ proposal }: { proposal: SigningProposal }) {
       {present && (
         <div class="flash lasting bad">
           <p>
-            За цей період уже підписано звіт <a href={signedHref(present.id)}>{signedName(present)}</a>, але
-            показники відтоді змінилися. Зазвичай до нього складають{' '}
-            <a href={signedHref(present.id, 'errata')}>аркуш виправлень</a>; підписаний тут стане окремим
-            звітом.
+            За цей період уже підписано звіт <a href={signedHref(present.id)}>{signedName(present)}</a>
+            {byFormerLaw(present) ? (
+              <>
+                {' '}
+                ({FORMER_LAW}): його показники лишаються такими, як підписано, і аркушів виправлень до нього
+                не складають. Підписаний тут, за чинним порядком, стане окремим звітом.
+              </>
+            ) : (
+              <>
+                , але показники відтоді змінилися. Зазвичай до нього складають{' '}
+                <a href={signedHref(present.id, 'errata')}>аркуш виправлень</a>; підписаний тут стане окремим
+                звітом.
+              </>
+            )}
           </p>
         </div>
       )}

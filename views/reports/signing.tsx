@@ -1,6 +1,6 @@
 import { type SignedReportName, signedHref, signHref } from '../../src/reports/query/addresses.ts'
 import type { ReportQuery } from '../../src/reports/query/query.ts'
-import { signedName } from '../../src/reports/signed/signing-text.ts'
+import { FORMER_LAW, signedName } from '../../src/reports/signed/signing-text.ts'
 import type { SignedSummary } from '../../src/reports/signed/store.ts'
 import { icon } from '../parts/icon.tsx'
 
@@ -12,9 +12,9 @@ export interface Signing {
   maySign: boolean
 }
 
-/** The way to sign a report that nobody has signed yet. */
+/** The way to sign a report that nobody has signed yet, or not by the law of counting of today. */
 export function SignLink({ report, query, signedBefore, maySign }: Signing) {
-  if (!maySign || signedBefore.length > 0) return null
+  if (!maySign || !signedBefore.every(({ formerLaw }) => formerLaw)) return null
   return (
     <a class="btn" href={signHref(report, query)}>
       Підписати звіт
@@ -32,6 +32,7 @@ export function SignedLine({ signedBefore }: Pick<Signing, 'signedBefore'>) {
         <>
           {at > 0 && '; '}
           <a href={signedHref(signed.id)}>{signedName(signed)}</a> ({signed.signer.name})
+          {signed.formerLaw && `, ${FORMER_LAW}`}
           {signed.errata > 0 && <b class="bad">, аркушів виправлень: {signed.errata}</b>}
         </>
       ))}

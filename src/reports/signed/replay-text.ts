@@ -1,6 +1,6 @@
 import { refusalSentence } from '../../kernel/refusals.ts'
 import type { SignedReplay } from './replay.ts'
-import { inputText, keptPartText, officialFormulaText } from './signing-text.ts'
+import { FORMER_LAW, inputText, keptPartText, officialFormulaText } from './signing-text.ts'
 
 /** One thing that was compared, and how it stands. */
 export interface Compared {
@@ -14,7 +14,7 @@ export interface Compared {
 /** «Відтворено: збігається» and why, or what does not match. */
 export function replayText({ matches, formerLaw, redated, lines, inputs }: SignedReplay): string {
   if (matches && formerLaw)
-    return 'Відтворено: збігається. Вхідні записи, формула й календар ті самі. Показники — рахунок за попереднім порядком: вони лишаються такими, як підписано, і за чинним порядком їх не перераховують.'
+    return `Відтворено: збігається. Вхідні записи, формула й календар ті самі. Показники — ${FORMER_LAW}: вони лишаються такими, як підписано, і за чинним порядком їх не перераховують.`
   if (matches)
     return 'Відтворено: збігається. Вхідні записи, формула, календар і кожен показник ті самі, що під час підписання.'
   return lines.length > 0 && redated.length > 0 && inputs.length === 0
@@ -65,7 +65,7 @@ export function comparedParts(replay: SignedReplay): Compared[] {
         unanswered.length > 0
           ? unanswered.map(refusalSentence).join(' ')
           : formerLaw
-            ? `усі ${signed.answer.length} як підписано: рахунок за попереднім порядком, відтоді його змінено`
+            ? `усі ${signed.answer.length} як підписано: ${FORMER_LAW}, відтоді його змінено`
             : lines.length === 0
               ? `усі ${signed.answer.length} ті самі`
               : `інші: ${lines.length} з ${signed.answer.length}`,

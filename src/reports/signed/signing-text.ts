@@ -21,6 +21,9 @@ export function officialFormulaText({ official, act }: SignedFormula): string {
   return `${name} (акт № ${act.number} від ${formatDay(act.date)}, з ${formatDay(act.from)})`
 }
 
+/** What is said of a report whose figures were counted by a law that has changed since. */
+export const FORMER_LAW = 'рахунок за попереднім порядком'
+
 /** The first signs of a hash: enough to compare with paper by eye. */
 export function shortHash(hash: string): string {
   return hash.slice(0, 12)

@@ -7,13 +7,17 @@ import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { sha256 } from '../../kernel/sha256.ts'
 import type { SignedReportName } from '../query/addresses.ts'
 import type { ReportQuery } from '../query/query.ts'
-import type { Errata, SignedReport, Signer } from './signed-report.ts'
+import { byFormerLaw, type Errata, type SignedReport, type Signer } from './signed-report.ts'
 
 /** A signed report in a list. */
 export type SignedSummary = Pick<
   SignedReport,
   'id' | 'year' | 'number' | 'report' | 'question' | 'signer' | 'signedOn' | 'recordedAt' | 'hash'
-> & { errata: number }
+> & {
+  errata: number
+  /** counted by a law that has changed since: the figures stand as signed, and no errata are added */
+  formerLaw: boolean
+}
 
 /** The files as they were signed. */
 export interface SignedFiles {
@@ -64,7 +68,7 @@ export async function findSignedReports(
     .orderBy('year', 'desc')
     .orderBy('number', 'desc')
     .execute()
-  return rows.map((row) => ({ ...lineOf(row), errata: row.errata }))
+  return rows.map(summaryOf)
 }
 
 /** Those of one query, whatever was known when each was signed; the newest first. */
@@ -81,7 +85,7 @@ export async function signedOfQuery(
     .orderBy('year', 'desc')
     .orderBy('number', 'desc')
     .execute()
-  return rows.map((row) => ({ ...lineOf(row), errata: row.errata }))
+  return rows.map(summaryOf)
 }
 
 /** The last number given in a year; 0 before the first. */
@@ -206,7 +210,7 @@ const lineColumns = [
 function lines(db: Database) {
   return db.read
     .selectFrom('sealed_reports')
-    .select(lineColumns)
+    .select([...lineColumns, 'formula'])
     .select((eb) =>
       eb
         .selectFrom('report_errata')
@@ -218,9 +222,14 @@ function lines(db: Database) {
     .$narrowType<{ errata: number }>()
 }
 
+function summaryOf(row: Parameters<typeof lineOf>[0] & { formula: string; errata: number }): SignedSummary {
+  const { report, errata } = row
+  return { ...lineOf(row), errata, formerLaw: byFormerLaw({ report, formula: JSON.parse(row.formula) }) }
+}
+
 function lineOf(
   row: Pick<Selectable<Tables['sealed_reports']>, (typeof lineColumns)[number]>,
-): Omit<SignedSummary, 'errata'> {
+): Omit<SignedSummary, 'errata' | 'formerLaw'> {
   return {
     id: row.id,
     year: row.year,
