@@ -18,6 +18,7 @@ const holders = {
   'see-open-data': ['admin', 'controller'],
   publish: ['admin'],
   'keep-forms': ['admin', 'controller'],
+  'keep-counting': ['admin', 'controller'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof holders

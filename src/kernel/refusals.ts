@@ -41,7 +41,7 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'clock-leapt': () =>
     'Надсилання призупинено: від останнього разу минуло понад 60 днів. Перевірте годинник і підтвердьте: letters send --confirm.',
   'formula-before-its-act': ({ date }) =>
-    `Формула не може діяти раніше за акт, який її назвав (${date}): надруковані відсотки не змінюються.`,
+    `Акт діє не раніше за свою дату (${date}): надруковані відсотки й місця не змінюються.`,
   'unknown-kind': ({ given, known }) => `Невідомий вид документа «${given}». Види: ${known}.`,
   'unknown-mark': ({ given, known }) => `Невідома позначка «${given}». Для цього виду є: ${known}.`,
   'unknown-unit': ({ given }) => `Невідома одиниця строку «${given}». Є day, workingDay, month.`,

@@ -15,6 +15,19 @@ export const formulaActInput = z.strictObject({
 
 export type FormulaActInput = z.output<typeof formulaActInput>
 
+export const leastForPlaceInput = z.strictObject({
+  least: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .meta({ description: 'Найменший знаменник, з якого підрозділ має місце.' }),
+  from: day.meta({ description: 'З якого дня; періоди, що скінчилися раніше, зберігають свої місця.' }),
+  number: words(100).meta({ description: 'Номер акта.' }),
+  date: day.meta({ description: 'Дата акта.' }),
+})
+
+export type LeastForPlaceInput = z.output<typeof leastForPlaceInput>
+
 export const explanationInput = z.strictObject({
   reason: words(1000).meta({ description: 'Чому не виконано у строк.' }),
   standing: words(1000).meta({ description: 'Що зроблено на цей день.' }),

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { FigureListPage } from '../../views/reports/figure-list-page.tsx'
+import { LeastForPlacePage } from '../../views/reports/least-for-place-page.tsx'
 import { LongReportPage } from '../../views/reports/long-report-page.tsx'
 import { OfficialFormula } from '../../views/reports/official-formula-form.tsx'
 import { PaperPage } from '../../views/reports/paper-page.tsx'
@@ -23,6 +24,7 @@ import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
 import { readForm } from '../web/form.ts'
+import { type FormPage, showForm, takeForm } from '../web/form-page.ts'
 import { sentencesOf, statusOf } from '../web/refusal-answer.ts'
 import { renderPage } from '../web/render-page.tsx'
 import { createRouter } from '../web/router.ts'
@@ -31,10 +33,13 @@ import { departmentName, departmentsAsOf } from './figures/department-figures.ts
 import type { CountedThings } from './figures/figure.ts'
 import { behindFigure, readFigure } from './figures/figures.ts'
 import { formulaActForm } from './figures/formula-form.ts'
+import { leastForPlaceChanges, setLeastForPlace } from './figures/least-for-place.ts'
+import { leastForPlaceForm } from './figures/least-form.ts'
 import { nameOfficialFormula } from './figures/name-official-formula.ts'
 import { sinceKnown } from './figures/since-known.ts'
 import { formulaActs } from './figures/store.ts'
 import { warnedToday } from './forecast/early-warnings.ts'
+import type { LeastForPlaceInput } from './inputs.ts'
 import { fileOfReport } from './papers/file-of-report.ts'
 import { paperOfReport } from './papers/paper-of-report.ts'
 import {
@@ -75,7 +80,7 @@ router.get('/reports/formulas', 'see-figures', async (c) => {
   return formulasPage(c, query.value)
 })
 
-router.post('/reports/formulas/official', 'control', async (c) => {
+router.post('/reports/formulas/official', 'keep-counting', async (c) => {
   const form = await readForm(c)
   const input = parseInput(formulaActForm, form)
   const { context, actor, today } = c.var
@@ -86,6 +91,9 @@ router.post('/reports/formulas/official', 'control', async (c) => {
     text: 'Акт записано. Періоди, що скінчилися раніше, зберігають свою формулу.',
   })
 })
+
+router.get('/reports/least-for-place', 'see-figures', (c) => showForm(c, leastForPlacePage))
+router.post('/reports/least-for-place', 'keep-counting', (c) => takeForm(c, leastForPlacePage))
 
 router.get('/reports/leadership', 'see-figures', async (c) => {
   const { context, actor } = c.var
@@ -136,6 +144,31 @@ for (const report of comparedReports) {
 
 export const disciplineRoutes = router
 
+const leastForPlacePage: FormPage<null, LeastForPlaceInput> = {
+  fields: leastForPlaceForm,
+  async page({ var: { context, actor } }, _, { values, errors }) {
+    const body = (
+      <LeastForPlacePage
+        changes={await leastForPlaceChanges(context.db)}
+        maySet={may(actor, 'keep-counting')}
+        values={values}
+        errors={errors}
+      />
+    )
+    return { title: 'Найменше для місця', body }
+  },
+  perform: ({
+    c: {
+      var: { context, actor },
+    },
+    input,
+  }) => setLeastForPlace(context, actor, input),
+  done: () => [
+    '/reports/least-for-place',
+    'Акт записано. Періоди, що скінчилися раніше, зберігають свої місця.',
+  ],
+}
+
 const words = text.catch('')
 const typedAct = z.object({ formula: words, from: words, number: words, date: words })
 
@@ -175,7 +208,7 @@ async function formulasPage(
   const below = (
     <OfficialFormula
       acts={acts}
-      mayName={may(actor, 'control')}
+      mayName={may(actor, 'keep-counting')}
       typed={typed}
       errors={sentencesOf(refusals)}
     />

@@ -105,3 +105,66 @@ it('as of a later day leadership counts as overdue and soon what departments cou
   const page = await pagesOf(context, cast.andrii).get(`/reports/leadership?${new URLSearchParams(asked)}`)
   expect(figuresOf(page)['leadership/total/soon']).toMatchObject({ value: 1 })
 })
+
+describe('the smallest number for a place', () => {
+  const form = { least: '2', from: '01.01.2026', number: '77', date: '15.12.2025' }
+  const placesOf = async (asked: object = period) => {
+    const rows = [
+      ...must(await reportJson(context, 'departments', asked)).rows,
+      ...must(await reportJson(context, 'leadership', asked)).departments,
+    ]
+    return rows.map(({ department, place }) => [department, place])
+  }
+  const [transport, culture] = ['Управління транспорту', 'Управління культури']
+
+  it('is set by an act on a page; whoever has less keeps the percentage, and has no place anywhere', async () => {
+    const pages = pagesOf(context, cast.dmytro)
+    expect((await pages.post('/reports/least-for-place', form)).to).toBe('/reports/least-for-place')
+    expect((await pages.get('/reports/least-for-place')).text).toMatch(
+      /з 01\.01\.2026 — 2 ?, акт № 77 від 15\.12\.2025 Кравець Д. І., 20\.12\.2025/,
+    )
+    context.clock.moveTo('2026-07-10')
+    expect(await placesOf()).toEqual([
+      [transport, 1],
+      [culture, null],
+      [transport, 1],
+      [culture, null],
+    ])
+    const read = pagesOf(context, cast.andrii)
+    const asked = new URLSearchParams(period)
+    for (const report of ['memo', 'month']) {
+      const { text } = await read.get(`/reports/${report}?${asked}`)
+      expect(text, report).toMatch(/Управління культури( \d+){5} 100 (— )?1 з 1/)
+    }
+    const sheet = await read.get(`/reports/department?${asked}&department=${cast.departments.culture.id}`)
+    expect(sheet.text).toContain('100%')
+    expect(sheet.text).not.toContain(', місце ')
+  })
+
+  it('holds for periods from its day on, as known then; others are refused it, and a day before the act', async () => {
+    context.clock.moveTo('2026-07-10')
+    const before = context.clock.now()
+    context.clock.moveTo('2026-07-11')
+    const dmytro = pagesOf(context, cast.dmytro)
+    const later = { ...form, from: '10.07.2026', date: '10.07.2026' }
+    const back = await dmytro.post('/reports/least-for-place', { ...later, from: '01.01.2026' })
+    expect(back.status).toBe(422)
+    expect((await pagesOf(context, cast.petro).post('/reports/least-for-place', later)).status).toBe(403)
+    expect((await dmytro.post('/reports/least-for-place', later)).status).toBe(303)
+    expect(await placesOf()).toEqual([
+      [transport, 2],
+      [culture, 1],
+      [culture, 1],
+      [transport, 2],
+    ])
+    const july = { from: '2026-01-01', to: '2026-07-10' }
+    expect((await placesOf(july)).slice(0, 2)).toEqual([
+      [transport, 1],
+      [culture, null],
+    ])
+    expect((await placesOf({ ...july, knownOn: before })).slice(0, 2)).toEqual([
+      [transport, 2],
+      [culture, 1],
+    ])
+  })
+})

@@ -72,6 +72,7 @@ describe('the list of what is to be mended calls a field as its label does', () 
     ['dmytro', '/executors/people'],
     ['dmytro', '/calendar/days'],
     ['olena', '/reports/formulas/official'],
+    ['dmytro', '/reports/least-for-place'],
     ['hanna', '/meetings/agendas'],
     ['dmytro', '/account/password'],
   ])('sent empty by %s: %s', async (who, path) => {

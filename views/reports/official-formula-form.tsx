@@ -35,6 +35,9 @@ export function OfficialFormula({ acts, mayName, typed = {}, errors = [] }: Offi
           ))}
         </ul>
       )}
+      <p>
+        <a href="/reports/least-for-place">З якого числа підрозділ має місце</a>
+      </p>
       {mayName && (
         <PostForm action="/reports/formulas/official" class="no-print">
           <ErrorSummary errors={errors} />

@@ -3,10 +3,11 @@ import { factsBefore, type Moment, type ReportQuery } from '../query/query.ts'
 import { countByDepartment, noCounts } from './count-by-department.ts'
 import { type Official, officialFormula } from './formula-act.ts'
 import { type FormulaId, formulaCounts, formulaOf, usualFormula } from './formulas.ts'
+import { leastForPlace } from './least-for-place.ts'
 import { type Percentage, percentOf } from './percent.ts'
 import { numbersBy, sumOf } from './percent-by.ts'
 import { placesOf } from './ranking.ts'
-import { formulaActs, leastForPlace } from './store.ts'
+import { formulaActs } from './store.ts'
 import { outcomeConditions, type TaskFigure, taskConditions, taskFigures } from './task-figures.ts'
 
 /** The tasks of one lead executor's department, counted. */
@@ -37,7 +38,7 @@ export async function departmentFigures(db: Database, query: ReportQuery): Promi
     countByDepartment(db, query, counted, taskConditions),
     departmentsAsOf(db, query),
     formulaActs(db),
-    leastForPlace(db),
+    leastForPlace(db, query),
   ])
   const official = officialFormula(acts, query)
   const numbers = await numbersOf(db, query, official.formula, counts)

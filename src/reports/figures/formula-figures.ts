@@ -5,7 +5,7 @@ import { departmentsAsOf } from './department-figures.ts'
 import { type Official, officialFormula } from './formula-act.ts'
 import { type FormulaCount, type FormulaId, formulaCounts, formulas } from './formulas.ts'
 import { percentBy } from './percent-by.ts'
-import { formulaActs, leastForPlace } from './store.ts'
+import { formulaActs } from './store.ts'
 import { outcomeConditions } from './task-figures.ts'
 
 /** What became of the tasks of a department, and what each formula makes of it. */
@@ -20,19 +20,16 @@ export interface FormulaRow extends Record<FormulaCount, number> {
 
 export interface FormulaFigures {
   official: Official
-  /** the smallest number for a place */
-  least: number
   rows: FormulaRow[]
   total: FormulaRow
 }
 
 /** Five formulas over the same tasks, side by side; departments in the council's own order, those without tasks left out. */
 export async function formulaFigures(db: Database, query: ReportQuery): Promise<FormulaFigures> {
-  const [counts, departments, acts, least] = await Promise.all([
+  const [counts, departments, acts] = await Promise.all([
     countByDepartment(db, query, formulaCounts, outcomeConditions),
     departmentsAsOf(db, query),
     formulaActs(db),
-    leastForPlace(db),
   ])
   const total = noCounts(formulaCounts)
   const rows = departments.flatMap(({ id, name }) => {
@@ -41,7 +38,7 @@ export async function formulaFigures(db: Database, query: ReportQuery): Promise<
     for (const figure of formulaCounts) total[figure] += own[figure]
     return [rowOf(id, name, own)]
   })
-  return { official: officialFormula(acts, query), least, rows, total: rowOf(null, 'Усього', total) }
+  return { official: officialFormula(acts, query), rows, total: rowOf(null, 'Усього', total) }
 }
 
 function rowOf(

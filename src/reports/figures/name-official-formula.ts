@@ -19,7 +19,7 @@ export async function nameOfficialFormula(
   { formula, from, number, date }: FormulaActInput,
   also: Alongside<FormulaAct> = () => [],
 ): Promise<Result<FormulaAct>> {
-  if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
+  if (!may(actor, 'keep-counting')) return reject({ code: 'not-allowed' })
   if (date > clock.today()) return reject({ code: 'in-the-future', field: 'date' })
   if (from < date)
     return reject({ code: 'formula-before-its-act', field: 'from', facts: { date: formatDay(date) } })

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import type { Database, Write } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
-import { readSetting, textSetting } from '../../db/settings.ts'
 import type { FormulaAct } from './formula-act.ts'
 
 /** The acts on formulas, in the order of their recording. */
@@ -19,13 +17,6 @@ export async function formulaActs(db: Database): Promise<FormulaAct[]> {
     date: row.act_date,
     recordedAt: row.recorded_at,
   }))
-}
-
-/** The smallest number that a percentage may be of and have a place. */
-const leastForPlaceSetting = textSetting('least-for-place', z.coerce.number().int().min(1), 1)
-
-export function leastForPlace(db: Database): Promise<number> {
-  return readSetting(db, leastForPlaceSetting)
 }
 
 /** A write that adds an act; the second of two writers for one day finds its version taken. */
