@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { accessibilityTroubles } from '../support/accessibility.ts'
+import { accessibilityTroubles, looksAtEveryPage } from '../support/accessibility.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
 import { testContext } from '../support/context.ts'
@@ -11,6 +11,7 @@ inBrowser('every page', (visit) => {
     const cast = await withCast(context)
     const paths = await busyRegister(context, cast)
     const page = await visit(context, { as: cast.olena })
+    await looksAtEveryPage(page)
     const troubles: string[] = []
     for (const path of paths) {
       await page.goto(path)

@@ -33,6 +33,8 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page lives for a second or two: what is compiled for speed, on every core, would be thrown away with it.
+  '--js-flags=--max-optimized-bytecode-size=0',
 ]
 
 /**
