@@ -40,14 +40,19 @@ export async function tasksOfDocuments(db: Database, documentIds: readonly strin
   return withFacts(db, rows)
 }
 
-/** The facts of these tasks, in the order they were recorded. */
-export async function factsOf(db: Database, taskIds: readonly string[]): Promise<Map<string, Fact[]>> {
+/** The facts of these tasks, in the order they were recorded; those of some kinds alone where they are named. */
+export async function factsOf(
+  db: Database,
+  taskIds: readonly string[],
+  kinds?: readonly Fact['kind'][],
+): Promise<Map<string, Fact[]>> {
   const facts = new Map<string, Fact[]>(taskIds.map((id) => [id, []]))
   if (taskIds.length === 0) return facts
   const rows = await db.read
     .selectFrom('task_facts')
     .selectAll()
     .where('task_id', 'in', listed(db, taskIds))
+    .$if(kinds !== undefined, (these) => these.where('kind', 'in', kinds!))
     .orderBy('task_id')
     .orderBy('seq')
     .execute()

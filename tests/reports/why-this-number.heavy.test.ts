@@ -71,8 +71,9 @@ describe.each([
         // Documents and letters are no one list: their sum stands under the lists that it is of.
         report === 'turnover' ? ['Оригінали', 'Усього'] : [],
       )
-      const figures = figuresOf(page)
-      expect(figures.length).toBeGreaterThan(0)
+      const all = figuresOf(page)
+      expect(all.length).toBeGreaterThan(0)
+      const figures = report === 'balance' && seed === seedHalfYear2023 ? endsOfColumns(all) : all
       for (const { href, figure } of figures) {
         const list = opened.get(href) ?? (await controller.get(href))
         opened.set(href, list)
@@ -172,6 +173,22 @@ function figuresOf({ html }: AnsweredPage) {
     ([, href = '', figure]) => [href.replaceAll('&amp;', '&'), Number(figure)] as const,
   )
   return [...new Map(all)].map(([href, figure]) => ({ href, figure }))
+}
+
+/**
+ * Of each column of a balance, by department, kind and month, the least and the greatest figure. Its lines differ by a name alone,
+ * and each list reads the ways of all tasks: of the demo council all of them are opened, of thousands of tasks these.
+ */
+function endsOfColumns(figures: ReturnType<typeof figuresOf>) {
+  const columns = Map.groupBy(figures, ({ href }) => {
+    const [, side, of, column] = new URL(href, 'http://register').searchParams.get('figure')!.split('/')
+    return [side, of === 'total' && of, column].join()
+  })
+  expect(columns.size).toBeGreaterThan(20)
+  return [...columns.values()].flatMap((column) => {
+    const ordered = column.toSorted((one, other) => one.figure - other.figure)
+    return [...new Set([ordered[0]!, ordered.at(-1)!])]
+  })
 }
 
 function totalOf({ html }: AnsweredPage): number {

@@ -11,6 +11,7 @@ import {
   balanceFigures,
   type ControlMove,
   type ControlWay,
+  controlFacts,
   controlWay,
   type Flow,
   inflows,
@@ -139,15 +140,18 @@ async function waysOf(db: Database, ids: readonly string[], { period, knownOn }:
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE)
     const [facts, tasks] = await Promise.all([
-      factsOf(db, some),
+      factsOf(db, some, controlFacts),
       db.read
         .selectFrom('tasks')
         .innerJoin('documents', 'documents.id', 'tasks.document_id')
         .select(['tasks.id', 'tasks.kind', 'documents.annulled_on'])
         .select(
           // the instant the annulment was entered, for what was known before it
-          sql<string | null>`(SELECT max(c.recorded_at) FROM document_changes c, json_each(c.changes) change
-            WHERE c.document_id = documents.id AND change.value ->> 'field' = 'annulled')`.as('annulled_at'),
+          sql<string | null>`CASE WHEN documents.annulled_on IS NOT NULL THEN
+            (SELECT max(c.recorded_at) FROM document_changes c, json_each(c.changes) change
+            WHERE c.document_id = documents.id AND change.value ->> 'field' = 'annulled') END`.as(
+            'annulled_at',
+          ),
         )
         .where('tasks.id', 'in', listed(db, some))
         .where('tasks.parent_id', 'is', null)

@@ -24,6 +24,9 @@ export interface ControlWay {
   after: string | null
 }
 
+/** The facts that put a task on control, take it off or hand it on, and those that take one of them back. */
+export const controlFacts = ['assigned', 'placed', 'returned-to-control', 'removed', 'retracted'] as const
+
 /**
  * Told from the facts alone, one after another by their legal days, and not from anything stored beside them: so a register
  * whose columns say other than its facts does not reconcile.
