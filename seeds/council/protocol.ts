@@ -68,7 +68,7 @@ export function inspection(writer: Writer, on: Day, count: number): Protocol {
   const places = [placesOf(random, 0)('{street}'), placesOf(random, 0)('{street}')]
   const title = `Протокол ранкової інспекції від ${formatDay(on)}: ${[...new Set(places)].join(', ')}`
   const points = Array.from({ length: count }, () => {
-    const matter = somebodys(writer, inspectionPoints)
+    const matter = personalMatter(writer, inspectionPoints)
     return pointOf(writer, placesOf(random, 0)(random.pick(matter.points)), matter.by)
   })
   return { stream: 'inspection', on, title, questions: [], instructions: numbered(points, on) }
@@ -79,7 +79,7 @@ export function broadcast(writer: Writer, on: Day, count: number, nextResident: 
   const { random } = writer
   const title = `Протокол прямого ефіру міського голови ${random.pick(['на телебаченні', 'на радіо'])} від ${formatDay(on)}`
   const points = Array.from({ length: count }, () => {
-    const matter = somebodys(writer, broadcastPoints)
+    const matter = personalMatter(writer, broadcastPoints)
     const text = placesOf(random, 0)(random.pick(matter.points))
     return pointOf(writer, `${text} (${nextResident()})`, matter.by)
   })
@@ -195,7 +195,7 @@ function textsOf({ random }: Writer, matter: Matter, count: number): string[] {
   return Array.from({ length: count }, (_, n) => placesOf(random, 0)(mixed[n % mixed.length]!))
 }
 
-function somebodys({ random, council }: Writer, matters: readonly Matter[]): Matter {
+function personalMatter({ random, council }: Writer, matters: readonly Matter[]): Matter {
   return random.pick(matters.filter(({ by }) => council.keys.includes(by[0]!)))
 }
 

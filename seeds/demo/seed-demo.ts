@@ -17,7 +17,7 @@ import { doneBeforeItsLetter, planComingLetters, tellLetters } from './letters.t
 import { type Demo, foundSmallCouncil, openDemoAccounts } from './people.ts'
 import { planDemoProtocols } from './protocols.ts'
 import { tellRooms } from './rooms.ts'
-import { tellSealed } from './sealed.ts'
+import { signReports } from './signed.ts'
 
 /**
  * Fills an empty register with a small council that is alive today: its last ten months, something overdue, due today,
@@ -60,7 +60,7 @@ async function tellDemo(context: AppContext): Promise<number> {
   tellLetters(story, writer, demo, days)
   tellAnswers(story, demo, days)
   tellRooms(story, demo, council, days)
-  tellSealed(story, demo, writer, days)
+  signReports(story, demo, writer, days)
   await story.tell(context)
   await planComingLetters(context, days)
   return documents.length + habit.length

@@ -27,16 +27,16 @@ export async function hashPassword(password: string, cost: PasswordCost): Promis
 export async function isPassword(
   password: string,
   keptHash: string | null,
-  costOfNobodys: PasswordCost,
+  costOfUnknown: PasswordCost,
 ): Promise<boolean> {
-  const [, N, r, p, salt, hash] = (keptHash ?? nobodys(costOfNobodys)).split('$')
+  const [, N, r, p, salt, hash] = (keptHash ?? unknownHash(costOfUnknown)).split('$')
   const expected = Buffer.from(hash!, 'base64url')
   const cost = { N: Number(N), r: Number(r), p: Number(p) }
   const key = await derive(password, Buffer.from(salt!, 'base64url'), cost, expected.length)
   return timingSafeEqual(key, expected) && keptHash !== null
 }
 
-function nobodys(cost: PasswordCost): string {
+function unknownHash(cost: PasswordCost): string {
   return kept(cost, 'A'.repeat(22), 'A'.repeat(43))
 }
 

@@ -20,7 +20,7 @@ import {
   reportTurnover,
   reportWeek,
 } from './report.ts'
-import { reportReplay, reportSealed } from './report-sealed.ts'
+import { reportReplay, reportSigned } from './report-signed.ts'
 import { restore } from './restore.ts'
 import { seedDemo, seedHalfYear } from './seed.ts'
 import { serve } from './serve.ts'
@@ -48,7 +48,7 @@ export const commands: readonly Command[] = [
   reportDepartment,
   reportNotInTime,
   reportTurnover,
-  reportSealed,
+  reportSigned,
   reportReplay,
   openDataActs,
   openDataHalfYear,

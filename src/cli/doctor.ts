@@ -8,7 +8,7 @@ import { checkJournals } from './checks/journals.ts'
 import { checkLetters } from './checks/letters.ts'
 import { checkProjection } from './checks/projection.ts'
 import { checkReference } from './checks/reference.ts'
-import { checkSeals } from './checks/seals.ts'
+import { checkSignedReports } from './checks/signed-reports.ts'
 import type { Command } from './command.ts'
 
 /** What is looked at, by the name a script knows it under. */
@@ -24,7 +24,7 @@ const checkUps: Record<string, CheckUp> = {
   letters: checkLetters,
   files: checkFiles,
   projection: checkProjection,
-  seals: checkSeals,
+  seals: checkSignedReports,
 }
 
 export const doctor: Command = {

@@ -50,7 +50,7 @@ export function explainDue(question: DueQuestion, reference: TermReference): Res
     refusals.push({ code: 'unknown-kind', field: 'kind', facts: { given: question.kind, known } })
   }
   if (!start) refusals.push({ code: 'not-a-day', field: 'from', facts: { given: question.from } })
-  const rule = kind ? ruleAsked(question, kind, reference.marks) : null
+  const rule = kind ? ruleGiven(question, kind, reference.marks) : null
   if (rule && !rule.ok) refusals.push(...rule.refusals)
   if (rule?.ok && start && rule.value.unit === 'hour' && !start.time) {
     refusals.push({ code: 'needs-hour', field: 'from', facts: { hours: rule.value.n } })
@@ -70,7 +70,7 @@ export function explainDue(question: DueQuestion, reference: TermReference): Res
 /** More than ten years is a slip of the keyboard. */
 const MOST: Record<Exclude<TermUnit, 'hour'>, number> = { day: 3660, workingDay: 2640, month: 120 }
 
-function ruleAsked(question: DueQuestion, kind: KindTerm, marks: readonly TermMark[]): Result<CountRule> {
+function ruleGiven(question: DueQuestion, kind: KindTerm, marks: readonly TermMark[]): Result<CountRule> {
   const { mark, term, unit } = question
   if (mark !== undefined && term !== undefined) return reject({ code: 'term-or-mark', field: 'mark' })
   if (mark !== undefined) {

@@ -24,7 +24,7 @@ export function effectiveDueDay(firstDue: Day | null, chain: readonly Extension[
 export interface ExtensionRequest {
   /** The due day in force; null where the term has none. */
   due: Day | null
-  askedOn: Day
+  requestedOn: Day
   /** The day of the decision, where it is already made. */
   decidedOn?: Day
   until: Day
@@ -70,7 +70,7 @@ export function judgeExtension(request: ExtensionRequest): Result<{ notes: Exten
 
 /** What is to be known of asking on a day, whatever the day asked for: that it is late, and who is to be told. */
 export function askingNotes(
-  asking: Pick<ExtensionRequest, 'due' | 'askedOn' | 'from' | 'rule' | 'calendar'>,
+  asking: Pick<ExtensionRequest, 'due' | 'requestedOn' | 'from' | 'rule' | 'calendar'>,
 ): ExtensionNote[] {
   const { due, calendar } = asking
   return due === null ? [] : notesOf({ ...asking, until: calendar.nextWorking(due) }, due)
@@ -101,13 +101,13 @@ function limitOf(rule: Extract<ExtensionRule, { kind: 'up-to' }>, from: Day, cal
 }
 
 function notesOf(request: ExtensionRequest, due: Day): ExtensionNote[] {
-  const { askedOn, decidedOn, until, rule, calendar, noticeWorkingDays = 3 } = request
+  const { requestedOn, decidedOn, until, rule, calendar, noticeWorkingDays = 3 } = request
   const notes: ExtensionNote[] = []
   const lastDay = calendar.addWorkingDays(due, -noticeWorkingDays)
-  if (askedOn > due) {
-    const words = `Продовження просять ${formatDay(askedOn)}, після строку ${formatDay(due)}: порушення лишається.`
+  if (requestedOn > due) {
+    const words = `Продовження просять ${formatDay(requestedOn)}, після строку ${formatDay(due)}: порушення лишається.`
     notes.push({ code: 'asked-after-term', breach: true, words })
-  } else if (askedOn > lastDay) {
+  } else if (requestedOn > lastDay) {
     const words = `Просити слід було не пізніше ${formatDay(lastDay)} (робочих днів до строку: ${noticeWorkingDays}).`
     notes.push({ code: 'asked-late', breach: true, words })
   }

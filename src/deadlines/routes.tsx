@@ -21,7 +21,7 @@ const router = createRouter()
 
 router.get('/calendar', 'see-register', async (c) => {
   const { context, actor, today } = c.var
-  const year = yearAsked(c.req.query('year'), today)
+  const year = yearGiven(c.req.query('year'), today)
   const [{ calendar }, rows, regimes, changes] = await Promise.all([
     context.reference(),
     daysOfYear(context.db, year),
@@ -75,7 +75,7 @@ const newDay: FormPage<null, z.infer<typeof newDayFields>> = {
   done: (_, { input: { day } }) => [calendarOf(day), `${formatDay(day)} додано до календаря.`],
   page: (c, _, { values, errors }) => {
     const day = parseDay(values['day'] ?? '')
-    const year = day ? yearOf(day) : yearAsked(c.req.query('year'), c.var.today)
+    const year = day ? yearOf(day) : yearGiven(c.req.query('year'), c.var.today)
     const body = <CalendarDayPage year={String(year)} values={values} errors={errors} />
     return { title: 'Новий день календаря', body }
   },
@@ -146,7 +146,7 @@ const regimeEnd: FormPage<CalendarRegime, z.infer<typeof regimeEndFields>> = {
   },
 }
 
-function yearAsked(words: string | undefined, today: Day): number {
+function yearGiven(words: string | undefined, today: Day): number {
   const year = Number(words)
   return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : yearOf(today)
 }

@@ -148,10 +148,10 @@ async function speechesOf(
   { document, questions }: Protocol,
   typed: readonly SpeechDraft[],
 ) {
-  const standing = await findSpeeches(c.var.context.db, document.id)
+  const speeches = await findSpeeches(c.var.context.db, document.id)
   return questions.map(({ position, title }) => {
     const sent = typed.find(({ question }) => question === position)
-    const now = standing.get(position)
+    const now = speeches.get(position)
     return {
       question: position,
       title,

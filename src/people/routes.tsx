@@ -112,7 +112,7 @@ const departmentPage: PageOfForms<DepartmentCard> = {
     const department = { ...found.department, seq: readVersion ?? found.department.seq }
     const card = { ...found, department }
     const { head_id, deputy_id } = department
-    const standing = {
+    const current = {
       head: head_id ?? '',
       deputy: deputy_id ?? '',
       from: formatDay(today),
@@ -123,7 +123,7 @@ const departmentPage: PageOfForms<DepartmentCard> = {
         card={card}
         today={today}
         mayKeep={may(actor, 'keep-people')}
-        values={{ ...standing, ...values }}
+        values={{ ...current, ...values }}
         errors={errors}
       />
     )
@@ -196,7 +196,7 @@ function personPage(link?: string): PageOfForms<PersonCard> {
       const { computed } = found
       const person = { ...found.person, seq: readVersion ?? found.person.seq }
       const card = { ...found, person }
-      const standing = {
+      const current = {
         mailbox: person.email ?? '',
         post: person.post ?? '',
         vocative: person.vocative ?? computed.vocative,
@@ -208,7 +208,7 @@ function personPage(link?: string): PageOfForms<PersonCard> {
       }
       const own = person.id === c.var.actor.personId
       const body = (
-        <PersonPage card={card} own={own} values={{ ...standing, ...values }} link={link} errors={errors} />
+        <PersonPage card={card} own={own} values={{ ...current, ...values }} link={link} errors={errors} />
       )
       return { title: person.name, body }
     },

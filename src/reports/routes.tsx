@@ -306,7 +306,7 @@ function queryInput(c: RequestContext): QueryInput & { department?: string } {
 }
 
 function showQueryForm(c: RequestContext, refusals: Refusal[]) {
-  const page = <ReportsPage today={c.var.today} asked={queryInput(c)} errors={sentencesOf(refusals)} />
+  const page = <ReportsPage today={c.var.today} request={queryInput(c)} errors={sentencesOf(refusals)} />
   return renderPage(c, { title: 'Звіти', status: statusOf(refusals) }, page)
 }
 

@@ -5,8 +5,8 @@ import type { AppContext } from '../web/app-context.ts'
 
 /** Fills a register without people with the demo council; leaves any other as it is. Answers whether it did. */
 export async function beginWithDemo(context: AppContext): Promise<boolean> {
-  const somebody = await context.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
-  if (somebody) return false
+  const account = await context.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
+  if (account) return false
   const { seedDemo } = await import('../../seeds/demo/seed-demo.ts')
   return (await seedDemo(context)).ok
 }

@@ -222,7 +222,7 @@ async function actPage(c: RequestContext, { act, task }: { act: TaskFormAct; tas
     state: task.state,
     kind,
     correspondent: document.correspondent,
-    extension: askingNotes({ ...extension, askedOn: today }),
+    extension: askingNotes({ ...extension, requestedOn: today }),
     names,
     executors: tasks.find(({ row }) => row.id === task.row.id)?.executors.map(executorLabel) ?? [],
     below: tasks

@@ -79,7 +79,7 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
 export function readExecutors(
   given: TaskInput['executors'],
   directory: ExecutorsByWords,
-  standing: readonly Executor[] = [],
+  current: readonly Executor[] = [],
 ): Result<Executor[]> {
   const field = 'executors'
   const named = given.filter(({ words }) => words.trim() !== '')
@@ -92,7 +92,7 @@ export function readExecutors(
   const held = (name: string, departmentId: string) => {
     const found = directory.peopleNamed(name)
     return found.find(({ id }) =>
-      standing.some((one) => one.personId === id && one.departmentId === departmentId),
+      current.some((one) => one.personId === id && one.departmentId === departmentId),
     )
   }
   const executors = named.map(({ words, role }, place): Executor => {

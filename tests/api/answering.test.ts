@@ -34,11 +34,11 @@ it('an executor answers, and the queue of control has it', async () => {
     code: 'acknowledged-already',
   })
   expect((await petro!.post(`/tasks/${id}/notes`, { text: 'Триває' })).status).toBe(201)
-  const asked = await petro!.post(`/tasks/${id}/extension-requests`, {
+  const request = await petro!.post(`/tasks/${id}/extension-requests`, {
     until: '2027-01-15',
     reason: 'немає коштів',
   })
-  expect(taskAnswer.parse(asked.body).request).toEqual({
+  expect(taskAnswer.parse(request.body).request).toEqual({
     askedOn: '2026-11-20',
     until: '2027-01-15',
     reason: 'немає коштів',

@@ -127,14 +127,14 @@ export async function busyRegister(context: TestContext, cast: Cast): Promise<st
   const letter = (await planned(context, { to: cast.petro.person.id, items })).id
   const period = { from: '2026-10-01' as Day, to: '2026-10-31' as Day }
   // Signed before the decision of October was entered: all of it is an errata sheet.
-  const asked = { period, asOf: '2026-11-01' as Day, knownOn: '2026-11-03T09:00:00.000Z' as Instant }
-  const sealed = must(await signReport(context, cast.olena.actor, 'departments', asked)).id
+  const query = { period, asOf: '2026-11-01' as Day, knownOn: '2026-11-03T09:00:00.000Z' as Instant }
+  const signed = must(await signReport(context, cast.olena.actor, 'departments', query)).id
   const inOctober = '2026-10-05' as Day
   await register({
     registeredOn: inOctober,
     tasks: [point({ term: due('2026-10-20'), placedOn: inOctober })],
   })
-  must(await composeErrata(context, cast.olena.actor, sealed, { ground: hostile }))
+  must(await composeErrata(context, cast.olena.actor, signed, { ground: hostile }))
   return [
     '/',
     '/tasks',
@@ -182,10 +182,10 @@ export async function busyRegister(context: TestContext, cast: Cast): Promise<st
     '/reports/leadership/differences?from=2026-11-01&to=2026-11-30&asOf=2026-11-05&andAsOf=2026-11-21',
     '/reports/sealed',
     '/reports/sealed/new?report=balance&from=01.10.2026&to=31.10.2026',
-    `/reports/sealed/${sealed}`,
-    `/reports/sealed/${sealed}/replay`,
-    `/reports/sealed/${sealed}/errata`,
-    `/reports/sealed/${sealed}/errata/1`,
+    `/reports/sealed/${signed}`,
+    `/reports/sealed/${signed}/replay`,
+    `/reports/sealed/${signed}/errata`,
+    `/reports/sealed/${signed}/errata/1`,
     '/reports/forms',
     '/reports/forms/guide',
     '/reports/forms/memo',

@@ -42,14 +42,14 @@ it('a register kept under the former law has after the migration what its facts 
     .limit(12)
   const ids = (await open.execute()).map(({ id }) => id)
   const on = day('2024-12-20')
-  const asked: Event[] = [
+  const requested: Event[] = [
     { kind: 'extension-asked', until: day('2025-03-01'), reason: 'немає коштів', happenedOn: on },
     { kind: 'reassignment-proposed', whose: 'Управління культури', reason: 'не наше', happenedOn: on },
     { kind: 'executed', completeness: 'partly', note: null, happenedOn: on },
   ]
   const by = { recordedAt: context.clock.now(), recordedBy: null }
   for (const task of await tasksByIds(context.db, ids))
-    await context.db.commit(appendFacts(context.db, task, toFacts(asked, task.row.seq, by)))
+    await context.db.commit(appendFacts(context.db, task, toFacts(requested, task.row.seq, by)))
 
   // As it stood before: «частково» was an execution, and the new columns were not there yet.
   await run([

@@ -229,27 +229,27 @@ describe('the explanation', () => {
 })
 
 describe('a term that the document gives', () => {
-  const asked = { from: day('2026-10-01'), startEvent: 'signing' as const, calendar }
+  const question = { from: day('2026-10-01'), startEvent: 'signing' as const, calendar }
 
   it('keeps a named day as written, a day off too, and names the working day before', () => {
-    const answer = dueOfTerm({ ...asked, term: { kind: 'day', day: day('2026-11-07') } })
+    const answer = dueOfTerm({ ...question, term: { kind: 'day', day: day('2026-11-07') } })
     expect(answer.due).toBe('2026-11-07')
     expect(answer.steps).toEqual([
       'Строк названо в документі: 07.11.2026, субота.',
       'Це неробочий день (субота). Строк лишається як записано; останній робочий день до нього — 06.11.2026, п’ятниця.',
     ])
-    expect(dueOfTerm({ ...asked, term: { kind: 'day', day: day('2026-11-06') } }).steps).toHaveLength(1)
+    expect(dueOfTerm({ ...question, term: { kind: 'day', day: day('2026-11-06') } }).steps).toHaveLength(1)
   })
 
   it('counts its days from its own event and rolls them back', () => {
-    const answer = dueOfTerm({ ...asked, term: { kind: 'count', n: 10, unit: 'day' } })
+    const answer = dueOfTerm({ ...question, term: { kind: 'count', n: 10, unit: 'day' } })
     expect(answer.due).toBe('2026-10-09')
     expect(answer.steps[0]).toContain('підписання')
   })
 
   it('has no day where it is permanent, and the first control point where it is periodic', () => {
-    expect(dueOfTerm({ ...asked, term: { kind: 'permanent' } }).due).toBeNull()
-    expect(dueOfTerm({ ...asked, term: { kind: 'periodic', every: 'quarter', day: 10 } }).due).toBe(
+    expect(dueOfTerm({ ...question, term: { kind: 'permanent' } }).due).toBeNull()
+    expect(dueOfTerm({ ...question, term: { kind: 'periodic', every: 'quarter', day: 10 } }).due).toBe(
       '2026-10-09',
     )
   })

@@ -77,7 +77,7 @@ describe('the due day in force', () => {
 describe('an asked extension', () => {
   const own: ExtensionRequest = {
     due: day('2023-06-30'),
-    askedOn: day('2023-06-20'),
+    requestedOn: day('2023-06-20'),
     until: day('2023-07-14'),
     from: day('2023-05-31'),
     rule: documentKinds.find((kind) => kind.id === 'executive-decision')!.term.extension,
@@ -112,12 +112,12 @@ describe('an asked extension', () => {
     ['2023-06-28', ['asked-late']],
     ['2023-06-30', ['asked-late']],
     ['2023-07-01', ['asked-after-term']],
-  ])('asked on %s for a term of Friday 30.06.2023: %j', (askedOn, expected) => {
-    expect(codes({ ...own, askedOn: askedOn as Day })).toEqual(expected)
+  ])('requested on %s for a term of Friday 30.06.2023: %j', (requestedOn, expected) => {
+    expect(codes({ ...own, requestedOn: requestedOn as Day })).toEqual(expected)
   })
 
   it('asked later than another council allows is a note by its setting', () => {
-    expect(codes({ ...own, askedOn: day('2023-06-27'), noticeWorkingDays: 5 })).toEqual(['asked-late'])
+    expect(codes({ ...own, requestedOn: day('2023-06-27'), noticeWorkingDays: 5 })).toEqual(['asked-late'])
   })
 
   it('decided after the term passed is recorded as a breach', () => {
@@ -158,7 +158,7 @@ describe('an asked extension', () => {
       from: from as Day,
       due: due as Day,
       until: until as Day,
-      askedOn: day('2023-06-02'),
+      requestedOn: day('2023-06-02'),
     }
     expect(codes(request)).toEqual(expected)
   })

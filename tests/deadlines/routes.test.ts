@@ -155,9 +155,9 @@ describe('«Порахувати строк»', () => {
   })
 
   it('counts forty-eight hours only from an hour', async () => {
-    const asked = '/deadlines?kind=information-request&mark=48+годин&from=20.11.2026'
-    expect((await get(cast.petro, asked)).body).toContain('href="#from"')
-    expect((await get(cast.petro, `${asked}+10:15`)).body).toContain('22.11.2026 10:15, неділя')
+    const address = '/deadlines?kind=information-request&mark=48+годин&from=20.11.2026'
+    expect((await get(cast.petro, address)).body).toContain('href="#from"')
+    expect((await get(cast.petro, `${address}+10:15`)).body).toContain('22.11.2026 10:15, неділя')
   })
 })
 

@@ -75,12 +75,12 @@ it('no button of a document is refused, nothing without a button is done, and th
               await removeFromControl(context, cast.olena.actor, row.id, { on, ground })
           else {
             const { actor } = cast[who]
-            const standing = await documentCase(context.db, (await findDocument(context.db, id))!)
-            const buttons = documentActsFor(standing, actor)
+            const current = await documentCase(context.db, (await findDocument(context.db, id))!)
+            const buttons = documentActsFor(current, actor)
             const { html, status } = await pagesOf(context, cast[who]).get(`/documents/${id}`)
             if (status === 200) {
               // While points are on control there is a button still: its page says what has to be done first.
-              const shown = documentButtonsFor(standing, actor)
+              const shown = documentButtonsFor(current, actor)
               for (const act of documentFormActs) {
                 expect(html.includes(`/documents/${id}/${act.name}`)).toBe(shown.includes(act))
                 if (buttons.includes(act.name)) expect(shown).toContain(act)

@@ -65,10 +65,10 @@ describe('the whole list from its page', () => {
 
   it.each(['/documents', '/reports/departments/list'])('is offered by %s too', async (path) => {
     await registered(2)
-    const asked = path.startsWith('/reports')
+    const query = path.startsWith('/reports')
       ? '?from=2026-07-01&to=2026-12-31&figure=departments/total/closing'
       : ''
-    const page = await pagesOf(context, cast.olena).get(path + asked)
+    const page = await pagesOf(context, cast.olena).get(path + query)
     const list = /name="list" value="([^"]*)"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const answer = await answerOf(cast.olena, '/prepared', { list, format: 'xlsx' })
     expect(answer.status).toBe(200)
@@ -166,11 +166,11 @@ describe('a report', () => {
     const olena = pagesOf(context, cast.olena)
     const offer = await olena.get(address.replace('?', '/excel?'))
     expect(offer.text).toContain('У цьому звіті 2 010 рядків: файл складатиметься довше')
-    const asked = await olena.post('/prepared', { list: address, format: 'xlsx' })
-    expect(asked.to).toMatch(/^\/prepared\/\w{20}$/)
+    const requested = await olena.post('/prepared', { list: address, format: 'xlsx' })
+    expect(requested.to).toMatch(/^\/prepared\/\w{20}$/)
     await prepareFiles(context)
-    expect((await olena.get(asked.to!)).text).toContain('2 010 рядків, Excel')
-    const file = await (await answerOf(cast.olena, `${asked.to}/file`)).bytes()
+    expect((await olena.get(requested.to!)).text).toContain('2 010 рядків, Excel')
+    const file = await (await answerOf(cast.olena, `${requested.to}/file`)).bytes()
     const query = readQuery(
       { from: '2026-10-01', to: '2026-12-31', asOf: '2026-12-21' },
       context.clock.today(),

@@ -25,9 +25,9 @@ eachEngine((_name, open) => {
   describe('a short list', () => {
     it('is answered at once, as the person sees it', async () => {
       const { context, cast } = await withTasks(open, 3)
-      const asked = await ask(context, cast.olena.actor, '/tasks?page=2')
-      if (asked.kind !== 'file') throw new Error('it had to wait')
-      expect(texts(await bytesOf(asked.pieces))).toEqual(['Завдання 1', 'Завдання 2', 'Завдання 3'])
+      const job = await ask(context, cast.olena.actor, '/tasks?page=2')
+      if (job.kind !== 'file') throw new Error('it had to wait')
+      expect(texts(await bytesOf(job.pieces))).toEqual(['Завдання 1', 'Завдання 2', 'Завдання 3'])
       const none = await ask(context, cast.ihor.actor, '/tasks')
       if (none.kind !== 'file') throw new Error('it had to wait')
       expect(texts(await bytesOf(none.pieces))).toEqual([])
@@ -246,9 +246,9 @@ async function ask(context: TestContext, actor: Actor, address: string): Promise
 }
 
 async function askLong(context: TestContext, actor: Actor): Promise<string> {
-  const asked = await ask(context, actor, '/tasks?state=pending')
-  if (asked.kind !== 'job') throw new Error('it was short')
-  return asked.id
+  const job = await ask(context, actor, '/tasks?state=pending')
+  if (job.kind !== 'job') throw new Error('it was short')
+  return job.id
 }
 
 async function find(context: TestContext, cast: Cast, id: string): Promise<ExportJob> {

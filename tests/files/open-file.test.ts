@@ -144,8 +144,8 @@ eachFileStore((store, open) => {
       expect((await ask(cast.olena, `/files/${row.id}`)).status).toBe(200)
       expect((await withdraw(cast.hanna, 'Звіт.pdf', 'Ще раз')).html).toContain('уже вилучено')
       await sendFiles(context, cast.hanna, `/documents/${document}/files`, [samples.pdf()])
-      const standing = (await filesOfDocument(context.db, document)).filter((one) => !one.withdrawn_at)
-      expect(standing.map(({ name }) => name)).toContain('Звіт.pdf')
+      const kept = (await filesOfDocument(context.db, document)).filter((one) => !one.withdrawn_at)
+      expect(kept.map(({ name }) => name)).toContain('Звіт.pdf')
     })
 
     it('by the one who added it, by the clerk, by the controller, and by nobody else', async () => {

@@ -170,11 +170,11 @@ eachEngine((_engine, open) => {
     it('«прошу продовжити» and «не наше» wait for the control department', async () => {
       const taskId = await given()
       const path = await linkTo(taskId)
-      const asked = {
+      const request = {
         'extension-requests[until]': '04.12.2026',
         'extension-requests[reason]': 'Чекаємо плит',
       }
-      expect((await post(`${path}/extension-requests`, asked)).status).toBe(303)
+      expect((await post(`${path}/extension-requests`, request)).status).toBe(303)
       const proposed = {
         'reassignment-proposals[whose]': 'Управління культури',
         'reassignment-proposals[reason]': 'Міст пішохідний, у парку',

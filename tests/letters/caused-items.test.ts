@@ -81,9 +81,9 @@ eachEngine((_engine, open) => {
         ground: 'лист',
       }),
     )
-    const told = await items()
-    expect(told.map(({ step }) => step.split(':')[0])).toEqual(['returned', 'extended'])
-    expect(new Set(told.map(({ outbox_id }) => outbox_id)).size).toBe(1)
+    const planned = await items()
+    expect(planned.map(({ step }) => step.split(':')[0])).toEqual(['returned', 'extended'])
+    expect(new Set(planned.map(({ outbox_id }) => outbox_id)).size).toBe(1)
     must(await planLetters(context, cast.olena.actor, { from: day('2026-11-20'), to: day('2026-11-20') }))
     const letters = await context.db.read
       .selectFrom('outbox')
@@ -110,12 +110,12 @@ eachEngine((_engine, open) => {
       }),
     )
     must(await retractFact(context, cast.olena.actor, task, { fact: moved.row.seq, reason: 'інше завдання' }))
-    const [told, corrected] = await items()
-    expect([told!.step, corrected!.step]).toEqual([
+    const [planned, corrected] = await items()
+    expect([planned!.step, corrected!.step]).toEqual([
       `extended:${moved.row.seq}`,
       `retracted:${moved.row.seq + 1}`,
     ])
-    const letter = (await finalizeLetters(context, [told!.outbox_id!])).get(told!.outbox_id!)
+    const letter = (await finalizeLetters(context, [planned!.outbox_id!])).get(planned!.outbox_id!)
     if (!letter || 'withheld' in letter) throw new Error('not letter')
     expect(letter.text.replace(/\s+/g, ' ')).toContain(
       'Попереднє повідомлення скасовано: запис був помилковий. Строк — 10.12.2026.',

@@ -118,8 +118,8 @@ describe('a refusal of the server', () => {
     await planned(petro)
     await listener.fail({ fault: 'refuse', verb: 'RCPT', code: 550, times: 20 })
     await run()
-    const sealedAt = context.clock.now()
-    const counted = async (knownOn: typeof sealedAt | null) => {
+    const finalizedAt = context.clock.now()
+    const counted = async (knownOn: typeof finalizedAt | null) => {
       const query = { period: { from: day(today), to: day(today) }, asOf: day('2026-11-26'), knownOn }
       return (await behindFigure(context.db, query, 'half-year/reminderLetters')).ids.length
     }
@@ -128,9 +128,9 @@ describe('a refusal of the server', () => {
       .selectFrom('letter_papers')
       .select('outbox_id')
       .executeTakeFirstOrThrow()
-    context.clock.moveTo(addMinutes(sealedAt, 60))
+    context.clock.moveTo(addMinutes(finalizedAt, 60))
     expect((await resolveLetter(context, cast.olena.actor, { id, resolution: 'on-paper' })).ok).toBe(true)
-    expect([await counted(null), await counted(sealedAt)]).toEqual([1, 0])
+    expect([await counted(null), await counted(finalizedAt)]).toEqual([1, 0])
   })
 
   it.each([

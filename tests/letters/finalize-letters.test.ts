@@ -345,7 +345,7 @@ eachEngine((_engine, open) => {
       const ids = await Promise.all(
         people.map(async ({ person }) => (await planned(context, { to: person.id, items: [{ taskId }] })).id),
       )
-      const sealer = async () => {
+      const finalizer = async () => {
         for (const [id, letter] of await finalizeLetters(context, ids)) {
           try {
             await context.db.commit(letter.writes)
@@ -354,7 +354,7 @@ eachEngine((_engine, open) => {
           }
         }
       }
-      await Promise.all([sealer(), sealer(), sealer(), sealer()])
+      await Promise.all([finalizer(), finalizer(), finalizer(), finalizer()])
       expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6])
       const texts = await Promise.all(ids.map(async (id) => (await sent(id)).text))
       expect(texts.map((text) => /№ (\d+)\n/.exec(text)?.[1]).sort()).toEqual(['1', '2', '3', '4', '5', '6'])

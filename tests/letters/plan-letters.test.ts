@@ -41,8 +41,8 @@ eachEngine((_engine, open) => {
     return (await tasksOfDocuments(context.db, [id]))[0]!.row.id
   }
   const plan = async (from: string, to = from, simulate = false) => {
-    const asked = { from: day(from), to: day(to), simulate }
-    return must(await planLetters(context, cast.olena.actor, asked))
+    const request = { from: day(from), to: day(to), simulate }
+    return must(await planLetters(context, cast.olena.actor, request))
   }
   /** «Іваненко П. С.: on-day», reminders only. */
   const said = ({ letters }: DayPlan) =>
@@ -188,19 +188,19 @@ eachEngine((_engine, open) => {
 
   it('two planners at once plan a day once', async () => {
     await given('2026-11-25')
-    const asked = { from: day('2026-11-25') as Day, to: day('2026-11-25') as Day }
-    const outcomes = await Promise.all([1, 2, 3].map(() => planLetters(context, cast.olena.actor, asked)))
+    const request = { from: day('2026-11-25') as Day, to: day('2026-11-25') as Day }
+    const outcomes = await Promise.all([1, 2, 3].map(() => planLetters(context, cast.olena.actor, request)))
     expect(outcomes.filter(({ ok }) => ok).length).toBeGreaterThan(0)
     const letters = await context.db.read.selectFrom('outbox').select('recipient_id').execute()
     expect(new Set(letters.map((one) => one.recipient_id)).size).toBe(letters.length)
   })
 
   it('is not for an executor, and a range backwards is refused', async () => {
-    const asked = { from: day('2026-11-25'), to: day('2026-11-24') }
-    expect(await planLetters(context, cast.petro.actor, asked)).toMatchObject({
+    const request = { from: day('2026-11-25'), to: day('2026-11-24') }
+    expect(await planLetters(context, cast.petro.actor, request)).toMatchObject({
       refusals: [{ code: 'not-allowed' }],
     })
-    expect(await planLetters(context, cast.olena.actor, asked)).toMatchObject({
+    expect(await planLetters(context, cast.olena.actor, request)).toMatchObject({
       refusals: [{ code: 'period-reversed' }],
     })
   })

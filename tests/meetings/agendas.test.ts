@@ -265,8 +265,8 @@ eachEngine((_engine, open) => {
         `/meetings/${protocol}/extracts/${cast.departments.transport.id}/word`,
       )
       expect(word.answer.headers.get('Content-Type')).toContain('wordprocessingml')
-      const nobody = `/meetings/${protocol}/extracts/${cast.departments.education.id}`
-      expect((await get(cast.olena, nobody)).status).toBe(404)
+      const foreign = `/meetings/${protocol}/extracts/${cast.departments.education.id}`
+      expect((await get(cast.olena, foreign)).status).toBe(404)
     })
   })
 })

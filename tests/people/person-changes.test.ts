@@ -160,8 +160,8 @@ eachEngine((_engine, open) => {
   it('no transfer leads into a closed department, to a day to come, or before the one in force', async () => {
     const { culture } = cast.departments
     must(await closeDepartment(context, cast.dmytro.actor, culture.id, yesterday))
-    const asked = { ...toEducation(), department: culture.id, from: tomorrow }
-    expect(await transferPerson(context, dmytro, petro, asked)).toEqual({
+    const draft = { ...toEducation(), department: culture.id, from: tomorrow }
+    expect(await transferPerson(context, dmytro, petro, draft)).toEqual({
       ok: false,
       refusals: [
         { code: 'department-closed', field: 'department' },

@@ -22,12 +22,12 @@ import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
-type Asked = Partial<Record<'from' | 'to' | 'asOf' | 'knownOn', string>>
+type Sent = Partial<Record<'from' | 'to' | 'asOf' | 'knownOn', string>>
 
 const november = { from: '2026-11-01', to: '2026-11-30' }
 
 /** What is asked, which field is to blame, what is said of it. */
-const bad: [string, Asked, field: keyof Asked, words: string][] = [
+const bad: [string, Sent, field: keyof Sent, words: string][] = [
   [
     'a period that ends before it begins',
     { from: '2026-11-30', to: '2026-11-01' },
@@ -98,15 +98,15 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-describe.each(bad)('%s', (_, asked, field, words) => {
-  const query = `?${new URLSearchParams(asked)}`
+describe.each(bad)('%s', (_, sent, field, words) => {
+  const query = `?${new URLSearchParams(sent)}`
 
   it.each(comparedReports)('is refused by every form of %s, and what was typed is kept', async (report) => {
     for (const form of ['', '/word', '/excel', '/differences', '/differences/word', '/differences/excel']) {
       const page = await pages.get(`/reports/${report}${form}${query}`)
       expect([form, page.status]).toEqual([form, 422])
       expect(page.text).toContain(words)
-      for (const [name, typed] of Object.entries(asked))
+      for (const [name, typed] of Object.entries(sent))
         expect([name, fieldOf(page, name)]).toEqual([name, typed])
     }
   })
@@ -124,10 +124,10 @@ describe.each(bad)('%s', (_, asked, field, words) => {
 
   it('ends the command with 1 and names the option, or with 2 where one is wanting', async () => {
     const options = { from: '--from', to: '--to', asOf: '--as-of', knownOn: '--known-on' }
-    const given = Object.entries(asked).flatMap(([name, value]) => [options[name as keyof Asked], value])
+    const given = Object.entries(sent).flatMap(([name, value]) => [options[name as keyof Sent], value])
     for (const report of comparedReports) {
       const { code, stdout, stderr } = await ranHere(['report', report, ...given, '--data', data])
-      expect([report, code, stdout]).toEqual([report, asked.from && asked.to ? 1 : 2, ''])
+      expect([report, code, stdout]).toEqual([report, sent.from && sent.to ? 1 : 2, ''])
       expect(stderr).toContain(options[field])
     }
   })
@@ -193,15 +193,15 @@ it('wrong usage of a command ends with 2', async () => {
 
 describe('a department with nothing due', () => {
   const idle = ['Управління культури', 'Департамент освіти']
-  const asked: ReportQuery = {
+  const sent: ReportQuery = {
     period: { from: day('2026-11-01'), to: day('2026-11-22') },
     asOf: day('2026-11-23'),
     knownOn: null,
   }
-  const query = `?${new URLSearchParams({ ...asked.period, asOf: asked.asOf })}`
+  const query = `?${new URLSearchParams({ ...sent.period, asOf: sent.asOf })}`
 
   it('has no percentage and no place for programs, and the one with a breach is not before it', async () => {
-    const { rows } = must(await reportJson(context, 'departments', { ...asked.period, asOf: asked.asOf }))
+    const { rows } = must(await reportJson(context, 'departments', { ...sent.period, asOf: sent.asOf }))
     for (const row of rows)
       expect([row.department, row.discipline, row.place]).toEqual(
         idle.includes(row.department) ? [row.department, null, null] : ['Управління транспорту', 50, 1],
@@ -223,7 +223,7 @@ describe('a department with nothing due', () => {
       }
     }
     for (const report of ['departments', 'memo'] as const) {
-      const paper = must(await paperOfReport(context, report, { query: asked, actor: registerItself }))
+      const paper = must(await paperOfReport(context, report, { query: sent, actor: registerItself }))
       const book = read(await workbook(paper))
       const rows = book.SheetNames.flatMap((name) =>
         utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 }),
@@ -240,7 +240,7 @@ describe('a department with nothing due', () => {
 
   it('a year ago of which nothing is known has no tempo: «—» on the page, in Word, in Excel', async () => {
     for (const report of ['half-year', 'memo', 'month'] as const) {
-      const paper = must(await paperOfReport(context, report, { query: asked, actor: registerItself }))
+      const paper = must(await paperOfReport(context, report, { query: sent, actor: registerItself }))
       const table = paper.blocks.find(
         (block) => block.kind === 'table' && block.name === 'Документи за видами',
       )!

@@ -59,7 +59,7 @@ function queryOf(from: string, to: string, knownOn: Instant | null = null): Repo
 describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('a random register, seed %i', (seed) => {
   it('has a balance that meets, for every department and kind, of any period, as known on any instant', async () => {
     const chance = await filled(seed)
-    for (let asked = 0; asked < 6; asked++) {
+    for (let round = 0; round < 6; round++) {
       const from = chance.day(FIRST, addDays(LAST, -40))
       const to = addDays(from, chance.of([0, 6, 30, 120]))
       const knownOn = chance.in(0.5) ? (`${chance.day(FIRST, LAST)}T12:00:00.000Z` as Instant) : null
@@ -93,13 +93,13 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
     it('meets for every department, kind and month still, and says of what was known what it said', async () => {
       const chance = await filled(seed)
       const knownThen = `${LAST}T20:00:00.000Z` as Instant
-      const asked = Array.from({ length: 5 }, () => {
+      const queries = Array.from({ length: 5 }, () => {
         const from = chance.day(FIRST, LAST)
         return { from, to: addDays(from, chance.of([0, 30, 90, 365])) }
       })
       const sheets = async (knownOn: Instant | null) =>
         Promise.all(
-          asked.map(async ({ from, to }) =>
+          queries.map(async ({ from, to }) =>
             inOrder(must(await controlBalance(context.reports, queryOf(from, to, knownOn)))),
           ),
         )
@@ -120,7 +120,7 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
 
       expect(await sheets(knownThen)).toEqual(before)
       const ofMerger = { from: day('2024-01-01'), to: day('2025-02-10') }
-      for (const { from, to } of [...asked, ofMerger]) {
+      for (const { from, to } of [...queries, ofMerger]) {
         const { byDepartment, byKind, byMonth, total } = must(
           await controlBalance(context.reports, queryOf(from, to)),
         )

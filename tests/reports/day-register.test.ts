@@ -28,9 +28,9 @@ eachEngine((_engine, open) => {
 
   const ask = async (query: string) => {
     const pages = pagesOf(context, cast.olena)
-    const asked = await pages.get(`/reports/day?${query}`)
-    expect(asked.status, asked.text).toBe(303)
-    return pages.get(asked.to!)
+    const answer = await pages.get(`/reports/day?${query}`)
+    expect(answer.status, answer.text).toBe(303)
+    return pages.get(answer.to!)
   }
 
   it('the register of a day past shows what stood on control when it began, and what was known of it', async () => {

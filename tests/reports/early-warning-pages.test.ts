@@ -87,8 +87,8 @@ eachEngine((_engine, open) => {
       context,
       late.map((id) => ({ ...transport(), id, placedOn: '2026-08-01', due: '2026-08-21' })),
     )
-    const asked = `${PAGE}?asOf=2026-10-01`
-    const before = rowsOf(await see(cast.olena, asked))
+    const address = `${PAGE}?asOf=2026-10-01`
+    const before = rowsOf(await see(cast.olena, address))
     expect(before.join()).toContain(
       'з 64 схожих завдань цього виду, що на 6-й день були ще в роботі, 52 не вклалися у 20',
     )
@@ -106,7 +106,7 @@ eachEngine((_engine, open) => {
       const fact = { ...happened, seq: task.row.seq + 1, recordedAt: context.clock.now(), recordedBy: null }
       await context.db.commit(appendFacts(context.db, task, [fact]))
     }
-    expect(rowsOf(await see(cast.olena, asked))).toEqual(before)
+    expect(rowsOf(await see(cast.olena, address))).toEqual(before)
     expect(rowsOf(await see(cast.olena))).not.toEqual(today)
   })
 
@@ -160,10 +160,17 @@ eachEngine((_engine, open) => {
       total: { ahead: 2, warned: 2, alerted: 24, cameTrue: 12, hitRate: 50 },
       rows: [{ department: 'Управління транспорту', warned: 2 }],
     })
-    const told = { due: '2026-11-21', daysGone: 19, daysLeft: 1, usualDays: 18, atThisAge: 12, longer: 12 }
+    const expected = {
+      due: '2026-11-21',
+      daysGone: 19,
+      daysLeft: 1,
+      usualDays: 18,
+      atThisAge: 12,
+      longer: 12,
+    }
     expect(answer.warnings).toMatchObject([
-      { ...told, task: null },
-      { ...told, task: 'now' },
+      { ...expected, task: null },
+      { ...expected, task: 'now' },
     ])
     const future = await program.get('/reports/early-warning?asOf=2026-12-01')
     expect(future.status).toBe(422)

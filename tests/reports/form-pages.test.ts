@@ -76,13 +76,13 @@ eachEngine((_, open) => {
   })
 
   it('a report as known on a past instant has the form it had then, byte for byte', async () => {
-    const asked = '/reports/turnover/word?from=2026-11-01&to=2026-11-15&knownOn=2026-11-20'
-    const own = await bytesAt(asked)
+    const address = '/reports/turnover/word?from=2026-11-01&to=2026-11-15&knownOn=2026-11-20'
+    const own = await bytesAt(address)
     context.clock.moveTo('2026-11-21')
     const file = await added(blank)
     await putInForce(file, '01.11.2026')
-    expect(await bytesAt(asked)).toEqual(own)
-    const later = asked.replace('knownOn=2026-11-20', 'knownOn=2026-11-21')
+    expect(await bytesAt(address)).toEqual(own)
+    const later = address.replace('knownOn=2026-11-20', 'knownOn=2026-11-21')
     const blanks = await bytesAt(later)
     expect(blanks).not.toEqual(own)
     context.clock.moveTo('2026-11-25')

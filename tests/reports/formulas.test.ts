@@ -53,8 +53,8 @@ eachEngine((_engine, open) => {
   }
 
   const times = <T>(n: number, one: T) => Array.from({ length: n }, () => one)
-  const report = async (asked: object = {}) =>
-    must(await reportJson(context, 'formulas', { ...june, ...asked }))
+  const report = async (query: object = {}) =>
+    must(await reportJson(context, 'formulas', { ...june, ...query }))
 
   describe('a hundred tasks: 60 in time, 10 late, 20 whose term has not come, 10 overdue', () => {
     it('give 60, 70, 75, 80 and 86 by the five formulas', async () => {
@@ -93,7 +93,7 @@ eachEngine((_engine, open) => {
         number,
         date: day('2026-05-20'),
       })
-    const official = async (asked: object = {}) => (await report(asked)).official
+    const official = async (query: object = {}) => (await report(query)).official
 
     it('is the usual one where no act has named another', async () => {
       expect(await official()).toEqual({ formula: 'in-time-of-due', act: null })

@@ -17,10 +17,10 @@ it('what is handed on within a department, done and returned there, changes no f
   const on = context.clock.today()
   for (const kind of ['operational-meeting', 'executive-decision'])
     await registerDocument(context, olena.actor, decision({ kind, tasks: [point()] }))
-  const asked = { from: '2026-11-01', to: '2026-12-31', asOf: '2026-11-21' }
+  const query = { from: '2026-11-01', to: '2026-12-31', asOf: '2026-11-21' }
   const figures = async () => [
-    await reportJson(context, 'departments', asked),
-    await reportJson(context, 'half-year', asked),
+    await reportJson(context, 'departments', query),
+    await reportJson(context, 'half-year', query),
   ]
   const before = await figures()
 
@@ -46,7 +46,7 @@ it('what is handed on within a department, done and returned there, changes no f
   }
   expect(await figures()).toEqual(before)
   context.clock.moveTo(day('2027-01-10'))
-  const later = { ...asked, asOf: '2027-01-01' }
+  const later = { ...query, asOf: '2027-01-01' }
   expect(await reportJson(context, 'departments', later)).toMatchObject({
     value: { total: { overdue: 2, due: 2 } },
   })

@@ -35,10 +35,10 @@ eachEngine((_engine, open) => {
     const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
     return must(await registerDocument(context, cast.olena.actor, draft))
   }
-  const departments = async (asked: object = {}) =>
-    must(await reportJson(context, 'departments', { ...june, ...asked }))
-  const instructions = async (asked: object = {}) =>
-    must(await reportJson(context, 'half-year', { ...june, ...asked })).instructions
+  const departments = async (given: object = {}) =>
+    must(await reportJson(context, 'departments', { ...june, ...given }))
+  const instructions = async (given: object = {}) =>
+    must(await reportJson(context, 'half-year', { ...june, ...given })).instructions
 
   describe('an execution of 28.06 entered on 10.07', () => {
     it('is not in what was known on 05.07, is in what is known today, and the difference names it', async () => {

@@ -78,11 +78,11 @@ function factsOf(task: MadeTask): Fact[] {
   const executed: Event[] = executedOn
     ? [{ kind: 'executed', completeness: 'full', note: null, happenedOn: day(executedOn) }]
     : []
-  const told = [...first, ...also, ...executed].map((event) => {
+  const events = [...first, ...also, ...executed].map((event) => {
     const isLate = event.kind === 'executed' && recordedOn
     return { ...event, recordedAt: noon(isLate ? day(recordedOn) : event.happenedOn), recordedBy: null }
   })
-  return told
+  return events
     .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0))
     .map((fact, place) => ({ ...fact, seq: place + 1 }) as Fact)
 }

@@ -51,8 +51,8 @@ eachEngine((_engine, open) => {
     inTime = tasks[1]!.row.id
   })
 
-  const table = async (asked: object = {}, who: Member = cast.olena) => {
-    const value = must(await paperReport(context, who.actor, 'not-in-time', { ...year, ...asked }))
+  const table = async (given: object = {}, who: Member = cast.olena) => {
+    const value = must(await paperReport(context, who.actor, 'not-in-time', { ...year, ...given }))
     const found = value.blocks.find((block) => block.kind === 'table')
     return (found as PaperTable | undefined)?.rows.map((row) => row.map(plainCell)) ?? []
   }

@@ -41,8 +41,8 @@ describe('a period', () => {
 
 describe('a question', () => {
   const today = day('2026-11-20')
-  const codes = (asked: Parameters<typeof readQuery>[0]) => {
-    const outcome = readQuery(asked, today)
+  const codes = (given: Parameters<typeof readQuery>[0]) => {
+    const outcome = readQuery(given, today)
     return outcome.ok ? outcome.value : outcome.refusals.map(({ code, field }) => `${field}: ${code}`)
   }
 
@@ -106,9 +106,9 @@ describe('a question', () => {
   })
 
   it('takes a bare day of knowing as the whole of it, in Kyiv', () => {
-    const asked = { from: '2023-01-01', to: '2023-06-30' }
-    expect(codes({ ...asked, knownOn: '2023-07-05' })).toMatchObject({ knownOn: '2023-07-05T20:59:59.999Z' })
-    expect(codes({ ...asked, knownOn: '2023-07-05T12:00:00+03:00' })).toMatchObject({
+    const given = { from: '2023-01-01', to: '2023-06-30' }
+    expect(codes({ ...given, knownOn: '2023-07-05' })).toMatchObject({ knownOn: '2023-07-05T20:59:59.999Z' })
+    expect(codes({ ...given, knownOn: '2023-07-05T12:00:00+03:00' })).toMatchObject({
       knownOn: '2023-07-05T09:00:00.000Z',
     })
   })

@@ -38,7 +38,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
     await fillRegister(context.db, register)
     // One that is older than the rows for the time before a turn gives the same figures without them.
     if (seed % 3 === 0) await context.db.commit([{ sql: 'DELETE FROM task_phases', parameters: [] }])
-    for (let asked = 0; asked < 6; asked++) await compare(context, register, randomView(chance))
+    for (let round = 0; round < 6; round++) await compare(context, register, randomView(chance))
   })
 
   it('gives the figures of a period that runs as of now: with what happened today, and nothing due today late', async () => {
@@ -56,7 +56,7 @@ describe.each(Array.from({ length: 30 }, (_, seed) => seed + 1))('a random regis
     context = await testContext({ clock: testClock(LAST) })
     await fillRegister(context.db, register)
     const days = await daysWithSomethingDue(context)
-    for (let asked = 0; asked < 4; asked++) {
+    for (let round = 0; round < 4; round++) {
       const today = chance.in(0.7) ? chance.of(days) : chance.day(FIRST, LAST)
       context.clock.moveTo(today)
       const period = {
@@ -104,9 +104,9 @@ function randomView(chance: Chance): View {
 
 async function compare(context: TestContext, register: RandomRegister, view: View) {
   const { from, to, asOf, running, knownOn } = view
-  const asked = { from, to, ...(!running && { asOf }), knownOn: knownOn ?? undefined }
-  const departments = await reportJson(context, 'departments', asked)
-  const halfYear = await reportJson(context, 'half-year', asked)
+  const given = { from, to, ...(!running && { asOf }), knownOn: knownOn ?? undefined }
+  const departments = await reportJson(context, 'departments', given)
+  const halfYear = await reportJson(context, 'half-year', given)
   if (!departments.ok || !halfYear.ok) throw new Error(`refused: ${JSON.stringify(view)}`)
   const { rows, total } = departments.value
   expect({ rows, total }, JSON.stringify(view)).toEqual(referenceDepartments(register, view))

@@ -26,8 +26,8 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
   it('warns of each past day what a register warns in which nothing was recorded later', async () => {
     const register = randomOf(seed)
     const whole = await registerWith(register)
-    const asked = DAYS.map((on) => ({ on, as: 'then' as const }))
-    const answers = await warningTrials(whole.reports, asked, null, TODAY)
+    const days = DAYS.map((on) => ({ on, as: 'then' as const }))
+    const answers = await warningTrials(whole.reports, days, null, TODAY)
     expect(answers.flatMap(({ trials }) => trials).length).toBeGreaterThan(0)
     for (const answer of answers) {
       const then = await registerWith(recordedBy(register, answer.on))
@@ -38,9 +38,9 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 1))('a random regis
 
   it('warns a department of the same, asked alone or with all', async () => {
     const { reports } = await registerWith(randomOf(seed))
-    const asked = [...DAYS.map((on) => ({ on, as: 'then' as const })), { on: TODAY, as: 'now' as const }]
-    const all = (await warningTrials(reports, asked, null, TODAY)).flatMap(({ trials }) => trials)
-    const own = await warningTrials(reports, asked, ['dep000000002'], TODAY)
+    const days = [...DAYS.map((on) => ({ on, as: 'then' as const })), { on: TODAY, as: 'now' as const }]
+    const all = (await warningTrials(reports, days, null, TODAY)).flatMap(({ trials }) => trials)
+    const own = await warningTrials(reports, days, ['dep000000002'], TODAY)
     const inOrder = (trials: typeof all) =>
       trials.toSorted((a, b) => (`${a.on}${a.taskId}` < `${b.on}${b.taskId}` ? -1 : 1))
     expect(inOrder(own.flatMap(({ trials }) => trials))).toEqual(
@@ -78,8 +78,8 @@ function recordedBy(register: RandomRegister, on: Day): RandomRegister {
       annulment_reason: annulled ? 'помилково' : null,
     }
     const known = tasks.flatMap(({ draft, facts }) => {
-      const told = facts.filter(({ recordedAt }) => recordedAt <= morning)
-      return told.length > 0 ? [{ draft, facts: told }] : []
+      const heard = facts.filter(({ recordedAt }) => recordedAt <= morning)
+      return heard.length > 0 ? [{ draft, facts: heard }] : []
     })
     return row.recorded_at <= morning ? [{ row: { ...row, ...then }, questions, tasks: known }] : []
   })

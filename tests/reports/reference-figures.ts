@@ -343,12 +343,12 @@ function seen(facts: readonly Fact[], view: View) {
   const known = facts.filter((fact) => !knownOn || fact.recordedAt <= knownOn)
   if (known.length === 0) return null
   const mistakes = known.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : []))
-  const standing = known
+  const inForce = known
     .filter((fact) => !mistakes.includes(fact.seq))
     .toSorted((a, b) => a.happenedOn.localeCompare(b.happenedOn) || placeOf(a) - placeOf(b))
-  const happened = standing.filter((fact) => fact.happenedOn <= lastDayOf(view))
+  const happened = inForce.filter((fact) => fact.happenedOn <= lastDayOf(view))
 
-  const assignments = standing.filter((fact) => fact.kind === 'assigned')
+  const assignments = inForce.filter((fact) => fact.kind === 'assigned')
   const firstHolder = assignments[0]!.executors[0]!.departmentId
   const firstAssigned = happened.indexOf(assignments[0]!)
   let holder = firstHolder
@@ -364,7 +364,7 @@ function seen(facts: readonly Fact[], view: View) {
     if (fact.kind === 'executed') completeness = fact.completeness
     else if (isFall(fact)) completeness = null
   }
-  const firstDue = (standing.find((fact) => fact.kind === 'term-set')?.day ?? null) as string | null
+  const firstDue = (inForce.find((fact) => fact.kind === 'term-set')?.day ?? null) as string | null
   let due = firstDue
   for (const fact of happened) {
     if (fact.kind === 'extended' && due !== null && fact.happenedOn <= due) due = fact.until

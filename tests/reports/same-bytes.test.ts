@@ -33,16 +33,16 @@ afterEach(() => vi.useRealTimers())
 it.each(comparedReports)(
   'a past day of %s as then known is the same byte for byte however much is entered since: page, Word, Excel, JSON',
   async (report) => {
-    const asked = readQuery(
+    const query = readQuery(
       { from: '2026-06-01', to: '2026-06-30', knownOn: '2026-07-05' },
       day('2026-07-05'),
     )
-    if (!asked.ok) throw new Error('refused')
+    if (!query.ok) throw new Error('refused')
     const addresses = [
-      reportHref(report, asked.value),
-      reportFileHref(report, asked.value, 'word'),
-      reportFileHref(report, asked.value, 'excel'),
-      `/api/v1${reportHref(report, asked.value)}`,
+      reportHref(report, query.value),
+      reportFileHref(report, query.value, 'word'),
+      reportFileHref(report, query.value, 'excel'),
+      `/api/v1${reportHref(report, query.value)}`,
     ]
     // The time that a ZIP carries comes from the machine.
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-07-05T09:00:00Z') })

@@ -13,7 +13,7 @@ import { eachEngine, type TestContext } from '../support/context.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const today = day('2026-11-20')
-const asked = queryOf(periodOf(6, today), today)
+const query = queryOf(periodOf(6, today), today)
 
 it('twelve months end with the running one, as far as it has come', () => {
   const months = monthsUpTo(today, 12)
@@ -60,7 +60,7 @@ eachEngine((_engine, open) => {
     }
     expect(await nameOfficialFormula(context, cast.olena.actor, act)).toMatchObject({ ok: true })
 
-    const trend = await disciplineTrend(context.reports, asked)
+    const trend = await disciplineTrend(context.reports, query)
     expect(trend.map(({ percent }) => percent)).toEqual([...Array<null>(9).fill(null), 50, 100, null])
     for (const month of trend) {
       const { total, official } = await formulaFigures(context.reports, month.query)
@@ -86,8 +86,8 @@ eachEngine((_engine, open) => {
   it('of one department it counts that department alone', async () => {
     await given('Управління транспорту', day('2026-09-15'), day('2026-09-15'))
     await given('Управління культури', day('2026-09-15'), null)
-    const culture = await disciplineTrend(context.reports, asked, cast.departments.culture.id)
+    const culture = await disciplineTrend(context.reports, query, cast.departments.culture.id)
     expect(culture[9]).toMatchObject({ percent: 0, counts: { inTime: 0, overdue: 1 } })
-    expect((await disciplineTrend(context.reports, asked))[9]!.percent).toBe(50)
+    expect((await disciplineTrend(context.reports, query))[9]!.percent).toBe(50)
   })
 })

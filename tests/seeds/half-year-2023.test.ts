@@ -118,8 +118,8 @@ describe('the register of the half-year 2023', () => {
   })
 
   it('knew all of it by the fifth of July already', async () => {
-    const asked = { from: '2023-01-01', to: '2023-06-30', knownOn: '2023-07-05' }
-    const report = await reportJson(context, 'half-year', asked)
+    const given = { from: '2023-01-01', to: '2023-06-30', knownOn: '2023-07-05' }
+    const report = await reportJson(context, 'half-year', given)
     expect(report.ok && report.value.instructions.executedInFull).toBe(821)
     expect(await number(`SELECT count(*) FROM task_facts WHERE recorded_at >= '2023-06-30T21:00'`)).toBe(0)
   })

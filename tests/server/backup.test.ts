@@ -86,8 +86,8 @@ describe('a copy', () => {
     const doctor = await ranHere(['doctor', '--json', '--data', target])
     expect([doctor.code, JSON.parse(doctor.stdout).ok]).toEqual([0, true])
     for (const report of ['half-year', 'departments']) {
-      const asked = ['report', report, '--from', '2026-07-01', '--to', '2026-12-31', '--json', '--data']
-      const [before, after] = [await ranHere([...asked, living]), await ranHere([...asked, target])]
+      const command = ['report', report, '--from', '2026-07-01', '--to', '2026-12-31', '--json', '--data']
+      const [before, after] = [await ranHere([...command, living]), await ranHere([...command, target])]
       expect(before.code).toBe(0)
       expect(after.stdout).toBe(before.stdout)
     }

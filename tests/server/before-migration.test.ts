@@ -63,14 +63,14 @@ it('an empty register is not copied', async () => {
 it('the last three copies are kept', () => {
   olderRegister(folder.path, data)
   const later = join(folder.path, 'older')
-  const told: string[] = []
+  const said: string[] = []
   for (const number of ['9001', '9002', '9003', '9004']) {
     writeFileSync(join(later, `${number}_more.sql`), `CREATE TABLE more_${number} (id TEXT) STRICT;`)
     inRegister(data, (raw) =>
-      bringUpToDate(raw, { folder: data, migrations: later, tell: (words) => told.push(words) }),
+      bringUpToDate(raw, { folder: data, migrations: later, tell: (words) => said.push(words) }),
     )
   }
-  expect(told).toHaveLength(4)
+  expect(said).toHaveLength(4)
   expect(copies()).toEqual(['9002', '9003', '9004'].map((number) => `before-migration-${number}.db`))
 })
 

@@ -132,20 +132,20 @@ async function makeNewRegister() {
 }
 
 async function expectTheSameOfD1(steps: readonly Step[]): Promise<void> {
-  const asked = withoutRepetition(steps)
-  const differences = await askD1TheSame(asked)
-  expect(differences.map(({ place, answer }) => ({ ...asked[place], onD1: answer }))).toEqual([])
+  const distinct = withoutRepetition(steps)
+  const differences = await askD1TheSame(distinct)
+  expect(differences.map(({ place, answer }) => ({ ...distinct[place], onD1: answer }))).toEqual([])
 }
 
 const OFTEN = 3
 
 // All commits, and each read as often as can teach something: pages ask who has signed in a hundred times.
 function withoutRepetition(steps: readonly Step[]): Step[] {
-  const asked = new Map<string, number>()
+  const counts = new Map<string, number>()
   return steps.filter((step) => {
     if ('write' in step) return true
-    const times = (asked.get(step.read.sql) ?? 0) + 1
-    asked.set(step.read.sql, times)
+    const times = (counts.get(step.read.sql) ?? 0) + 1
+    counts.set(step.read.sql, times)
     return times <= OFTEN
   })
 }

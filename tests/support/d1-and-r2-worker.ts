@@ -13,16 +13,16 @@ export interface Difference {
 
 /** What a call carries or gives back, by its path. */
 export interface Calls {
-  '/empty': { asked: null; answered: null }
-  '/read': { asked: Statement; answered: Record<string, unknown>[] }
-  '/write': { asked: Statement[]; answered: null }
-  '/replay': { asked: Step[]; answered: Difference[] }
-  '/has': { asked: { hash: string }; answered: boolean }
-  '/landed': { asked: { before: Instant }; answered: string[][] }
-  '/remove': { asked: { hash: string; before: Instant }; answered: null }
+  '/empty': { given: null; answered: null }
+  '/read': { given: Statement; answered: Record<string, unknown>[] }
+  '/write': { given: Statement[]; answered: null }
+  '/replay': { given: Step[]; answered: Difference[] }
+  '/has': { given: { hash: string }; answered: boolean }
+  '/landed': { given: { before: Instant }; answered: string[][] }
+  '/remove': { given: { hash: string; before: Instant }; answered: null }
 }
 
-type Answers = { [Path in keyof Calls]: (asked: Calls[Path]['asked']) => Promise<Calls[Path]['answered']> }
+type Answers = { [Path in keyof Calls]: (given: Calls[Path]['given']) => Promise<Calls[Path]['answered']> }
 
 /**
  * The Worker in which the tests reach D1 and R2: the product's own engine and store, in workerd, one call for each thing that

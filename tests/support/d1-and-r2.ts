@@ -55,9 +55,9 @@ export function askD1TheSame(steps: Step[]): Promise<Difference[]> {
 
 async function ask<Path extends keyof Calls>(
   path: Path,
-  asked: Calls[Path]['asked'],
+  given: Calls[Path]['given'],
 ): Promise<Calls[Path]['answered']> {
-  const text = await textOf(await call('POST', path, JSON.stringify(asked)))
+  const text = await textOf(await call('POST', path, JSON.stringify(given)))
   const { answer, error } = JSON.parse(text)
   if (error !== undefined) throw new Error(error)
   return answer

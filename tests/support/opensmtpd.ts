@@ -79,9 +79,9 @@ async function freePort(): Promise<number> {
 }
 
 function answers(port: number): Promise<boolean> {
-  return new Promise((told) => {
+  return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
-    socket.once('data', () => told(true)).once('error', () => told(false))
+    socket.once('data', () => resolve(true)).once('error', () => resolve(false))
     socket.once('data', () => socket.destroy())
   })
 }

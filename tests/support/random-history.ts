@@ -17,11 +17,11 @@ interface HistoryWishes {
 }
 
 /** An event and the day it was written down; retractions name the event they take back. */
-type Told = {
-  event: Event | { retracts: Told; happenedOn: Day }
+type Recorded = {
+  event: Event | { retracts: Recorded; happenedOn: Day }
   recordedOn: Day
   /** what is written anew in the place of the entry that is taken back beside it */
-  corrects?: Told
+  corrects?: Recorded
 }
 
 /** What may have happened to a task, in the order in which it was recorded. */
@@ -37,19 +37,19 @@ export function randomHistory(wishes: HistoryWishes, chance: Chance): Fact[] {
     since: registeredOn,
     placedOn: placedAtOnce ? placedOn : null,
   })
-  const told: Told[] = opening.map((event) => ({ event, recordedOn: first }))
+  const recorded: Recorded[] = opening.map((event) => ({ event, recordedOn: first }))
   const tell = (event: Event) => {
     const lag = chance.in(0.15 * turmoil) ? chance.whole(1, 45) : 0
     const recordedOn = addDays(notBefore(first, event.happenedOn), lag)
-    const entry: Told = { event, recordedOn }
-    told.push(entry)
+    const entry: Recorded = { event, recordedOn }
+    recorded.push(entry)
     return entry
   }
   if (placedOn && !placedAtOnce) tell({ kind: 'placed', happenedOn: placedOn })
   if (placedOn || chance.in(0.2)) afterwards(wishes, placedOn ?? registeredOn, due, chance, tell)
-  if (chance.in(0.02 * turmoil)) takeBack(told, chance)
-  if (wishes.slips && chance.in(0.01 * turmoil)) putRight(wishes, told, chance)
-  return asFacts(told, recordedAt, today)
+  if (chance.in(0.02 * turmoil)) takeBack(recorded, chance)
+  if (wishes.slips && chance.in(0.01 * turmoil)) putRight(wishes, recorded, chance)
+  return asFacts(recorded, recordedAt, today)
 }
 
 function afterwards(
@@ -57,7 +57,7 @@ function afterwards(
   from: Day,
   due: Day | null,
   chance: Chance,
-  tell: (event: Event) => Told,
+  tell: (event: Event) => Recorded,
 ): void {
   const { turmoil, executionSaid } = wishes
   const end = extensions(due, chance, tell, turmoil) ?? addDays(from, chance.whole(5, 200))
@@ -102,7 +102,7 @@ function afterwards(
 function extensions(
   due: Day | null,
   chance: Chance,
-  tell: (event: Event) => Told,
+  tell: (event: Event) => Recorded,
   turmoil: number,
 ): Day | null {
   let until = due
@@ -115,7 +115,7 @@ function extensions(
 }
 
 /** An execution, perhaps in part first, perhaps returned and done again; the last day of it, null if it stands no more. */
-function execution(on: Day, chance: Chance, tell: (event: Event) => Told, turmoil: number): Day | null {
+function execution(on: Day, chance: Chance, tell: (event: Event) => Recorded, turmoil: number): Day | null {
   const completeness = chance.weighted(COMPLETENESS)
   tell({ kind: 'executed', completeness, note: null, happenedOn: on })
   if (completeness === 'partly' && chance.in(0.5)) {
@@ -133,25 +133,25 @@ function execution(on: Day, chance: Chance, tell: (event: Event) => Told, turmoi
 }
 
 /** One of the later entries turns out to be a mistake; half of the time the right one follows. */
-function takeBack(told: Told[], chance: Chance): void {
-  const mistakes = told.filter(
+function takeBack(recorded: Recorded[], chance: Chance): void {
+  const mistakes = recorded.filter(
     ({ event }) => 'kind' in event && event.kind !== 'assigned' && event.kind !== 'term-set',
   )
   if (mistakes.length === 0) return
   const mistake = chance.of(mistakes)
   const seenOn = addDays(mistake.recordedOn, chance.whole(0, 40))
-  told.push({ event: { retracts: mistake, happenedOn: seenOn }, recordedOn: seenOn })
+  recorded.push({ event: { retracts: mistake, happenedOn: seenOn }, recordedOn: seenOn })
   if (!('kind' in mistake.event) || chance.in(0.5)) return
   const happenedOn = addDays(mistake.event.happenedOn, chance.whole(-5, 5))
-  told.push({
+  recorded.push({
     event: { ...mistake.event, happenedOn },
     recordedOn: notBefore(seenOn, happenedOn),
   })
 }
 
 /** The first executors or the first term were written wrongly, and are put right some day. */
-function putRight(wishes: HistoryWishes, told: Told[], chance: Chance): void {
-  const wrong = told[chance.whole(0, 1)]!
+function putRight(wishes: HistoryWishes, recorded: Recorded[], chance: Chance): void {
+  const wrong = recorded[chance.whole(0, 1)]!
   const { event } = wrong
   if (!('kind' in event) || (event.kind !== 'assigned' && event.kind !== 'term-set')) return
   const right: Event =
@@ -159,13 +159,13 @@ function putRight(wishes: HistoryWishes, told: Told[], chance: Chance): void {
       ? { ...event, executors: [leadOf(wishes, chance)] }
       : { ...event, day: addDays(event.day ?? event.happenedOn, chance.whole(1, 40)) }
   const seenOn = addDays(wrong.recordedOn, chance.whole(0, 60))
-  told.push({ event: { retracts: wrong, happenedOn: seenOn }, recordedOn: seenOn })
-  told.push({ event: right, recordedOn: seenOn, corrects: wrong })
+  recorded.push({ event: { retracts: wrong, happenedOn: seenOn }, recordedOn: seenOn })
+  recorded.push({ event: right, recordedOn: seenOn, corrects: wrong })
 }
 
-function asFacts(told: Told[], recordedAt: Instant, today: Day): Fact[] {
+function asFacts(recorded: Recorded[], recordedAt: Instant, today: Day): Fact[] {
   const first = recordedAt.slice(0, 10)
-  const known = told.filter(({ recordedOn }) => recordedOn <= today)
+  const known = recorded.filter(({ recordedOn }) => recordedOn <= today)
   const inOrder = known.toSorted((a, b) =>
     a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0,
   )

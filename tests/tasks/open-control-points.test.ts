@@ -77,9 +77,9 @@ eachEngine((_engine, open) => {
 
   it('the document stays on control while a period is open, and leaves it when that is revoked by an act', async () => {
     const id = await given(monthly)
-    const standing = async () =>
+    const current = async () =>
       (await tasksOfDocuments(context.db, [id])).filter(({ row }) => row.removed_on === null)
-    const [first] = await standing()
+    const [first] = await current()
     context.clock.moveTo('2026-12-03')
     const executed = { on: '2026-12-03' as Day, completeness: 'full' as const, note: null }
     await recordExecution(context, cast.olena.actor, first!.row.id, executed)
@@ -91,13 +91,13 @@ eachEngine((_engine, open) => {
       return pages.post(`/tasks/${task}/removal`, { by: 'decision', ...act })
     }
     expect((await remove(first!.row.id, '7')).status).toBe(303)
-    const [next, ...others] = await standing()
+    const [next, ...others] = await current()
     expect(others).toEqual([])
     expect(next!.row.due_day).toBe('2027-01-05')
     expect((await remove(next!.row.id, '8')).status).toBe(303)
-    expect(await standing()).toEqual([])
+    expect(await current()).toEqual([])
     expect(await on('2027-01-01')).toBe(0)
-    expect(await standing()).toEqual([])
+    expect(await current()).toEqual([])
   })
 
   it('periods that passed while nobody ran the register are not made up', async () => {

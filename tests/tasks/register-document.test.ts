@@ -244,9 +244,9 @@ eachEngine((_engine, open) => {
           },
         },
       })
-      const nobody = { correspondentName: null, receivedAt: '2026-11-21' }
+      const unnamed = { correspondentName: null, receivedAt: '2026-11-21' }
       expect(
-        await editDocument(context, cast.hanna.actor, { documentId: id, version: 2, input: nobody }),
+        await editDocument(context, cast.hanna.actor, { documentId: id, version: 2, input: unnamed }),
       ).toMatchObject({
         refusals: [
           { code: 'required', field: 'correspondentName' },

@@ -82,8 +82,8 @@ describe('on a register of one decision', () => {
       context.clock.moveTo('2026-11-20')
       must(await takeBack(task))
       const report = async (knownOn?: Instant) => {
-        const asked = { from: day('2026-11-01'), to: day('2026-11-18'), asOf: day('2026-11-19'), knownOn }
-        return must(await reportJson(context, 'departments', asked)).total
+        const query = { from: day('2026-11-01'), to: day('2026-11-18'), asOf: day('2026-11-19'), knownOn }
+        return must(await reportJson(context, 'departments', query)).total
       }
       expect(await report()).toMatchObject({ executedInTime: 0, due: 1, overdue: 1 })
       expect(await report(before)).toMatchObject({ executedInTime: 1, due: 1, overdue: 0 })
@@ -212,8 +212,8 @@ describe('on a register of one decision', () => {
     expect(await annul()).toMatchObject({ refusals: [{ code: 'document-on-control' }] })
     expect(must(await takeBack(task)).row.placed_on).toBeNull()
     expect((await annul()).ok).toBe(true)
-    const asked = { from: day('2026-11-01'), to: day('2026-11-18'), asOf: day('2026-11-19') }
-    expect(must(await reportJson(context, 'departments', asked)).total).toMatchObject({
+    const query = { from: day('2026-11-01'), to: day('2026-11-18'), asOf: day('2026-11-19') }
+    expect(must(await reportJson(context, 'departments', query)).total).toMatchObject({
       taken: 0,
       removed: 0,
       closing: 0,

@@ -56,10 +56,10 @@ describe('a column of the register of tasks', () => {
   })
 
   it('is told to programs as its schema says, beside the others', () => {
-    const told = answerRow(columns, row)
-    expect(told).toMatchObject({ term: { until: '2026-12-10' }, document: { index: '1' } })
-    expect(answerSchema(columns).safeParse(told).success).toBe(true)
-    const { term: _, ...less } = told
+    const answered = answerRow(columns, row)
+    expect(answered).toMatchObject({ term: { until: '2026-12-10' }, document: { index: '1' } })
+    expect(answerSchema(columns).safeParse(answered).success).toBe(true)
+    const { term: _, ...less } = answered
     expect(answerSchema(columns).safeParse(less).success).toBe(false)
   })
 })

@@ -15,6 +15,6 @@ it.each([
   ['javascript:alert(1)', '/'],
   ['/..//evil.example', '/'],
   ['/.//evil.example', '/'],
-])('after signing in, «%s» leads to «%s»', (asked, leads) => {
-  expect(ownPath(asked)).toBe(leads)
+])('after signing in, «%s» leads to «%s»', (given, leads) => {
+  expect(ownPath(given)).toBe(leads)
 })

@@ -9,7 +9,7 @@ const TEXT = 'Про заходи з підготовки до зими. '.repea
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
 /** What is answered to a browser with these headers. */
-async function asked(answer: Response, headers: Record<string, string> = {}, method = 'GET') {
+async function packedAnswer(answer: Response, headers: Record<string, string> = {}, method = 'GET') {
   const request = new Request('http://here/', {
     method,
     headers: { 'Accept-Encoding': 'gzip, deflate, br', ...headers },
@@ -25,7 +25,7 @@ async function unpacked(response: Response): Promise<string> {
 }
 
 const encodingOf = async (answer: Response, headers?: Record<string, string>) =>
-  (await asked(answer, headers)).headers.get('Content-Encoding')
+  (await packedAnswer(answer, headers)).headers.get('Content-Encoding')
 
 describe('a page', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('a page', () => {
     ['identity', null],
     ['', null],
   ])('for a browser that takes «%s» is packed by %s', async (accepted, encoding) => {
-    const answer = await asked(new Response(TEXT, { headers: HTML }), { 'Accept-Encoding': accepted })
+    const answer = await packedAnswer(new Response(TEXT, { headers: HTML }), { 'Accept-Encoding': accepted })
     expect(answer.headers.get('Content-Encoding')).toBe(encoding)
     expect(answer.headers.get('Vary')).toBe('Accept-Encoding')
     const length = answer.headers.get('Content-Length')
@@ -68,7 +68,7 @@ describe('a page', () => {
     'image/png',
     'application/octet-stream',
   ])('but not %s, which is packed by its nature', async (type) => {
-    const answer = await asked(new Response(TEXT, { headers: { 'Content-Type': type, ETag: '"1"' } }))
+    const answer = await packedAnswer(new Response(TEXT, { headers: { 'Content-Type': type, ETag: '"1"' } }))
     expect([...answer.headers.keys()].sort()).toEqual(['content-type', 'etag'])
     expect(answer.headers.get('ETag')).toBe('"1"')
   })
@@ -76,7 +76,7 @@ describe('a page', () => {
   it('of a few words is sent as it is, in one piece or in several', async () => {
     const pieces = ReadableStream.from(['Не ', 'знай', 'дено'].map((word) => new TextEncoder().encode(word)))
     for (const body of ['Не знайдено', pieces]) {
-      const answer = await asked(new Response(body, { status: 404, headers: HTML }))
+      const answer = await packedAnswer(new Response(body, { status: 404, headers: HTML }))
       expect([answer.status, answer.headers.get('Content-Encoding')]).toEqual([404, null])
       expect(answer.headers.get('Vary')).toBe('Accept-Encoding')
       expect(await answer.text()).toBe('Не знайдено')
@@ -92,7 +92,7 @@ describe('a page', () => {
 
   it('that is packed already, a part of one, or not to be changed stays as it is', async () => {
     const with_ = (headers: Record<string, string>, status = 200) =>
-      asked(new Response(TEXT, { status, headers: { ...HTML, ...headers } }))
+      packedAnswer(new Response(TEXT, { status, headers: { ...HTML, ...headers } }))
     expect((await with_({ 'Content-Encoding': 'zstd' })).headers.get('Content-Encoding')).toBe('zstd')
     const part = await with_({ 'Content-Range': 'bytes 0-9/100', ETag: '"1"' }, 206)
     expect([part.headers.get('Content-Encoding'), part.headers.get('ETag')]).toEqual([null, '"1"'])
@@ -104,20 +104,20 @@ describe('the tag of an answer', () => {
   const headers = { ...HTML, ETag: '"abc"', 'Accept-Ranges': 'bytes', 'Content-Length': '99999' }
 
   it('is weak where the answer is packed, and parts of it are not offered', async () => {
-    const answer = await asked(new Response(TEXT, { headers }))
+    const answer = await packedAnswer(new Response(TEXT, { headers }))
     expect(answer.headers.get('ETag')).toBe('W/"abc"')
     expect(answer.headers.get('Accept-Ranges')).toBeNull()
     expect(answer.headers.get('Content-Length')).not.toBe('99999')
   })
 
   it('is as strong as it was where it is not', async () => {
-    const answer = await asked(new Response(TEXT, { headers }), { 'Accept-Encoding': 'identity' })
+    const answer = await packedAnswer(new Response(TEXT, { headers }), { 'Accept-Encoding': 'identity' })
     expect(answer.headers.get('ETag')).toBe('"abc"')
   })
 
   it('is the same for HEAD and for what has not changed', async () => {
-    const head = await asked(new Response(null, { headers }), {}, 'HEAD')
-    const same = await asked(new Response(null, { status: 304, headers }))
+    const head = await packedAnswer(new Response(null, { headers }), {}, 'HEAD')
+    const same = await packedAnswer(new Response(null, { status: 304, headers }))
     for (const answer of [head, same]) {
       expect([answer.headers.get('ETag'), answer.headers.get('Vary')]).toEqual(['W/"abc"', 'Accept-Encoding'])
       expect([answer.headers.get('Content-Length'), answer.body]).toEqual([null, null])
@@ -129,7 +129,7 @@ describe('a stream', () => {
   it('is packed as it comes, and arrives whole', async () => {
     const rows = Array.from({ length: 2000 }, (_, row) => `${row};рішення виконкому;Про освітлення\r\n`)
     const body = ReadableStream.from(rows.map((row) => new TextEncoder().encode(row)))
-    const answer = await asked(new Response(body, { headers: { 'Content-Type': 'text/csv' } }))
+    const answer = await packedAnswer(new Response(body, { headers: { 'Content-Type': 'text/csv' } }))
     expect(answer.headers.get('Content-Length')).toBeNull()
     expect(await unpacked(answer)).toBe(rows.join(''))
   })
@@ -146,7 +146,7 @@ describe('a stream', () => {
         ended()
       }
     }
-    const answer = await asked(
+    const answer = await packedAnswer(
       new Response(ReadableStream.from(endless()), { headers: { 'Content-Type': 'text/csv' } }),
     )
     const reader = answer.body!.getReader()
@@ -161,7 +161,7 @@ describe('a stream', () => {
       yield new TextEncoder().encode(TEXT)
       throw new Error('the disk is gone')
     }
-    const answer = await asked(
+    const answer = await packedAnswer(
       new Response(ReadableStream.from(broken()), { headers: { 'Content-Type': 'text/csv' } }),
     )
     await expect(answer.arrayBuffer()).rejects.toThrow('the disk is gone')

@@ -112,9 +112,9 @@ describe('every answer', () => {
 it('a body of more than a megabyte is refused in words, told beforehand or not', async () => {
   const large = 'я'.repeat(600 * 1024)
   const own = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' }
-  const told = await post({ ...own, 'Content-Length': String(1200 * 1024) }, {}, large)
-  const untold = await post(own, {}, large)
-  for (const answer of [told, untold]) {
+  const declared = await post({ ...own, 'Content-Length': String(1200 * 1024) }, {}, large)
+  const undeclared = await post(own, {}, large)
+  for (const answer of [declared, undeclared]) {
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('Надто великий обсяг')
   }

@@ -78,12 +78,12 @@ describe('a form', () => {
   it('that was changed after it was saved is saved as one more only when somebody says so', async () => {
     const key = await newKey()
     await hanna().post('/documents', documentForm(key))
-    const asked = await hanna().post('/documents', documentForm(key, { title: 'Про «інше» & друге' }))
-    expect(asked.status).toBe(409)
-    expect(asked.text).toContain('Цю форму вже збережено')
+    const answer = await hanna().post('/documents', documentForm(key, { title: 'Про «інше» & друге' }))
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('Цю форму вже збережено')
     expect(await numbersIn(context)).toEqual(['1'])
     const fields = Object.fromEntries(
-      Object.keys(documentForm('')).map((name) => [name, fieldOf(asked, name)!] as const),
+      Object.keys(documentForm('')).map((name) => [name, fieldOf(answer, name)!] as const),
     )
     expect(fields['title']).toBe('Про «інше» & друге')
     expect((await hanna().post('/documents', fields)).status).toBe(303)

@@ -17,14 +17,14 @@ interface LetterheadPageProps {
     mailHost: string
   }
   /** the value that letters use where a field is empty */
-  told: { department: string; signerPost: string; signerName: string }
+  derived: { department: string; signerPost: string; signerName: string }
   /** the kinds whose template the council wrote itself */
   changed: ReadonlySet<TemplateKind>
   errors: FormError[]
 }
 
 /** In whose name letters leave, and the templates they are written by. */
-export function LetterheadPage({ form, told, changed, errors }: LetterheadPageProps) {
+export function LetterheadPage({ form, derived, changed, errors }: LetterheadPageProps) {
   const empty = (words: string) => (words ? `Порожнє — «${words}»` : undefined)
   return (
     <>
@@ -59,7 +59,7 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             label="Підрозділ контролю"
             value={form.department}
             error={errorOf(errors, 'department')}
-            hint={empty(told.department)}
+            hint={empty(derived.department)}
             optional
           />
           <TextField
@@ -67,7 +67,7 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             label="Хто підписує: посада"
             value={form.signerPost}
             error={errorOf(errors, 'signerPost')}
-            hint={empty(told.signerPost)}
+            hint={empty(derived.signerPost)}
             optional
           />
           <TextField
@@ -75,7 +75,7 @@ export function LetterheadPage({ form, told, changed, errors }: LetterheadPagePr
             label="Хто підписує: ім’я"
             value={form.signerName}
             error={errorOf(errors, 'signerName')}
-            hint={empty(told.signerName)}
+            hint={empty(derived.signerName)}
             optional
           />
           <TextField

@@ -48,7 +48,7 @@ interface ProtocolPageProps {
 export function ProtocolPage(props: ProtocolPageProps) {
   const { id, number, date, meeting, stream, annulled, ownOnly, questions, agenda, another, errors } = props
   const given = agenda.reduce((sum, question) => sum + question.instructions.length, 0)
-  const asked = agenda.filter(({ position }) => position > 0)
+  const heard = agenda.filter(({ position }) => position > 0)
   return (
     <div class="protocol">
       <PageHead
@@ -73,11 +73,11 @@ export function ProtocolPage(props: ProtocolPageProps) {
         <p class="hint">Показано лише доручення, що стосуються вас: решта може містити дані мешканців.</p>
       )}
       <ErrorSummary errors={errors} />
-      {asked.length > 1 && (
+      {heard.length > 1 && (
         <section class="sheet agenda">
           <h2>Порядок денний</h2>
           <ol>
-            {asked.map(({ position, title, speaker }) => (
+            {heard.map(({ position, title, speaker }) => (
               <li value={position}>
                 <a href={`#question-${position}`}>{title}</a>
                 {speaker && <span class="muted"> — {speaker}</span>}

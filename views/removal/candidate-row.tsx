@@ -34,7 +34,7 @@ export function candidateRow({ row, kind, track, mayControl, marked }: Candidate
   })}${pointCell({ point: row.point, text: row.text })}${executorCell({
     person: row.person ?? undefined,
     department: row.department,
-  })}<td class="due" data-label="Виконано"><div>${row.executed_on ? formatDay(row.executed_on) : '—'}</div></td>${standing(row, reasons, track)}</tr>`
+  })}<td class="due" data-label="Виконано"><div>${row.executed_on ? formatDay(row.executed_on) : '—'}</div></td>${reasonCell(row, reasons, track)}</tr>`
 }
 
 function markOf(markable: boolean, marked: boolean, id: string, index: string) {
@@ -42,7 +42,7 @@ function markOf(markable: boolean, marked: boolean, id: string, index: string) {
   return html`<td class="mark"><input type="checkbox" name="id" value="${id}"${marked ? ' checked' : ''} aria-label="Вибрати ${index}"></td>`
 }
 
-function standing(row: Candidate, reasons: Block[], track: Track) {
+function reasonCell(row: Candidate, reasons: Block[], track: Track) {
   const partly =
     track === 'decision' && reasons.length === 0 && row.staying.length > 0
       ? html`<span class="sub">частково, за пунктом: ${row.staying.map(stayingWords).join(', ')}</span>`

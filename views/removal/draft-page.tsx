@@ -183,13 +183,13 @@ function itemRow(item: RemovalItem, kind: string, open: boolean, adopted: boolea
         </div>
       </td>
       <td class="state" data-label={adopted ? 'Стан' : 'Чи можна зняти'}>
-        <div>{adopted ? standing(item) : readiness(blocks, staying)}</div>
+        <div>{adopted ? controlBadge(item) : readiness(blocks, staying)}</div>
       </td>
     </tr>
   )
 }
 
-function standing({ task }: RemovalItem): Child {
+function controlBadge({ task }: RemovalItem): Child {
   return task.row.removed_on ? (
     <StateBadge kind="removed" label={`знято ${formatDay(task.row.removed_on)}`} />
   ) : (

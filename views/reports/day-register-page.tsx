@@ -8,14 +8,14 @@ import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 
 interface DayRegisterPageProps {
-  asked: { asOf?: string; knownOn?: string; department?: string; what?: string }
+  request: { asOf?: string; knownOn?: string; department?: string; what?: string }
   departments: readonly { id: string; name: string }[]
   kinds: readonly DocumentKind[]
   errors: FormError[]
 }
 
 /** Which register of a day past one wants: it then opens as a list. */
-export function DayRegisterPage({ asked, departments, kinds, errors }: DayRegisterPageProps) {
+export function DayRegisterPage({ request, departments, kinds, errors }: DayRegisterPageProps) {
   const nameOf = (id: string) => kinds.find((kind) => kind.id === id)?.name ?? id
   return (
     <>
@@ -27,11 +27,11 @@ export function DayRegisterPage({ asked, departments, kinds, errors }: DayRegist
       <ErrorSummary errors={errors} />
       <Sheet>
         <form method="get" action="/reports/day" data-drop-empty>
-          <DateField name="asOf" label="Станом на" value={asked.asOf} error={errorOf(errors, 'asOf')} />
+          <DateField name="asOf" label="Станом на" value={request.asOf} error={errorOf(errors, 'asOf')} />
           <DateField
             name="knownOn"
             label="Як було відомо на"
-            value={asked.knownOn}
+            value={request.knownOn}
             error={errorOf(errors, 'knownOn')}
             hint="Лише внесене до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
             optional
@@ -46,14 +46,14 @@ export function DayRegisterPage({ asked, departments, kinds, errors }: DayRegist
               { value: 'inProgress', label: 'завдання в роботі без перенесень' },
               ...reportedKinds.map((id) => ({ value: id, label: `документи на контролі: ${nameOf(id)}` })),
             ]}
-            value={asked.what}
+            value={request.what}
             error={errorOf(errors, 'what')}
           />
           <SelectField
             name="department"
             label="Підрозділ"
             choices={departments.map(({ id, name }) => ({ value: id, label: name }))}
-            value={asked.department}
+            value={request.department}
             empty="усі"
             hint="Головний виконавець завдання на той день."
             error={errorOf(errors, 'department')}

@@ -34,7 +34,7 @@ export interface ComparisonRequest extends QueryInput {
 
 interface DifferencesPageProps {
   report: ComparedReport
-  asked: ComparisonRequest
+  request: ComparisonRequest
   errors?: FormError[]
   /** none while it cannot be answered */
   comparison?: ReportComparison
@@ -46,7 +46,7 @@ interface DifferencesPageProps {
 
 /** Two answers of a report side by side: which figures differ, and by what fact. */
 export function DifferencesPage(props: DifferencesPageProps) {
-  const { report, asked, errors = [], comparison } = props
+  const { report, request, errors = [], comparison } = props
   return (
     <>
       <PageHead
@@ -77,7 +77,7 @@ export function DifferencesPage(props: DifferencesPageProps) {
       </PageHead>
       <ErrorSummary errors={errors} />
       {comparison && <Answer {...props} comparison={comparison} />}
-      <Asking report={report} asked={asked} errors={errors} />
+      <Asking report={report} request={request} errors={errors} />
     </>
   )
 }
@@ -217,18 +217,18 @@ function Things({ group, first, one }: { group: DifferingGroup; first: number; o
 
 function Asking({
   report,
-  asked,
+  request,
   errors,
 }: {
   report: ComparedReport
-  asked: ComparisonRequest
+  request: ComparisonRequest
   errors: FormError[]
 }) {
   const field = (name: keyof ComparisonRequest, label: string, hint?: string) => (
     <DateField
       name={name}
       label={label}
-      value={asked[name]}
+      value={request[name]}
       error={errorOf(errors, name)}
       hint={hint}
       optional={name !== 'from' && name !== 'to'}
@@ -241,11 +241,11 @@ function Asking({
           <TextField
             name="department"
             label="Підрозділ"
-            value={asked.department}
+            value={request.department}
             error={errorOf(errors, 'department')}
           />
         ) : (
-          asked.department && <input type="hidden" name="department" value={asked.department} />
+          request.department && <input type="hidden" name="department" value={request.department} />
         )}
         {field('from', 'Від')}
         {field('to', 'До')}

@@ -56,8 +56,8 @@ interface EarlyWarningPageProps {
 /** What is likely to be late, why, and how often the same was right before. */
 export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPageProps) {
   const { on, isPast, department, departments, rows, total } = warnings
-  const asked = askedOf(warnings)
-  const list = { ...shown, href: (page: number) => warningsHref(asked, page) }
+  const request = requestOf(warnings)
+  const list = { ...shown, href: (page: number) => warningsHref(request, page) }
   const known = isPast ? 'з тим, що було відомо того ранку' : 'як відомо сьогодні'
   return (
     <>
@@ -66,10 +66,10 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
         trail={[{ label: 'Звіти', href: '/reports' }, { label: TITLE }]}
         sub={`станом на ${formatDay(on)} · ${known} · строки ${daysAhead(warnings)}`}
       >
-        <a class="btn" href={warningsFileHref(asked, 'word')}>
+        <a class="btn" href={warningsFileHref(request, 'word')}>
           Word
         </a>
-        <a class="btn" href={warningsFileHref(asked, 'excel')}>
+        <a class="btn" href={warningsFileHref(request, 'excel')}>
           Excel
         </a>
         <PrintButton list={list} />
@@ -96,22 +96,22 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
           </Sheet>
           <Pager {...list} />
           <TableSheet label="Прогноз і його перевірка за підрозділами">
-            <Departments rows={rows} total={total} asked={asked} />
+            <Departments rows={rows} total={total} request={request} />
           </TableSheet>
         </>
       )}
-      <AskForm departments={departments} asked={asked} />
+      <AskForm departments={departments} request={request} />
     </>
   )
 }
 
 /** What was asked could not be answered: why, with what was typed. */
-export function WarningsAskedWrong({
-  asked,
+export function WarningsRefused({
+  request,
   errors,
   departments,
 }: {
-  asked: WarningsInput
+  request: WarningsInput
   errors: FormError[]
   departments: { id: string; name: string }[]
 }) {
@@ -119,7 +119,7 @@ export function WarningsAskedWrong({
     <>
       <PageHead title={TITLE} trail={[{ label: 'Звіти', href: '/reports' }, { label: TITLE }]} />
       <ErrorSummary errors={errors} />
-      <AskForm departments={departments} asked={asked} errors={errors} />
+      <AskForm departments={departments} request={request} errors={errors} />
     </>
   )
 }
@@ -131,14 +131,14 @@ export function WarningListPage({
   shown,
   kinds,
 }: EarlyWarningPageProps & { figure: WarningFigure }) {
-  const asked = askedOf(warnings)
+  const request = requestOf(warnings)
   const name = warningFigureNames[figure]
   const isAhead = (aheadFigures as readonly string[]).includes(figure)
   const { department, tested } = warnings
   const days = isAhead
     ? `станом на ${formatDay(warnings.on)} · строки ${daysAhead(warnings)}`
     : `перевірено на перших числах місяців з ${formatDay(tested.from)} до ${formatDay(tested.to)}`
-  const list = { ...shown, href: (page: number) => warningsListHref(asked, figure, page) }
+  const list = { ...shown, href: (page: number) => warningsListHref(request, figure, page) }
   const hidden = shown.rows.filter(({ task }) => task === null).length
   return (
     <>
@@ -146,7 +146,7 @@ export function WarningListPage({
         title={`${name}: ${shown.total}`}
         trail={[
           { label: 'Звіти', href: '/reports' },
-          { label: TITLE, href: warningsHref(asked) },
+          { label: TITLE, href: warningsHref(request) },
           { label: name },
         ]}
         sub={`${department?.name ?? 'Усі підрозділи'} · ${days}`}
@@ -187,14 +187,16 @@ function Why() {
 
 function Tiles({ warnings }: { warnings: EarlyWarnings }) {
   const { total } = warnings
-  const asked = askedOf(warnings)
-  const list = (figure: WarningFigure, value: number) => <a href={warningsListHref(asked, figure)}>{value}</a>
+  const request = requestOf(warnings)
+  const list = (figure: WarningFigure, value: number) => (
+    <a href={warningsListHref(request, figure)}>{value}</a>
+  )
   return (
     <div class="tiles">
       <FigureTile
         value={total.warned}
         words={<>ймовірно запізняться — із {list('ahead', total.ahead)}, строк яких у найближчі 30 днів</>}
-        href={warningsListHref(asked, 'warned')}
+        href={warningsListHref(request, 'warned')}
         tone={total.warned > 0 ? 'warn' : undefined}
       />
       <FigureTile
@@ -240,18 +242,18 @@ const columns: [WarningFigure, string][] = [
 function Departments({
   rows,
   total,
-  asked,
+  request,
 }: {
   rows: EarlyWarnings['rows']
   total: WarningCounts
-  asked: WarningsInput
+  request: WarningsInput
 }) {
   const row = (counts: WarningCounts, department: string | undefined, name: string) => (
     <tr class={department ? undefined : 'total'}>
-      <th scope="row">{department ? <a href={warningsHref({ ...asked, department })}>{name}</a> : name}</th>
+      <th scope="row">{department ? <a href={warningsHref({ ...request, department })}>{name}</a> : name}</th>
       {columns.map(([figure]) => (
         <td class={figure === 'warned' && counts.warned > 0 ? 'num warn' : 'num'}>
-          <a href={warningsListHref({ ...asked, department: department ?? asked.department }, figure)}>
+          <a href={warningsListHref({ ...request, department: department ?? request.department }, figure)}>
             {counts[figure]}
           </a>
         </td>
@@ -372,11 +374,11 @@ function TrialsTable({
 
 function AskForm({
   departments,
-  asked,
+  request,
   errors = [],
 }: {
   departments: { id: string; name: string }[]
-  asked: WarningsInput
+  request: WarningsInput
   errors?: FormError[]
 }) {
   return (
@@ -388,7 +390,7 @@ function AskForm({
               name="department"
               label="Підрозділ"
               choices={departments.map(({ id, name }) => ({ value: id, label: name }))}
-              value={asked.department}
+              value={request.department}
               empty="усі"
               error={errorOf(errors, 'department')}
               optional
@@ -397,7 +399,7 @@ function AskForm({
           <DateField
             name="asOf"
             label="Станом на"
-            value={asked.asOf}
+            value={request.asOf}
             error={errorOf(errors, 'asOf')}
             hint="Минулий день — прогноз, який був би даний того ранку, і що сталося потім. Порожньо — сьогодні."
             optional
@@ -413,7 +415,7 @@ function AskForm({
   )
 }
 
-function askedOf({ department, on, isPast }: EarlyWarnings): WarningsInput {
+function requestOf({ department, on, isPast }: EarlyWarnings): WarningsInput {
   return { ...(department && { department: department.id }), ...(isPast && { asOf: on }) }
 }
 

@@ -19,12 +19,12 @@ import { TextField } from '../parts/text-field.tsx'
 interface ReportsPageProps {
   today: Day
   /** what was typed, where it could not be answered */
-  asked?: QueryInput & { department?: string }
+  request?: QueryInput & { department?: string }
   errors?: FormError[]
 }
 
 /** Where a report begins: for which period, and from where one looks at it. */
-export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps) {
+export function ReportsPage({ today, request = {}, errors = [] }: ReportsPageProps) {
   return (
     <>
       <PageHead
@@ -104,12 +104,12 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
       </Sheet>
       <Sheet title="Свій період">
         <form method="get" action="/reports/departments" data-drop-empty>
-          <DateField name="from" label="Від" value={asked.from} error={errorOf(errors, 'from')} />
-          <DateField name="to" label="До" value={asked.to} error={errorOf(errors, 'to')} />
+          <DateField name="from" label="Від" value={request.from} error={errorOf(errors, 'from')} />
+          <DateField name="to" label="До" value={request.to} error={errorOf(errors, 'to')} />
           <DateField
             name="asOf"
             label="Станом на"
-            value={asked.asOf}
+            value={request.asOf}
             error={errorOf(errors, 'asOf')}
             hint="Рахується те, що сталося до цього дня. Порожньо — день після періоду, а поки він триває — на зараз."
             optional
@@ -117,7 +117,7 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
           <DateField
             name="knownOn"
             label="Як було відомо на"
-            value={asked.knownOn}
+            value={request.knownOn}
             error={errorOf(errors, 'knownOn')}
             hint="Рахується те, що внесено до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
             optional
@@ -126,7 +126,7 @@ export function ReportsPage({ today, asked = {}, errors = [] }: ReportsPageProps
             <TextField
               name="department"
               label="Підрозділ"
-              value={asked.department}
+              value={request.department}
               error={errorOf(errors, 'department')}
               hint="Для довідки по підрозділу: його назва."
               optional

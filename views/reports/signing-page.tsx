@@ -13,14 +13,14 @@ import { SignatureBlock } from './signature-block.tsx'
 
 interface SigningPageProps {
   report: SignedReportName
-  asked: QueryInput
+  request: QueryInput
   /** none where nothing can be signed */
   proposal?: SigningProposal
   errors?: FormError[]
 }
 
 /** Before a report is signed: what exactly, and the word that signs it. */
-export function SigningPage({ report, asked, proposal, errors = [] }: SigningPageProps) {
+export function SigningPage({ report, request, proposal, errors = [] }: SigningPageProps) {
   const title = `Підписати звіт «${reportTitles[report]}»`
   return (
     <>
@@ -38,7 +38,7 @@ export function SigningPage({ report, asked, proposal, errors = [] }: SigningPag
       ) : (
         <EmptyState title="Цей звіт поки не можна підписати">
           <p>
-            <a href={`/reports/${report}?from=${asked.from ?? ''}&to=${asked.to ?? ''}`}>До звіту</a>
+            <a href={`/reports/${report}?from=${request.from ?? ''}&to=${request.to ?? ''}`}>До звіту</a>
           </p>
         </EmptyState>
       )}

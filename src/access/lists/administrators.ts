@@ -24,7 +24,7 @@ export function administratorStays(today: Day): Statement {
 }
 
 /** Why a commit with `administratorStays` about this account did not go through. */
-export async function whyNobodyStays(
+export async function whyAdministratorStays(
   db: Database,
   account: Pick<Account, 'id'> | undefined,
   today: Day,

@@ -26,8 +26,7 @@ const router = createRouter()
 
 router.get('/letters', 'see-all', async (c) => {
   const { context, actor, today } = c.var
-  const asked = c.req.query('view')
-  const view = letterViews.find((one) => one === asked) ?? 'all'
+  const view = letterViews.find((one) => one === c.req.query('view')) ?? 'all'
   const page = pageOf(c.req.query('page'))
   const pageSize = pageSizeOf(new URL(c.req.url).searchParams)
   const [{ items, total }, counts, notices] = await Promise.all([

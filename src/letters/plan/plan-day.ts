@@ -104,8 +104,8 @@ export function planDay({ day, tasks, people, ladders, calendar, said }: DayToPl
       const after = last > task.since ? last : addDays(task.since, -1)
       for (const passed of stepDays(task.dueDay, ladder, calendar, { after, upTo: step.day })) {
         const over = { ...itemOf(task, passed, recipientId), day: passed.day }
-        const told = recipientsOf(task, passed, among).includes(recipientId)
-        if (passed.id !== step.id && told && !said.has(over)) plan.passedOver.push(over)
+        const isRecipient = recipientsOf(task, passed, among).includes(recipientId)
+        if (passed.id !== step.id && isRecipient && !said.has(over)) plan.passedOver.push(over)
       }
     }
   }

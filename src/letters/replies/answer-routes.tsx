@@ -110,7 +110,7 @@ async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refuse
       acts={acts.map((act) => ({
         act: act.name,
         label: act.words.label,
-        notes: act.name === 'extension-requests' ? askingNotes({ ...extension, askedOn: today }) : [],
+        notes: act.name === 'extension-requests' ? askingNotes({ ...extension, requestedOn: today }) : [],
         evidence: act.evidence ? rules : undefined,
       }))}
       today={formatDay(today)}

@@ -134,7 +134,7 @@ function digestsAmong(
 
 /** The items that are still due, one for each task, and the reasons why the others were dropped. */
 function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batch: Batch) {
-  const told = new Map<string, ItemMaterial>()
+  const due = new Map<string, ItemMaterial>()
   const dropped = new Map<string, DropReason>()
   const selves = batch.selves.get(recipient_id) ?? []
   for (const item of items) {
@@ -151,7 +151,7 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
       dropped.set(item.item_id, reason)
       continue
     }
-    const known = told.get(item.id)
+    const known = due.get(item.id)
     if (known) {
       known.steps.push(item.step)
       continue
@@ -159,7 +159,7 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
     const kind = batch.letters.reference.kind(item.kind)
     const personal = kind?.personal ?? false
     const masked = !selves.some((self) => readsText({ ...self, accountId: null }, personal, executors))
-    told.set(item.id, {
+    due.set(item.id, {
       itemId: item.item_id,
       taskId: item.id,
       documentId: item.document_id,
@@ -177,7 +177,7 @@ function judgeItems({ recipient_id }: LetterRow, items: readonly ItemRow[], batc
       returned: history?.state.returns.at(-1)?.reason ?? null,
     })
   }
-  return { items: [...told.values()], dropped }
+  return { items: [...due.values()], dropped }
 }
 
 function whyOf(item: ItemRow, state: TaskState | undefined, masked: boolean): string[] {

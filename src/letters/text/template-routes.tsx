@@ -69,7 +69,7 @@ const letterhead: FormPage<LettersOf, LetterheadDraft> = {
     body: (
       <LetterheadPage
         form={letterheadForm.parse(values)}
-        told={sender}
+        derived={sender}
         changed={new Set(templateKinds.filter((kind) => templates.get(kind)))}
         errors={errors}
       />

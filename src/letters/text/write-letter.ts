@@ -163,14 +163,14 @@ function letterItem(item: ItemMaterial, group: GroupName, day: Day, calendar: Wo
   return {
     ...words,
     text: masked ? hiddenText : shortened(item.text),
-    standing: standingOf(dueDay, day, calendar),
+    standing: termStatus(dueDay, day, calendar),
     news: newsOf({ dueDay, steps, returned: masked ? null : returned }),
     expected: expectedOf({ concern, group, dueDay }),
   }
 }
 
 // Without a working day left the letter counts calendar days: «до строку лише вихідні» would not help the reader.
-function standingOf(due: Day | null, day: Day, calendar: WorkingCalendar): string {
+function termStatus(due: Day | null, day: Day, calendar: WorkingCalendar): string {
   const state = stateOfTerm(due, day, calendar)
   if (state.kind === 'ahead' && due && state.workingDays === 0) {
     const days = daysBetween(day, due)

@@ -37,15 +37,15 @@ export async function saveSpeeches(
   const document = await findDocument(db, documentId)
   if (!document || !isMeeting(document.kind)) return reject({ code: 'not-found' })
   if (document.annulled_on) return reject({ code: 'document-annulled' })
-  const standing = await findSpeeches(db, documentId)
+  const current = await findSpeeches(db, documentId)
   const refusals = drafts.flatMap(({ question, spoken }): Refusal[] => {
     const field = `speeches[${question}][spoken]`
-    if (!standing.has(question)) return [{ code: 'no-question', field }]
+    if (!current.has(question)) return [{ code: 'no-question', field }]
     return spoken.length > longestText ? [{ code: 'too-long', field, facts: { most: longestText } }] : []
   })
   if (refusals.length > 0) return reject(...refusals)
   const changed = drafts
-    .map((draft) => ({ ...draft, spoken: draft.spoken.trim(), now: standing.get(draft.question)! }))
+    .map((draft) => ({ ...draft, spoken: draft.spoken.trim(), now: current.get(draft.question)! }))
     .filter(({ spoken, now }) => spoken !== now.spoken)
   if (changed.some(({ version, now }) => version !== undefined && version !== now.version))
     return reject({ code: 'conflict' })

@@ -63,7 +63,7 @@ export async function agendaPage(db: Database, actor: Actor, id: string): Promis
   const byTitle = new Map(numbered.map(({ number, item }) => [fold(item.title), number]))
   const placed = Map.groupBy(
     all.filter(({ row }) => row.document_id !== found.documentId),
-    ({ asked }) => byTitle.get(fold(asked ?? '')) ?? 1,
+    ({ question }) => byTitle.get(fold(question ?? '')) ?? 1,
   )
   const given = Map.groupBy(
     all.filter(({ row }) => row.document_id === found.documentId),
@@ -166,7 +166,7 @@ function shownTo(actor: Actor, item: AgendaItem): AgendaItem {
   return { ...item, title: hiddenText, speaker: item.speaker && hiddenText }
 }
 
-type Placed = EarlierInstruction & { asked: string | null; position: number | null }
+type Placed = EarlierInstruction & { question: string | null; position: number | null }
 
 async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise<Placed[]> {
   const scope = scopeOf(actor)
@@ -194,7 +194,7 @@ async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise
     .leftJoin('meeting_questions as question', 'question.id', 'tasks.question_id')
     .selectAll('tasks')
     .select(['documents.number', 'documents.registered_on as held_on'])
-    .select(['question.title as asked', 'question.position as question_position'])
+    .select(['question.title as question_title', 'question.position as question_position'])
     .where('tasks.kind', '=', agenda.kind)
     .where('documents.annulled_on', 'is', null)
     .where('tasks.parent_id', 'is', null)
@@ -220,7 +220,7 @@ async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise
       rows.map(({ id }) => id),
     ),
   ])
-  return shown.map(({ number, held_on, asked, question_position, ...row }) => {
+  return shown.map(({ number, held_on, question_title, question_position, ...row }) => {
     const executors = named.get(row.id) ?? []
     const lead = executors.find(({ role }) => role === 'lead')
     return {
@@ -229,7 +229,7 @@ async function instructions(db: Database, actor: Actor, agenda: Agenda): Promise
       lead: lead ? executorLabel(lead) : '—',
       others: executors.filter((one) => one !== lead).map(executorLabel),
       mark: decided.get(row.id) ?? null,
-      asked,
+      question: question_title,
       position: question_position,
     }
   })

@@ -1,6 +1,6 @@
 import { cleanEmail, isEmail } from '../../access/email.ts'
 import { isRole, unknownRole } from '../../access/known-role.ts'
-import { administratorStays, whyNobodyStays } from '../../access/lists/administrators.ts'
+import { administratorStays, whyAdministratorStays } from '../../access/lists/administrators.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
 import { type Account, accountOf, findAccount } from '../../access/store.ts'
@@ -53,7 +53,7 @@ export async function changeRole(
       ]),
     ],
     undefined,
-    () => whyNobodyStays(db, account, clock.today()),
+    () => whyAdministratorStays(db, account, clock.today()),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { cleanEmail } from '../../access/email.ts'
-import { administratorStays, whyNobodyStays } from '../../access/lists/administrators.ts'
+import { administratorStays, whyAdministratorStays } from '../../access/lists/administrators.ts'
 import { may } from '../../access/rights.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
@@ -49,6 +49,6 @@ export async function closeAccount(
       }),
     ],
     undefined,
-    () => whyNobodyStays(db, account, clock.today()),
+    () => whyAdministratorStays(db, account, clock.today()),
   )
 }

@@ -1,4 +1,4 @@
-import { administratorStays, whyNobodyStays } from '../../access/lists/administrators.ts'
+import { administratorStays, whyAdministratorStays } from '../../access/lists/administrators.ts'
 import { endOtherSessions } from '../../access/session.ts'
 import { voidLinks } from '../../access/sign-in-link.ts'
 import { accountOf } from '../../access/store.ts'
@@ -41,7 +41,7 @@ export async function personLeaves(
       ...(account ? [endOtherSessions(db, account.id, null), voidLinks(db, account.id, clock.now())] : []),
     ],
     undefined,
-    () => whyNobodyStays(db, account, clock.today()),
+    () => whyAdministratorStays(db, account, clock.today()),
   )
 }
 

@@ -18,7 +18,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
   const refusals = new Map<string, Refusal>()
   const refuseOnce = (code: Refusal['code'], facts: Refusal['facts']) =>
     refusals.set(JSON.stringify([code, facts]), { code, field: 'files', facts })
-  const standing = new Set<string>()
+  const found = new Set<string>()
   /** what has been opened and not closed */
   let open: Opened[] = []
   const scope = (): PlaceScope => open.at(-1)?.scope ?? { in: 'form' }
@@ -34,7 +34,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
   }
   leaveOpen(() => true)
   for (const ways of plan.required)
-    if (!ways.some((place) => standing.has(place))) {
+    if (!ways.some((place) => found.has(place))) {
       const written = ways.map((place) => `{${place}}`)
       refuseOnce('form-missing-place', { place: written[0]!, ways: written.slice(1).join(', ') })
     }
@@ -42,7 +42,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
 
   function value(tag: Tag, place: string, root: XmlNode) {
     if (!placesIn(plan, scope()).includes(place)) return unknown(place, false)
-    standing.add(place)
+    found.add(place)
     if (Object.hasOwn(plan.parts, place) && !aloneInBody(tag, root))
       refuseOnce('form-place-not-alone', { place: `{${place}}` })
   }
@@ -67,7 +67,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
     if (!one) return refuseOnce('form-place-unpaired', { place: tag.rawText })
     const place = placeName(one.tag.name)
     // A total alone is a figure in a sentence; other faults are reported once.
-    if (!one.holds.has(TOTAL) || one.holds.has(ROWS)) standing.add(place)
+    if (!one.holds.has(TOTAL) || one.holds.has(ROWS)) found.add(place)
     if (tag.name && placeName(tag.name) !== place)
       return refuseOnce('form-place-unpaired', { place: tag.rawText })
     const inRows = place === ROWS || place === TOTAL
@@ -79,7 +79,7 @@ export function judgePlaces(tags: readonly Tag[], plan: FormPlan): Refusal[] {
 
   function leaveOpen(left: (one: (typeof open)[number]) => boolean) {
     for (const { tag } of open.filter(left)) {
-      standing.add(placeName(tag.name))
+      found.add(placeName(tag.name))
       refuseOnce('form-place-unpaired', { place: tag.rawText })
     }
     open = open.filter((one) => !left(one))

@@ -190,8 +190,8 @@ async function ofQuestions(db: Database, ids: readonly string[], before: ReportQ
   )
   return rows.map((row) => {
     const own = [...(documents.get(row.document_id) ?? [])]
-    const asked = { happenedOn: dayOf(row.recorded_at), recordedAt: row.recorded_at }
-    if (own.length === 0) own.push({ what: 'asked', ...asked, recordedBy: null })
+    const times = { happenedOn: dayOf(row.recorded_at), recordedAt: row.recorded_at }
+    if (own.length === 0) own.push({ what: 'asked', ...times, recordedBy: null })
     return [row.id, own] as const
   })
 }

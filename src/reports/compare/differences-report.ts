@@ -47,10 +47,10 @@ export async function differencesReport(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: ComparedReport,
-  asked: QueryInput & ComparisonInput,
+  given: QueryInput & ComparisonInput,
   department?: string,
 ): Promise<Result<DifferencesReport>> {
-  const both = readComparison(asked, context.clock.today())
+  const both = readComparison(given, context.clock.today())
   if (!both.ok) return both
   const comparison = await reportComparison(context, actor, report, { ...both.value, page: null, department })
   if (!comparison.ok) return comparison

@@ -47,7 +47,7 @@ export async function reportComparison(
   context: Pick<ReportsContext, 'reports' | 'reference'>,
   actor: Actor,
   report: ComparedReport,
-  { before, after, figure, page, department }: Asked,
+  { before, after, figure, page, department }: BothQueries,
 ): Promise<Result<ReportComparison>> {
   const { reports: db } = context
   const whose = report === 'department' ? await whoseSheet(db, actor, after, department) : done(undefined)
@@ -74,7 +74,7 @@ export async function reportComparison(
   return done({ report, before, after, department: whose.value, figures, groups })
 }
 
-interface Asked {
+interface BothQueries {
   before: ReportQuery
   after: ReportQuery
   figure?: string

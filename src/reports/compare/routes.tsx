@@ -54,7 +54,7 @@ async function differences(c: RequestContext, report: ComparedReport) {
     { title: `Відмінності: ${reportTitles[report]}`, landscape: true },
     <DifferencesPage
       report={report}
-      asked={asked}
+      request={asked}
       comparison={comparison.value}
       nameOf={nameOf}
       figure={figure}
@@ -99,7 +99,7 @@ function showQueryForm(
   return renderPage(
     c,
     { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
-    <DifferencesPage report={report} asked={asked} errors={sentencesOf(refusals)} />,
+    <DifferencesPage report={report} request={asked} errors={sentencesOf(refusals)} />,
   )
 }
 

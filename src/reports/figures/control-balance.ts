@@ -57,10 +57,10 @@ export async function controlBalance(db: Database, query: ReportQuery): Promise<
   const lines = new Lines()
   const unexplained: string[] = []
   const moves: (ControlMove & { id: string })[] = []
-  const asked = new Set(moving)
+  const wanted = new Set(moving)
   for (const id of new Set([...opening.keys(), ...closing.keys()]))
-    if (opening.get(id)?.departmentId !== closing.get(id)?.departmentId) asked.add(id)
-  const ways = await waysOf(db, [...asked], { period, knownOn })
+    if (opening.get(id)?.departmentId !== closing.get(id)?.departmentId) wanted.add(id)
+  const ways = await waysOf(db, [...wanted], { period, knownOn })
   for (const id of new Set([...opening.keys(), ...closing.keys(), ...ways.keys()])) {
     const before = opening.get(id)
     const after = closing.get(id)
@@ -124,10 +124,10 @@ function explains(way: ControlWay, before: StockedTask | undefined, after: Stock
 }
 
 // The ends of the period are looked at, whatever the as-of day; one that runs ends with what is so by now.
-type Asked = Pick<ReportQuery, 'period' | 'knownOn'>
+type Times = Pick<ReportQuery, 'period' | 'knownOn'>
 
 // Tasks that something happened to in the period by which they come under control, leave it or change hands.
-async function movingTasks(db: Database, { period, knownOn }: Asked): Promise<string[]> {
+async function movingTasks(db: Database, { period, knownOn }: Times): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`SELECT DISTINCT task_id AS id FROM task_facts
     WHERE kind IN ('placed', 'returned-to-control', 'removed', 'assigned')
       AND happened_on BETWEEN ${period.from} AND ${period.to}
@@ -135,7 +135,7 @@ async function movingTasks(db: Database, { period, knownOn }: Asked): Promise<st
   return rows.map(({ id }) => id)
 }
 
-async function waysOf(db: Database, ids: readonly string[], { period, knownOn }: Asked) {
+async function waysOf(db: Database, ids: readonly string[], { period, knownOn }: Times) {
   const ways = new Map<string, ControlWay & { kind: string }>()
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE)

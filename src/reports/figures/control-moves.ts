@@ -36,8 +36,8 @@ export function controlWay(
   { from, to }: Period,
   { annulledOn, knownOn }: { annulledOn: Day | null; knownOn: Instant | null },
 ): ControlWay {
-  const standing = countingFacts(facts, knownOn)
-  const first = standing.find((fact) => fact.kind === 'assigned')
+  const counting = countingFacts(facts, knownOn)
+  const first = counting.find((fact) => fact.kind === 'assigned')
   let department = first?.kind === 'assigned' ? (leadOf(first.executors)?.departmentId ?? null) : null
   let onControl = false
   let controlPeriods = 0
@@ -47,7 +47,7 @@ export function controlWay(
   }
   const stand = () => (onControl ? department : null)
   let begun = false
-  for (const fact of standing) {
+  for (const fact of counting) {
     const on = fact.happenedOn
     if (on > to || (annulledOn && on >= annulledOn)) break
     if (!begun && on >= from) {

@@ -143,8 +143,8 @@ export async function figuresOfTasks<F extends string>(
       AND document_id NOT IN (${annulledDocuments(query)})`)
     await add(sql`${phaseRows(query, later)} WHERE ${among}`, marksOfRows)
   }
-  const asked = new Set(ids)
-  const historical = (await historicalTasks(db, query, { later })).tasks.filter(({ id }) => asked.has(id))
+  const wanted = new Set(ids)
+  const historical = (await historicalTasks(db, query, { later })).tasks.filter(({ id }) => wanted.has(id))
   for (const some of chunksOf(historical)) await add(historicalRows(some, query), marksOfRows)
   return counted
 }

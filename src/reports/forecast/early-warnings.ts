@@ -48,14 +48,14 @@ export interface EarlyWarnings {
 export async function earlyWarnings(
   context: Pick<ReportsContext, 'reports' | 'clock'>,
   actor: Actor,
-  asked: WarningsInput,
+  given: WarningsInput,
 ): Promise<Result<EarlyWarnings>> {
   const { reports, clock } = context
   const today = clock.today()
   const refusals: Refusal[] = []
-  const on = dayGiven(asked.asOf, today, refusals)
+  const on = dayGiven(given.asOf, today, refusals)
   const departments = await departmentsToWarn(context, actor)
-  const department = departmentAsked(asked.department, departments, refusals)
+  const department = departmentGiven(given.department, departments, refusals)
   if (refusals.length > 0) return reject(...refusals)
   const isPast = on < today
   const days = testDays(today)
@@ -123,8 +123,8 @@ export async function warnedToday(
   return ahead!.trials.filter((trial) => isCounted('warned', trial)).length
 }
 
-function dayGiven(asked: string | undefined, today: Day, refusals: Refusal[]): Day {
-  const given = asked?.trim()
+function dayGiven(words: string | undefined, today: Day, refusals: Refusal[]): Day {
+  const given = words?.trim()
   if (!given) return today
   const parsed = parseDay(given)
   if (!parsed) refusals.push({ code: 'not-a-day', field: 'asOf', facts: { given: given.slice(0, 40) } })
@@ -134,12 +134,12 @@ function dayGiven(asked: string | undefined, today: Day, refusals: Refusal[]): D
 }
 
 // One that this person may not look at is as one that there is not.
-function departmentAsked(
-  asked: string | undefined,
+function departmentGiven(
+  words: string | undefined,
   departments: readonly { id: string; name: string }[],
   refusals: Refusal[],
 ) {
-  const given = asked?.trim()
+  const given = words?.trim()
   if (!given) return null
   const wanted = given.toLocaleLowerCase('uk')
   const found = departments.find(({ id, name }) => id === given || name.toLocaleLowerCase('uk') === wanted)

@@ -1,7 +1,7 @@
 import {
   EarlyWarningPage,
   WarningListPage,
-  WarningsAskedWrong,
+  WarningsRefused,
 } from '../../../views/reports/early-warning-page.tsx'
 import { contentDisposition } from '../../files/content-disposition.ts'
 import { kindOfFile } from '../../files/file-type.ts'
@@ -28,7 +28,7 @@ import { aheadFigures, type Trial, testFigures, type WarningFigure } from './war
 const router = createRouter()
 
 router.get('/reports/early-warning', 'see-figures', async (c) => {
-  const warnings = await warningsAsked(c)
+  const warnings = await warningsOf(c)
   if (!warnings.ok) return showQueryForm(c, warnings.refusals)
   const trials = trialsCounted(warnings.value, 'warned')
   const page = <EarlyWarningPage warnings={warnings.value} {...(await shownOf(c, warnings.value, trials))} />
@@ -38,7 +38,7 @@ router.get('/reports/early-warning', 'see-figures', async (c) => {
 router.get('/reports/early-warning/list', 'see-figures', async (c) => {
   const figure = figures.find((name) => name === c.req.query('figure'))
   if (!figure) return notFound(c)
-  const warnings = await warningsAsked(c)
+  const warnings = await warningsOf(c)
   if (!warnings.ok) return showQueryForm(c, warnings.refusals)
   const shown = await shownOf(c, warnings.value, trialsCounted(warnings.value, figure))
   return renderPage(
@@ -55,11 +55,11 @@ export const earlyWarningRoutes = router
 
 const figures: readonly WarningFigure[] = [...aheadFigures, ...testFigures]
 
-function warningsAsked(c: RequestContext) {
-  return earlyWarnings(c.var.context, c.var.actor, askedOf(c))
+function warningsOf(c: RequestContext) {
+  return earlyWarnings(c.var.context, c.var.actor, requestOf(c))
 }
 
-function askedOf(c: RequestContext): WarningsInput {
+function requestOf(c: RequestContext): WarningsInput {
   const { department, asOf } = c.req.query()
   return { department, asOf }
 }
@@ -81,7 +81,7 @@ function withUsual<T extends { trial: Trial }>({ ahead }: EarlyWarnings, rows: r
 
 async function warningsFile(c: RequestContext, format: 'docx' | 'xlsx') {
   const { context, actor } = c.var
-  const warnings = await warningsAsked(c)
+  const warnings = await warningsOf(c)
   if (!warnings.ok) return showQueryForm(c, warnings.refusals)
   const [{ organization, kinds }, rows] = await Promise.all([
     context.reference(),
@@ -100,7 +100,7 @@ async function warningsFile(c: RequestContext, format: 'docx' | 'xlsx') {
 async function showQueryForm(c: RequestContext, refusals: Refusal[]) {
   const departments = await departmentsToWarn(c.var.context, c.var.actor)
   const page = (
-    <WarningsAskedWrong asked={askedOf(c)} errors={sentencesOf(refusals)} departments={departments} />
+    <WarningsRefused request={requestOf(c)} errors={sentencesOf(refusals)} departments={departments} />
   )
   return renderPage(c, { title: 'Раннє попередження', status: statusOf(refusals) }, page)
 }

@@ -7,16 +7,16 @@ interface WarningsOf {
 }
 
 /** The page of early warning: of a department, or of a day past. */
-export function warningsHref(asked: WarningsOf, page = 1): string {
-  return hrefOf('/reports/early-warning', { ...asked, page: page > 1 && String(page) })
+export function warningsHref(warnings: WarningsOf, page = 1): string {
+  return hrefOf('/reports/early-warning', { ...warnings, page: page > 1 && String(page) })
 }
 
 /** The list behind one of its figures. */
-export function warningsListHref(asked: WarningsOf, figure: WarningFigure, page = 1): string {
-  return hrefOf('/reports/early-warning/list', { figure, ...asked, page: page > 1 && String(page) })
+export function warningsListHref(warnings: WarningsOf, figure: WarningFigure, page = 1): string {
+  return hrefOf('/reports/early-warning/list', { figure, ...warnings, page: page > 1 && String(page) })
 }
 
 /** The same page as a file. */
-export function warningsFileHref(asked: WarningsOf, format: 'word' | 'excel'): string {
-  return hrefOf(`/reports/early-warning/${format}`, { ...asked })
+export function warningsFileHref(warnings: WarningsOf, format: 'word' | 'excel'): string {
+  return hrefOf(`/reports/early-warning/${format}`, { ...warnings })
 }

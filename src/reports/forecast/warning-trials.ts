@@ -22,7 +22,7 @@ import {
 import type { Trial } from './warning-figures.ts'
 
 /** When the rule is asked: on the morning of a past day, or today with all that is known by now. */
-export type Asked = { on: Day; as: 'then' | 'now' }
+export type WarningDay = { on: Day; as: 'then' | 'now' }
 
 /** The rule as it was asked on a day. */
 export interface Answer {
@@ -38,11 +38,11 @@ export interface Answer {
  */
 export async function warningTrials(
   db: Database,
-  asked: readonly Asked[],
+  days: readonly WarningDay[],
   departments: readonly string[] | null,
   today: Day,
 ): Promise<Answer[]> {
-  const views = await Promise.all(asked.map((one) => viewOf(db, one)))
+  const views = await Promise.all(days.map((one) => viewOf(db, one)))
   const annulled = await idsOf(db, sql`SELECT id FROM documents WHERE annulled_on IS NOT NULL`)
   const read = new Set<string>()
   const inOrder = views.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -95,7 +95,7 @@ interface View {
   inWork: Omit<Trial, 'on' | 'outlook'>[]
 }
 
-async function viewOf(db: Database, { on, as }: Asked): Promise<View> {
+async function viewOf(db: Database, { on, as }: WarningDay): Promise<View> {
   const knownOn = as === 'then' ? instantAt(on, '00:00') : null
   const moment = as === 'then' ? { asOf: on, knownOn } : nowOn(on)
   const annulled = await idsOf(db, annulledDocuments(moment))

@@ -36,10 +36,10 @@ export async function paperReport(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
   report: PaperReport,
-  asked: QueryInput,
+  given: QueryInput,
   department?: string,
 ): Promise<Result<PaperValue>> {
-  const query = readQuery(asked, context.clock.today())
+  const query = readQuery(given, context.clock.today())
   if (!query.ok) return query
   const paper = await paperOfReport(context, report, { query: query.value, actor, department })
   if (!paper.ok) return paper

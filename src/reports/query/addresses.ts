@@ -26,7 +26,7 @@ export type PaperName = ComparedReport
 
 /** The page of a report that answers this very query; `department` where it is about one. */
 export function reportHref(report: ReportName, query: ReportQuery, department?: string): string {
-  return hrefOf(`/reports/${report}`, { ...asked(query), department })
+  return hrefOf(`/reports/${report}`, { ...parametersOf(query), department })
 }
 
 /** The same report as a file. */
@@ -36,12 +36,12 @@ export function reportFileHref(
   format: 'word' | 'excel',
   department?: string,
 ): string {
-  return hrefOf(`/reports/${report}/${format}`, { ...asked(query), department })
+  return hrefOf(`/reports/${report}/${format}`, { ...parametersOf(query), department })
 }
 
 /** The list behind a figure of that report. */
 export function figureHref(query: ReportQuery, key: FigureKey, page = 1): string {
-  const parameters = { ...asked(query), figure: key, page: page > 1 && String(page) }
+  const parameters = { ...parametersOf(query), figure: key, page: page > 1 && String(page) }
   return hrefOf(`/reports/${key.split('/')[0]}/list`, parameters)
 }
 
@@ -67,12 +67,12 @@ export function differencesFileHref(compared: Compared, format: 'word' | 'excel'
 
 /** Where a report is set beside itself as of another day. */
 export function compareHref(report: ComparedReport, query: ReportQuery, department?: string): string {
-  return hrefOf(`/reports/${report}/differences`, { ...asked(query), department })
+  return hrefOf(`/reports/${report}/differences`, { ...parametersOf(query), department })
 }
 
 /** Where a report of this query is signed. */
 export function signHref(report: SignedReportName, query: ReportQuery): string {
-  return hrefOf('/reports/sealed/new', { report, ...asked(query) })
+  return hrefOf('/reports/sealed/new', { report, ...parametersOf(query) })
 }
 
 /** A report as it was signed, or what belongs to it: its files, its replay, its errata. */
@@ -84,10 +84,15 @@ export function signedHref(
 }
 
 function comparisonParameters({ before, after, department }: Compared) {
-  return { ...asked(before), andAsOf: dayGiven(after), andKnownOn: after.knownOn ?? undefined, department }
+  return {
+    ...parametersOf(before),
+    andAsOf: dayGiven(after),
+    andKnownOn: after.knownOn ?? undefined,
+    department,
+  }
 }
 
-function asked(query: ReportQuery) {
+function parametersOf(query: ReportQuery) {
   const { period, knownOn } = query
   return { from: period.from, to: period.to, asOf: dayGiven(query), knownOn: knownOn ?? undefined }
 }

@@ -18,8 +18,8 @@ const router = createRouter()
 const tasksOfDay = ['closing', 'overdue', 'extended', 'inProgress'] as const
 
 router.get('/reports/day', 'see-figures', async (c) => {
-  const asked = dayInput(c)
-  if (Object.values(asked).every((value) => !value)) return dayPage(c)
+  const request = dayInput(c)
+  if (Object.values(request).every((value) => !value)) return dayPage(c)
   const read = await readDay(c)
   return read.ok
     ? c.redirect(figureHref(read.value.query, read.value.figure), 303)
@@ -71,7 +71,7 @@ async function dayPage(c: RequestContext, refusals: Refusal[] = []) {
   const [departments, { kinds }] = await Promise.all([departmentsNow(c), c.var.context.reference()])
   const page = (
     <DayRegisterPage
-      asked={dayInput(c)}
+      request={dayInput(c)}
       departments={departments}
       kinds={kinds}
       errors={sentencesOf(refusals)}

@@ -16,15 +16,15 @@ import { findSignedReport, hashOf, insertErrata, signerOf } from './store.ts'
 export async function composeErrata(
   context: ReportsContext,
   actor: Actor,
-  sealedId: string,
-  { ground, knownOn: asked }: ErrataInput,
+  signedId: string,
+  { ground, knownOn: given }: ErrataInput,
   also: Alongside<Errata> = () => [],
 ): Promise<Result<Errata>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const { db, clock } = context
   const recordedAt = clock.now()
-  const knownOn = asked ?? recordedAt
-  const signed = await findSignedReport(db, sealedId)
+  const knownOn = given ?? recordedAt
+  const signed = await findSignedReport(db, signedId)
   if (!signed) return reject({ code: 'not-found' })
   if (ground.trim() === '') return reject({ code: 'required', field: 'ground' })
   if (knownOn > recordedAt) return reject({ code: 'in-the-future', field: 'knownOn' })
@@ -34,7 +34,7 @@ export async function composeErrata(
   if (sheet.lines.length === 0 || knownOn <= since) return reject({ code: 'nothing-to-correct' })
   const unsigned: Omit<Errata, 'hash'> = {
     ...sheet,
-    sealedId,
+    signedId,
     ground: ground.trim(),
     signer: await signerOf(db, actor),
     signedOn: clock.today(),

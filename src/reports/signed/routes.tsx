@@ -167,7 +167,7 @@ async function signingPage(
     { title: 'Підписати звіт', landscape: true, ...(reasons.length > 0 && { status: statusOf(reasons) }) },
     <SigningPage
       report={report}
-      asked={input}
+      request={input}
       proposal={proposal.ok ? proposal.value : undefined}
       errors={sentencesOf(reasons)}
     />,

@@ -8,8 +8,8 @@ import type { SignedQuery } from './signed-report.ts'
 const ON_ITS_WAY_MINUTES = 5 / 60
 
 /** What is to be signed: as known on the instant named, or on this one. */
-export function readSignedQuery(asked: QueryInput, clock: Clock): Result<SignedQuery> {
-  const query = readQuery(asked, clock.today())
+export function readSignedQuery(given: QueryInput, clock: Clock): Result<SignedQuery> {
+  const query = readQuery(given, clock.today())
   return query.ok ? done(asKnown(query.value, clock.now())) : query
 }
 

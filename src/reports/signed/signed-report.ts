@@ -101,7 +101,7 @@ export interface ErrataCause {
 
 /** «Аркуш виправлень»: what a signed report says otherwise as known later. */
 export interface Errata {
-  sealedId: string
+  signedId: string
   /** among those of one report */
   number: number
   knownOn: Instant

@@ -136,15 +136,15 @@ export function insertSignedReport(
 }
 
 /** The errata of a signed report, in their order. */
-export async function errataOf(db: Database, sealedId: string): Promise<Errata[]> {
+export async function errataOf(db: Database, signedId: string): Promise<Errata[]> {
   const rows = await db.read
     .selectFrom('report_errata')
     .selectAll()
-    .where('sealed_id', '=', sealedId)
+    .where('sealed_id', '=', signedId)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({
-    sealedId: row.sealed_id,
+    signedId: row.sealed_id,
     number: row.number,
     knownOn: row.known_on,
     lines: JSON.parse(row.lines),
@@ -161,7 +161,7 @@ export async function errataOf(db: Database, sealedId: string): Promise<Errata[]
 export function insertErrata(errata: Errata, accountId: string | null): Write {
   return insertRows('report_errata', [
     {
-      sealed_id: errata.sealedId,
+      sealed_id: errata.signedId,
       number: errata.number,
       known_on: errata.knownOn,
       lines: canonicalJson(errata.lines),

@@ -35,8 +35,8 @@ async function openFound(folder: string, config: Config): Promise<Result<Served>
   }).then(done, refused)
   if (!opened.ok) return opened
   const context = opened.value
-  const somebody = await context.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
-  if (somebody) return done({ context, folder })
+  const account = await context.db.read.selectFrom('accounts').select('id').limit(1).executeTakeFirst()
+  if (account) return done({ context, folder })
   await context.db.close()
   return reject({ code: 'register-without-people', facts: { folder } })
 }

@@ -36,7 +36,7 @@ export const extensionRequests = defineAct({
 
   async decide({ task, input, context, today }) {
     const { until } = input
-    const judged = judgeExtension({ ...(await extensionFacts(context, task)), askedOn: today, until })
+    const judged = judgeExtension({ ...(await extensionFacts(context, task)), requestedOn: today, until })
     const reasons = [...judgeWords(input.reason, 'reason'), ...refusalsOf(judged)]
     if (until < today) reasons.push({ code: 'extension-into-the-past', field: 'until' })
     if (reasons.length > 0) return reject(...reasons)

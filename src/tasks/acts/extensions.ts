@@ -60,7 +60,7 @@ export const extensions = defineAct({
     const { request } = task.state
     const judged = judgeExtension({
       ...(await extensionFacts(context, task)),
-      askedOn: request?.on ?? decidedOn,
+      requestedOn: request?.on ?? decidedOn,
       decidedOn,
       until,
     })

@@ -7,7 +7,7 @@ import { FORMER_LAW, signedName } from '../reports/signed/signing-text.ts'
 import { findSignedReports } from '../reports/signed/store.ts'
 import type { Command } from './command.ts'
 
-export const reportSealed: Command = {
+export const reportSigned: Command = {
   name: 'report sealed',
   summary: 'підписані звіти, найновіші перші',
   async run({ openRegister }) {

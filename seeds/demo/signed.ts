@@ -19,7 +19,7 @@ const EVENING = 1075
  * The last half-year that is over: its reports are signed, then somebody enters an execution of its last week, and the errata sheet
  * says which figures that changes.
  */
-export function tellSealed(story: Story, { controller }: Demo, writer: Writer, days: Days): void {
+export function signReports(story: Story, { controller }: Demo, writer: Writer, days: Days): void {
   const { period, signedOn, enteredOn } = signedHalfYear(writer, days)
   // A chance of its own: what else happens to the council does not depend on this story.
   const own = { ...writer, random: randomFrom(46) }

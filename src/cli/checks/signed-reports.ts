@@ -8,7 +8,7 @@ import type { CheckUp } from './check-up.ts'
 const BUILT_AGAIN = 4
 
 /** Signed reports: what is kept is what was signed, and the newest of them come out of the register again. */
-export const checkSeals: CheckUp = async (context) => {
+export const checkSignedReports: CheckUp = async (context) => {
   const reports = await findSignedReports(context.db)
   for (const [at, { id, number, signedOn }] of reports.entries()) {
     const name = `підписаний звіт № ${number} від ${formatDay(signedOn)}`
