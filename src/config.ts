@@ -5,17 +5,17 @@ export interface Config {
   port: number
   host: string
   dataFolder: string
-  /** Where a first start makes its demo council; null where somebody has named the data folder, and a register must be there. */
+  /** Where a first start makes its demo council; null where the data folder was named, and a register must be there. */
   demoFolder: string | null
   /** Where letters go; null leaves them waiting in the outbox. */
   smtpUrl: string | null
-  /** The mailbox where answers to letters come; null where nobody reads one. */
+  /** The mailbox where answers to letters come; null where there is none. */
   imapUrl: string | null
   /** The address people type, where it is not the one this program listens on. */
   publicUrl: string | null
 }
 
-/** What whoever starts the program can mend, such as a variable that makes no sense; the message says it, in Ukrainian. */
+/** A fault of the configuration, such as a variable that makes no sense; the message says it, in Ukrainian. */
 export class ConfigMistake extends Error {}
 
 type Environment = Record<string, string | undefined>

@@ -21,14 +21,14 @@ import { runSchedule } from './server/schedule.ts'
 import { linkLines } from './server/welcome.ts'
 import type { AppContext } from './web/app-context.ts'
 
-/** What `wrangler.toml` binds. Static files are answered before the Worker is asked. */
+/** What `wrangler.toml` binds. Static files are answered before the request reaches the Worker. */
 interface Bindings {
   DB: D1Database
   FILES: R2Bucket
   BASE_URL?: string
   /** Where letters go: a secret of the Worker. */
   SMTP_URL?: string
-  /** Lets whoever knows it make the first administrator: a secret of the Worker. */
+  /** Lets the person who knows it make the first administrator: a secret of the Worker. */
   SETUP_SECRET?: string
   /** «yes» fills an empty register with the demo council and logs its sign-in links: `npm run worker`. */
   DEMO?: string

@@ -5,7 +5,7 @@ import { hashOfSecret, newSecret } from './secret.ts'
 /** As long as browsers keep a cookie at the most. */
 export const DEVICE_KEPT_FOR_DAYS = 400
 
-/** Whether somebody has signed in to the account of this address from the browser that shows this secret. */
+/** Whether the browser that shows this secret has signed in to the account of this address before. */
 export async function isKnownDevice(
   db: Database,
   { secret, email }: { secret: string; email: string },
@@ -25,7 +25,7 @@ export async function isKnownDevice(
 
 /**
  * Writes that make a browser known to an account. It keeps the secret it shows where the register has given it that one, and
- * gets a new one otherwise: nobody chooses it.
+ * gets a new one otherwise: a client never chooses it.
  */
 export async function rememberDevice(
   db: Database,

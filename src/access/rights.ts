@@ -26,7 +26,7 @@ export type Right = keyof typeof holders
 /** Rights of an appointment: a substitute does not get them with a leave. */
 const own: readonly Right[] = ['keep-people', 'publish']
 
-/** Whether this person holds the right, or stands today for somebody who does. */
+/** Whether this person holds the right, or stands in today for a person who does. */
 export function may(actor: Actor, right: Right): boolean {
   const holds = ({ role }: { role: Role }) => (holders[right] as readonly Role[]).includes(role)
   return holds(actor) || (!own.includes(right) && selvesOf(actor).some(holds))

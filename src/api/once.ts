@@ -13,7 +13,7 @@ const LONGEST_KEY = 200
 export type Keep = (reply: Reply, numbered?: string) => Write[]
 
 /**
- * Runs a request, once for all that come under one Idempotency-Key. The answer is kept in the commit of the effect, so whoever comes
+ * Runs a request, once for all that come under one Idempotency-Key. The answer is kept in the commit of the effect, so a request that comes
  * second, even at the same moment, is stopped by the key and gets that answer. Refusals are not kept: nothing happened.
  */
 export async function once(

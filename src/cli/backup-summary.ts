@@ -12,7 +12,7 @@ export interface BackupSummary {
   missing: readonly string[]
 }
 
-/** What is told to programs of a copy that was made, checked or put back. */
+/** The JSON of a copy that was made, checked or restored. */
 export function backupValue({ documents, tasks, files, missing }: BackupSummary) {
   return { ok: missing.length === 0, documents, tasks, files, journalHead: null }
 }
@@ -22,7 +22,7 @@ export function countsLine({ documents, tasks, files }: BackupSummary): string {
   return `Документів ${documents}, завдань ${tasks}, файлів ${files}.`
 }
 
-/** What whoever keeps the copy must know is not in it. */
+/** What is missing in the copy, in sentences. */
 export function missingLines({ missing }: BackupSummary): string[] {
   if (missing.length === 0) return []
   return [

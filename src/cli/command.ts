@@ -55,7 +55,7 @@ export interface Call {
   restore(file: string): Promise<Result<BackupSummary & { folder: string }>>
 }
 
-/** What is printed on stdout: lines for a person, or one value for a program that asked with `--json`. */
+/** What is printed on stdout: lines for a person, or one value for a program, with `--json`. */
 export interface Answer {
   lines: readonly string[]
   value: unknown

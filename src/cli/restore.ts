@@ -35,7 +35,7 @@ export const restore: Command = {
         failures: missingLines(found),
       })
     }
-    // Whoever asks whether a copy is sound is answered, also where it is not.
+    // The question is whether a copy is sound: that it is not is an answer too, not a refusal.
     return done({
       lines: [],
       value: { ok: false, documents: null, tasks: null, files: null, journalHead: null },

@@ -2,7 +2,7 @@ import { done, type Refusal, type Result, reject } from '../kernel/result.ts'
 import { CommitConflict, type Database, type Write } from './database.ts'
 
 /**
- * Commits, and answers `value`: where it is a function, what that reads once everything is written. Where somebody else was first,
+ * Commits, and answers `value`: where it is a function, what that reads once everything is written. Where another writer was first,
  * nothing is written and the answer is a refusal, or what `overtaken` finds.
  */
 export async function commitAs<T>(

@@ -41,11 +41,11 @@ export interface Database {
   read: Kysely<Tables>
   /**
    * Writes all statements in one transaction. Throws `CommitConflict` where a key, a unique value or a guard
-   * stood in the way: somebody else was first, and nothing was written.
+   * stood in the way: another writer was first, and nothing was written.
    */
   commit(writes: Write[]): Promise<void>
   /**
-   * Work of thousands of commits on a register nobody relies on yet: each is whole as ever, but they reach the disk
+   * Work of thousands of commits on a register that is not in use yet: each is whole as ever, but they reach the disk
    * together, when the work is done.
    */
   bulk<T>(work: () => Promise<T>): Promise<T>

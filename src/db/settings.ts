@@ -9,7 +9,7 @@ export interface Setting<T, Otherwise = T> {
   /** the value as its text says it; none where the text makes no sense */
   read(text: string): T | undefined
   write(value: T): string
-  /** what holds until somebody has set it */
+  /** what holds until it is set */
   otherwise: Otherwise
 }
 
@@ -42,12 +42,12 @@ export function jsonSetting<T>(name: string, schema: z.ZodType<T>, otherwise: No
   }
 }
 
-/** What holds until somebody has set it, as the text that would be kept; null where that is nothing. */
+/** What holds until it is set, as the text that would be kept; null where that is nothing. */
 export function textOtherwise({ otherwise, write }: AnySetting): string | null {
   return otherwise === null ? null : write(otherwise)
 }
 
-/** Several settings at once, by the names they are asked under. */
+/** Several settings at once, under the keys they are given. */
 export async function readSettings<S extends Record<string, AnySetting>>(
   db: Database,
   settings: S,
@@ -69,7 +69,7 @@ export async function readSetting<T, Otherwise>(
   return settingReader(db, setting)()
 }
 
-/** The same for what is asked with every request: the statement is made once. */
+/** The same for what is read with every request: the statement is compiled once. */
 export function settingReader<T, Otherwise>(
   db: Database,
   setting: Setting<T, Otherwise>,
@@ -86,7 +86,7 @@ export function keepSetting<T>({ name, write }: Setting<T, unknown>, value: T): 
   }
 }
 
-/** The same where nobody has set it yet: of several at the same moment the first stays. */
+/** The same where it is not set yet: of several at the same moment the first stays. */
 export function keepFirstSetting<T>({ name, write }: Setting<T, unknown>, value: T): Statement {
   return {
     sql: 'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING',

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 
 interface Options {
-  /** starts the thread; asked with the first call, and again with the first one after a thread has died */
+  /** starts the thread; called with the first call, and again with the first one after a thread has died */
   start(): Worker
   /** what the calls of a thread that ended by itself fail with */
   ended: string

@@ -32,11 +32,11 @@ export interface ExtensionRequest {
   from: Day
   rule: ExtensionRule
   calendar: WorkingCalendar
-  /** How many working days before the due day more time is to be asked for. */
+  /** How many working days before the due day more time is to be requested. */
   noticeWorkingDays?: number
 }
 
-/** What may be recorded and still is to be known: a breach, somebody to be told, a day off. */
+/** What may be recorded and still is to be known: a breach, a person to be informed, a day off. */
 export interface ExtensionNote {
   code: 'asked-late' | 'asked-after-term' | 'decided-after-term' | 'until-not-working' | 'tell'
   breach: boolean
@@ -68,7 +68,7 @@ export function judgeExtension(request: ExtensionRequest): Result<{ notes: Exten
   return unlessRefused(refusals, { notes: notesOf(request, due) })
 }
 
-/** What is to be known of asking on a day, whatever the day asked for: that it is late, and who is to be told. */
+/** What is to be known of a request on a day, whatever the day requested: that it is late, and who is to be informed. */
 export function askingNotes(
   asking: Pick<ExtensionRequest, 'due' | 'requestedOn' | 'from' | 'rule' | 'calendar'>,
 ): ExtensionNote[] {

@@ -98,7 +98,7 @@ function plain<Row>(of: (row: Row) => boolean, sql: (at: string) => string): Tas
   return { of, sql: (alias) => sql(alias ? `${alias}.` : ''), parameters: [] }
 }
 
-// A row that all the parts can be asked of.
+// A row that all the parts can be computed from.
 type RowOf<Parts extends Part[]> = Parts[number] extends TaskPredicate<infer Row> ? Row : never
 type Part = TaskPredicate<never>
 

@@ -19,7 +19,7 @@ export interface CountRule {
 export type ExtensionRule =
   /** only the person or body that set it */
   | { kind: 'by-setter'; law: string }
-  /** the law, to so much in all from the start event, with those told named in `told` */
+  /** the law, to so much in all from the start event, the people to be informed named in `told` */
   | { kind: 'up-to'; n: number; unit: Exclude<TermUnit, 'hour'>; told: string; law: string }
   /** none: the law knows no extension */
   | { kind: 'none'; law: string }

@@ -17,7 +17,7 @@ interface Titled {
 }
 
 /**
- * The title by which the public reads an act (Law 2297-VI, art. 6 and 14; the open register names nobody). The public title where a
+ * The title by which the public reads an act (Law 2297-VI, art. 6 and 14; the open register names no person). The public title where a
  * person has given one; else the act's own, unless anything in it may be personal: then the act goes out under the name of its kind.
  * A title goes out exactly as it is written or not at all, also one that a spreadsheet would take for a formula.
  */

@@ -49,7 +49,7 @@ export function evened(text: string): string {
 }
 
 /**
- * Signs that no text may bear that goes out, whoever wrote it: a name with initials, a citizen, a telephone, an e-mail, a long number,
+ * Signs that no published text may bear: a name with initials, a citizen, a telephone, an e-mail, a long number,
  * a flat; what a spreadsheet would compute; and what cannot be judged at all.
  */
 export function unmistakableSigns(reading: Reading): Sign[] {
@@ -64,8 +64,8 @@ export function unmistakableSigns(reading: Reading): Sign[] {
 }
 
 /**
- * Signs by which a title may be personal though it names nobody: a house, and matters of which Law 2297-VI (art. 7) and the
- * council speak to nobody else. Rather a title too many is held back than one too few.
+ * Signs by which a title may be personal though it names no person: a house, and matters that Law 2297-VI (art. 7) and the
+ * council forbid to publish. Rather a title too many is held back than one too few.
  */
 export function suspiciousSigns(reading: Reading): Sign[] {
   const { text } = reading

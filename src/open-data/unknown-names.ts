@@ -1,7 +1,7 @@
 import { evened, type Reading } from './personal-signs.ts'
 
 /**
- * The words of a title that may be somebody's name: each with a capital that nothing explains (the first word of a title, an
+ * The words of a title that may be the name of a person: each with a capital that nothing explains (the first word of a title, an
  * abbreviation, a street after its mark, a thing in quotes, a word of offices, a place the council has named), and each of the forms
  * that surnames and patronymics have, also without a capital. Whatever is unknown is a name here.
  */

@@ -6,7 +6,7 @@ export interface DeclinedName {
   vocative: string
   /** «Івану ІВАНЕНКУ», as an envelope has it */
   dative: string
-  /** false where the name could not be declined and stands in both as it is: somebody has to look */
+  /** false where the name could not be declined and stands in both as it is: a person has to check */
   declined: boolean
 }
 

@@ -9,7 +9,7 @@ export interface NamesInLetters {
   post_dative: string | null
 }
 
-/** The names as the program computes them, for somebody to look at and mend. */
+/** The names as the program computes them, for a person to check and mend. */
 export async function namesInLetters(person: { name: string; post: string | null }): Promise<NamesInLetters> {
   const { vocative, dative } = await declineName(person.name)
   return { vocative, dative, post_dative: person.post ? postInDative(person.post) : null }

@@ -64,7 +64,7 @@ interface Change<Input> {
   perform(c: RequestContext, editor: StaffEditor, id: string, input: Input): Promise<Result<void>>
 }
 
-/** A change of one person as a page with a form; nothing of somebody who has left is changed. */
+/** A change of one person as a page with a form; nothing of a person who has left is changed. */
 function changeOf<I extends { seq?: number }>(change: Change<I>): FormPage<Loaded, I> {
   return {
     load: async (c) => {

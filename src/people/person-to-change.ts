@@ -11,7 +11,7 @@ export interface StaffEditor {
   readSeq?: number
 }
 
-/** The person as somebody with the right finds one to change; where the person has left, that is the answer. */
+/** The person to change; where the person has left, that is the answer. */
 export async function personToChange(
   db: Database,
   editor: StaffEditor,
@@ -23,7 +23,7 @@ export async function personToChange(
   return left_on ? reject({ code: 'person-left', facts: { on: formatDay(left_on) } }) : found
 }
 
-/** The same of somebody who may have left. Refuses where another change was recorded after the page was read. */
+/** The same of a person who may have left. Refuses where another change was recorded after the page was read. */
 export async function personAsRead(
   db: Database,
   { actor, readSeq }: StaffEditor,

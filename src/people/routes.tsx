@@ -46,7 +46,7 @@ router.get('/executors', 'see-register', async (c) => {
   return renderPage(c, { title: 'Підрозділи й люди', asOf: formatDay(today) }, page)
 })
 
-/** What a field of executors offers while somebody types; `people=1` where only a person will do. */
+/** What a field of executors offers while a person types; `people=1` where only a person will do. */
 router.get('/executors/suggest', 'see-register', async (c) => {
   const { db } = c.var.context
   const question = (c.req.query('q') ?? '').slice(0, LONGEST_QUESTION)
@@ -132,8 +132,8 @@ const departmentPage: PageOfForms<DepartmentCard> = {
 }
 
 /**
- * A form of the page of a department: what it asks, what is done with that, and what is said then. Whoever has read an older
- * history is told so.
+ * A form of the page of a department: its fields, what is done with them, and what is said then. A person who has read an older
+ * history is informed.
  */
 function ofDepartment<I extends { seq?: number }>(
   said: string,
@@ -257,7 +257,7 @@ const departure: FormPage<PersonCard, { on: Day; seq?: number }> = {
   },
 }
 
-/** The departments that match, or have somebody who does; of the others' people only those who do. */
+/** The departments that match, or have a person who does; of the others' people only those who do. */
 function found({ departments, others }: DepartmentList, search: string): DepartmentList {
   if (search === '') return { departments, others }
   for (const matches of matchersOf(search)) {

@@ -3,7 +3,7 @@ import { shortName } from './person-name.ts'
 import type { Department, Person } from './store.ts'
 import { matchersOf } from './words-match.ts'
 
-/** One line of what is offered while somebody types an executor. */
+/** One line of what is offered while a person types an executor. */
 export interface Suggestion {
   /** the words that go into the form: «Управління транспорту, Іваненко І. П.» */
   value: string
@@ -19,7 +19,7 @@ interface Known {
   people: readonly Person[]
 }
 
-/** Departments first, then people, twelve at most; only people where a person is asked for. */
+/** Departments first, then people, twelve at most; only people where a person is wanted. */
 export function suggestExecutors(known: Known, question: string, peopleOnly = false): Suggestion[] {
   const open = known.departments.filter((department) => !department.closed_on)
   const names = new Map(open.map(({ id, name }) => [id, name]))

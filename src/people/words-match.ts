@@ -1,7 +1,7 @@
 import { fold, foldNumber } from '../kernel/fold.ts'
 import { typedInUkrainian } from '../kernel/keyboard-layout.ts'
 
-/** Whether a text has all words of a question, each standing for every word that begins so. */
+/** Whether a text has all words of a question, each for every word that begins so. */
 export type Matcher = (text: string) => boolean
 
 /**
@@ -30,7 +30,7 @@ function wordsOf(text: string): string[] {
 const MOST_KEPT = 5000
 const kept = new Map<string, string[]>()
 
-// Names are folded once and not with every letter that somebody types: a council has a few hundred of them.
+// Names are folded once and not with every letter typed: a council has a few hundred of them.
 function keptWordsOf(text: string): string[] {
   const known = kept.get(text)
   if (known) return known

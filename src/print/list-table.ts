@@ -1,4 +1,4 @@
-/** A list as a table to take away: what its columns are, and words about it for whoever opens the file later. */
+/** A list as a table to take away: what its columns are, and words about it for a later reader of the file. */
 export interface ListTable {
   /** «Завдання на контролі»: the name of the sheet and of the file */
   name: string

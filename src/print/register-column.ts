@@ -6,7 +6,7 @@ export interface FileColumn<Row> extends ListColumn {
   value(row: Row): ListCell
 }
 
-/** What a program is told under one key: its schema, and its value where that is not the cell of the file. */
+/** What a program receives under one key: its schema, and its value where that is not the cell of the file. */
 type Answer<Row> = z.ZodType | readonly [z.ZodType, (row: Row) => unknown]
 
 /**
@@ -38,14 +38,14 @@ export function fileRow<Row>(columns: readonly FileColumn<Row>[], row: Row): Lis
   return columns.map(({ value }) => value(row))
 }
 
-/** The schema of a row as programs are told it. */
+/** The schema of a row as programs receive it. */
 export function answerSchema<Row>(columns: readonly RegisterColumn<Row>[]): z.ZodObject {
   const objects = nested(columns, (answer) => ('_zod' in answer ? answer : answer[0]))
   const shape = Object.entries(objects).map(([key, one]) => [key, '_zod' in one ? one : z.strictObject(one)])
   return z.strictObject(Object.fromEntries(shape))
 }
 
-/** A row as programs are told it. */
+/** A row as programs receive it. */
 export function answerRow<Row>(columns: readonly RegisterColumn<Row>[], row: Row): Record<string, unknown> {
   return nested(columns, (answer, { value }) => ('_zod' in answer ? value?.(row) : answer[1](row)))
 }

@@ -4,7 +4,7 @@ import { day, text, words } from '../kernel/sent-values.ts'
 import { executionChoice } from '../tasks/inputs.ts'
 import { MOST_ITEMS } from './removal.ts'
 
-/* What is asked of the room, by a program in JSON and by a person in a form. */
+/* The inputs of this room, as a program sends them in JSON and a person in a form. */
 
 const LONGEST_LINE = 300
 

@@ -4,7 +4,7 @@ import { day, instant, words } from '../kernel/sent-values.ts'
 import { formulaIds } from './figures/formulas.ts'
 import { signedReports } from './query/addresses.ts'
 
-/* What is asked of the room, by a program in JSON and by a person in a form. */
+/* The inputs of this room, as a program sends them in JSON and a person in a form. */
 
 export const formulaActInput = z.strictObject({
   formula: z.enum(formulaIds).meta({ description: 'Яка з п’яти формул стає офіційною.' }),

@@ -9,7 +9,7 @@ import type { TaskState } from './task-state.ts'
 export interface KnownBefore {
   state: TaskState
   kind: DocumentKind
-  /** who sent the document, where somebody did */
+  /** who sent the document, where it was sent */
   correspondent: string | null
   /** what the rule of extensions says of asking today */
   extension: ExtensionNote[]

@@ -14,7 +14,7 @@ export interface Rule {
   by: readonly Part[]
   /** where it may lead; 'same' changes nothing but the history */
   to: readonly Stage[] | 'same'
-  /** the same for a part of the work that the lead has given to somebody of the department; none where it is not for those */
+  /** the same for a part of the work that the lead has given to a person of the department; none where it is not for those */
   ofSub?: { from: readonly Stage[]; by: readonly Part[] }
   /** what else must be true, and the answer where it is not */
   when?: (task: TaskCase, actor: Actor) => RefusalCode | null

@@ -17,10 +17,10 @@ export interface Delay {
 type Phase = 'work' | 'review' | 'rework' | 'off-control'
 
 /**
- * Whose the days of a delay were; null where there is none. A day on which something is handed over still belongs to whoever
+ * Whose the days of a delay were; null where there is none. A day on which something is handed over still belongs to the one who
  * handed it over. While the task was in work for the first time the days until the last part of a co-executor are theirs (of
- * one who gave none: as long as nobody has reported without it); those between a report and its return are the
- * controller's; those after a return are days of rework, whoever is waited for then.
+ * one who gave none: as long as the lead has not reported without it); those between a report and its return are the
+ * controller's; those after a return are days of rework, whatever is waited for then.
  */
 export function delayOf(facts: readonly Fact[], state: TaskState, today: Day): Delay | null {
   const { dueDay, executedOn, removedOn } = state

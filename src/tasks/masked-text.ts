@@ -16,7 +16,7 @@ export function readsAllTexts(actor: Actor): boolean {
 }
 
 /**
- * Whether the words of a task are shown to this person. Those of a kind with personal data (a broadcast) are for whoever works
+ * Whether the words of a task are shown to this person. Those of a kind with personal data (a broadcast) are for those who work
  * on that very instruction: its executors, the control department, the clerks. To see the document is not enough (Law 2297-VI, art. 6: no more data than
  * the purpose needs).
  */

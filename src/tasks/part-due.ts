@@ -20,7 +20,7 @@ export function partDueDay(due: Day, daysBefore: number, calendar: WorkingCalend
 }
 
 /**
- * The parts of a task, one for each co-executor. What nobody gave is late no more once the task is reported: the lead did
+ * The parts of a task, one for each co-executor. A part that was never given is late no more once the task is reported: the lead did
  * without it. None where there is no day to count from.
  */
 export function partsDue(

@@ -43,7 +43,7 @@ export function mayBeExtended({ extendable }: TaskCase): RefusalCode | null {
   return extendable ? null : 'extension-no-due-day'
 }
 
-/** Where a task is now. A sub-instruction is in work from the moment it is given: nobody takes it on control. */
+/** Where a task is now. A sub-instruction is in work from the moment it is given: it is never taken on control. */
 export function stageOf({ state, annulled, above }: TaskCase): Stage {
   return stageFrom({
     annulled,

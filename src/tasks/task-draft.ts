@@ -73,7 +73,7 @@ export function dueOf(term: TermInput, start: TermStart, reference: Reference): 
 }
 
 /**
- * Reads executors in their order; one of them is the lead. A person among the standing ones is found under the department for
+ * Reads executors in their order; one of them is the lead. A person among the current ones is found under the department for
  * which the person holds the task, though the person may have been transferred since.
  */
 export function readExecutors(

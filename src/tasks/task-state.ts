@@ -41,7 +41,7 @@ export interface TaskState {
   request: ({ until: Day } & Asking) | null
   /** «не наше» without an answer */
   proposal: ({ whose: string } & Asking) | null
-  /** of an execution in full, or one of which nobody said how much was done; «частково» is no execution */
+  /** of an execution in full, or one without a word of how much was done; «частково» is no execution */
   executedOn: Day | null
   /** the day of the last outcome «частково», while nothing more was done */
   partlyOn: Day | null
@@ -212,7 +212,7 @@ function isDecisive(fact: Fact): boolean {
   return fact.kind === 'executed' || fact.kind === 'returned' || executionFalls(fact)
 }
 
-/** Whether by this the task is executed: in full, or nobody said how much; of «частково» something is still to be done. */
+/** Whether by this the task is executed: in full, or without a word of how much; of «частково» something is still to be done. */
 function isExecution(fact: Fact): boolean {
   return fact.kind === 'executed' && fact.completeness !== 'partly'
 }

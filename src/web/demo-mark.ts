@@ -5,7 +5,7 @@ import type { AppEnv } from './app-env.ts'
 const CONTENT_BEGINS = /<main id="main"[^>]*>/
 
 /**
- * Marks every page of the demo council, an error's too: a visitor must not take it for a real one. It is done at the door, so that no page
+ * Marks every page of the demo council, an error's too: a visitor must not take it for a real one. It is done around the whole app, so that no page
  * can be without it.
  */
 export const markDemo: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -76,7 +76,7 @@ export async function takeForm<L, I, M>(c: RequestContext, form: FormPage<L, I, 
 }
 
 /**
- * The version that a refused form goes on with: the one it was sent with, so that what somebody changed meanwhile is still met.
+ * The version that a refused form goes on with: the one it was sent with, so that a change made meanwhile is still noticed.
  * Where that is the very reason, the page shows what stands now, and sending the form again is meant.
  */
 export function versionKept(values: Values, refusals: readonly Refusal[]): number | undefined {

@@ -18,8 +18,8 @@ const PACKABLE =
 const LEAST = 1024
 
 /**
- * Packs answers for whoever can unpack them, as Cloudflare does for Workers by itself. Beside a secret, what an attacker makes
- * somebody's page say would shorten it by what it has in common with the secret (BREACH): a page requested from another site is
+ * Packs answers for browsers that can unpack them, as Cloudflare does for Workers by itself. Beside a secret, what an attacker makes
+ * the page of a user say would shorten it by what it has in common with the secret (BREACH): a page requested from another site is
  * therefore sent as it is. Forms carry no secret, since a change is judged by its origin, and the cookie is in no page.
  */
 export function packAnswers<A extends Answer>(answer: A): A {

@@ -11,7 +11,7 @@ interface AccountPageProps {
   email: string
   role: string
   department: string | null
-  /** Whether there is a password to ask for; whoever signs in by links has none. */
+  /** Whether there is a password to ask for; an account that signs in by links has none. */
   hasPassword: boolean
   errors: FormError[]
 }

@@ -14,7 +14,7 @@ interface CalendarDayPageProps {
   known?: { iso: string; label: string; readSeq: number }
   year: string
   values: Values
-  /** what somebody else has made of the day in the meantime */
+  /** what another person has made of the day in the meantime */
   stands?: CalendarDay
   errors: FormError[]
 }

@@ -13,7 +13,7 @@ interface EditDocumentPageProps {
   incoming: boolean
   /** as typed, by the names of the fields */
   values: Record<string, string>
-  /** what somebody else has saved meanwhile, shown beside what was typed */
+  /** what another person has saved meanwhile, shown beside what was typed */
   theirs?: Record<string, string>
   errors: FormError[]
 }

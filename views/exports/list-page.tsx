@@ -9,7 +9,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { exportBadge } from './export-words.ts'
 
-/** The files a person has asked for, the newest first. */
+/** The files a person has requested, the newest first. */
 export function ExportListPage({ files, errors }: { files: ExportJob[]; errors: FormError[] }) {
   return (
     <>

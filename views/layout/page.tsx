@@ -21,7 +21,7 @@ export interface PageProps {
   keys?: KeyHelp[]
   /** A wide table: printed on a lying sheet. */
   landscape?: boolean
-  /** Something goes on here: without scripts the page is asked for again after so many seconds. */
+  /** Something goes on here: without scripts the page is loaded again after so many seconds. */
   refreshes?: number
   children: Child
 }

@@ -7,7 +7,7 @@ interface SentAgainPageProps {
   fields: [name: string, value: string][]
 }
 
-/** What was saved from this form stays; what was changed in it since is saved only if somebody says so. */
+/** What was saved from this form stays; what was changed in it since is saved only on request. */
 export function SentAgainPage({ title, action, fields }: SentAgainPageProps) {
   return (
     <>

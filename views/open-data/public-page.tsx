@@ -7,7 +7,7 @@ interface PublicPageProps {
   sets: readonly DataSet[]
 }
 
-/** The sets for whoever asks, without signing in. */
+/** The open data sets, without signing in. */
 export function PublicPage({ council, publisherId, sets }: PublicPageProps) {
   return (
     <BarePage title="Відкриті дані" council={council}>

@@ -17,7 +17,7 @@ export interface RegisterPageProps {
   pageSize: number
   mostCounted: number
   asOf: Day
-  /** the address as it was asked */
+  /** the address as it was requested */
   query: URLSearchParams
   mayRegister: boolean
   /** what was probably meant, typed on the wrong keyboard layout */

@@ -42,7 +42,7 @@ interface DepartmentPageProps {
   errors: FormError[]
 }
 
-/** A department: its people, the names it bore, its work; and for whoever keeps them, what may be changed. */
+/** A department: its people, the names it bore, its work; and for those who keep people, what may be changed. */
 export function DepartmentPage({ card, today, mayKeep, values, errors }: DepartmentPageProps) {
   const { department, head, deputy, open, overdue, onControl } = card
   const keeps = mayKeep && !department.closed_on

@@ -31,7 +31,7 @@ interface PersonPageProps {
     computed: { declined: boolean }
     history: StaffHistoryEntry[]
   }
-  /** whether it is the page of whoever looks */
+  /** whether it is one's own page */
   own: boolean
   /** of all forms of the page: as they stand, or as typed where one was refused */
   values: Values
@@ -40,7 +40,7 @@ interface PersonPageProps {
   errors: FormError[]
 }
 
-/** A person for whoever keeps people: post, department, account, leaving. */
+/** A person, for those who keep people: post, department, account, leaving. */
 export function PersonPage({ card, own, values, link, errors }: PersonPageProps) {
   const { person, department, account, leads, computed } = card
   const path = `/executors/people/${person.id}`

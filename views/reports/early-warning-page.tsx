@@ -105,7 +105,7 @@ export function EarlyWarningPage({ warnings, shown, kinds }: EarlyWarningPagePro
   )
 }
 
-/** What was asked could not be answered: why, with what was typed. */
+/** A query that cannot be answered: why, with what was typed. */
 export function WarningsRefused({
   request,
   errors,

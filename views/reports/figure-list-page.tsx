@@ -36,7 +36,7 @@ interface FigureListPageProps {
   total: number
   page: number
   pageSize: number
-  /** what changed since the instant asked about, where there is one */
+  /** what changed since the instant of the query, where there is one */
   since?: { come: CountedRows; comeTotal: number; gone: CountedRows; goneTotal: number }
 }
 

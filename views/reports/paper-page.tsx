@@ -23,7 +23,7 @@ interface PaperPageProps {
   department?: string
   /** of which one may be chosen */
   departments?: readonly { id: string; name: string }[]
-  /** of a paper that says the same to whoever looks */
+  /** of a paper that says the same to every reader */
   signing?: Signing
   /** what else may be done here */
   children?: Child

@@ -8,7 +8,7 @@ import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
-/** What was asked, as typed. */
+/** The question, as typed. */
 export interface DueForm {
   kind: string
   from: string
@@ -21,7 +21,7 @@ interface DuePageProps {
   form: DueForm
   kinds: Choice[]
   marks: Choice[]
-  /** the day in words, and how it came about; none before anything was asked */
+  /** the day in words, and how it came about; none before the form was sent */
   answer?: { due: string; steps: string[]; law: string }
   errors: FormError[]
 }
@@ -113,7 +113,7 @@ export function DuePreview({ words, steps, law }: DuePreviewProps) {
   )
 }
 
-/** Why no day can be told from what is typed so far. */
+/** Why no day can be computed from what is typed so far. */
 export function DuePreviewRefused({ reasons }: { reasons: string[] }) {
   return (
     <div class="preview">

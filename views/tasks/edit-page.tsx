@@ -13,7 +13,7 @@ import { TextField } from '../parts/text-field.tsx'
 interface EditTaskPageProps {
   task: { id: string; seq: number; documentId: string; documentName: string }
   values: Record<string, string>
-  /** what somebody else has saved meanwhile, shown beside what was typed */
+  /** what another person has saved meanwhile, shown beside what was typed */
   theirs?: Record<string, string>
   errors: FormError[]
 }

@@ -22,7 +22,7 @@ type TermStartFields = TaskFieldsetProps['start']
 const startFields = ({ kind, date, receivedAt, signed }: TermStartFields) =>
   [kind, date, receivedAt, signed].map((id) => `#${id}`).join(', ')
 
-// Asked at once, and again when the kind or a day that the term is counted from changes.
+// Requested at once, and again when the kind or a day that the term is counted from changes.
 const previewTriggers = (start: TermStartFields) =>
   ['load', 'input changed delay:300ms', 'change', start.kind && `change from:"${startFields(start)}"`]
     .filter(Boolean)

@@ -8,7 +8,7 @@ import { findSignInLink, useOfLink } from '../sign-in-link.ts'
 import { findOpenAccountById } from '../store.ts'
 import type { SignedIn } from './sign-in.ts'
 
-/** Whether a link would sign somebody in now; asking uses nothing up. */
+/** Whether a link would sign a person in now; the check uses nothing up. */
 export async function checkSignInLink(
   context: RegisterContext,
   secret: string,

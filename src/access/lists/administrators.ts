@@ -33,7 +33,7 @@ export async function whyAdministratorStays(
   return reject({ code: last ? 'last-administrator' : 'conflict' })
 }
 
-/** Whether nobody but this account administers the register and can sign in. */
+/** Whether no other account administers the register and can sign in. */
 async function isLastAdministrator(db: Database, accountId: string, today: Day): Promise<boolean> {
   const rows = await administrators(db)
     .innerJoin('people', 'people.id', 'accounts.person_id')

@@ -8,7 +8,7 @@ import { prolongSession } from '../session.ts'
 
 /**
  * Who holds this session; null where there is none, it has run out, the account is closed or the person has left.
- * Asked with every request, so it is one statement, compiled once.
+ * Read with every request, so it is one statement, compiled once.
  */
 export async function findBySession(
   context: RegisterContext,

@@ -9,7 +9,7 @@ export function mayAddScans(actor: Actor): boolean {
 
 /**
  * Whether this person may add evidence to a task with these executors: who may add scans, an executor whom the task
- * names, the head of a department it names, and who stands for one of them today. «До відома» is nobody's work.
+ * names, the head of a department it names, and who stands for one of them today. «До відома» is no work to do.
  */
 export function mayAddEvidence(executors: readonly Executor[], actor: Actor): boolean {
   if (mayAddScans(actor)) return true

@@ -8,7 +8,7 @@ import { hideTexts } from '../../tasks/lists/hide-texts.ts'
 import { hiddenText, readsAllTexts } from '../../tasks/masked-text.ts'
 
 /**
- * The ids of those files of one document that this person may neither open nor read the names of: evidence is for whoever reads
+ * The ids of those files of one document that this person may neither open nor read the names of: evidence is for those who read
  * the words of its task, the scan of a whole broadcast for those who keep and control all of it.
  */
 export async function hiddenFiles(

@@ -99,7 +99,7 @@ function rosterOf({ known, people, formerNames, places }: Known, now: Instant): 
     return new Set(places.get(id)?.names.map((name) => fold(shortName(name))))
   }
 
-  // People of the department, or of all; an exact match of the full name comes first, whoever is there now before all of before.
+  // People of the department, or of all; an exact match of the full name comes first, people of today before those of the past.
   function namesakes(name: string, department: Department | null): Person[] {
     const key = fold(shortName(name))
     const named = [...(byName.get(key) ?? []), ...(byFormerName.get(key) ?? [])]

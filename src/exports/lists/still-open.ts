@@ -9,9 +9,9 @@ import { eyesOf } from '../export-job.ts'
 import type { ExportJob } from '../store.ts'
 
 /**
- * Whether a finished file shows this person nothing that the register itself would not show now. Whoever works on everything
+ * Whether a finished file shows this person nothing that the register itself would not show now. A person who works on everything
  * needs the same role for that. To others the register opens what names them: their file is closed as soon as any such task
- * was given to somebody else, or has left the control in which they stand for somebody.
+ * was given to another person, or has left the control of the person they stand in for.
  */
 export async function stillOpen(db: Database, actor: Actor, file: ExportJob): Promise<boolean> {
   if (eyesOf(actor) !== file.eyes) return false

@@ -10,7 +10,7 @@ const SHOWN_ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 /**
  * Answers the content of a file, or a part of it. It is never a page of ours: `attachment` saves it under its name, `inline`
- * shows it where nothing in it can act. Asked again, the right is asked again, and the hash says that nothing has changed.
+ * shows it where nothing in it can act. Requested again, the right is checked again, and the hash says that nothing has changed.
  */
 export async function answerContent(
   c: RequestContext,

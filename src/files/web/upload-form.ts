@@ -26,7 +26,7 @@ export async function receiveFiles(c: RequestContext, rules: FileRules): Promise
 }
 
 /**
- * A form, its files straight from the wire to where files lie. Every file is judged and every reason told; with one refused,
+ * A form, its files straight from the wire to where files lie. Every file is judged and every reason shown; with one refused,
  * or a connection that breaks off, none stays. `passOver` reads the fields alone, of a form that is refused anyway.
  */
 export async function receiveForm(

@@ -49,7 +49,7 @@ router.post('/account/calendars', 'signed-in', async (c) => {
   const form = await readForm(c)
   const of = typeof form['of'] === 'string' && form['of'] !== '' ? form['of'] : null
   const outcome = await issueFeed(c.var.context, c.var.actor, of)
-  // Told in the answer itself and nowhere again, so there is no page to be led to.
+  // Shown in this answer and never again, so there is no page to redirect to.
   return outcome.ok ? feedsPage(c, `${baseOf(c)}/feeds/${outcome.value.secret}.ics`) : forbidden(c)
 })
 

@@ -38,7 +38,7 @@ export interface MailConnection {
   close(): void
 }
 
-/** The door to a mail server. */
+/** The connection to a mail server. */
 export interface Mailer {
   connect(): MailConnection
   /** whether letters and the password leave this machine unencrypted, because the address says so */

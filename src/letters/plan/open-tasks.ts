@@ -6,7 +6,7 @@ import { NEVER } from '../../tasks/task-state.ts'
 import type { OpenTask } from './plan-day.ts'
 
 /**
- * Every task that somebody may have to be reminded of: on control with a due day, not executed, not waiting for acceptance, of a
+ * Every task that may need a reminder: on control with a due day, not executed, not waiting for acceptance, of a
  * document that stands.
  */
 export async function openTasks(db: Database): Promise<OpenTask[]> {

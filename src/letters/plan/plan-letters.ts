@@ -33,7 +33,7 @@ const LONGEST_RANGE = 400
 
 /**
  * Plans the letters of a day, or of each day of a range in a simulation: a range that is not simulated would be letters of days that
- * have not come, told from the state of today. Twice adds nothing.
+ * have not come, computed from the state of today. A second call adds nothing.
  */
 export async function planLetters(
   { db, clock, reference }: Pick<LettersContext, 'db' | 'clock' | 'reference'>,

@@ -20,7 +20,7 @@ export interface AgendaDraft {
 }
 
 /**
- * Opens the agenda of a meeting and answers its id; of what stands in it nobody has to be told, it builds itself. Refuses a kind
+ * Opens the agenda of a meeting and answers its id; its content needs no input, it builds itself. Refuses a kind
  * that is no meeting, an hour that is none, a second agenda of one kind at the same hour (`agenda-exists`).
  */
 export async function openAgenda(

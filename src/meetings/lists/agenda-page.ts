@@ -50,7 +50,7 @@ const MOST = 1000
 /**
  * The agenda builds itself: the accepted questions, and of the instructions of its stream all that are open, or were until this
  * meeting decided on them. One that was given on a question of the same title stands under that question, the others under the
- * first. Titles and words of a personal kind are hidden from whoever does not work on them.
+ * first. Titles and words of a personal kind are hidden from people who do not work on them.
  */
 export async function agendaPage(db: Database, actor: Actor, id: string): Promise<AgendaPage | undefined> {
   const found = await findAgenda(db, id)

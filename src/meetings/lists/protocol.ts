@@ -41,7 +41,7 @@ export interface Instruction {
 
 /**
  * The protocol, as far as this person may see it; undefined where there is none. A kind with personal data (a broadcast) holds
- * names, telephones and addresses of residents: whoever does not see the whole register finds in it only what he takes part in,
+ * names, telephones and addresses of residents: a person who does not see the whole register finds in it only what they take part in,
  * and of the rest those who do not work on it read no words.
  */
 export async function findProtocol(db: Database, actor: Actor, id: string): Promise<Protocol | undefined> {

@@ -23,7 +23,7 @@ const READ_AT_ONCE = 1000
 const JUDGED_AT_ONCE = 50
 
 /**
- * Acts of the council itself in the order of their days, so many at a time: whoever reads them holds no more of the register than
+ * Acts of the council itself in the order of their days, so many at a time: the reader holds no more of the register than
  * that. `year` narrows them to one. Neither what comes in nor protocols nor drafts are acts.
  */
 export async function* judgedActs(

@@ -20,7 +20,7 @@ export interface NewPerson {
   email: string
 }
 
-/** Adds a person to a department, or to none. Refuses somebody who is there already. */
+/** Adds a person to a department, or to none. Refuses a person who is there already. */
 export async function addPerson(
   { db, clock }: RegisterContext,
   actor: Actor,

@@ -25,7 +25,7 @@ interface NewUser {
 /**
  * Opens an account and issues its first sign-in link. A person the register already knows by this name in this
  * department gets the account; otherwise the person is added. Refuses an address in use, an unknown role or department.
- * A command of whoever holds the machine: it is recorded in the name of the register itself.
+ * A command of the machine's administrator: it is recorded in the name of the register itself.
  */
 export async function addUser(
   context: RegisterContext,
@@ -59,7 +59,7 @@ export async function addUser(
       ),
     ],
     { accountId: account.row.id, linkSecret: link.secret },
-    // Somebody else took the address in the same moment, or changed this person.
+    // Another change took the address or changed this person in the same moment.
     async () => reject((await findAccount(db, email)) ? taken : { code: 'conflict' }),
   )
 }
@@ -78,7 +78,7 @@ function reasonsAgainst({ email, name, role, department }: NewUser, directory: D
   return refusals
 }
 
-// Somebody of this very name and department who has no account yet; a namesake with one is another person.
+// A person of this very name and department who has no account yet; a namesake with one is another person.
 async function knownPerson(db: Database, directory: Directory, name: string, departmentId: string | null) {
   const full = fold(name)
   const namesakes = directory.people.filter((p) => p.department_id === departmentId && fold(p.name) === full)

@@ -13,8 +13,8 @@ import { fieldChanges, recordedBy } from '../staff-change.ts'
 import { departmentsOf, type Person, staffChange, type WithHistory } from '../store.ts'
 
 /**
- * Gives an account another role. Its sessions end, so that no page of the former role stays open. Whoever is of the leadership no
- * longer is nobody's deputy mayor. One's own role of an administrator is taken away by another one only, and the last is never.
+ * Gives an account another role. Its sessions end, so that no page of the former role stays open. A person who leaves the leadership
+ * is no longer a deputy mayor of any department. One's own role of an administrator is taken away by another one only, and the last is never.
  */
 export async function changeRole(
   { db, clock }: RegisterContext,
@@ -85,7 +85,7 @@ export async function changeLogin(
       ),
     ],
     undefined,
-    // Somebody else took the address in the same moment, or changed this person.
+    // Another change took the address or changed this person in the same moment.
     async () => reject((await findAccount(db, email)) ? taken : { code: 'conflict' }),
   )
 }

@@ -13,7 +13,7 @@ import { findPerson, staffChange } from '../store.ts'
 
 /**
  * Ends sign-in with this account, by password, link or token; what was done with it stays under the person's name. One's own is
- * closed by another administrator, and the last administrator's by nobody.
+ * closed by another administrator, and the last administrator's never.
  */
 export async function closeAccount(
   { db, clock }: RegisterContext,

@@ -43,7 +43,7 @@ export async function closeDepartment(
     ],
     undefined,
     async () => {
-      // A task was given to it in the same moment, or somebody else changed the department.
+      // A task was given to it in the same moment, or the department was changed by another person.
       const left = await countOnControl(db, id)
       return left > 0 ? hasTasks(left) : reject({ code: 'conflict' })
     },

@@ -7,7 +7,7 @@ import type { RegisterContext } from '../../db/register-context.ts'
 import { addDays, formatDay } from '../../kernel/day.ts'
 import { type Result, reject } from '../../kernel/result.ts'
 
-/** Somebody is back early, or the leave was entered by mistake: from today on the person does the work again. */
+/** A person is back early, or the leave was entered by mistake: from today on the person does the work again. */
 export async function endLeave(
   { db, clock }: RegisterContext,
   actor: Actor,

@@ -47,7 +47,7 @@ export async function invitePerson(
     db,
     [...account.writes, ...link.writes, entry],
     { linkSecret: link.secret, email },
-    // Somebody else took the address in the same moment, or changed this person.
+    // Another change took the address or changed this person in the same moment.
     async () => reject((await findAccount(db, email)) ? taken : { code: 'conflict' }),
   )
 }

@@ -106,7 +106,7 @@ function judgePersonName(name: string, person: Person, people: readonly Person[]
   return same ? [{ code: 'person-exists', field: 'name', facts: { given: same.name } }] : []
 }
 
-// A form that the change makes no difference to stays as somebody has mended it.
+// A form of the name that the change does not touch stays as it was mended by hand.
 async function namedAnew(person: WithHistory<Person>, name: string) {
   const [before, after] = await Promise.all([
     namesInLetters({ name: person.name, post: null }),

@@ -25,7 +25,7 @@ export interface NewLeave {
 const LONGEST_NUMBER = 100
 
 /**
- * Somebody is away from one day to another, and somebody else sees and does the open work in those days, by a personnel order.
+ * A person is away from one day to another, and a substitute sees and does the open work in those days, by a personnel order.
  * Nothing is handed over or back: the days alone say it, and the figures stay with the post.
  */
 export async function recordLeave(

@@ -25,7 +25,7 @@ export interface Transfer {
 
 /**
  * Gives a person another department, another post or both from a day on. Tasks that the person leads stay with the department they
- * were given to, under the same name, until they are reassigned. Whoever headed the department of before heads it no longer.
+ * were given to, under the same name, until they are reassigned. A head no longer heads the department of before.
  */
 export async function transferPerson(
   { db, clock }: RegisterContext,

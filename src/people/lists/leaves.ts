@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
 
-/** Somebody's days away, with who does the work and by which order. */
+/** The days a person is away, with who does the work and by which order. */
 export interface Leave {
   id: string
   from: Day

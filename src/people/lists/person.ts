@@ -15,7 +15,7 @@ export interface PersonCard {
   leads: number
   /** whether the person heads a department */
   heads: boolean
-  /** how letters call the person, computed; `declined` is false where somebody has to look */
+  /** how letters call the person, computed; `declined` is false where a person has to check */
   computed: DeclinedName
   /** the newest change first */
   history: StaffHistoryEntry[]

@@ -34,7 +34,7 @@ export interface TidyForm {
 }
 
 /**
- * Whether these parts are a Word document that nothing runs in and that asks nobody for anything. The template it was written
+ * Whether these parts are a Word document that runs nothing and fetches nothing. The template it was written
  * by is unbound and the writer's name left out; whatever else leads out of the file is refused and named.
  */
 export async function judgeArchive(

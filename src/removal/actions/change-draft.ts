@@ -12,7 +12,7 @@ import { findRemoval, nextVersion } from '../store.ts'
 type Decision = Result<{ writes: Write[]; wording?: Wording }>
 
 /**
- * The one way a draft changes: read it, decide, commit once. An adopted decision changes no more; if somebody else
+ * The one way a draft changes: read it, decide, commit once. An adopted decision changes no more; if another person
  * changed the draft in between, the answer is `conflict`. `read` is the version of the page the person decided on.
  */
 export async function changeDraft(

@@ -7,7 +7,7 @@ import { deleteItems, insertItems } from '../store.ts'
 import { changeDraft } from './change-draft.ts'
 import { chooseItems } from './choose-items.ts'
 
-/** The tasks of a draft that somebody marked. */
+/** The marked tasks of a draft. */
 interface Marked {
   id: string
   taskIds: readonly string[]

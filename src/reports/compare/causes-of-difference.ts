@@ -32,7 +32,7 @@ export type CauseKind =
   | 'annulled'
   | 'sent'
   | 'asked'
-  /** nothing happened: the term ended between the two days, came into the days ahead, or its move left the eve of the report */
+  /** nothing happened: the term ended between the two days, came into the days ahead, or its move is no longer in the last days before the report */
   | 'term-ended'
   | 'term-near'
   | 'move-past'
@@ -93,7 +93,7 @@ type CausesOf = (
 
 const causesOf = (report: ComparedReport): Record<CountedThings['of'], CausesOf> => ({
   task: (db, ids, before, after) => ofTasks(db, ids, before, after, report),
-  // Whoever counts documents alone does not ask what became of their tasks.
+  // A count of documents alone does not need what became of their tasks.
   document: report === 'turnover' ? causesOfDocuments : ofDocuments,
   question: ofQuestions,
   letter: ofLetters,

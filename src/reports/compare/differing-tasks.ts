@@ -23,7 +23,7 @@ export async function differingTasks(db: Database, one: ReportQuery, other: Repo
   }
   if (one.knownOn !== other.knownOn) {
     const since = [one.knownOn, other.knownOn].filter((instant) => instant !== null).sort()[0]!
-    // Where both instants lie after the days asked about, only what was backdated can have come between them.
+    // Where both instants lie after the days of the query, only what was backdated can have come between them.
     const later = since >= endOfDay(addDays(last, -1)) ? sql`backdated_at` : sql`last_recorded_at`
     reasons.push(sql`${later} > ${since}`)
   }

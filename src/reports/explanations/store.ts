@@ -42,7 +42,7 @@ export async function explanationsOf(
   return Map.groupBy(rows, ({ taskId }) => taskId)
 }
 
-/** The last word before the as-of day, by the instant asked about. */
+/** The last word before the as-of day, by the instant of the query. */
 export function explanationThen(
   said: readonly Explanation[] | undefined,
   moment: Moment,
@@ -97,7 +97,7 @@ export function explainableTasks(db: Database, actor: Actor, today: Day) {
     .orderBy('id')
 }
 
-/** How many of them nobody has said anything of. */
+/** How many of them no department has explained. */
 export async function unexplainedCount(db: Database, actor: Actor, today: Day): Promise<number> {
   const row = await db.read
     .selectFrom(explainableTasks(db, actor, today).clearOrderBy().as('t'))

@@ -5,7 +5,7 @@ import { type BalanceFigure, balanceFigures } from './control-moves.ts'
 import type { Figure } from './figure.ts'
 import { kindName } from './kind-name.ts'
 
-/** Columns of the balance of control, with their meanings. The moves that they count are told by `controlWay`. */
+/** Columns of the balance of control, with their meanings. The moves that they count come from `controlWay`. */
 export const balanceTexts: Record<BalanceFigure, { name: string; formula: string }> = {
   opening: { name: 'На початок', formula: 'на контролі на початок першого дня періоду' },
   taken: { name: 'Взято', formula: 'взято на контроль у періоді вперше' },

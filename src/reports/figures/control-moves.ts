@@ -28,7 +28,7 @@ export interface ControlWay {
 export const controlFacts = ['assigned', 'placed', 'returned-to-control', 'removed', 'retracted'] as const
 
 /**
- * Told from the facts alone, one after another by their legal days, and not from anything stored beside them: so a register
+ * Computed from the facts alone, one after another by their legal days, and not from anything stored beside them: so a register
  * whose columns say other than its facts does not reconcile.
  */
 export function controlWay(

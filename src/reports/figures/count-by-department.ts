@@ -80,7 +80,7 @@ export async function idsByDepartment<F extends string>(
   return ids.sort()
 }
 
-/** The first so many of the tasks that a figure counts, by their due day as of the day asked about. */
+/** The first so many of the tasks that a figure counts, by their due day as of the day of the query. */
 export async function firstByDueDay<F extends string>(
   db: Database,
   query: ReportQuery,
@@ -153,13 +153,13 @@ export function noCounts<F extends string>(figures: readonly F[]): Record<F, num
   return Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<F, number>
 }
 
-/** Told tasks travel back into SQL so many at a time: D1 takes two megabytes in a parameter. */
-const TOLD_AT_ONCE = 5000
+/** Tasks computed from facts travel back into SQL so many at a time: D1 takes two megabytes in a parameter. */
+const FROM_FACTS_AT_ONCE = 5000
 
 /** Things in parts of that many. */
 export function chunksOf<T>(things: readonly T[]): T[][] {
-  const count = Math.ceil(things.length / TOLD_AT_ONCE)
+  const count = Math.ceil(things.length / FROM_FACTS_AT_ONCE)
   return Array.from({ length: count }, (_, place) =>
-    things.slice(place * TOLD_AT_ONCE, (place + 1) * TOLD_AT_ONCE),
+    things.slice(place * FROM_FACTS_AT_ONCE, (place + 1) * FROM_FACTS_AT_ONCE),
   )
 }

@@ -66,7 +66,7 @@ export function countedRows(
   return countedAmong(db, actor, { of, ids: ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) }, then)
 }
 
-/** All of these, as a page shows them: as they were at the moment that a figure was asked for, or as they are by now. */
+/** All of these, as a page shows them: as they were at the moment of the figure, or as they are by now. */
 export async function countedAmong(
   db: Database,
   actor: Actor,

@@ -19,7 +19,7 @@ export interface FigureList {
   asOf: Day
   /** as of now: the period has not ended */
   running?: true
-  /** only where it was asked for */
+  /** only where it was requested */
   knownOn?: Instant
   of: string
   /** as many as the figure says */

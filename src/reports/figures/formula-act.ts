@@ -19,7 +19,7 @@ export interface Official {
 
 /**
  * The formula official on the last day of the period, of one that runs today: what an act changed later leaves older periods as they were. Of several acts
- * from one day the one recorded last counts, as known on the instant asked about. `acts` stand in the order of their recording.
+ * from one day the one recorded last counts, as known on the instant of the query. `acts` stand in the order of their recording.
  */
 export function officialFormula(acts: readonly FormulaAct[], query: ReportQuery): Official {
   const { knownOn } = query

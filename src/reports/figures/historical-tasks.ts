@@ -13,7 +13,7 @@ import {
   startOf,
 } from './task-conditions.ts'
 
-/** A task whose columns say too much, as its facts tell it for the day and the instant asked about. */
+/** A task whose columns say too much, as its facts say for the day and the instant of the query. */
 export interface HistoricalTask {
   id: string
   documentId: string
@@ -50,7 +50,7 @@ export async function recordedLater(db: Database, query: ReportQuery): Promise<R
 
 /**
  * The tasks whose columns do not answer: several times on control, handed over on the counting days, changed after `knownOn`, turned
- * after the counting days without a row for the time before. Their facts are read a thousand tasks at a time. Those nobody had recorded by `knownOn` are left out.
+ * after the counting days without a row for the time before. Their facts are read a thousand tasks at a time. Those not recorded by `knownOn` are left out.
  */
 export async function historicalTasks(
   db: Database,
@@ -86,7 +86,7 @@ export interface RowOfTask {
   series_place: number
 }
 
-/** The task of a row, as its facts told it. */
+/** The task of a row, as computed from its facts. */
 export function historicalTask(row: RowOfTask, departmentId: string, state: TaskState): HistoricalTask {
   const { controlPeriods, stays, executedOn, completeness, firstDueDay, dueDay, withdrawnOn } = state
   const executedBy = state.executedBy ?? departmentId

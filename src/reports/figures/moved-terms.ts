@@ -30,7 +30,7 @@ export interface MovedTerms {
 
 /**
  * Tasks whose due day was moved on one of the last days before the report, and what the report would say had it not been: each
- * of them told twice, with these decisions and without. A decision that came too late moves no due day and is not among them.
+ * of them counted twice, with these decisions and without. A decision that came too late moves no due day and is not among them.
  */
 export async function movedTerms(db: Database, query: ReportQuery): Promise<MovedTerms> {
   const rows = await extendedInLastDays(db, query)
@@ -64,7 +64,7 @@ export async function movedTerms(db: Database, query: ReportQuery): Promise<Move
   return { moves, without: difference }
 }
 
-// An extension turns a history: those with a decision on the eve have turned on its first day or later. One that was taken back since
+// An extension turns a history: those with a decision in the last days before the report have turned on its first day or later. One that was taken back since
 // turns it no more, and was known all the same.
 async function extendedInLastDays(db: Database, query: ReportQuery): Promise<RowOfTask[]> {
   const { knownOn } = query

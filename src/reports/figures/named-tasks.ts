@@ -9,7 +9,7 @@ import { departmentsAsOf } from './department-figures.ts'
 import { onlySeen } from './only-seen.ts'
 import { tasksThen } from './tasks-then.ts'
 
-/** A task with all that a paper says of it, as it stood on the day and by the instant asked about. */
+/** A task with all that a paper says of it, as it stood on the day and by the instant of the query. */
 export interface NamedTask {
   id: string
   document_id: string
@@ -36,7 +36,7 @@ export interface NamedTask {
 
 /**
  * These tasks in the council's order of departments, the longest overdue first; null for those this person may not see. Days,
- * executors and counts are told from the facts, so that a day of the past says what was true then.
+ * executors and counts are computed from the facts, so that a day of the past says what was true then.
  */
 export async function namedTasks(
   db: Database,

@@ -3,7 +3,7 @@ import { asQuery } from '../../db/as-query.ts'
 import type { Database } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
 
-/** The same rows, null for those this person may not see: a document is seen by whoever takes part in one of its tasks. */
+/** The same rows, null for those this person may not see: a document is seen by all who take part in one of its tasks. */
 export async function onlySeen<T extends { document_id: string }>(
   db: Database,
   scope: Scope,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { countedBefore, type ReportQuery } from '../query/query.ts'
 
-/** Reminder letters sent in the period and before the as-of day; one that no server took and nobody handed over was not sent. */
+/** Reminder letters sent in the period and before the as-of day; one that no server took and no person handed over was not sent. */
 export function reminderLetters(query: ReportQuery) {
   const { period, knownOn } = query
   const state = knownOn

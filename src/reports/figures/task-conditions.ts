@@ -85,7 +85,7 @@ export function predicatesOf(query: ReportQuery, marks: RowMarks = marksOfColumn
     removed: sql`${left} AND NOT ${handedOut}`,
     closing: sql`placed_on < ${end} AND (removed_on IS NULL OR removed_on >= ${end})`,
     executed: sql`${placed} AND ${executes} AND executed_on >= ${from} AND executed_on < ${end}`,
-    /** the term came in the period, whoever is to answer for it */
+    /** the term came in the period, whatever the department */
     came,
     due: sql`${owes} AND ${came}`,
     fallingDue: sql`${owes} AND ${owed} AND due_day BETWEEN ${from} AND ${to}`,
@@ -95,7 +95,7 @@ export function predicatesOf(query: ReportQuery, marks: RowMarks = marksOfColumn
     // Once a day is over, nothing is due on it any more.
     dueToday: running ? sql`due_day = ${asOf}` : sql`0`,
     dueLater: running ? sql`due_day > ${asOf}` : sql`due_day >= ${asOf}`,
-    /** of the tasks that outcomes are told of: executed by the as-of day, or not */
+    /** of the tasks that have outcomes: executed by the as-of day, or not */
     done: sql`${within} AND ${executes} AND executed_on >= ${start} AND executed_on < ${facts}`,
     undone: sql`${within} AND ${holds} AND (executed_on IS NULL OR executed_on >= ${facts})`,
   }
@@ -154,7 +154,7 @@ function knownByColumns({ knownOn }: ReportQuery, later: RecordedLater, rowid: S
 
 /**
  * The ids of all other tasks that there were on the counting days and by `knownOn`. One may stand on control before its document is
- * registered, by the day that somebody wrote: the balance counts it from then, the departments from its registration.
+ * registered, by the day that was entered: the balance counts it from then, the departments from its registration.
  */
 export function answeringByFacts(query: ReportQuery, later: RecordedLater): Sql {
   const { knownOn } = query

@@ -16,7 +16,7 @@ export interface TaskThen {
 
 const AT_ONCE = 1000
 
-/** These tasks, told from their facts as of the day and by the instant asked about; one that nobody had recorded by then is left out. */
+/** These tasks, computed from their facts as of the day and by the instant of the query; one not recorded by then is left out. */
 export async function tasksThen(
   db: Database,
   moment: Moment,

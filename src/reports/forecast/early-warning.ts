@@ -55,9 +55,9 @@ export interface Outlook {
 /**
  * Compares a task with past ones of its department that were given about as long, from half to twice its own term: with those of
  * its kind of document where there are enough, else with all of them. Their days are counted as if each had been given just its
- * term: whoever needs three weeks of a month needs ten days of two weeks. Of those that were still in work at this age: how many
+ * term: three weeks of a month are ten days of two weeks. Of those that were still in work at this age: how many
  * took longer than there is. The clock runs from the placing on control and does not stop at a return for rework: the due day does
- * not wait for it either. A task not executed yet counts where it has already lasted longer, and is left out where nobody can
+ * not wait for it either. A task not executed yet counts where it has already lasted longer, and is left out where it is not possible to
  * know.
  */
 export function outlookOf(task: TaskInWork, past: Past): Outlook {
@@ -116,7 +116,7 @@ export interface TaskThen {
   firstDueDay: Day | null
   dueDay: Day | null
   executedOn: Day | null
-  /** a report waits for acceptance: the department has done its part, and nobody knows yet how it ends */
+  /** a report waits for acceptance: the department has done its part, and it is not known yet how it ends */
   reported: boolean
 }
 

@@ -18,7 +18,7 @@ import {
 } from './warning-figures.ts'
 import { type Answer, warningTrials } from './warning-trials.ts'
 
-/** What is asked: of which department, and as of which day; all that one may see, and today, where nothing is said. */
+/** The query: of which department, and as of which day; all that one may see, and today, where nothing is said. */
 export interface WarningsInput {
   department?: string
   asOf?: string
@@ -29,7 +29,7 @@ export interface EarlyWarnings {
   /** the day that asks, and whether it is past: then with what was known that morning */
   on: Day
   isPast: boolean
-  /** the one asked about, where one was */
+  /** the one of the query, where one was given */
   department: { id: string; name: string } | null
   /** those that one may choose from */
   departments: { id: string; name: string }[]

@@ -74,7 +74,7 @@ async function shownOf(c: RequestContext, warnings: EarlyWarnings, trials: reado
   return { shown: { rows: withUsual(warnings, rows), total: trials.length, page, pageSize }, kinds }
 }
 
-// How long such tasks take is told of the day's own past: the days of the trials have others.
+// How long such tasks take is computed from the day's own past: the days of the trials have others.
 function withUsual<T extends { trial: Trial }>({ ahead }: EarlyWarnings, rows: readonly T[]) {
   return rows.map((row) => ({ ...row, usual: row.trial.on === ahead.on ? ahead.usual(row.trial) : null }))
 }

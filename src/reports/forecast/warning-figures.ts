@@ -8,7 +8,7 @@ export interface Trial {
   on: Day
   taskId: string
   departmentId: string
-  /** the one in force when the rule is asked */
+  /** the one in force when the rule is applied */
   dueDay: Day
   task: TaskInWork
   outlook: Outlook
@@ -20,7 +20,7 @@ export interface Trial {
 /** What is counted of the tasks that fall due in the days that come. */
 export const aheadFigures = ['ahead', 'warned', 'unforeseen'] as const
 
-/** What is counted of the past days on which the same rule is asked again. */
+/** What is counted of the past days on which the same rule is applied again. */
 export const testFigures = ['judged', 'alerted', 'cameTrue', 'late'] as const
 
 export type WarningFigure = (typeof aheadFigures)[number] | (typeof testFigures)[number]
@@ -51,7 +51,7 @@ export function isCounted(figure: WarningFigure, { outlook, ended }: Trial): boo
 
 /** Figures of a department or of the total, and how far the warnings can be trusted. */
 export interface WarningCounts extends Record<WarningFigure, number> {
-  /** of the warnings, those that came true; null where nobody was warned */
+  /** of the warnings, those that came true; null where there was no warning */
   hitRate: number | null
   /** of the tasks that were late, those that were warned of */
   foreseen: number | null

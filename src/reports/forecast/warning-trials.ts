@@ -21,10 +21,10 @@ import {
 } from './early-warning.ts'
 import type { Trial } from './warning-figures.ts'
 
-/** When the rule is asked: on the morning of a past day, or today with all that is known by now. */
+/** When the rule is applied: on the morning of a past day, or today with all that is known by now. */
 export type WarningDay = { on: Day; as: 'then' | 'now' }
 
-/** The rule as it was asked on a day. */
+/** The rule as applied on a day. */
 export interface Answer {
   on: Day
   trials: Trial[]
@@ -33,8 +33,8 @@ export interface Answer {
 }
 
 /**
- * The rule asked on these days, each with nothing that was recorded later; of these departments, or of all. What a task went
- * through is read once and told for each day.
+ * The rule applied on these days, each with nothing that was recorded later; of these departments, or of all. What a task went
+ * through is read once and computed for each day.
  */
 export async function warningTrials(
   db: Database,
@@ -187,7 +187,7 @@ async function tasksDue(
   departments: readonly string[] | null,
   knownOn: Instant | null,
 ): Promise<TaskHistory[]> {
-  // One department has few tasks, and each is asked for its days; of a council the days are asked for their tasks.
+  // One department has few tasks, and each is matched with its days; of a council the days are matched with their tasks.
   const dueThen = (task: RawBuilder<unknown>) =>
     sql`kind IN ('term-set', 'extended') AND day BETWEEN ${from} AND ${to} ${task}`
   const wanted = departments

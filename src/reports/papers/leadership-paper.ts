@@ -26,7 +26,7 @@ import { SIGNED_BY } from './signed-by.ts'
 import { UNSEEN } from './task-cells.ts'
 import { trendTable } from './trend-table.ts'
 
-/** The sheet of leadership on paper: the very figures of its page, whoever asks for them. */
+/** The sheet of leadership on paper: the very figures of its page, the same for every reader. */
 export function leadershipPaper(sheet: LeadershipSheet, { organization, kinds }: ReportTexts): ReportPaper {
   const { query, figures, withoutMoves, overdue, soon, moved, returned } = sheet
   const { total, official } = figures

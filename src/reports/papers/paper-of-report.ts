@@ -7,7 +7,7 @@ import type { Reader } from '../reports/definition.ts'
 import { reportDefinitions } from '../reports/definitions.ts'
 
 /**
- * A report as a paper, for Word, Excel and whoever signs it; a balance that does not meet is refused. What the reader may not see is
+ * A report as a paper, for Word, Excel and the signature; a balance that does not meet is refused. What the reader may not see is
  * counted and not named; `department` is the one that a sheet of a department is about.
  */
 export async function paperOfReport(

@@ -15,7 +15,7 @@ export interface PaperValue {
   asOf: Day
   /** as of now: the period has not ended */
   running?: true
-  /** only where it was asked for */
+  /** only where it was requested */
   knownOn?: Instant
   heading: readonly string[]
   blocks: (

@@ -19,7 +19,7 @@ export interface ReportLayout {
   tables: readonly TableHead[]
   /** the tables with a total row */
   totals: readonly TableHead[]
-  /** whether it is addressed to somebody and has a subject of its own */
+  /** whether it has an addressee and a subject of its own */
   addressed?: true
   subject?: true
   /** names of its sections, each with the tables in it; a silent one has nothing but a table */

@@ -5,7 +5,7 @@ import { executorLabel } from '../../people/executor.ts'
 import type { PaperLink } from '../../print/paper.ts'
 import type { NamedTask } from '../figures/named-tasks.ts'
 
-/** What stands for a task that is counted and may not be shown to whoever asks. */
+/** What stands for a task that is counted and may not be shown to the reader. */
 export const UNSEEN = 'Враховано; зміст доступний тим, хто бере участь у виконанні'
 
 /** «Кабінет Міністрів України, № 437-р від 12.10.2026 (наш № 16/2-2 від 13.10.2026)», «Рішення виконкому № 82 від …». */

@@ -6,7 +6,7 @@ interface Row {
 }
 
 const MOST = 3
-/** A level that nobody has to explain. */
+/** A level that needs no explanation. */
 const GOOD = 90
 
 /**

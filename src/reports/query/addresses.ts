@@ -13,7 +13,7 @@ export type ReportName = FigureReport | PaperReport | 'leadership'
 export const figureReports = ['departments', 'half-year', 'formulas', 'balance'] as const
 export type FigureReport = (typeof figureReports)[number]
 
-/** Reports that are signed: those that say the same to whoever looks. Papers that name tasks do not. */
+/** Reports that are signed: those that say the same to every reader. Papers that name tasks do not. */
 export const signedReports = [...figureReports, 'month', 'turnover'] as const
 export type SignedReportName = (typeof signedReports)[number]
 

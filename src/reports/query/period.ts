@@ -36,7 +36,7 @@ export function monthsUpTo(to: Day, count: number): Period[] {
   })
 }
 
-/** What a report is asked about where nobody says it. */
+/** The period of a report where none is given. */
 export function usualPeriod(report: string, today: Day): Period {
   const monday = addDays(today, 1 - weekday(today))
   if (report === 'week') return { from: monday, to: addDays(monday, 6) }

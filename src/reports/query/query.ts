@@ -13,7 +13,7 @@ import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { Bounds } from '../../tasks/task-state.ts'
 import { type Period, yearEarlier } from './period.ts'
 
-/** What a report is asked for, as an address, a command or a program writes it. */
+/** The query of a report as an address, a command or a program writes it. */
 export interface QueryInput {
   from?: string
   to?: string
@@ -49,7 +49,7 @@ export function factsBefore({ asOf, running }: Pick<ReportQuery, 'asOf' | 'runni
   return running ? addDays(asOf, 1) : asOf
 }
 
-/** The same bounds for what is told from facts. */
+/** The same bounds for what is computed from facts. */
 export function boundsOf({ asOf, running, knownOn }: Moment): Bounds {
   return { asOf: factsBefore({ asOf, running }), ...(knownOn && { knownOn }) }
 }
@@ -82,8 +82,8 @@ export function queryOf(period: Period, today: Day): ReportQuery {
 }
 
 /**
- * The query, or every reason why it cannot be asked: a day that is none, a period that ends before it begins, an as-of day
- * that nobody has seen yet (later than tomorrow, unless it is the day after the period), an instant of a day to come.
+ * The query, or every reason why it cannot be answered: a day that is none, a period that ends before it begins, an as-of day
+ * that has not come yet (later than tomorrow, unless it is the day after the period), an instant of a day to come.
  */
 export function readQuery(asked: QueryInput, today: Day): Result<ReportQuery> {
   const refusals: Refusal[] = []
@@ -129,7 +129,7 @@ export interface ComparisonInput {
   andKnownOn?: string
 }
 
-/** Both questions of a comparison, or every reason why either cannot be asked. */
+/** Both queries of a comparison, or every reason why either cannot be answered. */
 export function readComparison(
   asked: QueryInput & ComparisonInput,
   today: Day,

@@ -33,7 +33,7 @@ function dayInput(c: RequestContext) {
   return { asOf, knownOn, department, what }
 }
 
-/** The day as the query of its eve: what is on control when it begins. Tomorrow begins with what is so today; nobody has seen later. */
+/** The day as the query of the evening before: what is on control when it begins. Days after tomorrow are refused. */
 async function readDay(c: RequestContext): Promise<Result<{ query: ReportQuery; figure: FigureKey }>> {
   const { asOf = '', knownOn, department, what } = dayInput(c)
   const { today } = c.var

@@ -9,7 +9,7 @@ import { type TaskNotInTime, tasksNotInTime } from './not-in-time.ts'
 
 /** All that a memo on execution discipline says. */
 export interface MemoFigures extends DisciplineSheet {
-  /** executed in the period, but late; null for what whoever asks may not see */
+  /** executed in the period, but late; null for what the reader may not see */
   late: (NamedTask | null)[]
   /** overdue on the as-of day */
   notInTime: (TaskNotInTime | null)[]

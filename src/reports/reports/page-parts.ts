@@ -59,7 +59,7 @@ export interface PageColumn {
   head: string
   /** a second line of the head */
   sub?: string
-  /** how the column is counted, said to whoever points at it */
+  /** how the column is counted, shown on pointing at it */
   meaning?: string
   /** the column names the row, or holds text; others hold figures */
   holds?: 'name' | 'text'

@@ -19,7 +19,7 @@ export interface WeekFigures {
   coming: TasksDue
 }
 
-/** Tasks that fall due in a period: how many, and those not executed; null for what whoever asks may not see. */
+/** Tasks that fall due in a period: how many, and those not executed; null for what the reader may not see. */
 export interface TasksDue {
   due: number
   open: (NamedTask | null)[]

@@ -10,7 +10,7 @@ import type { Errata } from './signed-report.ts'
 import { findSignedReport, hashOf, insertErrata, signerOf } from './store.ts'
 
 /**
- * «Аркуш виправлень»: keeps which lines a signed report says otherwise by now, why, and on what ground that is told; the report
+ * «Аркуш виправлень»: keeps which lines a signed report says otherwise by now, why, and on what ground that is stated; the report
  * stays as it was signed. Refuses where no line differs.
  */
 export async function composeErrata(

@@ -40,7 +40,7 @@ export async function signingProposal(
   const { db, reports, clock } = context
   const refusals = whyNotSign(query, clock.now())
   if (refusals.length > 0) return reject(...refusals)
-  // What is signed is everybody's: it names nobody's tasks, so it does not depend on who looks.
+  // A signed report names no person's tasks, so it does not depend on the reader.
   const read = await reportDefinitions[report].read(reports, query)
   if (!read.ok) return read
   const answer = read.value.lines()

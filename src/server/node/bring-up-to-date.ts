@@ -19,7 +19,7 @@ interface Place {
 }
 
 /**
- * Brings a register to the newest tables. One in which somebody works is copied beside itself first, and without that copy it stays
+ * Brings a register to the newest tables. One that is in use is copied beside itself first, and without that copy it stays
  * as it is; one that a newer program has migrated is refused.
  */
 export function bringUpToDate(raw: BetterSqlite3.Database, place: Place): void {
@@ -64,7 +64,7 @@ function isCopyBefore(next: string, file: string): boolean {
   }
 }
 
-/** Whether there is anything to lose: somebody who signs in, or a document. */
+/** Whether there is anything to lose: an account, or a document. */
 function isWorkedIn(raw: BetterSqlite3.Database): boolean {
   const exists = raw.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?')
   return ['accounts', 'documents'].some(

@@ -24,7 +24,7 @@ export function lookInto(folder: string): DataFolder {
 }
 
 /**
- * Where the register of this program lies: in the data folder; in the demo's only where nobody has named a folder and the usual one
+ * Where the register of this program lies: in the data folder; in the demo's only where no folder was named and the usual one
  * has never been there, as in a fresh clone.
  */
 export function folderInUse({ dataFolder, demoFolder }: Pick<Config, 'dataFolder' | 'demoFolder'>): string {

@@ -16,7 +16,7 @@ import { packageRoot } from './package-root.ts'
 import { threadedMailer } from './threaded-mailer.ts'
 import { threadedPress } from './threaded-paper-files.ts'
 
-/** What surrounds a register that is opened; `tell` is for whoever started the program. */
+/** What surrounds a register that is opened; `tell` is for the person who started the program. */
 type Around = Partial<Pick<Config, 'smtpUrl' | 'publicUrl'>> & { tell?(words: string): void }
 
 /**

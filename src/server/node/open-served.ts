@@ -46,7 +46,7 @@ function refused(error: unknown) {
   throw error
 }
 
-// Filled aside and put in its place whole, with its files: whoever stops the first start half way finds nothing half done at
+// Filled aside and put in its place whole, with its files: a first start that is stopped half way leaves nothing half done at
 // the second.
 async function makeDemo(folder: string): Promise<void> {
   const aside = `${folder}.beginning`

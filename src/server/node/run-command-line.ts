@@ -73,7 +73,7 @@ function callOf(given: Given, around: OptionalParts, opened: AppContext[]): Call
   }
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`
   const folder = config.dataFolder
-  // Where the register asked for lies, or is to begin.
+  // Where the register of this command lies, or is to begin.
   const find = (whereNone?: 'begin') => {
     const inUse = folderInUse(config)
     if (!whereNone && inUse !== folder && lookInto(inUse).holds === 'register') {

@@ -7,7 +7,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
 import { type Answerable, answerables } from './answerable.ts'
 
-/** One part of what a person answers for: their own, the department's, that of somebody on leave, what others gave back. */
+/** One part of what a person answers for: their own, the department's, that of a person on leave, what others gave back. */
 export interface MyPart {
   name: 'to-accept' | 'mine' | 'department' | 'instead'
   /** the person whose work it is, if not one's own */

@@ -125,7 +125,7 @@ async function sourceOf(name: string, path: string): Promise<Source> {
   return { name, bytes: statSync(path).size, sha256, pieces: laterRead(path) }
 }
 
-// Opened when its first piece is asked for: of a hundred thousand scans one is open at a time.
+// Opened when its first piece is read: of a hundred thousand scans one is open at a time.
 async function* laterRead(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path)

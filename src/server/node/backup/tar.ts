@@ -6,7 +6,7 @@ const CHECKSUM = { at: 148, length: 8 }
 const MOST_OCTAL = 0o77777777777
 const BINARY = 0x80
 
-/** A file in an archive; its content is asked for once, when its turn comes. */
+/** A file in an archive; its content is read once, when its turn comes. */
 export interface TarEntry {
   name: string
   bytes: number
