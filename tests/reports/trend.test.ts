@@ -74,7 +74,7 @@ eachEngine((_engine, open) => {
     await given('Управління транспорту', day('2026-09-20'), null)
     await given('Управління транспорту', day('2026-10-05'), null)
     const asOf = day('2026-09-15')
-    const trend = await disciplineTrend(context.reports, { period: asked.period, asOf, knownOn: null })
+    const trend = await disciplineTrend(context.reports, { period: query.period, asOf, knownOn: null })
     expect(trend.map(({ query }) => query.period.to).slice(-2)).toEqual(['2026-08-31', '2026-09-14'])
     expect(trend.at(-1)).toMatchObject({
       query: { period: { from: '2026-09-01', to: '2026-09-14' }, asOf },

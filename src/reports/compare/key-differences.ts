@@ -17,8 +17,8 @@ export async function keyDifferences(
   const samePeriod = before.period.from === period.from && before.period.to === period.to
   // Figures of departments have thousands of tasks each: only the tasks that may differ are read.
   const together = (key: FigureKey) => samePeriod && key.startsWith('departments/')
-  const asked = new Set(keys.filter(together).map((key) => key.split('/')[2]))
-  const figures = (Object.keys(taskFigures) as TaskFigure[]).filter((figure) => asked.has(figure))
+  const wanted = new Set(keys.filter(together).map((key) => key.split('/')[2]))
+  const figures = (Object.keys(taskFigures) as TaskFigure[]).filter((figure) => wanted.has(figure))
   const counted = figures.length > 0 ? await departmentDifferences(db, { before, after }, figures) : []
   const byKey = new Map(counted.map((one) => [one.key, one]))
   const listed = keys.filter((key) => !together(key)).map(figureOf)

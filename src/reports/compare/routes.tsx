@@ -30,13 +30,13 @@ export const differencesRoutes = router
 
 async function differences(c: RequestContext, report: ComparedReport) {
   const { context, actor } = c.var
-  const asked = comparisonRequest(c)
-  const both = readBoth(c, asked)
-  if (!both.ok) return showQueryForm(c, report, asked, both.refusals)
+  const request = comparisonRequest(c)
+  const both = readBoth(c, request)
+  if (!both.ok) return showQueryForm(c, report, request, both.refusals)
   const named = c.req.query('figure')
   const figure = named ? figureNamed(named) : undefined
   if (named && !figure) return notFound(c)
-  const { department } = asked
+  const { department } = request
   const page = pageOf(c.req.query('page'))
   const comparison = await reportComparison(context, actor, report, {
     ...both.value,
@@ -44,7 +44,7 @@ async function differences(c: RequestContext, report: ComparedReport) {
     page,
     department,
   })
-  if (!comparison.ok) return showQueryForm(c, report, asked, comparison.refusals)
+  if (!comparison.ok) return showQueryForm(c, report, request, comparison.refusals)
   const { groups } = comparison.value
   const last = Math.max(1, Math.ceil(Math.max(0, ...groups.map(({ total }) => total)) / PAGE_SIZE))
   if (page > last) return c.redirect(differencesHref(comparison.value, figure, last), 303)
@@ -54,7 +54,7 @@ async function differences(c: RequestContext, report: ComparedReport) {
     { title: `Відмінності: ${reportTitles[report]}`, landscape: true },
     <DifferencesPage
       report={report}
-      request={asked}
+      request={request}
       comparison={comparison.value}
       nameOf={nameOf}
       figure={figure}
@@ -65,16 +65,16 @@ async function differences(c: RequestContext, report: ComparedReport) {
 
 async function differencesFile(c: RequestContext, report: ComparedReport, format: 'docx' | 'xlsx') {
   const { context, actor } = c.var
-  const asked = comparisonRequest(c)
-  const both = readBoth(c, asked)
-  if (!both.ok) return showQueryForm(c, report, asked, both.refusals)
+  const request = comparisonRequest(c)
+  const both = readBoth(c, request)
+  if (!both.ok) return showQueryForm(c, report, request, both.refusals)
   const paper = await paperOfDifferences(context, actor, report, {
     ...both.value,
-    department: asked.department,
+    department: request.department,
   })
-  if (!paper.ok) return showQueryForm(c, report, asked, paper.refusals)
+  if (!paper.ok) return showQueryForm(c, report, request, paper.refusals)
   const file = await context.fileOfPaper(paper.value, format)
-  if (!file.ok) return showQueryForm(c, report, asked, file.refusals)
+  if (!file.ok) return showQueryForm(c, report, request, file.refusals)
   return answerBytes(c, file.value, paper.value.name, format)
 }
 
@@ -85,21 +85,21 @@ function figureNamed(address: string): string | undefined {
   return figure ? `${ahead}${figure.key}` : undefined
 }
 
-function readBoth(c: RequestContext, asked: ComparisonRequest) {
+function readBoth(c: RequestContext, request: ComparisonRequest) {
   const twice = givenTwice(new URL(c.req.url).searchParams)
-  return twice.length > 0 ? reject(...twice) : readComparison(asked, c.var.today)
+  return twice.length > 0 ? reject(...twice) : readComparison(request, c.var.today)
 }
 
 function showQueryForm(
   c: RequestContext,
   report: ComparedReport,
-  asked: ComparisonRequest,
+  request: ComparisonRequest,
   refusals: Refusal[],
 ) {
   return renderPage(
     c,
     { title: `Відмінності: ${reportTitles[report]}`, status: statusOf(refusals) },
-    <DifferencesPage report={report} request={asked} errors={sentencesOf(refusals)} />,
+    <DifferencesPage report={report} request={request} errors={sentencesOf(refusals)} />,
   )
 }
 

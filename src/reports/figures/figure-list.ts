@@ -32,13 +32,13 @@ export interface FigureList {
 export async function figureList(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
-  asked: QueryInput & { figure: string },
+  given: QueryInput & { figure: string },
   page: number,
 ): Promise<Result<FigureList>> {
   const { reports, clock } = context
-  const query = readQuery(asked, clock.today())
+  const query = readQuery(given, clock.today())
   if (!query.ok) return query
-  const figure = readFigure(asked.figure)
+  const figure = readFigure(given.figure)
   const department = figure && (await departmentName(reports, query.value, figure.department))
   if (!figure || department === undefined) return reject({ code: 'not-found', field: 'figure' })
   const { kinds } = await context.reference()

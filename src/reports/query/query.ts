@@ -85,10 +85,10 @@ export function queryOf(period: Period, today: Day): ReportQuery {
  * The query, or every reason why it cannot be answered: a day that is none, a period that ends before it begins, an as-of day
  * that has not come yet (later than tomorrow, unless it is the day after the period), an instant of a day to come.
  */
-export function readQuery(asked: QueryInput, today: Day): Result<ReportQuery> {
+export function readQuery(sent: QueryInput, today: Day): Result<ReportQuery> {
   const refusals: Refusal[] = []
   const dayGiven = (field: 'from' | 'to' | 'asOf'): Day | null => {
-    const given = asked[field]?.trim()
+    const given = sent[field]?.trim()
     if (!given) {
       if (field !== 'asOf') refusals.push({ code: 'required', field })
       return null
@@ -100,9 +100,9 @@ export function readQuery(asked: QueryInput, today: Day): Result<ReportQuery> {
   const from = dayGiven('from')
   const to = dayGiven('to')
   const asOf = dayGiven('asOf')
-  const knownOn = instantOf(asked.knownOn?.trim() ?? '')
+  const knownOn = instantOf(sent.knownOn?.trim() ?? '')
   if (knownOn === undefined)
-    refusals.push({ code: 'not-an-instant', field: 'knownOn', facts: { given: asked.knownOn!.slice(0, 40) } })
+    refusals.push({ code: 'not-an-instant', field: 'knownOn', facts: { given: sent.knownOn!.slice(0, 40) } })
   // What is entered later would change the answer, and an answer of an instant never changes.
   if (knownOn && dayOf(knownOn) > today) refusals.push({ code: 'in-the-future', field: 'knownOn' })
   if (from && to && to < from)
@@ -131,15 +131,15 @@ export interface ComparisonInput {
 
 /** Both queries of a comparison, or every reason why either cannot be answered. */
 export function readComparison(
-  asked: QueryInput & ComparisonInput,
+  sent: QueryInput & ComparisonInput,
   today: Day,
 ): Result<{ before: ReportQuery; after: ReportQuery }> {
-  const before = readQuery(asked, today)
+  const before = readQuery(sent, today)
   const beside = {
-    from: asked.from,
-    to: asked.to,
-    asOf: asked.andAsOf || asked.asOf,
-    knownOn: asked.andKnownOn,
+    from: sent.from,
+    to: sent.to,
+    asOf: sent.andAsOf || sent.asOf,
+    knownOn: sent.andKnownOn,
   }
   const after = readQuery(beside, today)
   if (before.ok && after.ok) return done({ before: before.value, after: after.value })
@@ -147,7 +147,7 @@ export function readComparison(
     ? []
     : after.refusals.flatMap((one) => {
         if (one.field === 'knownOn') return [{ ...one, field: 'andKnownOn' }]
-        return one.field === 'asOf' && asked.andAsOf ? [{ ...one, field: 'andAsOf' }] : []
+        return one.field === 'asOf' && sent.andAsOf ? [{ ...one, field: 'andAsOf' }] : []
       })
   return reject(...(before.ok ? [] : before.refusals), ...besideRefusals)
 }

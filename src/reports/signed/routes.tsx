@@ -122,14 +122,14 @@ router.post('/reports/sealed/:id/errata', 'control', async (c) => {
 })
 
 router.get('/reports/sealed/:id/errata/:number', 'see-figures', async (c) => {
-  const found = await errataAsked(c, c.req.param('id'), c.req.param('number'))
+  const found = await errataOfAddress(c, c.req.param('id'), c.req.param('number'))
   if (!found) return notFound(c)
   const title = `Аркуш виправлень № ${found.errata.number}`
   return renderPage(c, { ...frame(found.signed, title), landscape: false }, <ErrataPage {...found} />)
 })
 
 router.get('/reports/sealed/:id/errata/:number/word', 'see-figures', async (c) => {
-  const found = await errataAsked(c, c.req.param('id'), c.req.param('number'))
+  const found = await errataOfAddress(c, c.req.param('id'), c.req.param('number'))
   if (!found) return notFound(c)
   const paper = errataPaper(found.signed, found.errata, found.causes)
   const file = await fileOfPaper(paper, 'docx')
@@ -143,7 +143,7 @@ const words = text.catch('')
 const typedSigning = z.object({ report: words, from: words, to: words, asOf: words, knownOn: words })
 const typedErrata = z.object({ ground: words, knownOn: words })
 
-async function errataAsked(c: RequestContext, id: string, number: string) {
+async function errataOfAddress(c: RequestContext, id: string, number: string) {
   const { context, actor } = c.var
   const [signed, sheets] = await Promise.all([findSignedReport(context.db, id), errataOf(context.db, id)])
   const errata = sheets.find((sheet) => String(sheet.number) === number)
