@@ -14,6 +14,7 @@ import { FigureTile } from './parts/figure-tile.tsx'
 import { FilterChips } from './parts/filter-chips.tsx'
 import { FilterPanel } from './parts/filter-panel.tsx'
 import { Flash } from './parts/flash.tsx'
+import { FormEnd } from './parts/form-end.tsx'
 import { PageHead } from './parts/page-head.tsx'
 import { Pager } from './parts/pager.tsx'
 import { PointList } from './parts/point-list.tsx'
@@ -425,11 +426,7 @@ function formParts(sample: string): Child {
         items={[pointFields(0, sample, ['Департамент інфраструктури', sample])]}
         blank={pointFields(0, '', [])}
       />
-      <div class="form-end">
-        <button class="btn primary" type="submit">
-          Зареєструвати
-        </button>
-      </div>
+      <FormEnd label="Зареєструвати" />
     </PostForm>
   )
 }

@@ -1,4 +1,5 @@
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -67,11 +68,7 @@ export function AccountPage({ name, email, role, department, hasPassword, errors
             error={errorOf(errors, 'repeated')}
             required
           />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Зберегти пароль
-            </button>
-          </div>
+          <FormEnd label="Зберегти пароль" />
         </PostForm>
       </Sheet>
     </>

@@ -1,5 +1,6 @@
 import { BarePage } from '../layout/bare-page.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf } from '../parts/form-fields.ts'
 import { TextField } from '../parts/text-field.tsx'
 
@@ -39,11 +40,7 @@ export function SignInPage({ council, email, next, errors }: SignInPageProps) {
             required
             autofocus={email !== ''}
           />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Увійти
-            </button>
-          </div>
+          <FormEnd label="Увійти" />
         </form>
         <p class="muted">
           Немає пароля або забули його? Попросіть адміністратора про одноразове посилання для входу.

@@ -1,5 +1,6 @@
 import { dayOf, formatDay, type Instant } from '../../src/kernel/day.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -79,11 +80,7 @@ export function FeedsPage({ feeds, departments, made }: FeedsPageProps) {
                 ...departments.map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />
-            <div class="form-end">
-              <button class="btn primary" type="submit">
-                Створити
-              </button>
-            </div>
+            <FormEnd label="Створити" />
           </PostForm>
         </Sheet>
       </div>

@@ -5,7 +5,8 @@ import type { LadderDraft } from '../../src/letters/plan/ladder-form.ts'
 import type { LetterRuleChange } from '../../src/letters/plan/rule-changes.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { FormEnd } from '../parts/form-end.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -27,6 +28,7 @@ interface LetterRulesPageProps {
 
 /** When letters leave, how many, which are regular; and the ladders of the kinds. */
 export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }: LetterRulesPageProps) {
+  const field = fieldsOf(form, errors)
   return (
     <>
       <PageHead title="Правила листів" sub="кому, коли й про що нагадує реєстр" />
@@ -60,39 +62,26 @@ export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }
       <Sheet title="Надсилання">
         <PostForm action="/letter-rules">
           <TextField
-            name="hour"
+            {...field('hour')}
             label="Від котрої години"
             type="number"
             short
-            value={form.hour}
-            error={errorOf(errors, 'hour')}
             hint="У робочі дні, до 20-ї"
           />
           <TextField
-            name="most"
+            {...field('most')}
             label="Найбільше листів на день"
             type="number"
             short
-            value={form.most}
-            error={errorOf(errors, 'most')}
             hint={`Більше — чекають на людину. Порожнє — утричі більше за найзавантаженіший день: зараз ${usualMost}`}
             optional
           />
+          <TextField {...field('linkDays')} label="Скільки днів діє посилання в листі" type="number" short />
           <TextField
-            name="linkDays"
-            label="Скільки днів діє посилання в листі"
-            type="number"
-            short
-            value={form.linkDays}
-            error={errorOf(errors, 'linkDays')}
-          />
-          <TextField
-            name="partDays"
+            {...field('partDays')}
             label="За скільки робочих днів до строку співвиконавець дає свою частину"
             type="number"
             short
-            value={form.partDays}
-            error={errorOf(errors, 'partDays')}
           />
           <Mark
             name="weeklyDigest"
@@ -128,11 +117,7 @@ export function LetterRulesPage({ form, usualMost, kinds, own, changes, errors }
               </p>
             </div>
           </div>
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Зберегти
-            </button>
-          </div>
+          <FormEnd label="Зберегти" />
         </PostForm>
       </Sheet>
       <RuleHistory {...{ changes, kinds }} />
@@ -150,17 +135,9 @@ interface LadderPageProps {
 
 /** The ladder of one kind of documents, or of all that have none of their own. */
 export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
+  const field = fieldsOf(form, errors)
   const number = (name: keyof LadderDraft, label: string, hint?: string) => (
-    <TextField
-      name={name}
-      label={label}
-      type="number"
-      short
-      value={form[name]}
-      error={errorOf(errors, name)}
-      hint={hint}
-      optional
-    />
+    <TextField {...field(name)} label={label} type="number" short hint={hint} optional />
   )
   const action = `/letter-rules/${kind?.id ?? 'usual'}`
   return (
@@ -180,18 +157,14 @@ export function LadderPage({ kind, form, usual, errors }: LadderPageProps) {
           <Mark name="yearly" label="Строк у наступні роки: нагадати на початку року" value={form.yearly} />
           <Mark name="monthly" label="Строк цього року: нагадати на початку місяця" value={form.monthly} />
           <TextField
-            name="inMonth"
+            {...field('inMonth')}
             label="У місяці строку — цих чисел"
-            value={form.inMonth}
-            error={errorOf(errors, 'inMonth')}
             hint="Через кому: 1, 11, 21"
             optional
           />
           <TextField
-            name="before"
+            {...field('before')}
             label="За скільки днів до строку"
-            value={form.before}
-            error={errorOf(errors, 'before')}
             hint="Через кому: 10, 5, 1"
             optional
           />

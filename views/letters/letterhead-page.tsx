@@ -1,6 +1,7 @@
 import { type TemplateKind, templateKinds } from '../../src/letters/text/template.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { FormEnd } from '../parts/form-end.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -25,6 +26,7 @@ interface LetterheadPageProps {
 
 /** In whose name letters leave, and the templates they are written by. */
 export function LetterheadPage({ form, derived, changed, errors }: LetterheadPageProps) {
+  const field = fieldsOf(form, errors)
   const empty = (words: string) => (words ? `Порожнє — «${words}»` : undefined)
   return (
     <>
@@ -55,58 +57,37 @@ export function LetterheadPage({ form, derived, changed, errors }: LetterheadPag
       <Sheet title="Від чийого імені">
         <PostForm action="/letter-templates">
           <TextField
-            name="department"
+            {...field('department')}
             label="Підрозділ контролю"
-            value={form.department}
-            error={errorOf(errors, 'department')}
             hint={empty(derived.department)}
             optional
           />
           <TextField
-            name="signerPost"
+            {...field('signerPost')}
             label="Хто підписує: посада"
-            value={form.signerPost}
-            error={errorOf(errors, 'signerPost')}
             hint={empty(derived.signerPost)}
             optional
           />
           <TextField
-            name="signerName"
+            {...field('signerName')}
             label="Хто підписує: ім’я"
-            value={form.signerName}
-            error={errorOf(errors, 'signerName')}
             hint={empty(derived.signerName)}
             optional
           />
           <TextField
-            name="writer"
+            {...field('writer')}
             label="Виконавець листа"
-            value={form.writer}
-            error={errorOf(errors, 'writer')}
             hint="«Олена Ковальчук, 0 44 123 45 67»: стоїть унизу листа"
             optional
           />
+          <TextField {...field('answerDays')} label="Скільки робочих днів на відповідь" type="number" short />
           <TextField
-            name="answerDays"
-            label="Скільки робочих днів на відповідь"
-            type="number"
-            short
-            value={form.answerDays}
-            error={errorOf(errors, 'answerDays')}
-          />
-          <TextField
-            name="mailHost"
+            {...field('mailHost')}
             label="Назва сервера в листах"
-            value={form.mailHost}
-            error={errorOf(errors, 'mailHost')}
             hint="Порожнє — з адреси реєстру. Після неї змінювати не варто: за нею впізнають відповіді"
             optional
           />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Зберегти
-            </button>
-          </div>
+          <FormEnd label="Зберегти" />
         </PostForm>
       </Sheet>
     </>

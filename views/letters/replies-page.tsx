@@ -3,6 +3,7 @@ import type { ListedReply } from '../../src/letters/replies/mail-replies.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -73,11 +74,7 @@ export function RepliesPage({ replies, errors }: RepliesPageProps) {
             error={errorOf(errors, 'files')}
             control={(attributes) => <input {...attributes} type="file" multiple accept=".eml" />}
           />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Додати
-            </button>
-          </div>
+          <FormEnd label="Додати" />
         </PostForm>
       </Sheet>
     </>

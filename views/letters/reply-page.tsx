@@ -4,6 +4,7 @@ import { sizeWords } from '../../src/kernel/size-text.ts'
 import type { OpenReply } from '../../src/letters/replies/mail-replies.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -92,11 +93,7 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
                   hint="Скопіюйте з картки документа: …/documents/…?task=…"
                 />
               )}
-              <div class="form-end">
-                <button class="btn primary" type="submit">
-                  Вибрати
-                </button>
-              </div>
+              <FormEnd label="Вибрати" />
             </PostForm>
           </Sheet>
         )}
@@ -121,11 +118,7 @@ export function ReplyPage({ reply, values, errors }: ReplyPageProps) {
               {errors.some((error) => error.field === 'despite') && (
                 <TextField {...field('despite')} label="Чому звітуєте, хоч доручене не завершено" lines={2} />
               )}
-              <div class="form-end">
-                <button class="btn primary" type="submit">
-                  Подати звіт
-                </button>
-              </div>
+              <FormEnd label="Подати звіт" />
             </PostForm>
           </Sheet>
         )}

@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../src/meetings/agenda.ts'
 import type { MeetingLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -76,11 +77,7 @@ export function AgendaPage(props: AgendaPageProps) {
           <Sheet title="Запропонувати питання">
             <TextField {...field('title')} label="Про що" lines={2} />
             <TextField {...field('speaker')} label="Доповідає" optional />
-            <div class="form-end">
-              <button class="btn" type="submit">
-                Запропонувати
-              </button>
-            </div>
+            <FormEnd label="Запропонувати" plain />
           </Sheet>
         </PostForm>
       )}

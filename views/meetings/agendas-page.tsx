@@ -3,6 +3,7 @@ import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -93,11 +94,7 @@ function NewAgenda({ form, errors }: { form: Values; errors: FormError[] }) {
         <TextField {...field('place')} label="Місце" optional />
         <TextField {...field('chair')} label="Головує" optional />
       </Sheet>
-      <div class="form-end">
-        <button class="btn primary" type="submit">
-          Відкрити порядок денний
-        </button>
-      </div>
+      <FormEnd label="Відкрити порядок денний" />
     </PostForm>
   )
 }

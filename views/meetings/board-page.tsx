@@ -4,6 +4,7 @@ import type { AgendaQuestion, EarlierInstruction } from '../../src/meetings/list
 import type { TaskStatus } from '../../src/tasks/task-status.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -103,11 +104,7 @@ function end(here: string, { next }: BoardPageProps) {
           short
         />
       )}
-      <div class="form-end">
-        <button class="btn primary" type="submit">
-          Завершити нараду
-        </button>
-      </div>
+      <FormEnd label="Завершити нараду" />
     </PostForm>
   )
 }
@@ -122,11 +119,7 @@ function goOn(here: string, { reason, errors }: BoardPageProps) {
         error={errorOf(errors, 'reason')}
         required
       />
-      <div class="form-end">
-        <button class="btn" type="submit">
-          Повернути до роботи
-        </button>
-      </div>
+      <FormEnd label="Повернути до роботи" plain />
     </PostForm>
   )
 }

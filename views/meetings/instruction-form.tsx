@@ -2,6 +2,7 @@ import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
 import { fieldId } from '../parts/field-id.ts'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PostForm } from '../parts/post-form.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -124,11 +125,7 @@ export function QuestionEntry(props: {
       <PostForm action={`/meetings/${protocolId}/questions`}>
         <TextField {...field('title')} label="Про що" lines={2} />
         <TextField {...field('speaker')} label="Доповідає" optional />
-        <div class="form-end">
-          <button class="btn" type="submit">
-            Додати питання
-          </button>
-        </div>
+        <FormEnd label="Додати питання" plain />
       </PostForm>
     </details>
   )

@@ -1,5 +1,6 @@
 import type { MeetingLine } from '../../src/meetings/paper.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf, fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -85,11 +86,7 @@ function Details({ id, form, errors }: { id: string; form: Values; errors: FormE
           optional
         />
         <TextField {...field('keeper')} label="Протокол вів (вела)" optional />
-        <div class="form-end">
-          <button class="btn" type="submit">
-            Зберегти
-          </button>
-        </div>
+        <FormEnd label="Зберегти" plain />
       </PostForm>
     </details>
   )
@@ -117,11 +114,7 @@ function Speeches({ id, speeches, errors }: { id: string; speeches: SpeechForm[]
             </>
           )
         })}
-        <div class="form-end">
-          <button class="btn" type="submit">
-            Зберегти
-          </button>
-        </div>
+        <FormEnd label="Зберегти" plain />
       </PostForm>
     </details>
   )

@@ -8,6 +8,7 @@ import type { Publication } from '../../src/open-data/publication.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
@@ -215,11 +216,7 @@ function Settings({ form, organization, errors }: OpenDataPageProps) {
           lines={6}
           optional
         />
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Зберегти
-          </button>
-        </div>
+        <FormEnd label="Зберегти" />
       </PostForm>
     </Sheet>
   )

@@ -4,6 +4,7 @@ import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -169,11 +170,7 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
             empty="не вказано"
             choices={people.map(({ id, short_name }) => ({ value: id, label: short_name }))}
           />
-          <div class="form-end">
-            <button class="btn" type="submit">
-              Зберегти
-            </button>
-          </div>
+          <FormEnd label="Зберегти" plain />
         </PostForm>
       </Sheet>
       <Sheet title="Кому підпорядковано">
@@ -186,11 +183,7 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
             choices={deputies.map(({ id, short_name }) => ({ value: id, label: short_name }))}
             hint="Отримує листи про давно прострочене"
           />
-          <div class="form-end">
-            <button class="btn" type="submit">
-              Зберегти
-            </button>
-          </div>
+          <FormEnd label="Зберегти" plain />
         </PostForm>
       </Sheet>
       <Sheet title="Перейменувати">
@@ -202,11 +195,7 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
             label="Діє з"
             hint="Усе, що було раніше, лишиться під старою назвою"
           />
-          <div class="form-end">
-            <button class="btn" type="submit">
-              Перейменувати
-            </button>
-          </div>
+          <FormEnd label="Перейменувати" plain />
         </PostForm>
       </Sheet>
       <Sheet title="Закрити підрозділ">
@@ -220,11 +209,7 @@ function Keeping({ card, values, errors }: Omit<DepartmentPageProps, 'mayKeep'>)
           <p>
             <a href={`${path}/merger`}>Приєднати до іншого підрозділу разом із завданнями</a>
           </p>
-          <div class="form-end">
-            <button class="btn" type="submit">
-              Закрити
-            </button>
-          </div>
+          <FormEnd label="Закрити" plain />
         </PostForm>
       </Sheet>
     </div>

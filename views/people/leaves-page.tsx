@@ -3,6 +3,7 @@ import type { Leave } from '../../src/people/lists/leaves.ts'
 import { ComboboxField } from '../parts/combobox-field.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -63,11 +64,7 @@ export function LeavesPage({ person, leaves, today, values, errors }: LeavesPage
             <DateField {...field('to')} label="Останній день" />
             <TextField {...field('orderNumber')} label="Номер наказу" short />
             <DateField {...field('orderDate')} label="Дата наказу" />
-            <div class="form-end">
-              <button class="btn primary" type="submit">
-                Записати
-              </button>
-            </div>
+            <FormEnd label="Записати" />
           </PostForm>
         </Sheet>
       </div>

@@ -5,6 +5,7 @@ import { plural } from '../../src/kernel/plural.ts'
 import type { StaffHistoryEntry } from '../../src/people/lists/staff-history.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -136,11 +137,7 @@ export function PersonPage({ card, own, values, link, errors }: PersonPageProps)
                   optional
                 />
               </div>
-              <div class="form-end">
-                <button class="btn" type="submit">
-                  Зберегти
-                </button>
-              </div>
+              <FormEnd label="Зберегти" plain />
             </PostForm>
           </Sheet>
           <StaffHistory entries={card.history} />
@@ -151,11 +148,7 @@ export function PersonPage({ card, own, values, link, errors }: PersonPageProps)
               <PostForm action={`${path}/return`}>
                 <input type="hidden" name="seq" value={person.seq} />
                 <p class="hint">Людина знову з’явиться серед виконавців, а її вхід запрацює.</p>
-                <div class="form-end">
-                  <button class="btn" type="submit">
-                    Повернути
-                  </button>
-                </div>
+                <FormEnd label="Повернути" plain />
               </PostForm>
             </Sheet>
           ) : (
@@ -178,11 +171,7 @@ export function PersonPage({ card, own, values, link, errors }: PersonPageProps)
                         : 'Вхід до реєстру закриється одразу'
                     }
                   />
-                  <div class="form-end">
-                    <button class="btn" type="submit">
-                      Записати звільнення
-                    </button>
-                  </div>
+                  <FormEnd label="Записати звільнення" plain />
                 </PostForm>
               </Sheet>
             </>
@@ -227,11 +216,7 @@ function Invitation({ path, seq, account, field }: InvitationProps) {
           </>
         )}
         <p class="hint">Посилання діє добу і лише один раз. Передайте його людині особисто.</p>
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            {account ? 'Створити нове посилання' : 'Запросити'}
-          </button>
-        </div>
+        <FormEnd label={account ? 'Створити нове посилання' : 'Запросити'} />
       </PostForm>
     </Sheet>
   )
@@ -245,11 +230,7 @@ function AccountClosure({ path, seq }: { path: string; seq: number }) {
         <p class="hint">
           Людина вийде з реєстру на всіх пристроях і не увійде, доки вхід не відкриють знову.
         </p>
-        <div class="form-end">
-          <button class="btn" type="submit">
-            Закрити вхід
-          </button>
-        </div>
+        <FormEnd label="Закрити вхід" plain />
       </PostForm>
     </Sheet>
   )
@@ -261,11 +242,7 @@ function AccountReopening({ path, seq }: { path: string; seq: number }) {
       <PostForm action={`${path}/account-reopening`}>
         <input type="hidden" name="seq" value={seq} />
         <p class="hint">Роль і пароль лишаться тими, що були.</p>
-        <div class="form-end">
-          <button class="btn" type="submit">
-            Відкрити вхід
-          </button>
-        </div>
+        <FormEnd label="Відкрити вхід" plain />
       </PostForm>
     </Sheet>
   )

@@ -9,6 +9,7 @@ import type { ExecutionChoice } from '../../src/tasks/fact.ts'
 import { BulkBar, MarkAll } from '../parts/bulk-bar.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { options } from '../parts/options.ts'
 import { PageHead } from '../parts/page-head.tsx'
@@ -223,11 +224,7 @@ function adoptionSheet({ removal, refused, today }: DraftPageProps) {
       <PostForm action={`/removal/${removal.id}/adoption`}>
         <TextField {...field('number')} label="Рішення №" short required />
         <DateField {...field('date')} label="Від" />
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Рішення прийнято
-          </button>
-        </div>
+        <FormEnd label="Рішення прийнято" />
         <p class="hint">
           {blocked
             ? 'Поки хоч один пункт не можна зняти, рішення не вноситься: усі знімаються разом.'
@@ -257,11 +254,7 @@ function wordingSheet({ removal, refused }: DraftPageProps) {
         <TextField {...field('place')} label="Місце" lines={1} hint="Наприклад: м. Зоряне" />
         <TextField {...field('signedBy')} label="Підпис" lines={1} hint="Посада, Власне ім’я ПРІЗВИЩЕ" />
         <TextField {...field('annexSignedBy')} label="Підпис додатка" lines={1} />
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Зберегти
-          </button>
-        </div>
+        <FormEnd label="Зберегти" />
       </PostForm>
     </details>
   )
@@ -310,11 +303,7 @@ function reversalSheet({ removal, refused, today }: DraftPageProps) {
         <DateField {...field('date')} label="Від" />
         <ExecutionField {...field('execution')} />
         <TextField {...field('reason')} label="Чому" lines={3} required />
-        <div class="form-end">
-          <button class="btn" type="submit">
-            Повернути на контроль
-          </button>
-        </div>
+        <FormEnd label="Повернути на контроль" plain />
       </PostForm>
     </details>
   )

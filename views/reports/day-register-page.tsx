@@ -2,7 +2,8 @@ import type { DocumentKind } from '../../src/journals/kind.ts'
 import { reportedKinds } from '../../src/reports/figures/figure-key.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { FormEnd } from '../parts/form-end.tsx'
+import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -16,6 +17,7 @@ interface DayRegisterPageProps {
 
 /** Which register of a day past one wants: it then opens as a list. */
 export function DayRegisterPage({ request, departments, kinds, errors }: DayRegisterPageProps) {
+  const field = fieldsOf(request, errors)
   const nameOf = (id: string) => kinds.find((kind) => kind.id === id)?.name ?? id
   return (
     <>
@@ -27,17 +29,15 @@ export function DayRegisterPage({ request, departments, kinds, errors }: DayRegi
       <ErrorSummary errors={errors} />
       <Sheet>
         <form method="get" action="/reports/day" data-drop-empty>
-          <DateField name="asOf" label="Станом на" value={request.asOf} error={errorOf(errors, 'asOf')} />
+          <DateField {...field('asOf')} label="Станом на" />
           <DateField
-            name="knownOn"
+            {...field('knownOn')}
             label="Як було відомо на"
-            value={request.knownOn}
-            error={errorOf(errors, 'knownOn')}
             hint="Лише внесене до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
             optional
           />
           <SelectField
-            name="what"
+            {...field('what')}
             label="Що показати"
             choices={[
               { value: 'closing', label: 'усі завдання на контролі' },
@@ -46,24 +46,16 @@ export function DayRegisterPage({ request, departments, kinds, errors }: DayRegi
               { value: 'inProgress', label: 'завдання в роботі без перенесень' },
               ...reportedKinds.map((id) => ({ value: id, label: `документи на контролі: ${nameOf(id)}` })),
             ]}
-            value={request.what}
-            error={errorOf(errors, 'what')}
           />
           <SelectField
-            name="department"
+            {...field('department')}
             label="Підрозділ"
             choices={departments.map(({ id, name }) => ({ value: id, label: name }))}
-            value={request.department}
             empty="усі"
             hint="Головний виконавець завдання на той день."
-            error={errorOf(errors, 'department')}
             optional
           />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Показати
-            </button>
-          </div>
+          <FormEnd label="Показати" />
         </form>
       </Sheet>
     </>

@@ -16,7 +16,8 @@ import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { FormEnd } from '../parts/form-end.tsx'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -224,44 +225,29 @@ function Asking({
   request: ComparisonRequest
   errors: FormError[]
 }) {
-  const field = (name: keyof ComparisonRequest, label: string, hint?: string) => (
-    <DateField
-      name={name}
-      label={label}
-      value={request[name]}
-      error={errorOf(errors, name)}
-      hint={hint}
-      optional={name !== 'from' && name !== 'to'}
-    />
+  const field = fieldsOf(request, errors)
+  const day = (name: keyof ComparisonRequest, label: string, hint?: string) => (
+    <DateField {...field(name)} label={label} hint={hint} optional={name !== 'from' && name !== 'to'} />
   )
   return (
     <Sheet title="Що з чим порівняти">
       <form method="get" action={`/reports/${report}/differences`} data-drop-empty>
         {errorOf(errors, 'department') ? (
-          <TextField
-            name="department"
-            label="Підрозділ"
-            value={request.department}
-            error={errorOf(errors, 'department')}
-          />
+          <TextField {...field('department')} label="Підрозділ" />
         ) : (
           request.department && <input type="hidden" name="department" value={request.department} />
         )}
-        {field('from', 'Від')}
-        {field('to', 'До')}
-        {field('asOf', 'Було: станом на', 'Порожньо — день після періоду, а поки він триває — на зараз.')}
-        {field(
+        {day('from', 'Від')}
+        {day('to', 'До')}
+        {day('asOf', 'Було: станом на', 'Порожньо — день після періоду, а поки він триває — на зараз.')}
+        {day(
           'knownOn',
           'Було: як відомо на',
           'Внесене до реєстру по цей день. Порожньо — усе, що відомо сьогодні.',
         )}
-        {field('andAsOf', 'Стало: станом на', 'Порожньо — той самий день, що й «було».')}
-        {field('andKnownOn', 'Стало: як відомо на', 'Порожньо — усе, що відомо сьогодні.')}
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Порівняти
-          </button>
-        </div>
+        {day('andAsOf', 'Стало: станом на', 'Порожньо — той самий день, що й «було».')}
+        {day('andKnownOn', 'Стало: як відомо на', 'Порожньо — усе, що відомо сьогодні.')}
+        <FormEnd label="Порівняти" />
       </form>
     </Sheet>
   )

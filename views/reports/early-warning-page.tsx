@@ -29,7 +29,8 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { FigureTile } from '../parts/figure-tile.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { FormEnd } from '../parts/form-end.tsx'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -381,34 +382,27 @@ function AskForm({
   request: WarningsInput
   errors?: FormError[]
 }) {
+  const field = fieldsOf(request, errors)
   return (
     <div class="screen-only">
       <Sheet title="Інший підрозділ або день">
         <form method="get" action="/reports/early-warning" data-drop-empty>
           {(departments.length > 1 || errorOf(errors, 'department')) && (
             <SelectField
-              name="department"
+              {...field('department')}
               label="Підрозділ"
               choices={departments.map(({ id, name }) => ({ value: id, label: name }))}
-              value={request.department}
               empty="усі"
-              error={errorOf(errors, 'department')}
               optional
             />
           )}
           <DateField
-            name="asOf"
+            {...field('asOf')}
             label="Станом на"
-            value={request.asOf}
-            error={errorOf(errors, 'asOf')}
             hint="Минулий день — прогноз, який був би даний того ранку, і що сталося потім. Порожньо — сьогодні."
             optional
           />
-          <div class="form-end">
-            <button class="btn" type="submit">
-              Показати
-            </button>
-          </div>
+          <FormEnd label="Показати" plain />
         </form>
       </Sheet>
     </div>

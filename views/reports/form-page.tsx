@@ -8,7 +8,8 @@ import type { SampleSize } from '../../src/reports/papers/sample-form.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Field } from '../parts/field.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { FormEnd } from '../parts/form-end.tsx'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -38,6 +39,7 @@ interface FormPageProps {
 export function FormPage({ paper, title, plan, sizes, history, rules, form, errors }: FormPageProps) {
   const { now, versions, files } = history
   const path = `/reports/forms/${paper}`
+  const field = fieldsOf(form, errors)
   return (
     <>
       <PageHead
@@ -95,11 +97,7 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
                 hint={`Документ Word (.docx) до ${sizeWords(rules.mostBytes)}, без макросів і посилань назовні.`}
                 control={(attributes) => <input {...attributes} type="file" accept=".docx" />}
               />
-              <div class="form-end">
-                <button class="btn primary" type="submit">
-                  Перевірити й додати
-                </button>
-              </div>
+              <FormEnd label="Перевірити й додати" />
             </PostForm>
           </Sheet>
           <Sheet title="3. Перегляньте й уведіть у дію" id="in-force">
@@ -131,28 +129,20 @@ export function FormPage({ paper, title, plan, sizes, history, rules, form, erro
                 </table>
                 <PostForm action={`${path}/versions`}>
                   <SelectField
-                    name="file"
+                    {...field('file')}
                     label="Форма"
                     choices={files.map(({ id, name, recorded_at }) => ({
                       value: id,
                       label: `${name} (${formatInstant(recorded_at)})`,
                     }))}
-                    value={form.file}
                     empty="Початкова форма програми"
-                    error={errorOf(errors, 'file')}
                   />
                   <DateField
-                    name="from"
+                    {...field('from')}
                     label="Діє з"
-                    value={form.from}
-                    error={errorOf(errors, 'from')}
                     hint="Для документів цього дня й пізніших; день звіту — його «станом на». Щоб нею вийшло й минуле, назвіть раніший день."
                   />
-                  <div class="form-end">
-                    <button class="btn primary" type="submit">
-                      Увести в дію
-                    </button>
-                  </div>
+                  <FormEnd label="Увести в дію" />
                 </PostForm>
               </div>
             )}

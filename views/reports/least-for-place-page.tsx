@@ -4,6 +4,7 @@ import type { LeastForPlaceChange } from '../../src/reports/figures/least-for-pl
 import { DateField } from '../parts/date-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -59,11 +60,7 @@ export function LeastForPlacePage({ changes, maySet, values, errors }: LeastForP
             />
             <TextField {...field('number')} label="Номер акта" short />
             <DateField {...field('date')} label="Дата акта" />
-            <div class="form-end">
-              <button class="btn primary" type="submit">
-                Записати акт
-              </button>
-            </div>
+            <FormEnd label="Записати акт" />
           </PostForm>
         </Sheet>
       )}

@@ -3,6 +3,7 @@ import { actLines } from '../../src/reports/figures/formula-text.ts'
 import { formulas } from '../../src/reports/figures/formulas.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf } from '../parts/form-fields.ts'
 import { PostForm } from '../parts/post-form.tsx'
 import { SelectField } from '../parts/select-field.tsx'
@@ -54,11 +55,7 @@ export function OfficialFormula({ acts, mayName, typed = {}, errors = [] }: Offi
           />
           <TextField {...of('number')} label="Номер акта" short />
           <DateField {...of('date')} label="Дата акта" />
-          <div class="form-end">
-            <button class="btn" type="submit">
-              Записати акт
-            </button>
-          </div>
+          <FormEnd label="Записати акт" plain />
         </PostForm>
       )}
     </Sheet>

@@ -11,7 +11,7 @@ import { type QueryInput, queryOf } from '../../src/reports/query/query.ts'
 import { reportTitles } from '../../src/reports/query/report-titles.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
-import { errorOf } from '../parts/form-fields.ts'
+import { errorOf, fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -25,6 +25,7 @@ interface ReportsPageProps {
 
 /** Where a report begins: for which period, and from where one looks at it. */
 export function ReportsPage({ today, request = {}, errors = [] }: ReportsPageProps) {
+  const field = fieldsOf(request, errors)
   return (
     <>
       <PageHead
@@ -104,30 +105,24 @@ export function ReportsPage({ today, request = {}, errors = [] }: ReportsPagePro
       </Sheet>
       <Sheet title="Свій період">
         <form method="get" action="/reports/departments" data-drop-empty>
-          <DateField name="from" label="Від" value={request.from} error={errorOf(errors, 'from')} />
-          <DateField name="to" label="До" value={request.to} error={errorOf(errors, 'to')} />
+          <DateField {...field('from')} label="Від" />
+          <DateField {...field('to')} label="До" />
           <DateField
-            name="asOf"
+            {...field('asOf')}
             label="Станом на"
-            value={request.asOf}
-            error={errorOf(errors, 'asOf')}
             hint="Рахується те, що сталося до цього дня. Порожньо — день після періоду, а поки він триває — на зараз."
             optional
           />
           <DateField
-            name="knownOn"
+            {...field('knownOn')}
             label="Як було відомо на"
-            value={request.knownOn}
-            error={errorOf(errors, 'knownOn')}
             hint="Рахується те, що внесено до реєстру по цей день включно. Порожньо — усе, що відомо сьогодні."
             optional
           />
           {errorOf(errors, 'department') && (
             <TextField
-              name="department"
+              {...field('department')}
               label="Підрозділ"
-              value={request.department}
-              error={errorOf(errors, 'department')}
               hint="Для довідки по підрозділу: його назва."
               optional
             />

@@ -1,6 +1,7 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PrintButton } from '../parts/print-button.tsx'
@@ -66,11 +67,7 @@ export function DuePage({ form, kinds, marks, answer, errors }: DuePageProps) {
             optional
           />
           <SelectField {...field('unit')} label="Чого" empty="—" choices={units} />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Порахувати
-            </button>
-          </div>
+          <FormEnd label="Порахувати" />
         </form>
         {answer && (
           <Sheet title="Строк">
