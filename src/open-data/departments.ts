@@ -1,7 +1,9 @@
+import { capital } from '../kernel/capital.ts'
 import type { DepartmentsFigures } from '../reports/figures/department-figures.ts'
-import type { FormulaFigures } from '../reports/figures/formula-figures.ts'
-import { formulas } from '../reports/figures/formulas.ts'
+import { type FormulaId, formulas } from '../reports/figures/formulas.ts'
+import { taskFigures } from '../reports/figures/task-figures.ts'
 import type { ReportQuery } from '../reports/query/query.ts'
+import { departmentJsonNames } from '../reports/reports/departments.ts'
 import type { Column, DataSet } from './data-set.ts'
 import { isOpenDepartment } from './open-title.ts'
 import { periodColumns } from './period-columns.ts'
@@ -14,8 +16,7 @@ interface DepartmentRow {
   unit: 'department' | 'total'
   department: string | null
   figures: Figures
-  formula: string
-  percent: number | null
+  formula: FormulaId
 }
 
 const UNNAMED = 'Підрозділ (назву не оприлюднено)'
@@ -23,12 +24,9 @@ const UNNAMED = 'Підрозділ (назву не оприлюднено)'
 /** Departments in the council's own order, their total last. A department whose name may be that of a person is published without it. */
 export function departmentRows(
   query: ReportQuery,
-  { rows, total }: DepartmentsFigures,
-  { official, rows: byFormula, total: totalByFormula }: FormulaFigures,
+  { official: { formula }, rows, total }: DepartmentsFigures,
   places: readonly string[],
 ): DepartmentRow[] {
-  const { formula } = official
-  const percents = new Map(byFormula.map(({ departmentId, percents }) => [departmentId, percents[formula]]))
   return [
     ...rows.map((figures) => ({
       query,
@@ -36,23 +34,16 @@ export function departmentRows(
       department: isOpenDepartment(figures.department, places) ? figures.department : UNNAMED,
       figures,
       formula,
-      percent: percents.get(figures.departmentId) ?? null,
     })),
-    {
-      query,
-      unit: 'total',
-      department: null,
-      figures: total,
-      formula,
-      percent: totalByFormula.percents[formula],
-    },
+    { query, unit: 'total', department: null, figures: total, formula },
   ]
 }
 
-type FigureName = Exclude<keyof Figures, 'departmentId' | 'department'>
+/** What stands in the row beside the figures of the report. */
+type OfPercentage = 'numerator' | 'denominator' | 'discipline' | 'place'
 
-function figure(
-  name: FigureName,
+function integer(
+  name: (typeof departmentJsonNames)[number] | OfPercentage,
   titles: string,
   description: string,
   required = true,
@@ -64,7 +55,7 @@ export const departmentsSet: DataSet<Column<DepartmentRow>> = {
   name: 'departments',
   title: 'Виконавська дисципліна за підрозділами',
   description:
-    'Завдання за підрозділом головного виконавця за кожне закінчене півріччя і разом: рух контролю, строки, рівень і місце.',
+    'Завдання за підрозділом головного виконавця за кожне закінчене півріччя і разом: рух контролю (opening + taken + handedIn − handedOut − removed = closing), строки, рівень і місце.',
   columns: [
     ...periodColumns,
     {
@@ -83,42 +74,18 @@ export const departmentsSet: DataSet<Column<DepartmentRow>> = {
       required: false,
       value: ({ department }) => department,
     },
-    figure('opening', 'На початок', 'Завдань на контролі на початок періоду.'),
-    figure('taken', 'Взято', 'Взято на контроль або повернуто на нього за період.'),
-    figure('handedIn', 'Передано сюди', 'На контролі перейшло до підрозділу від іншого за період.'),
-    figure('handedOut', 'Передано іншим', 'На контролі перейшло від підрозділу до іншого за період.'),
-    figure('executedInTime', 'В строк', 'Виконано повністю за період у строк.'),
-    figure('executedLate', 'З порушенням', 'Виконано повністю за період з порушенням строку.'),
-    figure(
-      'removed',
-      'Знято',
-      'Знято з контролю за період: opening + taken + handedIn − handedOut − closing.',
+    ...departmentJsonNames.map((name) =>
+      integer(name, taskFigures[name].name, `${capital(taskFigures[name].formula)}.`),
     ),
-    figure('withdrawn', 'Знято без виконання', 'З них знято, хоча до того не виконано.'),
-    figure('extended', 'Продовжено', 'На контролі, не виконано, строк продовжено і він не минув.'),
-    figure('overdue', 'Прострочено', 'На контролі, не виконано, строк минув.'),
-    figure(
-      'dueToday',
-      'Строк сьогодні',
-      'На контролі, не виконано, строк — сам день, на який пораховано; у періоді, що закінчився, 0.',
-    ),
-    figure('inProgress', 'На виконанні', 'На контролі, не виконано, решта.'),
-    figure('closing', 'На кінець', 'Завдань на контролі на кінець періоду.'),
-    figure(
-      'due',
-      'Строк припав',
-      'Завдань, строк яких припав на період і минув; без знятих без виконання не пізніше строку.',
-    ),
-    figure('inTimeOfDue', 'З них у строк', 'Ті з due, що виконані не пізніше строку.'),
-    figure('numerator', 'Чисельник', 'Чисельник офіційної формули.'),
-    figure('denominator', 'Знаменник', 'Знаменник офіційної формули.'),
-    figure(
+    integer('numerator', 'Чисельник', 'Чисельник офіційної формули.'),
+    integer('denominator', 'Знаменник', 'Знаменник офіційної формули.'),
+    integer(
       'discipline',
       'Рівень, %',
       '100 × numerator ÷ denominator, з округленням до цілого; порожньо, де рахувати нічого.',
       false,
     ),
-    figure(
+    integer(
       'place',
       'Місце',
       'За рівнем, потім за denominator; рівні ділять місце. Порожньо, де рівня немає або знаменник менший за найменший для місця.',
@@ -138,7 +105,7 @@ export const departmentsSet: DataSet<Column<DepartmentRow>> = {
       description: 'Відсоток за формулою з попереднього стовпця, ціле; порожньо, де рахувати нічого.',
       datatype: 'integer',
       required: false,
-      value: ({ percent }) => percent,
+      value: ({ figures }) => figures.discipline,
     },
   ],
 }

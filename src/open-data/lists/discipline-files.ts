@@ -1,6 +1,5 @@
 import type { ReportsContext } from '../../reports/context.ts'
 import { departmentFigures } from '../../reports/figures/department-figures.ts'
-import { formulaFigures } from '../../reports/figures/formula-figures.ts'
 import { periodOf, previousPeriod } from '../../reports/query/period.ts'
 import { queryOf, type ReportQuery } from '../../reports/query/query.ts'
 import { readHalfYear } from '../../reports/reports/half-year.ts'
@@ -46,12 +45,7 @@ export async function departmentsFile(
   queries: readonly ReportQuery[],
 ) {
   let file = headOf(departmentsSet)
-  for (const query of queries) {
-    const [figures, byFormula] = await Promise.all([
-      departmentFigures(reports, query),
-      formulaFigures(reports, query),
-    ])
-    file += linesOf(departmentsSet, departmentRows(query, figures, byFormula, places))
-  }
+  for (const query of queries)
+    file += linesOf(departmentsSet, departmentRows(query, await departmentFigures(reports, query), places))
   return file
 }

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../../journals/kind.ts'
 import { lastYearOf, type ReportQuery } from '../query/query.ts'
 import type { FigureKey } from './figure-key.ts'
 import type { HistoricalTasks } from './historical-tasks.ts'
+import type { RemovalDecisions } from './removal-decisions.ts'
 import type { Sql } from './task-conditions.ts'
 
 /** What a figure counts, one by one: as many ids as the figure says, in the order of their making. */
@@ -53,6 +54,8 @@ export interface Reading {
   db: Database
   query: ReportQuery
   historical(): Promise<HistoricalTasks>
+  /** decisions of removal, which two figures count */
+  removals(): Promise<RemovalDecisions>
 }
 
 /** The number of each figure. */

@@ -6,6 +6,7 @@ import type { FigureKey } from './figure-key.ts'
 import { halfYearFigure, halfYearKinds } from './half-year-figures.ts'
 import { historicalTasks } from './historical-tasks.ts'
 import { leadershipFigure } from './leadership-figures.ts'
+import { removalDecisions } from './removal-decisions.ts'
 import { outcomesFigure, taskFigure } from './task-figures.ts'
 import { turnoverFigure } from './turnover-figures.ts'
 
@@ -49,12 +50,17 @@ export function readingsOf(db: Database): ReadingOf {
 
 function readingOf(db: Database, query: ReportQuery): Reading {
   let historical: ReturnType<typeof historicalTasks> | undefined
+  let removals: ReturnType<typeof removalDecisions> | undefined
   return {
     db,
     query,
     historical() {
       historical ??= historicalTasks(db, query, { kinds: halfYearKinds })
       return historical
+    },
+    removals() {
+      removals ??= removalDecisions(db, query)
+      return removals
     },
   }
 }

@@ -7,7 +7,6 @@ import { type MeetingName, meetingNames, type ReportedKind, reportedKinds } from
 import { kindName } from './kind-name.ts'
 import { instructionsGiven, instructionsLeftOut, protocols, questionsOfProtocols } from './meetings.ts'
 import { reminderLetters } from './reminder-letters.ts'
-import { removalDecisions } from './removal-decisions.ts'
 
 /** What is counted of the documents of a kind that were on control. */
 export type ControlFigure = 'taken' | 'opening' | 'removed' | 'closing' | 'stillOpenFromEarlier'
@@ -125,8 +124,8 @@ export const halfYearFigures: readonly HalfYearFigure[] = [
     formula: 'рішення, датовані періодом, якими знято хоч одне завдання',
     of: 'decision',
     counts: {
-      list: async ({ db, query }) =>
-        (await removalDecisions(db, query)).decisions.map(({ date, number }) => `${date} ${number}`),
+      list: async ({ removals }) =>
+        (await removals()).decisions.map(({ date, number }) => `${date} ${number}`),
     },
   }),
   simple({
@@ -135,7 +134,7 @@ export const halfYearFigures: readonly HalfYearFigure[] = [
     text: 'Документи, зняті рішеннями',
     formula: 'різні документи завдань, знятих цими рішеннями',
     of: 'document',
-    counts: { list: async ({ db, query }) => (await removalDecisions(db, query)).documents },
+    counts: { list: async ({ removals }) => (await removals()).documents },
   }),
   simple({
     key: 'half-year/reminderLetters',
