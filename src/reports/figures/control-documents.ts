@@ -21,7 +21,7 @@ export function documentsOnControl(query: ReportQuery, historical: HistoricalTas
   return sql`(SELECT kind, document_id AS id, max(opening) AS opened, max(taken) AS placed, max(closing) AS closed
     FROM (SELECT ${columns} FROM tasks WHERE kind IN (${kinds}) AND ${onControlWithin(query)} AND ${answersByColumns(query, historical.later)}
         AND document_id NOT IN (${annulledDocuments(query)})
-      UNION ALL SELECT ${ofRows} FROM ${phaseRows(query, historical.later)} WHERE kind IN (${kinds})
+      UNION ALL SELECT ${columns} FROM ${phaseRows(query, historical.later)} WHERE kind IN (${kinds})
       UNION ALL SELECT ${ofRows} FROM ${historicalRows(historical.tasks, query)} WHERE kind IN (${kinds}))
     WHERE opening OR taken OR closing
     GROUP BY kind, document_id)`

@@ -47,7 +47,7 @@ export async function countByDepartment<F extends string>(
     historicalTasks(db, query, { later }).then(async ({ tasks }) => {
       for (const historical of chunksOf(tasks)) await add(historicalRows(historical, query), 1, marksOfRows)
     }),
-    add(phaseRows(query, later), 1, marksOfRows),
+    add(phaseRows(query, later), 1),
     add(answering, 1),
     // Taken off again, for they are few: asking each task for its document would cost what all the counting costs.
     add(sql`${answering} AND document_id IN (${annulledDocuments(query)})`, -1),
@@ -73,8 +73,8 @@ export async function idsByDepartment<F extends string>(
     sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}
       AND ${conditionsOf(query)[figure]} ${own} AND document_id NOT IN (${annulledDocuments(query)})`,
   )
+  ids.push(...(await idsOf(sql`${phaseRows(query, later)} WHERE ${conditionsOf(query)[figure]} ${own}`)))
   const counted = conditionsOf(query, marksOfRows)[figure]
-  ids.push(...(await idsOf(sql`${phaseRows(query, later)} WHERE ${counted} ${own}`)))
   for (const historical of chunksOf((await historicalTasks(db, query, { later })).tasks))
     ids.push(...(await idsOf(sql`${historicalRows(historical, query)} WHERE ${counted} ${own}`)))
   return ids.sort()
@@ -96,7 +96,7 @@ export async function firstByDueDay<F extends string>(
   const first = [
     ...(await firstOf(sql`tasks WHERE ${answersByColumns(query, later)} AND ${mayCount(query)}
       AND ${conditionsOf(query)[figure]} AND document_id NOT IN (${annulledDocuments(query)})`)),
-    ...(await firstOf(sql`${phaseRows(query, later)} WHERE ${counted}`)),
+    ...(await firstOf(sql`${phaseRows(query, later)} WHERE ${conditionsOf(query)[figure]}`)),
   ]
   for (const historical of chunksOf((await historicalTasks(db, query, { later })).tasks))
     first.push(...(await firstOf(sql`${historicalRows(historical, query)} WHERE ${counted}`)))
@@ -141,7 +141,7 @@ export async function figuresOfTasks<F extends string>(
     const among = sql`id IN ${listed(db, some)}`
     await add(sql`tasks WHERE ${among} AND ${answersByColumns(query, later)} AND ${mayCount(query)}
       AND document_id NOT IN (${annulledDocuments(query)})`)
-    await add(sql`${phaseRows(query, later)} WHERE ${among}`, marksOfRows)
+    await add(sql`${phaseRows(query, later)} WHERE ${among}`)
   }
   const wanted = new Set(ids)
   const historical = (await historicalTasks(db, query, { later })).tasks.filter(({ id }) => wanted.has(id))

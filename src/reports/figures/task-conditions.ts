@@ -27,7 +27,7 @@ export interface RowMarks {
   handedOut: Sql
 }
 
-/** The marks of tasks that answer by their columns. */
+/** The marks of tasks that answer by their columns, now or before their history turned. */
 function marksOfColumns(query: ReportQuery): RowMarks {
   const facts = factsBefore(query)
   return {
@@ -203,15 +203,11 @@ export function rowidsRecordedLater(query: ReportQuery): Sql | null {
                 WHERE mistake.task_id = f.task_id AND mistake.retracts = earlier.seq)))`
 }
 
-/** What the columns of a task said before its history turned, as rows under the names that they have in `tasks`. */
+/** What the columns of a task said before its history turned, as rows under the names that they have in `tasks`: they answer alike. */
 export function phaseRows(query: ReportQuery, later: RecordedLater): Sql {
   const facts = factsBefore(query)
   return sql`(SELECT t.id, t.document_id, t.kind, t.series_place, t.registered_on, p.department_id, p.placed_on, p.removed_on, p.executed_on,
-      p.completeness, p.first_due_day, p.due_day, p.withdrawn_on,
-      ifnull(p.placed_on < ${facts}, 0) AS placed,
-      ifnull(p.placed_on < ${countedBefore(query)} AND (p.removed_on IS NULL OR p.removed_on >= ${startOf(query)}), 0) AS within,
-      ifnull(p.placed_on < ${facts} AND (p.removed_on IS NULL OR p.removed_on >= ${facts}), 0) AS on_control,
-      1 AS holds, 1 AS executes, 1 AS owes, 0 AS handed_in, 0 AS handed_out
+      p.completeness, p.first_due_day, p.due_day, p.withdrawn_on
     FROM task_phases p CROSS JOIN tasks t ON t.id = p.task_id
     WHERE p.until >= ${facts} AND p.since < ${facts} AND ${heldByOne(query, 'p.')} AND (p.registered_on < ${facts} OR p.placed_on < ${facts}) AND t.parent_id IS NULL
       ${knownByColumns(query, later, sql`t.rowid`)}
