@@ -26,13 +26,13 @@ export function signReports(story: Story, { controller }: Demo, writer: Writer, 
   tellOf(story, own.random, enteredLate(own, period, enteredOn), { clerk: controller, controller })
   story.happens(signedOn, EVENING, async (context) => {
     const query = { period, asOf: addDays(period.to, 1), knownOn: context.clock.now() }
-    must(await signReport(context, controller, 'half-year', query), 'half-year')
-    must(await signReport(context, controller, 'departments', query), 'departments')
+    must(await signReport(context, controller, { report: 'half-year', query }), 'half-year')
+    must(await signReport(context, controller, { report: 'departments', query }), 'departments')
   })
   story.happens(enteredOn, EVENING, async (context) => {
     const [signed] = await findSignedReports(context.db, { report: 'departments' })
     const ground = 'Звіт виконавця надійшов після підписання; виконання внесено за днем вихідного листа'
-    must(await composeErrata(context, controller, signed!.id, { ground }), 'errata')
+    must(await composeErrata(context, controller, { signedId: signed!.id, input: { ground } }), 'errata')
   })
 }
 

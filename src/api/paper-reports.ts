@@ -72,7 +72,11 @@ export function declarePaperReports({ declare }: Api): void {
         answer: paperAnswer,
       },
       async ({ context, actor, query }) => {
-        const outcome = await paperReport(context, actor, report, query, query.department)
+        const outcome = await paperReport(context, actor, {
+          report,
+          given: query,
+          department: query.department,
+        })
         return outcome.ok ? done({ body: outcome.value }) : outcome
       },
     )
@@ -88,7 +92,9 @@ export function declarePaperReports({ declare }: Api): void {
       status: 201,
     },
     async ({ context, actor, id, body, keep }) => {
-      const outcome = await explainDelay(context, actor, id, body, (said) => keep(replyWith(said)))
+      const outcome = await explainDelay(context, actor, { taskId: id, input: body }, (said) =>
+        keep(replyWith(said)),
+      )
       return outcome.ok ? done(replyWith(outcome.value)) : outcome
     },
   )

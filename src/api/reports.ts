@@ -284,7 +284,11 @@ export function declareReports({ declare }: Api): void {
       },
       async ({ context, actor, query }) => {
         const input: z.output<typeof comparedSheetQuery> = query
-        const outcome = await differencesReport(context, actor, report, input, input.department)
+        const outcome = await differencesReport(context, actor, {
+          report,
+          given: input,
+          department: input.department,
+        })
         return outcome.ok ? done({ body: outcome.value }) : outcome
       },
     )

@@ -137,7 +137,9 @@ export function declareSignedReports({ declare }: Api): void {
     async ({ context, actor, body: { report, ...input }, keep }) => {
       const query = readSignedQuery(input, context.clock)
       if (!query.ok) return query
-      const signed = await signReport(context, actor, report, query.value, (made) => keep(replyWith(made)))
+      const signed = await signReport(context, actor, { report, query: query.value }, (made) =>
+        keep(replyWith(made)),
+      )
       return map(signed, replyWith)
     },
   )
@@ -203,7 +205,9 @@ export function declareSignedReports({ declare }: Api): void {
     },
     async ({ context, actor, id, body, keep }) => {
       const replyOf = (made: Errata) => ({ status: 201 as const, body: errataBody(made, made.causes) })
-      const errata = await composeErrata(context, actor, id, body, (made) => keep(replyOf(made)))
+      const errata = await composeErrata(context, actor, { signedId: id, input: body }, (made) =>
+        keep(replyOf(made)),
+      )
       return map(errata, replyOf)
     },
   )

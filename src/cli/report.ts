@@ -101,7 +101,8 @@ function paperReporting(name: PaperReport, summary: string): Command {
   return reporting({
     name,
     summary,
-    compute: (context, input, department) => paperReport(context, registerItself, name, input, department),
+    compute: (context, input, department) =>
+      paperReport(context, registerItself, { report: name, given: input, department }),
     page: (context, query, department) => paperPage(context, name, query, department),
   })
 }
@@ -192,7 +193,7 @@ async function differencesOf(
     return reject({ code: 'not-a-choice', field: 'format', facts })
   }
   if (format === 'json') {
-    const differences = await differencesReport(context, registerItself, report, input, department)
+    const differences = await differencesReport(context, registerItself, { report, given: input, department })
     if (!differences.ok) return differences
     return done({ lines: [JSON.stringify(differences.value, null, 2)], value: differences.value })
   }

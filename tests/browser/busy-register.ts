@@ -128,13 +128,13 @@ export async function busyRegister(context: TestContext, cast: Cast): Promise<st
   const period = { from: '2026-10-01' as Day, to: '2026-10-31' as Day }
   // Signed before the decision of October was entered: all of it is an errata sheet.
   const query = { period, asOf: '2026-11-01' as Day, knownOn: '2026-11-03T09:00:00.000Z' as Instant }
-  const signed = must(await signReport(context, cast.olena.actor, 'departments', query)).id
+  const signed = must(await signReport(context, cast.olena.actor, { report: 'departments', query })).id
   const inOctober = '2026-10-05' as Day
   await register({
     registeredOn: inOctober,
     tasks: [point({ term: due('2026-10-20'), placedOn: inOctober })],
   })
-  must(await composeErrata(context, cast.olena.actor, signed, { ground: hostile }))
+  must(await composeErrata(context, cast.olena.actor, { signedId: signed, input: { ground: hostile } }))
   return [
     '/',
     '/tasks',

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const context = await openRegister(data, testClock())
   const period = { from: day('2023-01-01'), to: day('2023-06-30') }
   const query = { period, asOf: day('2023-07-01'), knownOn: context.clock.now() }
-  const signed = await signReport(context, registerItself, 'half-year', query)
+  const signed = await signReport(context, registerItself, { report: 'half-year', query })
   if (!signed.ok) throw new Error(JSON.stringify(signed.refusals))
   id = signed.value.id
   await context.db.close()

@@ -41,7 +41,9 @@ eachEngine((_engine, open) => {
 
   describe('an execution of 28.06 entered on 10.07', () => {
     it('is the only difference of what was known on 05.07 and today: what, when, entered when and by whom', async () => {
-      const report = must(await differencesReport(context, cast.olena.actor, 'half-year', then))
+      const report = must(
+        await differencesReport(context, cast.olena.actor, { report: 'half-year', given: then }),
+      )
       expect(report.figures).toEqual([
         expect.objectContaining({ figure: executedInFull, before: 1, come: 1, gone: 0, after: 2 }),
       ])
@@ -65,7 +67,9 @@ eachEngine((_engine, open) => {
     })
 
     it('moves the task from overdue to executed in time in the report by department', async () => {
-      const { figures } = must(await differencesReport(context, cast.olena.actor, 'departments', then))
+      const { figures } = must(
+        await differencesReport(context, cast.olena.actor, { report: 'departments', given: then }),
+      )
       const total = figures.filter(({ figure }) => figure.startsWith('departments/total/'))
       expect(total.map(({ figure, before, after }) => [figure.split('/')[2], before, after])).toEqual([
         ['executedInTime', 1, 2],
@@ -81,7 +85,9 @@ eachEngine((_engine, open) => {
       ['not-in-time', 'departments/total/overdue', -1],
       ['leadership', 'formulas/total/inTime', 1],
     ] as const)('is told of %s: %s by %i, with the same fact', async (report, figure, by) => {
-      const { figures, things } = must(await differencesReport(context, cast.olena.actor, report, then))
+      const { figures, things } = must(
+        await differencesReport(context, cast.olena.actor, { report, given: then }),
+      )
       const one = figures.find((difference) => difference.figure === figure)!
       expect(one.after - one.before).toBe(by)
       expect(things).toEqual([
@@ -91,18 +97,30 @@ eachEngine((_engine, open) => {
 
     it('is told of the sheet of the department whose it is, and of no other', async () => {
       const of = async (department: string) =>
-        must(await differencesReport(context, cast.olena.actor, 'department', then, department)).figures
+        must(
+          await differencesReport(context, cast.olena.actor, {
+            report: 'department',
+            given: then,
+            department,
+          }),
+        ).figures
       expect((await of('Управління транспорту')).map(({ name }) => name)).toContain(
         'Управління транспорту: прострочено',
       )
       expect(await of('Управління культури')).toEqual([])
       expect(
-        await differencesReport(context, cast.olena.actor, 'department', then, 'Управління мрій'),
+        await differencesReport(context, cast.olena.actor, {
+          report: 'department',
+          given: then,
+          department: 'Управління мрій',
+        }),
       ).toMatchObject({ ok: false, refusals: [{ code: 'unknown-department', field: 'department' }] })
     })
 
     it('is counted for whoever looks and named to those who may open it', async () => {
-      const report = must(await differencesReport(context, cast.ihor.actor, 'half-year', then))
+      const report = must(
+        await differencesReport(context, cast.ihor.actor, { report: 'half-year', given: then }),
+      )
       expect(report.figures[0]).toMatchObject({ before: 1, after: 2 })
       expect(report.things[0]).toMatchObject({ id: null, name: null, causes: [{ what: 'executed' }] })
     })
@@ -111,7 +129,9 @@ eachEngine((_engine, open) => {
   it('a term that ended between two days is named though nothing was entered', async () => {
     const asked = { from: '2026-06-01', to: '2026-07-31', asOf: '2026-06-20', andAsOf: '2026-07-02' }
     const beside = { ...asked, knownOn: '2026-07-05T09:00:00Z', andKnownOn: '2026-07-05T09:00:00Z' }
-    const { things } = must(await differencesReport(context, cast.olena.actor, 'departments', beside))
+    const { things } = must(
+      await differencesReport(context, cast.olena.actor, { report: 'departments', given: beside }),
+    )
     // Of the one that was executed the term had not come either.
     const causesOf = things.map(({ id, causes }) => [id, causes.map(({ what }) => what)])
     expect(Object.fromEntries(causesOf)).toEqual({ [ids[0]!]: ['term-ended'], [ids[1]!]: ['term-ended'] })
@@ -121,7 +141,11 @@ eachEngine((_engine, open) => {
     const asked = { ...june, to: '2026-06-14', asOf: '2026-05-28', andAsOf: '2026-06-05' }
     const beside = { ...asked, knownOn: '2026-06-15T09:00:00Z', andKnownOn: '2026-06-15T09:00:00Z' }
     const { figures, things } = must(
-      await differencesReport(context, cast.olena.actor, 'department', beside, 'Управління транспорту'),
+      await differencesReport(context, cast.olena.actor, {
+        report: 'department',
+        given: beside,
+        department: 'Управління транспорту',
+      }),
     )
     expect(figures).toContainEqual(
       expect.objectContaining({
@@ -135,14 +159,16 @@ eachEngine((_engine, open) => {
 
   it('the same question twice has no difference', async () => {
     for (const report of comparedReports) {
-      const { figures, things } = must(await differencesReport(context, cast.olena.actor, report, june))
+      const { figures, things } = must(
+        await differencesReport(context, cast.olena.actor, { report, given: june }),
+      )
       expect([figures, things]).toEqual([[], []])
     }
   })
 
   it('a day nobody has seen is refused on the side where it was asked', async () => {
     const asked = { ...june, andAsOf: '2027-01-01', andKnownOn: 'учора' }
-    const outcome = await differencesReport(context, cast.olena.actor, 'half-year', asked)
+    const outcome = await differencesReport(context, cast.olena.actor, { report: 'half-year', given: asked })
     expect(outcome).toMatchObject({
       ok: false,
       refusals: [

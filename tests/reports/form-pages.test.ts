@@ -104,7 +104,7 @@ eachEngine((_, open) => {
       asOf: day('2026-11-01'),
       knownOn: instantAt(day('2026-11-20'), '23:59'),
     }
-    const signed = must(await signReport(context, cast.olena.actor, 'balance', query))
+    const signed = must(await signReport(context, cast.olena.actor, { report: 'balance', query }))
     must(await putFormInForce(context, cast.olena.actor, 'balance', { fileId: null, from }))
     expect(must(await replaySigned(context, signed.id))).toMatchObject({ matches: true, files: true })
   })

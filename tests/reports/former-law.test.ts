@@ -37,7 +37,7 @@ it('a report signed under the former law of counting stands as signed, and its r
     asOf: '2026-07-01' as never,
     knownOn: context.clock.now(),
   }
-  const now = must(await signReport(context, olena.actor, 'departments', query))
+  const now = must(await signReport(context, olena.actor, { report: 'departments', query }))
   expect(now.answer).toContainEqual({ key: 'departments/total/inTimeOfDue', value: 0 })
 
   // As the program signed it when «частково» was an execution and no signature named its law.

@@ -52,7 +52,9 @@ eachEngine((_engine, open) => {
   })
 
   const table = async (given: object = {}, who: Member = cast.olena) => {
-    const value = must(await paperReport(context, who.actor, 'not-in-time', { ...year, ...given }))
+    const value = must(
+      await paperReport(context, who.actor, { report: 'not-in-time', given: { ...year, ...given } }),
+    )
     const found = value.blocks.find((block) => block.kind === 'table')
     return (found as PaperTable | undefined)?.rows.map((row) => row.map(plainCell)) ?? []
   }
@@ -71,7 +73,7 @@ eachEngine((_engine, open) => {
           null,
         ],
       ])
-      must(await explainDelay(context, cast.petro.actor, late, words))
+      must(await explainDelay(context, cast.petro.actor, { taskId: late, input: words }))
       expect((await table())[0]!.slice(5)).toEqual([
         'Не завершено закупівлю',
         'Виконано 60 % робіт',
@@ -85,10 +87,15 @@ eachEngine((_engine, open) => {
     })
 
     it('says of a day of the past what was said and due then', async () => {
-      must(await explainDelay(context, cast.petro.actor, late, words))
+      must(await explainDelay(context, cast.petro.actor, { taskId: late, input: words }))
       const said = context.clock.now()
       context.clock.moveTo('2026-12-05')
-      must(await explainDelay(context, cast.roman.actor, late, { ...words, standing: 'Виконано 90 % робіт' }))
+      must(
+        await explainDelay(context, cast.roman.actor, {
+          taskId: late,
+          input: { ...words, standing: 'Виконано 90 % робіт' },
+        }),
+      )
       const extension = {
         until: day('2026-12-30'),
         decidedOn: day('2026-12-05'),
@@ -117,7 +124,7 @@ eachEngine((_engine, open) => {
     it.each(['petro', 'roman', 'olena'] as const)(
       'by the lead, the head, the controller: %s',
       async (who) => {
-        expect((await explainDelay(context, cast[who].actor, late, words)).ok).toBe(true)
+        expect((await explainDelay(context, cast[who].actor, { taskId: late, input: words })).ok).toBe(true)
       },
     )
 
@@ -127,7 +134,7 @@ eachEngine((_engine, open) => {
       ['hanna', 'not-allowed'],
       ['andrii', 'not-allowed'],
     ] as const)('not by %s: %s', async (who, code) => {
-      expect(await explainDelay(context, cast[who].actor, late, words)).toMatchObject({
+      expect(await explainDelay(context, cast[who].actor, { taskId: late, input: words })).toMatchObject({
         ok: false,
         refusals: [{ code }],
       })
@@ -136,14 +143,16 @@ eachEngine((_engine, open) => {
     it('not of a task whose term has not passed, nor with a day that has, nor over the head of another', async () => {
       const { actor } = cast.petro
       const past = { ...words, expectedOn: day('2026-11-01') }
-      expect(await explainDelay(context, actor, inTime, words)).toMatchObject({
+      expect(await explainDelay(context, actor, { taskId: inTime, input: words })).toMatchObject({
         refusals: [{ code: 'not-overdue' }],
       })
-      expect(await explainDelay(context, actor, late, past)).toMatchObject({
+      expect(await explainDelay(context, actor, { taskId: late, input: past })).toMatchObject({
         refusals: [{ code: 'expected-day-past', field: 'expectedOn' }],
       })
-      must(await explainDelay(context, actor, late, { ...words, version: 0 }))
-      expect(await explainDelay(context, actor, late, { ...words, version: 0 })).toMatchObject({
+      must(await explainDelay(context, actor, { taskId: late, input: { ...words, version: 0 } }))
+      expect(
+        await explainDelay(context, actor, { taskId: late, input: { ...words, version: 0 } }),
+      ).toMatchObject({
         refusals: [{ code: 'conflict' }],
       })
     })
@@ -177,7 +186,7 @@ eachEngine((_engine, open) => {
   })
 
   it('says in Word what the page says', async () => {
-    must(await explainDelay(context, cast.petro.actor, late, words))
+    must(await explainDelay(context, cast.petro.actor, { taskId: late, input: words }))
     const query = {
       period: { from: day('2026-10-01'), to: day('2026-12-31') },
       asOf: day('2026-12-01'),

@@ -56,7 +56,7 @@ eachEngine((_engine, open) => {
 
   const textsOf = async (report: (typeof paperReports)[number], department?: string, over: object = {}) => {
     const value = must(
-      await paperReport(context, cast.olena.actor, report, { ...november, ...over }, department),
+      await paperReport(context, cast.olena.actor, { report, given: { ...november, ...over }, department }),
     )
     return value.blocks
       .map((block) =>
@@ -102,7 +102,11 @@ eachEngine((_engine, open) => {
   it('the sheet of a department is of the one asked for; one that is not there is refused', async () => {
     expect(await textsOf('department', 'управління культури')).toContain('з них ще не виконано 1')
     expect(
-      await paperReport(context, cast.olena.actor, 'department', november, 'Управління мрій'),
+      await paperReport(context, cast.olena.actor, {
+        report: 'department',
+        given: november,
+        department: 'Управління мрій',
+      }),
     ).toMatchObject({
       refusals: [{ code: 'unknown-department', field: 'department' }],
     })

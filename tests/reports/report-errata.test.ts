@@ -43,14 +43,14 @@ eachEngine((_engine, open) => {
     context.clock.moveTo('2026-06-18')
     await execute(ids[0]!, '2026-06-18')
     context.clock.moveTo('2026-07-06')
-    signed = must(await signReport(context, cast.olena.actor, 'half-year', june))
+    signed = must(await signReport(context, cast.olena.actor, { report: 'half-year', query: june }))
   })
 
   const execute = async (id: string, on: string) => {
     const execution = { completeness: 'full' as const, note: null, on: day(on) }
     must(await recordExecution(context, cast.olena.actor, id, execution))
   }
-  const correct = () => composeErrata(context, cast.olena.actor, signed.id, { ground })
+  const correct = () => composeErrata(context, cast.olena.actor, { signedId: signed.id, input: { ground } })
 
   it('an execution entered after the signing is an errata sheet: was, is, why; the signed report stays', async () => {
     context.clock.moveTo('2026-07-10')
@@ -92,10 +92,14 @@ eachEngine((_engine, open) => {
       expect(names.filter((name) => name.includes('undefined'))).toEqual([])
       expect(new Set(names).size, report).toBe(names.length)
     }
-    const departments = must(await signReport(context, cast.olena.actor, 'departments', june))
+    const departments = must(
+      await signReport(context, cast.olena.actor, { report: 'departments', query: june }),
+    )
     context.clock.moveTo('2026-07-10')
     await execute(ids[1]!, '2026-06-28')
-    const { lines } = must(await composeErrata(context, cast.olena.actor, departments.id, { ground }))
+    const { lines } = must(
+      await composeErrata(context, cast.olena.actor, { signedId: departments.id, input: { ground } }),
+    )
     expect(lines).toContainEqual({
       key: 'departments/total/numerator',
       name: 'Усього: чисельник рівня',
@@ -129,13 +133,17 @@ eachEngine((_engine, open) => {
     context.clock.moveTo('2026-07-10')
     await execute(ids[1]!, '2026-06-28')
     const { olena, petro } = cast
-    expect(await composeErrata(context, olena.actor, signed.id, { ground: ' ' })).toMatchObject({
+    expect(
+      await composeErrata(context, olena.actor, { signedId: signed.id, input: { ground: ' ' } }),
+    ).toMatchObject({
       refusals: [{ code: 'required', field: 'ground' }],
     })
-    expect(await composeErrata(context, petro.actor, signed.id, { ground })).toMatchObject({
+    expect(
+      await composeErrata(context, petro.actor, { signedId: signed.id, input: { ground } }),
+    ).toMatchObject({
       refusals: [{ code: 'not-allowed' }],
     })
-    expect(await composeErrata(context, olena.actor, 'none', { ground })).toMatchObject({
+    expect(await composeErrata(context, olena.actor, { signedId: 'none', input: { ground } })).toMatchObject({
       refusals: [{ code: 'not-found' }],
     })
   })

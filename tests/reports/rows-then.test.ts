@@ -123,7 +123,7 @@ async function registerWith(...histories: Entry[][]): Promise<string[]> {
 
 async function rowOf(query: ReportQuery, figure: string) {
   const things = await behindFigure(context.reports, query, figure as FigureKey)
-  const { rows } = await countedRows(context.reports, registerItself, things, 1, query)
+  const { rows } = await countedRows(context.reports, registerItself, things, { page: 1, moment: query })
   expect(rows).toHaveLength(1)
   const { department, first_due_day, due_day, executed_on, removed_on } = rows[0] as CountedTask
   return { department, first_due_day, due_day, executed_on, removed_on }

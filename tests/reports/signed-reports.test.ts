@@ -52,7 +52,7 @@ eachEngine((_engine, open) => {
   const execute = async (id: string, on: string) =>
     must(await recordExecution(context, cast.olena.actor, id, { ...full, on: day(on) }))
   const signed = async (report: SignedReportName = 'half-year', query = june) =>
-    must(await signReport(context, cast.olena.actor, report, query))
+    must(await signReport(context, cast.olena.actor, { report, query }))
   const replay = async ({ id }: SignedReport) => must(await replaySigned(context, id))
 
   describe('signing', () => {
@@ -89,7 +89,7 @@ eachEngine((_engine, open) => {
     it('is refused before the period is over, for a day nobody has seen, and on an instant to come', async () => {
       const { actor } = cast.olena
       const refusalOf = async (over: Partial<SignedQuery>) => {
-        const outcome = await signReport(context, actor, 'half-year', { ...june, ...over })
+        const outcome = await signReport(context, actor, { report: 'half-year', query: { ...june, ...over } })
         return outcome.ok ? 'sealed' : outcome.refusals[0]
       }
       const july = { period: { from: day('2026-07-01'), to: day('2026-07-31') }, asOf: day('2026-08-01') }
@@ -103,16 +103,18 @@ eachEngine((_engine, open) => {
     })
 
     it('is the control department’s', async () => {
-      expect(await signReport(context, cast.petro.actor, 'half-year', june)).toMatchObject({
-        refusals: [{ code: 'not-allowed' }],
-      })
+      expect(await signReport(context, cast.petro.actor, { report: 'half-year', query: june })).toMatchObject(
+        {
+          refusals: [{ code: 'not-allowed' }],
+        },
+      )
     })
 
     it('is refused where the register does not reconcile, with the documents named', async () => {
       await context.db.commit([
         behindTheBack(`UPDATE tasks SET placed_on = '2026-05-01' WHERE id = ?`, ids[0]!),
       ])
-      const outcome = await signReport(context, cast.olena.actor, 'balance', june)
+      const outcome = await signReport(context, cast.olena.actor, { report: 'balance', query: june })
       expect(outcome).toMatchObject({ ok: false, refusals: [{ code: 'balance-does-not-meet' }] })
     })
   })

@@ -92,7 +92,7 @@ type CausesOf = (
 ) => Promise<Iterable<readonly [string, Cause[]]>>
 
 const causesOf = (report: ComparedReport): Record<CountedThings['of'], CausesOf> => ({
-  task: (db, ids, before, after) => ofTasks(db, ids, before, after, report),
+  task: (db, ids, before, after) => ofTasks(db, ids, { before, after, report }),
   // A count of documents alone does not need what became of their tasks.
   document: report === 'turnover' ? causesOfDocuments : ofDocuments,
   question: ofQuestions,
@@ -103,9 +103,7 @@ const causesOf = (report: ComparedReport): Record<CountedThings['of'], CausesOf>
 async function ofTasks(
   db: Database,
   ids: readonly string[],
-  before: ReportQuery,
-  after: ReportQuery,
-  report: ComparedReport,
+  { before, after, report }: { before: ReportQuery; after: ReportQuery; report: ComparedReport },
 ) {
   const [facts, tasks] = await Promise.all([
     factsOf(db, ids),

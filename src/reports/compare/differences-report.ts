@@ -42,13 +42,18 @@ export interface DifferencesReport {
   }[]
 }
 
+interface Given {
+  report: ComparedReport
+  given: QueryInput & ComparisonInput
+  /** whose, where the report is about one department */
+  department?: string
+}
+
 /** Two answers of a report side by side, for programs. */
 export async function differencesReport(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
-  report: ComparedReport,
-  given: QueryInput & ComparisonInput,
-  department?: string,
+  { report, given, department }: Given,
 ): Promise<Result<DifferencesReport>> {
   const both = readComparison(given, context.clock.today())
   if (!both.ok) return both

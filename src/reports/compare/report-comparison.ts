@@ -64,7 +64,7 @@ export async function reportComparison(
     const things: DifferingThing[] = []
     for (const one of pages) {
       const some = ids.slice((one - 1) * PAGE_SIZE, one * PAGE_SIZE)
-      const { rows } = await countedRows(db, actor, { of, ids }, one)
+      const { rows } = await countedRows(db, actor, { of, ids }, { page: one })
       const causes = await causesOfDifference(db, report, { of, ids: some }, { before, after })
       for (const [at, id] of some.entries())
         things.push({ id, row: rows[at] ?? null, changes: changes.get(id)!, causes: causes.get(id) ?? [] })

@@ -18,11 +18,11 @@ type Said = Omit<Explanation, 'recordedBy'>
 export async function explainDelay(
   { db, clock }: ReportsContext,
   actor: Actor,
-  taskId: string,
-  { reason, standing, expectedOn, version: read }: ExplanationInput,
+  { taskId, input }: { taskId: string; input: ExplanationInput },
   also: Alongside<Said> = () => [],
 ): Promise<Result<Said>> {
   if (!may(actor, 'report')) return reject({ code: 'not-allowed' })
+  const { reason, standing, expectedOn, version: read } = input
   const today = clock.today()
   const task = await explainableTasks(db, actor, today).where('id', '=', taskId).executeTakeFirst()
   if (!task) {

@@ -32,7 +32,7 @@ router.post(`${PAGE}/:task`, 'report', async (c) => {
   const taskId = c.req.param('task')
   const sent = (await readForm(c))[taskId] ?? {}
   const input = parseInput(explanationForm, sent)
-  const outcome = input.ok ? await explainDelay(context, actor, taskId, input.value) : input
+  const outcome = input.ok ? await explainDelay(context, actor, { taskId, input: input.value }) : input
   if (!outcome.ok) return explanationsPage(c, { taskId, ...typed.parse(sent) }, outcome.refusals)
   return redirect(c, `${PAGE}?page=${pageOf(c.req.query('page'))}`, { text: 'Записано до переліку.' })
 })

@@ -60,10 +60,9 @@ export function countedRows(
   db: Database,
   actor: Actor,
   { of, ids }: CountedThings,
-  page: number,
-  then?: Moment,
+  { page, moment }: { page: number; moment?: Moment },
 ): Promise<CountedRows> {
-  return countedAmong(db, actor, { of, ids: ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) }, then)
+  return countedAmong(db, actor, { of, ids: ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) }, moment)
 }
 
 /** All of these, as a page shows them: as they were at the moment of the figure, or as they are by now. */

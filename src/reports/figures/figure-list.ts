@@ -43,7 +43,7 @@ export async function figureList(
   if (!figure || department === undefined) return reject({ code: 'not-found', field: 'figure' })
   const { kinds } = await context.reference()
   const { of, ids } = await behindFigure(reports, query.value, figure.key)
-  const { rows } = await countedRows(reports, actor, { of, ids }, page, query.value)
+  const { rows } = await countedRows(reports, actor, { of, ids }, { page, moment: query.value })
   const { period, asOf, running, knownOn } = query.value
   return done({
     figure: figure.key,

@@ -35,9 +35,7 @@ type CellValue = string | number | null | { value: string | number | null; href:
 export async function paperReport(
   context: Pick<ReportsContext, 'reports' | 'reference' | 'clock'>,
   actor: Actor,
-  report: PaperReport,
-  given: QueryInput,
-  department?: string,
+  { report, given, department }: { report: PaperReport; given: QueryInput; department?: string },
 ): Promise<Result<PaperValue>> {
   const query = readQuery(given, context.clock.today())
   if (!query.ok) return query

@@ -110,6 +110,6 @@ async function tasksOf(
   query: ReportQuery,
   ids: string[],
 ): Promise<(CountedTask | null)[]> {
-  const counted = await countedRows(db, actor, { of: 'task', ids }, 1, query)
+  const counted = await countedRows(db, actor, { of: 'task', ids }, { page: 1, moment: query })
   return counted.of === 'task' ? counted.rows : []
 }

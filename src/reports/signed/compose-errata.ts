@@ -16,12 +16,12 @@ import { findSignedReport, hashOf, insertErrata, signerOf } from './store.ts'
 export async function composeErrata(
   context: ReportsContext,
   actor: Actor,
-  signedId: string,
-  { ground, knownOn: given }: ErrataInput,
+  { signedId, input }: { signedId: string; input: ErrataInput },
   also: Alongside<Errata> = () => [],
 ): Promise<Result<Errata>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
   const { db, clock } = context
+  const { ground, knownOn: given } = input
   const recordedAt = clock.now()
   const knownOn = given ?? recordedAt
   const signed = await findSignedReport(db, signedId)

@@ -63,7 +63,7 @@ router.post('/reports/sealed', 'control', async (c) => {
   const report = reportNamed(form.report)
   if (!report) return notFound(c)
   const query = readSignedQuery(form, context.clock)
-  const outcome = query.ok ? await signReport(context, actor, report, query.value) : query
+  const outcome = query.ok ? await signReport(context, actor, { report, query: query.value }) : query
   if (!outcome.ok) return signingPage(c, form, outcome.refusals)
   return redirect(c, signedHref(outcome.value.id), { text: `Звіт підписано: № ${outcome.value.number}.` })
 })
@@ -113,7 +113,9 @@ router.post('/reports/sealed/:id/errata', 'control', async (c) => {
   if (!signed) return notFound(c)
   const form = await readForm(c)
   const input = parseInput(errataForm, form)
-  const outcome = input.ok ? await composeErrata(context, actor, signed.id, input.value) : input
+  const outcome = input.ok
+    ? await composeErrata(context, actor, { signedId: signed.id, input: input.value })
+    : input
   if (!outcome.ok) return errataFormPage(c, signed, typedErrata.parse(form), outcome.refusals)
   const { number } = outcome.value
   return redirect(c, signedHref(signed.id, `errata/${number}`), {

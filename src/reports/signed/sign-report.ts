@@ -24,8 +24,7 @@ import { hashOf, insertSignedReport, lastSignedNumber } from './store.ts'
 export async function signReport(
   context: ReportsContext,
   actor: Actor,
-  report: SignedReportName,
-  query: SignedQuery,
+  { report, query }: { report: SignedReportName; query: SignedQuery },
   also: Alongside<SignedReport> = () => [],
 ): Promise<Result<SignedReport>> {
   if (!may(actor, 'control')) return reject({ code: 'not-allowed' })
