@@ -8,8 +8,9 @@ import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
 import { buildSender, endOf, plannedRegister, senderProgram, start, startSender } from './sender-program.ts'
 
-const LETTERS = 400
-const KILLS = 30
+const LETTERS = 200
+// At each of five places in its work three times; every step of one delivery is in `killed-at-step`.
+const KILLS = 15
 
 let listener: SmtpListener
 const folder = mkdtempSync(join(tmpdir(), 'vykonano-sender-'))

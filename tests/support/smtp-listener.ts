@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -60,14 +60,7 @@ export async function smtpListener({ host = '127.0.0.1', certificate = false } =
   const { port } = await answer<{ port: number }>(child, 'port')
   return {
     url: `smtp://${host}:${port}?timeout=800`,
-    accepted: () =>
-      existsSync(journal)
-        ? readFileSync(journal, 'utf8')
-            .split('\n')
-            // after the last end of a line there is nothing, or a line that is still being written
-            .slice(0, -1)
-            .map((line) => JSON.parse(line) as Accepted)
-        : [],
+    accepted: linesOf<Accepted>(journal),
     logins: () => logins,
     fired: () => fired,
     async fail(...faults) {
@@ -83,6 +76,25 @@ export async function smtpListener({ host = '127.0.0.1', certificate = false } =
     },
   }
 }
+
+/** Reads a journal that grows, each line of it once, for some look at it every millisecond. */
+function linesOf<Line>(journal: string): () => Line[] {
+  const lines: Line[] = []
+  let read = 0
+  return () => {
+    const written = existsSync(journal) ? statSync(journal).size : 0
+    if (written > read) {
+      const fresh = readFileSync(journal).subarray(read)
+      // after the last end of a line there is nothing, or a line that is still being written
+      const whole = fresh.subarray(0, fresh.lastIndexOf(END_OF_LINE) + 1)
+      for (const line of whole.toString('utf8').split('\n').slice(0, -1)) lines.push(JSON.parse(line) as Line)
+      read += whole.length
+    }
+    return [...lines]
+  }
+}
+
+const END_OF_LINE = 10
 
 function answer<T extends object>(child: ChildProcess, key: string): Promise<T> {
   return new Promise((done) => {
