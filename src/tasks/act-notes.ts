@@ -21,6 +21,8 @@ export interface KnownBefore {
   below: string[]
   /** the entry that may be taken back, in words */
   mistake?: string
+  /** the last report, where its author took it back to put it right */
+  withdrawn?: Fact & { kind: 'reported' }
 }
 
 /** The report that waits, in words. */

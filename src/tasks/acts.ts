@@ -16,6 +16,7 @@ import { reassignment } from './acts/reassignment.ts'
 import { reassignmentProposals } from './acts/reassignment-proposals.ts'
 import { reassignmentRefusals } from './acts/reassignment-refusals.ts'
 import { removal } from './acts/removal.ts'
+import { reportWithdrawals } from './acts/report-withdrawals.ts'
 import { reports } from './acts/reports.ts'
 import { retractions } from './acts/retractions.ts'
 import { returns } from './acts/returns.ts'
@@ -31,6 +32,7 @@ import { type StageColumns, stageOfRow, type TaskCase } from './stage.ts'
 const withForm = [
   acknowledgement,
   reports,
+  reportWithdrawals,
   notes,
   parts,
   extensionRequests,

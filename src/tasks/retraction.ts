@@ -44,6 +44,12 @@ export function mistakesAmong(facts: readonly Fact[]): Set<number> {
   return new Set(facts.flatMap((fact) => (fact.kind === 'retracted' ? [fact.retracts] : [])))
 }
 
+/** The last report, where it was taken back. */
+export function withdrawnReport(facts: readonly Fact[]): (Fact & { kind: 'reported' }) | undefined {
+  const last = facts.findLast((fact) => fact.kind === 'reported')
+  return last && mistakesAmong(facts).has(last.seq) ? last : undefined
+}
+
 function isOfDecision(fact: Fact, decisions: readonly AdoptedDecision[]): boolean {
   if (fact.kind === 'returned-to-control')
     return decisions.some(({ reversedOn }) => reversedOn === fact.happenedOn)

@@ -44,6 +44,7 @@ import { myTasks } from './lists/my-tasks.ts'
 import { queueOf } from './lists/queue.ts'
 import { taskRows } from './lists/task-columns.ts'
 import { taskRegister } from './lists/task-register.ts'
+import { withdrawnReport } from './retraction.ts'
 import { findTask, pointsInWork, type Task } from './store.ts'
 import { readTaskQuestion, taskListHref } from './task-filter.ts'
 import { taskEditForm } from './task-form.ts'
@@ -228,6 +229,7 @@ async function actPage(c: RequestContext, { act, task }: { act: TaskFormAct; tas
     below: tasks
       .filter(({ row }) => row.parent_id === task.row.id && !row.executed_on)
       .map(({ row, executors }) => [executors[0]?.person, row.text].filter(Boolean).join(' — ')),
+    withdrawn: withdrawnReport(task.facts),
     mistake: mistake && `${mistake.when} — ${mistake.what}${mistake.note ? ` (${mistake.note})` : ''}`,
   }
   const values = shown.values ?? { ...daysOf(act, today), ...act.values?.(known) }

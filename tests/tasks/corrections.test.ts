@@ -6,7 +6,10 @@ import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { editTask, type TaskEdit, taskCorrection } from '../../src/tasks/acts/edit.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
+import { withdrawReport } from '../../src/tasks/acts/report-withdrawals.ts'
+import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { retractFact } from '../../src/tasks/acts/retractions.ts'
+import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { findTask, type Task, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -220,4 +223,43 @@ describe('letters about a day that was put right', () => {
 it('a program puts right what it names, and nothing else', () => {
   expect(taskCorrection.parse({ due: { day: '2026-12-18' } })).toEqual({ term: term('2026-12-18') })
   expect(taskCorrection.safeParse({ number: '5' }).success).toBe(false)
+})
+
+describe('a report that its author sees to be wrong', () => {
+  const report = (task: Task, text: string) =>
+    reportExecution(context, cast.petro.actor, task.row.id, {
+      text,
+      executedOn: day('2026-11-20'),
+      completeness: 'full',
+      outgoing: 'вих. № 5',
+    })
+
+  it('is taken back until it is decided on, stays in the history, and the next one begins with its words', async () => {
+    const task = await given()
+    must(await report(task, 'Дах полагоджено'))
+    const petro = pagesOf(context, cast.petro)
+    const path = `/tasks/${task.row.id}`
+    expect((await petro.get(`${path}/report-withdrawals`)).text).toContain('«Дах полагоджено»')
+    expect((await petro.post(`${path}/report-withdrawals`, { reason: '' })).status).toBe(303)
+    const after = await now(task)
+    expect(after.state).toMatchObject({ report: null, returns: [], executedOn: null })
+    expect(after.facts.at(-1)).toMatchObject({ kind: 'retracted', reason: 'відкликано, щоб виправити' })
+    const form = await petro.get(`${path}/reports`)
+    expect(fieldOf(form, 'text')).toBe('Дах полагоджено')
+    expect(fieldOf(form, 'outgoing')).toBe('вих. № 5')
+    must(await report(task, 'Дах полагоджено, акт № 7'))
+    expect(fieldOf(await pagesOf(context, cast.petro).get(`${path}/report-withdrawals`), 'reason')).toBe('')
+  })
+
+  it('is out of its author’s hands once it is accepted or returned, and was never in another’s', async () => {
+    const task = await given()
+    must(await report(task, 'Дах полагоджено'))
+    expect(await withdrawReport(context, cast.maria.actor, task.row.id, {})).toMatchObject({
+      refusals: [{ code: 'not-allowed' }],
+    })
+    must(await returnForRework(context, cast.olena.actor, task.row.id, { reason: 'немає акта' }))
+    expect(await withdrawReport(context, cast.petro.actor, task.row.id, {})).toMatchObject({
+      refusals: [{ code: 'no-report' }],
+    })
+  })
 })

@@ -62,6 +62,12 @@ export const reports = defineAct({
     },
   ],
   evidence: true,
+  // What was taken back to be put right need not be typed again.
+  values({ withdrawn }): Record<string, string> {
+    if (!withdrawn) return {}
+    const { text, executedOn, outgoing, completeness } = withdrawn
+    return { text, executedOn: formatDay(executedOn), outgoing: outgoing ?? '', completeness }
+  },
   about: ({ state, names, below }) => [
     ...state.parts.map(
       ({ on, departmentId, personId, text }) =>
