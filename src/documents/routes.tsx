@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { DocumentCardPage } from '../../views/documents/card-page.tsx'
+import { CorrectionsPage } from '../../views/documents/corrections-page.tsx'
 import { EditDocumentPage } from '../../views/documents/edit-page.tsx'
 import { NewDocumentPage } from '../../views/documents/new-page.tsx'
 import { NewTaskPage } from '../../views/documents/new-task-page.tsx'
@@ -11,8 +12,9 @@ import { scopeOf } from '../access/scope.ts'
 import { pending } from '../deadlines/on-control.ts'
 import { editedFields, type FieldValues, valuesOf } from '../journals/document-fields.ts'
 import { correspondentsBeginning, type DocumentRow, findDocument } from '../journals/store.ts'
+import { hrefOf, pageOf } from '../kernel/address.ts'
 import { formatDay } from '../kernel/day.ts'
-import { pageSizeOf } from '../kernel/list-page.ts'
+import { PAGE_SIZE, pageSizeOf } from '../kernel/list-page.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 import { all, allOf, inField, type Refusal } from '../kernel/result.ts'
 import { filterChoices } from '../people/lists/filter-choices.ts'
@@ -42,6 +44,7 @@ import { documentCase } from './document-case.ts'
 import { documentListHref, readDocumentQuestion } from './document-filter.ts'
 import { documentForm, editForm } from './document-form.ts'
 import { filesShown } from './files/files-shown.ts'
+import { corrections } from './lists/corrections.ts'
 import { documentRegister } from './lists/document-register.ts'
 
 const router = createRouter()
@@ -116,6 +119,23 @@ router.post('/documents', 'register', async (c) => {
   const { id, number, registered_on } = outcome.value
   const text = `Зареєстровано: № ${number} від ${formatDay(registered_on)}.`
   return redirect(c, `/documents/${id}`, { text, clearDraft: 'new-document' })
+})
+
+router.get('/corrections', 'see-all', async (c) => {
+  const { context, actor } = c.var
+  const page = pageOf(c.req.query('page'))
+  const { items, total, names } = await corrections(context.db, actor, page)
+  const list = (
+    <CorrectionsPage
+      items={items}
+      names={names}
+      page={page}
+      pageSize={PAGE_SIZE}
+      total={total}
+      href={(to) => hrefOf('/corrections', { page: to > 1 && String(to) })}
+    />
+  )
+  return renderPage(c, { title: 'Виправлення' }, list)
 })
 
 router.get('/documents/:id', 'see-register', async (c) => {

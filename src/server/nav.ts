@@ -47,6 +47,7 @@ const savedViews: Place[] = [
 
 const reference: Place[] = [
   { href: '/replies', label: 'Відповіді поштою', right: 'control' },
+  { href: '/corrections', label: 'Виправлення', right: 'see-all' },
   { href: '/executors', label: 'Підрозділи й люди', right: 'see-register' },
   { href: '/calendar', label: 'Виробничий календар', right: 'see-register' },
   { href: '/letter-rules', label: 'Правила листів', right: 'keep-letters' },

@@ -15,7 +15,7 @@ import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { must } from '../support/outcome.ts'
-import { fieldOf, pagesOf } from '../support/pages.ts'
+import { fieldOf, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -261,5 +261,58 @@ describe('a report that its author sees to be wrong', () => {
     expect(await withdrawReport(context, cast.petro.actor, task.row.id, {})).toMatchObject({
       refusals: [{ code: 'no-report' }],
     })
+  })
+})
+
+describe('the list of corrections', () => {
+  it('says what was and what is, why, who and when, apart from every count of moves', async () => {
+    const task = await given()
+    must(await correct(task, { term: term('2026-12-18'), reason: slip }, cast.hanna.actor))
+    must(
+      await correct(task, {
+        executors: [{ words: 'Управління культури, Бондар І. О.' }],
+        text: 'Полагодити дах',
+        reason: 'не той підрозділ',
+      }),
+    )
+    const { row } = must(
+      await recordExecution(context, cast.olena.actor, task.row.id, {
+        on: day('2026-11-20'),
+        completeness: 'full',
+        note: null,
+      }),
+    )
+    must(await retractFact(context, cast.olena.actor, task.row.id, { fact: row.seq, reason: 'не та кнопка' }))
+    const list = rowsOf(await pagesOf(context, cast.sofiia).get('/corrections'))
+    expect(list).toHaveLength(4)
+    expect(list[0]).toContain('скасовано: виконано у повному обсязі не та кнопка Ковальчук О. В.')
+    expect(list.join('\n')).toContain(
+      'виконавці: Іваненко П. С. · Шевчук М. А. → Бондар І. О. не той підрозділ Ковальчук О. В.',
+    )
+    expect(list.join('\n')).toContain(`строк: 10.12.2026 → 18.12.2026 ${slip} Мельник Г. П.`)
+    expect(list.join('\n')).toContain('«Завершити капітальний ремонт даху ліцею № 25» → «Полагодити дах»')
+  })
+
+  it('is empty at first, and is nothing for executors', async () => {
+    await given()
+    expect((await pagesOf(context, cast.olena).get('/corrections')).text).toContain('Виправлень ще немає')
+    expect((await pagesOf(context, cast.petro).get('/corrections')).status).toBe(404)
+  })
+
+  it('hides the words of residents from those who do not work on them', async () => {
+    const { id } = must(
+      await registerDocument(
+        context,
+        cast.olena.actor,
+        decision({
+          kind: 'broadcast',
+          tasks: [point({ text: 'Гр. Коваленко, вул. Липова, 3' })],
+        }),
+      ),
+    )
+    const [task] = await tasksOfDocuments(context.db, [id])
+    must(await correct(task!, { text: 'Гр. Коваленко, вул. Липова, 5' }))
+    expect((await pagesOf(context, cast.olena).get('/corrections')).text).toContain('Липова, 5')
+    expect((await pagesOf(context, cast.sofiia).get('/corrections')).text).not.toContain('Липова')
   })
 })

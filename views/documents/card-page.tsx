@@ -27,7 +27,7 @@ import { StateBadge } from '../parts/state-badge.tsx'
 import { SummaryList, type SummaryRow } from '../parts/summary-list.tsx'
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx'
 import { factEntries } from '../tasks/fact-entries.tsx'
-import { fieldNames } from '../tasks/fact-words.ts'
+import { changeWords } from '../tasks/fact-words.ts'
 import { lateWords, partDueWords, partGivenWords } from '../tasks/part-words.ts'
 import { FilesSheet } from './files/files-sheet.tsx'
 
@@ -364,13 +364,7 @@ function historyOf(task: TaskOnCard, { card, files }: DocumentCardPageProps): Ti
 function changeEntry({ recordedAt, by, changes }: DocumentCard['changes'][number]): TimelineEntry {
   return {
     when: formatInstant(recordedAt),
-    what: changes
-      .map(({ field, from, to }) =>
-        field === 'annulled'
-          ? `анульовано: ${to}`
-          : `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`,
-      )
-      .join('; '),
+    what: changeWords(changes),
     note: by ?? undefined,
   }
 }

@@ -1,6 +1,6 @@
 import { documentFields } from '../../src/journals/document-fields.ts'
 import { type Day, dayOf, formatDay, formatInstant } from '../../src/kernel/day.ts'
-import type { ExecutionChoice, Fact, RemovalGround } from '../../src/tasks/fact.ts'
+import type { ExecutionChoice, Fact, FieldChange, RemovalGround } from '../../src/tasks/fact.ts'
 
 /** A fact as a sentence of the history: what happened, from what to what. */
 export function factWords(
@@ -32,9 +32,7 @@ export function factWords(
     case 'returned-to-control':
       return `повернуто на контроль${executionWords(fact.execution)}: ${fact.ground}`
     case 'edited':
-      return fact.changes
-        .map(({ field, from, to }) => `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`)
-        .join('; ')
+      return changeWords(fact.changes)
     case 'retracted':
       return `запис № ${fact.retracts} визнано помилковим${fact.reason ? `: ${fact.reason}` : ''}`
     case 'acknowledged':
@@ -56,6 +54,39 @@ export function factWords(
     default:
       return fact satisfies never
   }
+}
+
+/** Fields of a point or of a document: what was and what is. */
+export function changeWords(changes: readonly FieldChange[]): string {
+  return changes
+    .map(({ field, from, to }) =>
+      field === 'annulled'
+        ? `анульовано: ${to}`
+        : `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`,
+    )
+    .join('; ')
+}
+
+/** What was put right about a point: the wrong entry and the right one, or the entry that was taken back. */
+export function correctionWords(
+  fact: Fact,
+  wrong: Fact | undefined,
+  names: ReadonlyMap<string, string>,
+): string {
+  const executors = ({ executors }: Fact & { kind: 'assigned' }) =>
+    executors.map((one) => names.get(one.personId ?? one.departmentId) ?? '').join(' · ')
+  if (fact.kind === 'term-set' && wrong?.kind === 'term-set')
+    return `строк: ${termWords(wrong.day)} → ${termWords(fact.day)}`
+  if (fact.kind === 'extended' && wrong?.kind === 'extended')
+    return `продовжено до: ${formatDay(wrong.until)} → ${formatDay(fact.until)}`
+  if (fact.kind === 'assigned' && wrong?.kind === 'assigned')
+    return `виконавці: ${executors(wrong)} → ${executors(fact)}`
+  const said = factWords(wrong ?? fact, { executors, person: (id) => names.get(id) ?? '' })
+  return wrong ? `скасовано: ${said}` : said
+}
+
+function termWords(day: Day | null): string {
+  return day ? formatDay(day) : 'без строку'
 }
 
 /** When it was entered, where that was another day than the one it happened on. */

@@ -107,7 +107,7 @@ export async function documentCard(
       .execute(),
   ])
   const tasks = await hideTasks(db, actor, all)
-  const names = await namesOf(db, tasks)
+  const names = await namesOfExecutors(db, tasks)
   const readsAll = readsAllTexts(actor) || !(await holdsPersonalData(db, document.kind))
   // Who works on an instruction reads the question it was given on.
   const readable = (questionId: string) =>
@@ -146,7 +146,8 @@ export async function documentCard(
   }
 }
 
-async function namesOf(db: Database, tasks: Task[]): Promise<Map<string, string>> {
+/** The departments and people that were ever named as executors of these tasks, by id. */
+export async function namesOfExecutors(db: Database, tasks: readonly Task[]): Promise<Map<string, string>> {
   const named = tasks.flatMap(({ facts }) =>
     facts.flatMap((fact) => (fact.kind === 'assigned' ? fact.executors : [])),
   )
