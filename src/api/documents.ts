@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { maySeeDocument } from '../access/may-see.ts'
 import { scopeOf } from '../access/scope.ts'
+import type { DocumentFormAct } from '../documents/act.ts'
 import type { DocumentAfter } from '../documents/actions/perform-document-act.ts'
+import { performDocumentAct } from '../documents/actions/perform-document-act.ts'
 import { registerDocument } from '../documents/actions/register-document.ts'
 import { edit, editDocument } from '../documents/acts/edit.ts'
 import { assignTask, points } from '../documents/acts/points.ts'
+import { type DocumentFormActName, documentFormActs } from '../documents/acts.ts'
 import { documentStates } from '../documents/document-filter.ts'
 import { documentInput, documentOf } from '../documents/inputs.ts'
 import { type DocumentListRow, documentColumns } from '../documents/lists/document-columns.ts'
@@ -155,6 +158,39 @@ export function declareDocuments({ declare }: Api): void {
         also: (made) => keep(replyWithTask(made, today, calendar)),
       })
       return map(outcome, (value) => replyWithTask(value, today, calendar))
+    },
+  )
+
+  for (const act of documentFormActs) declareAct(declare, act)
+}
+
+/** What happens to a document by an act with a form: the answer is the document after it. */
+function declareAct(declare: Api['declare'], act: DocumentFormAct<DocumentFormActName, unknown>): void {
+  declare(
+    {
+      method: 'post',
+      path: `/documents/:id/${act.name}`,
+      right: act.right,
+      summary: act.summary ?? `${act.words.label}.`,
+      body: act.input,
+      answer: documentAnswer,
+      status: 201,
+      ifMatch: 'optional',
+    },
+    async ({ context, actor, id, body, version, keep }) => {
+      const card = await documentCard(context.db, actor, id)
+      if (!card) return reject({ code: 'not-found' })
+      const { correspondent } = card.document
+      const outcome = await performDocumentAct(context, actor, {
+        act,
+        documentId: id,
+        input: body,
+        version: version ?? undefined,
+        also: (made) => keep(answerAfter(made, correspondent)),
+      })
+      const versionNow = async () => (await documentCard(context.db, actor, id))!.document.version
+      const answered = await orVersionMismatch(outcome, version, versionNow)
+      return map(answered, (made) => answerAfter(made, correspondent))
     },
   )
 }

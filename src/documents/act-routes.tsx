@@ -5,10 +5,7 @@ import { type DocumentRow, findDocument } from '../journals/store.ts'
 import { formatDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/result.ts'
 import { readActForm } from '../tasks/act-form.ts'
-import { caseIn } from '../tasks/actions/case-of.ts'
-import { actsFor } from '../tasks/acts.ts'
 import { documentCard } from '../tasks/lists/document-with-tasks.ts'
-import { adoptedDecisions } from '../tasks/store.ts'
 import { notFound } from '../web/answers.tsx'
 import type { RequestContext } from '../web/app-env.ts'
 import { redirect } from '../web/flash.tsx'
@@ -28,7 +25,7 @@ for (const act of documentFormActs) {
   router.get(`/documents/:id/${act.name}`, act.right, async (c) => {
     const document = await seenDocument(c)
     if (!document) return notFound(c)
-    const why = whyNotDocument(act, await documentCase(c.var.context.db, document), c.var.actor)
+    const why = whyNotDocument(act, await documentCase(c.var.context, document), c.var.actor)
     if (why && why !== act.first?.code) return notFound(c)
     return actPage(c, act, { document, refusals: why ? [{ code: why }] : [] })
   })
@@ -70,7 +67,7 @@ async function seenDocument(c: RequestContext): Promise<DocumentRow | undefined>
 async function actPage(
   c: RequestContext,
   act: DocumentFormAct<DocumentFormActName, unknown>,
-  { document, values = {}, refusals }: Shown,
+  { document, values = act.values?.(document) ?? {}, refusals }: Shown,
 ) {
   const name = `№ ${document.number} від ${formatDay(document.registered_on)}`
   const waits = refusals.some(({ code }) => code === 'document-on-control')
@@ -87,24 +84,12 @@ async function actPage(
   return renderPage(c, { title: `${act.words.short} ${name}`, status: statusOf(refusals) }, page)
 }
 
-async function pointsOnControl({ var: { context, actor, today } }: RequestContext, document: DocumentRow) {
-  const [card, reference, decisions] = await Promise.all([
-    documentCard(context.db, actor, document.id),
-    context.reference(),
-    adoptedDecisions(context.db, [document.id]),
-  ])
+async function pointsOnControl({ var: { context, actor } }: RequestContext, { id }: DocumentRow) {
+  const card = await documentCard(context.db, actor, id)
   return card!.tasks
     .filter(({ row }) => onControl.of(row))
-    .map((task) => {
-      const { id, point, text } = task.row
-      const acts = actsFor(
-        caseIn(task, document, reference, undefined, { inWork: [], decisions, today }),
-        actor,
-      )
-      return {
-        label: [point, text].filter(Boolean).join('. '),
-        href: `/documents/${document.id}?task=${id}`,
-        takeBack: acts.includes('retractions') ? `/tasks/${id}/retractions` : null,
-      }
-    })
+    .map(({ row }) => ({
+      label: [row.point, row.text].filter(Boolean).join('. '),
+      href: `/documents/${id}?task=${row.id}`,
+    }))
 }

@@ -13,13 +13,15 @@ export interface DocumentCase {
   annulled: boolean
   /** a point of it is on control, executed or not */
   onControl: boolean
+  /** the account that registered it, while it may still put its own slips right */
+  registrar: string | null
 }
 
 /** Who may do something to a document, and what else must be true. */
 export interface DocumentRule {
   right: Right
   /** the answer where it is not */
-  when(document: DocumentCase): RefusalCode | null
+  when(document: DocumentCase, actor: Actor): RefusalCode | null
 }
 
 /** What an act is decided upon: the document as it is, what was given, by whom, on which day. */
@@ -54,6 +56,8 @@ export interface DocumentFormAct<N extends string, I> extends DocumentAct<N, I> 
     sub: string
   }
   fields: readonly PlainField[]
+  /** what its form begins with */
+  values?(document: DocumentRow): Record<string, string>
   /** the refusal for which its page says what has to be done first */
   first?: { code: RefusalCode; title: string; lines: readonly string[] }
 }
@@ -62,11 +66,16 @@ export interface DocumentFormAct<N extends string, I> extends DocumentAct<N, I> 
 export const stands = ({ annulled }: DocumentCase): RefusalCode | null =>
   annulled ? 'document-annulled' : null
 
+/** Whether this person puts slips of it right: the control department always, the clerk who registered it for a while. */
+export function mayCorrect({ registrar }: DocumentCase, actor: Actor): boolean {
+  return may(actor, 'control') || (registrar !== null && registrar === actor.accountId)
+}
+
 /** Why this person may not do this act on the document now; null if they may. The role is checked first. */
 export function whyNotDocument(
   { right, when }: DocumentRule,
   document: DocumentCase,
   actor: Actor,
 ): RefusalCode | null {
-  return may(actor, right) ? when(document) : 'not-allowed'
+  return may(actor, right) ? when(document, actor) : 'not-allowed'
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import { type DocumentAct, type DocumentCase, type DocumentFormAct, whyNotDocument } from './act.ts'
 import { annulment } from './acts/annulment.ts'
+import { corrections } from './acts/corrections.ts'
 import { edit } from './acts/edit.ts'
 import { points } from './acts/points.ts'
 
@@ -9,7 +10,7 @@ import { points } from './acts/points.ts'
  * it, so that nothing is offered and then refused.
  */
 
-const withForm = [annulment] as const
+const withForm = [corrections, annulment] as const
 
 /** The acts that have a page and a button of their own; correcting and adding a point have their places on the card. */
 export type DocumentFormActName = (typeof withForm)[number]['name']

@@ -150,7 +150,7 @@ router.get('/documents/:id', 'see-register', async (c) => {
   const [inWork, decisions, documentAsItIs] = await Promise.all([
     pointsInWork(context.db, [id]),
     adoptedDecisions(context.db, [id]),
-    documentCase(context.db, card.document),
+    documentCase(context, card.document),
   ])
   const taskCase = current && caseIn(current, card.document, reference, above, { inWork, decisions, today })
   const acts = taskCase ? actsFor(taskCase, actor) : []
@@ -220,7 +220,7 @@ async function mayBeDone(
   document: DocumentRow,
   act: DocumentRule,
 ) {
-  return whyNotDocument(act, await documentCase(context.db, document), actor) === null
+  return whyNotDocument(act, await documentCase(context, document), actor) === null
 }
 
 /** Correcting a registered document; a value that another person saved meanwhile is shown beside the typed one. */

@@ -28,6 +28,11 @@ export type RefusalCode =
   | 'sent-after-registration'
   | 'document-annulled'
   | 'document-on-control'
+  | 'document-in-decision'
+  | 'number-taken'
+  | 'number-far-ahead'
+  | 'another-year'
+  | 'nothing-changed'
   // tasks
   | 'no-executor'
   | 'executor-twice'

@@ -145,6 +145,8 @@ export async function busyRegister(context: TestContext, cast: Cast): Promise<st
     '/documents/new',
     `/documents/${card}/edit`,
     `/documents/${card}/annulment`,
+    `/documents/${card}/corrections`,
+    '/corrections',
     `/documents/${card}/tasks/new`,
     `${task}/edit`,
     `${task}/reports`,

@@ -75,7 +75,7 @@ it('no button of a document is refused, nothing without a button is done, and th
               await removeFromControl(context, cast.olena.actor, row.id, { on, ground })
           else {
             const { actor } = cast[who]
-            const current = await documentCase(context.db, (await findDocument(context.db, id))!)
+            const current = await documentCase(context, (await findDocument(context.db, id))!)
             const buttons = documentActsFor(current, actor)
             const { html, status } = await pagesOf(context, cast[who]).get(`/documents/${id}`)
             if (status === 200) {

@@ -269,17 +269,8 @@ eachEngine((_engine, open) => {
       ])
     })
 
-    it('is annulled with a reason and keeps its number; on control it is not', async () => {
-      const onControl = await register()
-      expect(
-        await annulDocument(context, cast.hanna.actor, {
-          documentId: onControl.id,
-          version: 1,
-          input: { reason: 'двічі' },
-        }),
-      ).toMatchObject({
-        refusals: [{ code: 'document-on-control' }],
-      })
+    it('is annulled with a reason and keeps its number', async () => {
+      await register()
       const free = await register({ tasks: [] })
       expect(
         await annulDocument(context, cast.hanna.actor, {

@@ -21,8 +21,6 @@ export interface PointOnControl {
   label: string
   /** its card */
   href: string
-  /** where this person takes its last entry back as a mistake, if there is such a way */
-  takeBack: string | null
 }
 
 /** The form of one act on a document; where points on control stand in the way, what has to be done first. */
@@ -51,15 +49,9 @@ function whatFirst({ first }: DocumentActPageProps['act'], points: PointOnContro
     <div class="stack narrow">
       <Sheet title="На контролі">
         <ul class="notes">
-          {points.map(({ label, href, takeBack }) => (
+          {points.map(({ label, href }) => (
             <li>
               <a href={href}>{label}</a>
-              {takeBack && (
-                <>
-                  {' '}
-                  · <a href={takeBack}>скасувати помилковий запис</a>
-                </>
-              )}
             </li>
           ))}
         </ul>

@@ -53,7 +53,7 @@ export function CorrectionsPage({ items, names, ...list }: CorrectionsPageProps)
                       ? changeWords(item.of.changes)
                       : correctionWords(item.of.fact, item.of.wrong, names)}
                   </td>
-                  <td data-label="Чому">{('reason' in item.of && item.of.reason) || '—'}</td>
+                  <td data-label="Чому">{item.of.reason ?? '—'}</td>
                   <td class="nowrap" data-label="Хто й коли">
                     {item.by ?? '—'}
                     <span class="sub">{formatInstant(item.recordedAt)}</span>

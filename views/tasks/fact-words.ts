@@ -60,8 +60,8 @@ export function factWords(
 export function changeWords(changes: readonly FieldChange[]): string {
   return changes
     .map(({ field, from, to }) =>
-      field === 'annulled'
-        ? `анульовано: ${to}`
+      field === 'annulled' || field === 'reason'
+        ? `${field === 'annulled' ? 'анульовано' : 'чому'}: ${to}`
         : `${fieldNames[field] ?? field}: «${from ?? '—'}» → «${to ?? '—'}»`,
     )
     .join('; ')
@@ -122,6 +122,7 @@ function completenessWords(completeness: 'full' | 'partly' | null): string {
 export const fieldNames: Record<string, string> = {
   ...Object.fromEntries(documentFields.map(({ column, inHistory }) => [column, inHistory])),
   registered_on: 'дата',
+  number: 'номер',
   annulled: 'анульовано',
   text: 'зміст',
   point: 'пункт',

@@ -54,7 +54,7 @@ export async function performDocumentAct<I>(
   const { db, clock } = context
   const document = await findDocument(db, documentId)
   if (!document || !(await maySeeDocument(db, actor, documentId))) return reject({ code: 'not-found' })
-  const reason = whyNotDocument(act, await documentCase(db, document), actor)
+  const reason = whyNotDocument(act, await documentCase(context, document), actor)
   if (reason) return reject({ code: reason })
   if (version !== undefined && version !== document.version) return reject({ code: 'conflict' })
   const decision = await act.decide({ document, input, context, actor, today: clock.today() })

@@ -15,7 +15,7 @@ export interface CorrectionItem {
   document: { id: string; number: string; registered_on: Day }
   of:
     | { task: Task; fact: Fact; wrong: Fact | undefined; reason: string | null }
-    | { changes: readonly FieldChange[] }
+    | { changes: readonly FieldChange[]; reason: string | null }
 }
 
 interface Row {
@@ -64,7 +64,7 @@ export async function corrections(
       recordedAt: recorded_at,
       by,
       document: { id: document_id, number, registered_on },
-      of: task_id ? ofTask(byId.get(task_id)!, seq) : { changes: JSON.parse(changes!) as FieldChange[] },
+      of: task_id ? ofTask(byId.get(task_id)!, seq) : ofDocument(JSON.parse(changes!)),
     }),
   )
   return { items, total: count.rows[0]!.total, names: await namesOfExecutors(db, tasks) }
@@ -79,5 +79,12 @@ function ofTask(task: Task, seq: number): CorrectionItem['of'] {
     fact,
     wrong: fact.kind === 'edited' ? undefined : task.facts.find((one) => one.seq === retracts?.retracts),
     reason: fact.kind === 'edited' ? null : (retracts?.reason ?? null),
+  }
+}
+
+function ofDocument(changes: readonly FieldChange[]): CorrectionItem['of'] {
+  return {
+    changes: changes.filter(({ field }) => field !== 'reason'),
+    reason: changes.find(({ field }) => field === 'reason')?.to ?? null,
   }
 }

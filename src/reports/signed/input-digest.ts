@@ -114,10 +114,12 @@ const sources: Record<InputKind, Source> = {
   documents: (
     _db,
     { asOf, knownOn },
-  ) => sql`(SELECT id, json_array(kind, number, registered, CASE WHEN annulled_on < ${asOf}
+  ) => sql`(SELECT id, json_array(kind, named, registered, CASE WHEN annulled_on < ${asOf}
         AND NOT EXISTS (SELECT 1 FROM ${laterChanges('annulled', knownOn)} c WHERE c.document_id = d.id) THEN annulled_on END) AS "row"
     FROM (SELECT *, ifnull((SELECT c.was FROM ${laterChanges('registered_on', knownOn)} c WHERE c.document_id = documents.id
-        ORDER BY c.version LIMIT 1), registered_on) AS registered FROM documents WHERE recorded_at <= ${knownOn}) d
+        ORDER BY c.version LIMIT 1), registered_on) AS registered,
+      ifnull((SELECT c.was FROM ${laterChanges('number', knownOn)} c WHERE c.document_id = documents.id
+        ORDER BY c.version LIMIT 1), number) AS named FROM documents WHERE recorded_at <= ${knownOn}) d
     WHERE registered < ${asOf})`,
   questions: (_db, { knownOn }) => sql`(SELECT id, json_array(document_id, recorded_at) AS "row"
     FROM meeting_questions WHERE recorded_at <= ${knownOn})`,
