@@ -323,8 +323,18 @@ function taskRequisites(task: TaskOnCard, { mayEditTask }: DocumentCardPageProps
   const { row, controller, supervisor } = task
   const change = mayEditTask ? `/tasks/${row.id}/edit` : undefined
   return [
+    {
+      label: 'Строк',
+      value: row.due_day ? formatDay(row.due_day) : 'без строку',
+      changeHref: change && `${change}#term`,
+    },
     { label: 'Контролер', value: controller, changeHref: change },
     { label: 'Контроль покладено на', value: supervisor, changeHref: change },
+    {
+      label: 'Виконавці',
+      value: task.executors.map(executorLabel).join('; '),
+      changeHref: change && `${change}#executors`,
+    },
     { label: 'Контроль', value: row.special ? 'особливий' : 'звичайний', changeHref: change },
   ]
 }

@@ -77,10 +77,6 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
           />
         </Sheet>
         <Sheet title="Помилка в строку чи виконавцях">
-          <p class="hint">
-            Виправлене вважається таким від самого початку: це не продовження і не передавання. У звітах
-            продовжень його немає, воно стоїть у переліку <a href="/corrections">виправлень</a>.
-          </p>
           <TextField
             {...field('term')}
             label="Строк за документом"
@@ -104,7 +100,13 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
           <TextField
             {...field('reason')}
             label="Чому запис був помилковий"
-            hint="Обов’язково, якщо змінюєте строк або виконавців."
+            hint={
+              <>
+                Обов’язково, якщо змінюєте строк або виконавців. Виправлене вважається таким від самого
+                початку: це не продовження і не передавання, воно стоїть у переліку{' '}
+                <a href="/corrections">виправлень</a>.
+              </>
+            }
             lines={2}
             optional
           />
