@@ -119,7 +119,7 @@ function completenessWords(completeness: 'full' | 'partly' | null): string {
 }
 
 /** The names of fields in the history of changes. */
-export const fieldNames: Record<string, string> = {
+const fieldNames: Record<string, string> = {
   ...Object.fromEntries(documentFields.map(({ column, inHistory }) => [column, inHistory])),
   registered_on: 'дата',
   number: 'номер',
