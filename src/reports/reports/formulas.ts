@@ -88,7 +88,7 @@ export function formulasPage({ query, official, rows, total }: Formulas): PagePa
     {
       kind: 'explanation',
       title: `Чому ${inPercent(total.percents[official.formula])}`,
-      pieces: pieces`Офіційна формула: ${formulaOf(official.formula).words}, з округленням до цілого. Не враховано ${linked(query, sumOf(formulaOf(official.formula).leftOut.figures, total), disciplineKeys(official.formula, 'total').leftOut)}: ${leftOutText(official.formula, query)}. Наслідки пораховано для завдань, які були на контролі в періоді й не були виконані до нього: ${total.all}; кожне має один з чотирьох, а зняті без виконання стоять окремо.`,
+      pieces: pieces`Офіційна формула: ${formulaOf(official.formula).words}, з округленням до цілого: ${counted(query, total, formulaOf(official.formula).numerator)} ÷ ${counted(query, total, formulaOf(official.formula).denominator)}. Не враховано ${linked(query, sumOf(formulaOf(official.formula).leftOut.figures, total), disciplineKeys(official.formula, 'total').leftOut)}: ${leftOutText(official.formula, query)}. Наслідки пораховано для завдань, які були на контролі в періоді й не були виконані до нього: ${total.all}; кожне має один з чотирьох, а зняті без виконання стоять окремо.`,
     },
     {
       kind: 'table',

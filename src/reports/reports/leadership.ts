@@ -200,7 +200,7 @@ function whyOf({ query, figures }: LeadershipSheet): PagePart {
   return {
     kind: 'explanation',
     title: `Чому ${inPercent(total.discipline)}`,
-    pieces: pieces`${formulaOf(official.formula).words}, з округленням до цілого; ${officialText(official.act)}. Не враховано ${lists.leftOut}: ${leftOutText(official.formula, query)}.`,
+    pieces: pieces`${formulaOf(official.formula).words}, з округленням до цілого: ${lists.numerator} ÷ ${lists.denominator}; ${officialText(official.act)}. Не враховано ${lists.leftOut}: ${leftOutText(official.formula, query)}.`,
     lists,
   }
 }
