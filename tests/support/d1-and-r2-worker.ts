@@ -3,6 +3,7 @@ import { d1Engine } from '../../src/db/d1.ts'
 import type { Engine, Statement } from '../../src/db/database.ts'
 import { r2FileStore } from '../../src/files/r2-file-store.ts'
 import type { Instant } from '../../src/kernel/day.ts'
+import { emptyTables } from './empty-d1.ts'
 import { answerOfRead, answerOfWrite, type Step } from './recording-engine.ts'
 
 /** A step whose answer here is another one. */
@@ -43,11 +44,11 @@ export default {
       return new Response(content as never, { status: content ? 200 : 404 })
     }
     const answers: Answers = {
-      '/empty': async () => empty(DB),
+      '/empty': async () => emptyTables(DB).then(() => null),
       '/read': ({ sql, parameters }) => engine.read(sql, parameters),
       '/write': async (statements) => engine.write(statements).then(() => null),
       '/replay': async (steps) => {
-        await empty(DB)
+        await emptyTables(DB)
         return differences(engine, steps)
       },
       '/has': ({ hash }) => files.has(hash),
@@ -89,30 +90,4 @@ async function differences(engine: Engine, steps: Step[]): Promise<Difference[]>
     await Promise.all(reads)
   }
   return found
-}
-
-// One text of many statements, made once: half the time of a batch of them.
-let deletes: string | undefined
-
-// Empties every table, also those from which a register never deletes.
-async function empty(d1: D1Database): Promise<null> {
-  deletes ??= await deleteAll(d1)
-  await d1.batch([d1.prepare(deletes)])
-  return null
-}
-
-async function deleteAll(d1: D1Database): Promise<string> {
-  const { results } = await d1
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'
-      AND name NOT GLOB '*d1_migrations' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`)
-    .all<{ name: string }>()
-  const { results: refusing } = await d1
-    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE%'`)
-    .all<{ name: string; sql: string }>()
-  return [
-    'PRAGMA defer_foreign_keys = ON',
-    ...refusing.map(({ name }) => `DROP TRIGGER ${name}`),
-    ...results.map(({ name }) => `DELETE FROM ${name}`),
-    ...refusing.map(({ sql }) => sql),
-  ].join(';')
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import { findTask } from '../../src/tasks/store.ts'
@@ -21,8 +21,6 @@ beforeAll(async () => {
     path = (await written(context, cast.petro.person.id, [task])).items[0]!.path
   })
 })
-
-afterAll(() => worker?.stop())
 
 it('a letter is answered by its link in workerd, on D1, with a file', async () => {
   const url = new URL(path, worker.url)

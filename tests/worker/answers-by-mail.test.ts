@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { issueFeed } from '../../src/letters/calendar-feed/keep-feeds.ts'
 import { message, windows1251 } from '../letters/message.ts'
@@ -24,8 +24,6 @@ beforeAll(async () => {
     if (issued.ok) feed = `/feeds/${issued.value.secret}.ics`
   })
 })
-
-afterAll(() => worker?.stop())
 
 it('a reply that comes to the Worker is proposed to the task of its letter, its words read right', async () => {
   const raw = message({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -12,8 +12,6 @@ beforeAll(async () => {
     headers = await signedIn(context, (await withCast(context)).olena)
   })
 })
-
-afterAll(() => worker?.stop())
 
 it('a form of the council’s own is judged, kept, put in force and filled in workerd, on D1 and R2', async () => {
   const ask = (path: string, body?: FormData | URLSearchParams) =>

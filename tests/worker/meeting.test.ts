@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, it } from 'vitest'
+import { beforeAll, it } from 'vitest'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { holdByKeyboard, meetingToHold } from '../browser/keyboard-meeting.ts'
 import { inBrowser, type Site } from '../support/browser.ts'
@@ -20,7 +20,6 @@ inBrowser('the board of a meeting, in workerd, on D1', (visit) => {
         cookies.set(member, (await signedIn(context, member)).Cookie)
     })
   })
-  afterAll(() => worker?.stop())
 
   it('six questions and thirty instructions are entered with the keyboard alone', async () => {
     const site: Site = { url: worker.url, cookieOf: async (member) => cookies.get(member)! }

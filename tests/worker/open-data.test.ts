@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { signedIn, withCast } from '../support/cast.ts'
@@ -21,8 +21,6 @@ beforeAll(async () => {
     admin = await signedIn(context, cast.dmytro)
   })
 })
-
-afterAll(() => worker?.stop())
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(new URL(path, worker.url), { redirect: 'manual', ...init })

@@ -1,5 +1,5 @@
 import { read, utils } from '@e965/xlsx'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { manyTasks } from '../exports/many-tasks.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'
@@ -16,8 +16,6 @@ beforeAll(async () => {
     headers = await signedIn(context, cast.olena)
   })
 })
-
-afterAll(() => worker?.stop())
 
 it('a long list is prepared in workerd after the answer, on D1 and R2', async () => {
   const ask = (path: string, fields?: Record<string, string>) =>

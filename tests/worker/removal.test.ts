@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { formatDay } from '../../src/kernel/day.ts'
 import { executed, registered } from '../removal/executed-acts.ts'
@@ -22,8 +22,6 @@ beforeAll(async () => {
     headers = await signedIn(context, cast.olena)
   })
 })
-
-afterAll(() => worker?.stop())
 
 it('a decision is drafted, comes as a Word file and is adopted in workerd, on D1', async () => {
   const ask = (path: string, fields?: Record<string, string>) =>

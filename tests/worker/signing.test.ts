@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { previousPeriod } from '../../src/reports/query/period.ts'
 import { signedIn, withCast } from '../support/cast.ts'
@@ -13,8 +13,6 @@ beforeAll(async () => {
     headers = await signedIn(context, cast.olena)
   })
 })
-
-afterAll(() => worker?.stop())
 
 it('a report is signed, comes as the file of its signing and is built again in workerd, on D1', async () => {
   const ask = (path: string, fields?: Record<string, string>) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, it } from 'vitest'
+import { beforeAll, it } from 'vitest'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { actOnStalePages, liveThroughTask } from '../browser/life-of-a-task.ts'
 import { inBrowser, type Site } from '../support/browser.ts'
@@ -16,7 +16,6 @@ inBrowser('a controller and an executor at once, in workerd, on D1 and R2', (vis
         cookies.set(member, (await signedIn(context, member)).Cookie)
     })
   })
-  afterAll(() => worker?.stop())
 
   const two = async () => {
     const site: Site = { url: worker.url, cookieOf: async (member) => cookies.get(member)! }

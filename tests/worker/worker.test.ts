@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { issueSignInLink } from '../../src/access/actions/issue-sign-in-link.ts'
 import { signInLinkPath } from '../../src/access/sign-in-link.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
@@ -35,8 +35,6 @@ async function people(context: AppContext) {
   }
   await context.db.commit([context.db.read.insertInto('sessions').values(session)])
 }
-
-afterAll(() => worker?.stop())
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(new URL(path, worker.url), {
