@@ -57,10 +57,12 @@ export interface MeetingHeld {
   executor: Page
   agenda: string
   heldOn: Day
+  /** how many instructions each of the six questions is given */
+  each: number
 }
 
-/** Six questions and thirty instructions entered with the keyboard alone; the protocol, an extract, the next agenda. */
-export async function holdByKeyboard({ controller: page, executor, agenda, heldOn }: MeetingHeld) {
+/** Six questions and their instructions entered with the keyboard alone; the protocol, an extract, the next agenda. */
+export async function holdByKeyboard({ controller: page, executor, agenda, heldOn, each }: MeetingHeld) {
   // The last question is proposed by a department in its own window, and taken by a key.
   await executor.goto(`/meetings/agendas/${agenda}`)
   await executor.getByLabel('Про що').fill('Про різне')
@@ -90,7 +92,7 @@ export async function holdByKeyboard({ controller: page, executor, agenda, heldO
     await page.keyboard.press('Escape')
     await toQuestion(page, question)
     await page.keyboard.press('n')
-    for (let one = 1; one <= 5; one++) {
+    for (let one = 1; one <= each; one++) {
       await page.keyboard.type(`Доручення ${question}-${one}`)
       await page.keyboard.press('Tab')
       await page.keyboard.type(one % 2 ? 'Управління транспорту' : 'Управління культури')
@@ -112,7 +114,7 @@ export async function holdByKeyboard({ controller: page, executor, agenda, heldO
   await page.keyboard.press('Enter')
   const paper = page.getByRole('article')
   await paper.getByText('ПРОТОКОЛ № 2').waitFor()
-  expect(await paper.getByText(/^\d\.\d\. Доручення/).count()).toBe(30)
+  expect(await paper.getByText(/^\d\.\d\. Доручення/).count()).toBe(6 * each)
   expect(await paper.getByText('Головував: Олег ПЕТРЕНКО').isVisible()).toBe(true)
   expect(
     await paper
@@ -129,7 +131,7 @@ export async function holdByKeyboard({ controller: page, executor, agenda, heldO
   await page.goto(paperUrl)
   await page.getByRole('link', { name: 'Управління культури' }).click()
   await paper.getByText('ВИТЯГ з протоколу').waitFor()
-  expect(await paper.getByText(/^\d\.\d\. Доручення/).count()).toBe(12)
+  expect(await paper.getByText(/^\d\.\d\. Доручення/).count()).toBe(6 * Math.floor(each / 2))
   await page.goto('/meetings/agendas')
   await page
     .getByRole('link', { name: /Порядок денний/ })
@@ -137,7 +139,7 @@ export async function holdByKeyboard({ controller: page, executor, agenda, heldO
     .click()
   await paper.getByText('ПОРЯДОК ДЕННИЙ').waitFor()
   expect(await paper.getByText(`${formatDay(addDays(heldOn, 7))}, 10:00`).isVisible()).toBe(true)
-  expect(await paper.getByText(/^протокол № /).count()).toBe(32)
+  expect(await paper.getByText(/^протокол № /).count()).toBe(6 * each + 2)
   expect(await paper.getByText('Закупити меблі').count()).toBe(0)
 }
 

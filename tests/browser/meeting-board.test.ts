@@ -18,7 +18,7 @@ inBrowser('the board of a meeting', (visit) => {
   it('six questions and thirty instructions are entered with the keyboard alone', async () => {
     const controller = await visit(context, { as: cast.olena })
     const executor = await visit(context, { as: cast.petro })
-    await holdByKeyboard({ controller, executor, agenda, heldOn: context.clock.today() })
+    await holdByKeyboard({ controller, executor, agenda, heldOn: context.clock.today(), each: 5 })
     const given = await context.db.read
       .selectFrom('tasks')
       .innerJoin('documents', 'documents.id', 'tasks.document_id')
