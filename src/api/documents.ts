@@ -174,7 +174,6 @@ function declareAct(declare: Api['declare'], act: DocumentFormAct<DocumentFormAc
       summary: act.summary ?? `${act.words.label}.`,
       body: act.input,
       answer: documentAnswer,
-      status: 201,
       ifMatch: 'optional',
     },
     async ({ context, actor, id, body, version, keep }) => {

@@ -91,3 +91,27 @@ describe('an edit', () => {
     expect([answer.status, answer.body.code]).toEqual([404, 'not-found'])
   })
 })
+
+describe('what was written wrongly', () => {
+  it('about a point is put right by a program too, with the reason', async () => {
+    const made = (await hanna.post('/documents', decision())).body.id
+    const card = (await hanna.get(`/documents/${made}`)).body
+    const task = `/tasks/${card.tasks[0].id}`
+    const refused = await hanna.post(`${task}/corrections`, { due: { day: '2026-12-18' } })
+    expect([refused.status, refused.body.errors?.[0]?.field ?? refused.body.field]).toEqual([422, 'reason'])
+    const answer = await hanna.post(`${task}/corrections`, { due: { day: '2026-12-18' }, reason: 'описка' })
+    expect(answer.status).toBe(201)
+    expect(answer.body).toMatchObject({ firstDue: '2026-12-18', extensions: [] })
+  })
+
+  it('in the number is put right, and a whole registration is annulled', async () => {
+    const correction = { number: '7/01-15', registeredOn: '2026-11-20', reason: 'описка' }
+    const corrected = await hanna.post(`/documents/${id}/corrections`, correction)
+    expect([corrected.status, corrected.body.index]).toEqual([200, '7/01-15'])
+    const late = await hanna.post(`/documents/${id}/annulment`, { reason: 'двічі' }, { 'If-Match': '"1"' })
+    expect(late.status).toBe(412)
+    const annulled = await hanna.post(`/documents/${id}/annulment`, { reason: 'двічі' })
+    expect(annulled.status).toBe(200)
+    expect((await hanna.get(`/documents/${id}`)).body.history.at(-1).changes[0].field).toBe('annulled')
+  })
+})
