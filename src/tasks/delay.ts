@@ -20,7 +20,7 @@ type Phase = 'work' | 'review' | 'rework' | 'off-control'
  * Whose the days of a delay were; null where there is none. A day on which something is handed over still belongs to the one who
  * handed it over. While the task was in work for the first time the days until the last part of a co-executor are theirs (of
  * one who gave none: as long as the lead has not reported without it); those between a report and its return are the
- * controller's; those after a return are days of rework, whatever is waited for then.
+ * controller's; those after a return are days of rework, whatever is waited for then. After «частково» it is in work again.
  */
 export function delayOf(facts: readonly Fact[], state: TaskState, today: Day): Delay | null {
   const { dueDay, executedOn, removedOn } = state
@@ -76,8 +76,11 @@ function phasesOf(facts: readonly Fact[]): Span[] {
 function phaseAfter(fact: Fact, now: Phase, before: Phase): Phase | null {
   switch (fact.kind) {
     case 'reported':
-    case 'executed':
       return now === 'off-control' ? null : 'review'
+    case 'executed':
+      if (now === 'off-control') return null
+      // Of «частково» the rest is still to be done, by whoever had it.
+      return fact.completeness === 'partly' ? 'work' : 'review'
     case 'returned':
       return 'rework'
     case 'removed':

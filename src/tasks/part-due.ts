@@ -20,18 +20,18 @@ export function partDueDay(due: Day, daysBefore: number, calendar: WorkingCalend
 }
 
 /**
- * The parts of a task, one for each co-executor. A part that was never given is late no more once the task is reported: the lead did
- * without it. None where there is no day to count from.
+ * The parts of a task, one for each co-executor. A part that was never given is late no more once the task is reported, or executed
+ * in part: the lead did without it. None where there is no day to count from.
  */
 export function partsDue(
-  { executors, parts, dueDay, report, executedOn, removedOn }: TaskState,
+  { executors, parts, dueDay, report, executedOn, partlyOn, removedOn }: TaskState,
   daysBefore: number,
   today: Day,
   calendar: WorkingCalendar,
 ): PartDue[] {
   if (!dueDay) return []
   const due = partDueDay(dueDay, daysBefore, calendar)
-  const waited = !report && !executedOn && !removedOn
+  const waited = !report && !executedOn && !partlyOn && !removedOn
   return executors
     .filter(({ role }) => role === 'co-executor')
     .map((executor) => {

@@ -81,7 +81,7 @@ export async function openTasksOfDepartment(db: Database, departmentId: string):
   return withFacts(db, rows)
 }
 
-/** The points of these documents that are on control, not executed and not reported. */
+/** The points of these documents that are on control, and nothing of them is executed or reported. */
 export function pointsInWork(
   db: Database,
   documentIds: readonly string[],
@@ -91,6 +91,7 @@ export function pointsInWork(
     .select(['id', 'document_id', 'point', 'text'])
     .where('document_id', 'in', listed(db, documentIds))
     .where(asCondition(inWork))
+    .where('partly_on', 'is', null)
     .orderBy('position')
     .execute()
 }

@@ -31,6 +31,7 @@ const report = (happenedOn: Day) =>
   })
 const returned = (happenedOn: Day) => on(happenedOn, { kind: 'returned', reason: 'немає актів' })
 const executed = (happenedOn: Day) => on(happenedOn, { kind: 'executed', completeness: 'full', note: null })
+const partly = (happenedOn: Day) => on(happenedOn, { kind: 'executed', completeness: 'partly', note: null })
 const extended = (happenedOn: Day, until: Day) =>
   on(happenedOn, { kind: 'extended', until, ground: null, decidedBy: null })
 const removed = (happenedOn: Day) =>
@@ -119,6 +120,13 @@ describe('the days after 10.12 were spent', () => {
       { controller: 4, rework: 2 },
     ],
     [
+      'by the lead after «частково»',
+      [lead, maria],
+      [report(day('11')), partly(day('11'))],
+      day('15'),
+      { lead: 5 },
+    ],
+    [
       'off control for a while',
       [lead],
       [removed(day('12')), again(day('15'))],
@@ -174,6 +182,7 @@ describe('a part of a task', () => {
     ['came in time', [part(day('04')), part(day('11'))], day('12'), [day('04'), 0]],
     ['came late', [part(day('09'))], day('12'), [day('09'), 2]],
     ['was done without', [report(day('06'))], day('12'), [null, 0]],
+    ['was done without in part', [report(day('06')), partly(day('06'))], day('12'), [null, 0]],
   ])('%s', (_what, events, today, expected) => {
     const [, state] = history([lead, maria], events)
     const [due] = partsDue(state, 3, today, calendar)

@@ -1,11 +1,13 @@
 import { beforeEach, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { Day } from '../../src/kernel/day.ts'
+import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { mergeTask } from '../../src/tasks/acts/merging.ts'
 import { splitTask } from '../../src/tasks/acts/splitting.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -68,5 +70,17 @@ eachEngine((_engine, open) => {
     expect(
       await mergeTask(context, cast.olena.actor, first!.row.id, { ...joining, into: second!.row.id }),
     ).toMatchObject({ refusals: [{ code: 'no-other-point' }] })
+  })
+
+  it('a point executed in part is none to be joined to, and no button says so', async () => {
+    const [first, second] = await tasks()
+    const partly = { on: '2026-11-20' as Day, completeness: 'partly' as const, note: null }
+    must(await recordExecution(context, cast.olena.actor, first!.row.id, partly))
+    const joining = { into: first!.row.id, text: null, ground: 'резолюція' }
+    expect(await mergeTask(context, cast.olena.actor, second!.row.id, joining)).toMatchObject({
+      refusals: [{ code: 'no-other-point' }],
+    })
+    const page = await pagesOf(context, cast.olena).get(`/documents/${documentId}?task=${second!.row.id}`)
+    expect(page.html).not.toContain(`/tasks/${second!.row.id}/merging"`)
   })
 })

@@ -24,15 +24,18 @@ export const edit = {
     const sender = await nameOfCorrespondent(db, document.correspondent_id)
     const named = input.correspondentName
     const newSender = named === undefined ? sender : named?.trim() || null
-    const values = editedFields.map(({ key, column }) => [
-      key,
-      column === 'correspondent' ? newSender : next[column],
-    ])
+    const said = new Map<string | undefined, string | null | undefined>(
+      editedFields.map(({ key, column }) => [key, column === 'correspondent' ? newSender : next[column]]),
+    )
+    const standing = new Map<string | undefined, string | null | undefined>(
+      editedFields.map(({ key, column }) => [key, column === 'correspondent' ? sender : document[column]]),
+    )
     const reasons = judgeFields(
-      Object.fromEntries(values),
+      Object.fromEntries(said),
       { registeredOn: document.registered_on, incoming: true },
       ({ key }) => key,
-    )
+      // A file may have brought more than the form takes: what stands is in nobody's way.
+    ).filter(({ code, field }) => code !== 'too-long' || said.get(field) !== standing.get(field))
     if (reasons.length > 0) return reject(...reasons)
     const changes = [
       ...(Object.keys(next) as (keyof typeof next)[])

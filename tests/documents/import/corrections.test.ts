@@ -232,6 +232,20 @@ describe('one corrected cell of a document', () => {
 })
 
 describe('what people recorded since', () => {
+  it('is made though the file has brought a name longer than the form takes', async () => {
+    const { context, cast } = await contextWithCast()
+    const correspondent = 'Громадська організація мешканців '.repeat(12).trim()
+    await load(context, [documentRow({ correspondent })])
+    const { id } = await context.db.read.selectFrom('documents').select('id').executeTakeFirstOrThrow()
+    const input = { title: 'Про паводок', correspondentName: correspondent }
+    const edited = await editDocument(context, cast.hanna.actor, { documentId: id, version: 1, input })
+    expect(edited.ok).toBe(true)
+    const longer = { ...input, correspondentName: `${correspondent} й містян` }
+    expect(
+      await editDocument(context, cast.hanna.actor, { documentId: id, version: 2, input: longer }),
+    ).toMatchObject({ refusals: [{ code: 'too-long', field: 'correspondentName' }] })
+  })
+
   it('stays when the same file is loaded again', async () => {
     const { context, cast } = await contextWithCast()
     await load(context, [taskRow(), documentRow()])
