@@ -50,28 +50,24 @@ export function tellOf(story: Story, random: Random, planned: PlannedDocument, h
     planned.number = row.number
     taskIds = await tasksOf(context, row.id)
   })
-  const tellDeeds = (
-    deeds: readonly Deed[],
-    idOf: (context: AppContext) => Promise<string>,
-    taskPlace: number,
-  ) => {
+  const tellDeeds = (deeds: readonly Deed[], idOf: () => string, taskPlace: number) => {
     let before: { on: Day; minute: number } | undefined
     for (const deed of deeds) {
       const minute = before?.on === deed.on ? before.minute + random.int(3, 12) : random.int(AFTERNOON, 980)
       before = { on: deed.on, minute }
       const actor =
         deed.act === 'report' ? (hands.reporter?.(taskPlace) ?? hands.controller) : hands.controller
-      story.happens(deed.on, minute, async (context) => doDeed(context, actor, await idOf(context), deed))
+      story.happens(deed.on, minute, async (context) => doDeed(context, actor, idOf(), deed))
     }
   }
   planned.deeds.forEach((deeds, place) => {
     const placement: Deed[] = planned.placedOn ? [{ act: 'place', on: planned.placedOn }] : []
-    tellDeeds([...placement, ...deeds], async () => taskIds[place]!, place)
+    tellDeeds([...placement, ...deeds], () => taskIds[place]!, place)
   })
   const { series, leaves } = planned
   for (const { task, points } of series ?? []) {
-    points.forEach((deeds, point) => {
-      tellDeeds(deeds, (context) => pointOfSeries(context, taskIds[task]!, point + 1), task)
+    points.forEach((deeds) => {
+      tellDeeds(deeds, () => taskIds[task]!, task)
     })
   }
   if (leaves) {
@@ -94,15 +90,4 @@ async function tasksOf(
     .orderBy('position')
   const rows = await (which ? all.where(asCondition(onControl)) : all).execute()
   return rows.map((row) => row.id)
-}
-
-async function pointOfSeries(context: AppContext, firstId: string, place: number): Promise<string> {
-  if (place === 1) return firstId
-  const { id } = await context.db.read
-    .selectFrom('tasks')
-    .select('id')
-    .where('series_id', '=', firstId)
-    .where('series_place', '=', place)
-    .executeTakeFirstOrThrow()
-  return id
 }

@@ -7,7 +7,11 @@ import type { Term } from './term.ts'
 import { weekdayName } from './weekday-name.ts'
 
 /** A due day of a term; none where the term has no end of its own. */
-export type TermDue = Omit<Due, 'due'> & { due: Day | null }
+export type TermDue = Omit<Due, 'due'> & {
+  due: Day | null
+  /** of a periodic term, the days from which its control points are laid down */
+  after?: Day
+}
 
 export interface TermRequest {
   term: Term
@@ -44,7 +48,7 @@ export function dueOfTerm({
       }
     case 'periodic': {
       const { due, steps } = nextControlPoint(term, from, calendar)
-      return { due, steps, law }
+      return { due, steps, law, after: from }
     }
     case 'count':
       return computeDue({

@@ -21,8 +21,6 @@ export type Point = Pick<
   | 'completeness'
   | 'reported_on'
   | 'due_day'
-  | 'series_id'
-  | 'series_place'
 >
 
 /** Why a task may not be removed by a decision. */
@@ -35,8 +33,6 @@ export type Block =
   | { kind: 'executed-partly' }
   /** a sub-instruction of the lead is not executed: the task answers for it */
   | { kind: 'sub-instruction'; text: string }
-  /** a periodic term leaves control only when its periods end: a later control point is still open */
-  | { kind: 'next-control-point'; due: Day | null }
   /** something was recorded after it was looked at for this decision */
   | { kind: 'changed' }
   | { kind: 'decided-earlier'; than: 'placed' | 'executed' | 'partly'; on: Day }
@@ -52,8 +48,8 @@ export interface Removable {
   annulled: boolean
 }
 
-/** Everything that keeps the point on control; `together` are the ids of all that are removed at once. */
-export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[] {
+/** Everything that keeps the point on control. */
+export function blocksOf(item: Removable): Block[] {
   const { task, ground, seq, points, annulled } = item
   if (!isActOf('removal', task, annulled)) return [outOfPlace(task, annulled)]
   const blocks: Block[] = []
@@ -68,8 +64,6 @@ export function blocksOf(item: Removable, together: ReadonlySet<string>): Block[
     )
   const below = points.find((other) => other.parent_id === task.id && !other.executed_on)
   if (below && ground === 'executed') blocks.push({ kind: 'sub-instruction', text: below.text })
-  const next = points.find((other) => isLaterControlPoint(other, task) && !together.has(other.id))
-  if (next) blocks.push({ kind: 'next-control-point', due: next.due_day })
   return blocks
 }
 
@@ -87,11 +81,6 @@ export function blocksOfDay({ state }: Task, on: Day): Block[] {
   if (state.partlyOn && on < state.partlyOn)
     return [{ kind: 'decided-earlier', than: 'partly', on: state.partlyOn }]
   return []
-}
-
-/** Whether this stops a resolution too: it closes the very point that was executed, and those after it stay. */
-export function stopsResolution({ kind }: Block): boolean {
-  return kind !== 'next-control-point'
 }
 
 /** The points of the document that stay on control when these are removed: the removal is then by points. */
@@ -116,10 +105,6 @@ export function blockWords(block: Block): string {
       return 'виконано лише частково'
     case 'sub-instruction':
       return `не виконано доручення за ним: «${shortened(block.text)}»`
-    case 'next-control-point':
-      return block.due
-        ? `відкрито наступну контрольну точку (до ${formatDay(block.due)})`
-        : 'відкрито наступну контрольну точку'
     case 'changed':
       return 'змінено після включення до проєкту'
     case 'decided-earlier':
@@ -141,11 +126,4 @@ export function stayingWords({ point, executed_on, reported_on, due_day }: Point
 
 function shortened(text: string): string {
   return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME).trimEnd()}…` : text
-}
-
-function isLaterControlPoint(other: Point, task: Point): boolean {
-  const series = task.series_id ?? task.id
-  return (
-    (other.series_id ?? other.id) === series && other.series_place > task.series_place && onControl.of(other)
-  )
 }

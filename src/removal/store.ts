@@ -98,7 +98,7 @@ export async function describeItems(
     if (!task || !document) return []
     const points = byDocument.get(document.id)!.map(({ row }) => row)
     const annulled = document.annulled_on !== null
-    const blocks = blocksOf({ task: task.row, ground, seq, points, annulled }, together)
+    const blocks = blocksOf({ task: task.row, ground, seq, points, annulled })
     const staying = stayingOf(points, together)
     return [{ task, document, responsible: names(task), ground, seq: seq ?? task.row.seq, blocks, staying }]
   })

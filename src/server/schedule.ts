@@ -5,7 +5,7 @@ import { sweepFiles } from '../files/actions/sweep-files.ts'
 import { addMinutes, type Instant } from '../kernel/day.ts'
 import { instant } from '../kernel/sent-values.ts'
 import { runLetterSchedule } from '../letters/plan/letter-schedule.ts'
-import { openControlPoints } from '../tasks/actions/open-control-points.ts'
+import { layControlPoints } from '../tasks/actions/lay-control-points.ts'
 import type { AppContext } from '../web/app-context.ts'
 
 /** How often the entrances run the schedule; `wrangler.toml` says the same to Workers. */
@@ -22,7 +22,7 @@ export async function runSchedule(context: AppContext, signal?: AbortSignal): Pr
     await forgetExpired(context)
     await forgetExports(context)
     await sweepFiles(context)
-    await openControlPoints(context)
+    await layControlPoints(context)
     await context.db.commit([keepSetting(heartbeat, now)])
   }
   await runLetterSchedule(context, signal)

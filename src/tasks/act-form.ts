@@ -45,6 +45,8 @@ function readerOf(field: Extract<FormField, { name: string }>): z.ZodType {
       return texts.transform((lines) => lines.filter((line) => line.trim() !== ''))
     case 'completeness':
       return text.transform((value) => (value === 'partly' ? 'partly' : 'full'))
+    case 'control-point':
+      return optionalDay
     case 'execution':
       return z.string().optional()
     case 'entry':

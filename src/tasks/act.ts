@@ -90,6 +90,8 @@ export type FormField =
   | ({ kind: 'executors' } & Labelled)
   /** in full or partly */
   | { kind: 'completeness'; name: 'completeness' }
+  /** which control point of a periodic task it is about; asked where several are open */
+  | { kind: 'control-point'; name: 'point' }
   /** another point of the document */
   | ({ kind: 'other-point' } & Labelled)
   /** what an act that returns to control says of the execution */

@@ -79,8 +79,8 @@ function phaseAfter(fact: Fact, now: Phase, before: Phase): Phase | null {
       return now === 'off-control' ? null : 'review'
     case 'executed':
       if (now === 'off-control') return null
-      // Of «частково» the rest is still to be done, by whoever had it.
-      return fact.completeness === 'partly' ? 'work' : 'review'
+      // Of «частково» the rest is still to be done, and after a control point the next one, by whoever had it.
+      return fact.completeness === 'partly' || fact.point ? 'work' : 'review'
     case 'returned':
       return 'rework'
     case 'removed':

@@ -20,10 +20,22 @@ export type Completeness = 'full' | 'partly'
 export const executionChoices = ['stands', 'falls'] as const
 export type ExecutionChoice = (typeof executionChoices)[number]
 
+/** A control point of a periodic term as it was laid down: its day, the one the term names, and the period it is about. */
+export interface LaidPoint {
+  due: Day
+  named: Day
+  /** the first day on which a report may be about it */
+  begins: Day
+  period: string
+}
+
 /** What can happen to a task. `happenedOn` is the legal day of each, see `Fact`. */
 export type Happening =
-  /** the first due day; null for «постійно» and for no term */
-  | ({ kind: 'term-set'; day: Day | null } & Correcting)
+  /**
+   * The first due day; null for «постійно» and for no term. Of a periodic term also its control points, laid down by the calendar
+   * for some time ahead; a later such fact takes the place of those that begin after its day. `ends` where there will be no more.
+   */
+  | ({ kind: 'term-set'; day: Day | null; points?: LaidPoint[]; ends?: true } & Correcting)
   /** the first executors, and others after them by an act; `answers` names the proposal it accepts */
   | ({ kind: 'assigned'; executors: Executor[]; ground?: string; answers?: number } & Correcting)
   | { kind: 'placed' }
@@ -55,10 +67,12 @@ export type Happening =
       text: string
       outgoing: string | null
       despite?: string
+      /** of a periodic task, the due day of the control point that it is about */
+      point?: Day
     }
   | { kind: 'returned'; reason: string }
   /** happened on the day of the outgoing reply or adopted act, not of the click */
-  | { kind: 'executed'; completeness: Completeness | null; note: string | null }
+  | { kind: 'executed'; completeness: Completeness | null; note: string | null; point?: Day }
   | { kind: 'removed'; ground: RemovalGround }
   /** `execution` is absent in acts recorded when none of them said it: then it stands, and figures are as they were */
   | { kind: 'returned-to-control'; ground: string; execution?: ExecutionChoice }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PeriodicTerm } from '../deadlines/term.ts'
 import { longestText } from '../journals/document.ts'
 import { day, text, words } from '../kernel/sent-values.ts'
 import { readExecutorLine } from './executor-line.ts'
@@ -34,11 +35,22 @@ export const dueInput = z
         every: z.enum(['month', 'quarter', 'half-year', 'year']),
         day: z.int().min(1).max(31),
         month: z.int().min(1).max(12).optional(),
+        until: day.optional(),
       })
       .refine(({ every, month }) => every === 'year' || month === undefined, {
         path: ['month'],
         params: { code: 'unknown-field', facts: { given: 'month' } },
       }),
+    z.strictObject({ every: z.literal('week'), day: z.int().min(1).max(7), until: day.optional() }),
+    z.strictObject({ every: z.literal('days'), day: z.int().min(1).max(999), until: day.optional() }),
+    z.strictObject({
+      every: z.literal('dates'),
+      days: z
+        .array(z.string().regex(/^\d\d-\d\d$/))
+        .min(1)
+        .max(24),
+      until: day.optional(),
+    }),
     z.strictObject({ none: z.literal(true) }),
   ])
   .nullish()
@@ -74,6 +86,11 @@ export const taskInput = z.strictObject({
 export const executorsInput = z.array(executor).max(MOST_EXECUTORS)
 export const completeness = z.enum(['full', 'partly'])
 
+/** The control point of a periodic task that something is about, by its day. */
+export const controlPoint = day
+  .nullish()
+  .meta({ description: 'Періодичного завдання — день контрольної точки; без нього остання, що настала.' })
+
 /** What an act that returns to control says of the execution. */
 export const executionChoice = z.enum(executionChoices).default('stands').meta({
   description:
@@ -106,7 +123,7 @@ export function termOf(sent: z.infer<typeof dueInput>): TermInput {
   if ('mark' in sent) return { kind: 'mark', mark: sent.mark }
   if ('term' in sent) return { kind: 'count', n: sent.term, unit: sent.unit }
   if ('permanent' in sent) return { kind: 'permanent' }
-  if ('every' in sent) return { kind: 'periodic', every: sent.every, day: sent.day, month: sent.month }
+  if ('every' in sent) return { kind: 'periodic', ...sent } as PeriodicTerm
   return { kind: 'day', day: sent.day }
 }
 
@@ -121,8 +138,10 @@ export function sentTerm(term: TermInput): z.input<typeof dueInput> {
       return { term: term.n, unit: term.unit }
     case 'permanent':
       return { permanent: true }
-    case 'periodic':
-      return { every: term.every, day: term.day, month: term.month }
+    case 'periodic': {
+      const { kind: _, ...sent } = term
+      return sent
+    }
     case 'day':
       return { day: term.day }
     case 'none':

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
 import type { Executor } from '../people/executor.ts'
 import type { Fact, Happening } from './fact.ts'
+import type { Laid } from './lay-points.ts'
 import type { TaskDraft } from './store.ts'
 
 /** A happening on its legal day, not yet in a history. */
@@ -29,10 +30,12 @@ export function firstEvents(task: {
   due: Day | null
   since: Day
   placedOn: Day | null
+  /** of a periodic term, its control points */
+  laid?: Laid | null
 }): Event[] {
   return [
     { kind: 'assigned', executors: task.executors, happenedOn: task.since },
-    { kind: 'term-set', day: task.due, happenedOn: task.since },
+    { kind: 'term-set', day: task.due, ...task.laid, happenedOn: task.since },
     ...(task.placedOn ? [{ kind: 'placed' as const, happenedOn: task.placedOn }] : []),
   ]
 }

@@ -5,6 +5,7 @@ import type { Day, Instant } from '../kernel/day.ts'
 import { done, inField, type Refusal, type Result, refusalsOf, reject } from '../kernel/result.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Fact } from './fact.ts'
+import { layPoints } from './lay-points.ts'
 import { blankTask, firstEvents, toFacts } from './open-task.ts'
 import type { TaskDraft } from './store.ts'
 import { dueOf, judgeTask, readExecutors, type TaskInput } from './task-draft.ts'
@@ -80,6 +81,10 @@ export function planTask(
     due: due.value.due,
     since: document.registeredOn,
     placedOn: input.placedOn,
+    laid:
+      input.term?.kind === 'periodic' && due.value.after
+        ? layPoints(input.term, due.value.after, today, reference.calendar)
+        : null,
   })
   return done({ draft, facts: toFacts(events, 0, { recordedAt: now, recordedBy: actor.accountId }) })
 }

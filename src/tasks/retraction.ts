@@ -23,7 +23,7 @@ const takenBack: readonly Fact['kind'][] = [
 ]
 
 /** Entries that nothing was decided by: what stands before them may still be taken back. */
-const beside: readonly Fact['kind'][] = ['retracted', 'edited', 'acknowledged', 'noted']
+const beside: readonly Fact['kind'][] = ['retracted', 'edited', 'acknowledged', 'noted', 'term-set']
 
 /**
  * The entry that may be taken back as written by mistake: the last one that counts, so that nothing stands upon it; then the one

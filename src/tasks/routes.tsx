@@ -38,6 +38,7 @@ import { withEvidence } from './actions/with-evidence.ts'
 import { edit, type TaskEdit } from './acts/edit.ts'
 import { retractions, undoFact } from './acts/retractions.ts'
 import { type FormActName, formActs, mayAct } from './acts.ts'
+import { openPointsBy } from './control-points.ts'
 import { documentCard } from './lists/document-with-tasks.ts'
 import { hideTasks, hideTexts } from './lists/hide-texts.ts'
 import { myTasks } from './lists/my-tasks.ts'
@@ -255,6 +256,10 @@ async function actPage(c: RequestContext, { act, task }: { act: TaskFormAct; tas
       others={inWork
         .filter(({ id }) => id !== task.row.id)
         .map(({ id, point }) => ({ value: id, label: [point, wordsOf.get(id)].filter(Boolean).join('. ') }))}
+      points={openPointsBy(task.state.points ?? [], today).map(({ due, period }) => ({
+        value: due,
+        label: `${formatDay(due)}, за ${period}`,
+      }))}
       back={from && lists[from] ? { name: from, href: lists[from] } : undefined}
       possible={mayAct(act.name, taskCase, actor)}
       evidence={act.evidence ? await readFileRules(context.db) : undefined}

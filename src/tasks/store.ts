@@ -273,6 +273,7 @@ export function projection(state: TaskState) {
     extension_asked_on: state.request?.on ?? null,
     reassignment_proposed_on: state.proposal?.on ?? null,
     settled_on: state.settledOn,
+    points_closed: state.points?.filter(({ executedOn }) => executedOn).length ?? null,
     backdated_at: state.backdatedAt,
     last_recorded_at: state.lastRecordedAt!,
   }
@@ -361,7 +362,7 @@ function detailOf(detail: unknown, byLink: Fact['byLink']): string | null {
 function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: unknown } {
   switch (fact.kind) {
     case 'term-set':
-      return { day: fact.day }
+      return { day: fact.day, ...(fact.points && { detail: { points: fact.points, ends: fact.ends } }) }
     case 'assigned':
       return { detail: fact.executors, ground: fact.ground ?? null, answers: fact.answers ?? null }
     case 'placed':
@@ -393,13 +394,13 @@ function columnsOf(fact: Fact): Partial<Omit<FactRow, 'detail'>> & { detail?: un
     case 'reassignment-proposed':
       return { ground: fact.reason, detail: { whose: fact.whose } }
     case 'reported': {
-      const { executedOn, completeness, text, outgoing, despite } = fact
-      return { day: executedOn, detail: { completeness, text, outgoing, despite } }
+      const { executedOn, completeness, text, outgoing, despite, point } = fact
+      return { day: executedOn, detail: { completeness, text, outgoing, despite, point } }
     }
     case 'returned':
       return { ground: fact.reason }
     case 'executed':
-      return { detail: { completeness: fact.completeness, note: fact.note } }
+      return { detail: { completeness: fact.completeness, note: fact.note, point: fact.point } }
     case 'removed':
       return fact.ground.kind === 'decision'
         ? {
@@ -437,7 +438,7 @@ function factOfRow(row: FactRow): Fact {
   const corrects = row.retracts === null ? {} : { corrects: row.retracts }
   switch (row.kind) {
     case 'term-set':
-      return { ...times, kind: row.kind, day: row.day, ...corrects }
+      return { ...times, kind: row.kind, day: row.day, ...detail, ...corrects }
     case 'assigned':
       return {
         ...times,

@@ -42,6 +42,7 @@ declare module '../db/tables.ts' {
       extension_asked_on: Day | null
       reassignment_proposed_on: Day | null
       settled_on: Day | null
+      points_closed: number | null
       backdated_at: Instant | null
       last_recorded_at: Instant
       due_order: Day

@@ -3,6 +3,7 @@ import { effectiveDueDay } from '../deadlines/extension.ts'
 import type { Day, Instant } from '../kernel/day.ts'
 import { recordedLate } from '../kernel/recorded-late.ts'
 import type { Executor } from '../people/executor.ts'
+import { dueOfPoint, laidPoints, openPoint, type PointState, pointOn } from './control-points.ts'
 import type { Completeness, Fact, RemovalGround } from './fact.ts'
 
 /** What is true of a task, read out of its facts. */
@@ -29,6 +30,8 @@ export interface TaskState {
     outgoing: string | null
     /** why it is given though something handed on is not done yet */
     despite?: string
+    /** of a periodic task, the due day of the control point that it is about */
+    point?: Day
     seq: number
     recordedAt: Instant
     byLink?: ByLink
@@ -62,6 +65,8 @@ export interface TaskState {
   turns: Day[]
   settledOn: Day | null
   backdatedAt: Instant | null
+  /** the control points of a periodic term; null for any other, which has one day and one outcome */
+  points: PointState[] | null
   lastSeq: number
   lastRecordedAt: Instant | null
 }
@@ -103,6 +108,7 @@ export interface Bounds {
 export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}): TaskState {
   const known = knownBy(facts, knownOn)
   const counting = countingFacts(known)
+  const laid = laidPoints(counting)
   const state: TaskState = {
     executors: counting.find((fact) => fact.kind === 'assigned')?.executors ?? [],
     controlPeriods: [],
@@ -130,6 +136,7 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     executedBy: null,
     turns: [],
     settledOn: null,
+    points: laid?.points ?? null,
     backdatedAt: lastInstant(known.filter(isBackdated)),
     lastSeq: known.reduce((last, fact) => Math.max(last, fact.seq), 0),
     lastRecordedAt: lastInstant(known),
@@ -151,13 +158,20 @@ export function taskState(facts: readonly Fact[], { asOf, knownOn }: Bounds = {}
     }
     apply(state, fact)
   }
-  state.dueDay = effectiveDueDay(state.firstDueDay, state.extensions)
+  if (laid) standAtOpenPoint(state, laid.points, laid.ends)
+  else state.dueDay = effectiveDueDay(state.firstDueDay, state.extensions)
   if (state.controlPeriods.length > 1)
     state.settledOn = counting.findLast(({ happenedOn }) => !asOf || happenedOn < asOf)!.happenedOn
   return state
 }
 
 function changesDueDay(fact: Fact, facts: readonly Fact[]): boolean {
+  // After the outcome of a control point the next one is due; points laid further ahead change no day.
+  if (fact.kind === 'executed') return fact.point !== undefined
+  if (fact.kind === 'term-set' && fact.points && !fact.corrects)
+    return !facts.some(
+      ({ seq, ...other }) => seq < fact.seq && other.kind === 'term-set' && other.day === fact.day,
+    )
   if (fact.kind !== 'retracted') return fact.kind === 'term-set' || fact.kind === 'extended'
   const mistake = facts.find(({ seq }) => seq === fact.retracts)
   return mistake !== undefined && changesDueDay(mistake, facts)
@@ -185,6 +199,22 @@ export function countingFacts(
 /** A fact written anew stands in the place of the one it corrects. */
 export function placeOf(fact: Fact): number {
   return ('corrects' in fact && fact.corrects) || fact.seq
+}
+
+// The instruction is executed with its last point, where its periods end; until then its day is that of the first open one.
+function standAtOpenPoint(state: TaskState, points: readonly PointState[], ends: boolean): void {
+  const open = openPoint(points)
+  const last = points.at(-1)
+  state.firstDueDay = (open ?? last)?.due ?? null
+  state.dueDay = open ? dueOfPoint(open) : last ? dueOfPoint(last) : null
+  if (open || !ends || !last) return
+  state.executedOn = points
+    .flatMap(({ executedOn }) => executedOn ?? [])
+    .toSorted()
+    .at(-1)!
+  state.executedBy = last.executedBy
+  state.completeness = 'full'
+  if (state.removedOn && state.withdrawnOn && state.executedOn <= state.withdrawnOn) state.withdrawnOn = null
 }
 
 /** Whether a fact was recorded when the day it happened on had ended. A retraction always was. */
@@ -256,6 +286,7 @@ function apply(state: TaskState, fact: Exclude<Fact, RequestFact>): void {
       state.extensions.push({ ...fact, decidedOn: fact.happenedOn })
       state.grantedUntil = fact.until
       state.turns.push(fact.happenedOn)
+      openPoint(state.points ?? [])?.extensions.push({ until: fact.until, decidedOn: fact.happenedOn })
       return
     case 'reported':
       state.report = fact
@@ -304,7 +335,17 @@ function apply(state: TaskState, fact: Exclude<Fact, RequestFact>): void {
   }
 }
 
-function execute(state: TaskState, { happenedOn: on, completeness }: Fact & { kind: 'executed' }): void {
+function execute(state: TaskState, fact: Fact & { kind: 'executed' }): void {
+  const { happenedOn: on, completeness } = fact
+  if (state.points) {
+    const point = pointOn(state.points, on, fact.point)
+    if (point)
+      Object.assign(point, { executedOn: on, executedBy: leadOf(state.executors)?.departmentId ?? null })
+    state.partlyOn = null
+    state.completeness = null
+    state.grantedUntil = null
+    return
+  }
   if (state.executedOn ?? state.partlyOn) state.turns.push(on)
   state.executedOn = on
   state.completeness = completeness
@@ -318,6 +359,9 @@ function execute(state: TaskState, { happenedOn: on, completeness }: Fact & { ki
 // What was already accepted: executed until that day, not executed after it.
 function undoExecution(state: TaskState, on: Day): void {
   if (state.executedOn ?? state.partlyOn) state.turns.push(on)
+  // Of a periodic task whose points are all executed, the last one is open again.
+  if (state.points && !openPoint(state.points))
+    Object.assign(state.points.at(-1) ?? {}, { executedOn: null, executedBy: null })
   state.report = null
   state.executedOn = null
   state.partlyOn = null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { controlPoints, nextControlPoint } from '../../src/deadlines/control-point.ts'
-import { type PeriodicTerm, parseTerm } from '../../src/deadlines/term.ts'
+import { controlPoints, nextControlPoint, pointsAhead } from '../../src/deadlines/control-point.ts'
+import { formatTerm, type PeriodicTerm, parseTerm, type TermOfMonths } from '../../src/deadlines/term.ts'
 import { addDays, type Day, day } from '../../src/kernel/day.ts'
 import { calendar } from './reference-calendar.ts'
 
@@ -59,8 +59,29 @@ describe('control points of a periodic term', () => {
     ).toHaveLength(36)
   })
 
+  it.each([
+    // 20.11.2026 is a Friday
+    ['щотижня до п’ятниці', '2026-11-19', ['2026-11-20', '2026-11-27']],
+    ['щотижня по п’ятницях', '2026-11-20', ['2026-11-27', '2026-12-04']],
+    // on a day off the working day before it
+    ['щотижня до неділі', '2026-11-16', ['2026-11-20', '2026-11-27']],
+    ['кожні 10 днів', '2026-11-20', ['2026-11-30', '2026-12-10']],
+    ['щороку до 15.03, 15.09', '2026-03-13', ['2026-09-15', '2027-03-15']],
+  ])('%s after %s', (words, after, days) => {
+    const { points, ends } = pointsAhead(term(words), after as Day, days[1] as Day, calendar)
+    expect([points.map(({ due }) => due), ends]).toEqual([days, false])
+    expect(parseTerm(formatTerm(term(words)))).toEqual(term(words))
+  })
+
+  it('ends with the last day that its words name', () => {
+    const given = term('щомісяця до 5 по 28.02.2027')
+    expect(formatTerm(given)).toBe('щомісяця до 5 по 28.02.2027')
+    const { points, ends } = pointsAhead(given, day('2026-11-20'), day('2030-01-01'), calendar)
+    expect([points.map(({ due }) => due), ends]).toEqual([['2026-12-04', '2027-01-05', '2027-02-05'], true])
+  })
+
   it('never misses a period and never falls on a day off', () => {
-    const every = fc.constantFrom<PeriodicTerm['every']>('month', 'quarter', 'half-year')
+    const every = fc.constantFrom<TermOfMonths['every']>('month', 'quarter', 'half-year')
     const from = fc.integer({ min: 0, max: 4000 }).map((n) => addDays(day('2015-01-01'), n))
     fc.assert(
       fc.property(every, fc.integer({ min: 1, max: 31 }), from, (of, on, after) => {

@@ -16,7 +16,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { giveSubInstruction } from '../../src/tasks/acts/sub-instructions.ts'
-import { findTask, projection, tasksOfDocuments } from '../../src/tasks/store.ts'
+import { findTask, projection } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
@@ -273,22 +273,14 @@ eachEngine((_engine, open) => {
       ])
     })
 
-    it('where a later control point of its term is open; with it or without that point it may go', async () => {
+    it('where it is periodic, though a point of it was executed; it goes when its term is over', async () => {
       const term = { kind: 'periodic' as const, every: 'month' as const, day: 5 }
       const [first] = await registered(context, cast, {}, [{ term }])
       await executed(context, cast, first!)
-      const id = await refusedWith(
-        [first!],
-        '№ 1 від 02.11.2026, п. 1: відкрито наступну контрольну точку (до 04.12.2026).',
-      )
-      const { document_id } = await rowOf(first!)
-      const [, next] = await tasksOfDocuments(context.db, [document_id])
-      must(await addItems(context, olena, { id, taskIds: [next!.row.id] }))
-      must(await setGround(context, olena, { id, taskIds: [next!.row.id], ground: 'expired' }))
+      const id = await refusedWith([first!], '№ 1 від 02.11.2026, п. 1: не виконано, строк 04.12.2026.')
+      must(await setGround(context, olena, { id, taskIds: [first!], ground: 'expired' }))
       const adopted = must(await adoptDecision(context, olena, { id, act }))
-      expect(adopted.adoption?.annex[0]?.rows[0]?.state).toBe(
-        'п. 1 — виконано 12.11.2026, 214/07; п. 1 — закінчився термін дії',
-      )
+      expect(adopted.adoption?.annex[0]?.rows[0]?.state).toBe('Закінчився термін дії')
     })
 
     it('where a part of it that the lead gave to somebody is not executed', async () => {

@@ -304,6 +304,78 @@ it.each(cases)('$number: $what', async ({ history, counts }) => {
   await isTheSumOfItsMonths(context)
 })
 
+const monthly = {
+  lead: A,
+  date: '01.01.2026',
+  placed: '01.01.2026',
+  term: 'щомісяця до 5',
+  reported:
+    '05.01.2026 (05.01.2026); 05.02.2026 (04.02.2026); 05.03.2026 (05.03.2026); 03.04.2026 (02.04.2026); 05.06.2026',
+}
+
+async function loaded(cells: Parameters<typeof taskRow>[0]): Promise<TestContext> {
+  const context = await testContext({ clock: testClock('2026-07-10') })
+  await withCast(context)
+  expect((await load(context, [taskRow(cells)])).rejected).toEqual([])
+  return context
+}
+
+it('23: a periodic instruction stands once, and each of its points is counted by its own day', async () => {
+  const context = await loaded(monthly)
+  const report = must(await reportJson(context, 'departments', { ...firstHalf, asOf: '2026-07-01' }))
+  // May was missed and is open still.
+  const row = {
+    taken: 1,
+    opening: 0,
+    removed: 0,
+    closing: 1,
+    due: 6,
+    inTimeOfDue: 5,
+    executedInTime: 5,
+    executedLate: 0,
+  }
+  expect(report.rows).toMatchObject([{ department: A, ...row, overdue: 1, inProgress: 0, extended: 0 }])
+  await isTheSumOfItsMonths(context)
+  const second = must(await reportJson(context, 'departments', { from: '2026-07-01', to: '2026-07-09' }))
+  expect(second.rows).toMatchObject([{ opening: 1, taken: 0, closing: 1, due: 1, inTimeOfDue: 0 }])
+  // Loaded again, the file changes nothing; another point of it is one correction.
+  expect(await load(context, [taskRow(monthly)])).toMatchObject({ updated: 0, unchanged: 1 })
+  const late = { ...monthly, reported: `${monthly.reported}; 05.05.2026 (20.05.2026)` }
+  expect(await load(context, [taskRow(late)])).toMatchObject({ updated: 1 })
+  const mended = must(await reportJson(context, 'departments', { ...firstHalf, asOf: '2026-07-01' }))
+  expect(mended.rows).toMatchObject([
+    { ...row, executedLate: 1, overdue: 0, inProgress: 1, due: 6, inTimeOfDue: 5 },
+  ])
+})
+
+it('24: of what moved in, points count from the day that the file names; nothing before it is overdue', async () => {
+  const context = await loaded({
+    lead: A,
+    date: '15.02.2019',
+    placed: '15.02.2019',
+    term: 'щокварталу до 10',
+    countedFrom: '01.01.2026',
+    reported: '10.01.2026 (09.01.2026); 10.04.2026 (10.04.2026)',
+  })
+  const report = must(await reportJson(context, 'departments', { ...firstHalf, asOf: '2026-07-01' }))
+  expect(report.rows).toMatchObject([
+    { opening: 1, taken: 0, closing: 1, due: 2, inTimeOfDue: 2, overdue: 0 },
+  ])
+  const before = must(await reportJson(context, 'departments', { from: '2025-01-01', to: '2025-12-31' }))
+  expect(before.rows).toMatchObject([{ opening: 1, closing: 1, due: 0, overdue: 0 }])
+})
+
+it.each([
+  ['a point that there is not', { reported: '06.05.2026 (06.05.2026)' }, 'Контрольної точки «06.05.2026»'],
+  ['a report of a day to come', { reported: '05.01.2026 (05.01.2027)' }, 'Цей день ще не настав'],
+  ['a point twice', { reported: '05.01.2026; 05.01.2026' }, 'названо двічі'],
+  ['periods of a term without them', { term: '10.03.2026', reported: '05.01.2026' }, 'лише періодичні'],
+])('a row is refused that names %s', async (_what, cells, reason) => {
+  const context = await testContext({ clock: testClock('2026-07-10') })
+  const { rejected } = await load(context, [taskRow({ ...monthly, ...cells })])
+  expect(rejected.map((one) => one.reason).join()).toContain(reason)
+})
+
 it('a term of today is neither kept nor missed until the day is over', async () => {
   const context = await testContext({ clock: testClock('2025-11-03') })
   await relive(context, await withCast(context), [given('2026-06-15')])

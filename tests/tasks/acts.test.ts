@@ -240,23 +240,6 @@ eachEngine((_engine, open) => {
     })
   })
 
-  describe('a periodic task', () => {
-    it('makes one control point after another, each with its own outcome', async () => {
-      const id = await given({ term: { kind: 'periodic', every: 'quarter', day: 10 } })
-      context.clock.moveTo('2027-01-06')
-      await recordExecution(context, olena, id, { on: on('2027-01-05'), completeness: 'full', note: null })
-      const [first, second] = await tasksOfDocuments(context.db, [(await rowOf(id)).document_id])
-      expect(first!.row).toMatchObject({ due_day: '2027-01-08', executed_on: '2027-01-05' })
-      expect(second!.row).toMatchObject({
-        due_day: '2027-04-09',
-        placed_on: '2027-01-06',
-        series_id: id,
-        series_place: 2,
-        executed_on: null,
-      })
-    })
-  })
-
   describe('two people at once', () => {
     it('the second decision on one task is a conflict, and nothing of it is written', async () => {
       const id = await given()

@@ -6,10 +6,11 @@ import type { FilesShown } from '../../src/documents/files/files-shown.ts'
 import { fieldText, ownDocumentFields } from '../../src/journals/document-fields.ts'
 import { documentStatus } from '../../src/journals/document-status.ts'
 import type { DocumentKind } from '../../src/journals/kind.ts'
-import { type Day, formatDay, formatInstant } from '../../src/kernel/day.ts'
+import { type Day, daysBetween, formatDay, formatInstant } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { executorLabel } from '../../src/people/executor.ts'
 import type { ActButton } from '../../src/tasks/act.ts'
+import { dueOfPoint, type PointState, pointsShown } from '../../src/tasks/control-points.ts'
 import { type Delay, type DelayLevel, delayLevels } from '../../src/tasks/delay.ts'
 import type { Fact } from '../../src/tasks/fact.ts'
 import type { DocumentCard, TaskOnCard } from '../../src/tasks/lists/document-with-tasks.ts'
@@ -100,6 +101,7 @@ export function DocumentCardPage(props: DocumentCardPageProps) {
             </Sheet>
           )}
           {current && dueSheet(current)}
+          {current && pointsSheet(current, props.today)}
           {props.besideTask}
           {current && partsSheet(current, props.partsDue)}
           {props.delay && delaySheet(props.delay)}
@@ -188,7 +190,7 @@ function pointItem(
 
 function dueSheet({ row, state }: TaskOnCard): Child {
   if (!row.due_day) return null
-  const { steps, law } = whyDue(row, state.extensions)
+  const { steps, law } = whyDue(row, state)
   return (
     <Sheet title={`Чому строк ${formatDay(row.due_day)}`}>
       <Explanation steps={steps} law={law || undefined}>
@@ -196,6 +198,38 @@ function dueSheet({ row, state }: TaskOnCard): Child {
       </Explanation>
     </Sheet>
   )
+}
+
+const MOST_POINTS = 24
+
+/** The control points of a periodic task: each with its own day and outcome, the newest first. */
+function pointsSheet({ state }: TaskOnCard, today: Day): Child {
+  if (!state.points) return null
+  const shown = pointsShown(state.points, today)
+  return (
+    <Sheet title={`Контрольні точки: ${state.points.filter(({ executedOn }) => executedOn).length} виконано`}>
+      <ul class="notes">
+        {shown.slice(0, MOST_POINTS).map((point) => (
+          <li>
+            <b>{formatDay(dueOfPoint(point))}</b>, за {point.period} — {pointWords(point, today)}
+          </li>
+        ))}
+      </ul>
+      {shown.length > MOST_POINTS && (
+        <p class="muted">Ще {shown.length - MOST_POINTS} раніших — в історії.</p>
+      )}
+    </Sheet>
+  )
+}
+
+function pointWords(point: PointState, today: Day): string {
+  const due = dueOfPoint(point)
+  const { executedOn } = point
+  if (executedOn) {
+    const late = executedOn > due ? `, із запізненням на ${daysWords(daysBetween(due, executedOn))}` : ''
+    return `виконано ${formatDay(executedOn)}${late}`
+  }
+  return due < today ? `не виконано, прострочено на ${daysWords(daysBetween(due, today))}` : 'попереду'
 }
 
 function partsSheet({ executors }: TaskOnCard, partsDue: PartDue[]): Child {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { formatDay } from '../../src/kernel/day.ts'
-import { type Block, blockWords, stayingWords, stopsResolution } from '../../src/removal/block.ts'
+import { type Block, blockWords, stayingWords } from '../../src/removal/block.ts'
 import type { Track } from '../../src/removal/candidate-filter.ts'
 import type { Candidate } from '../../src/removal/lists/candidates.ts'
 import { documentCell, executorCell, pointCell } from '../parts/row-cells.ts'
@@ -21,7 +21,7 @@ export function candidateColumns(marks: boolean) {
 
 /** A task that may leave control, and what blocks it. A page has fifty of them, so the row is a string, not a component. */
 export function candidateRow({ row, kind, track, mayControl, marked }: CandidateRowProps) {
-  const reasons = track === 'decision' ? row.blocks : row.blocks.filter(stopsResolution)
+  const reasons = row.blocks
   const index = `№ ${row.number} від ${formatDay(row.registered_on)}`
   // What another draft has, or a resolution would not close, is not marked at all.
   const markable = !row.draft && (track === 'decision' || reasons.length === 0)

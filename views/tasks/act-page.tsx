@@ -41,6 +41,8 @@ interface ActPageProps {
   openBelow?: boolean
   /** the other points of the document that are in work */
   others?: Choice[]
+  /** of a periodic task, the control points that are open */
+  points?: Choice[]
   /** the list one came from, where it was not the card */
   back?: { name: string; href: string }
   /** whether the act still makes sense after that */
@@ -133,7 +135,7 @@ function evidenceField({ errors, filesLost }: ActPageProps, rules: FileRules): C
 }
 
 function fieldOf(field: FormField, props: ActPageProps): Child {
-  const { values, errors, openBelow, others = [] } = props
+  const { values, errors, openBelow, others = [], points = [] } = props
   const filled = filledWith(values, errors)
   switch (field.kind) {
     case 'text':
@@ -160,6 +162,17 @@ function fieldOf(field: FormField, props: ActPageProps): Child {
       )
     case 'other-point':
       return <SelectField {...field} {...filled(field.name)} choices={others} />
+    case 'control-point':
+      return points.length > 1 ? (
+        <SelectField
+          {...field}
+          {...filled(field.name)}
+          label="За яку контрольну точку"
+          choices={points}
+          empty="остання, що настала"
+          optional
+        />
+      ) : null
     case 'execution':
       return <ExecutionField {...filled(field.name)} />
     case 'entry':

@@ -13,20 +13,23 @@ export function factWords(
       return `призначено виконавців: ${names.executors(fact)}${fact.ground ? `; ${fact.ground}` : ''}`
     case 'term-set':
       if (fact.corrects) return `строк виправлено: ${fact.day ? formatDay(fact.day) : 'без строку'}`
-      return fact.day ? `встановлено строк ${formatDay(fact.day)}` : 'завдання без строку'
+      if (!fact.day) return 'завдання без строку'
+      return fact.points
+        ? `контрольні точки розписано з ${formatDay(fact.points[0]?.due ?? fact.day)} по ${formatDay(fact.points.at(-1)?.due ?? fact.day)}`
+        : `встановлено строк ${formatDay(fact.day)}`
     case 'placed':
       return 'взято на контроль'
     case 'extended':
       if (fact.corrects) return `строк продовження виправлено: до ${formatDay(fact.until)}`
       return `строк продовжено до ${formatDay(fact.until)}${fact.decidedBy ? `, дозволив(ла) ${fact.decidedBy}` : ''}`
     case 'reported':
-      return `звіт про виконання ${fact.completeness === 'partly' ? '(частково) ' : ''}${formatDay(fact.executedOn)}${
+      return `звіт про виконання${pointWords(fact.point)} ${fact.completeness === 'partly' ? '(частково) ' : ''}${formatDay(fact.executedOn)}${
         fact.outgoing ? `, вих. № ${fact.outgoing}` : ''
       }: «${fact.text}»`
     case 'returned':
       return `повернуто на доопрацювання: «${fact.reason}»`
     case 'executed':
-      return `виконано${completenessWords(fact.completeness)}${fact.note ? `, ${fact.note}` : ''}`
+      return `виконано${pointDone(fact.point)}${completenessWords(fact.completeness)}${fact.note ? `, ${fact.note}` : ''}`
     case 'removed':
       return `знято з контролю: ${groundWords(fact.ground)}`
     case 'returned-to-control':
@@ -116,6 +119,15 @@ function groundWords(ground: RemovalGround): string {
 function completenessWords(completeness: 'full' | 'partly' | null): string {
   if (completeness === null) return ''
   return completeness === 'full' ? ' у повному обсязі' : ' частково'
+}
+
+// Of a periodic task: the control point that it is about.
+function pointWords(point: Day | undefined): string {
+  return point ? ` контрольної точки ${formatDay(point)}` : ''
+}
+
+function pointDone(point: Day | undefined): string {
+  return point ? ` контрольну точку ${formatDay(point)}` : ''
 }
 
 /** The names of fields in the history of changes. */

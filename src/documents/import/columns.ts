@@ -24,6 +24,8 @@ export const columnNames = {
   removed: 'Знято',
   ground: 'Підстава',
   special: 'Особливий контроль',
+  reported: 'Звітовано',
+  countedFrom: 'Відлік із',
 } as const
 
 export type Column = keyof typeof columnNames
@@ -45,6 +47,8 @@ export const taskColumns: readonly Column[] = [
   'removed',
   'ground',
   'special',
+  'reported',
+  'countedFrom',
 ]
 
 const byName = new Map(

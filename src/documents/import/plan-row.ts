@@ -4,9 +4,10 @@ import type { TermDue } from '../../deadlines/due-of-term.ts'
 import type { DocumentKind } from '../../journals/kind.ts'
 import type { Reference } from '../../journals/reference.ts'
 import { reindexWords } from '../../journals/store.ts'
-import { type Day, formatDay, type Instant } from '../../kernel/day.ts'
+import { addDays, type Day, formatDay, type Instant } from '../../kernel/day.ts'
 import type { Executor } from '../../people/executor.ts'
-import type { Fact, FieldChange } from '../../tasks/fact.ts'
+import type { Fact, FieldChange, LaidPoint } from '../../tasks/fact.ts'
+import { type Laid, layPoints } from '../../tasks/lay-points.ts'
 import { blankTask, type Event, firstEvents, toFacts } from '../../tasks/open-task.ts'
 import { appendFacts, type Task, type TaskDraft } from '../../tasks/store.ts'
 import { dueOf } from '../../tasks/task-draft.ts'
@@ -62,7 +63,7 @@ export function planRow(given: GivenRow): RowPlan {
   return given.task ? correctTask(given, given.task, factsOfRow) : newTask(given, factsOfRow)
 }
 
-type FactsWithTerm = FactsOfRow & { term?: { due: Day | null; json: string; found: TermDue } }
+type FactsWithTerm = FactsOfRow & { term?: { due: Day | null; json: string; laid?: Laid; found: TermDue } }
 
 function newTask({ row, cells, document, position, context }: GivenRow, factsOfRow: FactsWithTerm): RowPlan {
   const { roster, now, today } = context
@@ -73,6 +74,7 @@ function newTask({ row, cells, document, position, context }: GivenRow, factsOfR
       due: factsOfRow.term?.due ?? null,
       since: document.registeredOn,
       placedOn: factsOfRow.placedOn ?? null,
+      laid: factsOfRow.term?.laid ?? null,
     }),
     ...laterEvents(factsOfRow, today),
   ]
@@ -155,9 +157,11 @@ function readFacts(given: GivenRow, reasons: CellReason[]): FactsWithTerm {
   const state = task?.state
   // The half of a pair whose column the file has not is as the register has it.
   const kept = { completeness: state?.completeness ?? null, ground: state?.removal ?? NO_GROUND }
+  const term = readTerm(given, placedOn ?? state?.controlPeriods[0]?.placedOn ?? null, reasons)
   return {
     executors: readExecutors(given, reasons),
-    term: readTerm(given, placedOn ?? state?.controlPeriods[0]?.placedOn ?? null, reasons),
+    term,
+    reported: readReports(given, term?.laid?.points ?? state?.points ?? [], reasons),
     placedOn,
     extensions,
     execution: executedOn && {
@@ -196,16 +200,32 @@ function readExecutors(
   return executors
 }
 
+/** The points that were reported: each is named by the day of its period or by the working day to which that rolls. */
+function readReports(
+  { cells: { reported } }: GivenRow,
+  points: readonly LaidPoint[],
+  reasons: CellReason[],
+): FactsOfRow['reported'] {
+  return reported?.flatMap(({ point: given, on }) => {
+    const point = points.find(({ due, named }) => given === named || given === due)
+    if (!point) reasons.push({ column: 'reported', reason: because.noSuchPoint(formatDay(given)) })
+    return point ? [{ point: point.due, on: on ?? point.due }] : []
+  })
+}
+
 function readTerm(
-  { cells: { term }, document, context: { reference } }: GivenRow,
+  { cells: { term, countedFrom }, document, context: { reference, today } }: GivenRow,
   placedOn: Day | null,
   reasons: CellReason[],
 ): FactsWithTerm['term'] {
   if (term === undefined) return undefined
   if (term?.kind === 'periodic') {
-    // The row is the first control point: the first day of the term after the task was taken.
-    const { due, steps } = nextControlPoint(term, placedOn ?? document.registeredOn, reference.calendar)
-    return { due, json: JSON.stringify(term), found: { due, steps, law: '' } }
+    // Points count from the day that the row names, otherwise from the day after the task was taken.
+    const after = countedFrom ? addDays(countedFrom, -1) : (placedOn ?? document.registeredOn)
+    const laid = layPoints(term, after, today, reference.calendar)
+    const { steps } = nextControlPoint(term, after, reference.calendar)
+    const due = laid.points[0]?.due ?? null
+    return { due, json: JSON.stringify(term), laid, found: { due, steps, law: '' } }
   }
   const given = term ?? { kind: 'none' as const }
   const due = dueOf(given, document, reference)

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../../kernel/day.ts'
 import type { Executor } from '../../people/executor.ts'
 import type { Completeness, Fact, RemovalGround } from '../../tasks/fact.ts'
+import type { Laid } from '../../tasks/lay-points.ts'
 import type { Event } from '../../tasks/open-task.ts'
 import type { Task } from '../../tasks/store.ts'
 import type { Column } from './columns.ts'
@@ -9,7 +10,9 @@ import { because, type CellReason } from './row-reasons.ts'
 /** The facts of a task that a row gives; undefined where the file has no such column. */
 export interface FactsOfRow {
   executors?: Executor[]
-  term?: { due: Day | null; json: string }
+  term?: { due: Day | null; json: string; laid?: Laid }
+  /** of a periodic term: the points that were reported, by their due days */
+  reported?: { point: Day; on: Day }[]
   placedOn?: Day | null
   extensions?: { until: Day; decidedOn: Day }[]
   execution?: { on: Day; completeness: Completeness | null } | null
@@ -20,11 +23,12 @@ export interface FactsOfRow {
 
 /** The facts of a task that the file brings for the first time, after its executors, term and placement. */
 export function laterEvents(
-  { extensions = [], execution, partlyDone, removal }: FactsOfRow,
+  { extensions = [], execution, partlyDone, removal, reported = [] }: FactsOfRow,
   today: Day,
 ): Event[] {
   return [
     ...extensions.map(extended),
+    ...reported.map(pointReported),
     ...(execution ? [executed(execution)] : []),
     ...(partlyDone ? [doneInPart(today)] : []),
     ...(removal ? [removed(removal)] : []),
@@ -64,7 +68,7 @@ export function reconcileFacts(
   }
 
   const { state, row } = task
-  const { executors, term, placedOn, extensions, execution, partlyDone, removal } = given
+  const { executors, term, placedOn, extensions, execution, partlyDone, removal, reported } = given
   if (executors) {
     const first = live.find((fact) => fact.kind === 'assigned')
     const since = first?.happenedOn ?? today
@@ -81,13 +85,14 @@ export function reconcileFacts(
   }
   if (term) {
     const since = live.find((fact) => fact.kind === 'term-set')?.happenedOn ?? today
+    const firstDue = state.points?.[0]?.due ?? state.firstDueDay
     bring(
       'term',
       'term-set',
-      { kind: 'term-set', day: term.due, happenedOn: since },
+      { kind: 'term-set', day: term.due, ...term.laid, happenedOn: since },
       {
         says: (fact) => fact.kind === 'term-set' && fact.day === term.due && row.term === term.json,
-        holds: (own) => !own && state.firstDueDay === term.due,
+        holds: (own) => !own && firstDue === term.due,
         there: state.firstDueDay ? `строк ${formatDay(state.firstDueDay)}` : 'без строку',
       },
     )
@@ -101,7 +106,9 @@ export function reconcileFacts(
     })
   }
   if (extensions) events.push(...reconcileExtensions(ofFile, task, extensions, today))
-  if (execution !== undefined) {
+  if (reported) events.push(...reconcileReports(ofFile, task, reported, today))
+  // Each point of a periodic term has an execution of its own, told by another column.
+  if (execution !== undefined && !(state.points && !execution)) {
     const doneOn = state.executedOn ?? state.partlyOn
     bring('executed', 'executed', execution && executed(execution), {
       says: (fact) =>
@@ -151,6 +158,28 @@ function reconcileExtensions(
   const recorded = task.state.extensions
   const brought = chain.filter((link) => !recorded.some((one) => isOf(one, one.decidedOn)(link)))
   return [...gone.map((fact) => retracted(fact, today)), ...brought.map(extended)]
+}
+
+function reconcileReports(
+  ofFile: readonly Fact[],
+  { state }: Task,
+  reported: NonNullable<FactsOfRow['reported']>,
+  today: Day,
+): Event[] {
+  const said = (fact: Fact) =>
+    fact.kind === 'executed' &&
+    reported.some(({ point, on }) => point === fact.point && on === fact.happenedOn)
+  const gone = ofFile.filter((fact) => fact.kind === 'executed' && fact.point && !said(fact))
+  // What people have recorded of a point since stays.
+  const stands = (point: Day) =>
+    state.points?.some(({ due, executedOn }) => due === point && executedOn) &&
+    !gone.some((fact) => fact.kind === 'executed' && fact.point === point)
+  const brought = reported.filter(({ point }) => !stands(point))
+  return [...gone.map((fact) => retracted(fact, today)), ...brought.map(pointReported)]
+}
+
+function pointReported({ point, on }: { point: Day; on: Day }): Event {
+  return { kind: 'executed', completeness: 'full', note: null, point, happenedOn: on }
 }
 
 // Facts of one day count in the order they were recorded, so a removal on the day of a corrected placement follows it.

@@ -39,6 +39,9 @@ export interface TaskCells {
   removedOn: Cell<Day>
   ground: RemovalGround | undefined
   special: boolean | undefined
+  /** control points by their days; null where it was reported on its own day */
+  reported: { point: Day; on: Day | null }[] | undefined
+  countedFrom: Cell<Day>
 }
 
 /** A row that can be loaded. */
@@ -149,6 +152,8 @@ function readTask(
     removedOn: day('removed'),
     ground: cells.ground === undefined ? undefined : readRemovalGround(cells.ground, object),
     special: cells.special === undefined ? undefined : readYes(cells.special, object),
+    reported: readReported(cells.reported, day, object),
+    countedFrom: day('countedFrom'),
   }
 }
 
@@ -162,6 +167,11 @@ function judgeTask(task: TaskCells, cells: Cells, registeredOn: Day, object: Obj
     object('extensions', because.nothingToExtend)
   if (task.executedOn && task.executedOn < registeredOn)
     object('executed', because.executedBeforeRegistration(registered))
+  if (cells.term !== undefined && task.term?.kind !== 'periodic')
+    for (const column of ['reported', 'countedFrom'] as const)
+      if (cells[column]) object(column, because.noPeriods)
+  if (task.reported?.some(({ on }) => on !== null && on < registeredOn))
+    object('reported', because.reportedBeforeRegistration(registered))
   if (task.removedOn && cells.placed === '') object('removed', because.removedNeverTaken)
   if (task.removedOn && task.placedOn && task.removedOn < task.placedOn)
     object('removed', because.removedBeforeTaken(formatDay(task.placedOn)))
@@ -198,7 +208,7 @@ const MIDNIGHT = /[ T]0?0:00(?::00)?$/
 
 /** Days that are plans; all the others have happened. */
 function mayBeAhead(column: Column): boolean {
-  return column === 'term' || column === 'extensions'
+  return column === 'term' || column === 'extensions' || column === 'countedFrom'
 }
 
 function readReceipt(given: string, today: Day, object: Object): string | null {
@@ -233,6 +243,28 @@ function readExtensions(text: string | undefined, object: Object): TaskCells['ex
       )
   }
   return chain
+}
+
+// «10.04.2021 (08.04.2021)»; without the brackets it was reported on its own day.
+function readReported(
+  text: string | undefined,
+  day: (column: Column, text?: string) => Cell<Day>,
+  object: Object,
+): TaskCells['reported'] {
+  if (text === undefined) return undefined
+  const reports: { point: Day; on: Day | null }[] = []
+  for (const one of text
+    .split(';')
+    .map((part) => part.trim().replace(/\s+/g, ' '))
+    .filter(Boolean)) {
+    const match = /^(?:до )?([^()]+?)(?: ?\(([^()]+)\))?$/i.exec(one)
+    const point = match && readDay(match[1]!)
+    if (!match || !point)
+      object('reported', match ? because.notADay(match[1]!) : because.notAPointReport(one))
+    else if (reports.some((known) => known.point === point)) object('reported', because.pointTwice(match[1]!))
+    else reports.push({ point, on: match[2] === undefined ? null : (day('reported', match[2]) ?? null) })
+  }
+  return reports
 }
 
 function readTerm(given: string, object: Object): TermInput {

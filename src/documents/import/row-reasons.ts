@@ -46,6 +46,12 @@ export const because = {
     `«${quoted(given)}» — невідомий стан. Напишіть «у повному обсязі», «частково» або лишіть порожнім.`,
   removedBeforeTaken: (taken: string) => `Знято раніше, ніж взято на контроль (${taken}).`,
   removedNeverTaken: 'Знято з контролю, а день взяття на контроль порожній.',
+  notAPointReport: (given: string) =>
+    `«${quoted(given)}» — не звіт про контрольну точку. Напишіть «строк точки (день звіту)»: 10.04.2026 (08.04.2026).`,
+  noSuchPoint: (given: string) => `Контрольної точки «${given}» за цим строком і відліком немає.`,
+  pointTwice: (given: string) => `Контрольну точку ${given} названо двічі.`,
+  noPeriods: 'Так записують лише періодичні завдання: «щомісяця до 5», «щокварталу до 10».',
+  reportedBeforeRegistration: (registered: string) => `Звіт раніше, ніж зареєстровано (${registered}).`,
   notYes: (given: string) => `«${quoted(given)}» — напишіть «так» або лишіть порожнім.`,
   disagrees: (row: number, there: string) =>
     `Рядки одного документа розходяться: у рядку ${row} записано «${quoted(there)}».`,

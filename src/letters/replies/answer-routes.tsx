@@ -106,7 +106,7 @@ async function answerPage(c: RequestContext, found: AnswerCase, refused?: Refuse
       document={{ ...document, kind: kind(task.row.kind)?.name ?? task.row.kind }}
       byLink={actor.byLink}
       status={taskStatusOf(task.row, today, calendar)}
-      why={whyDue(task.row, task.state.extensions)}
+      why={whyDue(task.row, task.state)}
       acts={acts.map((act) => ({
         act: act.name,
         label: act.words.label,

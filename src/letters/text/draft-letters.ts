@@ -184,7 +184,7 @@ function whyOf(item: ItemRow, state: TaskState | undefined, masked: boolean): st
   if (!item.due_day) return []
   // The reason of an extension may hold personal data, as the text of the task may.
   const extensions = (state?.extensions ?? []).map((one) => (masked ? { ...one, ground: null } : one))
-  const { steps, law } = whyDue(item, extensions)
+  const { steps, law } = whyDue(item, { extensions, points: state?.points ?? null })
   // The first step repeats it.
   return law && law !== namedByDocument ? [...steps, `Підстава: ${law}.`.replace(/\.\.$/, '.')] : steps
 }

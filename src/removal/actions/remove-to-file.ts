@@ -6,7 +6,7 @@ import { type Refusal, type Result, reject } from '../../kernel/result.ts'
 import type { TasksContext } from '../../tasks/context.ts'
 import { toFacts } from '../../tasks/open-task.ts'
 import { appendFactsToMany } from '../../tasks/store.ts'
-import { blocksOfDay, blockWords, stopsResolution } from '../block.ts'
+import { blocksOfDay, blockWords } from '../block.ts'
 import { itemName, MOST_ITEMS, type RemovalItem } from '../removal.ts'
 import { describeItems } from '../store.ts'
 
@@ -69,7 +69,7 @@ function judge(item: RemovalItem, on: Day, toFile: boolean): Refusal[] {
   const { task, blocks } = item
   const name = itemName(item)
   if (!toFile) return [{ code: 'removal-not-to-file', facts: { item: name } }]
-  const reasons = [...blocks.filter(stopsResolution), ...blocksOfDay(task, on)]
+  const reasons = [...blocks, ...blocksOfDay(task, on)]
   if (reasons.length === 0) return []
   return [{ code: 'removal-item-blocked', facts: { item: name, why: reasons.map(blockWords).join('; ') } }]
 }

@@ -155,7 +155,7 @@ async function judged(db: Database, items: Found[]): Promise<Candidate[]> {
   const rows = await db.read
     .selectFrom('tasks')
     .select(['id', 'document_id', 'point', 'seq', 'placed_on', 'removed_on', 'executed_on', 'completeness'])
-    .select(['reported_on', 'due_day', 'series_id', 'series_place', 'parent_id', 'text'])
+    .select(['reported_on', 'due_day', 'parent_id', 'text'])
     .where('document_id', 'in', listed(db, [...new Set(items.map((item) => item.document_id))]))
     .orderBy('document_id')
     .orderBy('position')
@@ -165,7 +165,7 @@ async function judged(db: Database, items: Found[]): Promise<Candidate[]> {
     const points = byDocument.get(item.document_id)!
     const task = points.find(({ id }) => id === item.id)!
     const alone = new Set([item.id])
-    const blocks = blocksOf({ task, ground: 'executed', points, annulled: false }, alone)
+    const blocks = blocksOf({ task, ground: 'executed', points, annulled: false })
     return { ...item, blocks, staying: stayingOf(points, alone) }
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Day } from '../../kernel/day.ts'
+import { dueOfPoint, type PointState } from '../../tasks/control-points.ts'
 import type { Completeness } from '../../tasks/fact.ts'
 import { factsOf } from '../../tasks/store.ts'
 import { leadOf, leadOn, type TaskState, taskState } from '../../tasks/task-state.ts'
@@ -30,6 +31,16 @@ export interface HistoricalTask {
   firstDueDay: Day | null
   dueDay: Day | null
   withdrawnOn: Day | null
+  /** of a periodic instruction: its points, each with its own term and outcome; the stock holds the instruction alone */
+  points: HistoricalPoint[] | null
+}
+
+interface HistoricalPoint {
+  firstDueDay: Day
+  dueDay: Day
+  executedOn: Day | null
+  executedBy: string
+  owedBy: string
 }
 
 /** What the columns do not tell. */
@@ -106,7 +117,17 @@ export function historicalTask(row: RowOfTask, departmentId: string, state: Task
     firstDueDay,
     dueDay,
     withdrawnOn,
+    points: state.points?.map((point) => historicalPoint(point, departmentId, state)) ?? null,
   }
+}
+
+function historicalPoint(point: PointState, departmentId: string, state: TaskState): HistoricalPoint {
+  const dueDay = dueOfPoint(point)
+  const { due: firstDueDay, executedOn } = point
+  const executedBy = point.executedBy ?? departmentId
+  const inTime = executedOn !== null && executedOn <= dueDay
+  const owedBy = inTime ? executedBy : (leadOn(state, dueDay) ?? departmentId)
+  return { firstDueDay, dueDay, executedOn, executedBy, owedBy }
 }
 
 /**
@@ -116,7 +137,11 @@ export function historicalTask(row: RowOfTask, departmentId: string, state: Task
 export function historicalRows(tasks: readonly HistoricalTask[], query: ReportQuery) {
   const rows = tasks.flatMap((task) => [
     ...task.stays.map((stay) => rowOf(task, query, stay.departmentId, stay)),
-    ...[...new Set([task.departmentId, task.executedBy, task.owedBy])].map((one) => rowOf(task, query, one)),
+    ...(task.points
+      ? [rowOf(task, query, task.departmentId), ...pointRows(task, query, task.points)]
+      : [...new Set([task.departmentId, task.executedBy, task.owedBy])].map((one) =>
+          rowOf(task, query, one),
+        )),
   ])
   const columns = rowColumns.map((name, place) => sql`value ->> ${sql.lit(place)} AS ${sql.ref(name)}`)
   return sql`(SELECT ${sql.join(columns)} FROM json_each(${JSON.stringify(rows)}))`
@@ -145,6 +170,39 @@ const rowColumns = [
   'owes',
 ] as const
 
+// A point counts by its own day: what is owed and what was executed, and nothing of the stock.
+function pointRows(task: HistoricalTask, query: ReportQuery, points: readonly HistoricalPoint[]) {
+  const { controlPeriods } = task
+  const [start, end] = [controlPeriods[0]?.placedOn, controlPeriods.at(-1)?.removedOn]
+  // What the instruction left control before is owed no more.
+  const owed = points.filter(({ executedOn, dueDay }) => start && (executedOn || !end || dueDay < end))
+  const within = wasOnControlWithin(task, query) ? 1 : 0
+  return owed.flatMap((point) =>
+    [...new Set([point.executedBy, point.owedBy])].map((departmentId) => [
+      task.id,
+      task.documentId,
+      task.kind,
+      task.seriesPlace,
+      departmentId,
+      null,
+      null,
+      null,
+      point.executedOn,
+      task.completeness,
+      point.firstDueDay,
+      point.dueDay,
+      0,
+      0,
+      1,
+      within,
+      0,
+      0,
+      departmentId === point.executedBy ? 1 : 0,
+      departmentId === point.owedBy ? 1 : 0,
+    ]),
+  )
+}
+
 // What happens on control is counted in the rows of its stays, all else in the others.
 function rowOf(
   task: HistoricalTask,
@@ -172,8 +230,8 @@ function rowOf(
     !stay && wasOnControlWithin(task, query) ? 1 : 0,
     holds && task.controlPeriods.at(-1)?.removedOn === null ? 1 : 0,
     holds ? 1 : 0,
-    !stay && departmentId === task.executedBy ? 1 : 0,
-    !stay && departmentId === task.owedBy ? 1 : 0,
+    !stay && !task.points && departmentId === task.executedBy ? 1 : 0,
+    !stay && !task.points && departmentId === task.owedBy ? 1 : 0,
   ]
 }
 

@@ -130,7 +130,7 @@ export type RecordedLater = string | null
  * after `knownOn`.
  */
 export function answersByColumns(query: ReportQuery, later: RecordedLater): Sql {
-  return sql`${toldByColumns(query)} AND ${heldByOne(query)} ${knownByColumns(query, later, sql`tasks.rowid`)}`
+  return sql`points_closed IS NULL AND ${toldByColumns(query)} AND ${heldByOne(query)} ${knownByColumns(query, later, sql`tasks.rowid`)}`
 }
 
 function toldByColumns(query: ReportQuery): Sql {
@@ -160,7 +160,10 @@ export function answeringByFacts(query: ReportQuery, later: RecordedLater): Sql 
   const { knownOn } = query
   const facts = factsBefore(query)
   const known = knownOn ? sql`AND first_recorded_at <= ${knownOn}` : sql``
-  const turned = sql`SELECT id FROM tasks WHERE turned_on >= ${facts} AND (registered_on < ${facts} OR placed_on < ${facts})
+  // The points of a periodic instruction are told by its facts alone.
+  const periodic = sql`SELECT id FROM tasks WHERE points_closed IS NOT NULL
+    AND (registered_on < ${facts} OR placed_on < ${facts}) ${known}`
+  const turned = sql`${periodic} UNION ALL SELECT id FROM tasks WHERE turned_on >= ${facts} AND (registered_on < ${facts} OR placed_on < ${facts})
     AND (settled_on IS NULL OR settled_on >= ${startOf(query)})
     AND NOT EXISTS (SELECT 1 FROM task_phases WHERE task_id = tasks.id) ${known}`
   const handedOver = sql`SELECT id FROM tasks WHERE lead_changed_on IS NOT NULL AND ${toldByColumns(query)}
@@ -211,7 +214,7 @@ export function phaseRows(query: ReportQuery, later: RecordedLater): Sql {
     FROM task_phases p CROSS JOIN tasks t ON t.id = p.task_id
     WHERE p.until >= ${facts} AND p.since < ${facts} AND ${heldByOne(query, 'p.')} AND (p.registered_on < ${facts} OR p.placed_on < ${facts}) AND t.parent_id IS NULL
       ${knownByColumns(query, later, sql`t.rowid`)}
-      AND t.document_id NOT IN (${annulledDocuments(query)}))`
+      AND t.points_closed IS NULL AND t.document_id NOT IN (${annulledDocuments(query)}))`
 }
 
 // Whether the counting days had ended by `knownOn`: then only what was backdated may have come later.

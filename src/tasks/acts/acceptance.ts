@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Actor } from '../../access/actor.ts'
 import { done } from '../../kernel/result.ts'
 import { defineAct } from '../act.ts'
-import { nextInSeries } from '../actions/next-in-series.ts'
 import { performAct } from '../actions/perform-act.ts'
 import type { TasksContext } from '../context.ts'
 
@@ -13,7 +12,7 @@ export const acceptance = defineAct({
   name: 'acceptance',
   from: ['reported'],
   by: ['controller'],
-  to: ['executed', 'partly'],
+  to: ['executed', 'partly', 'in-work'],
   ofSub: { from: ['reported'], by: ['giver'] },
   otherwise: 'no-report',
   words: {
@@ -27,13 +26,25 @@ export const acceptance = defineAct({
   },
   undoable: true,
   input,
-  fields: [{ kind: 'note', text: 'Завдання вважатиметься виконаним того дня, який названо у звіті.' }],
+  fields: [
+    {
+      kind: 'note',
+      text: 'Завдання вважатиметься виконаним того дня, який названо у звіті; у повному обсязі чи частково — як у звіті.',
+    },
+  ],
 
-  async decide({ task, context, actor }) {
-    const { executedOn, completeness, outgoing } = task.state.report!
+  decide({ task }) {
+    const { executedOn, completeness, outgoing, point } = task.state.report!
     return done({
-      events: [{ kind: 'executed', completeness, note: outgoing, happenedOn: executedOn }],
-      writes: completeness === 'full' ? await nextInSeries(context, actor, task) : [],
+      events: [
+        {
+          kind: 'executed',
+          completeness,
+          note: outgoing,
+          ...(point && { point }),
+          happenedOn: executedOn,
+        },
+      ],
     })
   },
 })

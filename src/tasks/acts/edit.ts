@@ -12,6 +12,7 @@ import { acting } from '../actions/perform-act.ts'
 import { lastOf, rewritten } from '../actions/rewrite-fact.ts'
 import type { FieldChange } from '../fact.ts'
 import { dueInput, executorsInput, executorsOf, LONGEST_NAME, LONGEST_POINT, termOf } from '../inputs.ts'
+import { layPoints } from '../lay-points.ts'
 import type { Event } from '../open-task.ts'
 import { OPEN } from '../stage.ts'
 import { dueOf, readExecutors, type TaskInput, type TermInput } from '../task-draft.ts'
@@ -190,10 +191,15 @@ async function rightTerm({ task, input, context }: Given<TaskEdit>): Promise<Res
       facts: { registered: formatDay(registered_on) },
     })
   const wrong = lastOf(task.facts, 'term-set')!
-  if (wrong.day === dueDay) return done(null)
+  const laid =
+    term?.kind === 'periodic' && due.value.after
+      ? layPoints(term, due.value.after, context.clock.today(), reference.calendar)
+      : undefined
+  const periodic = laid !== undefined || wrong.points !== undefined
+  if (wrong.day === dueDay && (!periodic || JSON.stringify(term) === task.row.term)) return done(null)
   const was = wrong.day ? formatDay(wrong.day) : 'без строку'
   return done({
-    events: (why) => rewritten(wrong, { day: dueDay }, why),
+    events: (why) => rewritten(wrong, { points: undefined, ends: undefined, ...laid, day: dueDay }, why),
     columns: ({ reason, today }) => ({
       term: term === null ? null : JSON.stringify(term),
       term_steps: JSON.stringify({

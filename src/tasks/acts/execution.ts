@@ -4,15 +4,16 @@ import { done, reject } from '../../kernel/result.ts'
 import { day, text } from '../../kernel/sent-values.ts'
 import { defineAct } from '../act.ts'
 import { judgeExecutionDay } from '../actions/judge-execution-day.ts'
-import { nextInSeries } from '../actions/next-in-series.ts'
 import { acting } from '../actions/perform-act.ts'
-import { completeness } from '../inputs.ts'
+import { judgePoint } from '../control-points.ts'
+import { completeness, controlPoint } from '../inputs.ts'
 import { OPEN } from '../stage.ts'
 
 const input = z.strictObject({
   on: day,
   completeness: completeness.nullish(),
   note: text(longestText).nullish(),
+  point: controlPoint,
 })
 
 /** The controller records an execution known from elsewhere: a reply on paper, an adopted act. */
@@ -20,7 +21,7 @@ export const execution = defineAct({
   name: 'execution',
   from: OPEN,
   by: ['controller'],
-  to: ['executed', 'partly'],
+  to: ['executed', 'partly', 'in-work'],
   ofSub: { from: OPEN, by: ['giver'] },
   words: {
     label: 'Записати виконання',
@@ -38,17 +39,18 @@ export const execution = defineAct({
       hint: 'День вихідної відповіді або ухваленого акта.',
     },
     { kind: 'completeness', name: 'completeness' },
+    { kind: 'control-point', name: 'point' },
     { kind: 'text', name: 'note', label: 'Підстава', hint: 'Вихідний номер, акт, лист.', optional: true },
   ],
 
-  async decide({ task, input, context, actor, today }) {
-    const reasons = await judgeExecutionDay(context, task, input.on, today)
+  async decide({ task, input, context, today }) {
+    const about = judgePoint(task.state.points, input.on, input.point)
+    const reasons = [...(await judgeExecutionDay(context, task, input.on, today)), ...about.refusals]
     if (reasons.length > 0)
       return reject(...reasons.map((r) => ({ ...r, field: r.field === 'executedOn' ? 'on' : r.field })))
     const { on, completeness = null, note = null } = input
     return done({
-      events: [{ kind: 'executed', completeness, note, happenedOn: on }],
-      writes: completeness === 'partly' ? [] : await nextInSeries(context, actor, task),
+      events: [{ kind: 'executed', completeness, note, ...about.of, happenedOn: on }],
     })
   },
 })

@@ -68,7 +68,9 @@ export const removal = defineAct({
     if (input.on < placed) return reject({ code: 'removed-before-placed', field: 'on' })
     const outcomeOn = state.executedOn ?? state.partlyOn
     if (outcomeOn && input.on < outcomeOn) return reject({ code: 'removed-before-executed', field: 'on' })
-    if (!state.executedOn && input.ground.kind !== 'decision') return reject({ code: 'not-executed' })
+    // A periodic instruction has no execution of its own: it ends by an act, or by the resolution where its kind leaves by one.
+    if (!state.executedOn && !state.points && input.ground.kind !== 'decision')
+      return reject({ code: 'not-executed' })
     const kind = (await context.reference()).kind(row.kind)!
     if (kind.leavesControl === 'removal-decision' && input.ground.kind !== 'decision')
       return reject({ code: 'removal-needs-decision', field: 'ground' })

@@ -9,7 +9,8 @@ import { defineAct } from '../act.ts'
 import { judgeExecutionDay } from '../actions/judge-execution-day.ts'
 import { acting } from '../actions/perform-act.ts'
 import type { TasksContext } from '../context.ts'
-import { completeness, LONGEST_NAME } from '../inputs.ts'
+import { judgePoint } from '../control-points.ts'
+import { completeness, controlPoint, LONGEST_NAME } from '../inputs.ts'
 import { marksOf } from '../near-text.ts'
 import { WORKING } from '../stage.ts'
 import { type Task, tasksBelow } from '../store.ts'
@@ -23,6 +24,7 @@ const input = z.strictObject({
   despite: text(longestText)
     .nullish()
     .meta({ description: 'Чому звіт подано, хоч доручене у підрозділі не завершено.' }),
+  point: controlPoint,
 })
 
 export type ExecutionReport = z.output<typeof input>
@@ -53,6 +55,7 @@ export const reports = defineAct({
     },
     { kind: 'text', name: 'outgoing', label: 'Вихідний номер і дата', optional: true },
     { kind: 'completeness', name: 'completeness' },
+    { kind: 'control-point', name: 'point' },
     {
       kind: 'text',
       name: 'despite',
@@ -80,7 +83,8 @@ export const reports = defineAct({
     if (input.text.trim() === '') return reject({ code: 'required', field: 'text' })
     if (input.text.length > longestText)
       return reject({ code: 'too-long', field: 'text', facts: { most: longestText } })
-    const reasons = await judgeExecutionDay(context, task, input.executedOn, today)
+    const about = judgePoint(task.state.points, input.executedOn, input.point)
+    const reasons = [...(await judgeExecutionDay(context, task, input.executedOn, today)), ...about.refusals]
     const despite = input.despite?.trim()
     const open = despite ? [] : await openBelow(context, task)
     if (open.length > 0)
@@ -93,6 +97,7 @@ export const reports = defineAct({
       outgoing,
       text: input.text.trim(),
       ...(despite && { despite }),
+      ...about.of,
     }
     const { id, seq } = task.row
     const marks = marksOf(report.text).map((mark) => ({ mark, task_id: id, seq: seq + 1 }))

@@ -62,10 +62,12 @@ const taskModel = fc
   .map(
     (task): TaskModel => ({
       ...task,
+      // Each point of a periodic term has an outcome of its own, told by another column.
+      ...(task.term?.kind === 'periodic' && { executed: null }),
       // Only what a register can say: removed after it was taken, extended where there is a day, in full on a day.
       removed: task.placed === null || task.removed === null ? null : task.placed + task.removed,
       chain: task.term && task.term.kind !== 'permanent' ? task.chain : [],
-      completeness: task.executed === null ? null : task.completeness,
+      completeness: task.executed === null || task.term?.kind === 'periodic' ? null : task.completeness,
     }),
   )
 
