@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PAGE_SIZE } from '../kernel/list-page.ts'
 import { done, map, reject } from '../kernel/result.ts'
 import { day, pageNumber } from '../kernel/sent-values.ts'
-import { letterViews } from '../letters/letter-kind.ts'
+import { deliveryStates, letterKinds, letterViews } from '../letters/letter-kind.ts'
 import { letterCard } from '../letters/outbox/letter-card.ts'
 import { letterList } from '../letters/outbox/letter-list.ts'
 import { letterResolutions } from '../letters/outbox/resolution.ts'
@@ -13,17 +13,8 @@ import type { Reply } from './reply.ts'
 
 const dayRead = z.string().meta({ format: 'date' })
 const instantRead = z.string().meta({ format: 'date-time' })
-const kind = z.enum(['reminder', 'digest', 'sheet', 'test'])
-const state = z.enum([
-  'planned',
-  'claimed',
-  'handing',
-  'accepted',
-  'deferred',
-  'rejected',
-  'unknown',
-  'withheld',
-])
+const kind = z.enum(letterKinds)
+const state = z.enum(deliveryStates)
 
 const lettersQuery = z.strictObject({
   view: z

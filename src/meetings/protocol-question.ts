@@ -10,6 +10,20 @@ export interface ProtocolListQuestion {
   page: number
 }
 
+/** One row of the list of protocols. */
+export interface ProtocolItem {
+  id: string
+  number: string
+  registered_on: Day
+  annulled_on: Day | null
+  /** the titles of the questions in order; empty where they may hold personal data of others */
+  agenda: string
+  questions: number
+  instructions: number
+  executed_in_full: number
+  overdue: number
+}
+
 /** Reads the address of the list; invalid values are ignored. */
 export function readProtocolQuestion(query: URLSearchParams): ProtocolListQuestion {
   const kind = query.get('kind') ?? ''

@@ -8,6 +8,7 @@ import { addMinutes } from '../../src/kernel/day.ts'
 import { runSchedule } from '../../src/server/schedule.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 
 const PASSWORD = 'три мости через Бистрицю'
 const TOWN_HALL = '203.0.113.7'
@@ -28,9 +29,8 @@ const attempt = (member: Member, password: string, device?: string) =>
   signIn(context, { email: member.email, password, address: TOWN_HALL, ...(device && { device }) })
 /** The secret of a browser in which this person has signed in. */
 async function deviceOf(member: Member, device?: string): Promise<string> {
-  const outcome = await attempt(member, PASSWORD, device)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value.deviceSecret
+  const outcome = must(await attempt(member, PASSWORD, device))
+  return outcome.deviceSecret
 }
 /** As many wrong attempts as are allowed, noted as they are when they are made: a guess itself takes its time. */
 const usedUp = (who: string, times: number) => {

@@ -6,6 +6,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
 import { testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -16,8 +17,7 @@ inBrowser('a report', (visit) => {
     const on = day('2026-06-01')
     const tasks = [point({ placedOn: on, term: { kind: 'day', day: day('2026-06-29') } })]
     const draft = decision({ registeredOn: on, tasks })
-    const registered = await registerDocument(context, cast.olena.actor, draft)
-    if (!registered.ok) throw new Error(JSON.stringify(registered.refusals))
+    const registered = must(await registerDocument(context, cast.olena.actor, draft))
     context.clock.moveTo('2026-07-06')
     const page = await visit(context, { as: cast.olena, javaScript })
     await page.goto('/reports/departments?from=2026-06-01&to=2026-06-30')
@@ -29,7 +29,7 @@ inBrowser('a report', (visit) => {
     await page.getByText('Відтворено: збігається').waitFor()
 
     context.clock.moveTo('2026-07-10')
-    const [task] = await tasksOfDocuments(context.db, [registered.value.id])
+    const [task] = await tasksOfDocuments(context.db, [registered.id])
     const execution = { on: day('2026-06-28'), completeness: 'full' as const, note: null }
     expect((await recordExecution(context, cast.olena.actor, task!.row.id, execution)).ok).toBe(true)
     // The session of that day has ended.

@@ -6,6 +6,7 @@ import type { Write } from '../../src/db/database.ts'
 import { day } from '../../src/kernel/day.ts'
 import { signReport } from '../../src/reports/signed/sign-report.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
+import { must } from '../support/outcome.ts'
 import { testClock } from '../support/test-clock.ts'
 import { ranHere, temporaryFolder } from './vykonano.ts'
 
@@ -24,9 +25,8 @@ beforeAll(async () => {
   const context = await openRegister(data, testClock())
   const period = { from: day('2023-01-01'), to: day('2023-06-30') }
   const query = { period, asOf: day('2023-07-01'), knownOn: context.clock.now() }
-  const signed = await signReport(context, registerItself, { report: 'half-year', query })
-  if (!signed.ok) throw new Error(JSON.stringify(signed.refusals))
-  id = signed.value.id
+  const signed = must(await signReport(context, registerItself, { report: 'half-year', query }))
+  id = signed.id
   await context.db.close()
 })
 afterAll(() => folder.remove())

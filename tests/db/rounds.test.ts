@@ -8,6 +8,7 @@ import { day } from '../../src/kernel/day.ts'
 import { composeContext } from '../../src/server/compose.ts'
 import { emptyD1 } from '../support/bindings.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { temporaryFiles } from '../support/temporary-files.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -46,12 +47,9 @@ it('on D1 what a page reads goes to the database together, not one by one', asyn
       executors: [{ words: 'Управління транспорту, Іваненко П. С.' }],
     }),
   ]
-  const registered = await registerDocument(
-    context,
-    cast.olena.actor,
-    decision({ registeredOn: day('2026-11-20'), tasks }),
+  must(
+    await registerDocument(context, cast.olena.actor, decision({ registeredOn: day('2026-11-20'), tasks })),
   )
-  if (!registered.ok) throw new Error(JSON.stringify(registered.refusals))
   const headers = await signedIn(context, cast.olena)
   const app = createApp(context)
   const visit = async (path: string) => {

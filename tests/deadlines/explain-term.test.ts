@@ -5,6 +5,7 @@ import { termMarks } from '../../seeds/reference/marks.ts'
 import { type DueQuestion, explainDue } from '../../src/deadlines/explain-term.ts'
 import { kindFinder } from '../../src/journals/kind-names.ts'
 import { refusalSentence } from '../../src/kernel/refusals.ts'
+import { must } from '../support/outcome.ts'
 import { calendar } from './reference-calendar.ts'
 
 const explain = (question: DueQuestion) =>
@@ -16,9 +17,8 @@ const explain = (question: DueQuestion) =>
   })
 
 function dueOf(question: DueQuestion): string {
-  const answer = explain(question)
-  if (!answer.ok) throw new Error(JSON.stringify(answer.refusals))
-  return answer.value.due
+  const answer = must(explain(question))
+  return answer.due
 }
 
 function codesOf(question: DueQuestion): string[] {

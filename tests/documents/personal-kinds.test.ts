@@ -16,6 +16,7 @@ import { planned } from '../letters/planned-letter.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { migrationsFolder } from '../support/migrations-folder.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const RESIDENT = /Дуб|050-111/
@@ -36,29 +37,30 @@ beforeEach(async () => {
 
 /** An appeal of a resident: Петро answers it, Ігор has a point of his own, the mayor's deputy supervises. */
 async function withAppeal(): Promise<void> {
-  const made = await registerDocument(
-    context,
-    cast.hanna.actor,
-    decision({
-      kind: 'appeal',
-      title: 'Про ремонт даху',
-      tasks: [
-        point({
-          text: 'Відповісти Дубу В., тел. 050-111',
-          executors: [{ words: 'Управління транспорту, Іваненко П. С.' }],
-          term: { kind: 'day', day: '2026-11-20' as Day },
-          supervisor: 'Лисенко А. Ю.',
-        }),
-        point({
-          point: '2',
-          text: 'Підготувати довідку',
-          executors: [{ words: 'Управління культури, Бондар І. О.' }],
-        }),
-      ],
-    }),
+  const made = must(
+    await registerDocument(
+      context,
+      cast.hanna.actor,
+      decision({
+        kind: 'appeal',
+        title: 'Про ремонт даху',
+        tasks: [
+          point({
+            text: 'Відповісти Дубу В., тел. 050-111',
+            executors: [{ words: 'Управління транспорту, Іваненко П. С.' }],
+            term: { kind: 'day', day: '2026-11-20' as Day },
+            supervisor: 'Лисенко А. Ю.',
+          }),
+          point({
+            point: '2',
+            text: 'Підготувати довідку',
+            executors: [{ words: 'Управління культури, Бондар І. О.' }],
+          }),
+        ],
+      }),
+    ),
   )
-  if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-  id = made.value.id
+  id = made.id
   task = (await tasksOfDocuments(context.db, [id])).find(({ row }) => row.point === '1')!.row.id
   await giveNote(context, cast.petro.actor, task, { text: 'Подзвонили Дубу' })
   await sendFiles(context, cast.petro, `/tasks/${task}/files`, [

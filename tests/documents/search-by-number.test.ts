@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureReference } from '../../seeds/reference/ensure-reference.ts'
 import { d1Engine } from '../../src/db/d1.ts'
-import { type Database, openDatabase } from '../../src/db/database.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { sqliteEngine } from '../../src/db/sqlite.ts'
+import { openDatabase } from '../../src/db/database.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { editDocument } from '../../src/documents/acts/edit.ts'
 import { documentRegister } from '../../src/documents/lists/document-register.ts'
@@ -13,7 +11,8 @@ import { taskRegister } from '../../src/tasks/lists/task-register.ts'
 import { emptyD1 } from '../support/bindings.ts'
 import { withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext, testContext } from '../support/context.ts'
-import { migrationsFolder } from '../support/migrations-folder.ts'
+import { must } from '../support/outcome.ts'
+import { planningRegister } from '../support/query-plans.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { decision } from '../support/register-draft.ts'
 import { documentRow, load } from './import/register-file.ts'
@@ -99,12 +98,7 @@ eachEngine((_name, open) => {
 
   it('a number is found from the moment it is given, and not by what it was before a correction', async () => {
     const cast = await withCast(context)
-    const made = await registerDocument(
-      context,
-      cast.hanna.actor,
-      decision({ title: 'Про укриття', tasks: [] }),
-    )
-    if (!made.ok) throw new Error(JSON.stringify(made.refusals))
+    must(await registerDocument(context, cast.hanna.actor, decision({ title: 'Про укриття', tasks: [] })))
     expect(await found(context, 'укриття 481')).toEqual(['481'])
 
     const letter = await context.db.read
@@ -141,29 +135,16 @@ const searches = [
 ]
 
 describe('a search by number reads indexes', () => {
-  let db: Database
-  const plans: string[] = []
-  beforeAll(() => {
-    const engine = sqliteEngine(':memory:')
-    migrate(engine.raw, migrationsFolder)
-    db = openDatabase({
-      ...engine,
-      read(sql, parameters) {
-        const plan = engine.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as {
-          detail: string
-        }[]
-        plans.push(...plan.map(({ detail }) => detail))
-        return engine.read(sql, parameters)
-      },
-    })
-  })
+  const { db, plansOf } = planningRegister()
   afterAll(() => db.close())
 
   it.each(searches)('«%s»', async (text) => {
     for (const scope of [{ all: true }, { all: true, withoutPersonal: true }] as const) {
-      plans.length = 0
-      await documentRegister(db, scope, { filter: { text }, order: 'registered', page: 1 }, today)
-      await taskRegister(db, scope, { filter: { text, state: 'all' }, order: 'due', page: 1 }, today)
+      const answered = await plansOf(async () => {
+        await documentRegister(db, scope, { filter: { text }, order: 'registered', page: 1 }, today)
+        await taskRegister(db, scope, { filter: { text, state: 'all' }, order: 'due', page: 1 }, today)
+      })
+      const plans = answered.flat()
       // What is gone through from end to end is what was asked, what was found, and the hundred names of kinds.
       const scanned = plans.filter((step) => /^SCAN (?!bounds |found|page|document_kind_names)/.test(step))
       expect(scanned).toEqual([])

@@ -1,13 +1,13 @@
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import type { Cast } from '../support/cast.ts'
+import { must } from '../support/outcome.ts'
 import { decision } from '../support/register-draft.ts'
 
 /** So many points of one decision on control, without their histories: long lists ask for rows alone. */
 export async function manyTasks(context: AppContext, cast: Cast, count: number): Promise<void> {
-  const outcome = await registerDocument(context, cast.hanna.actor, decision({ tasks: [] }))
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  const { id, kind, registered_on } = outcome.value
+  const outcome = must(await registerDocument(context, cast.hanna.actor, decision({ tasks: [] })))
+  const { id, kind, registered_on } = outcome
   await context.db.commit([
     {
       sql: `INSERT INTO tasks (id, document_id, kind, registered_on, position, point, text, first_recorded_at, seq,

@@ -7,6 +7,7 @@ import { paperOfReport } from '../../src/reports/papers/paper-of-report.ts'
 import { readQuery } from '../../src/reports/query/query.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -22,8 +23,7 @@ async function registered(points: number): Promise<void> {
   const tasks = Array.from({ length: points }, (_, at) =>
     point({ point: String(at + 1), text: `=Пункт ${at + 1}` }),
   )
-  const outcome = await registerDocument(context, cast.hanna.actor, decision({ tasks }))
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  must(await registerDocument(context, cast.hanna.actor, decision({ tasks })))
 }
 
 /** A file that waits, without the two thousand rows it would take. */

@@ -235,14 +235,12 @@ async function registerOne(context: TestContext, cast: Cast, n: number, over = {
 
 async function reassigned(context: TestContext, cast: Cast, taskId: string): Promise<void> {
   const input = { executors: [{ words: 'Департамент освіти' }], ground: 'Доручення міського голови' }
-  const outcome = await reassign(context, cast.olena.actor, taskId, input)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  must(await reassign(context, cast.olena.actor, taskId, input))
 }
 
 async function ask(context: TestContext, actor: Actor, address: string): Promise<ExportAnswer> {
-  const outcome = await requestExport(context, actor, { address, format: 'xlsx' }, { atOnce })
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return outcome.value
+  const outcome = must(await requestExport(context, actor, { address, format: 'xlsx' }, { atOnce }))
+  return outcome
 }
 
 async function askLong(context: TestContext, actor: Actor): Promise<string> {

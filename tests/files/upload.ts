@@ -4,6 +4,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import type { Cast } from '../support/cast.ts'
 import { type Member, signedIn } from '../support/cast.ts'
+import { must } from '../support/outcome.ts'
 import { decision } from '../support/register-draft.ts'
 
 /** A decision with a point of Петро's and Марія's. */
@@ -11,10 +12,9 @@ export async function decisionWithPoint(
   context: AppContext,
   cast: Cast,
 ): Promise<{ document: string; task: string }> {
-  const outcome = await registerDocument(context, cast.hanna.actor, decision())
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  const [task] = await tasksOfDocuments(context.db, [outcome.value.id])
-  return { document: outcome.value.id, task: task!.row.id }
+  const outcome = must(await registerDocument(context, cast.hanna.actor, decision()))
+  const [task] = await tasksOfDocuments(context.db, [outcome.id])
+  return { document: outcome.id, task: task!.row.id }
 }
 
 /** Sends files as the form does. */

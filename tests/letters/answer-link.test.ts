@@ -11,6 +11,7 @@ import { removeFromControl } from '../../src/tasks/acts/removal.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { written as letterWritten } from './written-link.ts'
@@ -30,23 +31,24 @@ eachEngine((_engine, open) => {
   })
 
   const given = async (over: Parameters<typeof point>[0] = {}) => {
-    const made = await registerDocument(
-      context,
-      cast.hanna.actor,
-      decision({
-        tasks: [
-          point({
-            placedOn: on('2026-11-20'),
-            term: { kind: 'day', day: on('2026-11-27') },
-            executors: PETRO,
-            text: 'Полагодити міст через р. Здвиж',
-            ...over,
-          }),
-        ],
-      }),
+    const made = must(
+      await registerDocument(
+        context,
+        cast.hanna.actor,
+        decision({
+          tasks: [
+            point({
+              placedOn: on('2026-11-20'),
+              term: { kind: 'day', day: on('2026-11-27') },
+              executors: PETRO,
+              text: 'Полагодити міст через р. Здвиж',
+              ...over,
+            }),
+          ],
+        }),
+      ),
     )
-    if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-    return (await tasksOfDocuments(context.db, [made.value.id]))[0]!.row.id
+    return (await tasksOfDocuments(context.db, [made.id]))[0]!.row.id
   }
 
   const written = async (taskIds: string[], to = cast.petro.person.id) =>

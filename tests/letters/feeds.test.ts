@@ -8,6 +8,7 @@ import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -31,14 +32,12 @@ eachEngine((_engine, open) => {
         term: { kind: 'day', day: on('2026-11-27') },
       }),
     ]
-    const made = await registerDocument(context, cast.hanna.actor, decision({ ...over, tasks }))
-    if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-    return (await tasksOfDocuments(context.db, [made.value.id]))[0]!.row.id
+    const made = must(await registerDocument(context, cast.hanna.actor, decision({ ...over, tasks })))
+    return (await tasksOfDocuments(context.db, [made.id]))[0]!.row.id
   }
   const addressOf = async (member: Member, department: string | null = null) => {
-    const issued = await issueFeed(context, member.actor, department)
-    if (!issued.ok) throw new Error(JSON.stringify(issued.refusals))
-    return `/feeds/${issued.value.secret}.ics`
+    const issued = must(await issueFeed(context, member.actor, department))
+    return `/feeds/${issued.secret}.ics`
   }
   const follow = async (path: string, headers = {}) => {
     const answer = await createApp(context).request(path, { headers })

@@ -15,6 +15,7 @@ import { returnForRework } from '../../src/tasks/acts/returns.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { planned } from './planned-letter.ts'
 
@@ -37,9 +38,8 @@ eachEngine((_engine, open) => {
     document: Parameters<typeof decision>[0] = {},
   ) => {
     const draft = decision({ ...document, tasks: [point({ executors: PETRO, ...over })] })
-    const outcome = await registerDocument(context, cast.olena.actor, draft)
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    return (await tasksOfDocuments(context.db, [outcome.value.id]))[0]!.row.id
+    const outcome = must(await registerDocument(context, cast.olena.actor, draft))
+    return (await tasksOfDocuments(context.db, [outcome.id]))[0]!.row.id
   }
   const due = (day: string) => ({ term: { kind: 'day' as const, day: on(day) } })
   const ask = async (id: string) => {

@@ -8,6 +8,7 @@ import { wordFile } from '../../src/print/word-file.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -22,9 +23,10 @@ beforeEach(async () => {
 
 const given = async () => {
   const term = { kind: 'day' as const, day: '2026-11-20' as Day }
-  const outcome = await registerDocument(context, cast.olena.actor, decision({ tasks: [point({ term })] }))
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  return (await tasksOfDocuments(context.db, [outcome.value.id]))[0]!.row.id
+  const outcome = must(
+    await registerDocument(context, cast.olena.actor, decision({ tasks: [point({ term })] })),
+  )
+  return (await tasksOfDocuments(context.db, [outcome.id]))[0]!.row.id
 }
 const letterToPetro = async () =>
   (await planned(context, { to: cast.petro.person.id, items: [{ taskId: await given() }] })).id

@@ -8,6 +8,7 @@ import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { runLetterSchedule } from '../../src/letters/plan/letter-schedule.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -38,8 +39,7 @@ async function given(due: string, executor = 'Управління трансп�
     point({ point: `${place + 1}`, placedOn: day('2026-11-02'), term, executors: [{ words: executor }] }),
   )
   const draft = decision({ registeredOn: day('2026-11-02'), tasks })
-  const outcome = await registerDocument(context, cast.olena.actor, draft)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  must(await registerDocument(context, cast.olena.actor, draft))
 }
 /** Whom letters went to since the test began, leadership's monthly sheet left out. */
 const went = () =>

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
+import { deliveryStates } from '../../src/letters/letter-kind.ts'
 import { letterResolutions, mayResolveLetter } from '../../src/letters/outbox/resolution.ts'
 import { resolveLetter } from '../../src/letters/outbox/resolve-letter.ts'
 import { smtpMailer } from '../../src/letters/outbox/smtp-mailer.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
@@ -29,8 +31,7 @@ beforeEach(async () => {
   olena = pagesOf(context, cast.olena)
   const term = { kind: 'day' as const, day: day(today) }
   const draft = decision({ registeredOn: day(today), tasks: [point({ placedOn: day(today), term })] })
-  const outcome = await registerDocument(context, cast.olena.actor, draft)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  must(await registerDocument(context, cast.olena.actor, draft))
 })
 
 const reminder = () =>
@@ -97,17 +98,7 @@ describe('«Листи»', () => {
   it('offer no decision that the action refuses, and refuse none that is offered', async () => {
     await olena.post('/letters/plans', {})
     const { id } = await reminder()
-    const states = [
-      'planned',
-      'claimed',
-      'handing',
-      'accepted',
-      'deferred',
-      'rejected',
-      'unknown',
-      'withheld',
-    ] as const
-    for (const state of states)
+    for (const state of deliveryStates)
       for (const resolution of letterResolutions) {
         await context.db.commit([context.db.read.updateTable('outbox').set({ state }).where('id', '=', id)])
         const outcome = await resolveLetter(context, cast.olena.actor, { id, resolution })

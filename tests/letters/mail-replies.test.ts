@@ -9,6 +9,7 @@ import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { sendFiles } from '../files/upload.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { message, windows1251 } from './message.ts'
@@ -94,9 +95,8 @@ eachEngine((_engine, open) => {
 
   const given = async () => {
     const tasks = [point({ executors: PETRO, placedOn: '2026-11-20' as Day })]
-    const made = await registerDocument(context, cast.hanna.actor, decision({ tasks }))
-    if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-    return (await tasksOfDocuments(context.db, [made.value.id]))[0]!.row.id
+    const made = must(await registerDocument(context, cast.hanna.actor, decision({ tasks })))
+    return (await tasksOfDocuments(context.db, [made.id]))[0]!.row.id
   }
   const letterTo = (...taskIds: string[]) => written(context, cast.petro.person.id, taskIds)
   const replies = () => context.db.read.selectFrom('mail_replies').selectAll().execute()

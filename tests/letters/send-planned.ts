@@ -8,6 +8,7 @@ import { addMinutes, dayOf, type Instant } from '../../src/kernel/day.ts'
 import { sendLetters } from '../../src/letters/outbox/send-letters.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
+import { must } from '../support/outcome.ts'
 
 const [folder, smtpUrl, now, minutes, killAt] = process.argv.slice(2) as [
   string,
@@ -23,8 +24,7 @@ const context = dyingAt(
   await openRegister(folder, clock, { smtpUrl, publicUrl: 'http://localhost:3000' }),
 )
 process.send?.('begun')
-const outcome = await sendLetters(context)
-if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+must(await sendLetters(context))
 await context.db.close()
 
 function dyingAt(step: string, alive: AppContext): AppContext {

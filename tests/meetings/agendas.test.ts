@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createApp } from '../../src/app.ts'
 import { day } from '../../src/kernel/day.ts'
 import { addInstruction } from '../../src/meetings/actions/add-instruction.ts'
 import { openAgenda } from '../../src/meetings/actions/open-agenda.ts'
@@ -7,13 +6,13 @@ import { openProtocol } from '../../src/meetings/actions/open-protocol.ts'
 import { proposeQuestion } from '../../src/meetings/actions/propose-question.ts'
 import { readHour } from '../../src/meetings/agenda.ts'
 import { findAgenda } from '../../src/meetings/agenda-store.ts'
-import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
+import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { type Fields, pagesOf } from '../support/pages.ts'
 
 eachEngine((_engine, open) => {
   let context: TestContext
   let cast: Cast
-  let app: ReturnType<typeof createApp>
   let agenda: string
 
   const DRAFT = {
@@ -27,24 +26,14 @@ eachEngine((_engine, open) => {
   beforeEach(async () => {
     context = await open()
     cast = await withCast(context)
-    app = createApp(context)
     const opened = await openAgenda(context, cast.hanna.actor, DRAFT)
     agenda = opened.ok ? opened.value : ''
   })
 
-  async function get(member: Member, path: string) {
-    const answer = await app.request(path, { headers: await signedIn(context, member) })
-    return { status: answer.status, body: await answer.text(), answer }
-  }
+  const get = (member: Member, path: string) => pagesOf(context, member).get(path)
 
-  async function post(member: Member, path: string, fields: Record<string, string>) {
-    const answer = await app.request(path, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      headers: await signedIn(context, member),
-    })
-    return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
-  }
+  const post = (member: Member, path: string, fields: Fields = {}) =>
+    pagesOf(context, member).post(path, fields)
 
   const here = () => `/meetings/agendas/${agenda}`
   const propose = async (member: Member, title: string) => {
@@ -61,17 +50,17 @@ eachEngine((_engine, open) => {
       const fields = { kind: 'inspection', date: '23.11.2026', hour: '8.30', place: 'ринок', chair: '' }
       expect((await post(cast.petro, '/meetings/agendas', fields)).status).toBe(403)
       const { to } = await post(cast.hanna, '/meetings/agendas', fields)
-      expect((await get(cast.petro, to!)).body).toContain('23.11.2026, 08:30')
+      expect((await get(cast.petro, to!)).html).toContain('23.11.2026, 08:30')
       const again = await post(cast.hanna, '/meetings/agendas', fields)
       expect(again.status).toBe(422)
-      expect(again.body).toContain('порядок денний уже є')
+      expect(again.html).toContain('порядок денний уже є')
       const wrong = await post(cast.hanna, '/meetings/agendas', {
         ...fields,
         date: '31.02.2026',
         hour: '25:00',
       })
       expect(wrong.status).toBe(422)
-      expect(wrong.body).toContain('value="25:00"')
+      expect(wrong.html).toContain('value="25:00"')
     })
 
     it('takes proposals of every department, and in its paper only what was accepted', async () => {
@@ -82,11 +71,11 @@ eachEngine((_engine, open) => {
       expect(item.proposedBy?.name).toBe('Управління транспорту')
       await accept(item.id)
       await post(cast.hanna, `${here()}/decisions`, { item: declined, decision: 'declined' })
-      const { body } = await get(cast.petro, here())
-      expect(body).toContain('<h2>1. Про стан виконання попередніх доручень</h2>')
-      expect(body).toContain('<h2>2. Про автобуси</h2>')
-      expect(body).toContain('відхилено')
-      expect(body).not.toContain('<h2>3.')
+      const { html } = await get(cast.petro, here())
+      expect(html).toContain('<h2>1. Про стан виконання попередніх доручень</h2>')
+      expect(html).toContain('<h2>2. Про автобуси</h2>')
+      expect(html).toContain('відхилено')
+      expect(html).not.toContain('<h2>3.')
       expect(
         (await post(cast.petro, `${here()}/decisions`, { item: item.id, decision: 'declined' })).status,
       ).toBe(403)
@@ -94,8 +83,8 @@ eachEngine((_engine, open) => {
     })
 
     it('is a Word file too', async () => {
-      const { answer } = await get(cast.petro, `${here()}/word`)
-      expect(answer.headers.get('Content-Type')).toContain('wordprocessingml')
+      const { type } = await get(cast.petro, `${here()}/word`)
+      expect(type).toContain('wordprocessingml')
     })
 
     it.each([
@@ -134,7 +123,7 @@ eachEngine((_engine, open) => {
       expect(late).toEqual({ ok: false, refusals: [{ code: 'agenda-closed' }] })
       await accept(await propose(cast.hanna, 'Різне'))
       const board = await get(cast.olena, `${here()}/board`)
-      expect(board.body).toContain('2. Різне')
+      expect(board.html).toContain('2. Різне')
       const added = await post(cast.hanna, `${here()}/instructions`, {
         question: '2',
         'q2[text]': 'Звітувати',
@@ -152,13 +141,13 @@ eachEngine((_engine, open) => {
 
     it('of a day that has not come is refused', async () => {
       const opened = await openAgenda(context, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-12-01') })
-      const { status, body } = await post(
+      const { status, html } = await post(
         cast.hanna,
         `/meetings/agendas/${opened.ok ? opened.value : ''}/protocol`,
         { next: '' },
       )
       expect(status).toBe(422)
-      expect(body).toContain('Цей день ще не настав')
+      expect(html).toContain('Цей день ще не настав')
     })
 
     it('says who led, who was there and who kept it; a correction on an old page is refused', async () => {
@@ -174,10 +163,10 @@ eachEngine((_engine, open) => {
       }
       expect((await post(cast.petro, `/meetings/${id}/details`, fields)).status).toBe(403)
       await post(cast.hanna, `/meetings/${id}/details`, fields)
-      const { body } = await get(cast.hanna, `/meetings/${id}/paper`)
+      const { html } = await get(cast.hanna, `/meetings/${id}/paper`)
       for (const words of ['20.11.2026, 10:15', 'мала зала', 'Головував: Олег ПЕТРЕНКО', 'Мельник Г. П.'])
-        expect(body).toContain(words)
-      expect(body).toContain('Присутні (2):')
+        expect(html).toContain(words)
+      expect(html).toContain('Присутні (2):')
       expect((await post(cast.hanna, `/meetings/${id}/details`, fields)).status).toBe(409)
     })
   })
@@ -205,13 +194,13 @@ eachEngine((_engine, open) => {
       post(member, `${here()}/${act}`, { task: task.id, version: String(task.seq), ...more })
 
     it('carries an instruction from meeting to meeting until one finds it executed', async () => {
-      expect((await get(cast.olena, here())).body).toContain('Полагодити зупинку')
+      expect((await get(cast.olena, here())).html).toContain('Полагодити зупинку')
       expect((await mark(cast.olena, 'executions')).status).toBe(303)
       const row = await context.db.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow()
       expect(row).toMatchObject({ executed_on: '2026-11-20', completeness: 'full' })
       const next = await openAgenda(context, cast.hanna.actor, { ...DRAFT, heldOn: day('2026-11-27') })
-      const { body } = await get(cast.olena, `/meetings/agendas/${next.ok ? next.value : ''}`)
-      expect(body).not.toContain('Полагодити зупинку')
+      const { html } = await get(cast.olena, `/meetings/agendas/${next.ok ? next.value : ''}`)
+      expect(html).not.toContain('Полагодити зупинку')
     })
 
     it('moves a term, the first day stays; an earlier day and no day are refused', async () => {
@@ -231,15 +220,15 @@ eachEngine((_engine, open) => {
 
     it('is for those who keep it: a clerk has no acts of control, an executor no board', async () => {
       const clerk = await get(cast.hanna, `${here()}/board`)
-      expect(clerk.body).toContain('Полагодити зупинку')
-      expect(clerk.body).not.toContain('data-stop-key')
+      expect(clerk.html).toContain('Полагодити зупинку')
+      expect(clerk.html).not.toContain('data-stop-key')
       expect((await mark(cast.hanna, 'executions')).status).toBe(403)
       expect((await get(cast.petro, `${here()}/board`)).status).toBe(404)
     })
 
     it('shows an executor in the agenda only what is theirs', async () => {
-      expect((await get(cast.petro, here())).body).toContain('Полагодити зупинку')
-      expect((await get(cast.ihor, here())).body).not.toContain('Полагодити зупинку')
+      expect((await get(cast.petro, here())).html).toContain('Полагодити зупинку')
+      expect((await get(cast.ihor, here())).html).not.toContain('Полагодити зупинку')
     })
 
     it('gives each executor an extract with what is theirs alone', async () => {
@@ -253,18 +242,18 @@ eachEngine((_engine, open) => {
           special: false,
         },
       })
-      const { body } = await get(
+      const { html } = await get(
         cast.petro,
         `/meetings/${protocol}/extracts/${cast.departments.transport.id}`,
       )
-      expect(body).toContain('ВИТЯГ з протоколу')
-      expect(body).toContain('1.1. Полагодити зупинку')
-      expect(body).not.toContain('концерт')
+      expect(html).toContain('ВИТЯГ з протоколу')
+      expect(html).toContain('1.1. Полагодити зупинку')
+      expect(html).not.toContain('концерт')
       const word = await get(
         cast.petro,
         `/meetings/${protocol}/extracts/${cast.departments.transport.id}/word`,
       )
-      expect(word.answer.headers.get('Content-Type')).toContain('wordprocessingml')
+      expect(word.type).toContain('wordprocessingml')
       const foreign = `/meetings/${protocol}/extracts/${cast.departments.education.id}`
       expect((await get(cast.olena, foreign)).status).toBe(404)
     })

@@ -17,16 +17,16 @@ import { sendFiles } from '../files/upload.ts'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { linksOf, pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
 describe.each(meetingPapers)('the form of %s', (paper) => {
   it('comes as a sample that says, filled, all that the own file says', async () => {
-    const judged = await judgeForm(await sampleMeetingForm(paper), meetingFormPlan(paper), paper)
-    if (!judged.ok) throw new Error(JSON.stringify(judged.refusals))
+    const judged = must(await judgeForm(await sampleMeetingForm(paper), meetingFormPlan(paper), paper))
     const lines = sampleMeetingLines(paper, day('2026-11-20'))
-    const filled = await fillMeetingForm(judged.value.bytes, lines)
+    const filled = await fillMeetingForm(judged.bytes, lines)
     expect(await wordsOf(filled)).toBe(await wordsOf(await wordFile(meetingOnPaper('', lines))))
   })
 })
@@ -34,12 +34,13 @@ describe.each(meetingPapers)('the form of %s', (paper) => {
 it('a protocol and an extract come in the form that meetings had on their day', async () => {
   const context = await testContext({ clock: testClock('2026-11-20') })
   const cast = await withCast(context)
-  const held = await registerProtocol(context, cast.hanna.actor, {
-    kind: 'operational-meeting',
-    heldOn: day('2026-11-19'),
-    questions: [{ title: 'Про зиму', speaker: null }],
-  })
-  if (!held.ok) throw new Error(JSON.stringify(held.refusals))
+  const held = must(
+    await registerProtocol(context, cast.hanna.actor, {
+      kind: 'operational-meeting',
+      heldOn: day('2026-11-19'),
+      questions: [{ title: 'Про зиму', speaker: null }],
+    }),
+  )
   const instruction = {
     question: 1,
     text: 'Почистити дороги',
@@ -47,7 +48,7 @@ it('a protocol and an extract come in the form that meetings had on their day', 
     term: '25.11.2026',
   }
   await addInstruction(context, cast.hanna.actor, {
-    documentId: held.value.id,
+    documentId: held.id,
     draft: { ...instruction, special: false },
   })
   const olena = pagesOf(context, cast.olena)
@@ -68,8 +69,8 @@ it('a protocol and an extract come in the form that meetings had on their day', 
     await olena.post(`/reports/forms/${paper}/versions`, { file, from: '20.11.2026' })
     const path =
       paper === 'protocol'
-        ? `/meetings/${held.value.id}/word`
-        : `${/\/meetings\/\w+\/extracts\/\w+/.exec((await olena.get(`/meetings/${held.value.id}/paper`)).html)![0]}/word`
+        ? `/meetings/${held.id}/word`
+        : `${/\/meetings\/\w+\/extracts\/\w+/.exec((await olena.get(`/meetings/${held.id}/paper`)).html)![0]}/word`
     expect(await word(path), 'held the day before').not.toContain('Бланк наради')
     await olena.post(`/reports/forms/${paper}/versions`, { file, from: '19.11.2026' })
     const words = await word(path)

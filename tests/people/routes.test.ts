@@ -4,6 +4,8 @@ import { registerDocument } from '../../src/documents/actions/register-document.
 import type { Day } from '../../src/kernel/day.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
+import { type Fields, pagesOf } from '../support/pages.ts'
 
 let context: TestContext
 let cast: Cast
@@ -15,44 +17,36 @@ beforeEach(async () => {
   app = createApp(context)
 })
 
-async function get(member: Member, path: string) {
-  const answer = await app.request(path, { headers: await signedIn(context, member) })
-  return { status: answer.status, body: await answer.text() }
-}
+const get = (member: Member, path: string) => pagesOf(context, member).get(path)
 
-async function post(member: Member, path: string, fields: Record<string, string> = {}) {
-  const answer = await app.request(path, {
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    headers: await signedIn(context, member),
-  })
-  return { status: answer.status, body: await answer.text(), to: answer.headers.get('Location') }
-}
+const post = (member: Member, path: string, fields: Fields = {}) =>
+  pagesOf(context, member).post(path, fields)
 
 async function giveTask(department = 'Управління транспорту') {
-  const outcome = await registerDocument(context, cast.hanna.actor, {
-    kind: 'mayoral-order',
-    registeredOn: '2026-11-02' as Day,
-    receivedAt: null,
-    correspondent: null,
-    title: 'Про підготовку до зими',
-    publicTitle: null,
-    caseIndex: null,
-    tasks: [
-      {
-        point: '1',
-        text: 'Підготувати техніку',
-        executors: [{ words: `${department}, Іваненко П. С.` }],
-        term: { kind: 'day', day: '2026-11-10' as Day },
-        placedOn: '2026-11-02' as Day,
-        special: false,
-        controller: null,
-        supervisor: null,
-        question: null,
-      },
-    ],
-  })
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  must(
+    await registerDocument(context, cast.hanna.actor, {
+      kind: 'mayoral-order',
+      registeredOn: '2026-11-02' as Day,
+      receivedAt: null,
+      correspondent: null,
+      title: 'Про підготовку до зими',
+      publicTitle: null,
+      caseIndex: null,
+      tasks: [
+        {
+          point: '1',
+          text: 'Підготувати техніку',
+          executors: [{ words: `${department}, Іваненко П. С.` }],
+          term: { kind: 'day', day: '2026-11-10' as Day },
+          placedOn: '2026-11-02' as Day,
+          special: false,
+          controller: null,
+          supervisor: null,
+          question: null,
+        },
+      ],
+    }),
+  )
 }
 
 const transport = () => `/executors/departments/${cast.departments.transport.id}`
@@ -60,23 +54,23 @@ const transport = () => `/executors/departments/${cast.departments.transport.id}
 describe('departments and people', () => {
   it('stand in the order of the council, with what is open and overdue', async () => {
     await giveTask()
-    const { status, body } = await get(cast.ihor, '/executors')
+    const { status, html } = await get(cast.ihor, '/executors')
     expect(status).toBe(200)
-    expect(body.indexOf('Відділ контролю')).toBeLessThan(body.indexOf('Управління транспорту'))
-    expect(body).toContain(`/tasks?department=${cast.departments.transport.id}&amp;state=overdue`)
-    expect(body).not.toContain('Додати підрозділ')
+    expect(html.indexOf('Відділ контролю')).toBeLessThan(html.indexOf('Управління транспорту'))
+    expect(html).toContain(`/tasks?department=${cast.departments.transport.id}&amp;state=overdue`)
+    expect(html).not.toContain('Додати підрозділ')
   })
 
   it('are found by the beginning of a word, in any letters', async () => {
     const found = await get(cast.ihor, '/executors?text=Iван')
-    expect(found.body).toContain('Управління транспорту')
-    expect(found.body).not.toContain('Департамент освіти')
-    expect((await get(cast.ihor, '/executors?text=нікого')).body).toContain('Нікого й нічого не знайдено')
-    expect((await get(cast.ihor, '/executors?text="><script>')).body).not.toContain('"><script>')
+    expect(found.html).toContain('Управління транспорту')
+    expect(found.html).not.toContain('Департамент освіти')
+    expect((await get(cast.ihor, '/executors?text=нікого')).html).toContain('Нікого й нічого не знайдено')
+    expect((await get(cast.ihor, '/executors?text="><script>')).html).not.toContain('"><script>')
   })
 
   it('may be looked at by everybody; what changes them is not there for others', async () => {
-    expect((await get(cast.ihor, transport())).body).toContain('Іваненко Петро Сергійович')
+    expect((await get(cast.ihor, transport())).html).toContain('Іваненко Петро Сергійович')
     expect((await get(cast.olena, '/executors/departments/new')).status).toBe(404)
     expect((await get(cast.olena, `/executors/people/${cast.petro.person.id}`)).status).toBe(404)
     expect((await post(cast.olena, '/executors/departments', { name: 'Нове' })).status).toBe(403)
@@ -88,10 +82,10 @@ describe('keeping departments', () => {
   it('adds one; a name that another bears is refused however it is written', async () => {
     const added = await post(cast.dmytro, '/executors/departments', { name: 'Служба у справах сім’ї' })
     expect(added.status).toBe(303)
-    expect((await get(cast.dmytro, added.to!)).body).toContain('Служба у справах сім’ї')
+    expect((await get(cast.dmytro, added.to!)).html).toContain('Служба у справах сім’ї')
     const again = await post(cast.dmytro, '/executors/departments', { name: " служба  у справах СІМ'Ї" })
     expect(again.status).toBe(422)
-    expect(again.body).toContain('СІМ&#39;Ї')
+    expect(again.html).toContain('СІМ&#39;Ї')
     expect((await post(cast.dmytro, '/executors/departments', { name: '' })).status).toBe(422)
   })
 
@@ -108,11 +102,11 @@ describe('keeping departments', () => {
     })
     expect(renamed.status).toBe(303)
     const page = await get(cast.dmytro, transport())
-    expect(page.body).toContain('<h1>Департамент мобільності</h1>')
-    expect(page.body).toContain('Управління транспорту')
+    expect(page.html).toContain('<h1>Департамент мобільності</h1>')
+    expect(page.html).toContain('Управління транспорту')
     const protocol = await get(cast.hanna, made.to!)
-    expect(protocol.body).toContain('<b>Управління транспорту</b>')
-    expect(protocol.body).not.toContain('Департамент мобільності')
+    expect(protocol.html).toContain('<b>Управління транспорту</b>')
+    expect(protocol.html).not.toContain('Департамент мобільності')
   })
 
   it('refuses a name from a day that has not come, or before the name in force', async () => {
@@ -121,28 +115,28 @@ describe('keeping departments', () => {
     await post(cast.dmytro, `${transport()}/names`, { name, from: '15.11.2026' })
     const early = await post(cast.dmytro, `${transport()}/names`, { name: 'Ще інша', from: '10.11.2026' })
     expect(early.status).toBe(422)
-    expect(early.body).toContain('15.11.2026')
-    expect(early.body).toContain('Ще інша')
+    expect(early.html).toContain('15.11.2026')
+    expect(early.html).toContain('Ще інша')
   })
 
   it('closes one only when nothing it leads is on control, and says how much is', async () => {
     await giveTask()
     const refused = await post(cast.dmytro, `${transport()}/closure`, { on: '20.11.2026' })
     expect(refused.status).toBe(422)
-    expect(refused.body).toContain('ще не знятих з контролю: 1')
-    expect(refused.body).toContain(`href="/tasks?department=${cast.departments.transport.id}"`)
+    expect(refused.html).toContain('ще не знятих з контролю: 1')
+    expect(refused.html).toContain(`href="/tasks?department=${cast.departments.transport.id}"`)
 
     const culture = cast.departments.culture.id
     expect(
       (await post(cast.dmytro, `/executors/departments/${culture}/closure`, { on: '20.11.2026' })).status,
     ).toBe(303)
-    expect((await get(cast.dmytro, '/executors')).body).toContain('закрито 20.11.2026')
-    expect((await get(cast.dmytro, '/executors/suggest?q=культ')).body).toBe('')
+    expect((await get(cast.dmytro, '/executors')).html).toContain('закрито 20.11.2026')
+    expect((await get(cast.dmytro, '/executors/suggest?q=культ')).html).toBe('')
   })
 
   it('names a head out of its own people', async () => {
     expect((await post(cast.dmytro, `${transport()}/head`, { head: cast.roman.person.id })).status).toBe(303)
-    expect((await get(cast.ihor, '/executors')).body).toContain('<div>Гнатюк Р. І.</div>')
+    expect((await get(cast.ihor, '/executors')).html).toContain('<div>Гнатюк Р. І.</div>')
     expect((await post(cast.dmytro, `${transport()}/head`, { head: cast.maria.person.id })).status).toBe(422)
   })
 })
@@ -158,22 +152,22 @@ describe('keeping people', () => {
   it('adds a person, who is offered as an executor at once', async () => {
     const added = await post(cast.dmytro, '/executors/people', newcomer())
     expect(added.status).toBe(303)
-    expect((await get(cast.hanna, '/executors/suggest?q=левч')).body).toBe(
+    expect((await get(cast.hanna, '/executors/suggest?q=левч')).html).toBe(
       '<li role="option" data-value="Управління транспорту, Левченко О. І.">Левченко О. І. <span class="sub">головний спеціаліст, Управління транспорту</span></li>',
     )
-    expect((await post(cast.dmytro, '/executors/people', newcomer())).body).toContain('вже є')
+    expect((await post(cast.dmytro, '/executors/people', newcomer())).html).toContain('вже є')
   })
 
   it('tells every field that is wrong, and keeps what was typed', async () => {
-    const { status, body } = await post(cast.dmytro, '/executors/people', {
+    const { status, html } = await post(cast.dmytro, '/executors/people', {
       ...newcomer(),
       name: '',
       email: 'not an address',
     })
     expect(status).toBe(422)
-    expect(body).toContain('href="#name"')
-    expect(body).toContain('href="#email"')
-    expect(body).toContain('value="головний спеціаліст"')
+    expect(html).toContain('href="#name"')
+    expect(html).toContain('href="#email"')
+    expect(html).toContain('value="головний спеціаліст"')
   })
 
   it('invites a person: the link is shown once and signs in', async () => {
@@ -183,9 +177,9 @@ describe('keeping people', () => {
       role: 'executor',
     })
     expect(invited.status).toBe(200)
-    const link = /value="http:\/\/localhost(\/sign-in\/link\/[^"]+)"/.exec(invited.body)?.[1]
+    const link = /value="http:\/\/localhost(\/sign-in\/link\/[^"]+)"/.exec(invited.html)?.[1]
     expect((await app.request(link!)).status).toBe(200)
-    expect((await get(cast.dmytro, to!)).body).not.toContain('/sign-in/link/')
+    expect((await get(cast.dmytro, to!)).html).not.toContain('/sign-in/link/')
     const used = await app.request(link!, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' } })
     expect(used.status).toBe(303)
   })
@@ -194,8 +188,8 @@ describe('keeping people', () => {
     const { to } = await post(cast.dmytro, '/executors/people', newcomer())
     const wrong = await post(cast.dmytro, `${to}/invitation`, { email: cast.petro.email, role: 'king' })
     expect(wrong.status).toBe(422)
-    expect(wrong.body).toContain('href="#email"')
-    expect(wrong.body).toContain('href="#role"')
+    expect(wrong.html).toContain('href="#email"')
+    expect(wrong.html).toContain('href="#role"')
   })
 
   it('whoever has left loses every right with the next request, and may come back', async () => {
@@ -204,7 +198,7 @@ describe('keeping people', () => {
     expect((await app.request('/meetings', { headers })).status).toBe(200)
     expect((await post(cast.dmytro, `${path}/departure`, { on: '20.11.2026' })).status).toBe(303)
     expect((await app.request('/meetings', { headers })).status).toBe(303)
-    expect((await get(cast.dmytro, '/executors/suggest?q=іваненко')).body).toBe('')
+    expect((await get(cast.dmytro, '/executors/suggest?q=іваненко')).html).toBe('')
     expect((await post(cast.dmytro, `${path}/departure`, { on: '20.11.2026' })).status).toBe(422)
     await post(cast.dmytro, `${path}/return`)
     // Not by the session of before: by signing in anew.
@@ -219,6 +213,6 @@ describe('keeping people', () => {
     expect((await post(cast.dmytro, own, { on: '20.11.2026' })).status).toBe(422)
     const ahead = `/executors/people/${cast.petro.person.id}/departure`
     expect((await post(cast.dmytro, ahead, { on: '21.11.2026' })).status).toBe(422)
-    expect((await post(cast.dmytro, ahead, { on: '31.02.2026' })).body).toContain('не день')
+    expect((await post(cast.dmytro, ahead, { on: '31.02.2026' })).html).toContain('не день')
   })
 })

@@ -7,6 +7,7 @@ import type { FormPlan } from '../../src/print/templates/form-plan.ts'
 import { judgeForm } from '../../src/print/templates/judge-form.ts'
 import { storedZip } from '../../src/print/zip/zip-pieces.ts'
 import { sentencesOf } from '../../src/web/refusal-answer.ts'
+import { must } from '../support/outcome.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 import { docxFile, outside, paragraph, table } from './docx-file.ts'
 
@@ -58,10 +59,9 @@ describe('a form is taken', () => {
         'docProps/core.xml': '<cp:coreProperties><dc:creator>Іван Петренко</dc:creator></cp:coreProperties>',
       },
     })
-    const judged = await judgeForm(file, plan, 'Звіт')
-    if (!judged.ok) throw new Error(JSON.stringify(judged.refusals))
-    expect(judged.value.detached).toBe(true)
-    const kept = new TextDecoder().decode(judged.value.bytes)
+    const judged = must(await judgeForm(file, plan, 'Звіт'))
+    expect(judged.detached).toBe(true)
+    const kept = new TextDecoder().decode(judged.bytes)
     expect(kept).not.toMatch(/Blank\.dotm|attachedTemplate|Петренко/)
     expect(kept).toContain('<dc:title>Звіт</dc:title>')
   })
@@ -259,9 +259,8 @@ it('places are filled wherever Word has cut them, in headers, by what the regist
     paragraph('{/таблиця 1}'),
     content,
   ].join('')
-  const judged = await judgeForm(docxFile({ body, header: paragraph('{заголовок}') }), plan, 'Звіт')
-  if (!judged.ok) throw new Error(JSON.stringify(judged.refusals))
-  const filled = await fillForm(judged.value.bytes, {
+  const judged = must(await judgeForm(docxFile({ body, header: paragraph('{заголовок}') }), plan, 'Звіт'))
+  const filled = await fillForm(judged.bytes, {
     words: { заголовок: 'Про {зміст} & <b>\u0001', 'станом на': '01.12.2026' },
     parts: { зміст: async () => null, 'таблиця 1': async () => null },
     tables: [

@@ -14,6 +14,7 @@ import { sendFiles } from '../files/upload.ts'
 import { docxFile, paragraph } from '../print/docx-file.ts'
 import { signedIn, withCast } from '../support/cast.ts'
 import { testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
@@ -22,10 +23,9 @@ import { executed, registered } from './executed-acts.ts'
 const today = day('2026-11-20')
 
 it('the sample form of a decision says, filled, all that the own file says', async () => {
-  const judged = await judgeForm(await sampleDecisionForm(), decisionFormPlan, 'Рішення')
-  if (!judged.ok) throw new Error(JSON.stringify(judged.refusals))
+  const judged = must(await judgeForm(await sampleDecisionForm(), decisionFormPlan, 'Рішення'))
   const decision = sampleDecision('Виконавчий комітет Зорянської міської ради', today)
-  const filled = await fillDecisionForm(judged.value.bytes, decision)
+  const filled = await fillDecisionForm(judged.bytes, decision)
   expect(await linesOf(filled)).toEqual(await linesOf(await wordFile(decisionOnPaper('', decision))))
 })
 

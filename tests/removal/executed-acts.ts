@@ -4,6 +4,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import type { TaskInput } from '../../src/tasks/task-draft.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import type { Cast } from '../support/cast.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 export const on = (day: string) => day as Day
@@ -20,12 +21,11 @@ export async function registered(
     point({ point: String(place + 1), placedOn: registeredOn, ...one }),
   )
   const draft = decision({ ...over, registeredOn, tasks })
-  const outcome = await registerDocument(context, cast.olena.actor, draft)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  const outcome = must(await registerDocument(context, cast.olena.actor, draft))
   const rows = await context.db.read
     .selectFrom('tasks')
     .select('id')
-    .where('document_id', '=', outcome.value.id)
+    .where('document_id', '=', outcome.id)
     .orderBy('position')
     .execute()
   return rows.map(({ id }) => id)
@@ -39,8 +39,7 @@ export async function executed(
   day = '2026-11-12',
 ): Promise<void> {
   const execution = { on: on(day), completeness: 'full' as const, note: '214/07' }
-  const outcome = await recordExecution(context, cast.olena.actor, id, execution)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+  must(await recordExecution(context, cast.olena.actor, id, execution))
 }
 
 /** Executed points of so many acts of one point each. */

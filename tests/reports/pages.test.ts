@@ -5,6 +5,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { type AnsweredPage, fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -23,9 +24,8 @@ beforeEach(async () => {
   const culture = point({ point: '4', term: due, executors: [{ words: 'Управління культури' }] })
   for (const kind of ['executive-decision', 'operational-meeting']) {
     const draft = decision({ kind, tasks: [...tasks, culture] })
-    const outcome = await registerDocument(context, cast.olena.actor, draft)
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    const [first] = await tasksOfDocuments(context.db, [outcome.value.id])
+    const outcome = must(await registerDocument(context, cast.olena.actor, draft))
+    const [first] = await tasksOfDocuments(context.db, [outcome.id])
     const execution = { on: day('2026-11-20'), completeness: 'full' as const, note: null }
     await recordExecution(context, cast.olena.actor, first!.row.id, execution)
   }

@@ -19,6 +19,7 @@ import type { ReportQuery } from '../../src/reports/query/query.ts'
 import { departmentJsonNames } from '../../src/reports/reports/departments.ts'
 import { chanceOf } from '../support/chance.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { fillRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -139,9 +140,8 @@ async function comparePapers(
 }
 
 async function numbersOn(context: TestContext, report: PaperReport, query: ReportQuery, department: string) {
-  const paper = await paperOfReport(context, report, { query, actor: registerItself, department })
-  if (!paper.ok) throw new Error(JSON.stringify(paper.refusals))
-  const cells = [...paper.value.blocks, ...(paper.value.annexes ?? [])].flatMap((block) =>
+  const paper = must(await paperOfReport(context, report, { query, actor: registerItself, department }))
+  const cells = [...paper.blocks, ...(paper.annexes ?? [])].flatMap((block) =>
     block.kind === 'text' ? (block.pieces ?? []) : [...block.rows, block.total ?? []].flat(),
   )
   return new Map(

@@ -9,6 +9,7 @@ import { reportLines } from '../../src/reports/reports/report-lines.ts'
 import { inputDigest } from '../../src/reports/signed/input-digest.ts'
 import { chanceOf } from '../support/chance.ts'
 import { testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { fillRegister, type RandomRegister, randomRegister } from '../support/random-register.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -89,9 +90,8 @@ describe('what a signature is made of', () => {
     const context = await contextOf(randomRegister(wishes))
     const period = { from: day('2024-01-01'), to: day('2024-06-30') }
     const query = { period, asOf: day('2024-07-01'), knownOn: '2024-07-05T12:00:00.000Z' as Instant }
-    const answer = await reportLines(context.reports, report, query)
-    if (!answer.ok) throw new Error(JSON.stringify(answer.refusals))
-    const made = { inputs: await inputDigest(context.reports, report, query), answer: answer.value }
+    const answer = must(await reportLines(context.reports, report, query))
+    const made = { inputs: await inputDigest(context.reports, report, query), answer: answer }
     expect(sha256(canonicalJson(made)).slice(0, 16)).toBe(signatures[report])
     await context.db.close()
   })

@@ -8,6 +8,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
@@ -23,9 +24,8 @@ beforeEach(async () => {
   const term = { kind: 'day' as const, day: day('2026-06-20') }
   const tasks = ['1', '2'].map((place) => point({ point: place, placedOn: on, term }))
   const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-  const outcome = await registerDocument(context, cast.olena.actor, draft)
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  late = (await tasksOfDocuments(context.db, [outcome.value.id]))[1]!.row.id
+  const outcome = must(await registerDocument(context, cast.olena.actor, draft))
+  late = (await tasksOfDocuments(context.db, [outcome.id]))[1]!.row.id
 })
 
 afterEach(() => vi.useRealTimers())

@@ -6,6 +6,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { fieldOf, linksOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
@@ -23,9 +24,8 @@ beforeEach(async () => {
   const on = day('2026-06-01')
   const tasks = [point({ placedOn: on, term: { kind: 'day', day: day('2026-06-29') } })]
   const draft = decision({ kind: 'operational-meeting', registeredOn: on, tasks })
-  const registered = await registerDocument(context, cast.olena.actor, draft)
-  if (!registered.ok) throw new Error(JSON.stringify(registered.refusals))
-  task = (await tasksOfDocuments(context.db, [registered.value.id]))[0]!.row.id
+  const registered = must(await registerDocument(context, cast.olena.actor, draft))
+  task = (await tasksOfDocuments(context.db, [registered.id]))[0]!.row.id
   context.clock.moveTo('2026-07-06')
 })
 

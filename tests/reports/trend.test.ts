@@ -10,6 +10,7 @@ import { recordExecution } from '../../src/tasks/acts/execution.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const today = day('2026-11-20')
@@ -39,13 +40,11 @@ eachEngine((_engine, open) => {
       executors: [{ words: department }],
     })
     const draft = decision({ registeredOn: task.placedOn!, tasks: [task] })
-    const made = await registerDocument(context, cast.olena.actor, draft)
-    if (!made.ok) throw new Error(JSON.stringify(made.refusals))
+    const made = must(await registerDocument(context, cast.olena.actor, draft))
     if (!executedOn) return
-    const [first] = await tasksOfDocuments(context.db, [made.value.id])
+    const [first] = await tasksOfDocuments(context.db, [made.id])
     const execution = { on: executedOn, completeness: 'full' as const, note: null }
-    const done = await recordExecution(context, cast.olena.actor, first!.row.id, execution)
-    if (!done.ok) throw new Error(JSON.stringify(done.refusals))
+    must(await recordExecution(context, cast.olena.actor, first!.row.id, execution))
   }
 
   it('a month is told as of its end and by the formula official then, as the report of that month tells it', async () => {

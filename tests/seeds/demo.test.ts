@@ -9,6 +9,7 @@ import { replaySigned } from '../../src/reports/signed/replay.ts'
 import { errataOf, findSignedReports } from '../../src/reports/signed/store.ts'
 import { demoLinks } from '../../src/server/demo-council.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { testClock } from '../support/test-clock.ts'
 
 const pending = 'placed_on IS NOT NULL AND removed_on IS NULL AND executed_on IS NULL'
@@ -159,9 +160,8 @@ describe.each([
   })
 
   it('warns of what is likely to be late, and was mostly right before', async () => {
-    const warnings = await earlyWarnings(context, registerItself, {})
-    if (!warnings.ok) throw new Error(JSON.stringify(warnings.refusals))
-    const { warned, unforeseen, ahead, alerted, hitRate, base } = warnings.value.total
+    const warnings = must(await earlyWarnings(context, registerItself, {}))
+    const { warned, unforeseen, ahead, alerted, hitRate, base } = warnings.total
     expect(warned).toBeGreaterThanOrEqual(1)
     expect(unforeseen).toBeGreaterThanOrEqual(1)
     expect(ahead).toBeGreaterThan(warned + unforeseen)

@@ -6,6 +6,7 @@ import { folderInUse } from '../../src/server/node/data-folder.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
 import { openServed } from '../../src/server/node/open-served.ts'
 import { ranHere, temporaryFolder } from '../cli/vykonano.ts'
+import { must } from '../support/outcome.ts'
 import { testClock } from '../support/test-clock.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -84,10 +85,9 @@ it('a register in which nobody is yet is not filled with the demo council', asyn
   await (await openRegister(data, testClock())).db.close()
   expect(await serving()).toMatchObject({ ok: false, refusals: [{ code: 'register-without-people' }] })
   expect((await init()).code).toBe(0)
-  const served = await serving()
-  if (!served.ok) throw new Error(JSON.stringify(served.refusals))
-  expect(served.value.folder).toBe(data)
-  await served.value.context.db.close()
+  const served = must(await serving())
+  expect(served.folder).toBe(data)
+  await served.context.db.close()
 })
 
 it('a register whose file is put back is opened with all that was in it', async () => {
@@ -97,11 +97,10 @@ it('a register whose file is put back is opened with all that was in it', async 
   renameSync(file, join(folder.path, 'taken'))
   expect((await serving()).ok).toBe(false)
   renameSync(join(folder.path, 'taken'), file)
-  const served = await serving()
-  if (!served.ok) throw new Error(JSON.stringify(served.refusals))
-  const accounts = await served.value.context.db.read.selectFrom('accounts').select('email').execute()
+  const served = must(await serving())
+  const accounts = await served.context.db.read.selectFrom('accounts').select('email').execute()
   expect(accounts).toEqual([{ email: 'a@rada.example' }])
-  await served.value.context.db.close()
+  await served.context.db.close()
 })
 
 it('the demo council is for a fresh clone alone: where no folder is named and the usual one has never been', () => {

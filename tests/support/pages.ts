@@ -10,6 +10,8 @@ export interface AnsweredPage {
   text: string
   /** where it leads, for a redirect */
   to: string | null
+  /** what it is: a page, or a file */
+  type: string
 }
 
 export type Fields = Record<string, string | string[]>
@@ -20,7 +22,8 @@ export function pagesOf(context: AppContext, member: Member) {
   const ask = async (path: string, init: RequestInit = {}): Promise<AnsweredPage> => {
     const answer = await app.request(path, { ...init, headers: await signedIn(context, member) })
     const html = await answer.text()
-    return { status: answer.status, html, text: wordsOf(html), to: answer.headers.get('Location') }
+    const [to, type] = ['Location', 'Content-Type'].map((name) => answer.headers.get(name))
+    return { status: answer.status, html, text: wordsOf(html), to: to ?? null, type: type ?? '' }
   }
   return {
     get: (path: string) => ask(path),

@@ -16,6 +16,7 @@ import { projection, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { decision, point } from '../support/register-draft.ts'
 
 const on = (day: string) => day as Day
@@ -34,9 +35,10 @@ eachEngine((_engine, open) => {
     over: Parameters<typeof point>[0] = {},
     document: Parameters<typeof decision>[0] = {},
   ) => {
-    const outcome = await registerDocument(context, olena, decision({ ...document, tasks: [point(over)] }))
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    const [task] = await tasksOfDocuments(context.db, [outcome.value.id])
+    const outcome = must(
+      await registerDocument(context, olena, decision({ ...document, tasks: [point(over)] })),
+    )
+    const [task] = await tasksOfDocuments(context.db, [outcome.id])
     return task!.row.id
   }
   const codes = async (outcome: Promise<{ ok: true } | { ok: false; refusals: { code: string }[] }>) => {

@@ -4,6 +4,7 @@ import type { Day } from '../../src/kernel/day.ts'
 import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { type Fields, pagesOf, rowsOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -19,9 +20,10 @@ eachEngine((_engine, openRegister) => {
   })
 
   async function given(over: Parameters<typeof point>[0] = {}) {
-    const outcome = await registerDocument(context, cast.olena.actor, decision({ tasks: [point(over)] }))
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    documentId = outcome.value.id
+    const outcome = must(
+      await registerDocument(context, cast.olena.actor, decision({ tasks: [point(over)] })),
+    )
+    documentId = outcome.id
     taskId = (await task()).row.id
   }
   const tasks = () => tasksOfDocuments(context.db, [documentId])

@@ -1,33 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../../src/db/database.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { sqliteEngine } from '../../src/db/sqlite.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { attention } from '../../src/tasks/lists/attention.ts'
 import { taskRegister } from '../../src/tasks/lists/task-register.ts'
 import type { TaskFilter, TaskStateFilter } from '../../src/tasks/task-filter.ts'
-import { migrationsFolder } from '../support/migrations-folder.ts'
+import { planningRegister } from '../support/query-plans.ts'
 
 const today = day('2026-11-20')
 const scope = { all: true } as const
 
 // What SQLite chooses to read; a list that goes through the rows of a hundred thousand tasks is felt by everybody.
 describe('the ids of a list of tasks are found in an index alone', () => {
-  let db: Database
-  let plans: string[][] = []
-
-  beforeAll(() => {
-    const engine = sqliteEngine(':memory:')
-    migrate(engine.raw, migrationsFolder)
-    db = openDatabase({
-      ...engine,
-      read(sql, parameters) {
-        const plan = engine.raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters)
-        plans.push((plan as { detail: string }[]).map(({ detail }) => detail))
-        return engine.read(sql, parameters)
-      },
-    })
-  })
+  const { db, plansOf } = planningRegister()
   afterAll(() => db.close())
 
   const states: TaskStateFilter[] = [
@@ -59,8 +42,7 @@ describe('the ids of a list of tasks are found in an index alone', () => {
   ]
 
   it.each(filters.map((filter) => ({ filter })))('$filter', async ({ filter }) => {
-    plans = []
-    await taskRegister(db, scope, { filter, order: 'due', page: 1 }, today)
+    const plans = await plansOf(() => taskRegister(db, scope, { filter, order: 'due', page: 1 }, today))
     expect(plans.flatMap(readsOfRows)).toEqual([])
   })
 
@@ -70,14 +52,12 @@ describe('the ids of a list of tasks are found in an index alone', () => {
     { state: 'overdue' },
     { state: 'waiting' },
   ])('in the order of registration: $state', async (filter) => {
-    plans = []
-    await taskRegister(db, scope, { filter, order: '-document', page: 1 }, today)
+    const plans = await plansOf(() => taskRegister(db, scope, { filter, order: '-document', page: 1 }, today))
     expect(plans.flatMap(readsOfRows)).toEqual([])
   })
 
   it('and so are the counts beside the saved views', async () => {
-    plans = []
-    await attention(db, scope, today)
+    const plans = await plansOf(() => attention(db, scope, today))
     expect(plans.flatMap(readsOfRows)).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import { leadOf, taskState } from '../../src/tasks/task-state.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -33,9 +34,8 @@ eachEngine((_engine, open) => {
     const draft = decision({
       tasks: [point({ executors: [{ words: 'Управління транспорту, Іваненко П. С.' }], ...over })],
     })
-    const outcome = await registerDocument(context, cast.olena.actor, draft)
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    const [task] = await tasksOfDocuments(context.db, [outcome.value.id])
+    const outcome = must(await registerDocument(context, cast.olena.actor, draft))
+    const [task] = await tasksOfDocuments(context.db, [outcome.id])
     return task!
   }
   /** who this person is to the register today, as every request asks it */

@@ -5,6 +5,7 @@ import { reportExecution } from '../../src/tasks/acts/reports.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, type Member, signedIn, withCast } from '../support/cast.ts'
 import { type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { fieldOf, pagesOf } from '../support/pages.ts'
 import { decision } from '../support/register-draft.ts'
 
@@ -16,9 +17,8 @@ afterEach(() => context.db.close())
 beforeEach(async () => {
   context = await testContext()
   cast = await withCast(context)
-  const outcome = await registerDocument(context, cast.olena.actor, decision())
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-  task = (await tasksOfDocuments(context.db, [outcome.value.id]))[0]!.row.id
+  const outcome = must(await registerDocument(context, cast.olena.actor, decision()))
+  task = (await tasksOfDocuments(context.db, [outcome.id]))[0]!.row.id
   await reportExecution(context, cast.petro.actor, task, {
     executedOn: context.clock.today(),
     completeness: 'full',

@@ -6,6 +6,7 @@ import { tasksOfDocuments } from '../../src/tasks/store.ts'
 import type { AppContext } from '../../src/web/app-context.ts'
 import { type Cast, signedIn, withCast } from '../support/cast.ts'
 import { eachEngine, type TestContext, testContext } from '../support/context.ts'
+import { must } from '../support/outcome.ts'
 import { type AnsweredPage, type Fields, fieldOf, pagesOf } from '../support/pages.ts'
 import { decision, point } from '../support/register-draft.ts'
 
@@ -50,13 +51,10 @@ describe('a form', () => {
   const olena = () => pagesOf(context, cast.olena)
   const newKey = async () => keyOf(await hanna().get('/documents/new'))
   const given = async () => {
-    const outcome = await registerDocument(
-      context,
-      cast.olena.actor,
-      decision({ tasks: [point({ placedOn: null })] }),
+    const outcome = must(
+      await registerDocument(context, cast.olena.actor, decision({ tasks: [point({ placedOn: null })] })),
     )
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
-    return (await tasksOfDocuments(context.db, [outcome.value.id]))[0]!.row
+    return (await tasksOfDocuments(context.db, [outcome.id]))[0]!.row
   }
 
   it('opened in two tabs is two forms', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { signedIn, withCast } from '../support/cast.ts'
+import { must } from '../support/outcome.ts'
 import { decision } from '../support/register-draft.ts'
 import { type RunningWorker, startWorker } from '../support/workerd.ts'
 
@@ -15,8 +16,7 @@ beforeAll(async () => {
     const registeredOn = systemClock.today()
     for (const title of ['Про бюджет', 'Про надання допомоги Петренку О. В.']) {
       const draft = decision({ registeredOn, title, tasks: [] })
-      const outcome = await registerDocument(context, cast.hanna.actor, draft)
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals))
+      must(await registerDocument(context, cast.hanna.actor, draft))
     }
     admin = await signedIn(context, cast.dmytro)
   })

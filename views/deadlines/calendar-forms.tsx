@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../src/deadlines/calendar.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -90,14 +91,7 @@ export function NewRegimePage({ values, errors }: { values: Values; errors: Form
           <DateField {...field('to')} label="До" optional />
           <TextField {...field('act')} label="Акт" />
           <p class="hint">{STANDS}</p>
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Зберегти
-            </button>
-            <a class="btn quiet" href="/calendar">
-              Не змінювати
-            </a>
-          </div>
+          <FormEnd label="Зберегти" back={{ label: 'Не змінювати', href: '/calendar' }} />
         </Sheet>
       </PostForm>
     </>
@@ -128,14 +122,7 @@ export function RegimeEndPage({ regime, values, errors }: RegimeEndPageProps) {
           <DateField {...field('to')} label="Останній день" />
           <TextField {...field('act')} label="Акт" hint="Яким актом режим припинено" />
           <p class="hint">{STANDS}</p>
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Зберегти
-            </button>
-            <a class="btn quiet" href="/calendar">
-              Не змінювати
-            </a>
-          </div>
+          <FormEnd label="Зберегти" back={{ label: 'Не змінювати', href: '/calendar' }} />
         </Sheet>
       </PostForm>
     </>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DocumentFormAct } from '../../src/documents/act.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -77,14 +78,7 @@ function formOf({ act, document, values, errors }: DocumentActPageProps, card: s
     <PostForm class="stack narrow" action={`${card}/${act.name}`}>
       <input type="hidden" name="version" value={document.version} />
       <Sheet>{act.fields.map((field) => plainField(field, filledWith(values, errors)))}</Sheet>
-      <p class="buttons">
-        <button class="btn primary" type="submit">
-          {act.words.short}
-        </button>
-        <a class="btn quiet" href={card}>
-          Скасувати
-        </a>
-      </p>
+      <FormEnd label={act.words.short} back={{ label: 'Скасувати', href: card }} below />
     </PostForm>
   )
 }

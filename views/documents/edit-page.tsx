@@ -1,6 +1,7 @@
 import { editedFields } from '../../src/journals/document-fields.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -50,14 +51,7 @@ export function EditDocumentPage({ document, incoming, values, theirs, errors }:
             <DocumentField field={field} given={fieldOf(field.key)} />
           ))}
         </Sheet>
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            Зберегти
-          </button>
-          <a class="btn quiet" href={card}>
-            Скасувати
-          </a>
-        </p>
+        <FormEnd label="Зберегти" back={{ label: 'Скасувати', href: card }} below />
       </PostForm>
     </>
   )

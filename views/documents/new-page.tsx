@@ -4,6 +4,7 @@ import type { TaskFields } from '../../src/tasks/task-form.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { DraftNotice } from '../parts/draft-notice.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -99,14 +100,7 @@ export function NewDocumentPage({
             збіг
           </label>
         )}
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            Зареєструвати
-          </button>
-          <a class="btn quiet" href="/documents">
-            Скасувати
-          </a>
-        </p>
+        <FormEnd label="Зареєструвати" back={{ label: 'Скасувати', href: '/documents' }} below />
       </PostForm>
     </>
   )

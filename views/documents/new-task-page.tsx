@@ -1,5 +1,6 @@
 import type { TaskFields } from '../../src/tasks/task-form.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -30,14 +31,7 @@ export function NewTaskPage({ documentId, documentName, fields, errors }: NewTas
         <Sheet>
           <TaskFieldset prefix="" fields={fields} errors={errors} start={{ documentId }} />
         </Sheet>
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            Додати
-          </button>
-          <a class="btn quiet" href={card}>
-            Скасувати
-          </a>
-        </p>
+        <FormEnd label="Додати" back={{ label: 'Скасувати', href: card }} below />
       </PostForm>
     </>
   )

@@ -1,3 +1,4 @@
+import { FormEnd } from '../parts/form-end.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 
@@ -20,11 +21,7 @@ export function SentAgainPage({ title, action, fields }: SentAgainPageProps) {
           Збережене лишилося таким, як було. Після того у формі щось змінили: зміненого ще ніде немає. Якщо це
           новий запис, збережіть його окремо; якщо ні, поверніться назад.
         </p>
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            Зберегти ще один запис
-          </button>
-        </p>
+        <FormEnd label="Зберегти ще один запис" below />
       </PostForm>
     </>
   )

@@ -11,6 +11,7 @@ import { DateField, DUE_QUICKS } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { Explanation } from '../parts/explanation.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf, fieldsOf, type Values } from '../parts/form-fields.ts'
 import { SelectField } from '../parts/select-field.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
@@ -153,11 +154,7 @@ function AnswerForm({ offered, path, ...props }: AnswerPageProps & { offered: Of
       {answerFields(act, props)}
       {evidence && <Evidence {...props} act={act} rules={evidence} />}
       {evidence && <Sending />}
-      <p class="buttons">
-        <button class="btn primary" type="submit">
-          Надіслати
-        </button>
-      </p>
+      <FormEnd label="Надіслати" below />
     </form>
   )
 }

@@ -2,7 +2,11 @@ import type { MeetingKind } from '../../src/journals/kind.ts'
 import { meetingKinds } from '../../src/journals/kind.ts'
 import { type Day, formatDay } from '../../src/kernel/day.ts'
 import { plural } from '../../src/kernel/plural.ts'
-import { type ProtocolListQuestion, protocolListHref } from '../../src/meetings/protocol-question.ts'
+import {
+  type ProtocolItem,
+  type ProtocolListQuestion,
+  protocolListHref,
+} from '../../src/meetings/protocol-question.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { type FilterChip, FilterChips } from '../parts/filter-chips.tsx'
 import { FilterPanel } from '../parts/filter-panel.tsx'
@@ -14,22 +18,9 @@ import { StateBadge } from '../parts/state-badge.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { streamWords } from './stream-words.ts'
 
-/** A protocol in the list. */
-interface ProtocolRow {
-  id: string
-  number: string
-  registered_on: Day
-  annulled_on: Day | null
-  agenda: string
-  questions: number
-  instructions: number
-  executed_in_full: number
-  overdue: number
-}
-
 interface MeetingListPageProps {
   question: ProtocolListQuestion
-  rows: ProtocolRow[]
+  rows: ProtocolItem[]
   totals: Record<MeetingKind, number>
   pageSize: number
   asOf: Day
@@ -140,7 +131,7 @@ function empty({ question, totals, mayRegister }: MeetingListPageProps) {
   )
 }
 
-function table(rows: ProtocolRow[]) {
+function table(rows: ProtocolItem[]) {
   return (
     <div class="sheet flush">
       <table class="table cards">
@@ -166,7 +157,7 @@ function table(rows: ProtocolRow[]) {
   )
 }
 
-function row(protocol: ProtocolRow) {
+function row(protocol: ProtocolItem) {
   const { id, number, registered_on, annulled_on, agenda, questions, instructions, overdue } = protocol
   return (
     <tr>

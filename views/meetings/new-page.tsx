@@ -2,6 +2,7 @@ import { meetingKinds } from '../../src/journals/kind.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { DraftNotice } from '../parts/draft-notice.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -47,14 +48,7 @@ export function NewProtocolPage({ form, errors }: { form: ProtocolForm; errors: 
         <p class="hint">
           Для інспекції чи ефіру питання не обов’язкові: без них доручення нумеруються підряд.
         </p>
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Зберегти і перейти до доручень
-          </button>
-          <a class="btn quiet" href="/meetings">
-            До списку
-          </a>
-        </div>
+        <FormEnd label="Зберегти і перейти до доручень" back={{ label: 'До списку', href: '/meetings' }} />
       </PostForm>
     </>
   )

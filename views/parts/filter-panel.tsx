@@ -1,5 +1,6 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { fieldId } from './field-id.ts'
+import { FormEnd } from './form-end.tsx'
 import { icon } from './icon.tsx'
 import { options } from './options.ts'
 
@@ -31,11 +32,7 @@ export function FilterPanel({ action, controls, keep = {}, open = false }: Filte
             {filterInput(control)}
           </label>
         ))}
-        <div class="buttons">
-          <button class="btn primary" type="submit">
-            Показати
-          </button>
-        </div>
+        <FormEnd label="Показати" below />
       </form>
     </details>
   )

@@ -1,5 +1,6 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -24,14 +25,7 @@ export function NewDepartmentPage({ values, errors }: { values: Values; errors: 
             hint="Повністю, як у положенні; стане останнім у порядку ради"
             autofocus
           />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Додати
-            </button>
-            <a class="btn quiet" href="/executors">
-              До списку
-            </a>
-          </div>
+          <FormEnd label="Додати" back={{ label: 'До списку', href: '/executors' }} />
         </Sheet>
       </PostForm>
     </>
@@ -57,14 +51,7 @@ export function NewPersonPage(props: { values: Values; departments: Choice[]; er
           />
           <TextField {...field('post')} label="Посада" optional />
           <TextField {...field('email')} label="Пошта" type="email" optional />
-          <div class="form-end">
-            <button class="btn primary" type="submit">
-              Додати
-            </button>
-            <a class="btn quiet" href="/executors">
-              До списку
-            </a>
-          </div>
+          <FormEnd label="Додати" back={{ label: 'До списку', href: '/executors' }} />
         </Sheet>
       </PostForm>
     </>

@@ -5,6 +5,7 @@ import type { Choice } from '../../src/kernel/choice.ts'
 import { plural } from '../../src/kernel/plural.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -54,14 +55,7 @@ export function PersonChangePage(props: PersonChangePageProps) {
             {children}
           </div>
         </Sheet>
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            {button}
-          </button>
-          <a class="btn quiet" href={card}>
-            Скасувати
-          </a>
-        </p>
+        <FormEnd label={button} back={{ label: 'Скасувати', href: card }} below />
       </PostForm>
     </>
   )

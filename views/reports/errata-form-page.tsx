@@ -7,6 +7,7 @@ import type { SignedReport } from '../../src/reports/signed/signed-report.ts'
 import { signedName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { errorOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -79,14 +80,10 @@ function Proposed({
           value={ground}
           error={errorOf(errors, 'ground')}
         />
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Скласти аркуш виправлень № {number}
-          </button>
-          <a class="btn quiet" href={signedHref(signed.id)}>
-            Не складати
-          </a>
-        </div>
+        <FormEnd
+          label={`Скласти аркуш виправлень № ${number}`}
+          back={{ label: 'Не складати', href: signedHref(signed.id) }}
+        />
       </PostForm>
     </>
   )

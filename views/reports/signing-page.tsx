@@ -6,6 +6,7 @@ import type { SigningProposal } from '../../src/reports/signed/signing-proposal.
 import { FORMER_LAW, signedName } from '../../src/reports/signed/signing-text.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
@@ -88,14 +89,7 @@ function Proposal({ proposal }: { proposal: SigningProposal }) {
         <p class="muted">
           Підписане не змінюється й не видаляється: пізніші записи потрапляють лише до аркуша виправлень.
         </p>
-        <div class="form-end">
-          <button class="btn primary" type="submit">
-            Підписати звіт
-          </button>
-          <a class="btn quiet" href={reportHref(report, query)}>
-            Не підписувати
-          </a>
-        </div>
+        <FormEnd label="Підписати звіт" back={{ label: 'Не підписувати', href: reportHref(report, query) }} />
       </PostForm>
       <PaperSheet paper={paper} />
     </>

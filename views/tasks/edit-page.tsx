@@ -3,6 +3,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
 import { ExecutorsField } from '../parts/executors-field.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -111,14 +112,7 @@ export function EditTaskPage({ task, values, theirs, errors }: EditTaskPageProps
             optional
           />
         </Sheet>
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            Зберегти
-          </button>
-          <a class="btn quiet" href={card}>
-            Скасувати
-          </a>
-        </p>
+        <FormEnd label="Зберегти" back={{ label: 'Скасувати', href: card }} below />
       </PostForm>
     </>
   )

@@ -1,6 +1,7 @@
 import type { Choice } from '../../src/kernel/choice.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { ErrorSummary, type FormError } from '../parts/error-summary.tsx'
+import { FormEnd } from '../parts/form-end.tsx'
 import { fieldsOf, type Values } from '../parts/form-fields.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -40,14 +41,7 @@ export function MergerPage({ department, others, values, errors }: MergerPagePro
           <DateField {...field('on')} label="З дня" />
           <TextField {...field('ground')} label="Підстава" hint="Акт, яким підрозділи об’єднано." lines={2} />
         </Sheet>
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            Приєднати
-          </button>
-          <a class="btn quiet" href={card}>
-            Скасувати
-          </a>
-        </p>
+        <FormEnd label="Приєднати" back={{ label: 'Скасувати', href: card }} below />
       </PostForm>
     </>
   )

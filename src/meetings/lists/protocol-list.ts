@@ -8,21 +8,7 @@ import { type MeetingKind, meetingKinds } from '../../journals/kind.ts'
 import { holdsPersonalData } from '../../journals/personal-kinds.ts'
 import type { Day } from '../../kernel/day.ts'
 import { PAGE_SIZE } from '../../kernel/list-page.ts'
-import type { ProtocolListQuestion } from '../protocol-question.ts'
-
-/** One row of the list of protocols. */
-export interface ProtocolItem {
-  id: string
-  number: string
-  registered_on: Day
-  annulled_on: Day | null
-  /** the titles of the questions in order; empty where they may hold personal data of others */
-  agenda: string
-  questions: number
-  instructions: number
-  executed_in_full: number
-  overdue: number
-}
+import type { ProtocolItem, ProtocolListQuestion } from '../protocol-question.ts'
 
 export interface ProtocolPage {
   items: ProtocolItem[]

@@ -1,4 +1,5 @@
 import { ErrorSummary, type FormError } from '../../parts/error-summary.tsx'
+import { FormEnd } from '../../parts/form-end.tsx'
 import { errorOf } from '../../parts/form-fields.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PostForm } from '../../parts/post-form.tsx'
@@ -32,14 +33,7 @@ export function WithdrawalPage({ file, reason, errors }: WithdrawalPageProps) {
             lines={2}
           />
         </Sheet>
-        <p class="buttons">
-          <button class="btn primary" type="submit">
-            Вилучити
-          </button>
-          <a class="btn quiet" href={card}>
-            Скасувати
-          </a>
-        </p>
+        <FormEnd label="Вилучити" back={{ label: 'Скасувати', href: card }} below />
       </PostForm>
     </>
   )
