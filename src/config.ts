@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type BackupKeep, readBackupKeep, USUAL_KEEP } from './db/backup-schedule.ts'
 
 /** What the environment says, read once. */
 export interface Config {
@@ -13,6 +14,9 @@ export interface Config {
   imapUrl: string | null
   /** The address people type, where it is not the one this program listens on. */
   publicUrl: string | null
+  /** Where the program lays copies of the register by itself; null where it makes none. */
+  backupFolder: string | null
+  backupKeep: BackupKeep
 }
 
 /** A fault of the configuration, such as a variable that makes no sense; the message says it, in Ukrainian. */
@@ -35,7 +39,24 @@ export function readConfig(environment: Environment): Config {
       'imaps://user:password@mail.example.gov.ua/INBOX',
     ),
     publicUrl: readUrl(environment, 'BASE_URL', ['http:', 'https:'], 'https://control.example.gov.ua'),
+    backupFolder: readFolder(environment, 'BACKUP_FOLDER'),
+    backupKeep: readKeep(environment),
   }
+}
+
+function readFolder(environment: Environment, name: string): string | null {
+  const named = present(environment, name)
+  return named === undefined ? null : resolve(named)
+}
+
+function readKeep(environment: Environment): BackupKeep {
+  const text = present(environment, 'BACKUP_KEEP')
+  if (text === undefined) return USUAL_KEEP
+  const keep = readBackupKeep(text)
+  if (keep) return keep
+  throw new ConfigMistake(
+    `BACKUP_KEEP: «${text}» — не зрозуміло, скільки копій тримати; потрібно, наприклад, hourly=24,daily=14,weekly=8,monthly=12.`,
+  )
 }
 
 function readPort(environment: Environment): number {

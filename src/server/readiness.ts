@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countAdministrators } from '../access/lists/administrators.ts'
+import { backupTrouble, backupWords, readBackupState } from '../db/backup-state.ts'
 import type { Database } from '../db/database.ts'
 import { newestMigration } from '../db/newest-migration.ts'
 import { addMinutes, formatInstant, yearOf } from '../kernel/day.ts'
@@ -9,7 +10,16 @@ import { type Runtime, SHORTEST_SETUP_SECRET } from '../web/runtime.ts'
 import { lastHeartbeat } from './schedule.ts'
 
 export interface Check {
-  name: 'database' | 'migrations' | 'files' | 'administrator' | 'address' | 'mail' | 'schedule' | 'calendar'
+  name:
+    | 'database'
+    | 'migrations'
+    | 'files'
+    | 'administrator'
+    | 'address'
+    | 'mail'
+    | 'schedule'
+    | 'backup'
+    | 'calendar'
   ok: boolean
   /** in Ukrainian, for the administrator of the server */
   detail: string
@@ -38,6 +48,7 @@ export async function readiness(context: AppContext, runtime: Runtime): Promise<
     checkAddress(runtime),
     checkMail(context, runtime),
     checkSchedule(context),
+    checkBackup(context),
     checkCalendar(context),
   ])
   return { ok: checks.every(({ name, ok }) => ok || !NEEDED.has(name)), checks }
@@ -118,6 +129,13 @@ async function checkSchedule(context: AppContext): Promise<Check> {
     ? `розклад працює: ${formatInstant(last)}`
     : `розклад стоїть: востаннє працював ${formatInstant(last)}`
   return { name: 'schedule', ok, detail }
+}
+
+async function checkBackup({ db, clock }: AppContext): Promise<Check> {
+  const state = await readBackupState(db).catch(() => null)
+  if (!state) return { name: 'backup', ok: true, detail: 'копій за розкладом програма не робить' }
+  const trouble = backupTrouble(state, clock.now())
+  return { name: 'backup', ok: trouble === null, detail: trouble ?? backupWords(state) }
 }
 
 async function checkCalendar(context: AppContext): Promise<Check> {

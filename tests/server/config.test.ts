@@ -11,6 +11,8 @@ describe('the environment', () => {
       smtpUrl: null,
       imapUrl: null,
       publicUrl: null,
+      backupFolder: null,
+      backupKeep: { hourly: 0, daily: 14, weekly: 8, monthly: 12 },
     })
   })
 
@@ -22,6 +24,8 @@ describe('the environment', () => {
       SMTP_URL: 'smtp://127.0.0.1:2525',
       IMAP_URL: 'imaps://control:secret@mail.example.gov.ua/INBOX',
       BASE_URL: 'https://control.example.gov.ua/',
+      BACKUP_FOLDER: '/backup',
+      BACKUP_KEEP: 'hourly=24,daily=7',
     }
     expect(readConfig(environment)).toEqual({
       port: 8080,
@@ -31,6 +35,8 @@ describe('the environment', () => {
       smtpUrl: 'smtp://127.0.0.1:2525',
       imapUrl: 'imaps://control:secret@mail.example.gov.ua/INBOX',
       publicUrl: 'https://control.example.gov.ua',
+      backupFolder: '/backup',
+      backupKeep: { hourly: 24, daily: 7, weekly: 0, monthly: 0 },
     })
   })
 
@@ -50,6 +56,7 @@ describe('the environment', () => {
     ['IMAP_URL', 'mail.example.gov.ua'],
     ['BASE_URL', 'control.example.gov.ua'],
     ['BASE_URL', 'javascript:alert(1)'],
+    ['BACKUP_KEEP', 'щодня'],
   ])('is refused by name when %s is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigMistake)
     expect(() => readConfig({ [name]: value })).toThrow(`${name}: «${value}»`)

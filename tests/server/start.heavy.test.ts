@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/server/node/package-root.ts'
 import { ranHere } from '../cli/vykonano.ts'
@@ -57,6 +58,25 @@ describe('a register', () => {
     const { output } = await server.ended
     expect(output).toContain(data)
     expect(output).not.toMatch(LINK)
+  })
+
+  it('lays a copy of itself into the folder it was given, and may be stopped then', async () => {
+    const copies = mkdtempSync(join(tmpdir(), 'vykonano-copies-'))
+    const server = start({ BACKUP_FOLDER: copies })
+    const address = await server.printed(ADDRESS)
+    const backup = async () => {
+      const { checks } = (await (await fetch(`${address}/readyz`)).json()) as {
+        checks: { name: string; detail: string }[]
+      }
+      return checks.find(({ name }) => name === 'backup')!.detail
+    }
+    while (!(await backup()).includes('остання копія реєстру')) await setImmediate()
+    const names = readdirSync(copies)
+    expect(names).toEqual([expect.stringMatching(/^vykonano-auto-.*\.tar$/)])
+    server.signal('SIGTERM')
+    await server.ended
+    expect((await ranHere(['restore', join(copies, names[0]!), '--check'])).code).toBe(0)
+    rmSync(copies, { recursive: true })
   })
 
   it('told to stop, is closed and ends well; started again, by either command, it goes on', async () => {

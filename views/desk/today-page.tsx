@@ -19,6 +19,8 @@ interface TodayPageProps {
   mayRegister: boolean
   /** what keeps letters from leaving, for those who look after them */
   notices: readonly LettersNotice[]
+  /** copies of the register, for those who look after it */
+  backups: { words: string; warn: boolean } | null
 }
 
 const titles: Record<TodayPart['name'], string> = {
@@ -29,7 +31,7 @@ const titles: Record<TodayPart['name'], string> = {
 }
 
 /** What needs this person now, the most pressing first. */
-export function TodayPage({ parts, today, weekday, mayRegister, notices }: TodayPageProps) {
+export function TodayPage({ parts, today, weekday, mayRegister, notices, backups }: TodayPageProps) {
   const shown = parts.filter((part) => part.rows.length > 0)
   return (
     <>
@@ -47,6 +49,7 @@ export function TodayPage({ parts, today, weekday, mayRegister, notices }: Today
           <a href="/letters">Листи</a>: {noticeWords(notice)}
         </p>
       ))}
+      {backups && <p class={backups.warn ? 'explanation warn' : 'muted'}>{backups.words}</p>}
       {shown.length === 0 && (
         <EmptyState title="На сьогодні нічого невідкладного">
           <p class="muted">

@@ -57,6 +57,15 @@ export async function hasAdministratorSignedIn(db: Database): Promise<boolean> {
   return row !== undefined
 }
 
+/** Where to write to those who administer the register. */
+export function administratorMailboxes(db: Database): Promise<{ name: string; address: string }[]> {
+  return administrators(db)
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select(['people.name', 'accounts.email as address'])
+    .orderBy('accounts.email')
+    .execute()
+}
+
 function administrators(db: Database) {
   return db.read
     .selectFrom('accounts')

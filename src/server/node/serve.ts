@@ -5,6 +5,7 @@ import { Cron } from 'croner'
 import type { Context } from 'hono'
 import { createApp } from '../../app.ts'
 import { type Config, ConfigMistake, readConfig } from '../../config.ts'
+import { keepBackupState } from '../../db/backup-state.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
 import { done, type Result } from '../../kernel/result.ts'
 import type { AppContext } from '../../web/app-context.ts'
@@ -13,6 +14,7 @@ import { staticFiles } from '../../web/static-files.ts'
 import { demoLinks } from '../demo-council.ts'
 import { runSchedule, SCHEDULE } from '../schedule.ts'
 import { welcome } from '../welcome.ts'
+import { backUpOnSchedule, copyInProcess } from './backup/scheduled-backup.ts'
 import { takeImapReplies } from './imap-replies.ts'
 import { keepExporting, type Preparing } from './keep-exporting.ts'
 import { openServed } from './open-served.ts'
@@ -44,9 +46,10 @@ export async function startServer(config: Config): Promise<Result<void>> {
       throw error
     })
     const schedule = keepSchedule(context, config, preparing)
+    const backups = await keepBackups(context, config, folder)
     const links = await demoLinks(context)
     console.log(welcome({ ...config, dataFolder: folder }, addressOf(server), links).join('\n'))
-    const stop = () => stopAll(server, context, [schedule, preparing])
+    const stop = () => stopAll(server, context, [schedule, backups, preparing])
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
     return done(undefined)
   } catch (error) {
@@ -101,6 +104,36 @@ function keepSchedule(context: AppContext, { imapUrl }: Config, preparing: Prepa
       .catch((error: unknown) => console.error('розклад:', error))
       .then(() => (imapUrl && !stopping.signal.aborted ? takeImapReplies(context, imapUrl) : 0))
       .then(noResult, (error: unknown) => console.error('поштова скринька (IMAP_URL):', error))
+    return running
+  }
+  const job = new Cron(SCHEDULE, { timezone: 'Europe/Kyiv', protect: true, unref: true }, run)
+  void job.trigger()
+  return {
+    stop() {
+      job.stop()
+      stopping.abort()
+      return running
+    },
+  }
+}
+
+// Beside the schedule, so that no letter waits for a copy.
+async function keepBackups(
+  context: AppContext,
+  { backupFolder, backupKeep }: Config,
+  data: string,
+): Promise<Stoppable> {
+  if (!backupFolder) {
+    await keepBackupState(context.db, null)
+    return { stop: () => Promise.resolve() }
+  }
+  const stopping = new AbortController()
+  const makeCopy = copyInProcess(data, stopping.signal)
+  let running = Promise.resolve()
+  const run = () => {
+    running = backUpOnSchedule(context, { folder: backupFolder, keep: backupKeep, makeCopy }).catch(
+      (error: unknown) => console.error('копії реєстру:', error),
+    )
     return running
   }
   const job = new Cron(SCHEDULE, { timezone: 'Europe/Kyiv', protect: true, unref: true }, run)
