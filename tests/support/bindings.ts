@@ -4,6 +4,7 @@ import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 import { getPlatformProxy } from 'wrangler'
 import { migrationFiles } from '../../src/db/migrate.ts'
 import { packageRoot } from '../../src/server/node/package-root.ts'
+import { emptyTables } from './empty-d1.ts'
 import { migrationsFolder } from './migrations-folder.ts'
 
 interface Bindings {
@@ -17,7 +18,7 @@ let running: Promise<Bindings> | undefined
  * with every call after that. */
 export async function emptyD1(): Promise<D1Database> {
   const { DB: d1 } = await started()
-  await empty(d1)
+  await emptyTables(d1)
   return d1
 }
 
@@ -47,29 +48,4 @@ async function start(): Promise<Bindings> {
     await d1.batch([migration, d1.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name)])
   }
   return platform.env
-}
-
-// One text of many statements, made once: half the time of a batch of them.
-let deletes: string | undefined
-
-async function empty(d1: D1Database): Promise<void> {
-  deletes ??= await deleteAll(d1)
-  await d1.batch([d1.prepare(deletes)])
-}
-
-async function deleteAll(d1: D1Database): Promise<string> {
-  const { results } = await d1
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'
-      AND name NOT GLOB '*d1_migrations' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`)
-    .all<{ name: string }>()
-  // What is never deleted in a register is emptied all the same between two tests.
-  const { results: refusing } = await d1
-    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE%'`)
-    .all<{ name: string; sql: string }>()
-  return [
-    'PRAGMA defer_foreign_keys = ON',
-    ...refusing.map(({ name }) => `DROP TRIGGER ${name}`),
-    ...results.map(({ name }) => `DELETE FROM ${name}`),
-    ...refusing.map(({ sql }) => sql),
-  ].join(';')
 }
