@@ -8,7 +8,7 @@ import { openRegister } from '../../src/server/node/open-register.ts'
 import { must } from '../support/outcome.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
-import { buildSender, endOf, plannedRegister, senderProgram, start, startSender } from './sender-program.ts'
+import { buildSender, endOf, plannedRegister, start, startSender } from './sender-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vykonano-steps-'))
 let listener: SmtpListener
@@ -21,7 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await listener.stop()
   rmSync(folder, { recursive: true, force: true })
-  rmSync(senderProgram, { force: true })
 })
 
 it.each([
@@ -51,7 +50,7 @@ it.each([
     const sender = startSender(data, listener.url.replace('timeout=800', 'timeout=60000'), 0, step)
     const ended = endOf(sender)
     if (verb) {
-      await expect.poll(() => listener.fired()[`hold ${verb}`], { timeout: 10_000 }).toBe(held + 1)
+      await expect.poll(() => listener.fired()[`hold ${verb}`], { timeout: 40_000 }).toBe(held + 1)
       sender.kill('SIGKILL')
     }
     expect(await ended).toBe('SIGKILL')

@@ -6,7 +6,7 @@ import { addMinutes } from '../../src/kernel/day.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
 import { type SmtpListener, smtpListener } from '../support/smtp-listener.ts'
 import { testClock } from '../support/test-clock.ts'
-import { buildSender, endOf, plannedRegister, senderProgram, start, startSender } from './sender-program.ts'
+import { buildSender, endOf, plannedRegister, start, startSender } from './sender-program.ts'
 
 const LETTERS = 200
 // At each of five places in its work three times; every step of one delivery is in `killed-at-step`.
@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await listener.stop()
   rmSync(folder, { recursive: true, force: true })
-  rmSync(senderProgram, { force: true })
 })
 
 /** A sender that is killed so many letters after it began; or lives to its end. */

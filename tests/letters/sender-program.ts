@@ -1,43 +1,26 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { registerItself } from '../../src/access/actor.ts'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { dayOf, type Instant } from '../../src/kernel/day.ts'
 import { planLetters } from '../../src/letters/plan/plan-letters.ts'
 import { newDepartment, newPerson } from '../../src/people/store.ts'
 import { openRegister } from '../../src/server/node/open-register.ts'
-import { packageRoot } from '../../src/server/node/package-root.ts'
+import { bundledProgram } from '../support/bundled-program.ts'
 import { decision, point } from '../support/register-draft.ts'
 import { testClock } from '../support/test-clock.ts'
 
 export const start = '2026-11-25T07:00:00.000Z' as Instant
 
-/** Where `send-planned.ts` is bundled to: beside the programs, for what they find from there, it finds. */
-export const senderProgram = join(packageRoot, 'dist', `send-planned-${process.pid}.mjs`)
-
+/** Senders start at once from then on. */
 export async function buildSender(): Promise<void> {
-  await build({
-    entryPoints: [fileURLToPath(new URL('./send-planned.ts', import.meta.url))],
-    outfile: senderProgram,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: ['better-sqlite3'],
-    alias: { 'node-fetch': join(packageRoot, 'src/people/global-fetch.ts') },
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-  })
+  program = await bundledProgram(new URL('./send-planned.ts', import.meta.url))
 }
+
+let program = ''
 
 /** A sender in a process of its own, its clock so many minutes after the start; `killAt` is a step it kills itself at. */
 export function startSender(folder: string, url: string, minutes: number, killAt = ''): ChildProcess {
-  return fork(senderProgram, [folder, url, start, String(minutes), killAt], {
+  return fork(program, [folder, url, start, String(minutes), killAt], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { bundledProgram } from './bundled-program.ts'
 
 /**
  * Runs a TypeScript file in several processes at once and answers what each printed. They begin together: each calls
@@ -11,7 +11,8 @@ export async function runProcesses(
   count: number,
   args: (place: number) => string[],
 ): Promise<string[]> {
-  const children = Array.from({ length: count }, (_, place) => startProcess(script, args(place)))
+  const program = await bundledProgram(script)
+  const children = Array.from({ length: count }, (_, place) => startProcess(program, args(place)))
   try {
     await Promise.all(children.map((child) => child.ready))
     for (const child of children) child.go()
@@ -29,9 +30,8 @@ export async function startTogether(): Promise<void> {
 
 const READY = 'ready\n'
 
-function startProcess(script: URL, args: string[]) {
-  const flags = ['--experimental-transform-types', '--no-warnings']
-  const child = spawn(process.execPath, [...flags, fileURLToPath(script), ...args], { stdio: 'pipe' })
+function startProcess(program: string, args: string[]) {
+  const child = spawn(process.execPath, [program, ...args], { stdio: 'pipe' })
   const printed = collect(child.stdout)
   const complaints = collect(child.stderr)
   const output = finished(child, complaints).then(() => printed().slice(READY.length))
