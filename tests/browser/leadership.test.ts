@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { registerDocument } from '../../src/documents/actions/register-document.ts'
 import { day } from '../../src/kernel/day.ts'
+import { newDepartment } from '../../src/people/store.ts'
 import { inBrowser } from '../support/browser.ts'
 import { withCast } from '../support/cast.ts'
 import { testContext } from '../support/context.ts'
@@ -16,7 +17,11 @@ inBrowser('the sheet of leadership', (visit) => {
       'Управління культури',
       'Загальний відділ',
     ]
-    for (const words of [...departments, ...departments]) {
+    // As many departments as a city council has.
+    const more = Array.from({ length: 18 }, (_, at) => `Департамент житлової, комунальної політики ${at + 1}`)
+    const by = { recordedAt: context.clock.now(), recordedBy: null }
+    await context.db.commit(more.flatMap((name, at) => newDepartment(name, 20 + at, by).writes))
+    for (const words of [...departments, ...departments, ...more]) {
       const term = { kind: 'day' as const, day: day('2026-11-18') }
       const tasks = [point({ placedOn: day('2026-11-02'), term, executors: [{ words }] })]
       const draft = decision({ registeredOn: day('2026-11-02'), tasks })
@@ -47,8 +52,8 @@ inBrowser('the sheet of leadership', (visit) => {
     }
 
     await page.goto('/reports/leadership')
-    await page.locator('.tile').nth(1).getByRole('link', { name: '8' }).click()
-    await page.getByRole('heading', { name: 'Усього: прострочено: 8' }).waitFor()
+    await page.locator('.tile').nth(1).getByRole('link', { name: '26' }).click()
+    await page.getByRole('heading', { name: 'Усього: прострочено: 26' }).waitFor()
     expect([...hosts]).toHaveLength(1)
   })
 })

@@ -204,7 +204,7 @@ function Row({ row, columns, opens }: RowProps) {
 }
 
 function Cell({ cell, opens }: { cell: PageCell; opens: boolean }): Child {
-  const { value, strong, bar, sub } = cell
+  const { value, strong, bar, sub, unbroken } = cell
   const shown = bar ? (
     <PercentBar percent={plainCell(value) as number | null} none={bar.none} tone={bar.tone} />
   ) : (
@@ -214,7 +214,7 @@ function Cell({ cell, opens }: { cell: PageCell; opens: boolean }): Child {
     <>
       {strong ? <b>{shown}</b> : shown}
       {sub && (
-        <span class="sub">
+        <span class={unbroken ? 'sub nowrap' : 'sub'}>
           <Pieces cells={sub} opens={opens} />
         </span>
       )}

@@ -5,7 +5,7 @@ import { periodName } from '../../src/reports/query/period.ts'
 import type { TrendMonth } from '../../src/reports/reports/discipline-trend.ts'
 
 const COLUMN = 56
-const HEIGHT = 96
+const HEIGHT = 80
 const TOP = 16
 const BASE = HEIGHT - 2
 

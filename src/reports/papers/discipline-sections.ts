@@ -167,15 +167,15 @@ export const volumeHead: TableHead = {
 export const placesHead: TableHead = {
   name: 'Виконавська дисципліна за підрозділами',
   columns: [
-    { head: '№ з/п', width: 10 },
-    { head: 'Підрозділ', width: 36 },
+    { head: '№ з/п', width: 9 },
+    { head: 'Підрозділ', width: 32 },
     { head: 'Строк у періоді', width: 16 },
-    { head: 'Виконано в строк', width: 17 },
-    { head: 'з пору\u00adшенням', width: 16 },
-    { head: 'Продов\u00adжено', width: 16 },
-    { head: 'Простро\u00adчено', width: 16 },
+    { head: 'Виконано в строк', width: 18 },
+    { head: 'з пору\u00adшенням', width: 17 },
+    { head: 'Продов\u00adжено', width: 17 },
+    { head: 'Простро\u00adчено', width: 17 },
     { head: 'Рівень, %', width: 14 },
     { head: 'Місце', width: 13 },
-    { head: 'Чисель\u00adник і знамен\u00adник', width: 16, centred: true },
+    { head: 'Чисель\u00adник і знамен\u00adник', width: 17, centred: true },
   ],
 }

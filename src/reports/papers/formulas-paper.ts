@@ -69,13 +69,16 @@ export const formulasHead: TableHead = {
   ],
 }
 
+// As wide as the longest word of the head.
+const OUTCOME_WIDTHS = { inTime: 19, late: 23, open: 21, overdue: 22 }
+
 /** Departments by each formula. */
 export const departmentsByFormulasHead: TableHead = {
   name: 'Підрозділи за формулами',
   columns: [
-    { head: 'Підрозділ', width: 41 },
+    { head: 'Підрозділ', width: 37 },
     { head: 'Усього', width: 14 },
-    ...taskOutcomes.map((outcome) => ({ head: outcomes[outcome].name, width: 20 })),
+    ...taskOutcomes.map((outcome) => ({ head: outcomes[outcome].name, width: OUTCOME_WIDTHS[outcome] })),
     ...formulas.map((_, at) => ({ head: `ф. ${at + 1}, %`, width: 10 })),
     ...formulas.map((_, at) => ({ head: `ф. ${at + 1}: з чого`, width: 14, centred: true as const })),
   ],

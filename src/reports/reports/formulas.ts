@@ -132,6 +132,7 @@ function pageRow(query: ReportQuery, row: FormulaRow): PageRow {
         value: row.percents[id],
         ...(row.percents[id] !== null && {
           sub: pieces`${counted(query, row, numerator)} з ${counted(query, row, denominator)}`,
+          unbroken: true as const,
         }),
       })),
     ],

@@ -79,6 +79,8 @@ export interface PageCell {
   bar?: { none: string; tone?: 'bad' }
   /** a second line */
   sub?: readonly PaperCell[]
+  /** which is never broken, however narrow the column */
+  unbroken?: true
 }
 
 /** Words with figures in them. */
