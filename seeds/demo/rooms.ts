@@ -112,7 +112,7 @@ async function bring(
       content: await context.files.receive(inOnePiece(bytes)),
     })),
   )
-  must(await addFiles(context, actor, place, received), 'files')
+  must(await addFiles(context, actor, { filesOf: place, received }), 'files')
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

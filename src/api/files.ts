@@ -68,7 +68,11 @@ async function take(c: RequestContext, filesOf: FilesOf): Promise<Response> {
   const sent = received.value.map(({ name, content }) => [name, content.hash])
   try {
     return await once(c, JSON.stringify(sent), async (keep) => {
-      const outcome = await addFiles(context, actor, filesOf, received.value, (made) => keep(replyWith(made)))
+      const outcome = await addFiles(context, actor, {
+        filesOf,
+        received: received.value,
+        also: (made) => keep(replyWith(made)),
+      })
       return map(outcome, replyWith)
     })
   } finally {

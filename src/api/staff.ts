@@ -101,11 +101,14 @@ export function declareStaff({ declare }: Api): void {
       const from = readNames({ department: body.department }, reference, directory)
       const into = inField(readNames({ department: body.into }, reference, directory), () => 'into')
       if (!from.ok || !into.ok) return reject(...refusalsOf(from, into))
-      const merger = { into: into.value.department!, on: body.on, ground: body.ground }
       const replyWith = (made: { moved: number }): Reply => ({ status: 201, body: made })
-      const outcome = await mergeDepartments(context, actor, from.value.department!, merger, (made) =>
-        keep(replyWith(made)),
-      )
+      const outcome = await mergeDepartments(context, actor, {
+        id: from.value.department!,
+        into: into.value.department!,
+        on: body.on,
+        ground: body.ground,
+        also: (made) => keep(replyWith(made)),
+      })
       return map(outcome, replyWith)
     },
   )

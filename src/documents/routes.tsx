@@ -55,7 +55,7 @@ router.get('/documents', 'see-register', async (c) => {
   const question = readDocumentQuestion(query)
   const pageSize = pageSizeOf(query)
   const [{ items, total }, choices, reference] = await Promise.all([
-    documentRegister(context.db, scopeOf(actor), question, today, pageSize),
+    documentRegister(context.db, scopeOf(actor), { ...question, pageSize }, today),
     filterChoices(context.db),
     context.reference(),
   ])
@@ -152,7 +152,9 @@ router.get('/documents/:id', 'see-register', async (c) => {
     adoptedDecisions(context.db, [id]),
     documentCase(context, card.document),
   ])
-  const taskCase = current && caseIn(current, card.document, reference, above, { inWork, decisions, today })
+  const taskCase =
+    current &&
+    caseIn(current, { document: card.document, reference, parent: above, inWork, decisions, today })
   const acts = taskCase ? actsFor(taskCase, actor) : []
   const page = (
     <DocumentCardPage

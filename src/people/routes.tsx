@@ -226,7 +226,7 @@ const letters: FormPage<PersonCard, PersonInLetters & { seq?: number }> = {
     seq: versionRead,
   }),
   perform: ({ c, loaded, input: { seq, ...draft } }) =>
-    keepPerson(c.var.context, c.var.actor, loaded.person.id, draft, seq),
+    keepPerson(c.var.context, c.var.actor, { id: loaded.person.id, draft, readSeq: seq }),
   done: (_, { loaded }) => [`/executors/people/${loaded.person.id}`, 'Записано.'],
 }
 

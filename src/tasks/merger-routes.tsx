@@ -35,7 +35,7 @@ const merger: FormPage<Merging, z.infer<typeof mergerFields>, { moved: number }>
   first: (c) => ({ on: formatDay(c.var.today) }),
   fields: mergerFields,
   perform: ({ c, loaded, input }) =>
-    mergeDepartments(c.var.context, c.var.actor, loaded.department.id, input),
+    mergeDepartments(c.var.context, c.var.actor, { id: loaded.department.id, ...input }),
   done: ({ moved }, { input }) => [
     `/executors/departments/${input.into}`,
     `Підрозділи об’єднано, передано ${moved} ${plural(moved, 'завдання', 'завдання', 'завдань')}.`,

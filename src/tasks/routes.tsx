@@ -71,7 +71,7 @@ router.get('/tasks', 'see-register', async (c) => {
   const question = readTaskQuestion(query)
   const pageSize = pageSizeOf(query)
   const [{ items, total }, { departments, controllers }, reference] = await Promise.all([
-    taskRegister(context.db, scopeOf(actor), question, today, pageSize),
+    taskRegister(context.db, scopeOf(actor), { ...question, pageSize }, today),
     filterChoices(context.db),
     context.reference(),
   ])

@@ -6,25 +6,31 @@ import { changesNothing } from './method.ts'
 
 /** The one «немає»: what is not there and what this person may not see look the same. */
 export function notFound(c: RequestContext): Response | Promise<Response> {
-  return answer(c, 404, 'not-found', 'Такої сторінки немає', [
-    'Можливо, адресу введено з помилкою або запис доступний не всім.',
-  ])
+  return answer(c, 404, {
+    code: 'not-found',
+    title: 'Такої сторінки немає',
+    sentences: ['Можливо, адресу введено з помилкою або запис доступний не всім.'],
+  })
 }
 
 /** For a button this person should not have had. */
 export function forbidden(c: RequestContext): Response | Promise<Response> {
-  return answer(c, 403, 'not-allowed', 'Ця дія вам недоступна', [
-    'Ваша роль не дає права на цю дію. Якщо вона потрібна, зверніться до адміністратора.',
-  ])
+  return answer(c, 403, {
+    code: 'not-allowed',
+    title: 'Ця дія вам недоступна',
+    sentences: ['Ваша роль не дає права на цю дію. Якщо вона потрібна, зверніться до адміністратора.'],
+  })
 }
 
 /** To sign in and back: a page by redirect, htmx by its header, a program by 401. */
 export function askToSignIn(c: RequestContext): Response | Promise<Response> {
   if (isApi(c)) {
     c.header('WWW-Authenticate', 'Bearer')
-    return answer(c, 401, 'sign-in-required', 'Потрібен ключ доступу', [
-      'Додайте до запиту заголовок Authorization: Bearer з чинним ключем.',
-    ])
+    return answer(c, 401, {
+      code: 'sign-in-required',
+      title: 'Потрібен ключ доступу',
+      sentences: ['Додайте до запиту заголовок Authorization: Bearer з чинним ключем.'],
+    })
   }
   const address = `/sign-in${nextQuery(c)}`
   if (!isHtmx(c)) return c.redirect(address, 303)
@@ -36,9 +42,7 @@ export function askToSignIn(c: RequestContext): Response | Promise<Response> {
 export function answer(
   c: RequestContext,
   status: ContentfulStatusCode,
-  code: string,
-  title: string,
-  sentences: string[],
+  { code, title, sentences }: { code: string; title: string; sentences: string[] },
 ) {
   if (isApi(c)) {
     const detail = [`${title}.`, ...sentences].join(' ')

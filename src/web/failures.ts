@@ -12,19 +12,29 @@ export function failed(error: Error, c: RequestContext): Response | Promise<Resp
   const reference = newId().slice(-8)
   const log = c.var.runtime.log ?? console.error
   log(`${reference} ${c.req.method} ${c.req.path}\n${error.stack ?? error}`)
-  return answer(c, 500, 'unexpected', 'Сталася помилка', [
-    'Ваші дані не змінено. Спробуйте ще раз.',
-    `Якщо помилка повториться, повідомте адміністратору її номер: ${reference}.`,
-  ])
+  return answer(c, 500, {
+    code: 'unexpected',
+    title: 'Сталася помилка',
+    sentences: [
+      'Ваші дані не змінено. Спробуйте ще раз.',
+      `Якщо помилка повториться, повідомте адміністратору її номер: ${reference}.`,
+    ],
+  })
 }
 
 export function tooLarge(c: RequestContext): Response | Promise<Response> {
-  return answer(c, 413, 'too-large', 'Надто великий обсяг', ['За один раз можна надіслати щонайбільше 1 МБ.'])
+  return answer(c, 413, {
+    code: 'too-large',
+    title: 'Надто великий обсяг',
+    sentences: ['За один раз можна надіслати щонайбільше 1 МБ.'],
+  })
 }
 
 function badRequest(error: HTTPException, c: RequestContext): Response | Promise<Response> {
   if (error.status === 413) return tooLarge(c)
-  return answer(c, error.status as 400, 'bad-request', 'Запит не вдалося прочитати', [
-    'Поверніться на попередню сторінку та повторіть дію.',
-  ])
+  return answer(c, error.status as 400, {
+    code: 'bad-request',
+    title: 'Запит не вдалося прочитати',
+    sentences: ['Поверніться на попередню сторінку та повторіть дію.'],
+  })
 }

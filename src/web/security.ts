@@ -42,9 +42,11 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
  */
 export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (changesNothing(c) || bearerToken(c) !== null || cameFromOwnPage(c)) return next()
-  return answer(c, 403, 'foreign-origin', 'Запит надійшов з іншого сайту', [
-    'Відкрийте потрібну сторінку цього реєстру і повторіть дію на ній.',
-  ])
+  return answer(c, 403, {
+    code: 'foreign-origin',
+    title: 'Запит надійшов з іншого сайту',
+    sentences: ['Відкрийте потрібну сторінку цього реєстру і повторіть дію на ній.'],
+  })
 }
 
 function cameFromOwnPage(c: RequestContext): boolean {

@@ -151,9 +151,11 @@ const CHANGED = 'Цю форму вже збережено'
 /** The form was saved, then changed and sent again: the page asks whether a second record is meant. */
 async function changedSince(c: RequestContext) {
   if (wantsFragment(c) || !isUrlencoded(c))
-    return answer(c, 409, 'form-sent-before', CHANGED, [
-      'Після збереження в ній щось змінили. Відкрийте форму знову, якщо потрібен ще один запис.',
-    ])
+    return answer(c, 409, {
+      code: 'form-sent-before',
+      title: CHANGED,
+      sentences: ['Після збереження в ній щось змінили. Відкрийте форму знову, якщо потрібен ще один запис.'],
+    })
   const fields = [...new URLSearchParams(await c.req.text())].filter(([name]) => name !== FORM_KEY)
   const { pathname, search } = new URL(c.req.url)
   const page = <SentAgainPage title={CHANGED} action={pathname + search} fields={fields} />

@@ -27,4 +27,7 @@ if (moment === 'after the row')
     die()
   }
 const content = await context.files.receive(pieces())
-await addFiles(context, registerItself, { document }, [{ name: 'Доказ.txt', type: 'txt', content }])
+await addFiles(context, registerItself, {
+  filesOf: { document },
+  received: [{ name: 'Доказ.txt', type: 'txt', content }],
+})

@@ -164,7 +164,7 @@ eachFileStore((store, open) => {
     ]
     const [ofPetro, ofHanna] = [await received(), await received()]
     await closeAccount(context, cast.dmytro.actor, cast.petro.email)
-    const late = await addFiles(context, cast.petro.actor, { task }, ofPetro)
+    const late = await addFiles(context, cast.petro.actor, { filesOf: { task }, received: ofPetro })
     expect(late.ok ? [] : late.refusals).toEqual([{ code: 'not-allowed' }])
 
     const made = await registerDocument(context, cast.hanna.actor, decision({ tasks: [] }))
@@ -174,7 +174,10 @@ eachFileStore((store, open) => {
       version: 1,
       input: { reason: 'помилка' },
     })
-    const annulled = await addFiles(context, cast.hanna.actor, { document: plain }, ofHanna)
+    const annulled = await addFiles(context, cast.hanna.actor, {
+      filesOf: { document: plain },
+      received: ofHanna,
+    })
     expect(annulled.ok ? [] : annulled.refusals).toEqual([{ code: 'document-annulled' }])
     expect(await context.db.read.selectFrom('files').select('id').execute()).toEqual([])
   })

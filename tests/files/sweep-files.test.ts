@@ -35,7 +35,7 @@ eachFileStore((_store, open) => {
   const add = async (text: string) => {
     const content = await context.files.receive(pieces(text))
     const received = [{ name: 'a.txt', type: 'txt' as const, content }]
-    await addFiles(context, cast.olena.actor, { document }, received)
+    await addFiles(context, cast.olena.actor, { filesOf: { document }, received })
     return content.hash
   }
 

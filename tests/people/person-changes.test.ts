@@ -49,7 +49,9 @@ eachEngine((_engine, open) => {
   })
 
   it('a mistake of writing in a name is corrected, and letters call the person by the right one', async () => {
-    must(await keepPerson(context, cast.dmytro.actor, petro, { ...letters, vocative: 'Петре' }))
+    must(
+      await keepPerson(context, cast.dmytro.actor, { id: petro, draft: { ...letters, vocative: 'Петре' } }),
+    )
     must(await correctName(context, dmytro, petro, ' Іваненок  Петро Сергійович '))
     expect(await findPerson(context.db, petro)).toMatchObject({
       name: 'Іваненок Петро Сергійович',
@@ -201,7 +203,12 @@ eachEngine((_engine, open) => {
 
     it('whoever has read what another has changed since is told so, and overwrites nothing', async () => {
       const readSeq = (await findPerson(context.db, petro))!.seq
-      must(await keepPerson(context, cast.dmytro.actor, petro, { ...letters, mailbox: 'new@rada.example' }))
+      must(
+        await keepPerson(context, cast.dmytro.actor, {
+          id: petro,
+          draft: { ...letters, mailbox: 'new@rada.example' },
+        }),
+      )
       const before = await whole()
       expect(await act({ ...dmytro, readSeq })).toEqual({ ok: false, refusals: [{ code: 'conflict' }] })
       expect(await whole()).toEqual(before)

@@ -80,7 +80,8 @@ eachEngine((_engine, open) => {
       'it is joined to another by an act',
       'department',
       (actor) =>
-        mergeDepartments(context, actor, cast.departments.transport.id, {
+        mergeDepartments(context, actor, {
+          id: cast.departments.transport.id,
           into: cast.departments.education.id,
           on: yesterday,
           ground: 'рішення № 7',
@@ -98,7 +99,8 @@ eachEngine((_engine, open) => {
       'his department is joined to another',
       'person',
       (actor) =>
-        mergeDepartments(context, actor, cast.departments.transport.id, {
+        mergeDepartments(context, actor, {
+          id: cast.departments.transport.id,
           into: cast.departments.education.id,
           on: yesterday,
           ground: 'рішення № 7',
@@ -112,7 +114,7 @@ eachEngine((_engine, open) => {
     [
       'his post is changed',
       'person',
-      (actor) => keepPerson(context, actor, cast.petro.person.id, letters),
+      (actor) => keepPerson(context, actor, { id: cast.petro.person.id, draft: letters }),
       { changes: expect.arrayContaining([{ field: 'post', from: null, to: 'провідний інженер' }]) },
     ],
     [

@@ -111,11 +111,16 @@ describe.each(Array.from({ length: 12 }, (_, seed) => seed + 101))(
       const on = chance.day(day('2025-01-01'), day('2025-02-10'))
       await mendSome(chance)
       must(
-        await mergeDepartments(context, { ...registerItself, role: 'admin' }, gone!, {
-          into: into!,
-          on,
-          ground: 'рішення № 7',
-        }),
+        await mergeDepartments(
+          context,
+          { ...registerItself, role: 'admin' },
+          {
+            id: gone!,
+            into: into!,
+            on,
+            ground: 'рішення № 7',
+          },
+        ),
       )
 
       expect(await sheets(knownThen)).toEqual(before)

@@ -467,7 +467,7 @@ async function relive(context: TestContext, cast: Cast, history: readonly Act[])
       case 'merged': {
         const { transport, culture } = cast.departments
         const merger = { into: culture.id, on, ground: 'рішення сесії' }
-        must(await mergeDepartments(context, cast.dmytro.actor, transport.id, merger))
+        must(await mergeDepartments(context, cast.dmytro.actor, { id: transport.id, ...merger }))
         break
       }
       case 'annulled':

@@ -34,7 +34,12 @@ beforeAll(async () => {
   const { document } = await decisionWithPoint(context, await withCast(context))
   for (const name of SCANS) {
     const content = await context.files.receive(inPieces(name))
-    must(await addFiles(context, registerItself, { document }, [{ name, type: 'txt', content }]))
+    must(
+      await addFiles(context, registerItself, {
+        filesOf: { document },
+        received: [{ name, type: 'txt', content }],
+      }),
+    )
   }
   await context.db.close()
   const { code, stderr } = await ranHere(['backup', '--out', good, '--data', living])

@@ -186,11 +186,11 @@ eachEngine((_engine, open) => {
     context.clock.moveTo('2026-12-01')
     const merger = { into: education.id, on: on('2026-12-01'), ground: 'рішення № 77' }
     expect(
-      await mergeDepartments(context, cast.dmytro.actor, transport.id, { ...merger, into: transport.id }),
+      await mergeDepartments(context, cast.dmytro.actor, { id: transport.id, ...merger, into: transport.id }),
     ).toMatchObject({
       refusals: [{ code: 'not-a-choice' }],
     })
-    expect(await mergeDepartments(context, cast.dmytro.actor, transport.id, merger)).toEqual({
+    expect(await mergeDepartments(context, cast.dmytro.actor, { id: transport.id, ...merger })).toEqual({
       ok: true,
       value: { moved: 1 },
     })
@@ -203,8 +203,10 @@ eachEngine((_engine, open) => {
     expect(leadOf(taskState(now!.facts, { asOf: on('2026-12-01') }).executors)?.departmentId).toBe(
       transport.id,
     )
-    expect(await mergeDepartments(context, cast.dmytro.actor, transport.id, merger)).toMatchObject({
-      refusals: [{ code: 'department-closed' }],
-    })
+    expect(await mergeDepartments(context, cast.dmytro.actor, { id: transport.id, ...merger })).toMatchObject(
+      {
+        refusals: [{ code: 'department-closed' }],
+      },
+    )
   })
 })

@@ -17,6 +17,14 @@ export interface AddedFiles {
   there: FileRow[]
 }
 
+interface Addition {
+  /** the document or the task they belong to */
+  filesOf: FilesOf
+  received: readonly ReceivedFile[]
+  /** what is written in the same commit */
+  also?: Alongside<AddedFiles>
+}
+
 /**
  * Adds files that have come in. The right is checked again, for the upload may have taken long. Bytes land first, then all
  * rows in one commit; what a crash leaves between is swept later. A form that is sent twice adds nothing the second time.
@@ -24,9 +32,7 @@ export interface AddedFiles {
 export async function addFiles(
   context: TasksContext,
   actor: Actor,
-  filesOf: FilesOf,
-  received: readonly ReceivedFile[],
-  also: Alongside<AddedFiles> = () => [],
+  { filesOf, received, also = () => [] }: Addition,
 ): Promise<Result<AddedFiles>> {
   // Two attempts: after another upload was first, the second one compares with the files it has added.
   for (let attempt = 1; attempt <= 2; attempt++) {

@@ -71,7 +71,9 @@ async function upload(c: RequestContext, filesOf: FilesOf): Promise<Response> {
   const place = await openPlace(context, actor, filesOf)
   if (!place.ok && place.refusals.some(({ code }) => code === 'not-found')) return notFound(c)
   const received = place.ok ? await receiveFiles(c, await readFileRules(context.db)) : place
-  const outcome = received.ok ? await addFiles(context, actor, filesOf, received.value) : received
+  const outcome = received.ok
+    ? await addFiles(context, actor, { filesOf, received: received.value })
+    : received
   if (outcome.ok) {
     const { documentId } = outcome.value
     const card =

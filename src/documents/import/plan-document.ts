@@ -63,7 +63,9 @@ export function planDocument(
       plan.rejections.push(rejectionOf(row, outcome.reasons))
       continue
     }
-    const ofDocument = carried ? 'unchanged' : carryDocument(plan, document, file, registered, context)
+    const ofDocument = carried
+      ? 'unchanged'
+      : carryDocument(plan, { id: document.id, file, registered }, context)
     carried = true
     if (outcome.outcome === 'created') {
       plan.tasks.push(outcome)
@@ -122,9 +124,7 @@ function pairTasks(file: DocumentOfFile, tasks: readonly Task[]): Map<number, Ta
 
 function carryDocument(
   plan: DocumentPlan,
-  { id }: DocumentOfRow,
-  file: DocumentOfFile,
-  registered: RegisteredDocument | undefined,
+  { id, file, registered }: { id: string; file: DocumentOfFile; registered: RegisteredDocument | undefined },
   context: DocumentContext,
 ): 'created' | 'updated' | 'unchanged' {
   if (!registered) {

@@ -33,9 +33,8 @@ export interface DocumentItem {
 export async function documentRegister(
   db: Database,
   scope: Scope,
-  { filter, order, page }: DocumentListQuestion,
+  { filter, order, page, pageSize = PAGE_SIZE }: DocumentListQuestion & { pageSize?: number },
   today: Day,
-  pageSize = PAGE_SIZE,
 ): Promise<{ items: DocumentItem[]; total: number }> {
   const direction = order === 'registered' ? 'asc' : 'desc'
   const narrowed = () => narrow(db.read.selectFrom('documents'), scope, filter).select('documents.id')

@@ -31,7 +31,7 @@ export async function listOfTasks(
     name: 'Завдання',
     columns,
     conditions: inForce(taskFilterWords(question.filter, { ...choices, kinds }, personName), 'на контролі'),
-    ids: (most) => taskIds(db, scopeOf(actor), question, today, most),
+    ids: (most) => taskIds(db, scopeOf(actor), { ...question, most }, today),
     rows: async (ids, knownOn) => {
       const now = await taskItems(db, ids)
       const items = await hideTexts(db, actor, knownOn ? await itemsAsKnown(db, now, knownOn) : now)

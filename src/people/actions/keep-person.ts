@@ -23,9 +23,7 @@ export interface PersonInLetters {
 export async function keepPerson(
   { db, clock }: RegisterContext,
   actor: Actor,
-  id: string,
-  draft: PersonInLetters,
-  readSeq?: number,
+  { id, draft, readSeq }: { id: string; draft: PersonInLetters; readSeq?: number | undefined },
 ): Promise<Result<void>> {
   if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })
   const person = await findPerson(db, id)

@@ -15,7 +15,17 @@ export async function caseOf(context: TasksContext, task: Task): Promise<TaskCas
     pointsInWork(context.db, [task.row.document_id]),
     adoptedDecisions(context.db, [task.row.document_id]),
   ])
-  return caseIn(task, document, reference, parent, { inWork, decisions, today: context.clock.today() })
+  return caseIn(task, { document, reference, parent, inWork, decisions, today: context.clock.today() })
+}
+
+interface Surroundings {
+  document: DocumentRow
+  reference: Reference
+  /** the task that a sub-instruction is a part of */
+  parent: Task | undefined
+  inWork: readonly Pick<TaskRow, 'id' | 'document_id'>[]
+  decisions: ReadonlyMap<string, AdoptedDecision[]>
+  today: Day
 }
 
 /**
@@ -24,18 +34,7 @@ export async function caseOf(context: TasksContext, task: Task): Promise<TaskCas
  */
 export function caseIn(
   task: Task,
-  document: DocumentRow,
-  reference: Reference,
-  parent: Task | undefined,
-  {
-    inWork,
-    decisions,
-    today,
-  }: {
-    today: Day
-    inWork: readonly Pick<TaskRow, 'id' | 'document_id'>[]
-    decisions: ReadonlyMap<string, AdoptedDecision[]>
-  },
+  { document, reference, parent, inWork, decisions, today }: Surroundings,
 ): TaskCase {
   const { id, document_id } = task.row
   return {

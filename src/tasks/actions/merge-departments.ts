@@ -30,9 +30,7 @@ export interface Merger {
 export async function mergeDepartments(
   context: TasksContext,
   actor: Actor,
-  id: string,
-  { into, on, ground }: Merger,
-  also: Alongside<{ moved: number }> = () => [],
+  { id, into, on, ground, also = () => [] }: Merger & { id: string; also?: Alongside<{ moved: number }> },
 ): Promise<Result<{ moved: number }>> {
   const { db, clock } = context
   if (!may(actor, 'keep-people')) return reject({ code: 'not-allowed' })

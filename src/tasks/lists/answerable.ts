@@ -73,7 +73,10 @@ export async function answerables(
     const document = documents.find((one) => one.id === task?.row.document_id)
     if (!task || !document) return []
     const parent = above.find(({ row }) => row.id === task.row.parent_id)
-    const known = caseIn(task, document, reference, parent, {
+    const known = caseIn(task, {
+      document,
+      reference,
+      parent,
       inWork,
       decisions,
       today: context.clock.today(),

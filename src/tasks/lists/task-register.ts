@@ -54,9 +54,8 @@ export interface TaskPage {
 export async function taskRegister(
   db: Database,
   scope: Scope,
-  question: TaskListQuestion,
+  { pageSize = PAGE_SIZE, ...question }: TaskListQuestion & { pageSize?: number },
   today: Day,
-  pageSize = PAGE_SIZE,
 ): Promise<TaskPage> {
   const narrowed = () => narrow(db.read.selectFrom('tasks'), scope, question.filter, today)
   const page = inOrder(narrowed().select('tasks.id'), question.order)
@@ -74,9 +73,8 @@ export async function taskRegister(
 export function taskIds(
   db: Database,
   scope: Scope,
-  { filter, order }: TaskListQuestion,
+  { filter, order, most }: TaskListQuestion & { most?: number | undefined },
   today: Day,
-  most?: number,
 ): Promise<string[]> {
   const found = narrow(db.read.selectFrom('tasks'), scope, filter, today).select('tasks.id')
   const ordered = inOrder(found, order)
