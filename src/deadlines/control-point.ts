@@ -25,7 +25,7 @@ export function nextControlPoint(term: PeriodicTerm, after: Day, calendar: Worki
   throw new Error('a term without turns')
 }
 
-/** One turn of a term before the calendar is asked. */
+/** One turn of a term before the calendar is applied. */
 type Turn = Pick<ControlPoint, 'named' | 'begins' | 'period'>
 
 /** The turns of a term in their order, from one that is not after the given day on. */

@@ -235,8 +235,8 @@ async function reportFile(c: RequestContext, report: PaperName, format: 'docx' |
   if (!paper.ok) return showQueryForm(c, paper.refusals)
   const rows = rowsOfPaper(paper.value)
   if (format === 'xlsx' && rows > AT_ONCE_ROWS) {
-    const asked = { report, query: query.value, department: c.req.query('department'), rows }
-    return renderPage(c, frame(report, query.value), <LongReportPage {...asked} />)
+    const longReport = { report, query: query.value, department: c.req.query('department'), rows }
+    return renderPage(c, frame(report, query.value), <LongReportPage {...longReport} />)
   }
   const file = await fileOfReport(c.var.context, { report, query: query.value, paper: paper.value, format })
   if (!file.ok) return showQueryForm(c, file.refusals)
@@ -248,9 +248,9 @@ async function figureList(c: RequestContext, report: ReportName) {
   const { reports } = context
   const figure = readFigure(c.req.query('figure') ?? '')
   if (!figure?.key.startsWith(`${report}/`)) return notFound(c)
-  const asked = requestedQuery(c)
-  if (!asked.ok) return showQueryForm(c, asked.refusals)
-  const query = asked.value
+  const parsed = requestedQuery(c)
+  if (!parsed.ok) return showQueryForm(c, parsed.refusals)
+  const query = parsed.value
   const department = await departmentName(reports, query, figure.department)
   if (department === undefined) return notFound(c)
 
@@ -292,12 +292,12 @@ async function figureList(c: RequestContext, report: ReportName) {
 
 // Without a period: the one that runs; a half-year unless the report is usually of another.
 function requestedQuery(c: RequestContext, usual = (today: Day) => periodOf(6, today)): Result<ReportQuery> {
-  const asked = queryInput(c)
+  const given = queryInput(c)
   const { today } = c.var
   const twice = givenTwice(new URL(c.req.url).searchParams)
   if (twice.length > 0) return reject(...twice)
-  if (!asked.from && !asked.to) return done(queryOf(usual(today), today))
-  return readQuery(asked, today)
+  if (!given.from && !given.to) return done(queryOf(usual(today), today))
+  return readQuery(given, today)
 }
 
 function queryInput(c: RequestContext): QueryInput & { department?: string } {

@@ -30,7 +30,7 @@ export function laidPoints(facts: readonly Fact[]): { points: PointState[]; ends
   return laid && { points: laid.map((point) => ({ ...point, extensions: [], ...blank })), ends }
 }
 
-/** The first point that nobody has executed: its day is the day of the task. */
+/** The first point not executed yet: its day is the day of the task. */
 export function openPoint(points: readonly PointState[]): PointState | undefined {
   return points.find(({ executedOn }) => !executedOn)
 }

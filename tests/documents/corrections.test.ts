@@ -109,8 +109,8 @@ describe('a document registered by mistake with a point on control', () => {
   const annul = ({ id, version }: DocumentRow, who: Actor) =>
     annulDocument(context, who, { documentId: id, version, input: { reason: 'двічі той самий' } })
   const report = async () => {
-    const asked = { from: day('2026-11-01'), to: day('2026-11-30'), asOf: day('2026-12-01') }
-    return must(await reportJson(context, 'departments', asked)).total
+    const query = { from: day('2026-11-01'), to: day('2026-11-30'), asOf: day('2026-12-01') }
+    return must(await reportJson(context, 'departments', query)).total
   }
 
   it('is annulled in one step by whoever registered it: its number stays, and no report counts its points', async () => {

@@ -127,8 +127,8 @@ eachEngine((_engine, open) => {
   })
 
   it('a term that ended between two days is named though nothing was entered', async () => {
-    const asked = { from: '2026-06-01', to: '2026-07-31', asOf: '2026-06-20', andAsOf: '2026-07-02' }
-    const beside = { ...asked, knownOn: '2026-07-05T09:00:00Z', andKnownOn: '2026-07-05T09:00:00Z' }
+    const query = { from: '2026-06-01', to: '2026-07-31', asOf: '2026-06-20', andAsOf: '2026-07-02' }
+    const beside = { ...query, knownOn: '2026-07-05T09:00:00Z', andKnownOn: '2026-07-05T09:00:00Z' }
     const { things } = must(
       await differencesReport(context, cast.olena.actor, { report: 'departments', given: beside }),
     )
@@ -138,8 +138,8 @@ eachEngine((_engine, open) => {
   })
 
   it('what the days ahead bring is named though nothing was entered', async () => {
-    const asked = { ...june, to: '2026-06-14', asOf: '2026-05-28', andAsOf: '2026-06-05' }
-    const beside = { ...asked, knownOn: '2026-06-15T09:00:00Z', andKnownOn: '2026-06-15T09:00:00Z' }
+    const query = { ...june, to: '2026-06-14', asOf: '2026-05-28', andAsOf: '2026-06-05' }
+    const beside = { ...query, knownOn: '2026-06-15T09:00:00Z', andKnownOn: '2026-06-15T09:00:00Z' }
     const { figures, things } = must(
       await differencesReport(context, cast.olena.actor, {
         report: 'department',
@@ -167,8 +167,8 @@ eachEngine((_engine, open) => {
   })
 
   it('a day nobody has seen is refused on the side where it was asked', async () => {
-    const asked = { ...june, andAsOf: '2027-01-01', andKnownOn: 'учора' }
-    const outcome = await differencesReport(context, cast.olena.actor, { report: 'half-year', given: asked })
+    const query = { ...june, andAsOf: '2027-01-01', andKnownOn: 'учора' }
+    const outcome = await differencesReport(context, cast.olena.actor, { report: 'half-year', given: query })
     expect(outcome).toMatchObject({
       ok: false,
       refusals: [
@@ -182,11 +182,11 @@ eachEngine((_engine, open) => {
     const olena = pagesOf(context, cast.olena)
     for (const report of comparedReports) {
       const at = `/reports/${report}`
-      const asked = '?from=2026-06-01&to=2026-06-30&knownOn=2026-07-05T09:00:00Z'
-      expect((await olena.get(`${at}${asked}`)).html).toContain(`${at}/differences?`)
-      expect((await olena.get(`${at}/differences${asked}`)).status).toBe(200)
+      const query = '?from=2026-06-01&to=2026-06-30&knownOn=2026-07-05T09:00:00Z'
+      expect((await olena.get(`${at}${query}`)).html).toContain(`${at}/differences?`)
+      expect((await olena.get(`${at}/differences${query}`)).status).toBe(200)
       for (const format of ['word', 'excel'])
-        expect((await olena.get(`${at}/differences/${format}${asked}`)).html.slice(0, 2)).toBe('PK')
+        expect((await olena.get(`${at}/differences/${format}${query}`)).html.slice(0, 2)).toBe('PK')
       expect((await olena.get(`${at}/differences?from=2026-06-30&to=2026-06-01`)).status).toBe(422)
     }
     const { text } = await olena.get(

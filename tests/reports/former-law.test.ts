@@ -69,11 +69,11 @@ it('a report signed under the former law of counting stands as signed, and its r
   const page = await pages.get('/reports/sealed/former')
   expect(page.text).toContain('рахунок за попереднім порядком')
   expect(page.html).not.toContain('/reports/sealed/former/errata')
-  const asked = new URLSearchParams({ ...query.period, asOf: query.asOf })
-  expect((await pages.get(`/reports/departments?${asked}`)).text).toContain(
+  const parameters = new URLSearchParams({ ...query.period, asOf: query.asOf })
+  expect((await pages.get(`/reports/departments?${parameters}`)).text).toContain(
     `№ ${former.number} від 10.07.2026 (Ковальчук О. В.), рахунок за попереднім порядком`,
   )
-  const signing = await pages.get(`/reports/sealed/new?report=departments&${asked}`)
+  const signing = await pages.get(`/reports/sealed/new?report=departments&${parameters}`)
   expect(signing.text).toContain('рахунок за попереднім порядком')
   expect(signing.html).not.toContain('/reports/sealed/former/errata')
   expect(await findSignedReports(context.db)).toMatchObject([

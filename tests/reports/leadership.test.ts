@@ -120,9 +120,9 @@ eachEngine((_engine, open) => {
       moved: { figure: '1' },
     })
     const overdue = figuresOf(mayor)['departments/total/overdue']!.figure
-    const asked = { from: '2026-11-01', to: '2026-11-20', asOf: '2026-11-21' }
+    const period = { from: '2026-11-01', to: '2026-11-20', asOf: '2026-11-21' }
     const reportOf = async (member: keyof Omit<Cast, 'departments'>) =>
-      must(await reportJson(context, 'leadership', asked, cast[member].actor))
+      must(await reportJson(context, 'leadership', period, cast[member].actor))
     const withoutTasks = async (member: keyof Omit<Cast, 'departments'>) =>
       JSON.parse(JSON.stringify(await reportOf(member)), (key, value) =>
         key === 'first' ? value.length : value,
@@ -139,7 +139,7 @@ eachEngine((_engine, open) => {
     for (const member of ['andrii', 'roman'] as const) {
       const paper = must(
         await paperOfReport(context, 'leadership', {
-          query: must(readQuery(asked, day('2026-11-20'))),
+          query: must(readQuery(period, day('2026-11-20'))),
           actor: cast[member].actor,
         }),
       )

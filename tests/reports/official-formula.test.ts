@@ -70,9 +70,9 @@ describe.each(said)('by the formula %s', (formula, numerator, denominator, leftO
 
   it('every page and paper says what it leaves out, and opens as many', async () => {
     const pages = pagesOf(context, cast.andrii)
-    const asked = `from=${period.from}&to=${period.to}`
+    const query = `from=${period.from}&to=${period.to}`
     for (const report of ['departments', 'leadership', 'formulas', 'memo', 'month']) {
-      const page = await pages.get(`/reports/${report}?${asked}`)
+      const page = await pages.get(`/reports/${report}?${query}`)
       const why = formulaOf(formula).leftOut.words.replace(/[()]/g, '.')
       expect(page.text, report).toMatch(new RegExp(`Не враховано ${leftOut}( завдан\\S+)? ?: ${why}`))
       expect(page.text, report).not.toMatch(/у відсот\S+ не вход/)
@@ -80,7 +80,7 @@ describe.each(said)('by the formula %s', (formula, numerator, denominator, leftO
       expect(shown.value, report).toBe(leftOut)
       expect(lengthOf(await pages.get(shown.href)), report).toBe(leftOut)
     }
-    const sheet = await pages.get(`/reports/department?${asked}&department=${cast.departments.culture.id}`)
+    const sheet = await pages.get(`/reports/department?${query}&department=${cast.departments.culture.id}`)
     expect(sheet.text.slice(sheet.text.indexOf('Рівень'))).toMatch(/100% \( ?1 ?з 1 ?\)/)
   })
 })
@@ -93,25 +93,25 @@ it('as of a later day leadership counts as overdue and soon what departments cou
     { ...placed, id: 'j', due: '2026-07-12' },
   ])
   context.clock.moveTo('2026-07-10')
-  const asked = { ...period, asOf: '2026-07-08' }
-  const departments = must(await reportJson(context, 'departments', asked))
-  const leadership = must(await reportJson(context, 'leadership', asked))
+  const query = { ...period, asOf: '2026-07-08' }
+  const departments = must(await reportJson(context, 'departments', query))
+  const leadership = must(await reportJson(context, 'leadership', query))
   expect(departments.total).toMatchObject({ overdue: 2 })
   expect(leadership).toMatchObject({ overdue: { total: 2, first: [{}, {}] }, soon: { total: 1 } })
   expect(leadership.departments.find(({ department }) => department === education.name)).toMatchObject({
     overdue: 1,
     soon: 1,
   })
-  const page = await pagesOf(context, cast.andrii).get(`/reports/leadership?${new URLSearchParams(asked)}`)
+  const page = await pagesOf(context, cast.andrii).get(`/reports/leadership?${new URLSearchParams(query)}`)
   expect(figuresOf(page)['leadership/total/soon']).toMatchObject({ value: 1 })
 })
 
 describe('the smallest number for a place', () => {
   const form = { least: '2', from: '01.01.2026', number: '77', date: '15.12.2025' }
-  const placesOf = async (asked: object = period) => {
+  const placesOf = async (query: object = period) => {
     const rows = [
-      ...must(await reportJson(context, 'departments', asked)).rows,
-      ...must(await reportJson(context, 'leadership', asked)).departments,
+      ...must(await reportJson(context, 'departments', query)).rows,
+      ...must(await reportJson(context, 'leadership', query)).departments,
     ]
     return rows.map(({ department, place }) => [department, place])
   }
@@ -131,12 +131,12 @@ describe('the smallest number for a place', () => {
       [culture, null],
     ])
     const read = pagesOf(context, cast.andrii)
-    const asked = new URLSearchParams(period)
+    const query = new URLSearchParams(period)
     for (const report of ['memo', 'month']) {
-      const { text } = await read.get(`/reports/${report}?${asked}`)
+      const { text } = await read.get(`/reports/${report}?${query}`)
       expect(text, report).toMatch(/Управління культури( \d+){5} 100 (— )?1 з 1/)
     }
-    const sheet = await read.get(`/reports/department?${asked}&department=${cast.departments.culture.id}`)
+    const sheet = await read.get(`/reports/department?${query}&department=${cast.departments.culture.id}`)
     expect(sheet.text).toContain('100%')
     expect(sheet.text).not.toContain(', місце ')
   })

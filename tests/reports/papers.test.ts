@@ -19,8 +19,8 @@ import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
 const november = { from: '2026-11-01', to: '2026-11-30', asOf: '2026-12-01' }
-const asked = '?from=2026-11-01&to=2026-11-30&asOf=2026-12-01'
-const transport = `${asked}&department=${encodeURIComponent('Управління транспорту')}`
+const parameters = '?from=2026-11-01&to=2026-11-30&asOf=2026-12-01'
+const transport = `${parameters}&department=${encodeURIComponent('Управління транспорту')}`
 
 eachEngine((_engine, open) => {
   let context: TestContext

@@ -86,14 +86,14 @@ async function compare(
     )
     for (const [id, own] of causes) expect(own.length, `${id} ${key} ${asked}`).toBeGreaterThan(0)
   }
-  const told = new Map(outcome.value.map((one) => [differenceText(one), one]))
-  if (isPaper(report)) return comparePapers(context, report, told, { before, after, department })
+  const found = new Map(outcome.value.map((one) => [differenceText(one), one]))
+  if (isPaper(report)) return comparePapers(context, report, found, { before, after, department })
   // The lists behind the figures, both read whole, differ in just what was told.
   for (const text of await keysOf(context, report, after)) {
     const key = text as FigureKey
     const was = (await behindFigure(context.reports, before, key)).ids
     const is = (await behindFigure(context.reports, after, key)).ids
-    const one = told.get(text)
+    const one = found.get(text)
     if (report !== 'balance') {
       expect([...(one?.come ?? [])].sort(), `${text} ${asked}`).toEqual(
         is.filter((id) => !was.includes(id)).sort(),
@@ -113,16 +113,16 @@ async function compare(
 async function comparePapers(
   context: TestContext,
   report: PaperReport,
-  told: ReadonlyMap<string, FigureDifference>,
+  found: ReadonlyMap<string, FigureDifference>,
   { before, after, department }: { before: ReportQuery; after: ReportQuery; department: string },
 ) {
   const was = await numbersOn(context, report, before, department)
   const is = await numbersOn(context, report, after, department)
-  for (const text of told.keys()) expect([...was.keys(), ...is.keys()]).toContain(text)
+  for (const text of found.keys()) expect([...was.keys(), ...is.keys()]).toContain(text)
   for (const text of new Set([...was.keys(), ...is.keys()])) {
     const why = `${text} ${JSON.stringify({ report, before, after, department })}`
     const [from, to] = [was.get(text), is.get(text)]
-    const one = told.get(text)
+    const one = found.get(text)
     // What one of the papers has no line for is nothing there.
     const values = [from?.value ?? 0, to?.value ?? 0]
     expect(one ? [one.before, one.after] : [values[0], values[0]], why).toEqual(values)

@@ -499,8 +499,8 @@ async function isTheSumOfItsMonths(context: TestContext): Promise<void> {
   ] as const
   const sums = new Map<string, number>()
   for (const to of ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30']) {
-    const asked = { from: `${to.slice(0, 8)}01`, to, asOf: '2026-07-01' }
-    for (const row of must(await reportJson(context, 'departments', asked)).rows)
+    const moment = { from: `${to.slice(0, 8)}01`, to, asOf: '2026-07-01' }
+    for (const row of must(await reportJson(context, 'departments', moment)).rows)
       for (const figure of summed) {
         const key = `${row.department} ${figure}`
         sums.set(key, (sums.get(key) ?? 0) + row[figure])

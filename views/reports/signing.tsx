@@ -12,7 +12,7 @@ export interface Signing {
   maySign: boolean
 }
 
-/** The way to sign a report that nobody has signed yet, or not by the law of counting of today. */
+/** The way to sign a report that is not signed yet, or not by the law of counting of today. */
 export function SignLink({ report, query, signedBefore, maySign }: Signing) {
   if (!maySign || !signedBefore.every(({ formerLaw }) => formerLaw)) return null
   return (

@@ -27,15 +27,15 @@ export const edit = {
     const said = new Map<string | undefined, string | null | undefined>(
       editedFields.map(({ key, column }) => [key, column === 'correspondent' ? newSender : next[column]]),
     )
-    const standing = new Map<string | undefined, string | null | undefined>(
+    const current = new Map<string | undefined, string | null | undefined>(
       editedFields.map(({ key, column }) => [key, column === 'correspondent' ? sender : document[column]]),
     )
     const reasons = judgeFields(
       Object.fromEntries(said),
       { registeredOn: document.registered_on, incoming: true },
       ({ key }) => key,
-      // A file may have brought more than the form takes: what stands is in nobody's way.
-    ).filter(({ code, field }) => code !== 'too-long' || said.get(field) !== standing.get(field))
+      // A file may have brought more than the form takes: what stands is kept.
+    ).filter(({ code, field }) => code !== 'too-long' || said.get(field) !== current.get(field))
     if (reasons.length > 0) return reject(...reasons)
     const changes = [
       ...(Object.keys(next) as (keyof typeof next)[])

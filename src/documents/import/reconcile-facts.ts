@@ -107,7 +107,7 @@ export function reconcileFacts(
   }
   if (extensions) events.push(...reconcileExtensions(ofFile, task, extensions, today))
   if (reported) events.push(...reconcileReports(ofFile, task, reported, today))
-  // Each point of a periodic term has an execution of its own, told by another column.
+  // Each point of a periodic term has an execution of its own, in another column.
   if (execution !== undefined && !(state.points && !execution)) {
     const doneOn = state.executedOn ?? state.partlyOn
     bring('executed', 'executed', execution && executed(execution), {

@@ -35,7 +35,7 @@ export interface LeastForPlaceChange extends LeastForPlace {
   who: string | null
 }
 
-/** What is asked of a percentage for a place on the last day of the period, as known on the instant of the query. */
+/** What a percentage needs for a place on the last day of the period, as known on the instant of the query. */
 export async function leastForPlace(db: Database, query: ReportQuery): Promise<number> {
   const { before, changes } = await history(db)
   const { knownOn } = query

@@ -130,10 +130,10 @@ export type RecordedLater = string | null
  * after `knownOn`.
  */
 export function answersByColumns(query: ReportQuery, later: RecordedLater): Sql {
-  return sql`points_closed IS NULL AND ${toldByColumns(query)} AND ${heldByOne(query)} ${knownByColumns(query, later, sql`tasks.rowid`)}`
+  return sql`points_closed IS NULL AND ${isSaidByColumns(query)} AND ${heldByOne(query)} ${knownByColumns(query, later, sql`tasks.rowid`)}`
 }
 
-function toldByColumns(query: ReportQuery): Sql {
+function isSaidByColumns(query: ReportQuery): Sql {
   return sql`(turned_on IS NULL OR turned_on < ${factsBefore(query)} OR settled_on < ${startOf(query)})`
 }
 
@@ -160,13 +160,13 @@ export function answeringByFacts(query: ReportQuery, later: RecordedLater): Sql 
   const { knownOn } = query
   const facts = factsBefore(query)
   const known = knownOn ? sql`AND first_recorded_at <= ${knownOn}` : sql``
-  // The points of a periodic instruction are told by its facts alone.
+  // The points of a periodic instruction come from its facts alone.
   const periodic = sql`SELECT id FROM tasks WHERE points_closed IS NOT NULL
     AND (registered_on < ${facts} OR placed_on < ${facts}) ${known}`
   const turned = sql`${periodic} UNION ALL SELECT id FROM tasks WHERE turned_on >= ${facts} AND (registered_on < ${facts} OR placed_on < ${facts})
     AND (settled_on IS NULL OR settled_on >= ${startOf(query)})
     AND NOT EXISTS (SELECT 1 FROM task_phases WHERE task_id = tasks.id) ${known}`
-  const handedOver = sql`SELECT id FROM tasks WHERE lead_changed_on IS NOT NULL AND ${toldByColumns(query)}
+  const handedOver = sql`SELECT id FROM tasks WHERE lead_changed_on IS NOT NULL AND ${isSaidByColumns(query)}
       AND NOT ${heldByOne(query)} AND (registered_on < ${facts} OR placed_on < ${facts}) ${known}
     UNION ALL SELECT task_id FROM task_phases WHERE until >= ${facts} AND since < ${facts}
       AND lead_changed_on IS NOT NULL AND NOT ${heldByOne(query)}

@@ -37,7 +37,7 @@ interface Definition<Data> {
   signed?: SignedPart<Data>
 }
 
-/** A signed report says the same to whoever looks: it names nobody's tasks. */
+/** A signed report says the same to every reader: it names no person's tasks. */
 interface SignedPart<Data> {
   /** each figure under the address of its list, then percentages, places and names */
   lines(data: Data): FigureLine[]

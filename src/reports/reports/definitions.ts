@@ -149,7 +149,7 @@ export const reportDefinitions: Record<ReportName, Reporting> = {
 /** A report that has been read, on paper and for a signature. */
 export interface ReadReport {
   paper(texts: ReportTexts): ReportPaper
-  /** none where nobody signs it */
+  /** none where it is not signed */
   lines(): FigureLine[]
 }
 

@@ -17,7 +17,7 @@ export interface NotInTime {
   query: ReportQuery
   /** the overdue tasks, as many as the sheet counts; null for those this person may not see */
   tasks: (TaskNotInTime | null)[]
-  /** how many of them no department has explained: as many for whoever asks */
+  /** how many of them no department has explained: the same number for every reader */
   unexplained: number
 }
 

@@ -27,7 +27,7 @@ export async function reportFormula(
 ): Promise<SignedFormula> {
   const { formula, act } = officialFormula(await formulaActs(db), query)
   const inWords = reportDefinitions[report].formula
-  if (!inWords) throw new Error(`nobody signs the report ${report}`)
+  if (!inWords) throw new Error(`the report ${report} is not signed`)
   return {
     words: inWords(formula),
     official: formula,

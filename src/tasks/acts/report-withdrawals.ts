@@ -8,7 +8,7 @@ import { acting } from '../actions/perform-act.ts'
 
 const input = z.strictObject({ reason: text(longestText).nullish() })
 
-/** Takes a report back while nobody has decided on it; it stays in the history, and the next one begins with its words. */
+/** Takes a report back while it is not decided on; it stays in the history, and the next one begins with its words. */
 export const reportWithdrawals = defineAct({
   name: 'report-withdrawals',
   from: ['reported'],
