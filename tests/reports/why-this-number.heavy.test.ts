@@ -53,9 +53,7 @@ describe.each([
   const opened = new Map<string, AnsweredPage>()
 
   beforeAll(async () => {
-    context = await testContext({ clock: testClock(today) })
-    expect(await seed(context)).toMatchObject({ ok: true })
-    controller = pagesOf(context, await someController(context))
+    ;({ context, controller } = await seeded(seed, today))
   }, 300_000)
 
   const query = { period: { from: day(from), to: day(to) }, asOf: '' as Day, knownOn: null }
@@ -122,9 +120,7 @@ describe.each([
 })
 
 it('of the first page and the card of a department every figure opens a list as long as it says', async () => {
-  const context = await testContext({ clock: testClock('2026-11-23') })
-  expect(await seedDemo(context)).toMatchObject({ ok: true })
-  const controller = pagesOf(context, await someController(context))
+  const { context, controller } = await seeded(seedDemo, '2026-11-23')
   const first = await controller.get('/')
   const parts = [...first.html.matchAll(/<a href="([^"]*)">Усі (\d+)<\/a>/g)]
   expect(parts.length).toBeGreaterThanOrEqual(3)
@@ -144,6 +140,22 @@ it('of the first page and the card of a department every figure opens a list as 
     ])
   }
 })
+
+const made = new Map<string, ReturnType<typeof make>>()
+
+/** A council on a day, seeded once for all that only read it, and the pages of a controller there. */
+function seeded(seed: typeof seedDemo | typeof seedHalfYear2023, today: string) {
+  const name = `${seed.name} ${today}`
+  const known = made.get(name) ?? make(seed, today)
+  made.set(name, known)
+  return known
+}
+
+async function make(seed: typeof seedDemo | typeof seedHalfYear2023, today: string) {
+  const context = await testContext({ clock: testClock(today) })
+  expect(await seed(context)).toMatchObject({ ok: true })
+  return { context, controller: pagesOf(context, await someController(context)) }
+}
 
 /** Counts in columns of figures and in tiles that open nothing, with the head of their column. */
 function unopened({ html }: AnsweredPage): string[] {
