@@ -74,6 +74,15 @@ eachEngine((_engine, open) => {
     expect(await movesKnown(null)).toEqual([])
   })
 
+  it('a decision that came too late is not named as the one that moved the day', async () => {
+    const [task] = await given(['2026-11-18'])
+    await move(task!, '2026-11-16', '2026-11-19')
+    await move(task!, '2026-11-20', '2026-12-10')
+    const period = { from: day('2026-11-01'), to: day('2026-11-20') }
+    const { moves } = await movedTerms(context.db, { period, asOf: day('2026-11-21'), knownOn: null })
+    expect(moves).toEqual([{ taskId: task, from: '2026-11-18', to: '2026-11-19', decidedOn: '2026-11-16' }])
+  })
+
   it('ten due days moved on the day before the report are listed, with the percentage as it would be without them', async () => {
     const [kept, ...others] = await given(Array<string>(11).fill('2026-11-19'))
     await report(kept!, '2026-11-18')
