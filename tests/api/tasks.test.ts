@@ -42,6 +42,31 @@ describe('a point on its way', () => {
     expect(accepted.body).toMatchObject({ state: 'done', executedOn: '2026-11-20', completeness: 'full' })
   })
 
+  it('executed in part tells the day of that, and is open', async () => {
+    const id = await taskOf(decision())
+    const partly = {
+      executedOn: '2026-11-20',
+      text: 'Половину зупинок відремонтовано',
+      completeness: 'partly',
+    }
+    await petro.post(`/tasks/${id}/reports`, partly)
+    const accepted = await olena.post(`/tasks/${id}/acceptance`)
+    expect(accepted.body).toMatchObject({ state: 'open', executedOn: null, partlyOn: '2026-11-20' })
+    const list = await olena.get('/tasks')
+    expect(Object.values(list.body).flat()).toContainEqual(
+      expect.objectContaining({ partlyOn: '2026-11-20' }),
+    )
+  })
+
+  it('of a periodic term is one through all its control points', async () => {
+    const due = { every: 'week', day: 5 }
+    const id = await taskOf(decision({ tasks: [point({ due })] }))
+    const done = await olena.post(`/tasks/${id}/execution`, { on: '2026-11-20', completeness: 'full' })
+    expect(done.body).toMatchObject({ state: 'open', executedOn: null, due: '2026-12-04' })
+    const wrong = await olena.post(`/tasks/${id}/execution`, { on: '2026-11-20', point: '2026-11-24' })
+    expect([wrong.status, wrong.body.errors[0].field]).toEqual([422, 'point'])
+  })
+
   it('is placed on control, extended, executed, removed by a decision and returned to control', async () => {
     const id = await taskOf(decision({ tasks: [point({ placedOn: null })] }))
     const act = async (name: string, body: object) => (await olena.post(`/tasks/${id}/${name}`, body)).body

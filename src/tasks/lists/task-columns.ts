@@ -133,6 +133,13 @@ export const taskColumns = [
       completeness: [z.enum(['full', 'partly']).nullable(), ({ item }) => item.completeness],
     },
   }),
+  column('partly', {
+    head: 'Виконано частково',
+    width: 12,
+    holds: 'day',
+    value: ({ item }) => item.partly_on,
+    answer: { partlyOn: day.nullable() },
+  }),
   column('removed', {
     head: 'Знято',
     width: 12,
