@@ -36,6 +36,7 @@ describe('what is set on Workers, /readyz says', () => {
     expect([...checks.keys()].toSorted()).toEqual([
       'address',
       'administrator',
+      'backup',
       'calendar',
       'database',
       'files',
@@ -57,6 +58,7 @@ describe('what is set on Workers, /readyz says', () => {
     expect(checks.get('address')?.detail).toContain('BASE_URL не задано')
     expect(checks.get('administrator')?.detail).toContain('SETUP_SECRET не задано')
     expect(checks.get('schedule')?.detail).toBe('розклад ще не працював')
+    expect(checks.get('backup')).toMatchObject({ ok: true, detail: 'копій за розкладом програма не робить' })
   })
 
   it('that letters wait for BASE_URL, for an address that is one, and that a secret is too short', async () => {
