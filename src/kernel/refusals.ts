@@ -81,6 +81,8 @@ const refusalSentences: Record<RefusalCode, (facts: Facts) => string> = {
   'document-in-decision': () =>
     'Пункт цього документа знімали з контролю прийнятим рішенням. Спершу зніміть його з контролю, тоді анулюйте реєстрацію.',
   'number-taken': ({ number, year }) => `Номер ${number} у ${year} році вже має інший документ цього виду.`,
+  'due-after-extension': ({ until }) =>
+    `Строк уже продовжено до ${until}: новий має бути раніше, або виправте й день продовження.`,
   'number-far-ahead': ({ number, last }) =>
     `Номер ${number} далеко попереду журналу: останній у ньому — ${last}. Перевірте номер.`,
   'another-year': ({ year }) =>

@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'document-on-control'
   | 'document-in-decision'
   | 'number-taken'
+  | 'due-after-extension'
   | 'number-far-ahead'
   | 'another-year'
   | 'nothing-changed'

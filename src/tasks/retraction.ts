@@ -47,7 +47,12 @@ export function mistakesAmong(facts: readonly Fact[]): Set<number> {
 /** The last report, where it was taken back. */
 export function withdrawnReport(facts: readonly Fact[]): (Fact & { kind: 'reported' }) | undefined {
   const last = facts.findLast((fact) => fact.kind === 'reported')
-  return last && mistakesAmong(facts).has(last.seq) ? last : undefined
+  return last && mistakesAmong(facts).has(last.seq) && !assignedSince(facts, last.seq) ? last : undefined
+}
+
+/** Whether others were named after this entry: what it says is not theirs. */
+export function assignedSince(facts: readonly Fact[], seq: number | undefined): boolean {
+  return seq !== undefined && facts.some((fact) => fact.kind === 'assigned' && fact.seq > seq)
 }
 
 function isOfDecision(fact: Fact, decisions: readonly AdoptedDecision[]): boolean {

@@ -8,6 +8,7 @@ import { maySeeTask } from '../access/may-see.ts'
 import { scopeOf } from '../access/scope.ts'
 import type { Database } from '../db/database.ts'
 import { askingNotes } from '../deadlines/extension.ts'
+import { formatTerm, type Term } from '../deadlines/term.ts'
 import { dropAll, type ReceivedFile } from '../files/received-file.ts'
 import { readFileRules } from '../files/store.ts'
 import { receiveForm } from '../files/web/upload-form.ts'
@@ -298,8 +299,9 @@ async function savedValues(c: RequestContext, { row, state }: Task): Promise<Rec
 }
 
 function termAsTyped({ term }: Pick<Task['row'], 'term'>, due: Day | null): string {
-  if (due) return formatDay(due)
-  return term && JSON.parse(term).kind === 'permanent' ? 'постійно' : 'без строку'
+  const given: Term | null = term && JSON.parse(term)
+  if (given?.kind === 'periodic' || given?.kind === 'permanent') return formatTerm(given)
+  return due ? formatDay(due) : 'без строку'
 }
 
 /** Correcting the text of a task; a value that another person saved meanwhile is shown beside the typed one. */

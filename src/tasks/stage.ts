@@ -29,6 +29,8 @@ export interface TaskCase {
   above: readonly Executor[] | null
   /** the account that registered the document, while it may still put its own slips right */
   registrar: string | null
+  /** whether the task came to other executors since the report that waits */
+  reportOfOthers: boolean
   /** the entry that may be taken back as a mistake, see `retraction.ts` */
   retractable: Fact | null
 }

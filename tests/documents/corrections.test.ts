@@ -11,6 +11,7 @@ import { draftDecision } from '../../src/removal/actions/draft-decision.ts'
 import { reverseDecision } from '../../src/removal/actions/reverse-decision.ts'
 import { reportJson } from '../../src/reports/reports/definitions.ts'
 import { recordExecution } from '../../src/tasks/acts/execution.ts'
+import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { reassign } from '../../src/tasks/acts/reassignment.ts'
 import { findTask, tasksOfDocuments } from '../../src/tasks/store.ts'
 import { type Cast, withCast } from '../support/cast.ts'
@@ -77,6 +78,37 @@ describe('a number or a day of registration that was written wrongly', () => {
     expect(await checkProjection(context)).toMatchObject({ ok: true })
   })
 
+  it('a number mistyped as the last one and put back leaves no gap in the journal', async () => {
+    const document = await given()
+    must(await correct(document, { number: '400', on: '2026-11-20' }))
+    must(await correct({ ...document, version: 2 }, { number: '2', on: '2026-11-20' }))
+    expect((await given()).number).toBe('3')
+  })
+
+  it('is not put right upon points that another person changed in that moment', async () => {
+    const document = await given()
+    const [task] = await points(document)
+    const [correction] = await Promise.all([
+      correct(document, { number: '1', on: '2026-11-19' }),
+      extendTerm(context, cast.olena.actor, task!.row.id, {
+        until: day('2026-12-25'),
+        decidedOn: day('2026-11-20'),
+      }),
+    ])
+    expect(await checkProjection(context)).toMatchObject({ ok: true })
+    if (!correction.ok) expect(correction.refusals).toEqual([{ code: 'conflict' }])
+  })
+
+  it('is no day after a point was due', async () => {
+    const document = await given({
+      tasks: [point({ term: { kind: 'day', day: day('2026-11-21') }, placedOn: null })],
+    })
+    context.clock.moveTo('2026-11-24')
+    expect(await correct(document, { number: '1', on: '2026-11-23' }, cast.olena.actor)).toMatchObject({
+      refusals: [{ code: 'due-before-registration' }],
+    })
+  })
+
   it('is no number of another document, none of another year, and no day after the point was taken on control', async () => {
     await given()
     const document = await given()
@@ -113,7 +145,7 @@ describe('a document registered by mistake with a point on control', () => {
     return must(await reportJson(context, 'departments', query)).total
   }
 
-  it('is annulled in one step by whoever registered it: its number stays, and no report counts its points', async () => {
+  it('is annulled in one step: its number stays, and no report counts its points', async () => {
     const empty = await report()
     const document = await given()
     const [task] = await points(document)
@@ -124,7 +156,7 @@ describe('a document registered by mistake with a point on control', () => {
         note: null,
       }),
     )
-    expect(must(await annul(document, cast.hanna.actor)).document).toMatchObject({
+    expect(must(await annul(document, cast.olena.actor)).document).toMatchObject({
       number: '1',
       annulment_reason: 'двічі той самий',
     })
@@ -138,6 +170,21 @@ describe('a document registered by mistake with a point on control', () => {
     expect(await report()).toEqual(empty)
     expect(await checkProjection(context)).toMatchObject({ ok: true })
     expect((await given({ registeredOn: day('2026-12-02'), tasks: [] })).number).toBe('2')
+  })
+
+  it('is not annulled by the clerk once the control department has acted upon its point', async () => {
+    const document = await given()
+    const [task] = await points(document)
+    must(
+      await extendTerm(context, cast.olena.actor, task!.row.id, {
+        until: day('2026-12-25'),
+        decidedOn: day('2026-11-20'),
+      }),
+    )
+    expect(await annul(document, cast.hanna.actor)).toMatchObject({
+      refusals: [{ code: 'document-on-control' }],
+    })
+    expect((await annul(document, cast.olena.actor)).ok).toBe(true)
   })
 
   it('is later annulled by the control department alone; the page says so to the clerk', async () => {

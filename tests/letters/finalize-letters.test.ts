@@ -7,6 +7,7 @@ import type { FinalizedLetter } from '../../src/letters/outbox/finalized.ts'
 import { recordLetter } from '../../src/letters/outbox/record-letter.ts'
 import { recordLeave } from '../../src/people/actions/record-leave.ts'
 import { acceptReport } from '../../src/tasks/acts/acceptance.ts'
+import { editTask } from '../../src/tasks/acts/edit.ts'
 import { extendTerm } from '../../src/tasks/acts/extensions.ts'
 import { reassign } from '../../src/tasks/acts/reassignment.ts'
 import { removeFromControl } from '../../src/tasks/acts/removal.ts'
@@ -268,6 +269,15 @@ eachEngine((_engine, open) => {
           reassign(context, cast.olena.actor, id, {
             executors: [{ words: 'Управління культури, Бондар І. О.' }],
             ground: 'розпорядження 5-р',
+          }),
+      ],
+      [
+        'put right to others',
+        'reassigned',
+        (id) =>
+          editTask(context, cast.olena.actor, id, {
+            executors: [{ words: 'Управління культури, Бондар І. О.' }],
+            reason: 'не той підрозділ',
           }),
       ],
     ]

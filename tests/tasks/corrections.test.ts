@@ -316,3 +316,76 @@ describe('the list of corrections', () => {
     expect((await pagesOf(context, cast.sofiia).get('/corrections')).text).not.toContain('Липова')
   })
 })
+
+describe('what is put right stays within the law and within the hands of its author', () => {
+  const extend = (task: Task, until: string) =>
+    extendTerm(context, cast.olena.actor, task.row.id, { until: day(until), decidedOn: day('2026-11-20') })
+
+  it('an extension is put right within the limit of the law, as it is granted', async () => {
+    const task = await given()
+    must(await extend(task, '2026-12-25'))
+    expect(await correct(task, { term: term('2027-01-12'), reason: slip })).toMatchObject({
+      refusals: [{ code: 'due-after-extension', field: 'due' }],
+    })
+    const { id } = must(
+      await registerDocument(
+        context,
+        cast.olena.actor,
+        decision({
+          kind: 'information-request',
+          receivedAt: '2026-11-20',
+          correspondent: { name: 'Редакція', number: null, date: null },
+          tasks: [point({ term: null })],
+        }),
+      ),
+    )
+    const [request] = await tasksOfDocuments(context.db, [id])
+    must(await extend(request!, '2026-12-10'))
+    expect(await correct(request!, { extendedUntil: day('2027-06-01'), reason: slip })).toMatchObject({
+      refusals: [{ code: 'extension-beyond-law', field: 'extendedUntil' }],
+    })
+  })
+
+  it('a term and its extension are put right together', async () => {
+    const task = await given({ term: term('2027-12-10') })
+    must(await extend(task, '2027-12-25'))
+    const after = must(
+      await correct(task, { term: term('2026-12-10'), extendedUntil: day('2026-12-25'), reason: slip }),
+    )
+    expect(after.row).toMatchObject({ first_due_day: '2026-12-10', due_day: '2026-12-25', extensions: 1 })
+  })
+
+  it('the clerk puts right no decision of the control department', async () => {
+    const task = await given()
+    must(await extend(task, '2026-12-25'))
+    expect(
+      await correct(task, { extendedUntil: day('2027-06-25'), reason: slip }, cast.hanna.actor),
+    ).toMatchObject({ refusals: [{ code: 'not-allowed' }] })
+    expect((await now(task)).row.due_day).toBe('2026-12-25')
+  })
+
+  it('a report is withdrawn by those who gave it, not by those who came after', async () => {
+    const task = await given()
+    must(
+      await reportExecution(context, cast.petro.actor, task.row.id, {
+        text: 'Дах полагоджено',
+        executedOn: day('2026-11-20'),
+        completeness: 'full',
+        outgoing: null,
+      }),
+    )
+    must(await correct(task, { executors: [{ words: 'Управління культури, Бондар І. О.' }], reason: slip }))
+    expect(await withdrawReport(context, cast.ihor.actor, task.row.id, {})).toMatchObject({
+      refusals: [{ code: 'not-allowed' }],
+    })
+  })
+
+  it('a term without a day is put right to another without a day, and a periodic one is shown as it was given', async () => {
+    const task = await given({ term: { kind: 'none' } })
+    const after = must(await correct(task, { term: { kind: 'permanent' }, reason: slip }))
+    expect(JSON.parse(after.row.term!)).toEqual({ kind: 'permanent' })
+    const periodic = await given({ term: { kind: 'periodic', every: 'quarter', day: 10 } })
+    const page = await pagesOf(context, cast.olena).get(`/tasks/${periodic.row.id}/edit`)
+    expect(fieldOf(page, 'term')).toBe('щокварталу до 10')
+  })
+})

@@ -66,7 +66,11 @@ export async function performDocumentAct<I>(
   return commitAs(
     db,
     [
-      guard('document-stands', 'SELECT annulled_on IS NULL FROM documents WHERE id = ?', [documentId]),
+      guard(
+        'document-stands',
+        'SELECT annulled_on IS NULL AND registered_on = ? FROM documents WHERE id = ?',
+        [document.registered_on, documentId],
+      ),
       ...(changes.length > 0
         ? [
             // Two who change one version collide on this key.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { may } from '../../access/rights.ts'
 import { guard } from '../../db/guard.ts'
 import { onControl } from '../../deadlines/on-control.ts'
 import { longestText } from '../../journals/document.ts'
@@ -51,6 +52,14 @@ export const annulment = {
       adoptedDecisions(db, [id]),
     ])
     if (points.some(({ row }) => decisions.has(row.id))) return reject({ code: 'document-in-decision' })
+    const ofOthers = points.some(({ facts }) =>
+      facts.some(
+        ({ kind, recordedBy }) =>
+          ofControl.includes(kind) && kind !== 'placed' && recordedBy !== actor.accountId,
+      ),
+    )
+    // The clerk takes back what the clerk wrote; what others did upon it since is looked at by the control department.
+    if (ofOthers && !may(actor, 'control')) return reject({ code: 'document-on-control' })
     const by = { recordedAt: clock.now(), recordedBy: actor.accountId }
     const takenBack = points.map((task) => {
       const events = countingFacts(task.facts)

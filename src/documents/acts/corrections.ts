@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import type { Database } from '../../db/database.ts'
+import type { Database, Statement } from '../../db/database.ts'
+import { guard } from '../../db/guard.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { longestText } from '../../journals/document.ts'
 import { judgeFields } from '../../journals/document-fields.ts'
+import type { DocumentKind } from '../../journals/kind.ts'
 import { runningNumberOf } from '../../journals/registration-index.ts'
+import type { DocumentRow } from '../../journals/store.ts'
 import { formatDay } from '../../kernel/day.ts'
 import { foldNumber } from '../../kernel/fold.ts'
 import { done, type Refusal, reject } from '../../kernel/result.ts'
@@ -77,6 +80,13 @@ export const corrections = {
         field: 'registeredOn',
         facts: { registered: formatDay(registeredOn) },
       })
+    const dueBefore = tasks.find(({ row }) => row.first_due_day && row.first_due_day < registeredOn)
+    if (dueBefore)
+      refusals.push({
+        code: 'due-before-registration',
+        field: 'registeredOn',
+        facts: { registered: formatDay(registeredOn) },
+      })
     if (number === document.number && registeredOn === document.registered_on)
       refusals.push({ code: 'nothing-changed', field: 'number' })
     const taken = await db.read
@@ -106,11 +116,13 @@ export const corrections = {
       changes: [...changes, { field: 'reason', from: null, to: input.reason.trim() }],
       columns: { number, number_key: foldNumber(number), registered_on: registeredOn },
       writes: [
-        // The journal goes on after the greatest number that it has.
-        {
-          sql: 'UPDATE journal_counters SET last = max(last, ?) WHERE journal = ? AND year = ?',
-          parameters: [running, kind.journal, year],
-        },
+        guard(
+          'points-are-as-read',
+          `SELECT (SELECT count(*) FROM tasks WHERE document_id = ?) = ${tasks.length} AND NOT EXISTS (
+            SELECT 1 FROM json_each(?) j JOIN tasks t ON t.id = j.value ->> 0 WHERE t.seq <> j.value ->> 1)`,
+          [id, JSON.stringify(tasks.map(({ row }) => [row.id, row.seq]))],
+        ),
+        ...(await countersAfter(db, { kind, year, document, running, last })),
         ...(redated
           ? [db.read.updateTable('tasks').set({ registered_on: registeredOn }).where('document_id', '=', id)]
           : []),
@@ -132,6 +144,45 @@ export const corrections = {
 } satisfies DocumentFormAct<'corrections', z.output<typeof input>>
 
 export const correctDocument = actingOnDocument(corrections)
+
+/** The journal goes on after the greatest number that it has; a number mistyped as its last one and put back leaves no gap. */
+async function countersAfter(
+  db: Database,
+  { kind, year, document, running, last }: CounterOf,
+): Promise<Statement[]> {
+  const { journal, indexPattern } = kind
+  const raised = {
+    sql: 'UPDATE journal_counters SET last = max(last, ?) WHERE journal = ? AND year = ?',
+    parameters: [running, journal, year],
+  }
+  if (runningNumberOf(indexPattern, document.number) !== last || running >= last) return [raised]
+  const others = await db.read
+    .selectFrom('documents')
+    .innerJoin('document_kinds', 'document_kinds.id', 'documents.kind')
+    .select(['documents.number', 'index_pattern'])
+    .where('document_kinds.journal', '=', journal)
+    .where('journal_year', '=', year)
+    .where('documents.id', '<>', document.id)
+    .execute()
+  const greatest = others.reduce(
+    (most, { number, index_pattern }) => Math.max(most, runningNumberOf(index_pattern, number)),
+    0,
+  )
+  // Where a document was registered meanwhile the counter has gone on, and stays.
+  const lowered = {
+    sql: 'UPDATE journal_counters SET last = ? WHERE journal = ? AND year = ? AND last = ?',
+    parameters: [Math.max(greatest, running), journal, year, last],
+  }
+  return [lowered, raised]
+}
+
+interface CounterOf {
+  kind: DocumentKind
+  year: number
+  document: DocumentRow
+  running: number
+  last: number
+}
 
 async function lastNumber(db: Database, journal: string, year: number): Promise<number> {
   const row = await db.read

@@ -49,6 +49,7 @@ export function reconcileFacts(
   const reasons: CellReason[] = []
   const live = factsThatCount(task.facts)
   const ofFile = live.filter((fact) => fact.recordedBy === null)
+  const putRight = retractedByHand(task.facts)
 
   function bring(
     column: Column,
@@ -59,6 +60,8 @@ export function reconcileFacts(
     const own = ofFile.filter((fact) => fact.kind === kind).at(-1)
     if (own && wanted ? says(own) : !own && !wanted) return
     if (holds(own)) return
+    // A file that says what it said before must not undo what people have put right since.
+    if (!own && wanted && putRight.some((fact) => fact.kind === kind && says(fact))) return
     if (!own && live.some((fact) => fact.kind === kind)) {
       reasons.push({ column, reason: because.recordedByHand(there) })
       return
@@ -91,7 +94,10 @@ export function reconcileFacts(
       'term-set',
       { kind: 'term-set', day: term.due, ...term.laid, happenedOn: since },
       {
-        says: (fact) => fact.kind === 'term-set' && fact.day === term.due && row.term === term.json,
+        says: (fact) =>
+          fact.kind === 'term-set' &&
+          fact.day === term.due &&
+          (putRight.includes(fact) || row.term === term.json),
         holds: (own) => !own && firstDue === term.due,
         there: state.firstDueDay ? `строк ${formatDay(state.firstDueDay)}` : 'без строку',
       },
@@ -105,7 +111,7 @@ export function reconcileFacts(
       there: stands ? `взято ${formatDay(stands)}` : '',
     })
   }
-  if (extensions) events.push(...reconcileExtensions(ofFile, task, extensions, today))
+  if (extensions) events.push(...reconcileExtensions([ofFile, putRight], task, extensions, today))
   if (reported) events.push(...reconcileReports(ofFile, task, reported, today))
   // Each point of a periodic term has an execution of its own, in another column.
   if (execution !== undefined && !(state.points && !execution)) {
@@ -146,7 +152,7 @@ interface Comparison {
 }
 
 function reconcileExtensions(
-  ofFile: readonly Fact[],
+  [ofFile, putRight]: [ofFile: readonly Fact[], putRight: readonly Fact[]],
   task: Task,
   chain: NonNullable<FactsOfRow['extensions']>,
   today: Day,
@@ -156,7 +162,12 @@ function reconcileExtensions(
     link.until === fact.until && link.decidedOn === on
   const gone = own.filter((fact) => !chain.some(isOf(fact, fact.happenedOn)))
   const recorded = task.state.extensions
-  const brought = chain.filter((link) => !recorded.some((one) => isOf(one, one.decidedOn)(link)))
+  const mended = putRight.filter((fact) => fact.kind === 'extended')
+  const brought = chain.filter(
+    (link) =>
+      !recorded.some((one) => isOf(one, one.decidedOn)(link)) &&
+      !mended.some((fact) => isOf(fact, fact.happenedOn)(link)),
+  )
   return [...gone.map((fact) => retracted(fact, today)), ...brought.map(extended)]
 }
 
@@ -189,6 +200,14 @@ function removalAfterPlacement(events: readonly Event[], ofFile: readonly Fact[]
   if (!placed || !last || last.kind !== 'removed' || last.happenedOn !== placed.happenedOn) return []
   if (events.some((event) => event.kind === 'retracted' && event.retracts === last.seq)) return []
   return [retracted(last, today), { kind: 'removed', ground: last.ground, happenedOn: last.happenedOn }]
+}
+
+/** What a file brought and people took back or put right since. */
+function retractedByHand(facts: readonly Fact[]): Fact[] {
+  const taken = new Set(
+    facts.flatMap((fact) => (fact.kind === 'retracted' && fact.recordedBy !== null ? [fact.retracts] : [])),
+  )
+  return facts.filter(({ seq, recordedBy }) => recordedBy === null && taken.has(seq))
 }
 
 function factsThatCount(facts: readonly Fact[]): Fact[] {

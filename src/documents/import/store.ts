@@ -43,6 +43,11 @@ export async function readRegistered(
     const word = keyWord({ kind, year, number })
     if (!found.has(word) || exact.has(`${kind} ${year} ${number}`)) found.set(word, document)
   }
+  for (const [word, document] of await underFormerNumbers(
+    db,
+    keys.filter((key) => !found.has(keyWord(key))),
+  ))
+    found.set(word, document)
   const ids = [...found.values()].map((document) => document.id)
   const edited = [...found.values()].filter((document) => document.version > 1).map((document) => document.id)
   const [tasks, changes] = await Promise.all([tasksOfDocuments(db, ids), changesByHand(db, edited)])
@@ -69,4 +74,23 @@ async function changesByHand(db: Database, ids: readonly string[]): Promise<Map<
     byDocument.set(id, [...(byDocument.get(id) ?? []), ...(JSON.parse(changes) as FieldChange[])])
   }
   return byDocument
+}
+
+/** Documents whose number people have put right since: a file still calls them as it did. */
+async function underFormerNumbers(
+  db: Database,
+  keys: readonly DocumentKey[],
+): Promise<[word: string, document: RegisteredDocument['document']][]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<RegisteredDocument['document'] & { was: string }>`
+    SELECT d.*, c.name AS correspondent, change.value ->> 'from' AS was
+    FROM document_changes made CROSS JOIN json_each(made.changes) change JOIN documents d ON d.id = made.document_id
+    LEFT JOIN correspondents c ON c.id = d.correspondent_id
+    WHERE made.recorded_by IS NOT NULL AND made.changes LIKE '%"field":"number"%' AND change.value ->> 'field' = 'number'
+    ORDER BY made.version`.execute(db.read)
+  const words = new Set(keys.map(keyWord))
+  return rows.flatMap(({ was, ...document }): [string, RegisteredDocument['document']][] => {
+    const word = keyWord({ kind: document.kind, year: document.journal_year, number: was })
+    return words.has(word) ? [[word, document]] : []
+  })
 }

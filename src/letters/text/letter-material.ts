@@ -44,7 +44,14 @@ export function plannedItems(db: Database, outboxIds: readonly string[]) {
     .select(['i.id as item_id', 'i.outbox_id', 'i.step', 'i.recorded_at as planned_at'])
     .select('i.due_day as planned_due_day')
     .select(['t.id', 't.document_id', 't.kind', 't.point', 't.text', 't.term_steps', 't.parent_id'])
-    .select(['t.placed_on', 't.removed_on', 't.executed_on', 't.reported_on', 't.turned_on'])
+    .select([
+      't.placed_on',
+      't.removed_on',
+      't.executed_on',
+      't.reported_on',
+      't.turned_on',
+      't.backdated_at',
+    ])
     .select(['t.first_due_day', 't.due_day', 't.granted_until', 't.supervisor_id', 't.controller_id'])
     .select(['doc.number', 'doc.registered_on', 'doc.annulled_on'])
     .where('i.outbox_id', 'in', listed(db, outboxIds))
@@ -100,13 +107,14 @@ export interface ItemHistory {
   mistakes: ReadonlySet<number>
 }
 
-/** Histories of the tasks that were extended or reassigned, and of those whose entries caused an item. */
+/** Histories of the tasks that were extended, reassigned or put right, and of those whose entries caused an item. */
 export async function historiesOfItems(
   db: Database,
   items: readonly ItemRow[],
 ): Promise<Map<string, ItemHistory>> {
   const changed = items.filter(
-    ({ turned_on, granted_until, step }) => turned_on || granted_until || step.includes(':'),
+    ({ turned_on, granted_until, backdated_at, step }) =>
+      turned_on || granted_until || backdated_at || step.includes(':'),
   )
   const facts = await factsOf(db, [...new Set(changed.map(({ id }) => id))])
   return new Map(

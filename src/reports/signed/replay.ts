@@ -35,7 +35,7 @@ export interface SignedReplay {
   formula: SignedFormula | null
   calendar: boolean
   lines: LineChange[]
-  /** documents whose day of registration was corrected since, by an import: figures of every day count the corrected one */
+  /** documents whose day of registration was put right since, by hand or by a file: figures of every day count the corrected one */
   redated: string[]
   /** why the register has no answer to compare: it does not reconcile */
   unanswered: Refusal[]

@@ -4,7 +4,7 @@ import { registrarOf } from '../../journals/registrar.ts'
 import { type DocumentRow, findDocument } from '../../journals/store.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { TasksContext } from '../context.ts'
-import { type AdoptedDecision, retractable } from '../retraction.ts'
+import { type AdoptedDecision, assignedSince, retractable } from '../retraction.ts'
 import type { TaskCase } from '../stage.ts'
 import { adoptedDecisions, findTask, pointsInWork, type Task, type TaskRow } from '../store.ts'
 
@@ -44,6 +44,7 @@ export function caseIn(
     others: inWork.filter((one) => one.document_id === document_id && one.id !== id).length,
     above: parent ? parent.state.executors : null,
     registrar: registrarOf(document, reference.calendar, today),
+    reportOfOthers: assignedSince(task.facts, task.state.report?.seq),
     retractable: retractable(task.facts, decisions.get(id) ?? []),
   }
 }

@@ -1,6 +1,8 @@
 import type { Updateable } from 'kysely'
 import { z } from 'zod'
+import { may } from '../../access/rights.ts'
 import type { Tables } from '../../db/tables.ts'
+import { judgeExtension } from '../../deadlines/extension.ts'
 import { longestText } from '../../journals/document.ts'
 import { findDocument, reindexWords } from '../../journals/store.ts'
 import { type Day, formatDay } from '../../kernel/day.ts'
@@ -8,9 +10,10 @@ import { done, type Refusal, type Result, reject } from '../../kernel/result.ts'
 import { day, text } from '../../kernel/sent-values.ts'
 import { openDirectory } from '../../people/directory.ts'
 import type { Given, TaskAct } from '../act.ts'
+import { extensionFacts } from '../actions/case-of.ts'
 import { acting } from '../actions/perform-act.ts'
 import { lastOf, rewritten } from '../actions/rewrite-fact.ts'
-import type { FieldChange } from '../fact.ts'
+import type { Fact, FieldChange } from '../fact.ts'
 import { dueInput, executorsInput, executorsOf, LONGEST_NAME, LONGEST_POINT, termOf } from '../inputs.ts'
 import { layPoints } from '../lay-points.ts'
 import type { Event } from '../open-task.ts'
@@ -128,15 +131,15 @@ async function overseersOf({
 }
 
 async function factsPutRight(given: Given<TaskEdit>): Promise<Result<{ events: Event[]; columns: Columns }>> {
-  const { input, today } = given
-  const [executors, term, extension] = [
-    await rightExecutors(given),
-    await rightTerm(given),
-    rightExtension(given),
-  ]
+  const { input, today, actor } = given
+  const [executors, term] = [await rightExecutors(given), await rightTerm(given)]
+  const extension = await rightExtension(given, term.ok ? term.value?.firstDue : undefined)
   const refusals = [executors, term, extension].flatMap((read) => (read.ok ? [] : read.refusals))
   if (refusals.length > 0 || !executors.ok || !term.ok || !extension.ok) return reject(...refusals)
   const rewriting = [executors.value, term.value, extension.value].filter((one) => one !== null)
+  // The clerk puts right what the clerk wrote; what the control department decided since is its own.
+  if (!may(actor, 'control') && rewriting.some(({ wrong }) => wrong.recordedBy !== actor.accountId))
+    return reject({ code: 'not-allowed' })
   const reason = input.reason?.trim() ?? ''
   if (rewriting.length > 0 && reason === '') return reject({ code: 'required', field: 'reason' })
   if (reason.length > longestText)
@@ -149,6 +152,7 @@ async function factsPutRight(given: Given<TaskEdit>): Promise<Result<{ events: E
 
 /** What is to be written in the place of a fact, once the reason is known. */
 interface Rewriting {
+  wrong: Fact
   events(why: { reason: string; today: Day }): Event[]
   columns?(why: { reason: string; today: Day }): Columns
 }
@@ -160,10 +164,14 @@ async function rightExecutors({ task, input, context }: Given<TaskEdit>): Promis
   const executors = read.value
   if (JSON.stringify(executors) === JSON.stringify(task.state.executors)) return done(null)
   const wrong = lastOf(task.facts, 'assigned')!
-  return done({ events: (why) => rewritten(wrong, { executors }, why) })
+  return done({ wrong, events: (why) => rewritten(wrong, { executors }, why) })
 }
 
-async function rightTerm({ task, input, context }: Given<TaskEdit>): Promise<Result<Rewriting | null>> {
+async function rightTerm({
+  task,
+  input,
+  context,
+}: Given<TaskEdit>): Promise<Result<(Rewriting & { firstDue: Day | null }) | null>> {
   const { term } = input
   if (term === undefined) return done(null)
   const [document, reference] = await Promise.all([
@@ -184,21 +192,26 @@ async function rightTerm({ task, input, context }: Given<TaskEdit>): Promise<Res
   )
   if (!due.ok) return reject(...due.refusals.map((refusal) => ({ ...refusal, field: 'due' })))
   const { due: dueDay, steps, law, dueTime } = due.value
-  if (dueDay && dueDay < registered_on)
-    return reject({
-      code: 'due-before-registration',
-      field: 'due',
-      facts: { registered: formatDay(registered_on) },
-    })
   const wrong = lastOf(task.facts, 'term-set')!
   const laid =
     term?.kind === 'periodic' && due.value.after
       ? layPoints(term, due.value.after, context.clock.today(), reference.calendar)
       : undefined
   const periodic = laid !== undefined || wrong.points !== undefined
-  if (wrong.day === dueDay && (!periodic || JSON.stringify(term) === task.row.term)) return done(null)
+  if (wrong.day === dueDay && (isSameTerm(term, task.row.term) || (dueDay && !periodic))) return done(null)
+  if (dueDay && dueDay < registered_on)
+    return reject({
+      code: 'due-before-registration',
+      field: 'due',
+      facts: { registered: formatDay(registered_on) },
+    })
+  const moved = task.state.extensions[0]
+  if (moved && input.extendedUntil === undefined && (!dueDay || moved.until <= dueDay))
+    return reject({ code: 'due-after-extension', field: 'due', facts: { until: formatDay(moved.until) } })
   const was = wrong.day ? formatDay(wrong.day) : 'без строку'
   return done({
+    wrong,
+    firstDue: dueDay,
     events: (why) => rewritten(wrong, { points: undefined, ends: undefined, ...laid, day: dueDay }, why),
     columns: ({ reason, today }) => ({
       term: term === null ? null : JSON.stringify(term),
@@ -211,13 +224,27 @@ async function rightTerm({ task, input, context }: Given<TaskEdit>): Promise<Res
   })
 }
 
-function rightExtension({ task, input }: Given<TaskEdit>): Result<Rewriting | null> {
+async function rightExtension(
+  { task, input, context }: Given<TaskEdit>,
+  rightDue: Day | null | undefined,
+): Promise<Result<Rewriting | null>> {
   const until = input.extendedUntil
   const wrong = lastOf(task.facts, 'extended')
-  if (until === undefined || !wrong || wrong.until === until) return done(null)
+  if (until === undefined || !wrong || (wrong.until === until && rightDue === undefined)) return done(null)
   const { firstDueDay, extensions } = task.state
-  const before = extensions.at(-2)?.until ?? firstDueDay
-  if (before && until <= before)
-    return reject({ code: 'extension-not-later', field: 'extendedUntil', facts: { due: formatDay(before) } })
-  return done({ events: (why) => rewritten(wrong, { until }, why) })
+  const due = extensions.at(-2)?.until ?? (rightDue === undefined ? firstDueDay : rightDue)
+  const judged = judgeExtension({
+    ...(await extensionFacts(context, task)),
+    due,
+    requestedOn: wrong.happenedOn,
+    decidedOn: wrong.happenedOn,
+    until,
+  })
+  if (!judged.ok) return reject(...judged.refusals.map((one) => ({ ...one, field: 'extendedUntil' })))
+  return done(wrong.until === until ? null : { wrong, events: (why) => rewritten(wrong, { until }, why) })
+}
+
+function isSameTerm(term: TermInput, kept: string | null): boolean {
+  if (term?.kind === 'none' || term === null) return kept === null || JSON.parse(kept).kind === 'none'
+  return JSON.stringify(term) === kept
 }

@@ -15,6 +15,7 @@ export const reportWithdrawals = defineAct({
   by: ['lead'],
   to: ['in-work', 'partly'],
   ofSub: { from: ['reported'], by: ['lead'] },
+  when: ({ reportOfOthers }) => (reportOfOthers ? 'not-allowed' : null),
   otherwise: 'no-report',
   words: {
     label: 'Відкликати звіт',
