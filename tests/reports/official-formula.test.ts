@@ -117,7 +117,7 @@ describe('the smallest number for a place', () => {
   }
   const [transport, culture] = ['Управління транспорту', 'Управління культури']
 
-  it('is set by an act on a page; whoever has less keeps the percentage, and has no place anywhere', async () => {
+  it('is set by an act on a page; a department with less keeps its percentage, and has no place anywhere', async () => {
     const pages = pagesOf(context, cast.dmytro)
     expect((await pages.post('/reports/least-for-place', form)).to).toBe('/reports/least-for-place')
     expect((await pages.get('/reports/least-for-place')).text).toMatch(

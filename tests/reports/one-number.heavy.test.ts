@@ -18,13 +18,13 @@ import { testClock } from '../support/test-clock.ts'
 import { wordsOf } from '../support/words-of-word-file.ts'
 
 /*
- * Monday, 23.11.2026, in the demo council; the half-year runs. Whoever looks, and wherever a percentage, a count of overdue tasks or a
+ * Monday, 23.11.2026, in the demo council; the half-year runs. Whatever the role, and wherever a percentage, a count of overdue tasks or a
  * place is shown, it is the number that the report of departments gives.
  */
 
 const TODAY = '2026-11-23'
 const halfYear = { from: '2026-07-01', to: '2026-12-31' }
-const asked = `from=${halfYear.from}&to=${halfYear.to}`
+const periodQuery = `from=${halfYear.from}&to=${halfYear.to}`
 /** The council has said of how many a percentage must be to have a place. */
 const LEAST = 4
 const roles: Role[] = ['clerk', 'controller', 'executor', 'head', 'leader', 'auditor', 'admin']
@@ -93,7 +93,7 @@ describe.each(roles)('as the role %s', (role) => {
     const { id } = { id: idOf.get(truth.rows[0]!.department)! }
     const said = new Map<string, { value: number; on: string }>()
     for (const report of [...reports, `department?department=${id}`]) {
-      const path = `/reports/${report}${report.includes('?') ? '&' : '?'}${asked}`
+      const path = `/reports/${report}${report.includes('?') ? '&' : '?'}${periodQuery}`
       const page = await pages.get(path)
       expect(page.status, path).toBe(200)
       for (const [figure, value] of shownOn(page)) {
@@ -124,7 +124,7 @@ describe.each(roles)('as the role %s', (role) => {
   })
 })
 
-it('every list is as long as its figure, for whoever opens it', { timeout: 300_000 }, async () => {
+it('every list is as long as its figure, for every role', { timeout: 300_000 }, async () => {
   const query = must(readQuery(halfYear, day(TODAY)))
   for (const role of ['controller', 'executor'] as const) {
     const pages = pagesOf(context, members[role])
@@ -145,7 +145,7 @@ it('every list is as long as its figure, for whoever opens it', { timeout: 300_0
 })
 
 it('programs read the same percentages, places and overdue tasks', async () => {
-  const get = async (report: string) => (await program.get(`/reports/${report}?${asked}`)).body
+  const get = async (report: string) => (await program.get(`/reports/${report}?${periodQuery}`)).body
   expect(await get('departments')).toEqual(truth)
   const leadership = await get('leadership')
   expect(leadership).toMatchObject({
@@ -173,16 +173,16 @@ it('programs read the same percentages, places and overdue tasks', async () => {
       own.denominator,
     ])
   }
-  expect((await program.get(`/reports/list?${asked}&figure=departments/total/overdue`)).body.total).toBe(
-    truth.total.overdue,
-  )
+  expect(
+    (await program.get(`/reports/list?${periodQuery}&figure=departments/total/overdue`)).body.total,
+  ).toBe(truth.total.overdue)
 })
 
 describe.each(['departments', 'leadership', 'memo', 'month'] as const)('the paper %s', (report) => {
   const file = async (format: 'word' | 'excel') => {
     const { createApp } = await import('../../src/app.ts')
     const { signedIn } = await import('../support/cast.ts')
-    const answer = await createApp(context).request(`/reports/${report}/${format}?${asked}`, {
+    const answer = await createApp(context).request(`/reports/${report}/${format}?${periodQuery}`, {
       headers: await signedIn(context, members.leader),
     })
     expect(answer.status).toBe(200)
@@ -229,7 +229,9 @@ it('the sheet of one department has the place of the list of departments, and it
   const pages = pagesOf(context, members.leader)
   const ranked = truth.rows.filter(({ place }) => place !== null).length
   for (const row of truth.rows) {
-    const { text } = await pages.get(`/reports/department?${asked}&department=${idOf.get(row.department)}`)
+    const { text } = await pages.get(
+      `/reports/department?${periodQuery}&department=${idOf.get(row.department)}`,
+    )
     const said =
       /Рівень виконавської дисципліни — (\S+) \( ?(\d+) ?з (\d+) ?\)(?: ?, місце (\d+) з (\d+))?/.exec(text)
     expect(said?.slice(1, 4), row.department).toEqual([
@@ -325,9 +327,9 @@ function byDepartment<T extends { department: string }>(rows: readonly T[]): Rec
 function shownOn({ html }: AnsweredPage): [figure: string, value: number][] {
   const links = [...html.matchAll(/<a [^>]*?href="([^"]*\/list\?[^"]*)"[^>]*>(\d+)<\/a>/g)]
   return links.flatMap(([, address = '', figure = '']) => {
-    const asked = new URL(address.replaceAll('&amp;', '&'), 'http://rada').searchParams
-    const isOwn = asked.get('from') === halfYear.from && asked.get('to') === halfYear.to && !asked.has('asOf')
-    return isOwn ? [[asked.get('figure')!, Number(figure)]] : []
+    const query = new URL(address.replaceAll('&amp;', '&'), 'http://rada').searchParams
+    const isOwn = query.get('from') === halfYear.from && query.get('to') === halfYear.to && !query.has('asOf')
+    return isOwn ? [[query.get('figure')!, Number(figure)]] : []
   })
 }
 
